@@ -1,0 +1,53 @@
+/**
+ * What a recipe reads off a page: the only thing a content script ever says about it. JSON-safe, text only.
+ * Elements never travel: they stay in `Reading.anchors`, beside the context.
+ */
+export type PageKind = 'message' | 'list' | 'compose' | 'profile' | 'post' | 'none';
+
+export type PersonRole = 'sender' | 'recipient' | 'author' | 'profile' | 'mention' | 'viewer';
+
+/** A way to reach somebody, as the page shows it, cleaned: `email` lower case, `handle` as `site:name`. */
+export interface PagePoint {
+  kind: 'email' | 'phone' | 'handle' | 'url';
+  value: string;
+}
+
+/** Somebody whom the page names. `name` is null when the page shows none, or shows only the address. */
+export interface Person {
+  role: PersonRole;
+  name: string | null;
+  title?: string;
+  company?: string;
+  place?: string;
+  contactPoints: PagePoint[];
+  /** The display name is itself an address, and not this person's: a common way to deceive. */
+  spoof?: boolean;
+}
+
+export interface PageContext {
+  /** Id of the recipe that read the page, or `generic`. */
+  site: string;
+  kind: PageKind;
+  /** In order of importance: sender or profile first. The viewer is never among them. */
+  people: Person[];
+  /** The user's own identities as the page shows them. */
+  viewer: Person[];
+  subject: string | null;
+  /** Link that opens this message or profile again, or null. */
+  permalink: string | null;
+  /** Identity of the message and of its thread on this site, when the page tells. */
+  messageKey: string | null;
+  threadKey: string | null;
+  /** Epoch milliseconds, with how exact the page was; null when it does not tell. */
+  at: number | null;
+  precision: 'second' | 'minute' | 'day' | null;
+  direction: 'in' | 'out' | null;
+  /** Which of the recipe's variants matched, for the self-test and bug reports. */
+  variant: string | null;
+}
+
+/** A reading of a live document: the context, and for each of `context.people` the element to put a chip at. */
+export interface Reading {
+  context: PageContext;
+  anchors: (Element | null)[];
+}

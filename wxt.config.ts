@@ -1,0 +1,56 @@
+import { defineConfig } from 'wxt';
+
+/** Firefox wants a fixed id to keep its data between versions; Chrome derives one from the key of the store. */
+const GECKO_ID = 'sidelight@sidelight.invalid';
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  outDir: process.env.SIDELIGHT_OUT ?? '.output',
+  targetBrowsers: ['chrome', 'firefox'],
+  vite: () => ({
+    build: { modulePreload: false },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'alarms',
+      ...(browser === 'chrome' ? ['sidePanel', 'offscreen'] : []),
+    ],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    commands: {
+      'toggle-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_toggle_panel__' },
+      'hide-hour': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_hide_hour__' },
+    },
+    web_accessible_resources: [
+      {
+        resources: ['panel.html'],
+        matches: ['https://*/*', 'http://*/*'],
+        ...(browser === 'chrome' ? { use_dynamic_url: true } : {}),
+      },
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+          sidebar_action: {
+            default_panel: 'panel.html',
+            default_title: '__MSG_name__',
+            open_at_install: false,
+          },
+        }
+      : { minimum_chrome_version: '124', side_panel: { default_path: 'panel.html' } }),
+  }),
+});
