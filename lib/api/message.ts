@@ -1,0 +1,47 @@
+/** The message that carries an operation, and its answer. Free of zod: the panel and content scripts import it. */
+
+/** Raised when the shape of the message itself changes. */
+export const API_VERSION = 1;
+
+export interface Request {
+  api: typeof API_VERSION;
+  op: string;
+  input: unknown;
+  /** Present on commands: the same id until answered. */
+  commandId?: string;
+}
+
+export type ErrorCode =
+  | 'unknown' // no such operation
+  | 'forbidden' // this caller may not
+  | 'invalid' // the input does not parse, or the command makes no sense
+  | 'missing' // the thing named does not exist any more
+  | 'conflict' // somebody changed it in between
+  | 'quota' // no room on the disk
+  | 'newer' // the data was written by a newer version: read only
+  | 'reload' // this page is older than the extension
+  | 'busy' // too many requests
+  | 'failed'; // anything else
+
+export interface Failure {
+  code: ErrorCode;
+  message: string;
+}
+
+export type Answer<T = unknown> = { ok: true; value: T } | { ok: false; error: Failure };
+
+/** An operation's failure, as a view meets it. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+}
+
+/** True for a message of this contract, of any version. */
+export function isRequest(message: unknown): message is Request {
+  return typeof message === 'object' && message !== null && 'api' in message && 'op' in message;
+}

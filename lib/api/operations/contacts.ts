@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { Cadence, Channel, Consent, DateKind, PointKind } from '@/lib/crm/contacts';
+import { PartialDateSchema as PartialDate } from '@/lib/crm/dates';
+import { How } from '@/lib/crm/row';
+import { operation, VIEWS } from '../contract';
+
+const id = z.uuid();
+/** Where a value was read; what is left out is filled in by the handler (now, typed, the caller). */
+export const From = z.object({
+  source: z.string().max(500).optional(),
+  how: How.optional(),
+  evidence: z.string().max(2000).optional(),
+  link: z.string().max(2000).optional(),
+});
+
+export const PointInput = z.object({
+  kind: PointKind,
+  value: z.string().trim().min(1).max(500),
+  label: z.string().max(80).optional(),
+  from: From.optional(),
+});
+export const FactInput = z.object({
+  field: z.string().trim().min(1).max(60),
+  value: z.string().trim().min(1).max(4000),
+  ref: id.optional(),
+  sensitive: z.boolean().optional(),
+  from: From.optional(),
+});
+export const DateInput = z.object({
+  kind: DateKind,
+  label: z.string().max(120).optional(),
+  date: PartialDate,
+  from: From.optional(),
+});
+
+/** What is typed, read off a page or imported, before it is a contact. A company is named: it is found or created. */
+export const ContactDraft = z.object({
+  name: z.string().trim().min(1).max(300),
+  kind: z.enum(['work', 'personal']).optional(),
+  points: z.array(PointInput).max(100).default([]),
+  facts: z.array(FactInput).max(200).default([]),
+  dates: z.array(DateInput).max(50).default([]),
+  /** Paths of tags, `Region / Norway`; missing ones are created. */
+  tags: z.array(z.string().trim().min(1).max(300)).max(100).default([]),
+  note: z.string().max(100_000).optional(),
+  cadenceDays: z.int().min(1).max(3650).optional(),
+  from: From.optional(),
+});
+export type ContactDraft = z.infer<typeof ContactDraft>;
+
+/** Which contacts: the filter of the table, kept small until segments exist. */
+export const ContactFilter = z.object({
+  text: z.string().max(200).optional(),
+  tagId: id.optional(),
+  companyId: id.optional(),
+  kind: z.enum(['work', 'personal']).optional(),
+  /** Only contacts with something open: a task, a promise, an unanswered mail. */
+  open: z.boolean().optional(),
+  /** Last contact longer ago than so many days, or never. */
+  quietDays: z.int().min(1).optional(),
+});
+export type ContactFilter = z.infer<typeof ContactFilter>;
+export const ContactSort = z.object({
+  by: z.enum(['name', 'company', 'last', 'next', 'added']),
+  descending: z.boolean(),
+});
+export type ContactSort = z.infer<typeof ContactSort>;
+
+export const contacts = {
+  'contacts.view': operation(
+    'query',
+    VIEWS,
+    z.object({ id, timeline: z.int().min(0).max(1000).default(50) }),
+  ),
+  'contacts.ids': operation('query', ['workspace'], z.object({ filter: ContactFilter, sort: ContactSort })),
+  'contacts.rows': operation('query', ['workspace'], z.object({ ids: z.array(id).max(500) })),
+  'contacts.find': operation(
+    'query',
+    VIEWS,
+    z.object({ text: z.string().max(200), limit: z.int().min(1).max(50).default(10) }),
+  ),
+  'contacts.counts': operation('query', VIEWS, z.object({})),
+  'contacts.add': operation('command', VIEWS, z.object({ draft: ContactDraft })),
+  /** Several at once, one undo: the people ticked in "Who matters?" */
+  'contacts.addMany': operation('command', VIEWS, z.object({ drafts: z.array(ContactDraft).min(1).max(50) })),
+  'contacts.edit': operation(
+    'command',
+    VIEWS,
+    z.object({
+      id,
+      name: z.string().trim().min(1).max(300).optional(),
+      kind: z.enum(['work', 'personal']).optional(),
+      autolog: z.boolean().optional(),
+      cadence: Cadence.pick({ days: true }).nullable().optional(),
+      doNotContact: z
+        .object({ reason: z.string().max(500) })
+        .nullable()
+        .optional(),
+    }),
+  ),
+  /** Without `factId` a value is added beside the others; with it that value is replaced. */
+  'contacts.setFact': operation('command', VIEWS, z.object({ id, factId: id.optional(), fact: FactInput })),
+  'contacts.removeFact': operation('command', VIEWS, z.object({ id, factId: id })),
+  'contacts.setPoint': operation(
+    'command',
+    VIEWS,
+    z.object({ id, pointId: id.optional(), point: PointInput }),
+  ),
+  'contacts.removePoint': operation('command', VIEWS, z.object({ id, pointId: id })),
+  'contacts.setDate': operation('command', VIEWS, z.object({ id, dateId: id.optional(), date: DateInput })),
+  'contacts.removeDate': operation('command', VIEWS, z.object({ id, dateId: id })),
+  'contacts.setConsent': operation(
+    'command',
+    VIEWS,
+    z.object({
+      id,
+      channel: Channel,
+      consent: Consent.pick({ state: true, basis: true, textVersion: true }).nullable(),
+    }),
+  ),
+  'contacts.setCadence': operation(
+    'command',
+    VIEWS,
+    z.object({ ids: z.array(id).min(1).max(100_000), days: z.int().min(1).max(3650).nullable() }),
+  ),
+  'contacts.delete': operation(
+    'command',
+    ['workspace', 'panel'],
+    z.object({ ids: z.array(id).min(1).max(100_000) }),
+  ),
+  /** Removes one person for good: rows, history, drafts. The only command without undo. */
+  'contacts.erase': operation('command', ['workspace'], z.object({ id })),
+} as const;

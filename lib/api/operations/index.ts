@@ -1,0 +1,26 @@
+import { activities, notes } from './activities';
+import { companies } from './companies';
+import { contacts } from './contacts';
+import { backup, changes, imports, settings, text } from './store';
+import { tab } from './tab';
+import { steps, tags, tasks } from './work';
+
+/** Every operation there is. */
+export const operations = {
+  ...contacts,
+  ...companies,
+  ...activities,
+  ...notes,
+  ...tags,
+  ...tasks,
+  ...steps,
+  ...changes,
+  ...settings,
+  ...backup,
+  ...imports,
+  ...text,
+  ...tab,
+} as const;
+
+export type Operations = typeof operations;
+export type OperationName = keyof Operations;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { DeviceSettings, Settings } from '@/lib/crm/settings';
+import { operation, VIEWS } from '../contract';
+import { ContactDraft } from './contacts';
+
+const id = z.uuid();
+
+/** History, settings, backup, import: what concerns the store as a whole. */
+export const changes = {
+  'changes.list': operation(
+    'query',
+    VIEWS,
+    z.object({
+      subject: z.string().max(100).optional(),
+      limit: z.int().min(1).max(500).default(50),
+      before: z.int().optional(),
+    }),
+  ),
+  /** Without an id: this device's last change or batch that is not undone. */
+  'changes.undo': operation('command', VIEWS, z.object({ changeId: id.optional(), batchId: id.optional() })),
+  'changes.redo': operation('command', VIEWS, z.object({})),
+} as const;
+
+export const settings = {
+  'settings.get': operation('query', VIEWS, z.object({})),
+  'settings.set': operation('command', VIEWS, z.object({ settings: Settings.partial() })),
+  'device.set': operation('local', VIEWS, z.object({ device: DeviceSettings.partial() })),
+} as const;
+
+export const backup = {
+  /** The whole store as one JSON document. */
+  'backup.save': operation('query', ['workspace'], z.object({})),
+  'backup.saved': operation('local', ['workspace'], z.object({})),
+  /** What restoring the file would do; nothing is written. */
+  'backup.preview': operation('query', ['workspace'], z.object({ file: z.string() })),
+  'backup.restore': operation('command', ['workspace'], z.object({ file: z.string() })),
+} as const;
+
+export const imports = {
+  /** `text` is the decoded file. Nothing is written. */
+  'imports.preview': operation(
+    'query',
+    ['workspace'],
+    z.object({ name: z.string().max(300), text: z.string() }),
+  ),
+  /** Writes the drafts as one batch, 1,000 rows a transaction; taken back by `changes.undo {batchId}`. */
+  'imports.commit': operation(
+    'command',
+    ['workspace'],
+    z.object({
+      name: z.string().max(300),
+      batchId: id,
+      rows: z.array(z.object({ draft: ContactDraft, contactId: id.nullable() })).max(100_000),
+    }),
+  ),
+} as const;
+
+export const text = {
+  /** Finds a date in words: a task or promise as typed. */
+  'text.when': operation(
+    'query',
+    VIEWS,
+    z.object({ text: z.string().max(2000), zone: z.string().max(80), now: z.int() }),
+  ),
+  /** Reads a birthday or other date as typed, solar or lunar. */
+  'text.date': operation('query', VIEWS, z.object({ text: z.string().max(200) })),
+  /** Proposes fields from a signature, a card, a chat. Saves nothing. */
+  'text.propose': operation('query', VIEWS, z.object({ text: z.string().max(200_000) })),
+} as const;

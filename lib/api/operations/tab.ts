@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { operation } from '../contract';
+
+const PagePoint = z.object({
+  kind: z.enum(['email', 'phone', 'handle', 'url']),
+  value: z.string().min(1).max(500),
+});
+const Person = z.object({
+  role: z.enum(['sender', 'recipient', 'author', 'profile', 'mention', 'viewer']),
+  name: z.string().max(300).nullable(),
+  title: z.string().max(300).optional(),
+  company: z.string().max(300).optional(),
+  place: z.string().max(300).optional(),
+  contactPoints: z.array(PagePoint).max(20),
+  spoof: z.boolean().optional(),
+});
+
+/** A page context as a content script reports it. Everything in it is hostile text. */
+export const PageContextInput = z.object({
+  site: z.string().max(60),
+  kind: z.enum(['message', 'list', 'compose', 'profile', 'post', 'none']),
+  people: z.array(Person).max(500),
+  viewer: z.array(Person).max(20),
+  subject: z.string().max(1000).nullable(),
+  permalink: z.string().max(2000).nullable(),
+  messageKey: z.string().max(500).nullable(),
+  threadKey: z.string().max(500).nullable(),
+  at: z.int().nullable(),
+  precision: z.enum(['second', 'minute', 'day']).nullable(),
+  direction: z.enum(['in', 'out']).nullable(),
+  variant: z.string().max(80).nullable(),
+});
+
+const theme = z.enum(['light', 'dark']);
+const origin = z.string().max(300);
+
+/** What the background knows of the open tabs: contexts, panel frames, sites switched on. */
+export const tab = {
+  /** A content script tells what it reads. Answers with one mark a person: `Mark[]`. */
+  'tab.report': operation(
+    'tab',
+    ['overlay'],
+    z.object({ context: PageContextInput, generation: z.int().min(0), theme }),
+  ),
+  /** The document goes away, or reads nothing any more. */
+  'tab.forget': operation('tab', ['overlay'], z.object({ generation: z.int().min(0) })),
+  /** A mail was sent from the reported compose window. */
+  'tab.sent': operation('tab', ['overlay'], z.object({ context: PageContextInput })),
+  /** Address of a panel frame, with a token good for one frame and ten seconds. */
+  'tab.panel': operation('tab', ['overlay'], z.object({})),
+  /** How the overlay stands on this site: words' language, folded, width, hidden. */
+  'tab.state': operation('tab', ['overlay', 'popup'], z.object({})),
+  'tab.fold': operation('tab', ['overlay', 'panel'], z.object({ folded: z.boolean() })),
+  'tab.width': operation('tab', ['overlay', 'panel'], z.object({ width: z.int().min(280).max(640) })),
+  'tab.hide': operation(
+    'tab',
+    ['overlay', 'panel', 'popup'],
+    z.object({ minutes: z.int().min(0).max(1440) }),
+  ),
+  /** The panel's first word: spends its token. */
+  'tab.hello': operation('tab', ['panel'], z.object({ token: z.string().max(64).nullable() })),
+  /** Who is on this page; `person` selects one of them by key. */
+  'tab.view': operation(
+    'tab',
+    ['panel', 'popup'],
+    z.object({ person: z.string().max(700).nullable().default(null) }),
+  ),
+  /** "Is this Li Wei of Acme?": the answer is remembered for the thread. `contactId: null` means nobody I know. */
+  'tab.identify': operation(
+    'tab',
+    ['panel'],
+    z.object({ person: z.string().max(700), contactId: z.uuid().nullable() }),
+  ),
+  /** Puts the open mail on a contact's time line. */
+  'tab.log': operation('tab', ['panel'], z.object({ contactId: z.uuid() })),
+  'sites.list': operation('tab', ['workspace', 'popup'], z.object({})),
+  /** The permission must have been granted by the user just before. */
+  'sites.switch': operation('tab', ['workspace', 'popup'], z.object({ origin, on: z.boolean() })),
+  /** Opens a page of the workspace in a tab: `#/contacts/ID`. */
+  'workspace.open': operation('tab', ['panel', 'popup'], z.object({ hash: z.string().max(300) })),
+} as const;

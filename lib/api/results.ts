@@ -1,0 +1,114 @@
+/** The result of every operation. Types only. */
+
+import type { PartialDate } from '@/lib/crm/dates';
+import type { DeviceSettings, Settings } from '@/lib/crm/settings';
+import type {
+  BackupPreview,
+  ChangeView,
+  CompanyRow,
+  CompanyView,
+  ContactHit,
+  ContactRow,
+  ContactView,
+  ImportPreview,
+  Mark,
+  OverlayState,
+  Proposal,
+  SiteView,
+  TabView,
+  TagNode,
+  TagView,
+  TaskView,
+  TimelineItem,
+  TodayView,
+  UndoResult,
+  WhenView,
+} from './views';
+
+interface Id {
+  id: string;
+}
+type Done = Record<string, never>;
+
+export interface Results {
+  'contacts.view': ContactView;
+  'contacts.ids': string[];
+  'contacts.rows': ContactRow[];
+  'contacts.find': ContactHit[];
+  'contacts.counts': { contacts: number; companies: number; tags: number; tasks: number; today: number };
+  'contacts.add': Id;
+  'contacts.addMany': { ids: string[] };
+  'contacts.edit': Done;
+  'contacts.setFact': Id;
+  'contacts.removeFact': Done;
+  'contacts.setPoint': Id;
+  'contacts.removePoint': Done;
+  'contacts.setDate': Id;
+  'contacts.removeDate': Done;
+  'contacts.setConsent': Done;
+  'contacts.setCadence': { count: number };
+  'contacts.delete': { count: number };
+  'contacts.erase': { rows: number };
+  'companies.list': CompanyRow[];
+  'companies.view': CompanyView;
+  'companies.find': { id: string; name: string }[];
+  'companies.add': Id;
+  'companies.edit': Done;
+  'companies.setFact': Id;
+  'companies.removeFact': Done;
+  'companies.setPoint': Id;
+  'companies.removePoint': Done;
+  'companies.delete': { count: number };
+  'activities.list': { items: TimelineItem[]; more: boolean };
+  'activities.log': Id & { already: boolean };
+  'activities.edit': Done;
+  'activities.delete': { count: number };
+  'notes.add': Id;
+  'notes.edit': Done;
+  'drafts.get': { text: string };
+  'drafts.put': Done;
+  'tags.tree': TagNode[];
+  'tags.find': TagView[];
+  'tags.add': Id;
+  'tags.edit': Done;
+  'tags.merge': { count: number };
+  'tags.delete': { count: number };
+  'tags.assign': Id & { count: number };
+  'tags.unassign': { count: number };
+  'tasks.list': TaskView[];
+  'tasks.add': Id;
+  'tasks.edit': Done;
+  'tasks.delete': { count: number };
+  'today.view': TodayView;
+  'steps.snooze': Done;
+  'changes.list': { items: ChangeView[]; more: boolean };
+  'changes.undo': UndoResult | null;
+  'changes.redo': UndoResult | null;
+  'settings.get': { settings: Settings; device: DeviceSettings };
+  'settings.set': Done;
+  'device.set': Done;
+  'backup.save': { file: string; name: string; counts: Record<string, number> };
+  'backup.saved': Done;
+  'backup.preview': BackupPreview;
+  'backup.restore': { batchId: string; added: number; replaced: number; left: number };
+  'imports.preview': ImportPreview;
+  'imports.commit': { batchId: string; added: number; changed: number; same: number };
+  'text.when': WhenView | null;
+  'text.date': { date: PartialDate; also: PartialDate[] } | null;
+  'text.propose': Proposal[];
+  'tab.report': { marks: Mark[] };
+  'tab.forget': Done;
+  'tab.sent': { logged: number };
+  'tab.panel': { url: string };
+  'tab.state': OverlayState;
+  'tab.fold': Done;
+  'tab.width': Done;
+  'tab.hide': Done;
+  'tab.hello': { language: 'en' | 'zh-Hans' | 'zh-Hant'; theme: 'auto' | 'light' | 'dark' };
+  'tab.view': TabView;
+  'tab.identify': Done;
+  'tab.log': Id & { already: boolean };
+  'sites.list': SiteView[];
+  'sites.switch': Done;
+  'workspace.open': Done;
+}

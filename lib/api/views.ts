@@ -1,0 +1,368 @@
+/** What views are shown: results of queries. Types only, free of zod, JSON-safe. */
+import type { ActivityType, Direction } from '@/lib/crm/activities';
+import type { Cadence, Channel, Consent, PointKind } from '@/lib/crm/contacts';
+import type { Due, PartialDate } from '@/lib/crm/dates';
+import type { Money, Provenance } from '@/lib/crm/row';
+import type { PageKind, PersonRole } from '@/lib/sites/page-context';
+
+export type Stage = 'exploring' | 'growing' | 'mature' | 'declining' | 'left';
+
+/** A value inside a sentence; the view formats it in the user's language. */
+export type Param =
+  | string
+  | number
+  | { date: string } // YYYY-MM-DD
+  | { due: Due }
+  | { moment: number } // epoch ms
+  | { money: Money };
+
+/** A sentence by its dictionary key. `[..]` in the dictionary text marks what bears a footnote, in order of `evidence`. */
+export interface Words {
+  key: string;
+  params: Record<string, Param>;
+}
+
+/** What a clause or a step rests on: shown as a footnote. */
+export interface Evidence {
+  /** The subject or sentence itself, as text; null where there is only a figure. */
+  quote: string | null;
+  words: Words;
+  at: number | null;
+  activityId: string | null;
+  link: string | null;
+}
+
+/** One clause of the briefing: a bracket in the dictionary text for each of its evidence. */
+export interface Clause {
+  words: Words;
+  evidence: Evidence[];
+}
+
+export type StepKind = 'promise' | 'task' | 'unanswered' | 'waiting' | 'cadence' | 'date' | 'first';
+
+/** One next step with its reason. `key` is stable, so that it can be snoozed. */
+export interface Step {
+  key: string;
+  kind: StepKind;
+  contactId: string;
+  title: Words;
+  reason: Words;
+  evidence: Evidence[];
+  due: Due | null;
+  /** Whole days since it was due; negative before. */
+  lateDays: number;
+  /** Set on steps that a row stands behind: `done` ticks that row. */
+  activityId: string | null;
+  taskId: string | null;
+  link: string | null;
+}
+
+export interface FactView {
+  id: string;
+  field: string;
+  value: string;
+  ref: string | null;
+  provenance: Provenance;
+}
+export interface PointView {
+  id: string;
+  kind: PointKind;
+  value: string;
+  key: string;
+  label: string | null;
+  provenance: Provenance;
+}
+export interface DateView {
+  id: string;
+  kind: 'birthday' | 'anniversary' | 'contract' | 'renewal' | 'other';
+  label: string | null;
+  date: PartialDate;
+  /** Chinese text of a lunar date, e.g. 八月初九; null for a solar one. */
+  lunarText: string | null;
+  /** Next time it comes, YYYY-MM-DD; null when only a month is known. */
+  next: string | null;
+  /** Age on that day by 周岁 and 虚岁, when the year is known. */
+  turning: { years: number; nominal: number } | null;
+  provenance: Provenance;
+}
+export interface TagView {
+  id: string;
+  name: string;
+  /** Names from the root down, the tag's own last. */
+  path: string[];
+}
+export interface TimelineItem {
+  id: string;
+  type: ActivityType;
+  at: number;
+  precision: 'second' | 'minute' | 'day';
+  direction: Direction | null;
+  channel: string | null;
+  subject: string;
+  text: string;
+  link: string | null;
+  pinned: boolean;
+  amount: Money | null;
+  minutes: number | null;
+  promise: { by: 'me' | 'them'; due: Due | null; doneAt: number | null; lateDays: number | null } | null;
+  withOthers: { id: string; name: string }[];
+  provenance: Provenance;
+}
+export interface TaskView {
+  id: string;
+  title: string;
+  due: Due | null;
+  doneAt: number | null;
+  lateDays: number | null;
+  contacts: { id: string; name: string }[];
+}
+
+/** 104 weeks, the last one today's. */
+export interface PulseView {
+  /** Monday of the first week, YYYY-MM-DD. */
+  from: string;
+  received: number[];
+  sent: number[];
+  /** Day on which contact is expected (cadence), YYYY-MM-DD. */
+  expected: string | null;
+}
+
+export interface ContactView {
+  id: string;
+  name: string;
+  kind: 'work' | 'personal';
+  stage: Stage | null;
+  title: string | null;
+  company: { id: string | null; name: string } | null;
+  facts: FactView[];
+  points: PointView[];
+  dates: DateView[];
+  tags: TagView[];
+  consents: Partial<Record<Channel, Consent>>;
+  doNotContact: { at: number; reason: string } | null;
+  cadence: Cadence | null;
+  autolog: boolean;
+  addedAt: number;
+  briefing: Clause[];
+  steps: Step[];
+  /** Pinned first, then newest first. */
+  notes: TimelineItem[];
+  timeline: TimelineItem[];
+  timelineTotal: number;
+  tasks: TaskView[];
+  pulse: PulseView;
+  others: { id: string; name: string; title: string | null }[];
+  /** Rises with every change of this contact. */
+  revision: string;
+}
+
+/** A row of the contacts table. */
+export interface ContactRow {
+  id: string;
+  name: string;
+  kind: 'work' | 'personal';
+  stage: Stage | null;
+  company: string | null;
+  title: string | null;
+  address: string | null;
+  phone: string | null;
+  tags: string[];
+  lastAt: number | null;
+  next: Step | null;
+  addedAt: number;
+  /** 26 weeks. */
+  pulse: { received: number[]; sent: number[] };
+}
+
+export interface ContactHit {
+  id: string;
+  name: string;
+  title: string | null;
+  company: string | null;
+  address: string | null;
+  /** What matched, when it was not the name. */
+  matched: string | null;
+}
+
+export interface CompanyView {
+  id: string;
+  name: string;
+  facts: FactView[];
+  points: PointView[];
+  contacts: ContactRow[];
+  timeline: TimelineItem[];
+  revision: string;
+}
+export interface CompanyRow {
+  id: string;
+  name: string;
+  people: number;
+  domain: string | null;
+  lastAt: number | null;
+}
+export interface TagNode extends TagView {
+  parentId: string | null;
+  synonyms: string[];
+  /** Contacts with the tag itself, and with it or a tag under it. */
+  own: number;
+  total: number;
+}
+
+export interface TodayItem {
+  contact: { id: string; name: string; company: string | null; stage: Stage | null };
+  step: Step;
+  /** Whole days since; null for what lies ahead. */
+  ageDays: number | null;
+}
+export interface TodayView {
+  waitingForYou: TodayItem[];
+  youWaitFor: TodayItem[];
+  due: TodayItem[];
+  dates: TodayItem[];
+  /** Tasks of nobody in particular. */
+  tasks: TaskView[];
+}
+
+export interface ChangeView {
+  id: string;
+  op: string;
+  caller: string;
+  device: string;
+  at: number;
+  batchId: string | null;
+  undoes: string | null;
+  undone: boolean;
+  canUndo: boolean;
+  subjects: string[];
+  edits: {
+    table: string;
+    id: string;
+    path: string[];
+    field: string;
+    before: string | null;
+    after: string | null;
+  }[];
+  /** All edits of the change, when only some are listed. */
+  total: number;
+}
+export interface UndoResult {
+  changeId: string;
+  restored: number;
+  /** Fields that were changed again since and were left as they are. */
+  kept: { table: string; id: string; field: string }[];
+}
+
+export interface BackupPreview {
+  savedAt: number;
+  counts: Record<string, number>;
+  /** What restoring into this store would add, replace by a newer row, and leave. */
+  adds: number;
+  replaces: number;
+  leaves: number;
+}
+export interface ImportPreview {
+  format: string;
+  rows: {
+    draft: ImportDraft;
+    /** Contact that has the same address, phone or handle; the row completes it. */
+    contactId: string | null;
+    contactName: string | null;
+    status: 'new' | 'changed' | 'same';
+  }[];
+  heldBack: { where: string; reason: string; text: string }[];
+  unmapped: { property: string; count: number }[];
+}
+/** As `ContactDraft` of the contract, without its validator. */
+export interface ImportDraft {
+  name: string;
+  kind?: 'work' | 'personal';
+  points: { kind: PointKind; value: string; label?: string; from?: DraftSource }[];
+  facts: { field: string; value: string; from?: DraftSource }[];
+  dates: { kind: DateView['kind']; label?: string; date: PartialDate; from?: DraftSource }[];
+  tags: string[];
+  note?: string;
+  from?: DraftSource;
+}
+export interface DraftSource {
+  source?: string;
+  how?: Provenance['how'];
+  evidence?: string;
+  link?: string;
+}
+
+export interface WhenView {
+  due: Due;
+  /** The text without the date. */
+  rest: string;
+  index: number;
+  length: number;
+}
+export interface Proposal {
+  field: string;
+  value: string;
+  evidence: string;
+  confidence: number;
+}
+
+/** What a chip may say: one of a fixed list, never the contact's text. */
+export type MarkWord = 'late' | 'promise' | 'task' | 'waiting' | 'due';
+/** For one person of the reported context, by position. */
+export interface Mark {
+  known: boolean;
+  word: MarkWord | null;
+}
+
+export interface SiteView {
+  origin: string;
+  /** Recipe id, or `generic`. */
+  site: string;
+  on: boolean;
+}
+export interface OverlayState {
+  on: boolean;
+  folded: boolean;
+  width: number;
+  hiddenUntil: number | null;
+  language: 'en' | 'zh-Hans' | 'zh-Hant';
+}
+
+export interface TabPerson {
+  key: string;
+  name: string;
+  address: string | null;
+  role: PersonRole;
+  title: string | null;
+  company: string | null;
+  place: string | null;
+  points: { kind: PointKind; value: string }[];
+  spoof: boolean;
+  /** A mailing list, a robot: not offered as a contact. */
+  automatic: boolean;
+  contactId: string | null;
+  /** By what the contact was recognised. */
+  by: { kind: PointKind | 'thread' | 'name'; value: string; since: number | null } | null;
+  /** Contacts that may be meant: several have the address, or only the name is known. */
+  candidates: ContactHit[];
+}
+export interface TabView {
+  origin: string | null;
+  site: string | null;
+  kind: PageKind;
+  state: 'off' | 'hidden' | 'nobody' | 'unrecognised' | 'reading';
+  subject: string | null;
+  permalink: string | null;
+  direction: Direction | null;
+  at: number | null;
+  /** The open mail is on the time line already. */
+  logged: boolean;
+  /** Offer "Log automatically" after the third manual log. */
+  offerAutolog: boolean;
+  people: TabPerson[];
+  /** Key of the person shown. */
+  person: string | null;
+  contact: ContactView | null;
+  theme: 'light' | 'dark';
+  folded: boolean;
+  tabId: number | null;
+  generation: number;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { DueSchema as Due } from './dates';
+import { Moment, Money, provenanceShape, rowShape } from './row';
+
+export const ACTIVITY_SCHEMA = 1;
+
+export const ActivityType = z.enum([
+  'mail',
+  'call',
+  'meeting',
+  'message',
+  'purchase',
+  'promise',
+  'visit',
+  'note',
+]);
+export type ActivityType = z.infer<typeof ActivityType>;
+
+export const Direction = z.enum(['in', 'out']);
+export type Direction = z.infer<typeof Direction>;
+
+/** Where a message was exchanged; free text is allowed because new networks appear. */
+export const MESSAGE_CHANNELS = [
+  'wechat',
+  'whatsapp',
+  'line',
+  'qq',
+  'telegram',
+  'sms',
+  'linkedin',
+  'other',
+] as const;
+
+/** What was promised, by whom, until when. `by: me` is the user's own word. */
+export const Promised = z.looseObject({
+  by: z.enum(['me', 'them']),
+  due: Due.nullable(),
+  doneAt: Moment.nullable(),
+});
+export type Promised = z.infer<typeof Promised>;
+
+export const Participant = z.looseObject({
+  contactId: z.uuid(),
+  role: z.enum(['with', 'from', 'to', 'cc', 'about']),
+});
+
+export const Activity = z.looseObject({
+  ...rowShape,
+  type: ActivityType,
+  at: Moment,
+  /** How exact `at` is: a webmail that says "yesterday" gives a day. */
+  precision: z.enum(['second', 'minute', 'day']),
+  participants: z.array(Participant).min(1).max(200),
+  /** Names of the same event elsewhere (`gmail:thread/message`): logged once. */
+  externalKeys: z.array(z.string().max(500)).max(20),
+  direction: Direction.nullable(),
+  channel: z.string().max(40).nullable(),
+  /** Subject of a mail, what was promised, the product bought: one line. */
+  subject: z.string().max(1000),
+  /** A note's text, or what was said in a call. */
+  text: z.string().max(100_000),
+  link: z.string().max(2000).nullable(),
+  pinned: z.boolean(),
+  amount: Money.nullable(),
+  minutes: z.int().min(0).max(100_000).nullable(),
+  promise: Promised.nullable(),
+  provenance: z.object(provenanceShape),
+});
+export type Activity = z.infer<typeof Activity>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Moment } from './row';
+
+/** Tables whose rows have a history. */
+export const ChangedTable = z.enum(['contacts', 'companies', 'activities', 'tags', 'tasks', 'settings']);
+export type ChangedTable = z.infer<typeof ChangedTable>;
+
+/** One field of one row. `path` is a field, or `[map field, key]`, or `[]` for the row as a whole. */
+export const Edit = z.object({
+  table: ChangedTable,
+  id: z.string(),
+  path: z.array(z.string()).max(2),
+  before: z.json().optional(),
+  after: z.json().optional(),
+});
+export type Edit = z.infer<typeof Edit>;
+
+/** What one command did. History, undo, duplicate check and a later outbox are this one row. */
+export const Change = z.looseObject({
+  id: z.uuid(),
+  commandId: z.string(),
+  op: z.string(),
+  caller: z.string(),
+  device: z.string(),
+  at: Moment,
+  batchId: z.uuid().nullable(),
+  subjects: z.array(z.string()),
+  edits: z.array(Edit),
+  result: z.json(),
+  undoes: z.uuid().nullable(),
+  undoneBy: z.uuid().nullable(),
+});
+export type Change = z.infer<typeof Change>;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { ContactPoint, Fact, Tagging } from './contacts';
+import { Moment, rowShape } from './row';
+
+export const COMPANY_SCHEMA = 1;
+
+export const Company = z.looseObject({
+  ...rowShape,
+  name: z.string().min(1).max(300),
+  facts: z.record(z.uuid(), Fact),
+  points: z.record(z.uuid(), ContactPoint),
+  tags: z.record(z.uuid(), Tagging),
+  mergedInto: z.uuid().nullable(),
+  addedAt: Moment,
+});
+export type Company = z.infer<typeof Company>;
+
+export const COMPANY_MAPS = ['facts', 'points', 'tags'] as const;

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { PartialDateSchema as PartialDate } from './dates';
+import { Moment, provenanceShape, rowShape } from './row';
+
+/** Version of the contact body; a migration raises it. */
+export const CONTACT_SCHEMA = 1;
+
+/** Ways to reach somebody. `key` is the normal form that is matched, `value` what is shown. */
+export const PointKind = z.enum([
+  'email',
+  'phone',
+  'handle',
+  'url',
+  'wechat',
+  'whatsapp',
+  'line',
+  'qq',
+  'postal',
+]);
+export type PointKind = z.infer<typeof PointKind>;
+
+export const ContactPoint = z.looseObject({
+  kind: PointKind,
+  value: z.string().min(1).max(500),
+  key: z.string().max(600),
+  label: z.string().max(80).optional(),
+  ...provenanceShape,
+});
+export type ContactPoint = z.infer<typeof ContactPoint>;
+
+/** One value of one field. `ref` names a stored row where the value stands for one (a company). */
+export const Fact = z.looseObject({
+  field: z.string().min(1).max(60),
+  value: z.string().max(4000),
+  ref: z.uuid().optional(),
+  confirmedAt: Moment.optional(),
+  sensitive: z.boolean().optional(),
+  ...provenanceShape,
+});
+export type Fact = z.infer<typeof Fact>;
+
+/** Fields the product knows by name; any other name is a field of the user's own. */
+export const FACT_FIELDS = [
+  'company',
+  'title',
+  'city',
+  'country',
+  'language',
+  'nickname',
+  'sex',
+  'industry',
+] as const;
+
+export const Tagging = z.looseObject({ ...provenanceShape });
+export type Tagging = z.infer<typeof Tagging>;
+
+export const DateKind = z.enum(['birthday', 'anniversary', 'contract', 'renewal', 'other']);
+export const ContactDate = z.looseObject({
+  kind: DateKind,
+  label: z.string().max(120).optional(),
+  date: PartialDate,
+  ...provenanceShape,
+});
+export type ContactDate = z.infer<typeof ContactDate>;
+
+export const Channel = z.enum(['mail', 'phone', 'message', 'visit', 'survey']);
+export type Channel = z.infer<typeof Channel>;
+export const Consent = z.looseObject({
+  state: z.enum(['given', 'refused', 'withdrawn', 'asked']),
+  basis: z.string().max(200),
+  textVersion: z.string().max(80).optional(),
+  ...provenanceShape,
+});
+export type Consent = z.infer<typeof Consent>;
+
+/** Stay in touch every `days`; the clock restarts on any real contact. */
+export const Cadence = z.looseObject({ days: z.int().min(1).max(3650), since: Moment });
+export type Cadence = z.infer<typeof Cadence>;
+
+export const Contact = z.looseObject({
+  ...rowShape,
+  kind: z.enum(['work', 'personal']),
+  name: z.string().max(300),
+  facts: z.record(z.uuid(), Fact),
+  points: z.record(z.uuid(), ContactPoint),
+  tags: z.record(z.uuid(), Tagging),
+  dates: z.record(z.uuid(), ContactDate),
+  consents: z.partialRecord(Channel, Consent),
+  doNotContact: z.object({ at: Moment, reason: z.string().max(500) }).nullable(),
+  cadence: Cadence.nullable(),
+  /** Log mails read or sent without asking: date, direction, subject, link; never the text. */
+  autolog: z.boolean(),
+  ownerId: z.uuid().nullable(),
+  mergedInto: z.uuid().nullable(),
+  addedAt: Moment,
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** Fields of a contact that are maps: a change names the key inside them, not the whole map. */
+export const CONTACT_MAPS = ['facts', 'points', 'tags', 'dates', 'consents'] as const;

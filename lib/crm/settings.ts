@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** What the user told the product about themselves. One row, id `settings`; device matters (theme, language) are apart. */
+export const Settings = z.looseObject({
+  purpose: z.enum(['sales', 'support', 'people']),
+  /** Contact point keys that are the user's own: never offered as a contact. */
+  ownPoints: z.array(z.string().max(600)).max(200),
+  /** Address or domain keys whose mails are never logged and never offered. */
+  neverLog: z.array(z.string().max(300)).max(2000),
+  /** Origins on which mails are logged without asking. */
+  autologOrigins: z.array(z.string().max(300)).max(200),
+  baseCurrency: z.string().regex(/^[A-Z]{3}$/),
+  region: z.string().max(2).nullable(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  purpose: 'sales',
+  ownPoints: [],
+  neverLog: [],
+  autologOrigins: [],
+  baseCurrency: 'EUR',
+  region: null,
+};
+
+/** Kept for this device only, without history. */
+export const DeviceSettings = z.looseObject({
+  language: z.enum(['auto', 'en', 'zh-Hans', 'zh-Hant']),
+  theme: z.enum(['auto', 'light', 'dark']),
+  welcomed: z.boolean(),
+  columns: z.array(z.string().max(40)).max(30).nullable(),
+  lastBackupAt: z.int().nullable(),
+  /** Changes made since the last backup file was saved. */
+  changesSinceBackup: z.int(),
+  backupSnoozedUntil: z.int().nullable(),
+});
+export type DeviceSettings = z.infer<typeof DeviceSettings>;
+
+export const DEFAULT_DEVICE: DeviceSettings = {
+  language: 'auto',
+  theme: 'auto',
+  welcomed: false,
+  columns: null,
+  lastBackupAt: null,
+  changesSinceBackup: 0,
+  backupSnoozedUntil: null,
+};
+
+/** After so many changes without a backup the product reminds. */
+export const BACKUP_REMINDER_CHANGES = 50;
