@@ -1,0 +1,73 @@
+import { signal } from '@preact/signals-core';
+import type { Blanks, Dictionary, Key, Namespace } from './keys';
+import type { Language } from './languages';
+
+export type { Key, Namespace } from './keys';
+export { chooseLanguage, LANGUAGES, type Language } from './languages';
+
+/** The language on screen. Whoever reads it, or calls `t`, while drawing is drawn again when it changes. */
+export const language = signal<Language>('en');
+
+const words = new Map<string, Dictionary>();
+
+/** Hands over the words of one namespace. For contexts that cannot load on demand, such as a content script. */
+export function addWords(lang: Language, namespace: Namespace, dictionary: Dictionary): void {
+  words.set(`${lang}/${namespace}`, dictionary);
+}
+
+/** Loads what is missing of the namespaces in a language, then switches to it. Afterwards `t` answers at once. */
+export async function loadLanguage(lang: Language, namespaces: readonly Namespace[]): Promise<void> {
+  const missing = namespaces.filter((namespace) => !words.has(`${lang}/${namespace}`));
+  await Promise.all(
+    missing.map(async (namespace) => {
+      const folder = lang.toLowerCase();
+      const file: { default: Dictionary } = await import(`./${folder}/${namespace}.ts`);
+      addWords(lang, namespace, file.default);
+    }),
+  );
+  language.value = lang;
+}
+
+/** Marks a document of our own with the language on screen: fonts, line heights and screen readers follow it. */
+export function markLanguage(root: HTMLElement): void {
+  root.lang = language.value;
+}
+
+/** Values for the blanks of a sentence. Numbers are written in the reader's way; a year is passed as text. */
+type Values<K extends Key, V> = Readonly<Record<Blanks<K>, V>>;
+type Arguments<K extends Key, V> = [Blanks<K>] extends [never] ? [] : [values: Values<K, V>];
+
+/** The sentence of a key in the language on screen, its blanks filled. `{count}` chooses the form of a plural. */
+export function t<K extends Key>(key: K, ...values: Arguments<K, string | number>): string {
+  return fill<never>(key, values[0] ?? {}).join('');
+}
+
+/**
+ * Like `t`, in pieces: text and, where a blank stood, the value itself. So an element can stand inside a sentence
+ * whose order of words the language decides.
+ */
+export function rich<K extends Key, T>(key: K, ...values: Arguments<K, string | number | T>): (string | T)[] {
+  return fill<T>(key, values[0] ?? {});
+}
+
+function fill<T>(key: Key, values: Readonly<Record<string, string | number | T>>): (string | T)[] {
+  return sentence(key, values.count)
+    .split(/\{(\w+)\}/)
+    .map((piece, index) => {
+      if (index % 2 === 0) return piece;
+      const value = values[piece];
+      if (value === undefined) return `{${piece}}`;
+      return typeof value === 'number' ? value.toLocaleString(language.value) : value;
+    })
+    .filter((piece) => piece !== '');
+}
+
+function sentence(key: Key, count: unknown): string {
+  const lang = language.value;
+  const dot = key.indexOf('.');
+  const dictionary = words.get(`${lang}/${key.slice(0, dot)}`);
+  const name = key.slice(dot + 1);
+  if (!dictionary) return key;
+  const form = typeof count === 'number' ? new Intl.PluralRules(lang).select(count) : null;
+  return dictionary[`${name}_${form}`] ?? dictionary[`${name}_other`] ?? dictionary[name] ?? key;
+}

@@ -1,0 +1,46 @@
+import type common from './en/common';
+import type panel from './en/panel';
+import type popup from './en/popup';
+import type practice from './en/practice';
+import type welcome from './en/welcome';
+import type workspace from './en/workspace';
+
+/** The English dictionaries are the list of keys: a key that is not in them does not compile. */
+interface English {
+  common: typeof common;
+  panel: typeof panel;
+  popup: typeof popup;
+  practice: typeof practice;
+  welcome: typeof welcome;
+  workspace: typeof workspace;
+}
+
+/** One file of words a language: loaded when the page that speaks them opens. */
+export type Namespace = keyof English;
+
+/** A file of words as the code sees it at run time. */
+export type Dictionary = Readonly<Record<string, string>>;
+
+type PluralSuffix = '_one' | '_other';
+
+type Stem<Name extends string> = Name extends `${infer Base}${PluralSuffix}` ? Base : Name;
+
+type StemOf<Words> = Stem<keyof Words & string>;
+
+/** `namespace.key`; the forms of a plural share the key without its suffix. */
+export type Key = { [N in Namespace]: `${N}.${StemOf<English[N]>}` }[Namespace];
+
+type EnglishText<K extends Key> = K extends `${infer N extends Namespace}.${infer Base}`
+  ? Extract<keyof English[N], Base | `${Base}${PluralSuffix}`> extends infer Found
+    ? Found extends keyof English[N]
+      ? English[N][Found]
+      : never
+    : never
+  : never;
+
+type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** What the sentence of a key wants filled in: its placeholders, by name. */
+export type Blanks<K extends Key> = Placeholders<EnglishText<K>>;
