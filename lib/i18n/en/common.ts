@@ -81,6 +81,7 @@ export default {
   nothing_found: 'Nothing found',
   not_saved: 'Not saved',
 
+  age_today: 'today',
   age_now: 'now',
   age_minutes: '{n} min',
   age_hours: '{n} h',

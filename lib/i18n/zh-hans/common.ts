@@ -80,6 +80,7 @@ export default {
   nothing_found: '没有找到',
   not_saved: '未保存',
 
+  age_today: '今天',
   age_now: '刚刚',
   age_minutes: '{n}分钟',
   age_hours: '{n}小时',

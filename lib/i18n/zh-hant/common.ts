@@ -80,6 +80,7 @@ export default {
   nothing_found: '找不到結果',
   not_saved: '尚未儲存',
 
+  age_today: '今天',
   age_now: '剛剛',
   age_minutes: '{n}分鐘',
   age_hours: '{n}小時',

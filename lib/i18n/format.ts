@@ -1,0 +1,107 @@
+import { language, t } from './index';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** From here on days are counted in years. */
+const DAYS_TO_YEARS = 730;
+
+/** English dates stand day first ("19 Aug"). Chinese tags are their own locales. */
+function locale(): string {
+  return language.value === 'en' ? 'en-GB' : language.value;
+}
+
+function written(at: number | Date, options: Intl.DateTimeFormatOptions): string {
+  const text = new Intl.DateTimeFormat(locale(), options).format(at);
+  // British data shortens September to four letters, alone among the months.
+  return options.month === 'short' ? text.replace('Sept ', 'Sep ').replace(/Sept$/, 'Sep') : text;
+}
+
+/** Whole local days from one moment's day to another's: 0 on the same day, negative when `to` is earlier. */
+export function daysBetween(from: number | Date, to: number | Date): number {
+  const start = new Date(from).setHours(0, 0, 0, 0);
+  const end = new Date(to).setHours(0, 0, 0, 0);
+  return Math.round((end - start) / DAY);
+}
+
+/** "19 Aug", and with its year when that is not the year of `now`: "2 Feb 2025". Moments in epoch milliseconds. */
+export function shortDate(at: number | Date, now: number | Date): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return written(at, { day: 'numeric', month: 'short', year: sameYear ? undefined : 'numeric' });
+}
+
+/** "Saturday 21 November". */
+export function longDate(at: number | Date): string {
+  return written(at, { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/** "09:12". */
+export function time(at: number | Date): string {
+  return written(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** "12 Nov, 09:12", with the year as `shortDate` has it. */
+export function dateTime(at: number | Date, now: number | Date): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return written(at, {
+    day: 'numeric',
+    month: 'short',
+    year: sameYear ? undefined : 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+}
+
+/** "Nov 2024": the first month under a pulse. */
+export function monthYear(at: number | Date): string {
+  return written(at, { month: 'short', year: 'numeric' });
+}
+
+/** A day near today by name: "today", "tomorrow", "yesterday", a weekday within six days ahead; else its short date. */
+export function dayName(at: number | Date, now: number | Date): string {
+  const days = daysBetween(now, at);
+  if (days === 0) return t('common.age_today');
+  if (days === 1) return t('common.tomorrow');
+  if (days === -1) return t('common.yesterday');
+  if (days > 1 && days < 7) return written(at, { weekday: 'short' });
+  return shortDate(at, now);
+}
+
+/** How long ago, short enough for the margin: "now", "12 min", "5 h", "9 d", "3 y". A future moment is "now". */
+export function age(at: number, now: number): string {
+  const passed = now - at;
+  if (passed < MINUTE) return t('common.age_now');
+  if (passed < HOUR) return t('common.age_minutes', { n: Math.floor(passed / MINUTE) });
+  if (passed < DAY) return t('common.age_hours', { n: Math.floor(passed / HOUR) });
+  const days = Math.floor(passed / DAY);
+  if (days < DAYS_TO_YEARS) return t('common.age_days', { n: days });
+  return t('common.age_years', { n: Math.floor(days / 365.25) });
+}
+
+/** "87 d late" for a day that is past, else the day by name. Counts local days. */
+export function due(at: number | Date, now: number | Date): string {
+  const late = daysBetween(at, now);
+  return late > 0 ? t('common.days_late', { n: late }) : dayName(at, now);
+}
+
+/** "1,204". */
+export function number(value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(locale(), options).format(value);
+}
+
+/** "EUR 18,400" of 1840000: an amount in the currency's minor units, by ISO 4217; whole amounts drop their zeros. */
+export function money(minor: number, currency: string): string {
+  const format = new Intl.NumberFormat(locale(), {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+/** "Ana, Li and Tomas", "甲、乙和丙". */
+export function list(items: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
+}
