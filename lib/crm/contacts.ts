@@ -90,6 +90,8 @@ export const Contact = z.looseObject({
   cadence: Cadence.nullable(),
   /** Log mails read or sent without asking: date, direction, subject, link; never the text. */
   autolog: z.boolean(),
+  /** Next steps put off, by the step's key: until when, or null for never again. */
+  snoozes: z.record(z.string().max(200), Moment.nullable()).optional(),
   ownerId: z.uuid().nullable(),
   mergedInto: z.uuid().nullable(),
   addedAt: Moment,
@@ -97,4 +99,4 @@ export const Contact = z.looseObject({
 export type Contact = z.infer<typeof Contact>;
 
 /** Fields of a contact that are maps: a change names the key inside them, not the whole map. */
-export const CONTACT_MAPS = ['facts', 'points', 'tags', 'dates', 'consents'] as const;
+export const CONTACT_MAPS = ['facts', 'points', 'tags', 'dates', 'consents', 'snoozes'] as const;
