@@ -1,0 +1,75 @@
+import { decode } from './pattern';
+
+const LOCAL = "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]+";
+const WHOLE = new RegExp(`^${LOCAL}@[\\p{L}\\p{N}\\p{M}.-]+$`, 'u');
+/** In running text the local part is ASCII and the domain is not Chinese, Japanese or Korean: words are glued to it. */
+const GLUE = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}';
+const WITHIN = new RegExp(
+  `(?<![\\w.@+-])[A-Za-z0-9._%+-]+@(?:(?![${GLUE}])[\\p{L}\\p{N}\\p{M}-])+(?:\\.(?:(?![${GLUE}])[\\p{L}\\p{N}\\p{M}-])+)+(?![:/]\\w)`,
+  'gu',
+);
+const FILE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|css|m?js)$/;
+
+/**
+ * The one form of an e-mail address: lower case, no `mailto:`, domain in ASCII (punycode). Null when it is none:
+ * `icon@2x.png`, `git@github.com`, `@alice@host`.
+ */
+export function canonicalEmail(text: string): string | null {
+  const address = text.trim().toLowerCase();
+  if (address.length > 254 || !WHOLE.test(address)) return null;
+  const [local = '', domain = ''] = address.split('@');
+  const host = asciiHost(domain);
+  if (!host?.includes('.') || FILE.test(host) || local === 'git' || /^\.|\.$|\.\./.test(local)) return null;
+  return `${local}@${host}`;
+}
+
+function asciiHost(domain: string): string | null {
+  try {
+    const host = new URL(`http://${domain}`).hostname;
+    return /^[a-z0-9.-]+\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(host) ? host : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Every address that stands in a text, in order, each once. */
+export function addressesIn(text: string): string[] {
+  const found = (text.slice(0, 1000).match(WITHIN) ?? []).map(canonicalEmail);
+  return [...new Set(found.filter((address) => address !== null))];
+}
+
+/** The only address in a text; null when there is none, or more than one. */
+export function onlyAddress(text: string): string | null {
+  const found = addressesIn(text);
+  return found.length === 1 ? (found[0] ?? null) : (canonicalEmail(text) ?? null);
+}
+
+/** First address of a `mailto:` link, percent-decoded. */
+export function mailtoAddress(href: string): string | null {
+  const target = /^mailto:([^?]*)/i.exec(href.trim())?.[1];
+  return target ? (decode(target).split(',')[0] ?? null) : null;
+}
+
+export interface Mailbox {
+  name: string;
+  email: string;
+}
+
+/** Splits `"Li, Wei" <li@acme.example>, b@c.example; ...` as mail headers and address fields write it. */
+export function mailboxes(text: string): Mailbox[] {
+  const entries: string[] = [''];
+  let quoted = false;
+  let angle = false;
+  for (const sign of text.slice(0, 20_000)) {
+    if (sign === '"') quoted = !quoted;
+    else if (!quoted && sign === '<') angle = true;
+    else if (!quoted && sign === '>') angle = false;
+    if (!quoted && !angle && /[,;\n]/.test(sign)) entries.push('');
+    else entries[entries.length - 1] += sign;
+  }
+  return entries.flatMap((entry) => {
+    const bracket = /^(.*)<([^<>]*)>\s*$/s.exec(entry);
+    const email = canonicalEmail(bracket ? (bracket[2] ?? '') : entry);
+    return email ? [{ name: bracket?.[1] ?? '', email }] : [];
+  });
+}

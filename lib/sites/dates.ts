@@ -1,0 +1,116 @@
+/** A moment as a page writes it, with how exact it is. Epoch milliseconds. */
+export interface ShownDate {
+  at: number;
+  precision: 'second' | 'minute' | 'day';
+}
+
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+const CLOCK = /(\d{1,2})[:.h](\d{2})(?::(\d{2}))?/;
+
+/**
+ * Reads a date in the page's language, in local time: ISO, year first (2026-03-05, 2026年3月5日), month by name in the
+ * language of the page or English, today, yesterday, or a weekday of the last week. A date that could be read in two
+ * ways (03/05/2026) is none.
+ */
+export function shownDate(text: string, language: string, now: number): ShownDate | null {
+  if (ISO.test(text)) {
+    const at = Date.parse(text);
+    return Number.isNaN(at) ? null : { at, precision: 'second' };
+  }
+  const clock = CLOCK.exec(text);
+  const rest = (clock ? text.replace(clock[0], ' ') : text).toLowerCase();
+  const day = numericDay(rest) ?? namedDay(rest, language) ?? nearDay(rest, language, now);
+  if (!day) return null;
+  if (!clock) return { at: day.getTime(), precision: 'day' };
+  day.setHours(hour24(Number(clock[1]), text), Number(clock[2]), Number(clock[3] ?? 0));
+  return { at: day.getTime(), precision: clock[3] ? 'second' : 'minute' };
+}
+
+function numericDay(text: string): Date | null {
+  const found = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/.exec(text);
+  return found ? calendarDay(Number(found[1]), Number(found[2]), Number(found[3])) : null;
+}
+
+function namedDay(text: string, language: string): Date | null {
+  const year = /(?:^|\D)(\d{4})(?!\d)/.exec(text)?.[1];
+  if (!year) return null;
+  const day = /(?:^|\D)(\d{1,2})(?!\d)/.exec(text.replace(year, ' '))?.[1];
+  const month = position(text, monthNames(language));
+  return day && month >= 0 ? calendarDay(Number(year), month + 1, Number(day)) : null;
+}
+
+function nearDay(text: string, language: string, now: number): Date | null {
+  if (/\d/.test(text)) return null;
+  const relative = new Intl.RelativeTimeFormat(tag(language), { numeric: 'auto' });
+  const back = [0, -1].find((days) => text.includes(relative.format(days, 'day').toLowerCase()));
+  const today = new Date(new Date(now).setHours(0, 0, 0, 0));
+  if (back !== undefined) return new Date(today.setDate(today.getDate() + back));
+  const weekday = position(text, weekdayNames(language));
+  if (weekday < 0) return null;
+  return new Date(today.setDate(today.getDate() - ((today.getDay() - weekday + 7) % 7 || 7)));
+}
+
+function calendarDay(year: number, month: number, day: number): Date | null {
+  const date = new Date(year, month - 1, day);
+  return date.getMonth() === month - 1 && date.getDate() === day ? date : null;
+}
+
+/** Half of the day, in the words of the page's own clock. */
+function hour24(hour: number, text: string): number {
+  if (hour > 12) return hour;
+  if (/p\.?\s?m|下午|晚上|오후|午後/i.test(text)) return (hour % 12) + 12;
+  return /a\.?\s?m|上午|凌晨|早上|오전|午前/i.test(text) ? hour % 12 : hour;
+}
+
+/** Index of the only name that stands in the text, longest first; -1 when none or two do. */
+function position(text: string, names: string[][]): number {
+  const hits = names.map((forms) => forms.some((form) => stands(form, text)));
+  return hits.filter(Boolean).length === 1 ? hits.indexOf(true) : -1;
+}
+
+function stands(form: string, text: string): boolean {
+  const at = text.indexOf(form);
+  return at >= 0 && !/\p{Ll}/u.test(text[at - 1] ?? '');
+}
+
+const tag = (language: string): string[] =>
+  Intl.DateTimeFormat.supportedLocalesOf(safe(language)).length ? [language] : ['en'];
+
+function safe(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+function monthNames(language: string): string[][] {
+  return forms(language, 12, (month) => new Date(2026, month, 15), 'month');
+}
+
+/** Sunday first, as `Date.getDay` counts; 4 January 2026 was a Sunday. */
+function weekdayNames(language: string): string[][] {
+  return forms(language, 7, (day) => new Date(2026, 0, 4 + day), 'weekday');
+}
+
+function forms(
+  language: string,
+  count: number,
+  at: (index: number) => Date,
+  part: 'month' | 'weekday',
+): string[][] {
+  const formats = [...tag(language), 'en'].flatMap((name) =>
+    (['long', 'short'] as const).map(
+      (width) =>
+        new Intl.DateTimeFormat(name, { [part]: width, day: part === 'month' ? 'numeric' : undefined }),
+    ),
+  );
+  return Array.from({ length: count }, (_, index) =>
+    formats
+      .map((format) => {
+        const found = format.formatToParts(at(index)).find((piece) => piece.type === part);
+        return (found?.value ?? '').toLowerCase().replace(/\.$/, '');
+      })
+      .filter((form) => form && !/^\d/.test(form)),
+  );
+}

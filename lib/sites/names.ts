@@ -1,0 +1,44 @@
+import { addressesIn } from './addresses';
+
+/** Direction marks and zero-width blanks. The joiners U+200C and U+200D stay: Persian and Indic names need them. */
+const MARKS = /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** One line of plain text: no direction marks, single blanks, at most 300 characters. */
+export function plain(text: string): string {
+  return text.slice(0, 2000).replace(MARKS, '').replace(/\s+/g, ' ').trim().slice(0, 300);
+}
+
+export interface ShownName {
+  name: string | null;
+  /** The name holds an address that is not this person's. */
+  spoof: boolean;
+}
+
+/** A display name, without quotes and without the person's own address. */
+export function shownName(text: string, email: string | null): ShownName {
+  let name = plain(text);
+  const spoof = addressesIn(name).some((address) => address !== email);
+  if (!spoof && email) {
+    for (const shown of name.match(/[<(]?\S+@[^\s<>()]+[>)]?/g) ?? []) name = name.replace(shown, ' ');
+  }
+  name = plain(name)
+    .replace(/^(["'“‘])(.*)["'”’]$/, '$2')
+    .replaceAll('\\"', '"')
+    .trim();
+  return { name: name || null, spoof };
+}
+
+/**
+ * Folds a text that stands twice for screen readers: `Li WeiLi Wei`. Only where a half has a blank or at least two
+ * Chinese signs, so that 丽丽 and Bora Bora stay as they are.
+ */
+export function undouble(text: string): string {
+  const whole = plain(text);
+  for (const middle of [whole.length / 2, (whole.length - 1) / 2]) {
+    if (!Number.isInteger(middle)) continue;
+    const half = whole.slice(0, middle);
+    const rest = whole.slice(middle).trimStart();
+    if (half === rest && (/\s/.test(half) || /^\p{sc=Han}{2,}$/u.test(half))) return half;
+  }
+  return whole;
+}

@@ -1,0 +1,192 @@
+/** The one interpreter: reads a Document with a recipe. It never changes the page. */
+import { shownDate } from './dates';
+import { recipeFor } from './match';
+import { plain } from './names';
+import type { Person, Reading } from './page-context';
+import { type Captures, fill, matchAddress } from './pattern';
+import { distinct, type Found, type FoundPeople, isSame, readPeople } from './people';
+import type { PageRule, PersonRule, SiteRecipe, Source } from './recipe';
+import { firstText, type Scope, textOf, within } from './sources';
+import { readViewer } from './viewer';
+import { isVisible, theVisible } from './visible';
+
+export interface ReadOptions {
+  /** The user's own e-mail addresses, beside what the page tells. */
+  own?: string[];
+  /** Clock for "today" and weekdays, epoch milliseconds. */
+  now?: number;
+  /** At most so many elements a role are read: the first screen of a long list. */
+  limit?: number;
+}
+
+/** What the page says, or null where no recipe claims it or nothing is recognised. */
+export function read(
+  document: Document,
+  location: URL | Location,
+  recipes: SiteRecipe[],
+  options: ReadOptions = {},
+): Reading | null {
+  return readAll(document, location, recipes, options)[0] ?? null;
+}
+
+/** Every page that one document shows (a list beside an open message, a draft over both), most important first. */
+export function readAll(
+  document: Document,
+  location: URL | Location,
+  recipes: SiteRecipe[],
+  options: ReadOptions = {},
+): Reading[] {
+  const recipe = recipeFor(location, recipes, document);
+  if (!recipe) return [];
+  const url = new URL(location.href);
+  return recipe.pages.flatMap((page) => {
+    const captures = capturesOf(page, url);
+    const place = captures && regionOf(document, page);
+    if (!captures || !place) return [];
+    const reading = readPage({ document, url, recipe, page, options, ...place, captures });
+    return reading ? [reading] : [];
+  });
+}
+
+interface Work {
+  document: Document;
+  url: URL;
+  recipe: SiteRecipe;
+  page: PageRule;
+  options: ReadOptions;
+  region: Element;
+  place: string;
+  captures: Captures;
+}
+
+function capturesOf(page: PageRule, url: URL): Captures | null {
+  if (!page.address) return {};
+  for (const pattern of page.address) {
+    const captures = matchAddress(pattern, url);
+    if (captures) return captures;
+  }
+  return null;
+}
+
+function regionOf(document: Document, page: PageRule): { region: Element; place: string } | null {
+  for (const { find, id } of page.region) {
+    const region = theVisible(document, find);
+    if (region) return { region, place: id };
+  }
+  return null;
+}
+
+function readPage(work: Work): Reading | null {
+  const { page, recipe, captures, region, document, options } = work;
+  const scope: Scope = { root: region, captures, skip: page.skip };
+  if (page.agree) {
+    const shown = textOf(page.agree.shown, scope);
+    if (shown !== null && shown !== fill(page.agree.fill, captures)) return null;
+  }
+  const viewer = readViewer(document, recipe, captures, options.own ?? []);
+  const story = page.kind === 'message' ? readThread(work, scope, viewer) : readRoles(work, scope);
+  if (!story) return null;
+  const isOther = ({ person }: Found) => !viewer.some((own) => isSame(own, person));
+  const others = story.people.filter(isOther);
+  const people = page.kind === 'list' ? others : distinct(others);
+  if (page.atMost !== undefined && (people.length === 0 || people.length > page.atMost)) return null;
+  const look = (sources?: Source[]) =>
+    firstText(sources, { ...scope, root: story.root }) ?? firstText(sources, scope);
+  const messageKey = look(page.messageKey);
+  const threadKey = look(page.threadKey);
+  const subject = look(page.subject);
+  const date = shownDate(look(page.at) ?? '', document.documentElement.lang, options.now ?? Date.now());
+  return {
+    context: {
+      site: recipe.id,
+      kind: page.kind,
+      people: people.map(({ person }) => person),
+      viewer,
+      subject: subject && plain(subject),
+      permalink: permalinkOf(work, messageKey, threadKey),
+      messageKey,
+      threadKey,
+      at: date?.at ?? null,
+      precision: date?.precision ?? null,
+      direction: story.direction,
+      variant: [work.place, story.rule].filter(Boolean).join('/'),
+    },
+    anchors: people.map(({ anchor }) => anchor),
+  };
+}
+
+interface Story {
+  people: Found[];
+  direction: 'in' | 'out' | null;
+  rule: string | null;
+  /** The message that the page is about, or the whole region. */
+  root: Element;
+}
+
+/** The last open message that is not the viewer's own; if all are, the last one and those whom it went to. */
+function readThread(work: Work, scope: Scope, viewer: Person[]): Story | null {
+  const { page, recipe } = work;
+  const roots = openMessages(page, scope);
+  const senders: (FoundPeople & { root: Element; own: boolean })[] = [];
+  for (const root of roots) {
+    const from = readPeople('sender', page.people.sender, { ...scope, root }, recipe.id);
+    const [sender, second] = distinct(from.found);
+    if (!sender || second) continue;
+    senders.push({ ...from, root, own: viewer.some((own) => isSame(own, sender.person)) });
+  }
+  const last = senders.at(-1);
+  if (!last || last.root !== roots.at(-1)) return null;
+  const chosen = senders.findLast(({ own }) => !own) ?? last;
+  const to = readPeople('recipient', page.people.recipient, { ...scope, root: chosen.root }, recipe.id);
+  const rest = senders.flatMap(({ found }) =>
+    found.map((one): Found => ({ ...one, person: { ...one.person, role: 'mention' } })),
+  );
+  return {
+    people: [...(chosen.own ? [] : chosen.found), ...to.found, ...rest],
+    direction: chosen.own ? 'out' : viewer.length > 0 ? 'in' : null,
+    rule: chosen.rule,
+    root: chosen.root,
+  };
+}
+
+function openMessages(page: PageRule, scope: Scope): Element[] {
+  if (!page.open) return [scope.root];
+  for (const { find } of page.open) {
+    const open = within(scope, find).filter(isVisible);
+    if (open.length > 0) return open;
+  }
+  return [];
+}
+
+/** One person may hold these roles; if two seem to, nobody does. */
+const SINGLE = new Set(['profile', 'author']);
+
+function readRoles({ page, region, recipe, options }: Work, scope: Scope): Story | null {
+  const people: Found[] = [];
+  const used: string[] = [];
+  for (const [role, rules] of Object.entries(page.people) as [Person['role'], PersonRule[]][]) {
+    const { found, rule } = readPeople(role, rules, scope, recipe.id, options.limit);
+    if (SINGLE.has(role) && distinct(found).length !== 1) return null;
+    people.push(...found);
+    if (rule) used.push(rule);
+  }
+  return {
+    people,
+    direction: page.kind === 'compose' ? 'out' : null,
+    rule: used.join('+') || null,
+    root: region,
+  };
+}
+
+/** A link to the page's own origin, or null. */
+function permalinkOf(
+  { page, url, captures }: Work,
+  message: string | null,
+  thread: string | null,
+): string | null {
+  const known: Captures = { ...captures, origin: url.origin, path: url.pathname };
+  if (message) known.message = message;
+  if (thread) known.thread = thread;
+  const link = page.permalink ? fill(page.permalink, known, true) : null;
+  return link && URL.canParse(link) && new URL(link).origin === url.origin ? link : null;
+}

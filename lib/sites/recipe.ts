@@ -1,0 +1,111 @@
+/** The recipe format: what Sidelight knows of a site, as JSON. docs/decisions/recipe-format.md says why. */
+import type { PageKind, PersonRole } from './page-context';
+
+/** Why and since when a selector is trusted. `id` is reported as the variant that matched. */
+export interface Dated {
+  id: string;
+  /** Year or month in which it was first seen: `2023-11`. */
+  since: string;
+  /** Why it does not match the wrong thing. */
+  why: string;
+}
+
+export interface Place extends Dated {
+  /** CSS selector. */
+  find: string;
+}
+
+/** A piece of code that a recipe may name; each is written once, in `steps.ts`. */
+export type Step = 'address' | 'mailto' | 'title-account' | 'undouble' | 'handle' | 'date';
+
+/** Where a piece of text stands: an attribute (else the text) of the element itself, or of the first match in it. */
+export interface Look {
+  find?: string;
+  attr?: string;
+  /** Of the text only what stands in the element itself, not in elements within it. */
+  text?: 'own';
+  /** Look in the whole document, not in the person's element or the page's region. */
+  in?: 'document';
+  /** For a value that is an address: an address pattern; the text is what its `:value` stands for. */
+  pattern?: string;
+  steps?: Step[];
+}
+
+/** A text with `{name}` for what the address pattern captured; nothing if one of them is missing. */
+export interface Fill {
+  fill: string;
+}
+
+export type Source = Look | Fill;
+
+/** How to read people of one role. The first source that gives something counts, per field. */
+export interface PersonRule extends Dated {
+  /** CSS selector of the element that stands for one person; a chip is put there. `:scope` is the region itself. */
+  each: string;
+  email?: Source[];
+  name?: Source[];
+  handle?: Source[];
+  url?: Source[];
+  phone?: Source[];
+  title?: Source[];
+  company?: Source[];
+  place?: Source[];
+  /** The element stands for several people: a list of mailboxes, or structured data. */
+  many?: { as: 'mailboxes' | 'json-ld'; from: Source };
+  /** A name alone is enough: the site often hides the address. */
+  nameOnly?: boolean;
+}
+
+/** Address of a page. `*` is any text, `:name` captures one segment; see `pattern.ts`. */
+export interface AddressPattern {
+  path?: string;
+  query?: Record<string, string>;
+  hash?: string;
+}
+
+export interface PageRule {
+  kind: Exclude<PageKind, 'none'>;
+  /** The page counts at any of these addresses; without it, at every address of the site. */
+  address?: AddressPattern[];
+  /** In what everything of the page is looked for. Variants in order; it must be visible. */
+  region: Place[];
+  /** Messages of a thread that are open. Without it the region is the one message. */
+  open?: Place[];
+  /** The mail's own text: strangers write it, so nothing in it is read. */
+  skip?: string;
+  people: Partial<Record<Exclude<PersonRole, 'viewer'>, PersonRule[]>>;
+  /** What the page says must be what the address says, else the page is in motion. */
+  agree?: { shown: Source; fill: string };
+  /** More people than this, and the page is about nobody in particular. */
+  atMost?: number;
+  subject?: Source[];
+  messageKey?: Source[];
+  threadKey?: Source[];
+  at?: Source[];
+  /** Link with `{origin}`, `{path}`, `{message}`, `{thread}` and captures; the page's own origin only. */
+  permalink?: string;
+}
+
+/** What gives way when the panel stands at the right edge. */
+export interface Room {
+  find: string;
+  by: 'margin' | 'width';
+}
+
+export interface SiteRecipe {
+  format: 1;
+  id: string;
+  name: string;
+  /** `mail.example.com`, `*.example.com`, or `*` for software that stands on any host. */
+  hosts: string[];
+  /** What proves the software; needed where `hosts` is `*`. */
+  mark?: string[];
+  /** The user's own identity: in this document, or in a frame around it from the same origin. */
+  viewer: PersonRule[];
+  pages: PageRule[];
+  /** Narrowest lasting elements that hold the reading; the first that is there is observed. */
+  observe: string[];
+  /** Attributes whose change alone shows another message, on the elements that `on` selects. */
+  attributes?: { names: string[]; on: string };
+  room?: Room;
+}

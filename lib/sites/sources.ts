@@ -1,0 +1,75 @@
+import { canonicalEmail, mailtoAddress, onlyAddress } from './addresses';
+import { plain, undouble } from './names';
+import { type Captures, fill, matchText } from './pattern';
+import type { Look, Source, Step } from './recipe';
+import { matches } from './visible';
+
+/** Where sources look, and what the address of the page told. */
+export interface Scope {
+  root: Element;
+  captures: Captures;
+  /** Selector of what strangers write: nothing in it is read. */
+  skip?: string;
+}
+
+/** Matches in a scope, without those in the mail's own text. */
+export function within({ root, skip }: Scope, selector: string): Element[] {
+  const found = matches(root, selector);
+  return skip ? found.filter((element) => !element.closest(skip)) : found;
+}
+
+/** Steps from text to text; `date` is read by its field, which needs a clock. */
+const STEPS: Record<Exclude<Step, 'date'>, (text: string) => string | null> = {
+  address: onlyAddress,
+  mailto: mailtoAddress,
+  'title-account': titleAccount,
+  undouble,
+  handle: (text) =>
+    plain(text)
+      .replace(/^@|\/+$/g, '')
+      .toLowerCase() || null,
+};
+
+/** "Subject - me@x.example - Gmail": the last part but one, if that is an address and nothing else. */
+function titleAccount(title: string): string | null {
+  return canonicalEmail(title.split(' - ').at(-2) ?? '');
+}
+
+/** The first source that gives a text. */
+export function firstText(sources: Source[] | undefined, scope: Scope): string | null {
+  for (const source of sources ?? []) {
+    const found = textOf(source, scope);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** What one source gives, after its steps; null when it gives nothing. */
+export function textOf(source: Source, scope: Scope): string | null {
+  if ('fill' in source) return fill(source.fill, scope.captures);
+  const root = source.in === 'document' ? scope.root.ownerDocument.documentElement : scope.root;
+  const element = source.find ? within({ ...scope, root }, source.find)[0] : root;
+  let text = element ? rawText(element, source) : null;
+  if (text !== null && source.pattern) text = matchText(source.pattern, addressPath(text))?.value ?? null;
+  for (const step of source.steps ?? []) {
+    if (text === null) return null;
+    if (step !== 'date') text = STEPS[step](text);
+  }
+  return text?.trim() || null;
+}
+
+function rawText(element: Element, { attr, text }: Look): string | null {
+  if (text === 'own')
+    return [...element.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : '')).join('');
+  if (!attr) return element.textContent;
+  if (attr !== 'value') return element.getAttribute(attr);
+  if ('type' in element && element.type === 'password') return null;
+  return 'value' in element && typeof element.value === 'string'
+    ? element.value
+    : element.getAttribute('value');
+}
+
+/** Path of a link, whether it is written whole or not. */
+function addressPath(link: string): string {
+  return /^https?:\/\/[^/]*(\/[^?#]*)/i.exec(link)?.[1] ?? link;
+}
