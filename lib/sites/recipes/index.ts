@@ -3,4 +3,4 @@ import { gmail } from './gmail';
 import { roundcube } from './roundcube';
 
 /** Every site that Sidelight knows; the first that claims a page reads it, so software on any host stands last. */
-export const recipes: SiteRecipe[] = [gmail, roundcube];
+export const RECIPES: SiteRecipe[] = [gmail, roundcube];

@@ -1,0 +1,125 @@
+import { observeRoot, recipeFor } from './match';
+import type { Reading } from './page-context';
+import { type ReadOptions, readAll } from './read';
+import type { SiteRecipe } from './recipe';
+import { RECIPES } from './recipes';
+
+/** Mutations that follow a read are gathered for this time, in milliseconds. */
+const FOLLOW = 100;
+/** Reading takes at most this share of the time: after a slow read the next waits longer. */
+const SHARE = 0.1;
+
+export interface WatchOptions extends Pick<ReadOptions, 'own'> {
+  recipes?: SiteRecipe[];
+}
+
+/**
+ * Reads a document now and after every change, until aborted. `onReadings` gets every page that the document shows, most
+ * important first; an empty list when nothing is recognised any more. It is called only when something differs.
+ *
+ * The first mutation is read at the next frame, followers together after 100 ms. Nothing is observed on a page that no
+ * recipe claims or while the tab is hidden, and nothing polls.
+ */
+export function watch(
+  document: Document,
+  onReadings: (readings: Reading[]) => void,
+  signal: AbortSignal,
+  { recipes = RECIPES, own }: WatchOptions = {},
+): void {
+  const view = document.defaultView;
+  const recipe = view && recipeFor(view.location, recipes, document);
+  if (!view || !recipe || signal.aborted) return;
+
+  let last: Reading[] = [];
+  let root: Element | null = null;
+  let href = '';
+  let quietUntil = 0;
+  let cancel: (() => void) | null = null;
+
+  const observer = new view.MutationObserver((records) => {
+    if (view.location.href !== href || records.some((record) => matters(record, recipe))) schedule();
+  });
+
+  /** At the next frame, or when the quiet time after the last read is over. */
+  function schedule(): void {
+    if (cancel || !view || document.hidden) return;
+    const wait = quietUntil - view.performance.now();
+    if (wait <= 0) {
+      const frame = view.requestAnimationFrame(readNow);
+      cancel = () => view.cancelAnimationFrame(frame);
+    } else {
+      const timer = view.setTimeout(readNow, wait);
+      cancel = () => view.clearTimeout(timer);
+    }
+  }
+
+  function readNow(): void {
+    if (!view || !recipe) return;
+    cancel = null;
+    const start = view.performance.now();
+    href = view.location.href;
+    observe(recipe);
+    const readings = readAll(document, view.location, [recipe], { own });
+    const end = view.performance.now();
+    quietUntil = end + Math.max(FOLLOW, (end - start) / SHARE);
+    if (isSame(last, readings)) return;
+    last = readings;
+    onReadings(readings);
+  }
+
+  /** The reading region with all in it, and of its ancestors only the children: a region that is replaced is noticed. */
+  function observe(recipe: SiteRecipe): void {
+    const wanted = observeRoot(document, recipe);
+    if (wanted === root) return;
+    observer.disconnect();
+    root = wanted;
+    observer.observe(root, {
+      childList: true,
+      subtree: true,
+      ...(recipe.attributes && { attributeFilter: recipe.attributes.names }),
+    });
+    for (let at = root.parentElement; at; at = at.parentElement) observer.observe(at, { childList: true });
+  }
+
+  function stop(): void {
+    cancel?.();
+    cancel = null;
+    observer.disconnect();
+    root = null;
+  }
+
+  function follow(): void {
+    if (document.hidden) stop();
+    else schedule();
+  }
+
+  signal.addEventListener('abort', stop);
+  document.addEventListener('visibilitychange', follow, { signal });
+  document.addEventListener('change', schedule, { signal, capture: true });
+  document.addEventListener('focusin', schedule, { signal });
+  for (const kind of ['hashchange', 'popstate']) view.addEventListener(kind, schedule, { signal });
+  navigationOf(view)?.addEventListener('currententrychange', schedule, { signal });
+  schedule();
+}
+
+/** The Navigation API tells of pushState too. Where it is missing, the mutations that follow a navigation do. */
+function navigationOf(view: Window): EventTarget | undefined {
+  return 'navigation' in view && view.navigation instanceof Object
+    ? (view.navigation as EventTarget)
+    : undefined;
+}
+
+function matters(record: MutationRecord, { attributes }: SiteRecipe): boolean {
+  return record.type === 'childList' || (record.target as Element).matches(attributes?.on ?? '*');
+}
+
+function isSame(before: Reading[], now: Reading[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(
+      (reading, at) =>
+        JSON.stringify(reading.context) === JSON.stringify(now[at]?.context) &&
+        reading.anchors.every((anchor, i) => anchor === now[at]?.anchors[i]),
+    )
+  );
+}
