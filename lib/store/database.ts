@@ -1,0 +1,96 @@
+import Dexie, { type EntityTable } from 'dexie';
+import type { Activity } from '@/lib/crm/activities';
+import type { Change } from '@/lib/crm/changes';
+import type { Company } from '@/lib/crm/companies';
+import type { Contact } from '@/lib/crm/contacts';
+import type { DeviceSettings, Settings } from '@/lib/crm/settings';
+import type { Tag } from '@/lib/crm/tags';
+import type { Task } from '@/lib/crm/tasks';
+import type { Figures } from '@/lib/insight/figures';
+import type * as Keys from './keys';
+import * as first from './migrations/0001-first';
+
+/** Version of the stored data that this code writes. */
+export const SCHEMA_VERSION = first.version;
+
+/** A stored row: `k` holds every index key and is computed from `body`; nothing else is indexed. */
+export interface Row<K, B> {
+  id: string;
+  k: K;
+  body: B;
+}
+
+/** The settings as stored: one row, with what every body has. */
+export type SettingsBody = Settings & { id: string; schema: number; clock: string; deletedAt: number | null };
+
+/** What a change row indexes. */
+export interface ChangeKeys {
+  command: string;
+  subjects: string[];
+  batch?: string;
+  clock: string;
+  /** Device and clock: the order of what this device did. */
+  mine: string;
+}
+
+/** A batch under way: the next run of the same command goes on at `cursor`. */
+export interface Job {
+  id: string;
+  commandId: string;
+  op: string;
+  cursor: number;
+  total: number;
+  /** What the chunks so far gave, to be answered at the end. */
+  result: unknown;
+  /** Epoch ms of the last chunk: a job that is silent for long has lost its page or worker. */
+  beatAt: number;
+}
+
+/** What the user answered to "Is this ...?" for one person in one thread. Local to this device. */
+export interface Identity {
+  /** `thread|person`. */
+  key: string;
+  /** Null: nobody I know. */
+  contactId: string | null;
+  since: number;
+}
+
+/** Every table. Nothing outside lib/store touches it but through the functions of the nouns. */
+export class Database extends Dexie {
+  declare contacts: EntityTable<Row<Partial<Keys.ContactKeys>, Contact>, 'id'>;
+  declare companies: EntityTable<Row<Partial<Keys.CompanyKeys>, Company>, 'id'>;
+  declare activities: EntityTable<Row<Partial<Keys.ActivityKeys>, Activity>, 'id'>;
+  declare tags: EntityTable<Row<Partial<Keys.TagKeys>, Tag>, 'id'>;
+  declare tasks: EntityTable<Row<Partial<Keys.TaskKeys>, Task>, 'id'>;
+  declare settings: EntityTable<Row<Record<string, never>, SettingsBody>, 'id'>;
+  declare changes: EntityTable<Row<ChangeKeys, Change>, 'id'>;
+  declare figures: EntityTable<Figures, 'contactId'>;
+  declare drafts: EntityTable<{ key: string; text: string }, 'key'>;
+  declare device: EntityTable<DeviceSettings & { id: string }, 'id'>;
+  declare identities: EntityTable<Identity, 'key'>;
+  declare jobs: EntityTable<Job, 'id'>;
+  declare meta: EntityTable<{ key: string; value: string | number }, 'key'>;
+
+  /** The data was written by a newer version: it may be read, and nothing is written. */
+  newer = false;
+
+  constructor(name: string) {
+    super(name);
+    this.version(first.version).stores(first.tables);
+  }
+}
+
+/**
+ * Opens the database of this browser profile.
+ * @param name another name is another database: the practice mailbox and tests have their own
+ */
+export async function openDatabase(name = 'sidelight'): Promise<Database> {
+  const database = new Database(name);
+  // A newer version of the product wants to upgrade: let go at once, so that it is not blocked by this page.
+  database.on('versionchange', () => database.close({ disableAutoOpen: true }));
+  await database.open();
+  const stored = await database.meta.get('schemaVersion');
+  if (stored === undefined) await database.meta.put({ key: 'schemaVersion', value: SCHEMA_VERSION });
+  else database.newer = Number(stored.value) > SCHEMA_VERSION;
+  return database;
+}

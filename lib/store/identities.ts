@@ -1,0 +1,19 @@
+import type { Database, Identity } from './database';
+
+const keyOf = (thread: string, person: string) => `${thread}|${person}`;
+
+/** What the user answered for this person in this thread; undefined when never asked. */
+export function threadContact(db: Database, thread: string, person: string): Promise<Identity | undefined> {
+  return db.identities.get(keyOf(thread, person));
+}
+
+/** Remembers the answer. `contactId` null means "nobody I know". */
+export async function rememberIdentity(
+  db: Database,
+  thread: string,
+  person: string,
+  contactId: string | null,
+  now: number,
+): Promise<void> {
+  await db.identities.put({ key: keyOf(thread, person), contactId, since: now });
+}

@@ -1,0 +1,147 @@
+import type { Activity } from '@/lib/crm/activities';
+import type { Company } from '@/lib/crm/companies';
+import type { Contact } from '@/lib/crm/contacts';
+import type { Tag } from '@/lib/crm/tags';
+import type { Task } from '@/lib/crm/tasks';
+import { fold, wordsOf } from './fold';
+
+/** Index keys of each noun, computed from the body and nothing else. A deleted row has none. */
+
+export interface ContactKeys {
+  /** Folded, for order. */
+  name: string;
+  /** Folded name of the company, for order; sorts last when there is none. */
+  company: string;
+  added: number;
+  kind: string;
+  points: string[];
+  tags: string[];
+  companies: string[];
+  words: string[];
+  /** The whole name folded, for a page that shows names only. */
+  full: string;
+  /** The contact that this one was merged into. */
+  identity?: string;
+}
+
+/** Sorts behind every name. */
+export const LAST = '￿';
+
+/** A contact that was merged is matched, and is in no list. */
+export function contactKeys(body: Contact): Partial<ContactKeys> {
+  if (body.deletedAt !== null) return {};
+  const facts = Object.values(body.facts);
+  const companies = facts.filter((fact) => fact.field === 'company');
+  const points = [...new Set(Object.values(body.points).map((point) => point.key))];
+  const matched = { points, full: fold(body.name) };
+  if (body.mergedInto) return { ...matched, identity: body.mergedInto };
+  const newest = [...companies].sort((a, b) => b.at - a.at)[0];
+  return {
+    ...matched,
+    name: fold(body.name) || LAST,
+    company: newest ? fold(newest.value) : LAST,
+    added: body.addedAt,
+    kind: body.kind,
+    tags: Object.keys(body.tags),
+    companies: [...new Set(companies.flatMap((fact) => fact.ref ?? []))],
+    words: wordsOf([
+      body.name,
+      ...companies.map((fact) => fact.value),
+      ...facts.filter((fact) => fact.field === 'nickname').map((fact) => fact.value),
+      ...Object.values(body.points).map((point) => point.value),
+    ]),
+  };
+}
+
+export interface CompanyKeys {
+  name: string;
+  points: string[];
+  words: string[];
+  identity?: string;
+}
+
+export function companyKeys(body: Company): Partial<CompanyKeys> {
+  if (body.deletedAt !== null) return {};
+  if (body.mergedInto) return { identity: body.mergedInto };
+  const points = Object.values(body.points);
+  return {
+    name: fold(body.name),
+    points: [...new Set(points.map((point) => point.key))],
+    words: wordsOf([body.name, ...points.map((point) => point.value)]),
+  };
+}
+
+export interface ActivityKeys {
+  /** `contact|time`, newest first. */
+  line: string[];
+  /** `contact|type|time`, newest first. */
+  typed: string[];
+  external: string[];
+  /** `contact|direction|subject` of a mail: candidates for the same mail without an external key. */
+  same: string[];
+  /** Contacts of a promise that is open. */
+  promised: string[];
+}
+
+/** Year 1, so that a moment of any date is a number of twelve hex digits. */
+const EARLIEST = -62_135_596_800_000;
+const HEX_TOP = 0xff_ff_ff_ff_ff_ff;
+
+/** A moment as text that sorts newest first: a page of the time line is then one forward read with a limit. */
+export function newestFirst(at: number): string {
+  return (HEX_TOP - (at - EARLIEST)).toString(16).padStart(12, '0');
+}
+
+export function activityKeys(body: Activity): Partial<ActivityKeys> {
+  if (body.deletedAt !== null) return {};
+  const people = [...new Set(body.participants.map((one) => one.contactId))];
+  const at = newestFirst(body.at);
+  const open = body.type === 'promise' && body.promise !== null && body.promise.doneAt === null;
+  return {
+    line: people.map((id) => `${id}|${at}`),
+    typed: people.map((id) => `${id}|${body.type}|${at}`),
+    external: body.externalKeys,
+    same: body.type === 'mail' ? people.map((id) => sameMail(id, body.direction, body.subject)) : [],
+    promised: open ? people : [],
+  };
+}
+
+/** Key under which a mail without an external key is looked for; the minute is compared afterwards. */
+export function sameMail(contactId: string, direction: string | null, subject: string): string {
+  return `${contactId}|${direction ?? ''}|${fold(subject).slice(0, 200)}`;
+}
+
+export interface TagKeys {
+  name: string;
+  parent: string;
+  words: string[];
+}
+
+export function tagKeys(body: Tag): Partial<TagKeys> {
+  if (body.deletedAt !== null) return {};
+  return {
+    name: fold(body.name),
+    parent: body.parentId ?? '',
+    words: wordsOf([body.name, ...body.synonyms]),
+  };
+}
+
+export interface TaskKeys {
+  /** Day and time of an open task; sorts last when it has none. */
+  due: string;
+  done: number;
+  /** `''` for a task of nobody in particular. */
+  contacts: string[];
+  activity: string;
+}
+
+export function taskKeys(body: Task): Partial<TaskKeys> {
+  if (body.deletedAt !== null) return {};
+  return {
+    ...(body.doneAt === null
+      ? { due: body.due ? `${body.due.date} ${body.due.time ?? '~'}` : LAST }
+      : { done: body.doneAt }),
+    contacts: body.contactIds.length > 0 ? [...new Set(body.contactIds)] : [''],
+    ...(body.activityId ? { activity: body.activityId } : {}),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Activity, ActivityType } from '@/lib/crm/activities';
+import type { Task } from '@/lib/crm/tasks';
+import type { Database } from './database';
+import type { TagPath } from './reads';
+
+/** Small reads by index, to be combined inside one transaction. */
+
+/** The contact's id and the ids of all that were merged into it, however long the chain. */
+export async function identityOf(db: Database, id: string): Promise<string[]> {
+  const ids = [id];
+  for (let frontier = ids; frontier.length > 0; ) {
+    const found = await db.contacts.where('k.identity').anyOf(frontier).primaryKeys();
+    frontier = found.filter((one) => !ids.includes(one));
+    ids.push(...frontier);
+  }
+  return ids;
+}
+
+/** Activities of these contacts, newest first. */
+export async function newestOf(
+  db: Database,
+  contactIds: string[],
+  { limit, type, before }: { limit: number; type?: ActivityType; before?: string },
+): Promise<Activity[]> {
+  const pages = await Promise.all(
+    contactIds.map((id) => {
+      const start = type ? `${id}|${type}|` : `${id}|`;
+      const index = db.activities.where(type ? 'k.typed' : 'k.line');
+      return index
+        .between(before ? start + before : start, `${start}~`, !before)
+        .limit(limit)
+        .toArray();
+    }),
+  );
+  if (pages.length === 1) return pages[0]!.map((row) => row.body);
+  const once = new Map(pages.flat().map((row) => [row.id, row.body]));
+  return [...once.values()].sort((a, b) => b.at - a.at).slice(0, limit);
+}
+
+/** Open promises and open tasks of these contacts, tasks by due day. */
+export async function dutiesOf(
+  db: Database,
+  contactIds: string[],
+): Promise<{ promises: Activity[]; tasks: Task[] }> {
+  if (contactIds.length === 0) return { promises: [], tasks: [] };
+  const [promised, listed] = await Promise.all([
+    db.activities.where('k.promised').anyOf(contactIds).distinct().toArray(),
+    db.tasks.where('k.contacts').anyOf(contactIds).distinct().toArray(),
+  ]);
+  const open = listed.filter((row) => row.body.doneAt === null);
+  open.sort((a, b) => ((a.k.due ?? '') < (b.k.due ?? '') ? -1 : 1));
+  return { promises: promised.map((row) => row.body), tasks: open.map((row) => row.body) };
+}
+
+/** Names of contacts by id, without those in `except`; deleted ones have none. */
+export async function namesOf(
+  db: Database,
+  ids: string[],
+  except: string[] = [],
+): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)].filter((id) => !except.includes(id));
+  const rows = wanted.length > 0 ? await db.contacts.bulkGet(wanted) : [];
+  return new Map(
+    rows.flatMap((row) => (row && row.body.deletedAt === null ? [[row.id, row.body.name] as const] : [])),
+  );
+}
+
+/** Tags with their paths, by path; an id whose tag is gone is left out. */
+export async function tagPaths(db: Database, ids: string[]): Promise<TagPath[]> {
+  const known = new Map<string, { name: string; parentId: string | null }>();
+  const seen = new Set<string>();
+  for (let wanted = ids; wanted.length > 0; ) {
+    const rows = await db.tags.bulkGet(wanted);
+    for (const id of wanted) seen.add(id);
+    for (const row of rows) if (row && row.body.deletedAt === null) known.set(row.id, row.body);
+    const parents = rows.flatMap((row) => row?.body.parentId ?? []);
+    wanted = [...new Set(parents)].filter((id) => !seen.has(id));
+  }
+  const paths = ids.flatMap((id) => {
+    const tag = known.get(id);
+    return tag ? [{ id, name: tag.name, path: pathOf(known, id) }] : [];
+  });
+  return paths.sort((a, b) => (a.path.join('\n') < b.path.join('\n') ? -1 : 1));
+}
+
+/** Names from the root down. A ring, which two devices can make, is cut where it closes. */
+export function pathOf(tags: Map<string, { name: string; parentId: string | null }>, id: string): string[] {
+  const path: string[] = [];
+  const seen = new Set<string>();
+  for (let at: string | null = id; at && !seen.has(at); at = tags.get(at)?.parentId ?? null) {
+    seen.add(at);
+    const name = tags.get(at)?.name;
+    if (name !== undefined) path.unshift(name);
+  }
+  return path;
+}

@@ -1,0 +1,245 @@
+import type { Activity } from '@/lib/crm/activities';
+import type { Day } from '@/lib/crm/calendar';
+import type { Company } from '@/lib/crm/companies';
+import type { Contact } from '@/lib/crm/contacts';
+import type { Task } from '@/lib/crm/tasks';
+import type { Figures } from '@/lib/insight/figures';
+import type { Database } from './database';
+import { dutiesOf, identityOf, namesOf, newestOf, tagPaths } from './lookups';
+
+/** A tag with the names from the root down. */
+export interface TagPath {
+  id: string;
+  name: string;
+  path: string[];
+}
+
+/** Everything that a view of one contact is made of, in three round trips. Deleted rows are left out. */
+export interface Bundle {
+  contact: Contact;
+  /** The contact's id and those of contacts merged into it. */
+  identityIds: string[];
+  figures: Figures | null;
+  /** Company of the first company fact, when that row exists. */
+  company: Company | null;
+  /** Newest first, every type, at most `timeline` of them. */
+  activities: Activity[];
+  /** All there are. */
+  total: number;
+  /** Newest first, at most 200; pinned ones are not sorted out. */
+  notes: Activity[];
+  /** Open ones, however old. */
+  promises: Activity[];
+  /** Open ones, earliest due first. */
+  tasks: Task[];
+  /** Activities that the figures name (last in, last out, waiting), by id. */
+  evidence: Activity[];
+  tags: TagPath[];
+  /** Names of other contacts that take part in the activities or tasks, by id. */
+  names: Map<string, string>;
+  /** At most six other contacts of the same company. */
+  others: Contact[];
+}
+
+/** What a row of a table or of Today is made of: enough for its next step with evidence. */
+export interface Brief {
+  contact: Contact;
+  figures: Figures | null;
+  company: Company | null;
+  promises: Activity[];
+  tasks: Task[];
+  evidence: Activity[];
+  tags: TagPath[];
+}
+
+export interface TodayRows {
+  /** Contacts with something due, waiting, owed or coming, each once. */
+  briefs: Brief[];
+  /** Open tasks of nobody in particular, earliest due first. */
+  tasks: Task[];
+}
+
+const OTHERS = 6;
+const NOTES = 200;
+
+/** Reads one contact; null when it does not exist or was deleted. A merged one is answered by the one it went into. */
+export async function bundle(
+  db: Database,
+  id: string,
+  options: { timeline: number },
+): Promise<Bundle | null> {
+  return db.transaction('r', [db.contacts, db.companies, db.activities, db.tasks, db.tags, db.figures], () =>
+    readBundle(db, id, options.timeline),
+  );
+}
+
+async function readBundle(db: Database, id: string, timeline: number): Promise<Bundle | null> {
+  const [row, identityIds, figures, activities, total, notes, duties] = await Promise.all([
+    db.contacts.get(id),
+    identityOf(db, id),
+    db.figures.get(id),
+    newestOf(db, [id], { limit: timeline }),
+    countOf(db, id),
+    newestOf(db, [id], { limit: NOTES, type: 'note' }),
+    dutiesOf(db, [id]),
+  ]);
+  const contact = row?.body;
+  if (!contact || contact.deletedAt !== null) return null;
+  if (contact.mergedInto) return readBundle(db, contact.mergedInto, timeline);
+  const read = { activities, total, notes, ...duties };
+  if (identityIds.length > 1) Object.assign(read, await readIdentity(db, identityIds, timeline));
+
+  const [{ company, others }, tags, names, evidence] = await Promise.all([
+    companyOf(db, contact),
+    tagPaths(db, Object.keys(contact.tags)),
+    namesOf(db, peopleIn(read.activities, read.notes, read.tasks), identityIds),
+    evidenceOf(db, figures ? [figures] : [], read.activities),
+  ]);
+  return { contact, identityIds, figures: figures ?? null, company, others, tags, names, evidence, ...read };
+}
+
+/** The same reads over a set of contacts that are one person. */
+async function readIdentity(db: Database, ids: string[], timeline: number) {
+  const [activities, totals, notes, duties] = await Promise.all([
+    newestOf(db, ids, { limit: timeline }),
+    Promise.all(ids.map((id) => countOf(db, id))),
+    newestOf(db, ids, { limit: NOTES, type: 'note' }),
+    dutiesOf(db, ids),
+  ]);
+  return { activities, total: totals.reduce((sum, one) => sum + one, 0), notes, ...duties };
+}
+
+/** Reads many contacts for a table, in the order asked; missing and deleted ones are left out. At most 500. */
+export async function briefs(db: Database, ids: string[]): Promise<Brief[]> {
+  return db.transaction('r', [db.contacts, db.companies, db.activities, db.tasks, db.tags, db.figures], () =>
+    readBriefs(db, ids),
+  );
+}
+
+async function readBriefs(db: Database, ids: string[]): Promise<Brief[]> {
+  const [rows, figures] = await Promise.all([db.contacts.bulkGet(ids), db.figures.bulkGet(ids)]);
+  const found = rows.flatMap((row, index) =>
+    row && row.body.deletedAt === null && row.body.mergedInto === null
+      ? [{ contact: row.body, figures: figures[index] ?? null }]
+      : [],
+  );
+  // Only who has something open can have a promise or a task: the others cost no query.
+  const open = found.filter((one) => one.figures?.dueOn || one.figures?.open).map((one) => one.contact.id);
+  const refs = [...new Set(found.flatMap((one) => companyRef(one.contact) ?? []))];
+  const tagIds = [...new Set(found.flatMap((one) => Object.keys(one.contact.tags)))];
+  const [duties, companies, paths, evidence] = await Promise.all([
+    dutiesOf(db, open),
+    db.companies.bulkGet(refs),
+    tagPaths(db, tagIds),
+    evidenceOf(
+      db,
+      found.flatMap((one) => one.figures ?? []),
+      [],
+    ),
+  ]);
+  const byCompany = new Map(companies.flatMap((row) => (row ? [[row.id, row.body] as const] : [])));
+  return found.map(({ contact, figures: own }) => ({
+    contact,
+    figures: own,
+    company: byCompany.get(companyRef(contact) ?? '') ?? null,
+    promises: duties.promises.filter((one) => takesPart(one, contact.id)),
+    tasks: duties.tasks.filter((one) => one.contactIds.includes(contact.id)),
+    evidence: evidence.filter((one) => takesPart(one, contact.id)),
+    tags: paths.filter((tag) => tag.id in contact.tags),
+  }));
+}
+
+/**
+ * Who has something today, by indexes alone.
+ * @param at.now epoch ms; cadences wanted by then are in
+ * @param at.until last day of tasks, promises and dates that are shown
+ * @param at.sentBefore mails sent before this moment and not answered are waited for
+ * @param at.limit of each kind, the most pressing first
+ */
+export async function todayRows(
+  db: Database,
+  at: { now: number; until: Day; sentBefore: number; limit: number },
+): Promise<TodayRows> {
+  return db.transaction(
+    'r',
+    [db.contacts, db.companies, db.activities, db.tasks, db.tags, db.figures],
+    async () => {
+      const { figures } = db;
+      const [waiting, owed, due, cadence, dates, free] = await Promise.all([
+        figures.where('waitingSince').above(0).limit(at.limit).primaryKeys(),
+        figures.where('waitingFor').between(0, at.sentBefore).limit(at.limit).primaryKeys(),
+        figures.where('dueOn').belowOrEqual(at.until).limit(at.limit).primaryKeys(),
+        figures.where('cadenceAt').belowOrEqual(at.now).limit(at.limit).primaryKeys(),
+        figures.where('dateOn').belowOrEqual(at.until).limit(at.limit).primaryKeys(),
+        db.tasks.where('k.contacts').equals('').limit(at.limit).toArray(),
+      ]);
+      const ids = [...new Set([...waiting, ...owed, ...due, ...cadence, ...dates])];
+      const tasks = free.map((row) => row.body).filter((task) => task.doneAt === null);
+      return { briefs: await readBriefs(db, ids), tasks: tasks.sort(byDue) };
+    },
+  );
+}
+
+function countOf(db: Database, id: string): Promise<number> {
+  return db.activities.where('k.line').between(`${id}|`, `${id}~`).count();
+}
+
+async function companyOf(db: Database, contact: Contact) {
+  const ref = companyRef(contact);
+  if (!ref) return { company: null, others: [] };
+  const [row, colleagues] = await Promise.all([
+    db.companies.get(ref),
+    db.contacts
+      .where('k.companies')
+      .equals(ref)
+      .limit(OTHERS + 1)
+      .toArray(),
+  ]);
+  const company = row && row.body.deletedAt === null ? row.body : null;
+  return {
+    company,
+    others: colleagues
+      .filter((one) => one.id !== contact.id)
+      .slice(0, OTHERS)
+      .map((one) => one.body),
+  };
+}
+
+/** Company row of the first company fact, by when it was got; null when none names a row. */
+export function companyRef(contact: Contact): string | null {
+  const facts = Object.values(contact.facts).filter((fact) => fact.field === 'company' && fact.ref);
+  return facts.sort((a, b) => b.at - a.at)[0]?.ref ?? null;
+}
+
+async function evidenceOf(db: Database, figures: Figures[], read: Activity[]): Promise<Activity[]> {
+  const wanted = new Set(
+    figures.flatMap((one) =>
+      [one.lastId, one.lastInId, one.lastOutId, one.waitingId, one.waitingForId].filter(
+        (id) => id !== undefined,
+      ),
+    ),
+  );
+  const known = read.filter((one) => wanted.delete(one.id));
+  const rows = wanted.size > 0 ? await db.activities.bulkGet([...wanted]) : [];
+  return [...known, ...rows.flatMap((row) => (row && row.body.deletedAt === null ? [row.body] : []))];
+}
+
+function takesPart(activity: Activity, contactId: string): boolean {
+  return activity.participants.some((one) => one.contactId === contactId);
+}
+
+function peopleIn(activities: Activity[], notes: Activity[], tasks: Task[]): string[] {
+  return [
+    ...[...activities, ...notes].flatMap((one) => one.participants.map((person) => person.contactId)),
+    ...tasks.flatMap((one) => one.contactIds),
+  ];
+}
+
+function byDue(a: Task, b: Task): number {
+  const [left, right] = [dueKey(a), dueKey(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function dueKey(task: Task): string {
+  return task.due ? `${task.due.date} ${task.due.time ?? '~'}` : '~';
+}
