@@ -1,3 +1,4 @@
+import type advice from './en/advice';
 import type common from './en/common';
 import type panel from './en/panel';
 import type popup from './en/popup';
@@ -7,6 +8,7 @@ import type workspace from './en/workspace';
 
 /** The English dictionaries are the list of keys: a key that is not in them does not compile. */
 interface English {
+  advice: typeof advice;
   common: typeof common;
   panel: typeof panel;
   popup: typeof popup;

@@ -1,0 +1,48 @@
+import type { Words } from '@/lib/api/views';
+import { addDays, daysBetween } from '@/lib/crm/calendar';
+import type { Contact } from '@/lib/crm/contacts';
+import { type Coming, coming, lunarDayText } from '@/lib/insight/dates';
+import type { Today } from '@/lib/insight/today';
+import { provenanceOf, words } from './evidence';
+import type { Ranked } from './ranking';
+import { DATE_LEAD_DAYS } from './situation';
+
+/** Birthdays and other dates of the coming two weeks. */
+export function dateSteps(contact: Contact, today: Today): Ranked[] {
+  const horizon = addDays(today.day, DATE_LEAD_DAYS);
+  return Object.entries(contact.dates).flatMap(([id, date]): Ranked[] => {
+    const next = coming(date, today.day);
+    if (!next || next.day > horizon) return [];
+    const days = daysBetween(today.day, next.day);
+    return [
+      {
+        rank: 'date',
+        step: {
+          key: `date:${id}`,
+          kind: 'date',
+          contactId: contact.id,
+          title: dateTitle(date, next),
+          reason: words(days === 0 ? 'date_today' : 'date_in', { count: days, on: { date: next.day } }),
+          evidence: [provenanceOf(date, 'from_date')],
+          due: { date: next.day },
+          lateDays: -days || 0,
+          activityId: null,
+          taskId: null,
+          link: null,
+        },
+      },
+    ];
+  });
+}
+
+/** What the day is: its own name, or its kind, with the age where it is known. */
+export function dateTitle(date: Contact['dates'][string], next: Coming): Words {
+  if (date.label) return words('date_title_labelled', { label: date.label });
+  if (date.kind !== 'birthday') return words(`date_title_${date.kind}`);
+  const lunar = lunarDayText(date);
+  const key = lunar ? 'date_title_birthday_lunar' : 'date_title_birthday';
+  return words(next.age ? `${key}_age` : key, {
+    ...(next.age && { age: next.age.full }),
+    ...(lunar && { lunar }),
+  });
+}

@@ -1,0 +1,41 @@
+import type { Step } from '@/lib/api/views';
+
+/** Classes of duty, most pressing first. Duty is ranked by rule; nothing is drawn or learned. */
+export const RANKS = [
+  'late-promise',
+  'late-task',
+  'unanswered',
+  'today',
+  'cadence',
+  'date',
+  'waiting',
+  'ahead',
+  'first',
+] as const;
+export type Rank = (typeof RANKS)[number];
+
+/** A step with its class. */
+export interface Ranked {
+  rank: Rank;
+  step: Step;
+}
+
+/** The class of something with a due date: `late` when its day is over. */
+export function dueRank(step: Pick<Step, 'due' | 'lateDays'>, late: Rank): Rank {
+  if (step.due === null || step.lateDays < 0) return 'ahead';
+  return step.lateDays > 0 ? late : 'today';
+}
+
+/** Pressing classes first; within one the longest overdue, then what is due earlier, undated last. */
+export function compareRanked(a: Ranked, b: Ranked): number {
+  return (
+    RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) ||
+    Number(a.step.due === null) - Number(b.step.due === null) ||
+    compareSteps(a.step, b.step)
+  );
+}
+
+/** Longest overdue first, or soonest due; of one day the older event first. */
+export function compareSteps(a: Step, b: Step): number {
+  return b.lateDays - a.lateDays || (a.evidence[0]?.at ?? 0) - (b.evidence[0]?.at ?? 0);
+}

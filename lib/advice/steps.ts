@@ -1,0 +1,50 @@
+import type { Step } from '@/lib/api/views';
+import type { Today } from '@/lib/insight/today';
+import { dateSteps } from './date-steps';
+import { promiseSteps, taskSteps } from './due-steps';
+import { unansweredStep, waitingStep } from './mail-steps';
+import { compareRanked, type Ranked } from './ranking';
+import { cadenceStep, firstStep } from './rhythm-steps';
+import type { Situation } from './situation';
+import { isSnoozed } from './snoozes';
+import { talks } from './talk';
+
+/**
+ * The next steps of one contact, most pressing first: duties that the user or the other side set, each with its
+ * reason and what it rests on. Who must not be contacted keeps only what is owed to them.
+ */
+export function steps(situation: Situation, today: Today): Step[] {
+  const { contact, activities } = situation;
+  const talk = talks(contact, activities, today);
+  const duties: (Ranked | null)[] = [
+    ...promiseSteps(situation, talk, today),
+    ...taskSteps(situation, today),
+    unansweredStep(contact, talk, today),
+  ];
+  if (!contact.doNotContact && isTouched(situation)) {
+    duties.push(
+      cadenceStep(contact, talk, today),
+      ...dateSteps(contact, today),
+      waitingStep(contact, talk, today),
+      firstStep(contact, today),
+    );
+  }
+  return duties
+    .filter((one) => one !== null)
+    .filter(({ step }) => !isSnoozed(contact, step.key, today.now))
+    .sort(compareRanked)
+    .map(({ step }) => step);
+}
+
+/**
+ * Whether the user took up this contact. One that only came with an imported file yields no steps until the user
+ * writes, notes, tags or sets a cadence: else a file of a thousand birthdays would bury the day's work.
+ */
+function isTouched({ contact, activities, tasks }: Situation): boolean {
+  const values = [contact.points, contact.facts, contact.tags, contact.dates].flatMap((map) =>
+    Object.values(map),
+  );
+  const imported = values.length > 0 && values.every((value) => value.how === 'import');
+  const noted = activities.some((one) => one.provenance.how !== 'import');
+  return !imported || contact.cadence !== null || tasks.length > 0 || noted;
+}
