@@ -1,3 +1,36 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { z } from 'zod';
+import { isRequest } from '@/lib/api/message';
+import { onLifecycle } from '@/lib/platform/lifecycle';
+import { listen, tell } from '@/lib/platform/messaging';
+import { extensionIdentity, openPage } from '@/lib/platform/pages';
+import { reconcileSites } from '@/lib/platform/sites';
+import { openDatabase } from '@/lib/store/database';
+import { hideFor } from './overlay-state';
+import { route } from './router';
+import { forgetTab } from './tab-records';
 
-export default defineBackground({ type: 'module', main() {} });
+// zod probes `new Function`, which the extension's policy reports as a violation.
+z.config({ jitless: true });
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    const database = openDatabase();
+    const extension = extensionIdentity();
+    listen((message, sender) => (isRequest(message) ? route(message, sender, extension, database) : null));
+    onLifecycle({
+      installed(reason) {
+        void reconcileSites();
+        if (reason === 'install') void openPage('welcome');
+      },
+      started: () => void reconcileSites(),
+      permissionsChanged: () => void reconcileSites(),
+      tabClosed: (tabId) => void forgetTab(tabId),
+      command(name, tabId) {
+        if (name === 'toggle-panel' && tabId !== null) void tell(tabId, { overlay: 'toggle' });
+        if (name === 'hide-hour') void hideFor(60, Date.now());
+      },
+    });
+  },
+});

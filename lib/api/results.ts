@@ -96,8 +96,9 @@ export interface Results {
   'text.when': WhenView | null;
   'text.date': { date: PartialDate; also: PartialDate[] } | null;
   'text.propose': Proposal[];
-  'tab.report': { marks: Mark[] };
+  'tab.report': { marks: Mark[][] };
   'tab.forget': Done;
+  'tab.choose': Done;
   'tab.sent': { logged: number };
   'tab.panel': { url: string };
   'tab.state': OverlayState;

@@ -36,14 +36,26 @@ const origin = z.string().max(300);
 
 /** What the background knows of the open tabs: contexts, panel frames, sites switched on. */
 export const tab = {
-  /** A content script tells what it reads. Answers with one mark a person: `Mark[]`. */
+  /** A content script tells what its document shows, most important first. Answers with one mark a person: `Mark[][]`. */
   'tab.report': operation(
     'tab',
     ['overlay'],
-    z.object({ context: PageContextInput, generation: z.int().min(0), theme }),
+    z.object({
+      contexts: z.array(PageContextInput).max(5),
+      generation: z.int().min(0),
+      theme,
+      /** A recipe claims this page, though it may recognise nobody on it. */
+      claimed: z.boolean(),
+    }),
   ),
   /** The document goes away, or reads nothing any more. */
   'tab.forget': operation('tab', ['overlay'], z.object({ generation: z.int().min(0) })),
+  /** A chip was clicked: this person, by position in the last report, is to be shown. */
+  'tab.choose': operation(
+    'tab',
+    ['overlay'],
+    z.object({ generation: z.int().min(0), context: z.int().min(0).max(4), person: z.int().min(0).max(499) }),
+  ),
   /** A mail was sent from the reported compose window. */
   'tab.sent': operation('tab', ['overlay'], z.object({ context: PageContextInput })),
   /** Address of a panel frame, with a token good for one frame and ten seconds. */

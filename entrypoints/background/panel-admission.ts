@@ -1,0 +1,40 @@
+import { readSession, updateSession, writeSession } from '@/lib/platform/session';
+
+/** A panel frame that has shown its token; kept by its document, so that a reload has to show a new one. */
+export interface Admission {
+  tabId: number;
+  origin: string;
+}
+const TOKEN_LIFE = 10_000;
+const admissionKey = (tabId: number, document: string) => `panel:${tabId}:${document}`;
+
+/** A token of 128 bits for one panel frame in this tab, good for ten seconds. */
+export async function mintToken(tabId: number, origin: string, now: number): Promise<string> {
+  const token = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+  await writeSession(`token:${token}`, { tabId, origin, expires: now + TOKEN_LIFE });
+  return token;
+}
+
+/** Spends a token: whatever comes of it, it is gone afterwards. */
+export async function spendToken(
+  token: string,
+  tabId: number,
+  document: string,
+  now: number,
+): Promise<boolean> {
+  let minted: { tabId: number; origin: string; expires: number } | null = null;
+  await updateSession<typeof minted>(`token:${token}`, (before) => {
+    minted = before;
+    return null;
+  });
+  const found = minted as { tabId: number; origin: string; expires: number } | null;
+  if (!found || found.tabId !== tabId || found.expires < now) return false;
+  await writeSession(admissionKey(tabId, document), { tabId, origin: found.origin } satisfies Admission);
+  return true;
+}
+
+export async function isAdmitted(tabId: number, document: string): Promise<boolean> {
+  return (await readSession<Admission>(admissionKey(tabId, document))) !== null;
+}

@@ -1,0 +1,114 @@
+import type { TabPerson } from '@/lib/api/views';
+import type { PointKind } from '@/lib/crm/contacts';
+import { normalizePoint } from '@/lib/exchange/points';
+import type { PageContext, Person } from '@/lib/sites/page-context';
+import type { Database } from '@/lib/store/database';
+import { threadContact } from '@/lib/store/identities';
+import { contactHits, matchNames, matchPoints } from '@/lib/store/matches';
+
+/** Local parts that no person reads: not offered as contacts. */
+const AUTOMATIC =
+  /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?|newsletter|alerts?)(?:[+._-]|$)/i;
+
+interface Known {
+  key: string;
+  kind: PointKind;
+  value: string;
+}
+
+/** The normal forms of a person's contact points; what does not parse is left out. */
+export function keysOf(person: Person): Known[] {
+  return person.contactPoints.flatMap(({ kind, value }) => {
+    const point = normalizePoint(kind, value);
+    return 'error' in point ? [] : [{ key: point.key, kind, value: point.display }];
+  });
+}
+
+/** Stable name of a person on a page: the first contact point, else the name. */
+export function personKey(person: Person): string {
+  return keysOf(person)[0]?.key ?? `name:${(person.name ?? '').normalize('NFKC').toLowerCase()}`;
+}
+
+export function isAutomatic(person: Person): boolean {
+  return person.contactPoints.some(({ kind, value }) => kind === 'email' && AUTOMATIC.test(value));
+}
+
+/** Identity of a thread, for what was answered in it; null where the page tells none. */
+export function threadOf(context: PageContext): string | null {
+  const key = context.threadKey ?? context.messageKey;
+  return key && `${context.site}:${key}`;
+}
+
+/** For each person of a context the contacts that have one of their addresses, in one bulk read. */
+export async function matchPeople(db: Database, people: Person[]): Promise<string[][]> {
+  const keys = people.map((person) => keysOf(person).map(({ key }) => key));
+  const found = await matchPoints(db, keys.flat());
+  return keys.map((own) => [
+    ...new Set(own.flatMap((key) => found.get(key)?.map(({ contactId }) => contactId) ?? [])),
+  ]);
+}
+
+/**
+ * Who the people of a context are. By address, phone, handle or link a contact is recognised; a name alone is only a
+ * question, until the user has answered it for this thread. The user's own identities are left out.
+ */
+export async function recognise(
+  db: Database,
+  context: PageContext,
+  own: ReadonlySet<string>,
+): Promise<TabPerson[]> {
+  const people = context.people.filter((person) => !keysOf(person).some(({ key }) => own.has(key)));
+  const found = await matchPoints(
+    db,
+    people.flatMap((person) => keysOf(person).map(({ key }) => key)),
+  );
+  const thread = threadOf(context);
+  const seen = new Set<string>();
+  const result: TabPerson[] = [];
+  for (const person of people) {
+    const key = personKey(person);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    result.push(await recogniseOne(person, key));
+  }
+  return result;
+
+  async function recogniseOne(person: Person, key: string): Promise<TabPerson> {
+    const points = keysOf(person);
+    const base = {
+      key,
+      name: person.name ?? points[0]?.value ?? '',
+      address: points.find(({ kind }) => kind === 'email')?.value ?? points[0]?.value ?? null,
+      role: person.role,
+      title: person.title ?? null,
+      company: person.company ?? null,
+      place: person.place ?? null,
+      points: points.map(({ kind, value }) => ({ kind, value })),
+      spoof: person.spoof ?? false,
+      automatic: isAutomatic(person),
+    };
+    const answer = thread === null ? null : await threadContact(db, thread, key);
+    if (answer) {
+      const by = { kind: 'thread' as const, value: base.name, since: answer.since };
+      return { ...base, contactId: answer.contactId, by: answer.contactId ? by : null, candidates: [] };
+    }
+    for (const point of points) {
+      const matches = found.get(point.key) ?? [];
+      const [only] = matches;
+      if (only && matches.length === 1) {
+        const by = { kind: point.kind, value: point.value, since: only.since };
+        return { ...base, contactId: only.contactId, by, candidates: [] };
+      }
+      if (matches.length > 1) {
+        const candidates = await contactHits(
+          db,
+          matches.map(({ contactId }) => contactId),
+        );
+        return { ...base, contactId: null, by: null, candidates };
+      }
+    }
+    const mayAsk = person.name !== null && !person.spoof && points.every(({ kind }) => kind !== 'email');
+    const named = mayAsk ? await matchNames(db, person.name as string) : [];
+    return { ...base, contactId: null, by: null, candidates: await contactHits(db, named.slice(0, 5)) };
+  }
+}

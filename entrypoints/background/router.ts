@@ -1,0 +1,76 @@
+import type { Caller } from '@/lib/api/contract';
+import { perform } from '@/lib/api/local';
+import { type Answer, API_VERSION, ApiError, type Request } from '@/lib/api/message';
+import { type OperationName, operations } from '@/lib/api/operations';
+import type { Sender } from '@/lib/platform/messaging';
+import { wake } from '@/lib/platform/wake';
+import type { openDatabase } from '@/lib/store/database';
+import { callerOf } from './caller';
+import { isAdmitted } from './panel-admission';
+import { type TabContext, type TabOperation, tabOperations } from './tab-operations';
+
+const refuse = (code: ApiError['code'], message: string): Answer => ({ ok: false, error: { code, message } });
+
+/** The panel in a web page's frame may ask for nothing but admission until it has shown its token. */
+async function isAllowedFrame(caller: Caller, sender: Sender, op: string): Promise<boolean> {
+  if (caller !== 'panel' || sender.tabId === null || sender.frameId === 0 || op === 'tab.hello') return true;
+  return isAdmitted(sender.tabId, sender.documentId ?? `frame-${sender.frameId}`);
+}
+
+/**
+ * Answers one message. Fails closed: an unknown version, sender, operation or input is refused and nothing is run.
+ * @param database opened anew when the worker was started again
+ */
+export async function route(
+  message: Request,
+  sender: Sender,
+  extension: { id: string; origin: string },
+  database: ReturnType<typeof openDatabase>,
+): Promise<Answer> {
+  try {
+    if (message.api !== API_VERSION)
+      return refuse('reload', 'This page is older than the extension. Reload it.');
+    const caller = callerOf(sender, extension);
+    if (!caller) return refuse('forbidden', 'Unknown sender.');
+    if (!Object.hasOwn(operations, message.op)) return refuse('unknown', 'No such operation.');
+    const op = message.op as OperationName;
+    if (!(await isAllowedFrame(caller, sender, op)))
+      return refuse('forbidden', 'This frame was not opened by Sidelight.');
+    const commandId =
+      typeof message.commandId === 'string' ? message.commandId.slice(0, 100) : crypto.randomUUID();
+    const db = await database;
+    const now = () => Date.now();
+    if (operations[op].kind !== 'tab')
+      return await perform(op, message.input, { caller, commandId, db, now, wake });
+
+    const { callers, input } = operations[op];
+    if (!(callers as readonly Caller[]).includes(caller))
+      return refuse('forbidden', 'This page may not do that.');
+    const parsed = input.safeParse(message.input);
+    if (!parsed.success) return refuse('invalid', 'The request is malformed.');
+    const context: TabContext = {
+      db,
+      caller,
+      sender,
+      commandId,
+      now: now(),
+      // A content script's report may lead to a log that the content script itself could not ask for.
+      perform: async (name, own, id) =>
+        unwrap(await perform(name, own, { caller: 'panel', commandId: id, db, now, wake })),
+    };
+    const handler = tabOperations[op as TabOperation] as (
+      own: unknown,
+      context: TabContext,
+    ) => Promise<unknown>;
+    return { ok: true, value: await handler(parsed.data, context) };
+  } catch (error) {
+    if (error instanceof ApiError) return refuse(error.code, error.message);
+    console.error(error);
+    return refuse('failed', 'Something went wrong in the extension.');
+  }
+}
+
+function unwrap<T>(answer: Answer): T {
+  if (!answer.ok) throw new ApiError(answer.error.code, answer.error.message);
+  return answer.value as T;
+}

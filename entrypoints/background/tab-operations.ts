@@ -1,0 +1,218 @@
+import type { Input, Result } from '@/lib/api/client';
+import type { Caller } from '@/lib/api/contract';
+import { ApiError } from '@/lib/api/message';
+import type { OperationName, Operations } from '@/lib/api/operations';
+import { chooseLanguage } from '@/lib/i18n/languages';
+import type { Sender } from '@/lib/platform/messaging';
+import { activeTab, browserLanguages, openPage, pageUrl } from '@/lib/platform/pages';
+import {
+  DEFAULT_SITE,
+  injectIntoOpenTabs,
+  mayRead,
+  readPublic,
+  reconcileSites,
+  releaseSite,
+  siteOf,
+  updatePublic,
+} from '@/lib/platform/sites';
+import { wake } from '@/lib/platform/wake';
+import { recipeFor } from '@/lib/sites/match';
+import { RECIPES } from '@/lib/sites/recipes';
+import type { Database } from '@/lib/store/database';
+import { rememberIdentity } from '@/lib/store/identities';
+import { deviceOf } from '@/lib/store/settings';
+import { autologged, mailDraft } from './mail-log';
+import { marksFor } from './marks';
+import { changeSite, hideFor, overlayState } from './overlay-state';
+import { isAdmitted, mintToken, spendToken } from './panel-admission';
+import { personKey, threadOf } from './recognise';
+import { currentContext } from './tab-context';
+import { choose, forgetFrame, readTab, takeReport } from './tab-records';
+import { ownKeys, tabView } from './tab-view';
+
+/** Names of the operations that the background answers itself. */
+export type TabOperation = {
+  [N in OperationName]: Operations[N]['kind'] extends 'tab' ? N : never;
+}[OperationName];
+
+/** Runs a store operation on behalf of the background. */
+type Perform = <N extends OperationName>(op: N, input: Input<N>, commandId: string) => Promise<Result<N>>;
+
+export interface TabContext {
+  db: Database;
+  caller: Caller;
+  sender: Sender;
+  commandId: string;
+  now: number;
+  perform: Perform;
+}
+
+type Handler<N extends TabOperation> = (input: Parsed<N>, context: TabContext) => Promise<Result<N>>;
+type Parsed<N extends OperationName> = Operations[N]['input']['_zod']['output'];
+
+/** The document of a sender; Firefox of old names none, and the frame stands in for it. */
+const documentOf = ({ documentId, frameId }: Sender) => documentId ?? `frame-${frameId}`;
+
+function tabOf({ tabId }: Sender): number {
+  if (tabId === null) throw new ApiError('forbidden', 'This operation speaks of the tab that asks.');
+  return tabId;
+}
+
+/** The tab that a view speaks of: the one it stands in, else the one that the user looks at. */
+async function viewedTab(sender: Sender, caller: Caller): Promise<{ id: number; url: string | null } | null> {
+  return caller === 'panel' && sender.tabId !== null ? { id: sender.tabId, url: null } : activeTab();
+}
+
+async function siteOfTab(tab: { id: number; url: string | null } | null): Promise<string | null> {
+  if (!tab) return null;
+  return (await readTab(tab.id))?.origin ?? (tab.url ? siteOf(tab.url) : null);
+}
+
+async function siteOfSender(context: TabContext): Promise<string> {
+  const site =
+    context.caller === 'overlay'
+      ? siteOf(context.sender.url ?? '')
+      : await siteOfTab(await viewedTab(context.sender, context.caller));
+  if (!site) throw new ApiError('missing', 'There is no web page in this tab.');
+  return site;
+}
+
+export const tabOperations: { [N in TabOperation]: Handler<N> } = {
+  async 'tab.report'({ contexts, generation, theme, claimed }, { db, sender, commandId, now, perform }) {
+    const tabId = tabOf(sender);
+    const site = siteOf(sender.url ?? '') ?? '';
+    const report = { documentId: documentOf(sender), generation, contexts, theme, claimed };
+    const outcome = await takeReport(tabId, sender.frameId ?? 0, site, report, now);
+    if (outcome === 'busy') throw new ApiError('busy', 'Too many reports.');
+    if (outcome === 'stale') throw new ApiError('conflict', 'A younger report came first.');
+    void wake();
+    const marks = await marksFor(db, contexts, now);
+    const message = contexts.find(({ kind, messageKey }) => kind === 'message' && messageKey);
+    if (message) {
+      const ids = await autologged(db, message, site, await ownKeys(db, await readTab(tabId)));
+      if (ids.length)
+        await perform('activities.log', { activity: mailDraft(message, ids, now) }, `${commandId}/log`);
+    }
+    return { marks };
+  },
+
+  async 'tab.forget'(_, { sender }) {
+    await forgetFrame(tabOf(sender), sender.frameId ?? 0, documentOf(sender));
+    await wake();
+    return {};
+  },
+
+  async 'tab.choose'({ generation, context, person }, { sender }) {
+    const frame = (await readTab(tabOf(sender)))?.frames[sender.frameId ?? 0];
+    const chosen = frame?.generation === generation ? frame.contexts[context]?.people[person] : undefined;
+    if (chosen) {
+      await choose(tabOf(sender), personKey(chosen));
+      await changeSite(siteOf(sender.url ?? '') ?? '', { folded: false });
+      await wake();
+    }
+    return {};
+  },
+
+  async 'tab.sent'({ context }, { db, sender, commandId, now, perform }) {
+    const site = siteOf(sender.url ?? '') ?? '';
+    const sent = {
+      ...context,
+      direction: 'out' as const,
+      at: now,
+      precision: 'minute' as const,
+      permalink: null,
+    };
+    const ids = await autologged(db, sent, site, await ownKeys(db, await readTab(tabOf(sender))));
+    if (ids.length) await perform('activities.log', { activity: mailDraft(sent, ids, now) }, commandId);
+    return { logged: ids.length };
+  },
+
+  async 'tab.panel'(_, { sender, now }) {
+    const token = await mintToken(tabOf(sender), siteOf(sender.url ?? '') ?? '', now);
+    return { url: pageUrl('panel', `#${token}`) };
+  },
+
+  async 'tab.state'(_, context) {
+    return overlayState(await readPublic(), await siteOfSender(context));
+  },
+
+  async 'tab.fold'({ folded }, context) {
+    await changeSite(await siteOfSender(context), { folded });
+    return {};
+  },
+
+  async 'tab.width'({ width }, context) {
+    await changeSite(await siteOfSender(context), { width });
+    return {};
+  },
+
+  async 'tab.hide'({ minutes }, { now }) {
+    await hideFor(minutes, now);
+    return {};
+  },
+
+  async 'tab.hello'({ token }, { db, sender, now }) {
+    if (sender.tabId !== null && sender.frameId !== 0) {
+      const document = documentOf(sender);
+      const known = await isAdmitted(sender.tabId, document);
+      if (!known && !(token && (await spendToken(token, sender.tabId, document, now))))
+        throw new ApiError('forbidden', 'This frame was not opened by Sidelight.');
+    }
+    const device = await deviceOf(db);
+    return { language: chooseLanguage(device.language, browserLanguages()), theme: device.theme };
+  },
+
+  async 'tab.view'({ person }, { db, sender, caller, now }) {
+    const tab = await viewedTab(sender, caller);
+    return tabView(db, tab, await siteOfTab(tab), { person, now, profile: caller === 'panel' });
+  },
+
+  async 'tab.identify'({ person, contactId }, { db, sender, caller, now }) {
+    const tab = await viewedTab(sender, caller);
+    const current = tab && currentContext(await readTab(tab.id));
+    if (!current) throw new ApiError('missing', 'The page has changed.');
+    // A page that tells no thread is remembered by its own link, so that the question is not asked twice for it.
+    const thread = threadOf(current.context) ?? current.context.permalink;
+    if (thread) await rememberIdentity(db, thread, person, contactId, now);
+    await wake();
+    return {};
+  },
+
+  async 'tab.log'({ contactId }, { sender, caller, commandId, now, perform }) {
+    const tab = await viewedTab(sender, caller);
+    const current = tab && currentContext(await readTab(tab.id));
+    if (current?.context.kind !== 'message') throw new ApiError('missing', 'No mail is open.');
+    return perform('activities.log', { activity: mailDraft(current.context, [contactId], now) }, commandId);
+  },
+
+  async 'sites.list'() {
+    const { sites } = await readPublic();
+    const permitted = await Promise.all(Object.keys(sites).map(mayRead));
+    return Object.entries(sites).map(([origin, { on }], i) => ({
+      origin,
+      site: recipeFor(new URL(origin), RECIPES)?.id ?? 'generic',
+      on: on && (permitted[i] ?? false),
+    }));
+  },
+
+  async 'sites.switch'({ origin, on }) {
+    const site = siteOf(origin);
+    if (!site) throw new ApiError('invalid', 'This is not the address of a web page.');
+    if (on && !(await mayRead(site)))
+      throw new ApiError('forbidden', 'The browser has not been given permission for this site.');
+    await updatePublic((state) => ({
+      ...state,
+      sites: { ...state.sites, [site]: { ...DEFAULT_SITE, ...state.sites[site], on } },
+    }));
+    await reconcileSites();
+    if (on) await injectIntoOpenTabs(site);
+    else await releaseSite(site);
+    await wake();
+    return {};
+  },
+
+  async 'workspace.open'({ hash }) {
+    await openPage('workspace', hash);
+    return {};
+  },
+};

@@ -1,0 +1,92 @@
+import { readSession, removeSession, updateSession } from '@/lib/platform/session';
+import type { PageContext } from '@/lib/sites/page-context';
+
+/** What one document of a tab last reported. */
+export interface FrameRecord {
+  documentId: string | null;
+  generation: number;
+  contexts: PageContext[];
+  claimed: boolean;
+  theme: 'light' | 'dark';
+  at: number;
+  /** Start of the current window of the rate limit, and reports in it. */
+  windowAt: number;
+  reports: number;
+}
+export interface TabRecord {
+  origin: string;
+  frames: Record<number, FrameRecord>;
+  /** Key of a person whose chip was clicked. */
+  chosen: string | null;
+}
+
+/** Reports a document may send in ten seconds: fast paging through mails needs about fifty. */
+export const REPORT_LIMIT = 200;
+const REPORT_WINDOW = 10_000;
+
+const keyOf = (tabId: number) => `tab:${tabId}`;
+
+export function readTab(tabId: number): Promise<TabRecord | null> {
+  return readSession<TabRecord>(keyOf(tabId));
+}
+
+export type Report = Pick<FrameRecord, 'documentId' | 'generation' | 'contexts' | 'claimed' | 'theme'>;
+
+/**
+ * Takes a document's report. `stale` for one that is older than what the same document said already, `busy` for one too many.
+ * A new top document sweeps away what the frames of the one before had said.
+ */
+export async function takeReport(
+  tabId: number,
+  frameId: number,
+  origin: string,
+  report: Report,
+  now: number,
+): Promise<'taken' | 'stale' | 'busy'> {
+  let outcome: 'taken' | 'stale' | 'busy' = 'taken';
+  await updateSession<TabRecord>(keyOf(tabId), (before) => {
+    const old = before?.frames[frameId];
+    const same = old !== undefined && old.documentId === report.documentId;
+    const sweep = frameId === 0 && !same;
+    if (same && isStale(report.generation, old.generation)) {
+      outcome = 'stale';
+      return before;
+    }
+    const inWindow = same && now - old.windowAt < REPORT_WINDOW;
+    const reports = inWindow ? old.reports + 1 : 1;
+    if (reports > REPORT_LIMIT) {
+      outcome = 'busy';
+      return before;
+    }
+    const frame: FrameRecord = { ...report, at: now, windowAt: inWindow ? old.windowAt : now, reports };
+    return {
+      origin: frameId === 0 ? origin : (before?.origin ?? origin),
+      frames: { ...(sweep ? {} : before?.frames), [frameId]: frame },
+      chosen: null,
+    };
+  });
+  return outcome;
+}
+
+/** A report that was overtaken on its way. */
+export function isStale(generation: number, latest: number): boolean {
+  return generation < latest;
+}
+
+/** A document went away. */
+export async function forgetFrame(tabId: number, frameId: number, documentId: string | null): Promise<void> {
+  await updateSession<TabRecord>(keyOf(tabId), (before) => {
+    if (!before || before.frames[frameId]?.documentId !== documentId) return before;
+    if (frameId === 0) return null;
+    const { [frameId]: _gone, ...frames } = before.frames;
+    return { ...before, frames };
+  });
+}
+
+export async function choose(tabId: number, person: string): Promise<void> {
+  await updateSession<TabRecord>(keyOf(tabId), (before) => before && { ...before, chosen: person });
+}
+
+export function forgetTab(tabId: number): Promise<void> {
+  return removeSession(keyOf(tabId));
+}

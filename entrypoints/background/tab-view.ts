@@ -1,0 +1,91 @@
+import type { TabPerson, TabView } from '@/lib/api/views';
+import { normalizePoint } from '@/lib/exchange/points';
+import { readPublic } from '@/lib/platform/sites';
+import type { PageContext } from '@/lib/sites/page-context';
+import type { Database } from '@/lib/store/database';
+import { isLogged, manualLogs } from '@/lib/store/matches';
+import { settingsOf } from '@/lib/store/settings';
+import { contactView } from '@/lib/store/views/contact-view';
+import { externalKeyOf, isPartner } from './mail-log';
+import { recognise } from './recognise';
+import { currentContext } from './tab-context';
+import { readTab, type TabRecord } from './tab-records';
+
+/** After so many mails logged by hand the panel offers to do it by itself. */
+const OFFER_AUTOLOG_AFTER = 3;
+
+/** Normal forms of the user's own addresses: those that they told, and those that the page shows as theirs. */
+export async function ownKeys(db: Database, record: TabRecord | null): Promise<Set<string>> {
+  const { ownPoints } = await settingsOf(db);
+  const shown = Object.values(record?.frames ?? {}).flatMap(({ contexts }) =>
+    contexts.flatMap(({ viewer }) => viewer),
+  );
+  const keys = shown.flatMap(({ contactPoints }) =>
+    contactPoints.map(({ kind, value }) => normalizePoint(kind, value)),
+  );
+  return new Set([...ownPoints, ...keys.flatMap((point) => ('error' in point ? [] : [point.key]))]);
+}
+
+/** Who is meant when nobody was chosen: whoever the mail is from or to, a contact before a stranger, a person before a robot. */
+function defaultPerson(people: TabPerson[], context: PageContext): TabPerson | null {
+  if (context.kind === 'list') return null;
+  const rank = (person: TabPerson) =>
+    (isPartner(person, context) || person.role === 'profile' || person.role === 'author' ? 4 : 0) +
+    (person.contactId || person.candidates.length ? 2 : 0) +
+    (person.automatic ? 0 : 1);
+  return people.reduce<TabPerson | null>(
+    (best, person) => (best && rank(best) >= rank(person) ? best : person),
+    null,
+  );
+}
+
+/** What the panel and the popup show of a tab. `profile` adds the contact's own view. */
+export async function tabView(
+  db: Database,
+  tab: { id: number; url: string | null } | null,
+  site: string | null,
+  options: { person: string | null; now: number; profile: boolean },
+): Promise<TabView> {
+  const state = await readPublic();
+  const record = tab && (await readTab(tab.id));
+  const frames = Object.values(record?.frames ?? {});
+  const current = currentContext(record);
+  const setting = site ? state.sites[site] : undefined;
+  const view: TabView = {
+    origin: site,
+    site: current?.context.site ?? null,
+    kind: current?.context.kind ?? 'none',
+    state: 'nobody',
+    subject: current?.context.subject ?? null,
+    permalink: current?.context.permalink ?? null,
+    direction: current?.context.direction ?? null,
+    at: current?.context.at ?? null,
+    logged: false,
+    offerAutolog: false,
+    people: [],
+    person: null,
+    contact: null,
+    theme: record?.frames[0]?.theme ?? current?.frame.theme ?? 'light',
+    folded: setting?.folded ?? false,
+    tabId: tab?.id ?? null,
+    generation: current?.frame.generation ?? 0,
+  };
+  if (!setting?.on) return { ...view, state: 'off' };
+  if (state.hiddenUntil && state.hiddenUntil > options.now) return { ...view, state: 'hidden' };
+  if (!current) return { ...view, state: frames.some(({ claimed }) => claimed) ? 'unrecognised' : 'nobody' };
+
+  const people = await recognise(db, current.context, await ownKeys(db, record));
+  const wanted = options.person ?? record?.chosen ?? null;
+  const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, current.context);
+  const external = externalKeyOf(current.context);
+  const contactId = shown?.contactId ?? null;
+  return {
+    ...view,
+    state: people.length ? 'reading' : 'nobody',
+    people,
+    person: shown?.key ?? null,
+    contact: contactId && options.profile ? await contactView(db, contactId, { now: options.now }) : null,
+    logged: contactId !== null && external !== null && (await isLogged(db, external, contactId)),
+    offerAutolog: contactId !== null && (await manualLogs(db, contactId)) >= OFFER_AUTOLOG_AFTER,
+  };
+}

@@ -1,0 +1,113 @@
+import { ask } from '@/lib/api/remote';
+import type { OverlayState } from '@/lib/api/views';
+import { isConnected, listen, send } from '@/lib/platform/messaging';
+import { onPublicChanged } from '@/lib/platform/sites';
+import { recipeFor } from '@/lib/sites/match';
+import type { Reading } from '@/lib/sites/page-context';
+import { RECIPES } from '@/lib/sites/recipes';
+import { watch } from '@/lib/sites/watch';
+import { createChips } from './chips';
+import { showOrphan } from './orphan';
+import { createPanelFrame } from './panel-frame';
+import { createReporter } from './reporter';
+import { watchSending } from './sending';
+import { onShortcut } from './shortcuts';
+import { hostTheme } from './theme';
+
+/** Set while an overlay runs in this document, so that a second injection replaces the first. */
+const RUNNING = '__sidelight_overlay__';
+
+type Panel = ReturnType<typeof createPanelFrame>;
+
+/** Starts the overlay in this document. It stops when the site is switched off or hidden, or the extension goes away. */
+export function startOverlay(): void {
+  const world = globalThis as unknown as Record<string, AbortController | undefined>;
+  world[RUNNING]?.abort();
+  const life = new AbortController();
+  world[RUNNING] = life;
+  void run(life.signal);
+}
+
+const operate = <T>(op: string, input: unknown) => ask(send, op, input) as Promise<T>;
+
+async function run(signal: AbortSignal): Promise<void> {
+  const panel = window.top === window ? createPanelFrame(operate, signal) : null;
+  let session: AbortController | null = null;
+
+  /** After any failure: if the extension is gone under this page, stop and say so. */
+  const failed = () => {
+    if (isConnected() || signal.aborted) return;
+    session?.abort();
+    if (panel) showOrphan(signal);
+  };
+  const refresh = async () => {
+    const state = await operate<OverlayState>('tab.state', {});
+    if (signal.aborted) return;
+    const shown = state.on && !(state.hiddenUntil && state.hiddenUntil > Date.now());
+    panel?.apply(state, shown);
+    if (shown && !session) session = readPage(state, panel, failed, signal);
+    else if (!shown) {
+      session?.abort();
+      session = null;
+    }
+  };
+
+  signal.addEventListener('abort', () => session?.abort());
+  signal.addEventListener(
+    'abort',
+    onPublicChanged(() => void refresh().catch(failed)),
+  );
+  onShortcut('KeyS', signal, () => panel?.toggle());
+  onShortcut('KeyH', signal, () => void operate('tab.hide', { minutes: 60 }).catch(failed));
+  listen((message) => {
+    if (
+      typeof message === 'object' &&
+      message !== null &&
+      'overlay' in message &&
+      message.overlay === 'toggle'
+    )
+      panel?.toggle();
+    return null;
+  });
+  await refresh().catch(failed);
+}
+
+/** Reads the page and keeps the background and the chips in step with it, until stopped. */
+function readPage(
+  state: OverlayState,
+  panel: Panel | null,
+  failed: () => void,
+  parent: AbortSignal,
+): AbortController {
+  const session = new AbortController();
+  const { signal } = session;
+  parent.addEventListener('abort', () => session.abort(), { signal });
+  const recipe = recipeFor(location, RECIPES, document);
+  const claimed = recipe !== null && recipe.id !== 'generic';
+  const reporter = createReporter(operate, failed, signal);
+  const chips = createChips(
+    state.language,
+    hostTheme(),
+    (chosen) => void operate('tab.choose', { ...chosen, generation: reporter.generation() }).catch(failed),
+    signal,
+  );
+  let latest: Reading[] = [];
+  const sending = watchSending(
+    recipe?.send ?? null,
+    () => latest,
+    (context) => operate('tab.sent', { context }),
+    signal,
+  );
+  const onReadings = async (readings: Reading[]) => {
+    latest = readings;
+    sending.read();
+    if (claimed || readings.length) panel?.want();
+    const contexts = readings.map(({ context }) => context);
+    const marks = await reporter.report(contexts, hostTheme(), claimed);
+    if (marks) chips.show(readings, marks);
+  };
+  if (claimed) panel?.want();
+  watch(document, onReadings, signal);
+  window.addEventListener('pagehide', () => reporter.forget(), { signal });
+  return session;
+}

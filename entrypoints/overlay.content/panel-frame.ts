@@ -1,0 +1,138 @@
+import type { OverlayState } from '@/lib/api/views';
+import { makeRoom } from './make-room';
+import { PANEL_FRAME_CSS } from './panel-frame.css';
+import { createShadow } from './shadow';
+import { hostTheme } from './theme';
+import { WORDS } from './words';
+
+type Operate = <T>(op: string, input: unknown) => Promise<T>;
+
+export const MIN_WIDTH = 300;
+export const MAX_WIDTH = 600;
+const STEP = 16;
+
+/**
+ * The frame that shows the panel, in a closed root of the top document. The page can neither reach into it nor learn its
+ * address: the token in it is good for one load and ten seconds.
+ */
+export function createPanelFrame(operate: Operate, signal: AbortSignal) {
+  let state: OverlayState | null = null;
+  let wanted = false;
+  let built: ReturnType<typeof build> | null = null;
+  const room = makeRoom(signal);
+
+  function build() {
+    const { host, root } = createShadow('panel', PANEL_FRAME_CSS);
+    const dock = document.createElement('div');
+    const edge = document.createElement('div');
+    const fold = document.createElement('button');
+    const frame = document.createElement('iframe');
+    edge.className = 'edge';
+    edge.tabIndex = 0;
+    edge.setAttribute('role', 'separator');
+    edge.setAttribute('aria-orientation', 'vertical');
+    edge.setAttribute('aria-label', WORDS[state?.language ?? 'en'].panel);
+    fold.className = 'fold';
+    frame.title = WORDS[state?.language ?? 'en'].panel;
+    fold.addEventListener('click', (event) => event.isTrusted && setFolded(false));
+    dock.append(frame, edge, fold);
+    root.append(dock);
+    resizable(
+      edge,
+      () => state?.width ?? 360,
+      (width, done) => {
+        if (state) state = { ...state, width };
+        draw();
+        if (done) void operate('tab.width', { width }).catch(() => {});
+      },
+    );
+    document.documentElement.append(host);
+    void operate<{ url: string }>('tab.panel', {})
+      .then(({ url }) => {
+        frame.src = url;
+      })
+      .catch(() => {});
+    return { host, dock, edge, fold };
+  }
+
+  function draw(): void {
+    const visible = wanted && state !== null;
+    if (visible && !built) built = build();
+    if (!built || !state) return;
+    const { host, dock, edge, fold } = built;
+    host.hidden = !visible;
+    dock.className = `dock ${hostTheme()}${state.folded ? ' folded' : ''}`;
+    dock.style.width = `${state.width}px`;
+    edge.setAttribute('aria-valuenow', String(state.width));
+    edge.setAttribute('aria-valuemin', String(MIN_WIDTH));
+    edge.setAttribute('aria-valuemax', String(MAX_WIDTH));
+    fold.setAttribute('aria-label', WORDS[state.language].unfold);
+    room.take(visible && !state.folded ? state.width : 0);
+  }
+
+  function setFolded(folded: boolean): void {
+    if (!state) return;
+    state = { ...state, folded };
+    draw();
+    void operate('tab.fold', { folded }).catch(() => {});
+  }
+
+  signal.addEventListener('abort', () => {
+    built?.host.remove();
+    room.take(0);
+  });
+
+  return {
+    /** Follows the state of the site; `shown` is false when it is off or hidden. */
+    apply(next: OverlayState, shown: boolean): void {
+      state = next;
+      if (!shown) {
+        wanted = false;
+        built?.host.remove();
+        built = null;
+        room.take(0);
+        return;
+      }
+      draw();
+    },
+    /** There is something to show on this page: the frame is built, once. */
+    want(): void {
+      if (wanted) return;
+      wanted = true;
+      draw();
+    },
+    toggle(): void {
+      if (built && state) setFolded(!state.folded);
+    },
+  };
+}
+
+/** Width by drag and by arrow keys. Only what the user does counts, not what the page makes up. */
+function resizable(
+  edge: HTMLElement,
+  width: () => number,
+  resize: (width: number, done: boolean) => void,
+): void {
+  const clamp = (value: number) => Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, value)));
+  edge.addEventListener('pointerdown', (down) => {
+    if (!down.isTrusted) return;
+    edge.setPointerCapture(down.pointerId);
+    const from = width() + down.clientX;
+    const move = (event: PointerEvent) => resize(clamp(from - event.clientX), false);
+    edge.addEventListener('pointermove', move);
+    edge.addEventListener(
+      'lostpointercapture',
+      () => {
+        edge.removeEventListener('pointermove', move);
+        resize(width(), true);
+      },
+      { once: true },
+    );
+  });
+  edge.addEventListener('keydown', (event) => {
+    const by = event.key === 'ArrowLeft' ? STEP : event.key === 'ArrowRight' ? -STEP : 0;
+    if (!event.isTrusted || !by) return;
+    event.preventDefault();
+    resize(clamp(width() + by), true);
+  });
+}

@@ -1,0 +1,46 @@
+import type { Mark } from '@/lib/api/views';
+import type { PageContext } from '@/lib/sites/page-context';
+
+type Operate = <T>(op: string, input: unknown) => Promise<T>;
+
+/**
+ * Tells the background what the page shows. Each report bears a generation; an answer that comes after a younger report was
+ * sent is thrown away, because it speaks of the message before. The same page read again is not reported again.
+ */
+export function createReporter(operate: Operate, failed: () => void, signal: AbortSignal) {
+  let generation = 0;
+  let last: { content: string; marks: Promise<Mark[][] | null> } | null = null;
+
+  async function send(mine: number, report: object): Promise<Mark[][] | null> {
+    try {
+      const { marks } = await operate<{ marks: Mark[][] }>('tab.report', { ...report, generation: mine });
+      return isLate(mine, generation) || signal.aborted ? null : marks;
+    } catch {
+      last = null;
+      failed();
+      return null;
+    }
+  }
+
+  return {
+    generation: () => generation,
+    /** Marks for the people of each context, or null when the answer is late or refused. */
+    report(contexts: PageContext[], theme: 'light' | 'dark', claimed: boolean): Promise<Mark[][] | null> {
+      const report = { contexts, theme, claimed };
+      const content = JSON.stringify(report);
+      if (last?.content === content) return last.marks;
+      last = { content, marks: send(++generation, report) };
+      return last.marks;
+    },
+    /** The document goes away, or shows nobody any more. */
+    forget(): void {
+      last = null;
+      void operate('tab.forget', { generation: ++generation }).catch(() => {});
+    },
+  };
+}
+
+/** An answer is late when a younger report has gone out. */
+export function isLate(mine: number, latest: number): boolean {
+  return mine !== latest;
+}

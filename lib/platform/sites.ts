@@ -1,0 +1,115 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * How the overlay stands on one site. Kept in `storage.local`, which content scripts can read: nothing private may stand here.
+ * A site is scheme and host: Firefox's match patterns take no port.
+ */
+export interface SiteSetting {
+  on: boolean;
+  folded: boolean;
+  width: number;
+}
+/** What content scripts may know: sites, the interface's language, until when everything is hidden. */
+export interface PublicState {
+  sites: Record<string, SiteSetting>;
+  hiddenUntil: number | null;
+  language: 'en' | 'zh-Hans' | 'zh-Hant';
+}
+
+export const DEFAULT_SITE: SiteSetting = { on: true, folded: false, width: 360 };
+const KEY = 'public';
+const SCRIPT = 'overlay';
+const FILE = 'content-scripts/overlay.js';
+
+/** `https://mail.example:8443/x` becomes `https://mail.example`; null for what is no web page. */
+export function siteOf(url: string): string | null {
+  try {
+    const { protocol, hostname } = new URL(url);
+    return protocol === 'https:' || protocol === 'http:' ? `${protocol}//${hostname}` : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The match pattern of a site, as permissions and script registrations want it. */
+export function patternOf(site: string): string {
+  return `${site}/*`;
+}
+
+export async function readPublic(): Promise<PublicState> {
+  const found = (await browser.storage.local.get(KEY))[KEY] as Partial<PublicState> | undefined;
+  return { sites: {}, hiddenUntil: null, language: 'en', ...found };
+}
+
+/** Changes the public state with nobody in between. */
+export async function updatePublic(change: (state: PublicState) => PublicState): Promise<PublicState> {
+  return navigator.locks.request('public', async () => {
+    const after = change(await readPublic());
+    await browser.storage.local.set({ [KEY]: after });
+    return after;
+  });
+}
+
+export function onPublicChanged(listener: (state: PublicState) => void): () => void {
+  const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === 'local' && changes[KEY]?.newValue) listener(changes[KEY].newValue as PublicState);
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  return () => browser.storage.onChanged.removeListener(onChanged);
+}
+
+/** Asks the user for a site. Must run inside a click. */
+export function requestSite(site: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [patternOf(site)] });
+}
+
+export function mayRead(site: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [patternOf(site)] });
+}
+
+/** Gives the permission back, so that the browser too says that nothing is read there. */
+export async function releaseSite(site: string): Promise<void> {
+  await browser.permissions.remove({ origins: [patternOf(site)] });
+}
+
+/**
+ * Brings the registered content script in line with the sites that are switched on and permitted. An unpacked profile that
+ * is started again keeps its permissions and has no registered script, so this runs on every occasion there is.
+ */
+export async function reconcileSites(): Promise<string[]> {
+  return navigator.locks.request('reconcile', async () => {
+    const { sites } = await readPublic();
+    const on = Object.keys(sites).filter((site) => sites[site]?.on);
+    const allowed = await Promise.all(on.map(mayRead));
+    const matches = on.filter((_, i) => allowed[i]).map(patternOf);
+    const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
+    if (!matches.length) {
+      if (registered.length) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
+    } else {
+      const script = {
+        id: SCRIPT,
+        js: [FILE],
+        matches,
+        allFrames: true,
+        runAt: 'document_idle' as const,
+        persistAcrossSessions: true,
+      };
+      if (registered.length) await browser.scripting.updateContentScripts([script]);
+      else await browser.scripting.registerContentScripts([script]);
+    }
+    return matches;
+  });
+}
+
+/** Runs the overlay in the tabs of a site that are open already: no reload needed. */
+export async function injectIntoOpenTabs(site: string): Promise<void> {
+  const tabs = await browser.tabs.query({ url: patternOf(site) });
+  await Promise.allSettled(
+    tabs.map((tab) =>
+      browser.scripting.executeScript({
+        target: { tabId: tab.id as number, allFrames: true },
+        files: [`/${FILE}`],
+      }),
+    ),
+  );
+}

@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser';
+
+const KEY = 'wake';
+
+/** Wakes every view: something in the store or in a tab changed. Carries no data. */
+export async function wake(): Promise<void> {
+  await browser.storage.session.set({ [KEY]: crypto.randomUUID() });
+}
+
+/** Calls back when somebody woke the views, and when this page is shown or focused again. Returns the way to stop. */
+export function onWake(listener: () => void): () => void {
+  const onChanged = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'session' && KEY in changes) listener();
+  };
+  const onShown = () => {
+    if (document.visibilityState === 'visible') listener();
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  document.addEventListener('visibilitychange', onShown);
+  window.addEventListener('focus', listener);
+  return () => {
+    browser.storage.onChanged.removeListener(onChanged);
+    document.removeEventListener('visibilitychange', onShown);
+    window.removeEventListener('focus', listener);
+  };
+}

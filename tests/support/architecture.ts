@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+
+/** Which room may import which. The first rule whose `room` matches a file is the one that holds for it. */
+export interface Rule {
+  room: RegExp;
+  name: string;
+  /** Project files, by path from the root, without ending. Imports inside the own room need no mention. */
+  may: RegExp[];
+  /** Packages. */
+  packages: RegExp[];
+  /** Project files that may be imported for their types only. */
+  types?: RegExp[];
+}
+
+const any = /./;
+const PREACT = /^(preact(\/.*)?|@preact\/signals(-core)?)$/;
+const DOMAIN = /^lib\/(crm|surveys)\//;
+
+export const RULES: Rule[] = [
+  { room: /^lib\/store\/migrations\//, name: 'migrations import nothing', may: [], packages: [] },
+  { room: /^lib\/crm\//, name: 'lib/crm', may: [/^lib\/surveys\//], packages: [/^zod$/] },
+  { room: /^lib\/surveys\//, name: 'lib/surveys', may: [/^lib\/crm\//], packages: [/^zod$/] },
+  { room: /^lib\/insight\//, name: 'lib/insight', may: [DOMAIN], packages: [/^lunar-typescript$/] },
+  {
+    room: /^lib\/exchange\//,
+    name: 'lib/exchange',
+    may: [DOMAIN],
+    packages: [/^(papaparse|ical\.js|chrono-node(\/.*)?|libphonenumber-js(\/.*)?|lunar-typescript)$/],
+    types: [/^lib\/api\/views$/],
+  },
+  {
+    room: /^lib\/advice\//,
+    name: 'lib/advice',
+    may: [DOMAIN, /^lib\/insight\//],
+    packages: [],
+    types: [/^lib\/api\/views$/],
+  },
+  { room: /^lib\/sites\//, name: 'lib/sites', may: [], packages: [] },
+  {
+    room: /^lib\/store\//,
+    name: 'lib/store',
+    may: [DOMAIN, /^lib\/(insight|advice|exchange)\//, /^lib\/store\/migrations\//],
+    packages: [/^(dexie|uuid|zod)$/],
+    types: [/^lib\/api\//],
+  },
+  { room: /^lib\/hub\//, name: 'lib/hub', may: [DOMAIN, /^lib\/store\//], packages: [any] },
+  { room: /^lib\/platform\//, name: 'lib/platform', may: [], packages: [/^wxt\/browser$/] },
+  { room: /^lib\/i18n\//, name: 'lib/i18n', may: [], packages: [/^@preact\/signals(-core)?$/] },
+  {
+    room: /^lib\/api\/(remote|client|views|results|message|latest)/,
+    name: 'lib/api for pages without a database',
+    may: [/^lib\/platform\/(messaging|wake)$/],
+    packages: [],
+    types: [any],
+  },
+  {
+    room: /^lib\/api\/(local|handlers\/)/,
+    name: 'lib/api/local',
+    may: [DOMAIN, /^lib\/(store|hub|exchange|insight|advice)\//],
+    packages: [/^(zod|uuid)$/],
+  },
+  { room: /^lib\/api\//, name: 'lib/api, the contract', may: [DOMAIN], packages: [/^zod$/], types: [any] },
+  {
+    room: /^components\/ui\//,
+    name: 'components/ui',
+    may: [/^lib\/i18n\//],
+    packages: [PREACT, /^lucide$/, /^@tanstack\/virtual-core$/, /^@fontsource/],
+  },
+  {
+    room: /^components\//,
+    name: 'components',
+    may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/crm\/calendar$/],
+    packages: [PREACT, /^lucide$/],
+    types: [any],
+  },
+  {
+    room: /^entrypoints\/(background|jobs)\//,
+    name: 'background and jobs',
+    may: [
+      /^lib\/(store|hub|api|platform|i18n|crm|exchange|insight)\//,
+      /^lib\/sites\/(match|recipes|recipes\/index)$/,
+    ],
+    packages: [/^wxt\/utils\//, /^zod$/, /^uuid$/],
+    types: [any],
+  },
+  {
+    room: /^entrypoints\/[^/]+\.content\//,
+    name: 'content scripts',
+    may: [/^lib\/sites\//, /^lib\/platform\//, /^lib\/api\/(remote|message)$/],
+    packages: [/^wxt\/utils\//],
+    types: [any],
+  },
+  {
+    room: /^entrypoints\/(panel|popup)\//,
+    name: 'panel and popup',
+    may: [/^components\//, /^lib\/api\/(remote|message)$/, /^lib\/(platform|i18n)\//],
+    packages: [PREACT, /^lucide$/],
+    types: [any],
+  },
+  {
+    room: /^entrypoints\//,
+    name: 'workspace, welcome, practice',
+    may: [
+      /^components\//,
+      /^lib\/(api|platform|i18n|exchange|crm)\//,
+      /^lib\/store\/(database|practice|removal)$/,
+    ],
+    packages: [PREACT, /^lucide$/, /^zod$/],
+    types: [any],
+  },
+];
+
+const ROOM = /^(lib\/[^/]+|components\/[^/]+|entrypoints\/[^/]+|widget)\//;
+const SOURCE = /\.(ts|tsx|mts)$/;
+
+export interface Fault {
+  file: string;
+  line: number;
+  text: string;
+  rule: string;
+}
+
+/** Every import of a source text: what is imported, whether for types only, and on which line. */
+export function importsOf(source: string): { from: string; typeOnly: boolean; line: number; text: string }[] {
+  const pattern =
+    /(?:^|\n)[ \t]*(?:(import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?['"]([^'"\n]+)['"]|[^\n]*?\bimport\(\s*(?:\/\*[^*]*\*\/\s*)?['"`]([^'"`\n]+)['"`]\s*\))/g;
+  return [...source.matchAll(pattern)].map((match) => ({
+    from: (match[3] ?? match[4]) as string,
+    typeOnly: match[2] !== undefined,
+    line: source.slice(0, match.index + (match[0].startsWith('\n') ? 1 : 0)).split('\n').length,
+    text: match[0].trim().split('\n').join(' '),
+  }));
+}
+
+/** The imports of one file that its room may not have. */
+export function faultsOf(file: string, source: string): Fault[] {
+  const rule = RULES.find(({ room }) => room.test(file));
+  if (!rule) return [];
+  const own = ROOM.exec(file)?.[1];
+  return importsOf(source).flatMap(({ from, typeOnly, line, text }) => {
+    if (/\.(css|svg|png|woff2)(\?.*)?$/.test(from)) return [];
+    const target = from.startsWith('@/')
+      ? from.slice(2)
+      : from.startsWith('.')
+        ? normalize(join(dirname(file), from))
+        : null;
+    const plain = target?.replace(/(\/index)?(\.tsx?)?$/, '');
+    const isFrozen = rule.name.startsWith('migrations');
+    const allowed =
+      target === null
+        ? (typeOnly && !isFrozen) || rule.packages.some((one) => one.test(from))
+        : (!isFrozen &&
+            own !== undefined &&
+            target.startsWith(`${own}/`) &&
+            RULES.find(({ room }) => room.test(target)) === rule) ||
+          rule.may.some((one) => one.test(plain as string) || one.test(`${plain}/`)) ||
+          (typeOnly && (rule.types ?? []).some((one) => one.test(plain as string)));
+    if (allowed) return [];
+    return [
+      { file, line, text, rule: `${rule.name} may not import ${from}${typeOnly ? ' (even as a type)' : ''}` },
+    ];
+  });
+}
+
+function filesUnder(root: string): string[] {
+  return readdirSync(root).flatMap((name) => {
+    const path = join(root, name);
+    return statSync(path).isDirectory() ? filesUnder(path) : SOURCE.test(name) ? [path] : [];
+  });
+}
+
+/** All faults of a checkout. */
+export function findFaults(root: string): Fault[] {
+  return ['lib', 'components', 'entrypoints', 'widget'].flatMap((room) =>
+    filesUnder(join(root, room)).flatMap((path) =>
+      faultsOf(relative(root, path), readFileSync(path, 'utf8')),
+    ),
+  );
+}
