@@ -1,0 +1,45 @@
+import '../support/webextension.ts';
+import { expect, test } from '../support/extension.ts';
+import { claimedPowers } from '../support/manifest.ts';
+
+test('loads in Chromium with a running background', async ({ context, extensionId }) => {
+  expect(extensionId).toMatch(/^[a-p]{32}$/);
+  expect(context.serviceWorkers().map((worker) => worker.url())).toEqual([
+    `chrome-extension://${extensionId}/background.js`,
+  ]);
+});
+
+test('claims no more than it did', () => {
+  const everywhere = ['https://*/*', 'http://*/*'];
+  expect(claimedPowers('chrome')).toEqual({
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'alarms',
+      'sidePanel',
+      'offscreen',
+    ],
+    optional_host_permissions: everywhere,
+    web_accessible_resources: [{ resources: ['panel.html'], matches: everywhere, use_dynamic_url: true }],
+  });
+});
+
+test('holds no host permission after installation, and gains one by a clicked request', async ({
+  grantHost,
+  openPage,
+}) => {
+  const page = await openPage('manifest.json');
+  const origins = () => page.evaluate(async () => (await chrome.permissions.getAll()).origins);
+  expect(await origins()).toEqual([]);
+  await grantHost('https://mail.example');
+  expect(await origins()).toEqual([]);
+  await page.evaluate(() => chrome.permissions.request({ origins: ['https://mail.example/*'] }));
+  expect(await origins()).toEqual(['https://mail.example/*']);
+});
+
+test('loses its worker when a test kills it', async ({ stopWorker }) => {
+  expect(await stopWorker()).toBe(true);
+  expect(await stopWorker()).toBe(false);
+});

@@ -1,0 +1,145 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, test as base, chromium, type Page } from '@playwright/test';
+import { findChromium } from './browsers.ts';
+import { buildDir } from './build.ts';
+import { skipOrFail } from './skip.ts';
+import { type WebmailFixtures, type WebmailWorkerFixtures, webmailFixtures } from './webmail/fixtures.ts';
+import { WorkerKiller } from './worker-killer.ts';
+
+export { expect } from '@playwright/test';
+
+export type ExtensionOptions = {
+  /** Debian's Chromium blocks third-party cookies, and with them the storage of extension frames in pages. */
+  thirdPartyCookies: 'blocked' | 'allowed';
+  /** Further command line words, such as --host-resolver-rules. */
+  chromiumArgs: string[];
+};
+
+export type ExtensionFixtures = {
+  extensionId: string;
+  /** Address of a page of the extension: extensionUrl('workspace.html#/today'). */
+  extensionUrl: (place: string) => string;
+  /** Opens a page of the extension in a new tab. */
+  openPage: (place: string) => Promise<Page>;
+  /** Lets the next clicked permissions.request() for this origin ('https://host' or 'https://host/*') succeed without a prompt. */
+  grantHost: (origin: string) => Promise<void>;
+  /** Kills the service worker, which the next message or event starts again; false when it did not run. */
+  stopWorker: () => Promise<boolean>;
+};
+
+/** Launches Chromium with the built extension in `profile`. Shared with `npm start`. */
+export async function launchWithExtension(
+  profile: string,
+  options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
+): Promise<BrowserContext> {
+  const extension = buildDir('chrome');
+  return chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    ...options,
+    args: [
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      // Chromium's sandbox refuses to run as root, as it does in most build machines.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.args ?? []),
+    ],
+  });
+}
+
+/** Id of the one extension in the context; waits for its service worker. */
+export async function idOfExtension(context: BrowserContext): Promise<string> {
+  const worker =
+    context.serviceWorkers()[0] ??
+    (await context.waitForEvent('serviceworker', { timeout: 15_000 }).catch(() => {
+      throw new Error(
+        `Chromium did not load ${buildDir('chrome')}: load it by hand in chrome://extensions to read why.`,
+      );
+    }));
+  return new URL(worker.url()).host;
+}
+
+/** Grants `origin` to the extension as the user does on the browser's own page of extensions. */
+export async function grantHostPermission(
+  context: BrowserContext,
+  id: string,
+  origin: string,
+): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  const pattern = origin.endsWith('/*')
+    ? origin
+    : `${new URL(origin).protocol}//${new URL(origin).hostname}/*`;
+  await page.evaluate(
+    ([extension, host]) =>
+      (
+        globalThis as unknown as {
+          chrome: { developerPrivate: { addHostPermission(id: string, host: string): Promise<void> } };
+        }
+      ).chrome.developerPrivate.addHostPermission(extension, host),
+    [id, pattern] as const,
+  );
+  await page.close();
+}
+
+export const test = base.extend<
+  ExtensionOptions & ExtensionFixtures & WebmailFixtures,
+  WebmailWorkerFixtures
+>({
+  ...webmailFixtures,
+  thirdPartyCookies: ['blocked', { option: true }],
+  chromiumArgs: [[], { option: true }],
+
+  context: async (
+    { thirdPartyCookies, chromiumArgs, colorScheme, locale, viewport, ignoreHTTPSErrors },
+    use,
+  ) => {
+    if (!findChromium()) skipOrFail('Chromium was not found.');
+    const profile = mkdtempSync(path.join(tmpdir(), 'sidelight-chromium-'));
+    mkdirSync(path.join(profile, 'Default'));
+    const preferences = { profile: { cookie_controls_mode: thirdPartyCookies === 'blocked' ? 1 : 0 } };
+    writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+    const context = await launchWithExtension(profile, {
+      headless: !process.env.SIDELIGHT_HEADED,
+      colorScheme,
+      locale,
+      viewport,
+      ignoreHTTPSErrors,
+      args: [...(locale ? [`--lang=${locale}`] : []), ...chromiumArgs],
+    });
+    await use(context);
+    await context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  },
+
+  page: async ({ context }, use) => {
+    await use(await context.newPage());
+  },
+
+  extensionId: async ({ context }, use) => {
+    await use(await idOfExtension(context));
+  },
+
+  extensionUrl: async ({ extensionId }, use) => {
+    await use((place) => `chrome-extension://${extensionId}/${place}`);
+  },
+
+  openPage: async ({ context, extensionUrl }, use) => {
+    await use(async (place) => {
+      const page = await context.newPage();
+      await page.goto(extensionUrl(place));
+      return page;
+    });
+  },
+
+  grantHost: async ({ context, extensionId }, use) => {
+    await use((origin) => grantHostPermission(context, extensionId, origin));
+  },
+
+  stopWorker: async ({ context, extensionUrl }, use) => {
+    const killer = new WorkerKiller(context, extensionUrl('manifest.json'));
+    await use(() => killer.stop());
+    await killer.release();
+  },
+});

@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { findChromium, findFirefox } from './browsers.ts';
+import { ROOT } from './build.ts';
+import { webmailObstacle } from './webmail/obstacle.ts';
+
+export type Need = 'chromium' | 'firefox' | 'fonts' | 'webmail';
+
+/** What could not be had, in words that tell the reader what to do about it. */
+export type Missing = { need: Need; reason: string };
+
+type Provision = { packages: string[]; obstacle: () => string | null; preseed?: string };
+
+/** True when dpkg lists the package as installed (the first three letters of its line: wanted, installed, no error). */
+const installed = (name: string): boolean =>
+  /^ii /m.test(spawnSync('dpkg-query', ['-l', name], { encoding: 'utf8' }).stdout ?? '');
+
+const PROVISIONS: Record<Need, Provision> = {
+  chromium: {
+    packages: ['chromium'],
+    obstacle: () =>
+      findChromium() ? null : 'Chromium was not found. Install it, or set CHROMIUM to its path.',
+  },
+  firefox: {
+    packages: ['firefox-esr'],
+    obstacle: () => (findFirefox() ? null : 'Firefox was not found. Install it, or set FIREFOX to its path.'),
+  },
+  fonts: {
+    packages: ['fonts-noto-cjk'],
+    // Other systems bring Chinese type of their own.
+    obstacle: () =>
+      process.platform !== 'linux' || hasChineseFont()
+        ? null
+        : 'No Chinese font was found. Install Noto Sans CJK: pictures would show boxes.',
+  },
+  webmail: {
+    // php-cgi keeps `php` from choosing Apache's module.
+    packages: [
+      'php-cgi',
+      'php-cli',
+      'php-sqlite3',
+      'php-gd',
+      'roundcube-core',
+      'roundcube-sqlite3',
+      'roundcube-plugins',
+      'dovecot-imapd',
+    ],
+    preseed: 'roundcube-core roundcube/dbconfig-install boolean false',
+    obstacle: webmailObstacle,
+  },
+};
+
+function hasChineseFont(): boolean {
+  const list = spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' });
+  return list.error ? existsSync('/usr/share/fonts/opentype/noto') : list.stdout.trim() !== '';
+}
+
+/** The words in front of a command that make it run as root, or null when that cannot be had without a question. */
+function asRoot(): string[] | null {
+  if (process.getuid?.() === 0) return [];
+  const sudo = spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' });
+  return sudo.status === 0 ? ['sudo', '-n'] : null;
+}
+
+function aptInstall(provisions: Provision[]): void {
+  const root = asRoot();
+  if (root === null || !existsSync('/usr/bin/apt-get')) return;
+  const packages = provisions.flatMap((one) => one.packages).filter((name) => !installed(name));
+  if (packages.length === 0) return;
+  const environment = ['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
+  const run = (command: string[], input?: string) => {
+    const [file, ...args] = [...root, ...environment, ...command] as [string, ...string[]];
+    return spawnSync(file, args, { encoding: 'utf8', input });
+  };
+  const apt = ['apt-get', '-o', 'DPkg::Lock::Timeout=300'];
+  for (const { preseed } of provisions) if (preseed) run(['debconf-set-selections'], `${preseed}\n`);
+  console.log(`Installing ${packages.join(', ')} ...`);
+  const install = () => run([...apt, 'install', '-y', '--no-install-recommends', ...packages]);
+  let done = install();
+  if (done.status !== 0) {
+    // An empty or old package list is the usual cause: fetch it once and try again.
+    run([...apt, 'update']);
+    done = install();
+  }
+  if (done.status !== 0) console.error(`apt-get could not install them:\n${done.stderr}`);
+}
+
+/** Playwright's own Chromium, for systems whose packages we may not touch. */
+function downloadChromium(): void {
+  console.log("Chromium is missing: fetching Playwright's own ...");
+  const playwright = path.join(ROOT, 'node_modules', '.bin', 'playwright');
+  spawnSync(playwright, ['install', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
+}
+
+/** Installs what is missing of `needs` where the machine allows it, and says what is still missing and why. */
+export function provide(needs: Need[]): Missing[] {
+  const lacking = needs.filter((need) => PROVISIONS[need].obstacle() !== null);
+  if (lacking.length > 0) aptInstall(lacking.map((need) => PROVISIONS[need]));
+  if (needs.includes('chromium') && !process.env.CHROMIUM && !findChromium()) downloadChromium();
+  return needs.flatMap((need) => {
+    const reason = PROVISIONS[need].obstacle();
+    return reason === null ? [] : [{ need, reason }];
+  });
+}
