@@ -153,12 +153,13 @@ async function readBriefs(db: Database, ids: string[]): Promise<Brief[]> {
  * Who has something today, by indexes alone.
  * @param at.now epoch ms; cadences wanted by then are in
  * @param at.until last day of tasks, promises and dates that are shown
+ * @param at.mailAfter mails before this moment are history: nobody waits for an answer any more
  * @param at.sentBefore mails sent before this moment and not answered are waited for
  * @param at.limit of each kind, the most pressing first
  */
 export async function todayRows(
   db: Database,
-  at: { now: number; until: Day; sentBefore: number; limit: number },
+  at: { now: number; until: Day; mailAfter: number; sentBefore: number; limit: number },
 ): Promise<TodayRows> {
   return db.transaction(
     'r',
@@ -166,8 +167,8 @@ export async function todayRows(
     async () => {
       const { figures } = db;
       const [waiting, owed, due, cadence, dates, free] = await Promise.all([
-        figures.where('waitingSince').above(0).limit(at.limit).primaryKeys(),
-        figures.where('waitingFor').between(0, at.sentBefore).limit(at.limit).primaryKeys(),
+        figures.where('waitingSince').above(at.mailAfter).limit(at.limit).primaryKeys(),
+        figures.where('waitingFor').between(at.mailAfter, at.sentBefore).limit(at.limit).primaryKeys(),
         figures.where('dueOn').belowOrEqual(at.until).limit(at.limit).primaryKeys(),
         figures.where('cadenceAt').belowOrEqual(at.now).limit(at.limit).primaryKeys(),
         figures.where('dateOn').belowOrEqual(at.until).limit(at.limit).primaryKeys(),
