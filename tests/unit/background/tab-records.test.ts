@@ -1,0 +1,85 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { currentContext } from '@/entrypoints/background/tab-context';
+import { forgetFrame, REPORT_LIMIT, type Report, readTab, takeReport } from '@/entrypoints/background/tab-records';
+import type { PageContext, PageKind } from '@/lib/sites/page-context';
+
+const items = new Map<string, unknown>();
+vi.mock('@/lib/platform/session', () => ({
+  readSession: async (key: string) => items.get(key) ?? null,
+  removeSession: async (...keys: string[]) => keys.forEach((key) => items.delete(key)),
+  updateSession: async (key: string, change: (before: unknown) => unknown) => {
+    const after = change(items.get(key) ?? null);
+    if (after === null) items.delete(key);
+    else items.set(key, after);
+    return after;
+  },
+}));
+beforeEach(() => items.clear());
+
+const context = (kind: PageKind, subject: string): PageContext => ({
+  site: 'roundcube',
+  kind,
+  people: [],
+  viewer: [],
+  subject,
+  permalink: null,
+  messageKey: null,
+  threadKey: null,
+  at: null,
+  precision: null,
+  direction: null,
+  variant: null,
+});
+const report = (generation: number, change: Partial<Report> = {}): Report => ({
+  documentId: 'doc',
+  generation,
+  contexts: [context('message', `m${generation}`)],
+  claimed: true,
+  theme: 'light',
+  ...change,
+});
+const subject = async () => currentContext(await readTab(1))?.context.subject;
+
+test('an overtaken report is thrown away', async () => {
+  expect(await takeReport(1, 0, 'https://a.example', report(2), 0)).toBe('taken');
+  expect(await takeReport(1, 0, 'https://a.example', report(1), 0)).toBe('stale');
+  expect(await subject()).toBe('m2');
+});
+
+test('a new document starts its generations again', async () => {
+  await takeReport(1, 0, 'https://a.example', report(9), 0);
+  expect(await takeReport(1, 0, 'https://a.example', report(1, { documentId: 'next' }), 0)).toBe('taken');
+  expect(await subject()).toBe('m1');
+});
+
+test('a new top document sweeps away what its frames said', async () => {
+  await takeReport(1, 0, 'https://a.example', report(1, { contexts: [context('list', 'list')] }), 0);
+  await takeReport(1, 5, 'https://a.example', report(1, { documentId: 'frame' }), 0);
+  expect(await subject()).toBe('m1');
+  await takeReport(1, 0, 'https://a.example', report(1, { documentId: 'other', contexts: [context('list', 'list 2')] }), 0);
+  expect(await subject()).toBe('list 2');
+});
+
+test('a frame that goes away leaves the rest', async () => {
+  await takeReport(1, 0, 'https://a.example', report(1, { contexts: [context('list', 'list')] }), 0);
+  await takeReport(1, 5, 'https://a.example', report(1, { documentId: 'frame' }), 0);
+  await forgetFrame(1, 5, 'somebody else');
+  expect(await subject()).toBe('m1');
+  await forgetFrame(1, 5, 'frame');
+  expect(await subject()).toBe('list');
+  await forgetFrame(1, 0, 'doc');
+  expect(await readTab(1)).toBeNull();
+});
+
+test('an open message outranks a younger list', async () => {
+  await takeReport(1, 5, 'https://a.example', report(1, { documentId: 'frame' }), 0);
+  await takeReport(1, 0, 'https://a.example', report(1, { contexts: [context('list', 'list')] }), 10);
+  await takeReport(1, 5, 'https://a.example', report(1, { documentId: 'frame' }), 20);
+  expect(await subject()).toBe('m1');
+});
+
+test('a document that reports too often is told to wait, and may go on later', async () => {
+  for (let i = 1; i <= REPORT_LIMIT; i++) expect(await takeReport(1, 0, 'o', report(i), i)).toBe('taken');
+  expect(await takeReport(1, 0, 'o', report(REPORT_LIMIT + 1), REPORT_LIMIT)).toBe('busy');
+  expect(await takeReport(1, 0, 'o', report(REPORT_LIMIT + 2), 20_000)).toBe('taken');
+});
