@@ -9,7 +9,10 @@ export interface LinkedPerson {
   place?: string;
 }
 
-/** People of a JSON-LD block: the block itself, its @graph, its main entity. Others that it mentions are left out. */
+/**
+ * People whom a JSON-LD block is about: the block itself or its main entity, and those of a graph only on a profile page,
+ * because an article's graph holds its author.
+ */
 export function linkedPeople(json: string): LinkedPerson[] {
   let data: unknown;
   try {
@@ -19,12 +22,19 @@ export function linkedPeople(json: string): LinkedPerson[] {
   }
   const roots = [data]
     .flat()
-    .flatMap((root) => (isNode(root) ? [root, root['@graph'], root.mainEntity].flat() : []));
-  return roots
     .filter(isNode)
-    .filter((node) => [node['@type']].flat().includes('Person'))
+    .flatMap((root) => {
+      const graph = [root['@graph']].flat().filter(isNode);
+      return [root, ...(graph.some((node) => isA(node, 'ProfilePage')) ? graph : [])];
+    });
+  return roots
+    .flatMap((node) => [node, node.mainEntity])
+    .filter(isNode)
+    .filter((node) => isA(node, 'Person'))
     .map(person);
 }
+
+const isA = (node: Node, type: string): boolean => [node['@type']].flat().includes(type);
 
 type Node = Record<string, unknown>;
 

@@ -19,7 +19,7 @@ export function shownName(text: string, email: string | null): ShownName {
   let name = plain(text);
   const spoof = addressesIn(name).some((address) => address !== email);
   if (!spoof && email) {
-    for (const shown of name.match(/[<(]?\S+@[^\s<>()]+[>)]?/g) ?? []) name = name.replace(shown, ' ');
+    for (const shown of name.match(/[<(]?[^\s<>()]+@[^\s<>()]+[>)]?/g) ?? []) name = name.replace(shown, ' ');
   }
   name = plain(name)
     .replace(/^(["'“‘])(.*)["'”’]$/, '$2')
@@ -41,4 +41,11 @@ export function undouble(text: string): string {
     if (half === rest && (/\s/.test(half) || /^\p{sc=Han}{2,}$/u.test(half))) return half;
   }
   return whole;
+}
+
+/** The one form of a handle: lower case, without @ and slashes around it. */
+export function cleanHandle(text: string): string {
+  return plain(text)
+    .replace(/^@|\/+$/g, '')
+    .toLowerCase();
 }

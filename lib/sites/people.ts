@@ -1,6 +1,6 @@
 import { canonicalEmail, mailboxes } from './addresses';
 import { linkedPeople } from './json-ld';
-import { plain, shownName } from './names';
+import { cleanHandle, plain, shownName } from './names';
 import type { PagePoint, Person, PersonRole } from './page-context';
 import type { PersonRule, Source } from './recipe';
 import { firstText, type Scope, textOf, within } from './sources';
@@ -9,7 +9,8 @@ import { isVisible } from './visible';
 /** Somebody on the page, with the element that stands for them. */
 export interface Found {
   person: Person;
-  anchor: Element;
+  /** Null when nothing that is shown stands for them. */
+  anchor: Element | null;
 }
 
 export interface FoundPeople {
@@ -30,17 +31,37 @@ export function readPeople(
   limit = Infinity,
 ): FoundPeople {
   for (const rule of rules ?? []) {
-    const found = within(region, rule.each)
-      .slice(0, limit)
-      .flatMap((anchor) =>
-        readElement(rule, { ...region, root: anchor }).flatMap((texts) => {
-          const person = makePerson(role, texts, site, rule.nameOnly ?? false);
-          return person ? [{ person, anchor }] : [];
-        }),
+    const read = (root: Element) =>
+      readElement(rule, { ...region, root, region: region.root }).flatMap(
+        (texts) => makePerson(role, texts, site, rule.nameOnly ?? false) ?? [],
       );
+    const all = within(region, rule.each)
+      .slice(0, limit)
+      .flatMap((anchor) => read(anchor).map((person): Found => ({ person, anchor })));
+    const found = rule.twin ? atTwins(all, within(region, rule.twin), region.root, read) : all;
     if (found.length) return { found, rule: rule.id };
   }
   return { found: [], rule: null };
+}
+
+/** Moves hidden anchors to an element that is shown and names the same person; whoever is read off the whole region needs one. */
+function atTwins(
+  found: Found[],
+  twins: Element[],
+  region: Element,
+  read: (root: Element) => Person[],
+): Found[] {
+  return found.flatMap((one) => {
+    if (one.anchor && one.anchor !== region && isVisible(one.anchor)) return one;
+    const twin = twins.find(
+      (element) =>
+        isVisible(element) &&
+        plain(element.textContent) === one.person.name &&
+        read(element).some((again) => isSame(one.person, again)),
+    );
+    if (!twin) return one.anchor === region ? [] : one;
+    return { ...one, anchor: twin };
+  });
 }
 
 type Texts = Partial<Record<Field, Text>>;
@@ -70,7 +91,8 @@ function makePerson(role: PersonRole, texts: Texts, site: string, nameOnly: bool
   const { name, spoof } = shownName(texts.name ?? '', email);
   const contactPoints: PagePoint[] = [];
   if (email) contactPoints.push({ kind: 'email', value: email });
-  if (texts.handle) contactPoints.push({ kind: 'handle', value: `${site}:${texts.handle}` });
+  const handle = cleanHandle(texts.handle ?? '');
+  if (handle) contactPoints.push({ kind: 'handle', value: `${site}:${handle}` });
   if (texts.phone) contactPoints.push({ kind: 'phone', value: plain(texts.phone) });
   if (texts.url && /^https?:\/\//i.test(texts.url)) contactPoints.push({ kind: 'url', value: texts.url });
   if (contactPoints.length === 0 && !(nameOnly && name)) return null;
@@ -92,15 +114,21 @@ export function isSame(known: Person, one: Person): boolean {
   return one.contactPoints.some((point) => keys.has(keyOf(point)));
 }
 
-/** Each person once, in order of the first reading; of several elements for one person the first that is shown. */
+/**
+ * Each person once, in order of the first reading, with the first name that is told and the first element that is shown.
+ */
 export function distinct(found: Found[]): Found[] {
   const people: Found[] = [];
   for (const one of found) {
     const at = people.findIndex(({ person }) => isSame(person, one.person));
     const earlier = people[at];
-    if (!earlier) people.push(one);
-    else if (!isVisible(earlier.anchor) && isVisible(one.anchor))
-      people[at] = { ...earlier, anchor: one.anchor };
+    if (!earlier) {
+      people.push(one);
+      continue;
+    }
+    const { name, spoof } = earlier.person.name === null ? one.person : earlier.person;
+    const anchor = [earlier.anchor, one.anchor].find((element) => element && isVisible(element)) ?? null;
+    people[at] = { person: { ...earlier.person, name, ...(spoof && { spoof }) }, anchor };
   }
   return people;
 }

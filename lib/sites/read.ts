@@ -80,8 +80,8 @@ function readPage(work: Work): Reading | null {
   const { page, recipe, captures, region, document, options } = work;
   const scope: Scope = { root: region, captures, skip: page.skip };
   if (page.agree) {
-    const shown = textOf(page.agree.shown, scope);
-    if (shown !== null && shown !== fill(page.agree.fill, captures)) return null;
+    const shown = textOf(page.agree.shown, scope)?.toLowerCase();
+    if (!shown || shown !== fill(page.agree.with, captures)?.toLowerCase()) return null;
   }
   const viewer = readViewer(document, recipe, captures, options.own ?? []);
   const story = page.kind === 'message' ? readThread(work, scope, viewer) : readRoles(work, scope);
@@ -111,7 +111,9 @@ function readPage(work: Work): Reading | null {
       direction: story.direction,
       variant: [work.place, story.rule].filter(Boolean).join('/'),
     },
-    anchors: people.map(({ anchor }) => anchor),
+    anchors: people.map(({ anchor }) =>
+      anchor && (page.kind === 'list' || isVisible(anchor)) ? anchor : null,
+    ),
   };
 }
 
@@ -149,11 +151,13 @@ function readThread(work: Work, scope: Scope, viewer: Person[]): Story | null {
   };
 }
 
+/** Innermost matches: a condition on what an element holds is true of all that is around it as well. */
 function openMessages(page: PageRule, scope: Scope): Element[] {
   if (!page.open) return [scope.root];
   for (const { find } of page.open) {
     const open = within(scope, find).filter(isVisible);
-    if (open.length > 0) return open;
+    if (open.length > 0)
+      return open.filter((element) => !open.some((other) => other !== element && element.contains(other)));
   }
   return [];
 }

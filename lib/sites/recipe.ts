@@ -16,7 +16,7 @@ export interface Place extends Dated {
 }
 
 /** A piece of code that a recipe may name; each is written once, in `steps.ts`. */
-export type Step = 'address' | 'mailto' | 'title-account' | 'undouble' | 'handle' | 'date';
+export type Step = 'address' | 'mailto' | 'title-account' | 'title-name' | 'undouble' | 'date';
 
 /** Where a piece of text stands: an attribute (else the text) of the element itself, or of the first match in it. */
 export interface Look {
@@ -24,9 +24,9 @@ export interface Look {
   attr?: string;
   /** Of the text only what stands in the element itself, not in elements within it. */
   text?: 'own';
-  /** Look in the whole document, not in the person's element or the page's region. */
-  in?: 'document';
-  /** For a value that is an address: an address pattern; the text is what its `:value` stands for. */
+  /** Look in the whole region or document, not in the person's element only. */
+  in?: 'region' | 'document';
+  /** Instead of the whole value what `:value` of this pattern stands for; from the path on if it begins with a slash. */
   pattern?: string;
   steps?: Step[];
 }
@@ -52,6 +52,11 @@ export interface PersonRule extends Dated {
   place?: Source[];
   /** The element stands for several people: a list of mailboxes, or structured data. */
   many?: { as: 'mailboxes' | 'json-ld'; from: Source };
+  /**
+   * Where the page shows the same people once more: a chip goes there if the element itself is hidden. For a
+   * rule that reads the whole region (`:scope`) one must name the person, else nobody is read.
+   */
+  twin?: string;
   /** A name alone is enough: the site often hides the address. */
   nameOnly?: boolean;
 }
@@ -74,8 +79,10 @@ export interface PageRule {
   /** The mail's own text: strangers write it, so nothing in it is read. */
   skip?: string;
   people: Partial<Record<Exclude<PersonRole, 'viewer'>, PersonRule[]>>;
-  /** What the page says must be what the address says, else the page is in motion. */
-  agree?: { shown: Source; fill: string };
+  /** What the page shows must be there and be what the address says; else the page is in motion. */
+  agree?: { shown: Look; with: string };
+  /** The control that sends the draft. */
+  send?: string;
   /** More people than this, and the page is about nobody in particular. */
   atMost?: number;
   subject?: Source[];
@@ -108,4 +115,6 @@ export interface SiteRecipe {
   /** Attributes whose change alone shows another message, on the elements that `on` selects. */
   attributes?: { names: string[]; on: string };
   room?: Room;
+  /** Controls that send the mail in a compose window: it was sent when the window goes away after a click on one. */
+  send?: string;
 }

@@ -7,6 +7,8 @@ import { matches } from './visible';
 /** Where sources look, and what the address of the page told. */
 export interface Scope {
   root: Element;
+  /** The page's region, where `root` is an element in it. */
+  region?: Element;
   captures: Captures;
   /** Selector of what strangers write: nothing in it is read. */
   skip?: string;
@@ -23,8 +25,8 @@ const STEPS: Record<Exclude<Step, 'date'>, (text: string) => string | null> = {
   address: onlyAddress,
   mailto: mailtoAddress,
   'title-account': titleAccount,
+  'title-name': (title) => /^(?:\(\d+\+?\) )?(.+) \| [^|]+$/.exec(plain(title))?.[1] ?? null,
   undouble,
-  handle: (text) =>
     plain(text)
       .replace(/^@|\/+$/g, '')
       .toLowerCase() || null,
@@ -47,15 +49,20 @@ export function firstText(sources: Source[] | undefined, scope: Scope): string |
 /** What one source gives, after its steps; null when it gives nothing. */
 export function textOf(source: Source, scope: Scope): string | null {
   if ('fill' in source) return fill(source.fill, scope.captures);
-  const root = source.in === 'document' ? scope.root.ownerDocument.documentElement : scope.root;
+  const root = rootOf(source, scope);
   const element = source.find ? within({ ...scope, root }, source.find)[0] : root;
   let text = element ? rawText(element, source) : null;
-  if (text !== null && source.pattern) text = matchText(source.pattern, addressPath(text))?.value ?? null;
+  if (text !== null && source.pattern) text = matchText(source.pattern, source.pattern.startsWith('/') ? addressPath(text) : text)?.value ?? null;
   for (const step of source.steps ?? []) {
     if (text === null) return null;
     if (step !== 'date') text = STEPS[step](text);
   }
   return text?.trim() || null;
+}
+
+function rootOf(source: Look, { root, region }: Scope): Element {
+  if (source.in === 'document') return root.ownerDocument.documentElement;
+  return source.in === 'region' ? (region ?? root) : root;
 }
 
 function rawText(element: Element, { attr, text }: Look): string | null {

@@ -88,6 +88,12 @@ export function watch(
     root = null;
   }
 
+  /** The address changes before the page does: what follows is read as it comes, or after a while if nothing comes. */
+  function navigated(): void {
+    const timer = view?.setTimeout(schedule, FOLLOW);
+    signal.addEventListener('abort', () => view?.clearTimeout(timer), { once: true });
+  }
+
   function follow(): void {
     if (document.hidden) stop();
     else schedule();
@@ -97,16 +103,14 @@ export function watch(
   document.addEventListener('visibilitychange', follow, { signal });
   document.addEventListener('change', schedule, { signal, capture: true });
   document.addEventListener('focusin', schedule, { signal });
-  for (const kind of ['hashchange', 'popstate']) view.addEventListener(kind, schedule, { signal });
-  navigationOf(view)?.addEventListener('currententrychange', schedule, { signal });
+  for (const kind of ['hashchange', 'popstate']) view.addEventListener(kind, navigated, { signal });
+  navigationOf(view)?.addEventListener('currententrychange', navigated, { signal });
   schedule();
 }
 
 /** The Navigation API tells of pushState too. Where it is missing, the mutations that follow a navigation do. */
 function navigationOf(view: Window): EventTarget | undefined {
-  return 'navigation' in view && view.navigation instanceof Object
-    ? (view.navigation as EventTarget)
-    : undefined;
+  return 'navigation' in view ? (view.navigation as EventTarget) : undefined;
 }
 
 function matters(record: MutationRecord, { attributes }: SiteRecipe): boolean {

@@ -138,6 +138,7 @@ export const gmail: SiteRecipe = {
         ],
       },
       subject: [{ find: 'input[name="subjectbox"]', attr: 'value' }],
+      send: '.aoO[role="button"]',
     },
     {
       kind: 'list',
@@ -161,4 +162,5 @@ export const gmail: SiteRecipe = {
   observe: ['div.aeF', 'div.nH.bkK', 'body'],
   attributes: { names: ['style', 'class'], on: '.nH, [role="main"], [data-message-id]' },
   room: { find: 'body', by: 'width' },
+  send: '.aoO[role="button"], .T-I.aoO',
 };

@@ -7,6 +7,7 @@ const contact = (id: string, each: string, since: string, why: string): PersonRu
   each,
   email: [{ attr: 'href', steps: ['mailto'] }, { attr: 'title', steps: ['address'] }, { steps: ['address'] }],
   name: [{}],
+  twin: '.header-summary .rcmContactAddress',
 });
 
 const ADDRESS =
@@ -55,20 +56,12 @@ export const roundcube: SiteRecipe = {
         {
           id: 'classic',
           since: '2008',
-          find: '#messagecontainer, #messageframe, #messagepreview, body',
-          why: 'The classic skin has no box around the header; the mail itself is skipped',
+          find: 'table.headers-table',
+          why: 'The classic skin has the same table without a box around it',
         },
       ],
-      skip: '#messagebody, .message-part, .message-htmlpart',
       people: {
-        sender: [
-          contact(
-            'from',
-            'td.header.from .rcmContactAddress, .header-summary .rcmContactAddress',
-            '2012',
-            ADDRESS,
-          ),
-        ],
+        sender: [contact('from', 'td.header.from .rcmContactAddress', '2012', ADDRESS)],
         recipient: [
           contact(
             'to',
@@ -109,6 +102,7 @@ export const roundcube: SiteRecipe = {
         ],
       },
       subject: [{ find: 'input[name="_subject"]', attr: 'value' }],
+      send: 'a.send, button.send, input[onclick*="\'send\'"]',
     },
     {
       kind: 'list',
@@ -126,4 +120,5 @@ export const roundcube: SiteRecipe = {
     '#message-header',
   ],
   room: { find: 'body', by: 'width' },
+  send: '#rcmbtn_send, a.send, a.button.send, button.send, a.sendButton',
 };

@@ -1,0 +1,103 @@
+import type { PersonRule, SiteRecipe } from '../recipe';
+
+const HANDLE: PersonRule['handle'] = [{ fill: '{slug}' }];
+
+/** LinkedIn profiles. The handle is the slug of the address: names are not unique. */
+export const linkedin: SiteRecipe = {
+  format: 1,
+  id: 'linkedin',
+  name: 'LinkedIn',
+  hosts: ['*.linkedin.com'],
+  viewer: [
+    {
+      id: 'edit-link',
+      since: '2020',
+      why: 'Only on the own profile do links lead to its edit forms',
+      each: 'main a[href*="/in/"][href*="/edit/"]',
+      handle: [{ attr: 'href', pattern: '/in/:value/*' }],
+    },
+    {
+      id: 'me-photo',
+      since: '2020',
+      why: 'The photo in the navigation is of the signed-in member',
+      each: '.global-nav__me-photo[alt]',
+      name: [{ attr: 'alt' }],
+      nameOnly: true,
+    },
+  ],
+  pages: [
+    {
+      kind: 'profile',
+      address: [{ path: '/in/:slug/*' }, { path: '/in/:slug' }],
+      region: [
+        {
+          id: 'main',
+          since: '2020',
+          find: 'main:has(a[href*="/overlay/contact-info"])',
+          why: 'The main region of a profile, proven by its contact link',
+        },
+      ],
+      skip: 'aside',
+      agree: {
+        shown: { find: 'a[href*="/overlay/contact-info"]', attr: 'href', pattern: '/in/:value/overlay/*' },
+        with: '{slug}',
+      },
+      people: {
+        profile: [
+          {
+            id: 'heading',
+            since: '2024',
+            why: 'A profile has one first-level heading, the name',
+            each: 'h1',
+            handle: HANDLE,
+            name: [{ find: '[aria-hidden="true"]', steps: ['undouble'] }, { steps: ['undouble'] }],
+            title: [{ in: 'region', find: 'section div.text-body-medium' }],
+            company: [
+              { in: 'region', find: 'button[aria-label^="Current company"] [aria-hidden="true"]' },
+              { in: 'region', find: 'button[aria-label^="Current company"]', steps: ['undouble'] },
+            ],
+            place: [{ in: 'region', find: '.text-body-small.inline.t-black--light.break-words' }],
+          },
+          {
+            id: 'title',
+            since: '2026',
+            why: 'Classes are hashed and the name may be a lesser heading; the title still is "Name | LinkedIn"',
+            each: ':scope',
+            handle: HANDLE,
+            name: [{ in: 'document', find: 'title', steps: ['title-name'] }],
+            twin: 'h1, h2, h3',
+          },
+        ],
+      },
+      permalink: '{origin}/in/{slug}/',
+    },
+    {
+      kind: 'profile',
+      address: [{ path: '/in/:slug/*' }, { path: '/in/:slug' }],
+      region: [
+        {
+          id: 'public',
+          since: '2019',
+          find: '.top-card-layout',
+          why: 'The card on the page for visitors, which is loaded whole for each address',
+        },
+      ],
+      people: {
+        profile: [
+          {
+            id: 'card',
+            since: '2019',
+            why: 'The name on the card for visitors',
+            each: 'h1.top-card-layout__title',
+            handle: HANDLE,
+            name: [{}],
+            title: [{ in: 'region', find: 'h2.top-card-layout__headline' }],
+          },
+        ],
+      },
+      permalink: '{origin}/in/{slug}/',
+    },
+  ],
+  observe: ['#profile-content', '#root', 'body'],
+  room: { find: 'body', by: 'width' },
+};
