@@ -16,7 +16,7 @@ export interface Place extends Dated {
 }
 
 /** A piece of code that a recipe may name; each is written once, in `steps.ts`. */
-export type Step = 'address' | 'mailto' | 'title-account' | 'title-name' | 'undouble' | 'date';
+export type Step = 'address' | 'mailto' | 'title-account' | 'title-name' | 'undouble';
 
 /** Where a piece of text stands: an attribute (else the text) of the element itself, or of the first match in it. */
 export interface Look {
@@ -88,6 +88,7 @@ export interface PageRule {
   subject?: Source[];
   messageKey?: Source[];
   threadKey?: Source[];
+  /** When it was written, as the page shows it; see `dates.ts`. */
   at?: Source[];
   /** Link with `{origin}`, `{path}`, `{message}`, `{thread}` and captures; the page's own origin only. */
   permalink?: string;

@@ -20,16 +20,13 @@ export function within({ root, skip }: Scope, selector: string): Element[] {
   return skip ? found.filter((element) => !element.closest(skip)) : found;
 }
 
-/** Steps from text to text; `date` is read by its field, which needs a clock. */
-const STEPS: Record<Exclude<Step, 'date'>, (text: string) => string | null> = {
+/** The named steps, from text to text. */
+const STEPS: Record<Step, (text: string) => string | null> = {
   address: onlyAddress,
   mailto: mailtoAddress,
   'title-account': titleAccount,
   'title-name': (title) => /^(?:\(\d+\+?\) )?(.+) \| [^|]+$/.exec(plain(title))?.[1] ?? null,
   undouble,
-    plain(text)
-      .replace(/^@|\/+$/g, '')
-      .toLowerCase() || null,
 };
 
 /** "Subject - me@x.example - Gmail": the last part but one, if that is an address and nothing else. */
@@ -52,10 +49,12 @@ export function textOf(source: Source, scope: Scope): string | null {
   const root = rootOf(source, scope);
   const element = source.find ? within({ ...scope, root }, source.find)[0] : root;
   let text = element ? rawText(element, source) : null;
-  if (text !== null && source.pattern) text = matchText(source.pattern, source.pattern.startsWith('/') ? addressPath(text) : text)?.value ?? null;
+  if (text !== null && source.pattern)
+    text =
+      matchText(source.pattern, source.pattern.startsWith('/') ? addressPath(text) : text)?.value ?? null;
   for (const step of source.steps ?? []) {
     if (text === null) return null;
-    if (step !== 'date') text = STEPS[step](text);
+    text = STEPS[step](text);
   }
   return text?.trim() || null;
 }

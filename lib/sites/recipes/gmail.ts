@@ -94,7 +94,7 @@ export const gmail: SiteRecipe = {
         { find: 'h2[data-legacy-thread-id]', attr: 'data-legacy-thread-id' },
         { find: '[data-legacy-thread-id]', attr: 'data-legacy-thread-id' },
       ],
-      at: [{ find: '.g3[title]', attr: 'title', steps: ['date'] }],
+      at: [{ find: '.g3[title]', attr: 'title' }],
       permalink: '{origin}/mail/u/{account}/#all/{thread}',
     },
     {

@@ -106,10 +106,7 @@ export const outlook: SiteRecipe = {
       ],
       messageKey: [{ find: FROM, attr: 'id', pattern: 'MSG_:value_FROM' }],
       threadKey: [{ find: '[id^="CONV_"][id$="_SUBJECT"]', attr: 'id', pattern: 'CONV_:value_SUBJECT' }],
-      at: [
-        { find: '[id^="MSG_"][id$="_DATETIME"]', steps: ['date'] },
-        { find: '[data-testid="SentReceivedSavedTime"]', steps: ['date'] },
-      ],
+      at: [{ find: '[id^="MSG_"][id$="_DATETIME"]' }, { find: '[data-testid="SentReceivedSavedTime"]' }],
       permalink: '{origin}/mail/{folder}/id/{item}',
     },
     {

@@ -73,10 +73,7 @@ export const roundcube: SiteRecipe = {
       },
       subject: [{ find: 'h2.subject', text: 'own' }, { find: 'td.subject' }],
       messageKey: [KEY],
-      at: [
-        { find: '.header-summary .text-nowrap', steps: ['date'] },
-        { find: 'td.header.date', steps: ['date'] },
-      ],
+      at: [{ find: '.header-summary .text-nowrap' }, { find: 'td.header.date' }],
       permalink: '{origin}{path}?_task=mail&_mbox={mbox}&_uid={uid}&_action=show',
     },
     {
