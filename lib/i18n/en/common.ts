@@ -101,6 +101,7 @@ export default {
   selected_one: '{count} selected',
   selected_other: '{count} selected',
   select_all: 'Select all',
+  clear_selection: 'Clear selection',
   select_row: 'Select {name}',
   sort_by: 'Sort by {column}',
   remove_tag: 'Remove tag {tag}',

@@ -98,6 +98,7 @@ export default {
 
   selected_other: '已选{count}项',
   select_all: '全选',
+  clear_selection: '取消选择',
   select_row: '选择{name}',
   sort_by: '按{column}排序',
   remove_tag: '移除标签“{tag}”',

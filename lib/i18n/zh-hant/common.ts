@@ -98,6 +98,7 @@ export default {
 
   selected_other: '已選{count}項',
   select_all: '全選',
+  clear_selection: '取消選取',
   select_row: '選取{name}',
   sort_by: '依{column}排序',
   remove_tag: '移除標籤「{tag}」',

@@ -1,0 +1,28 @@
+import { folded } from './list-keys';
+
+/** Something that can be found by its words. */
+export interface Findable {
+  label: string;
+  /** Further words that find it, never shown. */
+  keywords?: string;
+}
+
+/** How well an entry answers what was typed: 0 starts with it, 1 a later word does, 2 holds it, 3 does not. */
+function rank(entry: Findable, typed: string): number {
+  const label = folded(entry.label);
+  if (label.startsWith(typed)) return 0;
+  const all = `${label} ${folded(entry.keywords ?? '')}`;
+  if (all.includes(` ${typed}`)) return 1;
+  return all.includes(typed) ? 2 : 3;
+}
+
+/** Entries that hold every typed word, the best first and otherwise in their own order. Case and accents do not count. */
+export function matching<T extends Findable>(entries: readonly T[], text: string): T[] {
+  const words = folded(text).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [...entries];
+  return entries
+    .map((entry) => ({ entry, ranks: words.map((word) => rank(entry, word)) }))
+    .filter(({ ranks }) => Math.max(...ranks) < 3)
+    .sort((a, b) => Math.min(...a.ranks) - Math.min(...b.ranks))
+    .map(({ entry }) => entry);
+}

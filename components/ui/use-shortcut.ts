@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+/** A key with its companions. `code` names the place on the keyboard, so that it works in every layout. */
+export interface Shortcut {
+  /** `KeyboardEvent.code`, such as "KeyK". */
+  code: string;
+  /** Ctrl, or Command on a Mac. */
+  ctrl?: boolean;
+  shift?: boolean;
+  alt?: boolean;
+  /** Also while somebody types in a field. Off: the field keeps its keys. */
+  whileTyping?: boolean;
+}
+
+const TYPED_INTO = 'input:not([type=checkbox],[type=radio],[type=button],[type=submit]), textarea, select';
+
+/** Does this event write into a field, or compose a character? */
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  if (!(target instanceof HTMLElement)) return event.isComposing;
+  return event.isComposing || target.isContentEditable || target.matches(TYPED_INTO);
+}
+
+/** Whether a key press is this shortcut, with exactly its companions. */
+export function isShortcut(event: KeyboardEvent, shortcut: Shortcut): boolean {
+  return (
+    event.code === shortcut.code &&
+    (event.ctrlKey || event.metaKey) === (shortcut.ctrl ?? false) &&
+    event.shiftKey === (shortcut.shift ?? false) &&
+    event.altKey === (shortcut.alt ?? false) &&
+    !event.defaultPrevented &&
+    (shortcut.whileTyping || !isTyping(event))
+  );
+}
+
+/** Runs something on a key anywhere on the page, as long as the component stands. */
+export function useShortcut(shortcut: Shortcut, run: () => void): void {
+  const latest = useRef({ shortcut, run });
+  latest.current = { shortcut, run };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isShortcut(event, latest.current.shortcut)) return;
+      event.preventDefault();
+      latest.current.run();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
