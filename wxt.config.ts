@@ -21,8 +21,7 @@ export default defineConfig({
       'unlimitedStorage',
       'scripting',
       'activeTab',
-      'alarms',
-      ...(browser === 'chrome' ? ['sidePanel', 'offscreen'] : []),
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     commands: {

@@ -12,15 +12,7 @@ test('loads in Chromium with a running background', async ({ context, extensionI
 test('claims no more than it did', () => {
   const everywhere = ['https://*/*', 'http://*/*'];
   expect(claimedPowers('chrome')).toEqual({
-    permissions: [
-      'storage',
-      'unlimitedStorage',
-      'scripting',
-      'activeTab',
-      'alarms',
-      'sidePanel',
-      'offscreen',
-    ],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'sidePanel'],
     optional_host_permissions: everywhere,
     web_accessible_resources: [{ resources: ['panel.html'], matches: everywhere, use_dynamic_url: true }],
   });
