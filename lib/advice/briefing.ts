@@ -6,7 +6,7 @@ import { isOpenPromise } from './due-steps';
 import { evidenceOf, figure, words } from './evidence';
 import { expectedDay } from './rhythm-steps';
 import type { Situation } from './situation';
-import { awaited, talks, unanswered } from './talk';
+import { awaited, type Talk, talks, unanswered } from './talk';
 import { shorten, topic } from './topic';
 
 /** From so many days on a silence is told as such. */
@@ -20,8 +20,7 @@ const MOST_CLAUSES = 3;
  * A sentence on silence names its coverage: where mails are logged by hand it says that none is logged.
  */
 export function briefing(situation: Situation, today: Today): Clause[] {
-  const { contact, activities } = situation;
-  const talk = talks(contact, activities, today);
+  const talk = talks(situation, today);
   const open = [
     promiseClause(situation, 'me', today),
     unansweredClause(situation, talk, today),
@@ -33,7 +32,8 @@ export function briefing(situation: Situation, today: Today): Clause[] {
   return [lastClause(situation, talk, today), ...open.filter((one) => one !== null)].slice(0, MOST_CLAUSES);
 }
 
-function lastClause(situation: Situation, [last]: Activity[], today: Today): Clause {
+function lastClause(situation: Situation, [latest]: Talk[], today: Today): Clause {
+  const last = latest?.activity;
   if (!last) return { words: words('last_none'), evidence: [coverage(situation)] };
   const days = today.daysSince(last.at);
   const about = topic(last.subject);
@@ -73,14 +73,14 @@ function promiseClause({ activities }: Situation, by: 'me' | 'them', today: Toda
   };
 }
 
-function unansweredClause({ contact }: Situation, talk: Activity[], today: Today): Clause | null {
+function unansweredClause({ contact }: Situation, talk: Talk[], today: Today): Clause | null {
   const run = unanswered(contact, talk, today);
   const oldest = run.at(-1);
   if (!oldest) return null;
   const days = today.daysSince(oldest.at);
   const evidence = [evidenceOf(oldest, today)];
   // The clause on the last contact has told of this very mail.
-  if (oldest === talk[0]) return { words: words('open_unanswered'), evidence };
+  if (oldest === talk[0]?.activity) return { words: words('open_unanswered'), evidence };
   return {
     words: words(days === 0 ? 'open_unanswered_today' : 'open_unanswered_since', { count: days }),
     evidence,
@@ -88,7 +88,8 @@ function unansweredClause({ contact }: Situation, talk: Activity[], today: Today
 }
 
 /** "the first mail logged in 94 days": what came after a long silence. */
-function returnClause({ autolog }: Situation, [last, before]: Activity[], today: Today): Clause | null {
+function returnClause({ autolog }: Situation, [latest, earlier]: Talk[], today: Today): Clause | null {
+  const [last, before] = [latest?.activity, earlier?.activity];
   if (!last || !before || today.daysSince(last.at) > SILENCE_DAYS) return null;
   const gap = daysBetween(today.dayAt(before.at), today.dayAt(last.at));
   if (gap < RETURN_DAYS) return null;
@@ -98,13 +99,13 @@ function returnClause({ autolog }: Situation, [last, before]: Activity[], today:
   };
 }
 
-function waitingClause({ contact }: Situation, talk: Activity[], today: Today): Clause | null {
+function waitingClause({ contact }: Situation, talk: Talk[], today: Today): Clause | null {
   const mail = awaited(contact, talk, today);
   return mail && { words: words('open_waiting'), evidence: [evidenceOf(mail, today)] };
 }
 
-function cadenceClause({ contact }: Situation, [last]: Activity[], today: Today): Clause | null {
-  const day = expectedDay(contact, last, today);
+function cadenceClause({ contact }: Situation, [latest]: Talk[], today: Today): Clause | null {
+  const day = expectedDay(contact, latest?.activity, today);
   if (!contact.cadence || !day || day > today.day) return null;
   const { days, since } = contact.cadence;
   const evidence = [figure('from_cadence', { at: { moment: since } }, since)];

@@ -6,6 +6,7 @@ import type { Today } from '@/lib/insight/today';
 import { evidenceOf, provenanceOf, words } from './evidence';
 import { dueRank, type Ranked } from './ranking';
 import type { Situation } from './situation';
+import type { Talk } from './talk';
 import { shorten } from './topic';
 
 /** Whether it is a promise that is neither kept nor called off. */
@@ -19,7 +20,7 @@ export function lateDays(due: Due | null, today: Today): number {
 }
 
 /** Steps of promises, the user's own and theirs. */
-export function promiseSteps(situation: Situation, talk: Activity[], today: Today): Ranked[] {
+export function promiseSteps(situation: Situation, talk: Talk[], today: Today): Ranked[] {
   return situation.activities.filter(isOpenPromise).map((activity) => {
     const due = activity.promise?.due ?? null;
     const mine = activity.promise?.by === 'me';
@@ -40,14 +41,15 @@ export function promiseSteps(situation: Situation, talk: Activity[], today: Toda
   });
 }
 
-function promiseReason(activity: Activity, mine: boolean, due: Due | null, talk: Activity[], today: Today) {
+function promiseReason(activity: Activity, mine: boolean, due: Due | null, talk: Talk[], today: Today) {
   const who = mine ? 'promise_mine' : 'promise_theirs';
   const evidence = [evidenceOf(activity, today)];
-  const since = talk.filter((one) => one.type === 'mail' && one.direction === 'in' && one.at > activity.at);
-  if (mine && lateDays(due, today) > 0 && since[0]) {
+  const since = talk.filter((one) => one.way === 'in' && one.activity.at > activity.at);
+  const [newest] = since;
+  if (mine && newest && lateDays(due, today) > 0) {
     const reason = dueWords(`${who}_late_mails`, due, today);
     reason.params.mails = since.length;
-    return { reason, evidence: [...evidence, evidenceOf(since[0], today)] };
+    return { reason, evidence: [...evidence, evidenceOf(newest.activity, today)] };
   }
   return { reason: dueWords(`${who}_${dueState(due, today)}`, due, today), evidence };
 }

@@ -4,11 +4,11 @@ import type { Contact } from '@/lib/crm/contacts';
 import type { Today } from '@/lib/insight/today';
 import { evidenceOf, words } from './evidence';
 import type { Ranked } from './ranking';
-import { awaited, unanswered } from './talk';
+import { awaited, type Talk, unanswered } from './talk';
 import { topic } from './topic';
 
-/** "Waiting for you": mails that nothing answered. One step a contact, aged by the oldest of them. */
-export function unansweredStep(contact: Contact, talk: Activity[], today: Today): Ranked | null {
+/** "Waiting for you": what nothing answered. One step a contact, aged by the oldest of them. */
+export function unansweredStep(contact: Contact, talk: Talk[], today: Today): Ranked | null {
   const run = unanswered(contact, talk, today);
   const [newest, oldest] = [run[0], run.at(-1)];
   if (!newest || !oldest) return null;
@@ -25,8 +25,8 @@ export function unansweredStep(contact: Contact, talk: Activity[], today: Today)
   };
 }
 
-/** "You are waiting for": the user's latest mail, unanswered. */
-export function waitingStep(contact: Contact, talk: Activity[], today: Today): Ranked | null {
+/** "You are waiting for": the user's latest mail or message, unanswered. */
+export function waitingStep(contact: Contact, talk: Talk[], today: Today): Ranked | null {
   const mail = awaited(contact, talk, today);
   if (!mail) return null;
   return { rank: 'waiting', step: mailStep(contact, mail, 'waiting', today.daysSince(mail.at), today) };

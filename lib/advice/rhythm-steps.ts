@@ -4,7 +4,8 @@ import type { Contact } from '@/lib/crm/contacts';
 import type { Today } from '@/lib/insight/today';
 import { evidenceOf, figure, words } from './evidence';
 import type { Ranked } from './ranking';
-import { CADENCE_LEAD_DAYS, FRESH_DAYS } from './situation';
+import { FRESH_DAYS } from './situation';
+import type { Talk } from './talk';
 
 /** The day on which the cadence wants contact: so many days after the last one, or after it was set. */
 export function expectedDay(contact: Contact, last: Activity | undefined, today: Today): Day | null {
@@ -12,13 +13,12 @@ export function expectedDay(contact: Contact, last: Activity | undefined, today:
   return addDays(today.dayAt(last?.at ?? contact.cadence.since), contact.cadence.days);
 }
 
-/** "Stay in touch every ...": shown two days ahead and until there is contact. */
-export function cadenceStep(contact: Contact, talk: Activity[], today: Today): Ranked | null {
-  const [last] = talk;
+/** "Stay in touch every ...": when the next contact is wanted, until there is one. */
+export function cadenceStep(contact: Contact, [latest]: Talk[], today: Today): Ranked | null {
+  const last = latest?.activity;
   const day = expectedDay(contact, last, today);
   if (!contact.cadence || !day) return null;
   const late = daysBetween(day, today.day);
-  if (late < -CADENCE_LEAD_DAYS) return null;
   const { days, since } = contact.cadence;
   const set = figure('from_cadence', { at: { moment: since } }, since);
   return {

@@ -5,6 +5,8 @@ import type { Task } from '@/lib/crm/tasks';
 /** What is known of one contact: all that advice rests on. */
 export interface Situation {
   contact: Contact;
+  /** The contact's id and those of contacts merged into it. */
+  contactIds: string[];
   /** Newest first, without deleted ones. Holds the latest exchange, and every promise that is open however old. */
   activities: Activity[];
   /** Open ones. */
@@ -17,11 +19,11 @@ export interface Situation {
 export const DATE_LEAD_DAYS = 14;
 /** Days ahead at which a task or promise counts as near: it is listed before what has no date. */
 export const DUE_LEAD_DAYS = 7;
-/** Days ahead of the day on which a cadence wants contact. */
+/** Days ahead at which Today shows that a cadence wants contact. */
 export const CADENCE_LEAD_DAYS = 2;
-/** A mail sent is waited for after so many days. */
+/** A mail or message sent is waited for after so many days. */
 export const WAITING_AFTER_DAYS = 3;
-/** Older mails without an answer are history, no duty: the silence itself is told then. */
+/** Older mails and messages without an answer are history, no duty: the silence itself is told then. */
 export const UNANSWERED_DAYS = 90;
 /** Days during which a new contact is offered a cadence. */
 export const FRESH_DAYS = 30;

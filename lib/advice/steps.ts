@@ -14,8 +14,8 @@ import { talks } from './talk';
  * reason and what it rests on. Who must not be contacted keeps only what is owed to them.
  */
 export function steps(situation: Situation, today: Today): Step[] {
-  const { contact, activities } = situation;
-  const talk = talks(contact, activities, today);
+  const { contact } = situation;
+  const talk = talks(situation, today);
   const duties: (Ranked | null)[] = [
     ...promiseSteps(situation, talk, today),
     ...taskSteps(situation, today),

@@ -1,26 +1,23 @@
 import type { Activity } from '@/lib/crm/activities';
-import { isAutomaticAddress, isAutomaticSubject } from '@/lib/crm/automatic';
+import { isAutomaticAddress } from '@/lib/crm/automatic';
 import type { Contact } from '@/lib/crm/contacts';
+import { exchangeOf } from '@/lib/insight/figures';
 import type { Today } from '@/lib/insight/today';
-import { UNANSWERED_DAYS, WAITING_AFTER_DAYS } from './situation';
+import { type Situation, UNANSWERED_DAYS, WAITING_AFTER_DAYS } from './situation';
 import { isNever } from './snoozes';
 
-const TALK: ReadonlySet<string> = new Set(['mail', 'call', 'meeting', 'message', 'visit']);
-
-/** Whether the two were in touch by it. A copy (cc) is not, nor what a machine wrote. */
-export function isTalk(activity: Activity, contactId: string): boolean {
-  if (!TALK.has(activity.type)) return false;
-  if (activity.type === 'mail' && isAutomaticSubject(activity.subject)) return false;
-  const role = activity.participants.find((one) => one.contactId === contactId)?.role;
-  return role !== 'cc' && role !== 'about';
+/** One exchange and which way it went. */
+export interface Talk {
+  activity: Activity;
+  way: 'in' | 'out' | 'both';
 }
 
-/** What was said between the two until now, newest first. */
-export function talks(contact: Contact, activities: Activity[], today: Today): Activity[] {
-  return activities.filter(
-    // A merged contact's rows keep their own id: without a role of this one the event counts as with it.
-    (one) => one.at <= today.now && isTalk(one, contact.id),
-  );
+/** What went between the two until now, newest first. */
+export function talks({ contactIds, activities }: Situation, today: Today): Talk[] {
+  return activities.flatMap((activity) => {
+    const way = activity.at <= today.now ? exchangeOf(activity, contactIds) : null;
+    return way ? [{ activity, way }] : [];
+  });
 }
 
 /** Whether all addresses of the contact are machines': nobody there waits for an answer. */
@@ -29,32 +26,24 @@ export function isMachine(contact: Contact): boolean {
   return addresses.length > 0 && addresses.every((point) => isAutomaticAddress(point.key));
 }
 
-/** The user wrote, or the two spoke, whoever rang. */
-function answers(activity: Activity): boolean {
-  return activity.direction !== 'in' || !(activity.type === 'mail' || activity.type === 'message');
-}
-
 /**
- * Mails of the contact that nothing answered since, newest first: a mail or message sent, a call, a meeting or a
- * visit answers all before it. The run ends at a mail that the user said needs no answer.
+ * Mails and messages of the contact that nothing answered since, newest first: what the user sent, a call, a meeting
+ * or a visit answers all before it. The run ends at one that the user said needs no answer.
  */
-export function unanswered(contact: Contact, talk: Activity[], today: Today): Activity[] {
+export function unanswered(contact: Contact, talk: Talk[], today: Today): Activity[] {
   if (isMachine(contact)) return [];
   const run: Activity[] = [];
-  for (const one of talk) {
-    if (answers(one)) break;
-    if (today.daysSince(one.at) > UNANSWERED_DAYS) break;
-    if (one.type !== 'mail') continue;
-    if (isNever(contact, `unanswered:${one.id}`)) break;
-    run.push(one);
+  for (const { activity, way } of talk) {
+    if (way !== 'in' || today.daysSince(activity.at) > UNANSWERED_DAYS) break;
+    if (isNever(contact, `unanswered:${activity.id}`)) break;
+    run.push(activity);
   }
   return run;
 }
 
-/** The user's latest mail, when nothing came back for more than three days. */
-export function awaited(contact: Contact, talk: Activity[], today: Today): Activity | null {
-  const [latest] = talk;
-  if (latest?.type !== 'mail' || latest.direction !== 'out' || isMachine(contact)) return null;
-  const days = today.daysSince(latest.at);
-  return days > WAITING_AFTER_DAYS && days <= UNANSWERED_DAYS ? latest : null;
+/** The user's latest mail or message, when nothing came back for more than three days. */
+export function awaited(contact: Contact, [latest]: Talk[], today: Today): Activity | null {
+  if (latest?.way !== 'out' || isMachine(contact)) return null;
+  const days = today.daysSince(latest.activity.at);
+  return days > WAITING_AFTER_DAYS && days <= UNANSWERED_DAYS ? latest.activity : null;
 }

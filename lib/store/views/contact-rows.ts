@@ -1,0 +1,43 @@
+import { steps } from '@/lib/advice/steps';
+import type { ContactRow } from '@/lib/api/views';
+import type { Contact, PointKind } from '@/lib/crm/contacts';
+import { pulse } from '@/lib/insight/pulse';
+import type { Today } from '@/lib/insight/today';
+import type { Database } from '../database';
+import { type Brief, briefs } from '../reads';
+import { employer, newestFact, pointViews } from './profile';
+import { type At, logsByItself, situationOf, todayOf } from './situation';
+
+const PULSE_WEEKS = 26;
+
+/** Rows of the contacts table, in the order asked; missing and deleted ones are left out. At most 500. */
+export async function contactRows(db: Database, ids: string[], at: At): Promise<ContactRow[]> {
+  const [read, siteLogs] = await Promise.all([briefs(db, ids), logsByItself(db)]);
+  const today = todayOf(at);
+  return read.map((brief) => contactRow(brief, siteLogs, today));
+}
+
+/** A row out of what was read for it. */
+export function contactRow(brief: Brief, siteLogs: boolean, today: Today): ContactRow {
+  const { contact, figures } = brief;
+  const { received, sent } = pulse(figures?.weeks ?? {}, today.day, PULSE_WEEKS);
+  return {
+    id: contact.id,
+    name: contact.name,
+    kind: contact.kind,
+    stage: null,
+    company: employer(contact, brief.company)?.name ?? null,
+    title: newestFact(contact.facts, 'title')?.value ?? null,
+    address: firstPoint(contact, 'email'),
+    phone: firstPoint(contact, 'phone'),
+    tags: brief.tags.map((tag) => tag.name),
+    lastAt: figures?.lastAt || null,
+    next: steps(situationOf(brief, siteLogs), today)[0] ?? null,
+    addedAt: contact.addedAt,
+    pulse: { received, sent },
+  };
+}
+
+function firstPoint({ points }: Contact, kind: PointKind): string | null {
+  return pointViews(points).find((point) => point.kind === kind)?.value ?? null;
+}

@@ -1,0 +1,68 @@
+import { briefing } from '@/lib/advice/briefing';
+import { expectedDay } from '@/lib/advice/rhythm-steps';
+import { steps } from '@/lib/advice/steps';
+import { talks } from '@/lib/advice/talk';
+import type { ContactView } from '@/lib/api/views';
+import { pulse } from '@/lib/insight/pulse';
+import type { Database } from '../database';
+import { bundle } from '../reads';
+import { dateViews, employer, factViews, newestFact, pointViews } from './profile';
+import { type At, logsByItself, situationOf, todayOf } from './situation';
+import { taskView, timelineItem } from './timeline';
+
+const PULSE_WEEKS = 104;
+const TIMELINE = 50;
+
+/**
+ * One contact with all that a profile shows. Null when it does not exist or was deleted.
+ * @param at.timeline rows of the time line, newest first; 50 when left out
+ */
+export async function contactView(
+  db: Database,
+  id: string,
+  at: At & { timeline?: number },
+): Promise<ContactView | null> {
+  const [read, siteLogs] = await Promise.all([
+    bundle(db, id, { timeline: at.timeline ?? TIMELINE }),
+    logsByItself(db),
+  ]);
+  if (!read) return null;
+  const { contact, names } = read;
+  const today = todayOf(at);
+  const situation = situationOf(read, siteLogs);
+  const [last] = talks(situation, today);
+  const notes = [...read.notes].sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.at - a.at);
+  return {
+    id: contact.id,
+    name: contact.name,
+    kind: contact.kind,
+    stage: null,
+    title: newestFact(contact.facts, 'title')?.value ?? null,
+    company: employer(contact, read.company),
+    facts: factViews(contact.facts),
+    points: pointViews(contact.points),
+    dates: dateViews(contact.dates, today),
+    tags: read.tags,
+    consents: contact.consents,
+    doNotContact: contact.doNotContact,
+    cadence: contact.cadence,
+    autolog: contact.autolog,
+    addedAt: contact.addedAt,
+    briefing: briefing(situation, today),
+    steps: steps(situation, today),
+    notes: notes.map((one) => timelineItem(one, names, today)),
+    timeline: read.activities.map((one) => timelineItem(one, names, today)),
+    timelineTotal: read.total,
+    tasks: read.tasks.map((task) => taskView(task, names, today)),
+    pulse: {
+      ...pulse(read.figures?.weeks ?? {}, today.day, PULSE_WEEKS),
+      expected: expectedDay(contact, last?.activity, today),
+    },
+    others: read.others.map((one) => ({
+      id: one.id,
+      name: one.name,
+      title: newestFact(one.facts, 'title')?.value ?? null,
+    })),
+    revision: read.figures?.revision ?? contact.clock,
+  };
+}
