@@ -21,7 +21,8 @@ export function packagesAreCurrent(root = ROOT) {
     const full = path.join(root, file);
     return existsSync(full) ? JSON.parse(readFileSync(full, 'utf8')).packages : null;
   });
-  if (!wanted || !installed) return false;
+  // .wxt holds the types that the packages' own set-up writes.
+  if (!wanted || !installed || !existsSync(path.join(root, '.wxt', 'tsconfig.json'))) return false;
   return Object.entries(wanted).every(
     ([place, entry]) =>
       place === '' || entry.optional || entry.link || installed[place]?.version === entry.version,

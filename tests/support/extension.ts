@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, test as base, chromium, type Page } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { findChromium } from './browsers.ts';
-import { buildDir } from './build.ts';
+import { grantHostPermission, idOfExtension, launchWithExtension } from './chromium.ts';
 import { skipOrFail } from './skip.ts';
 import { type WebmailFixtures, type WebmailWorkerFixtures, webmailFixtures } from './webmail/fixtures.ts';
 import { WorkerKiller } from './worker-killer.ts';
@@ -28,60 +28,6 @@ export type ExtensionFixtures = {
   /** Kills the service worker, which the next message or event starts again; false when it did not run. */
   stopWorker: () => Promise<boolean>;
 };
-
-/** Launches Chromium with the built extension in `profile`. Shared with `npm start`. */
-export async function launchWithExtension(
-  profile: string,
-  options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
-): Promise<BrowserContext> {
-  const extension = buildDir('chrome');
-  return chromium.launchPersistentContext(profile, {
-    executablePath: findChromium(),
-    ...options,
-    args: [
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-      // Chromium's sandbox refuses to run as root, as it does in most build machines.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(options.args ?? []),
-    ],
-  });
-}
-
-/** Id of the one extension in the context; waits for its service worker. */
-export async function idOfExtension(context: BrowserContext): Promise<string> {
-  const worker =
-    context.serviceWorkers()[0] ??
-    (await context.waitForEvent('serviceworker', { timeout: 15_000 }).catch(() => {
-      throw new Error(
-        `Chromium did not load ${buildDir('chrome')}: load it by hand in chrome://extensions to read why.`,
-      );
-    }));
-  return new URL(worker.url()).host;
-}
-
-/** Grants `origin` to the extension as the user does on the browser's own page of extensions. */
-export async function grantHostPermission(
-  context: BrowserContext,
-  id: string,
-  origin: string,
-): Promise<void> {
-  const page = await context.newPage();
-  await page.goto('chrome://extensions');
-  const pattern = origin.endsWith('/*')
-    ? origin
-    : `${new URL(origin).protocol}//${new URL(origin).hostname}/*`;
-  await page.evaluate(
-    ([extension, host]) =>
-      (
-        globalThis as unknown as {
-          chrome: { developerPrivate: { addHostPermission(id: string, host: string): Promise<void> } };
-        }
-      ).chrome.developerPrivate.addHostPermission(extension, host),
-    [id, pattern] as const,
-  );
-  await page.close();
-}
 
 export const test = base.extend<
   ExtensionOptions & ExtensionFixtures & WebmailFixtures,

@@ -19,12 +19,33 @@ export type FirefoxFixtures = {
   firefox: Browser;
   /** Address of a page of the extension. */
   extensionUrl: (place: string) => string;
-  /** Opens a page of the extension, or any address, in a new tab. */
+  /** Opens a page of the extension in a new tab; for the web take firefox.newPage(). */
   openPage: (place: string) => Promise<Page>;
 };
 
 const geckoId = (dir: string): string =>
   JSON.parse(readFileSync(path.join(dir, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
+
+/**
+ * Goes to a page of the extension. Firefox moves it into another process and BiDi tells nothing of it, so goto never
+ * resolves and page.url() stays as it was: the document itself is asked.
+ */
+async function arrive(page: Page, url: string): Promise<void> {
+  page.goto(url, { timeout: 0 }).catch(() => undefined);
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    const there = await page
+      .evaluate(
+        // A page may rewrite its own fragment while it loads.
+        (wanted) => location.href.split('#')[0] === wanted && document.readyState === 'complete',
+        url.split('#')[0],
+      )
+      .catch(() => false);
+    if (there) return;
+    if (Date.now() > deadline) throw new Error(`Firefox does not open ${url}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 /**
  * Firefox with the built extension, by Puppeteer over WebDriver BiDi. Optional host permissions are granted without
@@ -69,7 +90,7 @@ export const test = base.extend<
   openPage: async ({ firefox, extensionUrl }, use) => {
     await use(async (place) => {
       const page = await firefox.newPage();
-      await page.goto(/^[a-z-]+:/.test(place) ? place : extensionUrl(place));
+      await arrive(page, extensionUrl(place));
       return page;
     });
   },

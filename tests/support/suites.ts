@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Need } from './system-packages.ts';
+
+export type Counts = { passed: number; failed: number; skipped: number };
+
+export type Suite = {
+  name: string;
+  /** A program of node_modules/.bin and its words. `report` is where a runner's JSON is to be written. */
+  command: (report: string) => [string, ...string[]];
+  env?: (report: string) => Record<string, string>;
+  /** Without these the suite cannot run at all. */
+  needs: Need[];
+  /** What the report at that path counts; absent for a command that is one check as a whole. */
+  count?: (report: string) => Counts;
+};
+
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+};
+
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  errors: unknown[];
+};
+
+function vitestCounts(report: string): Counts {
+  const found = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+  // A file that throws while it loads has failed without a single test of its own.
+  const broken = found.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  return {
+    passed: found.numPassedTests,
+    failed: found.numFailedTests + broken.length,
+    skipped: found.numPendingTests + found.numTodoTests,
+  };
+}
+
+function playwrightCounts(report: string): Counts {
+  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
+}
+
+/** Lint, types and builds: one check each. */
+const check = (name: string, ...command: [string, ...string[]]): Suite => ({
+  name,
+  command: () => command,
+  needs: [],
+});
+
+const vitest = (name: string): Suite => ({
+  name,
+  command: (report) => [
+    'vitest',
+    'run',
+    '--project',
+    name,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
+  needs: [],
+  count: vitestCounts,
+});
+
+const playwright = (name: 'chromium' | 'firefox'): Suite => ({
+  name,
+  command: () => ['playwright', 'test', `--project=${name}`, '--reporter=line,json'],
+  env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: report, SIDELIGHT_PREBUILT: '1' }),
+  needs: [name],
+  count: playwrightCounts,
+});
+
+/** Everything `npm test` runs, in its order. */
+export const SUITES: Suite[] = [
+  check('lint', 'biome', 'check', '.', '--error-on-warnings'),
+  check('types', 'tsc', '--noEmit'),
+  vitest('unit'),
+  vitest('components'),
+  vitest('sites'),
+  vitest('architecture'),
+  check('build-chrome', 'wxt', 'build'),
+  check('build-firefox', 'wxt', 'build', '-b', 'firefox'),
+  playwright('chromium'),
+  playwright('firefox'),
+];
+
+/**
+ * The true counts of a suite that ended with `code`. A runner that ends badly counts as a failure even when its
+ * report names none, and so does one that leaves no report.
+ */
+export function countsOf(suite: Suite, code: number, report: string): Counts {
+  if (!suite.count) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const counts = suite.count(report);
+  const silent = counts.failed === 0 && (code !== 0 || counts.passed + counts.skipped === 0);
+  return silent ? { ...counts, failed: 1 } : counts;
+}

@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './build.ts';
+import { type Counts, countsOf, SUITES, type Suite } from './suites.ts';
+import { type Missing, type Need, provide } from './system-packages.ts';
+
+const LIMIT = 30 * 60_000;
+const REPORTS = path.join(ROOT, '.tmp', 'test');
+const CI = process.env.CI === 'true';
+const startedAt = Date.now();
+
+let running: ChildProcess | undefined;
+
+/** Browsers and servers are children of children: the whole group goes. */
+function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (child.pid) process.kill(-child.pid, signal);
+  } catch {
+    // It has already ended.
+  }
+}
+
+/** Runs the suite's command into a log file and gives its exit code; 124 when the time was up. */
+function execute(suite: Suite, report: string, log: string): Promise<number> {
+  const [program, ...words] = suite.command(report);
+  const child = spawn(path.join(ROOT, 'node_modules', '.bin', program), words, {
+    cwd: ROOT,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...suite.env?.(report) },
+  });
+  running = child;
+  const file = createWriteStream(log);
+  child.stdout.pipe(file, { end: false });
+  child.stderr.pipe(file, { end: false });
+  let late = false;
+  const timer = setTimeout(
+    () => {
+      late = true;
+      endGroup(child, 'SIGTERM');
+      setTimeout(() => endGroup(child, 'SIGKILL'), 5000).unref();
+    },
+    Math.max(0, startedAt + LIMIT - Date.now()),
+  );
+  return new Promise((resolve) => {
+    const end = (code: number) => {
+      clearTimeout(timer);
+      running = undefined;
+      file.end(() => resolve(late ? 124 : code));
+    };
+    child.once('error', (error) => {
+      file.write(`${error}\n`);
+      end(127);
+    });
+    child.once('close', (code) => end(code ?? 1));
+  });
+}
+
+const seconds = (from: number): string => `${((Date.now() - from) / 1000).toFixed(1)} s`;
+
+const words = ({ passed, failed, skipped }: Counts): string =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+
+async function runSuite(suite: Suite, missing: Missing[]): Promise<Counts> {
+  const lacking = missing.find(({ need }) => suite.needs.includes(need));
+  if (lacking) {
+    console.log(`${suite.name.padEnd(14)} skipped: ${lacking.reason}`);
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  const from = Date.now();
+  const report = path.join(REPORTS, `${suite.name}.json`);
+  const log = path.join(REPORTS, `${suite.name}.log`);
+  const code = await execute(suite, report, log);
+  const counts = countsOf(suite, code, report);
+  console.log(`${suite.name.padEnd(14)} ${words(counts)} (${seconds(from)})`);
+  if (code === 124) console.log(`  stopped: the whole run may take ${LIMIT / 60_000} minutes.`);
+  if (counts.failed > 0) process.stdout.write(`${readFileSync(log, 'utf8')}\n`);
+  return counts;
+}
+
+function chosenSuites(names: string[]): Suite[] {
+  const unknown = names.filter((name) => !SUITES.some((suite) => suite.name === name));
+  if (unknown.length > 0) {
+    console.error(
+      `There is no suite ${unknown.join(', ')}. Choose of: ${SUITES.map((one) => one.name).join(', ')}.`,
+    );
+    console.log('0 passed, 1 failed');
+    process.exit(1);
+  }
+  return names.length === 0 ? SUITES : SUITES.filter((suite) => names.includes(suite.name));
+}
+
+async function main(): Promise<void> {
+  const suites = chosenSuites(process.argv.slice(2));
+  const browsers = suites.flatMap((suite) => suite.needs);
+  const needs: Need[] = browsers.length > 0 ? [...browsers, 'fonts', 'webmail'] : [];
+  const missing = provide(needs);
+  for (const { need, reason } of missing) {
+    console.log(`${need}: ${reason} The tests that need it are ${CI ? 'counted as failed' : 'skipped'}.`);
+  }
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const suite of suites) {
+    const counts = await runSuite(suite, missing);
+    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
+  }
+  console.log(`All in ${seconds(startedAt)}.`);
+  if (CI && total.skipped > 0) {
+    console.log(`${total.skipped} skipped: in CI that is a failure.`);
+    total.failed += total.skipped;
+    total.skipped = 0;
+  }
+  console.log(words(total));
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (running) endGroup(running, 'SIGTERM');
+    console.log('Stopped.');
+    process.exit(130);
+  });
+}
+
+await main();
