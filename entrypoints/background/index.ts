@@ -1,10 +1,11 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
+import { chooseLanguage } from '@/lib/i18n/languages';
 import { isRequest } from '@/lib/api/message';
 import { onLifecycle } from '@/lib/platform/lifecycle';
 import { listen, tell } from '@/lib/platform/messaging';
-import { extensionIdentity, openPage } from '@/lib/platform/pages';
-import { reconcileSites } from '@/lib/platform/sites';
+import { browserLanguages, extensionIdentity, openPage } from '@/lib/platform/pages';
+import { publishLanguage, reconcileSites } from '@/lib/platform/sites';
 import { openDatabase } from '@/lib/store/database';
 import { hideFor } from './overlay-state';
 import { route } from './router';
@@ -22,6 +23,7 @@ export default defineBackground({
     onLifecycle({
       installed(reason) {
         void reconcileSites();
+        void publishLanguage(chooseLanguage(null, browserLanguages()));
         if (reason === 'install') void openPage('welcome');
       },
       started: () => void reconcileSites(),

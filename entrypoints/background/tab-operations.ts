@@ -9,6 +9,7 @@ import {
   DEFAULT_SITE,
   injectIntoOpenTabs,
   mayRead,
+  publishLanguage,
   readPublic,
   reconcileSites,
   releaseSite,
@@ -159,7 +160,9 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
         throw new ApiError('forbidden', 'This frame was not opened by Sidelight.');
     }
     const device = await deviceOf(db);
-    return { language: chooseLanguage(device.language, browserLanguages()), theme: device.theme };
+    const language = chooseLanguage(device.language === 'auto' ? null : device.language, browserLanguages());
+    await publishLanguage(language);
+    return { language, theme: device.theme };
   },
 
   async 'tab.view'({ person }, { db, sender, caller, now }) {

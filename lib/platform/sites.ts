@@ -50,6 +50,11 @@ export async function updatePublic(change: (state: PublicState) => PublicState):
   });
 }
 
+/** Tells content scripts, which have no access to the settings, in which language the interface is. */
+export async function publishLanguage(language: PublicState['language']): Promise<void> {
+  if ((await readPublic()).language !== language) await updatePublic((state) => ({ ...state, language }));
+}
+
 export function onPublicChanged(listener: (state: PublicState) => void): () => void {
   const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area === 'local' && changes[KEY]?.newValue) listener(changes[KEY].newValue as PublicState);
