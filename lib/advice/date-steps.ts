@@ -18,7 +18,7 @@ export function dateSteps(contact: Contact, today: Today): Ranked[] {
       {
         rank: 'date',
         step: {
-          key: `date:${id}`,
+          key: `date:${id}:${next.day}`,
           kind: 'date',
           contactId: contact.id,
           title: dateTitle(date, next),
@@ -38,7 +38,9 @@ export function dateSteps(contact: Contact, today: Today): Ranked[] {
 /** What the day is: its own name, or its kind, with the age where it is known. */
 export function dateTitle(date: Contact['dates'][string], next: Coming): Words {
   if (date.label) return words('date_title_labelled', { label: date.label });
-  if (date.kind !== 'birthday') return words(`date_title_${date.kind}`);
+  if (date.kind !== 'birthday') {
+    return words(`date_title_${date.kind === 'other' ? 'unnamed' : date.kind}`);
+  }
   const lunar = lunarDayText(date);
   const key = lunar ? 'date_title_birthday_lunar' : 'date_title_birthday';
   return words(next.age ? `${key}_age` : key, {

@@ -24,7 +24,7 @@ export function cadenceStep(contact: Contact, [latest]: Talk[], today: Today): R
   return {
     rank: late < 0 ? 'ahead' : 'cadence',
     step: {
-      key: 'cadence',
+      key: `cadence:${day}`,
       kind: 'cadence',
       contactId: contact.id,
       title: words('cadence_title'),

@@ -31,7 +31,7 @@ export function steps(situation: Situation, today: Today): Step[] {
   }
   return duties
     .filter((one) => one !== null)
-    .filter(({ step }) => !isSnoozed(contact, step.key, today.now))
+    .filter(({ step }) => !isSnoozed(contact, step, today.now))
     .sort(compareRanked)
     .map(({ step }) => step);
 }

@@ -88,7 +88,7 @@ export default {
   date_title_anniversary: 'Anniversary',
   date_title_contract: 'Contract ends',
   date_title_renewal: 'Contract renews',
-  date_title_other: 'A date to keep in mind',
+  date_title_unnamed: 'A date to keep in mind',
   date_in_one: '[Tomorrow], {on}.',
   date_in_other: '[In {count} days], on {on}.',
   date_today: '[Today].',

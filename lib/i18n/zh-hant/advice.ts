@@ -62,7 +62,7 @@ export default {
   date_title_anniversary: '紀念日',
   date_title_contract: '合約到期',
   date_title_renewal: '合約續約',
-  date_title_other: '值得記住的日子',
+  date_title_unnamed: '值得記住的日子',
   date_in_other: '[還有{count}天]，{on}。',
   date_today: '[就在今天]。',
   first_title: '設定聯絡頻率',
