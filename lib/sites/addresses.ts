@@ -47,7 +47,7 @@ export function onlyAddress(text: string): string | null {
 /** First address of a `mailto:` link, percent-decoded. */
 export function mailtoAddress(href: string): string | null {
   const target = /^mailto:([^?]*)/i.exec(href.trim())?.[1];
-  return target ? (decode(target).split(',')[0] ?? null) : null;
+  return target ? (mailboxes(decode(target))[0]?.email ?? null) : null;
 }
 
 export interface Mailbox {

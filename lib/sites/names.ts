@@ -1,4 +1,4 @@
-import { addressesIn } from './addresses';
+import { addressesIn, canonicalEmail } from './addresses';
 
 /** Direction marks and zero-width blanks. The joiners U+200C and U+200D stay: Persian and Indic names need them. */
 const MARKS = /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
@@ -14,17 +14,18 @@ export interface ShownName {
   spoof: boolean;
 }
 
+const SHOWN_ADDRESS = /[<(]?([^\s<>()"]+@[^\s<>()"]+)[>)]?/g;
+
 /** A display name, without quotes and without the person's own address. */
 export function shownName(text: string, email: string | null): ShownName {
-  let name = plain(text);
-  const spoof = addressesIn(name).some((address) => address !== email);
-  if (!spoof && email) {
-    for (const shown of name.match(/[<(]?[^\s<>()]+@[^\s<>()]+[>)]?/g) ?? []) name = name.replace(shown, ' ');
-  }
-  name = plain(name)
+  const line = plain(text);
+  const spoof = addressesIn(line).some((address) => address !== email);
+  const name = plain(
+    line.replace(SHOWN_ADDRESS, (shown, address) => (canonicalEmail(address) === email ? ' ' : shown)),
+  )
+    .replace(/[\s;,]+$/, '')
     .replace(/^(["'“‘])(.*)["'”’]$/, '$2')
-    .replaceAll('\\"', '"')
-    .trim();
+    .replaceAll('\\"', '"');
   return { name: name || null, spoof };
 }
 

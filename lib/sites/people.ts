@@ -56,7 +56,7 @@ function atTwins(
     const twin = twins.find(
       (element) =>
         isVisible(element) &&
-        plain(element.textContent) === one.person.name &&
+        plain(element.textContent).includes(one.person.name ?? '') &&
         read(element).some((again) => isSame(one.person, again)),
     );
     if (!twin) return one.anchor === region ? [] : one;

@@ -108,7 +108,7 @@ export interface SiteRecipe {
   hosts: string[];
   /** What proves the software; needed where `hosts` is `*`. */
   mark?: string[];
-  /** The user's own identity: in this document, or in a frame around it from the same origin. */
+  /** The user's own identities, of all rules together: in this document, or in a frame around it from the same origin. */
   viewer: PersonRule[];
   pages: PageRule[];
   /** Narrowest lasting elements that hold the reading; the first that is there is observed. */

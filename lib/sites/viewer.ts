@@ -16,9 +16,8 @@ export function readViewer(
 ): Person[] {
   const found: Found[] = [];
   for (const root of enclosing(document)) {
-    found.push(
-      ...readPeople('viewer', recipe.viewer, { root: root.documentElement, captures }, recipe.id).found,
-    );
+    const scope = { root: root.documentElement, captures };
+    for (const rule of recipe.viewer) found.push(...readPeople('viewer', [rule], scope, recipe.id).found);
   }
   const named = own.flatMap((address): Person[] => {
     const value = canonicalEmail(address);

@@ -61,16 +61,16 @@ export const outlook: SiteRecipe = {
           why: 'The reading pane by its id',
         },
         {
-          id: 'section',
-          since: '2023',
-          find: `[data-app-section="ConversationContainer"]:has(${FROM})`,
-          why: 'The conversation by its section name, which is not translated',
-        },
-        {
           id: 'main',
           since: '2021',
           find: `[role="main"]:has(${FROM})`,
           why: 'The main region, if it holds a sender field',
+        },
+        {
+          id: 'section',
+          since: '2023',
+          find: `[data-app-section="ConversationContainer"]:has(${FROM})`,
+          why: 'The conversation by its section name, which is not translated',
         },
       ],
       open: [
