@@ -70,17 +70,15 @@ function position(text: string, names: string[][]): number {
 
 function stands(form: string, text: string): boolean {
   const at = text.indexOf(form);
-  return at >= 0 && !/\p{Ll}/u.test(text[at - 1] ?? '');
+  return at >= 0 && !/\p{Ll}/u.test((text[at - 1] ?? '') + (text[at + form.length] ?? ''));
 }
 
-const tag = (language: string): string[] =>
-  Intl.DateTimeFormat.supportedLocalesOf(safe(language)).length ? [language] : ['en'];
-
-function safe(language: string): string {
+/** The language if the browser knows it, else English. */
+function tag(language: string): string[] {
   try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en';
+    return Intl.DateTimeFormat.supportedLocalesOf(language).concat('en').slice(0, 1);
   } catch {
-    return 'en';
+    return ['en'];
   }
 }
 

@@ -81,8 +81,6 @@ export interface PageRule {
   people: Partial<Record<Exclude<PersonRole, 'viewer'>, PersonRule[]>>;
   /** What the page shows must be there and be what the address says; else the page is in motion. */
   agree?: { shown: Look; with: string };
-  /** The control that sends the draft. */
-  send?: string;
   /** More people than this, and the page is about nobody in particular. */
   atMost?: number;
   subject?: Source[];
@@ -116,6 +114,6 @@ export interface SiteRecipe {
   /** Attributes whose change alone shows another message, on the elements that `on` selects. */
   attributes?: { names: string[]; on: string };
   room?: Room;
-  /** Controls that send the mail in a compose window: it was sent when the window goes away after a click on one. */
+  /** Controls that send a draft: it was sent when its window goes away after a click on one. */
   send?: string;
 }

@@ -138,7 +138,6 @@ export const gmail: SiteRecipe = {
         ],
       },
       subject: [{ find: 'input[name="subjectbox"]', attr: 'value' }],
-      send: '.aoO[role="button"]',
     },
     {
       kind: 'list',
@@ -161,6 +160,6 @@ export const gmail: SiteRecipe = {
   ],
   observe: ['div.aeF', 'div.nH.bkK', 'body'],
   attributes: { names: ['style', 'class'], on: '.nH, [role="main"], [data-message-id]' },
+  send: '.aoO[role="button"]',
   room: { find: 'body', by: 'width' },
-  send: '.aoO[role="button"], .T-I.aoO',
 };

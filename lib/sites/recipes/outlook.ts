@@ -142,7 +142,6 @@ export const outlook: SiteRecipe = {
         ],
       },
       subject: [{ find: 'input[id*="Subject"], input[maxlength="255"]', attr: 'value' }],
-      send: '[data-testid="ComposeSendButton"], [id*="primaryActionButton"]',
     },
     {
       kind: 'list',
@@ -169,5 +168,6 @@ export const outlook: SiteRecipe = {
     },
   ],
   observe: ['#MainModule', '#ReadingPaneContainerId', '#app', 'body'],
+  send: '[data-testid="ComposeSendButton"], [id*="primaryActionButton"]',
   room: { find: 'body', by: 'width' },
 };

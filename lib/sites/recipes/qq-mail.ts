@@ -73,7 +73,6 @@ export const qqMail: SiteRecipe = {
         ],
       },
       subject: [{ find: 'input#subject', attr: 'value' }],
-      send: '[name="sendbtn"]',
     },
     {
       kind: 'list',
@@ -102,5 +101,6 @@ export const qqMail: SiteRecipe = {
     },
   ],
   observe: ['body'],
+  send: '[name="sendbtn"]',
   room: { find: 'body', by: 'width' },
 };

@@ -99,7 +99,6 @@ export const roundcube: SiteRecipe = {
         ],
       },
       subject: [{ find: 'input[name="_subject"]', attr: 'value' }],
-      send: 'a.send, button.send, input[onclick*="\'send\'"]',
     },
     {
       kind: 'list',
@@ -116,6 +115,6 @@ export const roundcube: SiteRecipe = {
     'form[name="form"]',
     '#message-header',
   ],
+  send: 'a.send, button.send, input[onclick*="\'send\'"]',
   room: { find: 'body', by: 'width' },
-  send: '#rcmbtn_send, a.send, a.button.send, button.send, a.sendButton',
 };
