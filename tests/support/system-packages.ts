@@ -16,15 +16,19 @@ type Provision = { packages: string[]; obstacle: () => string | null; preseed?: 
 const installed = (name: string): boolean =>
   /^ii /m.test(spawnSync('dpkg-query', ['-l', name], { encoding: 'utf8' }).stdout ?? '');
 
+const absent = (name: string, variable: string): string =>
+  process.env[variable]
+    ? `${variable} names ${process.env[variable]}, which does not exist.`
+    : `${name} was not found. Install it, or set ${variable} to its path.`;
+
 const PROVISIONS: Record<Need, Provision> = {
   chromium: {
     packages: ['chromium'],
-    obstacle: () =>
-      findChromium() ? null : 'Chromium was not found. Install it, or set CHROMIUM to its path.',
+    obstacle: () => (findChromium() ? null : absent('Chromium', 'CHROMIUM')),
   },
   firefox: {
     packages: ['firefox-esr'],
-    obstacle: () => (findFirefox() ? null : 'Firefox was not found. Install it, or set FIREFOX to its path.'),
+    obstacle: () => (findFirefox() ? null : absent('Firefox', 'FIREFOX')),
   },
   fonts: {
     packages: ['fonts-noto-cjk'],

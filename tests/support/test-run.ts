@@ -22,13 +22,13 @@ function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 /** Runs the suite's command into a log file and gives its exit code; 124 when the time was up. */
-function execute(suite: Suite, report: string, log: string): Promise<number> {
+function execute(suite: Suite, report: string, log: string, built: boolean): Promise<number> {
   const [program, ...words] = suite.command(report);
   const child = spawn(path.join(ROOT, 'node_modules', '.bin', program), words, {
     cwd: ROOT,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...suite.env?.(report) },
+    env: { ...process.env, ...suite.env?.(report), ...(built ? { SIDELIGHT_PREBUILT: '1' } : {}) },
   });
   running = child;
   const file = createWriteStream(log);
@@ -62,16 +62,22 @@ const seconds = (from: number): string => `${((Date.now() - from) / 1000).toFixe
 const words = ({ passed, failed, skipped }: Counts): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
-async function runSuite(suite: Suite, missing: Missing[]): Promise<Counts> {
+/** Runs one suite; `done` holds the counts of those before it. */
+async function runSuite(suite: Suite, missing: Missing[], done: Map<string, Counts>): Promise<Counts> {
   const lacking = missing.find(({ need }) => suite.needs.includes(need));
   if (lacking) {
     console.log(`${suite.name.padEnd(14)} skipped: ${lacking.reason}`);
     return { passed: 0, failed: 0, skipped: 1 };
   }
+  const build = done.get(suite.build ?? '');
+  if (build && build.failed > 0) {
+    console.log(`${suite.name.padEnd(14)} failed: there is nothing to try, ${suite.build} failed.`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
   const from = Date.now();
   const report = path.join(REPORTS, `${suite.name}.json`);
   const log = path.join(REPORTS, `${suite.name}.log`);
-  const code = await execute(suite, report, log);
+  const code = await execute(suite, report, log, build !== undefined);
   const counts = countsOf(suite, code, report);
   console.log(`${suite.name.padEnd(14)} ${words(counts)} (${seconds(from)})`);
   if (code === 124) console.log(`  stopped: the whole run may take ${LIMIT / 60_000} minutes.`);
@@ -102,8 +108,10 @@ async function main(): Promise<void> {
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const done = new Map<string, Counts>();
   for (const suite of suites) {
-    const counts = await runSuite(suite, missing);
+    const counts = await runSuite(suite, missing, done);
+    done.set(suite.name, counts);
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
   }
   console.log(`All in ${seconds(startedAt)}.`);

@@ -4,11 +4,14 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { ROOT } from '../build.ts';
 import { type SeedMail, seedMails } from './mailbox.ts';
+import { decodedHeader } from './mime.ts';
 import type { Delivery } from './smtp-sink.ts';
 
 export { webmailObstacle } from './obstacle.ts';
 export { MACHINES, OWNER, PEOPLE } from './people.ts';
-export type { Delivery, SeedMail };
+/** A mail that was sent: its envelope, its decoded subject, its text a byte a character. */
+export type SentMail = Delivery & { subject: string };
+export type { SeedMail };
 
 export type WebmailOptions = {
   port?: number;
@@ -29,7 +32,7 @@ export type Webmail = {
   /** What was seeded, newest first. */
   mails: SeedMail[];
   /** Mails that were sent through it so far, oldest first. */
-  sent(): Promise<Delivery[]>;
+  sent(): Promise<SentMail[]>;
   stop(): Promise<void>;
 };
 
@@ -62,7 +65,8 @@ export async function startWebmail(options: WebmailOptions = {}): Promise<Webmai
     sent: async () =>
       readdirSync(sentDir)
         .sort()
-        .map((name) => JSON.parse(readFileSync(path.join(sentDir, name), 'utf8')) as Delivery),
+        .map((name) => JSON.parse(readFileSync(path.join(sentDir, name), 'utf8')) as Delivery)
+        .map((mail) => ({ ...mail, subject: decodedHeader(mail.raw, 'Subject') })),
     stop: async () => {
       child.stdin.end();
       await ended;

@@ -109,3 +109,24 @@ export function toMime(mail: SeedMail): string {
   ];
   return `${headers.join('\r\n')}\r\n${body(mail)}\r\n`;
 }
+
+const quotedPrintable = (text: string): Buffer =>
+  Buffer.from(
+    text
+      .replaceAll('_', ' ')
+      .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  );
+
+/** The value of a header of a raw mail, unfolded and with its encoded words (RFC 2047) decoded; '' when it has none. */
+export function decodedHeader(raw: string, name: string): string {
+  const head = raw.slice(0, raw.indexOf('\r\n\r\n')).replace(/\r\n[ \t]/g, ' ');
+  const line = new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1] ?? '';
+  return line
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?([^?]+)\?([bq])\?([^?]*)\?=/gi, (_, charset: string, way: string, text: string) =>
+      new TextDecoder(charset).decode(
+        way.toUpperCase() === 'B' ? Buffer.from(text, 'base64') : quotedPrintable(text),
+      ),
+    );
+}

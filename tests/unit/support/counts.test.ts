@@ -1,0 +1,59 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { countsOf, SUITES } from '../../support/suites.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'sidelight-counts-'));
+const suite = (name: string) => SUITES.find((one) => one.name === name)!;
+
+function reportWith(content: unknown): string {
+  const file = path.join(folder, `${Math.random()}.json`);
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
+const vitestReport = (passed: number, failed: number, files: unknown[] = []) =>
+  reportWith({
+    numPassedTests: passed,
+    numFailedTests: failed,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults: files,
+  });
+
+const playwrightReport = (stats: Record<string, number>, errors: unknown[] = []) =>
+  reportWith({ stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0, ...stats }, errors });
+
+describe('counting a suite', () => {
+  test('a command is one check', () => {
+    expect(countsOf(suite('types'), 0, 'none')).toEqual({ passed: 1, failed: 0, skipped: 0 });
+    expect(countsOf(suite('types'), 2, 'none')).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  test('a report is counted as it stands', () => {
+    expect(countsOf(suite('unit'), 1, vitestReport(7, 2))).toEqual({ passed: 7, failed: 2, skipped: 0 });
+    expect(
+      countsOf(suite('chromium'), 1, playwrightReport({ expected: 3, unexpected: 1, skipped: 2 })),
+    ).toEqual({ passed: 3, failed: 1, skipped: 2 });
+  });
+
+  test('a file that does not load is a failure', () => {
+    const broken = [{ status: 'failed', assertionResults: [] }];
+    expect(countsOf(suite('unit'), 1, vitestReport(4, 0, broken)).failed).toBe(1);
+  });
+
+  test('a runner that ends badly behind a green report is a failure', () => {
+    expect(countsOf(suite('unit'), 1, vitestReport(4, 0)).failed).toBe(1);
+    expect(countsOf(suite('chromium'), 124, playwrightReport({ expected: 4 })).failed).toBe(1);
+  });
+
+  test('no report and no tests are failures', () => {
+    expect(countsOf(suite('unit'), 0, path.join(folder, 'absent.json')).failed).toBe(1);
+    expect(countsOf(suite('unit'), 0, vitestReport(0, 0)).failed).toBe(1);
+  });
+
+  test('a test that passed only on a second try is a failure', () => {
+    expect(countsOf(suite('firefox'), 0, playwrightReport({ expected: 1, flaky: 1 })).failed).toBe(1);
+  });
+});
