@@ -1,0 +1,87 @@
+import { useCommand } from '@/components/contacts/command';
+import { failureWords } from '@/components/contacts/failure';
+import { useQuery } from '@/components/query/use-query';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { ErrorNote } from '@/components/ui/error-note';
+import { Progress } from '@/components/ui/progress';
+import type { BackupPreview } from '@/lib/api/views';
+import { type Key, t } from '@/lib/i18n';
+import { dateTime, number } from '@/lib/i18n/format';
+import './backup.css';
+
+const TABLES = {
+  contacts: 'common.contacts',
+  companies: 'common.companies',
+  activities: 'common.activities',
+  tags: 'common.tags',
+  tasks: 'common.tasks',
+} as const satisfies Record<string, Key>;
+
+interface RestoreDialogProps {
+  /** Text of the backup file. */
+  file: string;
+  onClose(): void;
+}
+
+/** What bringing a backup back would do, before it is done. */
+export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
+  const preview = useQuery('backup.preview', { file });
+  const { run, busy, error } = useCommand();
+  const restore = async () => {
+    const done = await run('backup.restore', { file }, t('workspace.restore_done'));
+    if (done) onClose();
+  };
+  const nothing = preview.value !== null && preview.value.adds + preview.value.replaces === 0;
+
+  return (
+    <Dialog
+      title={t('workspace.backup_restore')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button
+            kind="ink"
+            disabled={!preview.value || nothing}
+            loading={busy}
+            onClick={() => void restore()}
+          >
+            {t('workspace.restore_run')}
+          </Button>
+        </>
+      }
+    >
+      {preview.error != null && (
+        <ErrorNote what={failureWords(preview.error)} todo={t('workspace.restore_wrong_file')} />
+      )}
+      {!preview.value && !preview.error && <Progress label={t('common.loading')} />}
+      {preview.value && <PreviewText preview={preview.value} />}
+      {nothing && <p>{t('workspace.restore_nothing')}</p>}
+      {error && <ErrorNote what={error} todo={t('workspace.restore_unchanged')} />}
+    </Dialog>
+  );
+}
+
+function PreviewText({ preview }: { preview: BackupPreview }) {
+  return (
+    <>
+      <p>{t('workspace.restore_from', { when: dateTime(preview.savedAt, Date.now()) })}</p>
+      <dl class="counts">
+        {Object.entries(TABLES).map(([table, key]) => (
+          <div key={table}>
+            <dt>{t(key)}</dt>
+            <dd class="num">{number(preview.counts[table] ?? 0)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        {t('workspace.restore_effect', {
+          adds: preview.adds,
+          replaces: preview.replaces,
+          leaves: preview.leaves,
+        })}
+      </p>
+    </>
+  );
+}

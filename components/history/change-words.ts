@@ -1,0 +1,53 @@
+import type { ChangeView } from '@/lib/api/views';
+import { type Key, t } from '@/lib/i18n';
+
+const CALLERS = {
+  workspace: 'workspace.from_workspace',
+  panel: 'workspace.from_panel',
+  popup: 'workspace.from_popup',
+  overlay: 'workspace.from_page',
+  bridge: 'workspace.from_page',
+} as const satisfies Record<string, Key>;
+
+/** Where a change was made: "in the panel". */
+export function callerWords(caller: string): string {
+  return caller in CALLERS ? t(CALLERS[caller as keyof typeof CALLERS]) : caller;
+}
+
+const FIELDS = {
+  name: 'common.name',
+  title: 'common.role',
+  company: 'common.company',
+  city: 'common.city',
+  email: 'common.address',
+  phone: 'common.phone',
+  kind: 'workspace.field_kind',
+  cadence: 'common.stay_in_touch',
+  dates: 'common.dates',
+  birthday: 'common.birthday',
+  tags: 'common.tag',
+  facts: 'common.profile',
+  points: 'common.address',
+  consents: 'common.consent',
+  doNotContact: 'workspace.field_do_not_contact',
+  autolog: 'workspace.field_autolog',
+  text: 'common.note',
+  subject: 'workspace.field_subject',
+  promise: 'common.promise',
+  due: 'workspace.field_due',
+  doneAt: 'common.done',
+  pinned: 'workspace.field_pinned',
+  parentId: 'workspace.field_under',
+  synonyms: 'workspace.field_synonyms',
+  purpose: 'workspace.purpose',
+} as const satisfies Record<string, Key>;
+
+/** The name of a field in a history; a field of the user's own is named by itself. */
+export function fieldWords(field: string): string {
+  return field in FIELDS ? t(FIELDS[field as keyof typeof FIELDS]) : field;
+}
+
+/** What of a change can be shown as "before" and "after": rows as a whole and inner fields are left out. */
+export function shownEdits(change: ChangeView): ChangeView['edits'] {
+  return change.edits.filter((edit) => edit.path.length > 0 && (edit.before !== null || edit.after !== null));
+}

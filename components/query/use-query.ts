@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useDesk } from '@/components/contacts/desk';
+import type { Client, Input, Result } from '@/lib/api/client';
+import type { OperationName } from '@/lib/api/operations';
+
+export interface Query<T> {
+  /** The last answer to this question; null before the first. */
+  value: T | null;
+  error: unknown;
+  /** Asks again. Views seldom need it: every change wakes them. */
+  again(): void;
+}
+
+interface Answered<T> {
+  question: string;
+  value: T | null;
+  error: unknown;
+}
+
+interface Options {
+  /** Keeps the answer to the last question on screen until the new one is answered: a filter, not another person. */
+  keep?: boolean;
+}
+
+/**
+ * Asks a query, again after every wake, and when the input changes. `null` asks nothing. An answer that comes after a
+ * newer question was asked is thrown away.
+ */
+export function useQuery<N extends OperationName>(
+  op: N,
+  input: Input<N> | null,
+  { keep = false }: Options = {},
+): Query<Result<N>> {
+  const { client } = useDesk();
+  const [answered, setAnswered] = useState<Answered<Result<N>> | null>(null);
+  const question = input === null ? null : `${op} ${JSON.stringify(input)}`;
+  const asked = useRef(0);
+  const ask = useRef<() => void>(() => {});
+
+  ask.current = () => {
+    if (question === null || input === null) return;
+    asked.current += 1;
+    const turn = asked.current;
+    put(client, op, input).then((answer) => {
+      if (turn !== asked.current) return;
+      setAnswered((last) => ({ ...withOld(last?.question === question ? last : null, answer), question }));
+    });
+  };
+
+  useEffect(() => {
+    ask.current();
+    return () => {
+      asked.current += 1;
+    };
+  }, [client, question]);
+
+  useEffect(() => client.onWake(() => ask.current()), [client]);
+
+  const current = answered && (keep || answered.question === question) ? answered : null;
+  return { value: current?.value ?? null, error: current?.error ?? null, again: () => ask.current() };
+}
+
+async function put<N extends OperationName>(client: Client, op: N, input: Input<N>) {
+  try {
+    return { value: await client.call(op, input), error: null };
+  } catch (cause) {
+    return { value: null, error: cause ?? new Error('no reason given') };
+  }
+}
+
+/** A failed re-ask leaves the old answer on screen, beside its error. */
+function withOld<T>(last: Answered<T> | null, answer: { value: T | null; error: unknown }) {
+  return answer.error ? { value: last?.value ?? null, error: answer.error } : answer;
+}

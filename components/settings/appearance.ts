@@ -1,0 +1,18 @@
+import type { DeviceSettings } from '@/lib/crm/settings';
+import { chooseLanguage, loadLanguage, markLanguage, type Namespace } from '@/lib/i18n';
+
+type Look = Pick<DeviceSettings, 'language' | 'theme'>;
+
+/** Brings a page of our own into the chosen language and theme; `auto` follows the browser. */
+export async function applyLook(
+  look: Look,
+  browserLanguages: readonly string[],
+  namespaces: readonly Namespace[],
+): Promise<void> {
+  const root = document.documentElement;
+  if (look.theme === 'auto') delete root.dataset.theme;
+  else root.dataset.theme = look.theme;
+  const chosen = look.language === 'auto' ? null : look.language;
+  await loadLanguage(chooseLanguage(chosen, browserLanguages), namespaces);
+  markLanguage(root);
+}

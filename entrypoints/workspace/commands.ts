@@ -1,0 +1,73 @@
+import type { PageCommand } from '@/components/search/finder';
+import type { DeviceSettings } from '@/lib/crm/settings';
+import { type Key, LANGUAGES, t } from '@/lib/i18n';
+import { go, href, PAGES, type PageName } from './router';
+
+/** What commands can bring about beyond going to a page. */
+export interface Deeds {
+  add(): void;
+  importFile(): void;
+  undo(): void;
+  redo(): void;
+  backup(): void;
+  set(change: Partial<DeviceSettings>): void;
+  help(): void;
+}
+
+const PAGE_NAMES = {
+  today: 'common.today',
+  contacts: 'common.contacts',
+  companies: 'common.companies',
+  tags: 'common.tags',
+  settings: 'common.settings',
+} as const satisfies Record<PageName, Key>;
+
+const PARTS = {
+  sites: 'workspace.sites',
+  own: 'workspace.own',
+  logging: 'workspace.never',
+  backup: 'workspace.backup',
+  practice: 'workspace.practice',
+  about: 'workspace.about',
+  history: 'common.history',
+} as const satisfies Record<string, Key>;
+
+/** Every command of the workspace, as the palette lists them. */
+export function workspaceCommands(deeds: Deeds): PageCommand[] {
+  return [
+    { id: 'add', label: t('common.add_contact'), run: deeds.add },
+    { id: 'task', label: t('common.add_task'), run: () => go(href('today')) },
+    { id: 'import', label: t('workspace.command_import'), run: deeds.importFile },
+    { id: 'undo', label: t('common.undo'), keys: 'Ctrl Z', run: deeds.undo },
+    { id: 'redo', label: t('common.redo'), keys: 'Ctrl Shift Z', run: deeds.redo },
+    { id: 'backup', label: t('workspace.backup_save'), run: deeds.backup },
+    ...PAGES.map((page) => ({
+      id: `page ${page}`,
+      label: t('workspace.command_go', { page: t(PAGE_NAMES[page]) }),
+      run: () => go(href(page)),
+    })),
+    ...Object.entries(PARTS).map(([part, key]) => ({
+      id: `part ${part}`,
+      label: t(key),
+      hint: t('common.settings'),
+      run: () => go(href('settings', part)),
+    })),
+    ...(['light', 'dark', 'auto'] as const).map((theme) => ({
+      id: `theme ${theme}`,
+      label: t('workspace.command_theme', { theme: themeName(theme) }),
+      run: () => deeds.set({ theme }),
+    })),
+    ...Object.entries(LANGUAGES).map(([language, name]) => ({
+      id: `language ${language}`,
+      label: t('workspace.command_language', { language: name }),
+      keywords: 'language 语言 語言',
+      run: () => deeds.set({ language: language as DeviceSettings['language'] }),
+    })),
+    { id: 'help', label: t('workspace.shortcuts'), keys: '?', run: deeds.help },
+  ];
+}
+
+function themeName(theme: DeviceSettings['theme']): string {
+  if (theme === 'auto') return t('workspace.as_browser');
+  return t(theme === 'light' ? 'workspace.theme_light' : 'workspace.theme_dark');
+}

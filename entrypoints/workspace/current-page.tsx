@@ -1,0 +1,30 @@
+import type { SiteGate } from '@/components/settings/site-list';
+import { CompaniesPage } from './pages/companies/companies-page';
+import { CompanyPage } from './pages/companies/company-page';
+import { ContactPage } from './pages/contacts/contact-page';
+import { ContactsPage } from './pages/contacts/contacts-page';
+import type { PracticeStore } from './pages/settings/practice-setting';
+import { SettingsPage } from './pages/settings/settings-page';
+import { TagsPage } from './pages/tags/tags-page';
+import { TodayPage } from './pages/today/today-page';
+import { route } from './router';
+
+interface CurrentPageProps {
+  onAdd(): void;
+  onImport(): void;
+  gate: SiteGate;
+  practice: PracticeStore;
+  version: string;
+}
+
+/** The page that the address names. */
+export function CurrentPage({ onAdd, onImport, gate, practice, version }: CurrentPageProps) {
+  const { page, rest } = route.value;
+  if (page === 'contacts')
+    return rest ? <ContactPage id={rest} /> : <ContactsPage onAdd={onAdd} onImport={onImport} />;
+  if (page === 'companies') return rest ? <CompanyPage id={rest} /> : <CompaniesPage />;
+  if (page === 'tags') return <TagsPage />;
+  if (page === 'settings')
+    return <SettingsPage part={rest} gate={gate} practice={practice} version={version} />;
+  return <TodayPage />;
+}

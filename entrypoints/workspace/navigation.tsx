@@ -1,0 +1,83 @@
+import { Search } from 'lucide';
+import { Brand } from '@/components/brand/brand';
+import { useQuery } from '@/components/query/use-query';
+import { Icon } from '@/components/ui/icon';
+import type { Results } from '@/lib/api/results';
+import { t } from '@/lib/i18n';
+import { daysBetween, number } from '@/lib/i18n/format';
+
+import { href, type PageName, route } from './router';
+import './navigation.css';
+
+type Counts = Results['contacts.counts'];
+
+interface Entry {
+  page: PageName;
+  label: string;
+  count: number | null;
+}
+
+/** What stands in the navigation: a page of records enters with its first record. */
+export function entries(counts: Counts | null): Entry[] {
+  const all: (Entry & { shown: boolean })[] = [
+    { page: 'today', label: t('common.today'), count: counts?.today || null, shown: true },
+    { page: 'contacts', label: t('common.contacts'), count: counts?.contacts || null, shown: true },
+    {
+      page: 'companies',
+      label: t('common.companies'),
+      count: counts?.companies ?? null,
+      shown: !!counts?.companies,
+    },
+    { page: 'tags', label: t('common.tags'), count: counts?.tags ?? null, shown: !!counts?.tags },
+    { page: 'settings', label: t('common.settings'), count: null, shown: true },
+  ];
+  return all.filter((entry) => entry.shown);
+}
+
+interface NavigationProps {
+  onFind(): void;
+}
+
+/** The way between pages, what can be found or run, and where the data is. */
+export function Navigation({ onFind }: NavigationProps) {
+  const counts = useQuery('contacts.counts', {});
+  const settings = useQuery('settings.get', {});
+  const here = route.value.page;
+  return (
+    <nav class="navigation" aria-label={t('workspace.pages')}>
+      <Brand />
+      <button
+        type="button"
+        class="field-box navigation-find"
+        aria-label={t('common.find_or_run')}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={onFind}
+      >
+        <Icon node={Search} size={14} />
+        <span class="navigation-find-words">{t('common.find_or_run')}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <ul>
+        {entries(counts.value).map(({ page, label, count }) => (
+          <li key={page}>
+            <a href={href(page)} aria-label={label} aria-current={page === here ? 'page' : undefined}>
+              <span>{label}</span>
+              {count !== null && <span class="navigation-count num">{number(count)}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <a class="navigation-end" href={href('settings', 'backup')}>
+        {t('common.saved_here')}
+        <br />
+        {settings.value && lastBackup(settings.value.device.lastBackupAt, Date.now())}
+      </a>
+    </nav>
+  );
+}
+
+function lastBackup(at: number | null, now: number): string {
+  if (at === null) return t('workspace.backup_none');
+  const days = daysBetween(at, now);
+  return days === 0 ? t('workspace.backup_today') : t('workspace.backup_ago', { count: days });
+}

@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import { CadenceChoice } from '@/components/contacts/cadence';
+import { useAction } from '@/components/contacts/command';
+import { useQuery } from '@/components/query/use-query';
+import { Button } from '@/components/ui/button';
+import { Combobox } from '@/components/ui/combobox';
+import { Dialog } from '@/components/ui/dialog';
+import { SelectionBar } from '@/components/ui/selection-bar';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import { t } from '@/lib/i18n';
+
+interface ChosenContactsProps {
+  ids: string[];
+  onClear(): void;
+}
+
+type Asking = 'tag' | 'cadence' | null;
+
+/** What can be done with the chosen contacts, all of it undoable. */
+export function ChosenContacts({ ids, onClear }: ChosenContactsProps) {
+  const [asking, setAsking] = useState<Asking>(null);
+  const act = useAction();
+  const remove = async () => {
+    if (await act('contacts.delete', { ids }, t('workspace.contacts_deleted', { count: ids.length })))
+      onClear();
+  };
+  const free = asking === null;
+  useShortcut({ code: 'KeyT' }, () => free && setAsking('tag'));
+  useShortcut({ code: 'KeyS' }, () => free && setAsking('cadence'));
+  useShortcut({ code: 'Delete' }, () => free && void remove());
+
+  return (
+    <>
+      <SelectionBar count={ids.length} onClear={onClear}>
+        <Button
+          kind="bare"
+          aria-label={t('common.add_tag')}
+          aria-keyshortcuts="T"
+          onClick={() => setAsking('tag')}
+        >
+          {t('common.add_tag')} <kbd>T</kbd>
+        </Button>
+        <Button
+          kind="bare"
+          aria-label={t('common.stay_in_touch')}
+          aria-keyshortcuts="S"
+          onClick={() => setAsking('cadence')}
+        >
+          {t('common.stay_in_touch')} <kbd>S</kbd>
+        </Button>
+        <Button
+          kind="bare"
+          aria-label={t('common.delete')}
+          aria-keyshortcuts="Delete"
+          onClick={() => void remove()}
+        >
+          {t('common.delete')} <kbd>Del</kbd>
+        </Button>
+      </SelectionBar>
+      {asking === 'tag' && <TagMany ids={ids} onClose={() => setAsking(null)} />}
+      {asking === 'cadence' && (
+        <Dialog title={t('workspace.cadence_many', { count: ids.length })} onClose={() => setAsking(null)}>
+          <CadenceChoice contactIds={ids} days={null} onDone={() => setAsking(null)} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function TagMany({ ids, onClose }: { ids: string[]; onClose(): void }) {
+  const tags = useQuery('tags.tree', {});
+  const act = useAction();
+  const assign = async (tag: { tagId: string } | { path: string }) => {
+    const said = t('workspace.tagged_many', { count: ids.length });
+    if (await act('tags.assign', { contactIds: ids, ...tag }, said)) onClose();
+  };
+  return (
+    <Dialog title={t('workspace.tag_many', { count: ids.length })} onClose={onClose}>
+      <Combobox
+        label={t('common.tag')}
+        hint={t('workspace.tag_new_hint')}
+        autofocus
+        options={(tags.value ?? []).map((tag) => ({ value: tag.id, label: tag.path.join(' / ') }))}
+        onChoose={(tagId) => void assign({ tagId })}
+        onCreate={(path) => void assign({ path })}
+      />
+    </Dialog>
+  );
+}

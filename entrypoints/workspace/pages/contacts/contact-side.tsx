@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import { LogForm } from '@/components/activities/log-form';
+import { NextSteps } from '@/components/advice/next-steps';
+import { Dates } from '@/components/contacts/dates';
+import { ChangeList } from '@/components/history/change-list';
+import { TaskForm } from '@/components/tasks/task-form';
+import { TaskList } from '@/components/tasks/task-list';
+import { Button } from '@/components/ui/button';
+import type { Footnotes } from '@/components/ui/footnote';
+import type { ContactView } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { href } from '../../router';
+
+interface ContactSideProps {
+  contact: ContactView;
+  footnotes: Footnotes;
+}
+
+/** What is to be done and what comes, who else is there, and what was changed. */
+export function ContactSide({ contact, footnotes }: ContactSideProps) {
+  const [logging, setLogging] = useState(false);
+  return (
+    <div class="contact-side">
+      <div class="contact-steps">
+        <NextSteps contact={contact} footnotes={footnotes} onLog={() => setLogging(true)} />
+        {logging && <LogForm type="call" contactIds={[contact.id]} onDone={() => setLogging(false)} />}
+      </div>
+      <Tasks contact={contact} />
+      <section aria-label={t('common.dates')}>
+        <h2>{t('common.dates')}</h2>
+        <div class="profile-rows">
+          <Dates contact={contact} />
+        </div>
+      </section>
+      <Others contact={contact} />
+      <section aria-label={t('common.history')}>
+        <h2>{t('common.history')}</h2>
+        <div class="contact-history">
+          <ChangeList subject={contact.id} step={5} />
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function Tasks({ contact }: { contact: ContactView }) {
+  const [adding, setAdding] = useState(false);
+  return (
+    <section aria-label={t('common.tasks')}>
+      <div class="contact-side-head">
+        <h2>{t('common.tasks')}</h2>
+        <Button kind="bare" onClick={() => setAdding(true)}>
+          {t('common.add_task')}
+        </Button>
+      </div>
+      {adding && <TaskForm contactIds={[contact.id]} onDone={() => setAdding(false)} />}
+      <TaskList contactId={contact.id} tasks={contact.tasks} />
+    </section>
+  );
+}
+
+function Others({ contact }: { contact: ContactView }) {
+  if (contact.others.length === 0 || !contact.company) return null;
+  const title = t('workspace.others_at', { company: contact.company.name });
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <ul class="contact-others">
+        {contact.others.map((other) => (
+          <li key={other.id}>
+            <a class="name" href={href('contacts', other.id)}>
+              {other.name}
+            </a>
+            <span class="quiet-text small one-line">{other.title}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

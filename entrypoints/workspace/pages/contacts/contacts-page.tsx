@@ -1,0 +1,92 @@
+import { useMemo, useState } from 'preact/hooks';
+import { useQuery } from '@/components/query/use-query';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { Selection } from '@/components/ui/table-selection';
+import { VirtualTable } from '@/components/ui/virtual-table';
+import { t } from '@/lib/i18n';
+import { number } from '@/lib/i18n/format';
+import { PageHeading } from '../../page-heading';
+import { go, href, route } from '../../router';
+import { ChosenContacts } from './chosen-contacts';
+import { chosenColumns, contactColumns } from './columns';
+import { ColumnsDialog } from './columns-dialog';
+import { FilterBar } from './filter-bar';
+import { nextSort, readTable, type TableQuery, writeTable } from './table-query';
+import { useRows } from './use-rows';
+import './contacts.css';
+
+const NONE: readonly string[] = [];
+
+interface ContactsPageProps {
+  onAdd(): void;
+  onImport(): void;
+}
+
+/** All contacts as a table: found, put in order, chosen, changed many at once. */
+export function ContactsPage({ onAdd, onImport }: ContactsPageProps) {
+  const query = readTable(route.value.params);
+  const answer = useQuery('contacts.ids', query, { keep: true });
+  const ids = answer.value ?? NONE;
+  const settings = useQuery('settings.get', {}, { keep: true });
+  const { rowOf, onVisible } = useRows(ids);
+  const [selection, setSelection] = useState<Selection>(new Set());
+  const [choosing, setChoosing] = useState(false);
+  const chosen = chosenColumns(settings.value?.device.columns ?? null);
+  const columns = useMemo(() => contactColumns(chosen), [chosen.join()]);
+
+  const show = (next: TableQuery) => go(href('contacts', null, writeTable(next)));
+  const filtered = Object.keys(query.filter).length > 0;
+  const selected = ids.filter((id) => selection.has(id));
+
+  return (
+    <div class="contacts-page">
+      <PageHeading
+        title={t('common.contacts')}
+        beside={answer.value ? number(ids.length) : undefined}
+        actions={
+          <>
+            <Button onClick={onImport}>{t('common.import')}</Button>
+            <Button kind="ink" onClick={onAdd}>
+              {t('common.add_contact')}
+            </Button>
+          </>
+        }
+      />
+      <FilterBar
+        filter={query.filter}
+        onFilter={(filter) => show({ ...query, filter })}
+        onColumns={() => setChoosing(true)}
+      />
+      {answer.value && ids.length === 0 ? (
+        <NoContacts filtered={filtered} />
+      ) : (
+        <div class="contacts-table">
+          <VirtualTable
+            label={t('common.contacts')}
+            columns={columns}
+            keys={ids}
+            rowOf={rowOf}
+            nameOf={(row) => row.name}
+            onVisible={onVisible}
+            sort={{ column: query.sort.by, descending: query.sort.descending }}
+            onSort={(column) => show({ ...query, sort: nextSort(query.sort, column) })}
+            selection={selection}
+            onSelect={setSelection}
+            onOpen={(id) => go(href('contacts', id))}
+          />
+        </div>
+      )}
+      {selected.length > 0 && <ChosenContacts ids={selected} onClear={() => setSelection(new Set())} />}
+      {choosing && <ColumnsDialog chosen={chosen} onClose={() => setChoosing(false)} />}
+    </div>
+  );
+}
+
+function NoContacts({ filtered }: { filtered: boolean }) {
+  return filtered ? (
+    <EmptyState title={t('common.nothing_found')}>{t('workspace.contacts_none_match')}</EmptyState>
+  ) : (
+    <EmptyState title={t('workspace.contacts_empty')}>{t('workspace.contacts_empty_how')}</EmptyState>
+  );
+}

@@ -1,0 +1,86 @@
+import { Consents } from '@/components/consent/consents';
+import { AddValue } from '@/components/contacts/add-value';
+import { CadenceChoice } from '@/components/contacts/cadence';
+import { factWord, pointWord } from '@/components/contacts/field-words';
+import { sourceText } from '@/components/contacts/value-row';
+import { TagRow } from '@/components/tags/tag-row';
+import { Moon } from '@/components/ui/moon';
+import type { ContactView } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { stageWords } from '../../stage-words';
+import { footnoted } from './footnoted';
+import { ProfileValue } from './profile-value';
+
+/** What is known of a contact: each value edited in place, its source in a footnote. */
+export function Profile({ contact }: { contact: ContactView }) {
+  const notesBefore =
+    contact.briefing.reduce((sum, clause) => sum + clause.evidence.length, 0) +
+    (contact.steps[0]?.evidence.length ?? 0);
+  const { lines, sources } = footnoted(
+    [
+      ...contact.facts.map((fact) => ({
+        id: fact.id,
+        point: null,
+        field: fact.field,
+        label: factWord(fact.field),
+        value: fact.value,
+        companyId: fact.field === 'company' ? fact.ref : null,
+        source: sourceText(fact.provenance),
+      })),
+      ...contact.points.map((point) => ({
+        id: point.id,
+        point: point.kind,
+        field: point.label ?? '',
+        label: point.label ?? pointWord(point.kind),
+        value: point.value,
+        companyId: null,
+        source: sourceText(point.provenance),
+      })),
+    ],
+    notesBefore + 1,
+  );
+
+  return (
+    <section class="contact-profile" aria-label={t('common.profile')}>
+      <h2>{t('common.profile')}</h2>
+      <dl class="profile-values">
+        {lines.map((line) => (
+          <ProfileValue key={line.id} contactId={contact.id} line={line} />
+        ))}
+      </dl>
+      <div class="profile-rows">
+        <AddValue contactId={contact.id} />
+      </div>
+      {contact.kind === 'work' && (
+        <>
+          <h2>{t('common.stage')}</h2>
+          <p class="profile-stage">
+            <Moon phase={contact.stage ?? 'unknown'} /> {stageWords(contact.stage)}
+          </p>
+        </>
+      )}
+      <h2>{t('common.tags')}</h2>
+      <TagRow contactId={contact.id} tags={contact.tags} />
+      <h2>{t('panel.stay_in_touch_every')}</h2>
+      <CadenceChoice contactIds={[contact.id]} days={contact.cadence?.days ?? null} />
+      <details class="profile-consent">
+        <summary>
+          <h2>{t('common.consent')}</h2>
+        </summary>
+        <div class="profile-rows">
+          <Consents contact={contact} />
+        </div>
+      </details>
+      {sources.length > 0 && (
+        <ol class="profile-sources" start={notesBefore + 1} aria-label={t('common.source')}>
+          {sources.map(({ number, text }) => (
+            <li key={number}>
+              <span class="profile-number">{number}</span>
+              {text}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { BackupSettings } from '@/components/backup/backup-settings';
+import { ChangeList } from '@/components/history/change-list';
+import { LookSettings } from '@/components/settings/look-settings';
+import { type SiteGate, SiteList } from '@/components/settings/site-list';
+import { NeverLog, OwnAddresses, PurposeSetting } from '@/components/settings/store-settings';
+import { Row, Section, Sheet } from '@/components/ui/sheet';
+import { t } from '@/lib/i18n';
+import { PageHeading } from '../../page-heading';
+import { About } from './about';
+import { PracticeSetting, type PracticeStore } from './practice-setting';
+import './settings-page.css';
+
+interface SettingsPageProps {
+  /** The part asked for by the address: `#/settings/backup`. */
+  part: string | null;
+  gate: SiteGate;
+  practice: PracticeStore;
+  version: string;
+}
+
+/** Everything that can be set, on one sheet. */
+export function SettingsPage({ part, gate, practice, version }: SettingsPageProps) {
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!part) return;
+    const heading = sheet.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(part)}"]`);
+    heading?.scrollIntoView?.({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  }, [part]);
+
+  return (
+    <>
+      <PageHeading title={t('common.settings')} />
+      <div ref={sheet}>
+        <Sheet class="settings-sheet">
+          <Part name="sites" title={t('workspace.sites')} about={t('workspace.sites_about')}>
+            <SiteList gate={gate} />
+          </Part>
+          <Part name="own" title={t('workspace.own')}>
+            <OwnAddresses />
+          </Part>
+          <Part name="purpose" title={t('workspace.purpose')}>
+            <PurposeSetting />
+          </Part>
+          <Part name="look" title={t('workspace.look')}>
+            <LookSettings />
+          </Part>
+          <Part name="logging" title={t('workspace.never')} about={t('workspace.never_about')}>
+            <NeverLog />
+          </Part>
+          <Part name="backup" title={t('workspace.backup')}>
+            <BackupSettings />
+          </Part>
+          <Part name="practice" title={t('workspace.practice')}>
+            <PracticeSetting store={practice} />
+          </Part>
+          <Part name="about" title={t('workspace.about')}>
+            <About version={version} />
+          </Part>
+          <Part name="history" title={t('common.history')}>
+            <ChangeList step={20} />
+          </Part>
+        </Sheet>
+      </div>
+    </>
+  );
+}
+
+interface PartProps {
+  name: string;
+  title: string;
+  about?: string;
+  children: ComponentChildren;
+}
+
+function Part({ name, title, about, children }: PartProps) {
+  return (
+    <Section label={title} class="settings-part">
+      <Row
+        gutter={
+          <h2 tabIndex={-1} data-part={name} class="settings-title">
+            {title}
+          </h2>
+        }
+      >
+        {about && <p class="settings-about quiet-text">{about}</p>}
+        {children}
+      </Row>
+    </Section>
+  );
+}

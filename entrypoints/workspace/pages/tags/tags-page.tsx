@@ -1,0 +1,89 @@
+import { Ellipsis } from 'lucide';
+import { useState } from 'preact/hooks';
+import { useAction } from '@/components/contacts/command';
+import { useQuery } from '@/components/query/use-query';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Menu } from '@/components/ui/menu';
+import type { TagNode } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { number } from '@/lib/i18n/format';
+import { PageHeading } from '../../page-heading';
+import { href } from '../../router';
+import { AddTag } from './add-tag';
+import { PlaceTag, RenameTag } from './tag-dialogs';
+import './tags.css';
+
+type Task = { tag: TagNode; what: 'rename' | 'move' | 'merge' };
+
+/** The tree of tags, with how many contacts bear each. */
+export function TagsPage() {
+  const tree = useQuery('tags.tree', {}, { keep: true });
+  const [task, setTask] = useState<Task | null>(null);
+  const tags = inOrder(tree.value ?? []);
+  const close = () => setTask(null);
+
+  return (
+    <>
+      <PageHeading title={t('common.tags')} beside={tags.length || undefined} />
+      <div class="tags-page">
+        {tree.value?.length === 0 && (
+          <EmptyState title={t('workspace.tags_empty')}>{t('workspace.tags_empty_how')}</EmptyState>
+        )}
+        <ul class="tag-tree">
+          {tags.map((tag) => (
+            <TagRow key={tag.id} tag={tag} onTask={(what) => setTask({ tag, what })} />
+          ))}
+        </ul>
+        <AddTag />
+      </div>
+      {task?.what === 'rename' && <RenameTag tag={task.tag} onClose={close} />}
+      {task && task.what !== 'rename' && (
+        <PlaceTag tag={task.tag} tags={tags} how={task.what} onClose={close} />
+      )}
+    </>
+  );
+}
+
+function TagRow({ tag, onTask }: { tag: TagNode; onTask(what: Task['what']): void }) {
+  const act = useAction();
+  const name = tag.path.join(' / ');
+  return (
+    <li class="tag-node" style={{ '--depth': tag.path.length - 1 }}>
+      <a class="tag-node-name" href={href('contacts', null, { tag: tag.id })} aria-label={name}>
+        {tag.name}
+      </a>
+      <span class="quiet-text small one-line">{tag.synonyms.join(', ')}</span>
+      <span
+        class="tag-node-count num quiet-text"
+        title={t('workspace.tag_counts', { own: tag.own, count: tag.total })}
+      >
+        {number(tag.total)}
+      </span>
+      <Menu
+        label={t('workspace.tag_menu', { name })}
+        icon={Ellipsis}
+        items={[
+          { id: 'rename', label: t('workspace.tag_rename'), run: () => onTask('rename') },
+          { id: 'move', label: t('workspace.tag_move'), run: () => onTask('move') },
+          { id: 'merge', label: t('workspace.tag_merge'), run: () => onTask('merge') },
+          {
+            id: 'delete',
+            label: t('common.delete'),
+            danger: true,
+            run: () => void act('tags.delete', { id: tag.id }, t('workspace.tag_deleted', { name })),
+          },
+        ]}
+      />
+    </li>
+  );
+}
+
+/** Parents before their children, each level by name. */
+export function inOrder(tags: readonly TagNode[]): TagNode[] {
+  const under = (parentId: string | null): TagNode[] =>
+    tags
+      .filter((tag) => tag.parentId === parentId)
+      .sort((a, b) => a.name.localeCompare(b.name))
+      .flatMap((tag) => [tag, ...under(tag.id)]);
+  return under(null);
+}

@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import { failureWords } from '@/components/contacts/failure';
+import { useQuery } from '@/components/query/use-query';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorNote } from '@/components/ui/error-note';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import type { TodayItem, TodayView } from '@/lib/api/views';
+import { type Key, t } from '@/lib/i18n';
+import { longDate } from '@/lib/i18n/format';
+import { PageHeading } from '../../page-heading';
+import { LooseTasks } from './loose-tasks';
+import { summary } from './summary';
+import { TodayRow } from './today-row';
+import { Why } from './why';
+import './today.css';
+
+const GROUPS = {
+  waitingForYou: 'workspace.today_waiting_for_you',
+  youWaitFor: 'workspace.today_you_wait',
+  due: 'workspace.today_due',
+  dates: 'common.dates',
+} as const satisfies Partial<Record<keyof TodayView, Key>>;
+type Group = keyof typeof GROUPS;
+
+/** What waits, what is due, what comes: each row with its reason beside it. */
+export function TodayPage() {
+  const today = useQuery('today.view', { limit: 100 }, { keep: true });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const groups = (Object.keys(GROUPS) as Group[]).map((name) => ({
+    name,
+    items: today.value?.[name] ?? [],
+  }));
+  const all = groups.flatMap((group) => group.items);
+  const current = all.find((item) => keyOf(item) === chosen) ?? all[0] ?? null;
+
+  const move = (by: number) => {
+    const at = current ? all.indexOf(current) : -1;
+    const next = all[Math.max(0, Math.min(all.length - 1, at + by))];
+    if (!next) return;
+    setChosen(keyOf(next));
+    document
+      .getElementById(rowId(keyOf(next)))
+      ?.querySelector('a')
+      ?.focus();
+  };
+  useShortcut({ code: 'KeyJ' }, () => move(1));
+  useShortcut({ code: 'KeyK' }, () => move(-1));
+
+  return (
+    <>
+      <div class="today-head">
+        <PageHeading title={t('common.today')} beside={longDate(Date.now())} />
+        {today.value && all.length > 0 && <p class="today-summary">{summary(today.value)}</p>}
+      </div>
+      {today.error != null && !today.value && (
+        <ErrorNote what={failureWords(today.error)} todo={t('workspace.reload_page')} />
+      )}
+      <div class="today">
+        <div class="today-list">
+          {groups.map(
+            ({ name, items }) =>
+              items.length > 0 && (
+                <section key={name} aria-label={t(GROUPS[name])}>
+                  <h2 class="today-group">
+                    {t(GROUPS[name])} <span class="quiet-text num">{items.length}</span>
+                  </h2>
+                  <ul>
+                    {items.map((item) => (
+                      <TodayRow
+                        key={keyOf(item)}
+                        id={rowId(keyOf(item))}
+                        item={item}
+                        current={item === current}
+                        onChoose={() => setChosen(keyOf(item))}
+                      />
+                    ))}
+                  </ul>
+                </section>
+              ),
+          )}
+          <LooseTasks tasks={today.value?.tasks ?? []} />
+          {today.value && all.length === 0 && <TodayEmpty />}
+        </div>
+        {current && <Why item={current} />}
+      </div>
+    </>
+  );
+}
+
+function TodayEmpty() {
+  return <EmptyState title={t('workspace.today_empty')}>{t('workspace.today_empty_how')}</EmptyState>;
+}
+
+function keyOf(item: TodayItem): string {
+  return `${item.contact.id} ${item.step.key}`;
+}
+
+function rowId(key: string): string {
+  return `today ${key}`.replace(/[^\w-]/g, '-');
+}

@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { BackupReminder } from '@/components/backup/backup-reminder';
+import { useSaveBackup } from '@/components/backup/use-save-backup';
+import { type Desk, DeskContext, useDesk } from '@/components/contacts/desk';
+import { redo, undo } from '@/components/history/undo';
+import { type Decode, Importer, pickImport } from '@/components/imports/importer';
+import { Finder } from '@/components/search/finder';
+import type { SiteGate } from '@/components/settings/site-list';
+import { useSetDevice } from '@/components/settings/use-set-device';
+import { Toasts } from '@/components/ui/toasts';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import type { Client } from '@/lib/api/client';
+import { AddContact } from './add-contact';
+import { workspaceCommands } from './commands';
+import { CurrentPage } from './current-page';
+import { Navigation } from './navigation';
+import type { PracticeStore } from './pages/settings/practice-setting';
+import { PracticeBar } from './practice-bar';
+import { followAddress, go, href, route } from './router';
+import { ShortcutHelp } from './shortcut-help';
+import './workspace.css';
+
+export interface WorkspaceProps {
+  client: Client;
+  gate: SiteGate;
+  decode: Decode;
+  practice: PracticeStore;
+  /** The page shows the invented people, not the user's own. */
+  isPractice: boolean;
+  version: string;
+}
+
+/** The whole page application. */
+export function Workspace(props: WorkspaceProps) {
+  const desk = useMemo<Desk>(
+    () => ({ client: props.client, refresh: async () => {}, openWorkspace: go }),
+    [props.client],
+  );
+  return (
+    <DeskContext.Provider value={desk}>
+      <Shell {...props} />
+    </DeskContext.Provider>
+  );
+}
+
+type Open = 'find' | 'add' | 'help' | null;
+
+function Shell({ gate, decode, practice, isPractice, version }: WorkspaceProps) {
+  const { client } = useDesk();
+  const [open, setOpen] = useState<Open>(null);
+  const backup = useSaveBackup();
+  const setDevice = useSetDevice();
+  const close = () => setOpen(null);
+  const importFile = () => void pickImport(decode);
+
+  useEffect(followAddress, []);
+  useEffect(() => markNavigation(), []);
+  useShortcut({ code: 'KeyK', ctrl: true, whileTyping: true }, () => setOpen('find'));
+  useShortcut({ code: 'KeyZ', ctrl: true }, () => void undo(client));
+  useShortcut({ code: 'KeyZ', ctrl: true, shift: true }, () => void redo(client));
+  useShortcut({ code: 'Slash', shift: true }, () => setOpen('help'));
+
+  return (
+    <div class="workspace">
+      <Navigation onFind={() => setOpen('find')} />
+      <main class="workspace-main">
+        {isPractice && <PracticeBar store={practice} />}
+        <BackupReminder />
+        <CurrentPage
+          key={`${route.value.page}/${route.value.page === 'settings' ? '' : route.value.rest}`}
+          onAdd={() => setOpen('add')}
+          onImport={importFile}
+          gate={gate}
+          practice={practice}
+          version={version}
+        />
+      </main>
+      {open === 'find' && (
+        <Finder
+          commands={workspaceCommands({
+            add: () => setOpen('add'),
+            importFile,
+            undo: () => void undo(client),
+            redo: () => void redo(client),
+            backup: () => void backup.save(),
+            set: (change) => void setDevice(change),
+            help: () => setOpen('help'),
+          })}
+          onContact={(id) => go(href('contacts', id))}
+          onCompany={(id) => go(href('companies', id))}
+          onTag={(id) => go(href('contacts', null, { tag: id }))}
+          onClose={close}
+        />
+      )}
+      {open === 'add' && <AddContact onClose={close} />}
+      {open === 'help' && <ShortcutHelp onClose={close} />}
+      <Importer decode={decode} />
+      <Toasts />
+    </div>
+  );
+}
+
+/** From the first change of address on, a new page takes the focus to its heading. */
+function markNavigation(): () => void {
+  const mark = () => {
+    document.body.dataset.navigated = 'true';
+  };
+  window.addEventListener('hashchange', mark);
+  return () => window.removeEventListener('hashchange', mark);
+}
