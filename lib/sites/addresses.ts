@@ -1,14 +1,14 @@
 import { decode } from './pattern';
 
-const LOCAL = "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]+";
-const WHOLE = new RegExp(`^${LOCAL}@[\\p{L}\\p{N}\\p{M}.-]+$`, 'u');
-/** In running text the local part is ASCII and the domain is not Chinese, Japanese or Korean: words are glued to it. */
-const GLUE = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}';
-const WITHIN = new RegExp(
-  `(?<![\\w.@+-])[A-Za-z0-9._%+-]+@(?:(?![${GLUE}])[\\p{L}\\p{N}\\p{M}-])+(?:\\.(?:(?![${GLUE}])[\\p{L}\\p{N}\\p{M}-])+)+(?![:/]\\w)`,
-  'gu',
-);
+/** Signs that end an address in running text. */
+const END = '\\s@<>()[\\]{}"\'`,;:/?!&=|*\\\\';
+/** Chinese, Japanese and Korean letters and punctuation: in running text words are glued to an address. */
+const GLUE = '\\u2e80-\\u30ff\\u31f0-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff00-\\uffef';
+const LABEL = `[^.${END}${GLUE}]+`;
+const WHOLE = /^[^\s@<>()[\]"',;:\\]+@[^\s@<>()[\]"',;:\\/?#]+$/;
+const WITHIN = new RegExp(`(?<![\\w.@+-])[A-Za-z0-9._%+-]+@${LABEL}(?:\\.${LABEL})+(?![:/]\\w)`, 'g');
 const FILE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|css|m?js)$/;
+const ASCII_HOST = /^[a-z0-9.-]+\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/;
 
 /**
  * The one form of an e-mail address: lower case, no `mailto:`, domain in ASCII (punycode). Null when it is none:
@@ -19,14 +19,16 @@ export function canonicalEmail(text: string): string | null {
   if (address.length > 254 || !WHOLE.test(address)) return null;
   const [local = '', domain = ''] = address.split('@');
   const host = asciiHost(domain);
-  if (!host?.includes('.') || FILE.test(host) || local === 'git' || /^\.|\.$|\.\./.test(local)) return null;
+  if (!host || FILE.test(host) || local === 'git' || /^\.|\.$|\.\./.test(local)) return null;
   return `${local}@${host}`;
 }
 
+/** A host name in ASCII; the address parser of the browser turns other scripts into punycode. */
 function asciiHost(domain: string): string | null {
+  if (ASCII_HOST.test(domain)) return domain;
   try {
     const host = new URL(`http://${domain}`).hostname;
-    return /^[a-z0-9.-]+\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(host) ? host : null;
+    return ASCII_HOST.test(host) ? host : null;
   } catch {
     return null;
   }
@@ -34,6 +36,7 @@ function asciiHost(domain: string): string | null {
 
 /** Every address that stands in a text, in order, each once. */
 export function addressesIn(text: string): string[] {
+  if (!text.includes('@')) return [];
   const found = (text.slice(0, 1000).match(WITHIN) ?? []).map(canonicalEmail);
   return [...new Set(found.filter((address) => address !== null))];
 }

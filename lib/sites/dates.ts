@@ -13,6 +13,7 @@ const CLOCK = /(\d{1,2})[:.h](\d{2})(?::(\d{2}))?/;
  * ways (03/05/2026) is none.
  */
 export function shownDate(text: string, language: string, now: number): ShownDate | null {
+  if (!text || text.length > 100) return null;
   if (ISO.test(text)) {
     const at = Date.parse(text);
     return Number.isNaN(at) ? null : { at, precision: 'second' };
@@ -63,8 +64,8 @@ function hour24(hour: number, text: string): number {
 }
 
 /** Index of the only name that stands in the text, longest first; -1 when none or two do. */
-function position(text: string, names: string[][]): number {
-  const hits = names.map((forms) => forms.some((form) => stands(form, text)));
+function position(text: string, known: string[][]): number {
+  const hits = known.map((forms) => forms.some((form) => stands(form, text)));
   return hits.filter(Boolean).length === 1 ? hits.indexOf(true) : -1;
 }
 
@@ -83,32 +84,38 @@ function tag(language: string): string[] {
 }
 
 function monthNames(language: string): string[][] {
-  return forms(language, 12, (month) => new Date(2026, month, 15), 'month');
+  return names('month', language, 12, (month) => new Date(2026, month, 15));
 }
 
 /** Sunday first, as `Date.getDay` counts; 4 January 2026 was a Sunday. */
 function weekdayNames(language: string): string[][] {
-  return forms(language, 7, (day) => new Date(2026, 0, 4 + day), 'weekday');
+  return names('weekday', language, 7, (day) => new Date(2026, 0, 4 + day));
 }
 
-function forms(
+/** Names are asked of the browser once: making its formats takes milliseconds. */
+const asked = new Map<string, string[][]>();
+
+function names(
+  part: 'month' | 'weekday',
   language: string,
   count: number,
   at: (index: number) => Date,
-  part: 'month' | 'weekday',
 ): string[][] {
+  const key = `${part} ${language}`;
+  const known = asked.get(key);
+  if (known) return known;
   const formats = [...tag(language), 'en'].flatMap((name) =>
     (['long', 'short'] as const).map(
       (width) =>
         new Intl.DateTimeFormat(name, { [part]: width, day: part === 'month' ? 'numeric' : undefined }),
     ),
   );
-  return Array.from({ length: count }, (_, index) =>
+  const all = Array.from({ length: count }, (_, index) =>
     formats
-      .map((format) => {
-        const found = format.formatToParts(at(index)).find((piece) => piece.type === part);
-        return (found?.value ?? '').toLowerCase().replace(/\.$/, '');
-      })
+      .map((format) => format.formatToParts(at(index)).find(({ type }) => type === part)?.value ?? '')
+      .map((form) => form.toLowerCase().replace(/\.$/, ''))
       .filter((form) => form && !/^\d/.test(form)),
   );
+  asked.set(key, all);
+  return all;
 }

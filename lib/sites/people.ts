@@ -22,22 +22,32 @@ export interface FoundPeople {
 type Text = string | null | undefined;
 type Field = 'email' | 'name' | 'handle' | 'url' | 'phone' | 'title' | 'company' | 'place';
 
-/** People of one role in a region: the first rule that finds any. At most `limit` elements are read. */
+/** How many elements of one role may be read in one turn. */
+export interface Budget {
+  elements: number;
+  /** Set when there were more. */
+  cut: boolean;
+}
+
+/** People of one role in a region: the first rule that finds any. */
 export function readPeople(
   role: PersonRole,
   rules: PersonRule[] | undefined,
   region: Scope,
   site: string,
-  limit = Infinity,
+  budget?: Budget,
 ): FoundPeople {
   for (const rule of rules ?? []) {
     const read = (root: Element) =>
       readElement(rule, { ...region, root, region: region.root }).flatMap(
         (texts) => makePerson(role, texts, site, rule.nameOnly ?? false) ?? [],
       );
-    const all = within(region, rule.each)
-      .slice(0, limit)
-      .flatMap((anchor) => read(anchor).map((person): Found => ({ person, anchor })));
+    const elements = within(region, rule.each);
+    if (budget && elements.length > budget.elements) {
+      elements.length = budget.elements;
+      budget.cut = true;
+    }
+    const all = elements.flatMap((anchor) => read(anchor).map((person): Found => ({ person, anchor })));
     const found = rule.twin ? atTwins(all, within(region, rule.twin), region.root, read) : all;
     if (found.length) return { found, rule: rule.id };
   }

@@ -4,7 +4,7 @@ import { recipeFor } from './match';
 import { plain } from './names';
 import type { Person, Reading } from './page-context';
 import { type Captures, fill, matchAddress } from './pattern';
-import { distinct, type Found, type FoundPeople, isSame, readPeople } from './people';
+import { type Budget, distinct, type Found, type FoundPeople, isSame, readPeople } from './people';
 import type { PageRule, PersonRule, SiteRecipe, Source } from './recipe';
 import { firstText, type Scope, textOf, within } from './sources';
 import { readViewer } from './viewer';
@@ -15,8 +15,8 @@ export interface ReadOptions {
   own?: string[];
   /** Clock for "today" and weekdays, epoch milliseconds. */
   now?: number;
-  /** At most so many elements a role are read: the first screen of a long list. */
-  limit?: number;
+  /** Work for this turn; without it everything is read. */
+  budget?: Budget;
 }
 
 /** What the page says, or null where no recipe claims it or nothing is recognised. */
@@ -169,7 +169,7 @@ function readRoles({ page, region, recipe, options }: Work, scope: Scope): Story
   const people: Found[] = [];
   const used: string[] = [];
   for (const [role, rules] of Object.entries(page.people) as [Person['role'], PersonRule[]][]) {
-    const { found, rule } = readPeople(role, rules, scope, recipe.id, options.limit);
+    const { found, rule } = readPeople(role, rules, scope, recipe.id, options.budget);
     if (SINGLE.has(role) && distinct(found).length !== 1) return null;
     people.push(...found);
     if (rule) used.push(rule);

@@ -6,6 +6,8 @@ import { RECIPES } from './recipes';
 
 /** Mutations that follow a read are gathered for this time, in milliseconds. */
 const FOLLOW = 100;
+/** Elements of one role that are read in the first turn, about one screen of a list; each further turn reads twice as many. */
+const FIRST_TURN = 64;
 /** Reading takes at most this share of the time: after a slow read the next waits longer. */
 const SHARE = 0.1;
 
@@ -34,6 +36,7 @@ export function watch(
   let root: Element | null = null;
   let href = '';
   let quietUntil = 0;
+  let elements = FIRST_TURN;
   let cancel: (() => void) | null = null;
 
   const observer = new view.MutationObserver((records) => {
@@ -59,12 +62,16 @@ export function watch(
     const start = view.performance.now();
     href = view.location.href;
     observe(recipe);
-    const readings = readAll(document, view.location, [recipe], { own });
+    const budget = { elements, cut: false };
+    const readings = readAll(document, view.location, [recipe], { own, budget });
     const end = view.performance.now();
     quietUntil = end + Math.max(FOLLOW, (end - start) / SHARE);
-    if (isSame(last, readings)) return;
-    last = readings;
-    onReadings(readings);
+    if (!isSame(last, readings)) {
+      last = readings;
+      onReadings(readings);
+    }
+    elements = budget.cut ? elements * 2 : elements;
+    if (budget.cut) schedule();
   }
 
   /** The reading region with all in it, and of its ancestors only the children: a region that is replaced is noticed. */

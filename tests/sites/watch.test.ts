@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Reading } from '@/lib/sites/page-context';
+import { watch } from '@/lib/sites/watch';
+import { openPage } from './fixtures';
+
+const row = (name: string) =>
+  `<tr class="zA"><td><div class="yW"><span email="${name}@acme.example" name="${name}"></span></div></td></tr>`;
+const inbox = (names: string[]) =>
+  `<title>Inbox - me@lumen.example - Gmail</title><div class="aeF"><div class="nH"><div role="main">` +
+  `<table><tbody>${names.map(row).join('')}</tbody></table></div></div></div>`;
+
+let life: AbortController;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  life = new AbortController();
+});
+
+afterEach(() => {
+  life.abort();
+  vi.useRealTimers();
+});
+
+/** A document whose window runs on the fake clock. */
+function open(html: string, url = 'https://mail.google.com/mail/u/0/#inbox'): Document {
+  const document = openPage(html, url);
+  const view = document.defaultView as unknown as Record<string, unknown>;
+  for (const name of [
+    'setTimeout',
+    'clearTimeout',
+    'requestAnimationFrame',
+    'cancelAnimationFrame',
+  ] as const) {
+    Object.defineProperty(view, name, { value: (globalThis[name] as () => unknown).bind(globalThis) });
+  }
+  Object.defineProperty(view, 'performance', { value: performance });
+  return document;
+}
+
+/** Starts the watcher; gives the names of the people of each call. */
+function start(document: Document, also?: (readings: Reading[]) => void): string[][] {
+  const seen: string[][] = [];
+  const listener = (readings: Reading[]) => {
+    seen.push(readings.flatMap(({ context }) => context.people.map(({ name }) => name ?? '')));
+    also?.(readings);
+  };
+  watch(document, listener, life.signal);
+  return seen;
+}
+
+const body = (document: Document) => document.querySelector('tbody') as Element;
+
+function add(document: Document, name: string): void {
+  const table = document.createElement('div');
+  table.innerHTML = `<table><tbody>${row(name)}</tbody></table>`;
+  body(document).append(...table.querySelectorAll('tr'));
+}
+
+/** Mutations are delivered between the steps of the clock, as in a browser. */
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+const frame = () => pass(20);
+const quiet = () => pass(5000);
+
+function setHidden(document: Document, hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+  const view = document.defaultView as unknown as typeof globalThis;
+  document.dispatchEvent(new view.Event('visibilitychange'));
+}
+
+describe('watch', () => {
+  test('reads at the next frame, then waits for changes without any timer', async () => {
+    const document = open(inbox(['Li']));
+    const seen = start(document);
+    expect(seen).toEqual([]);
+    await frame();
+    expect(seen).toEqual([['Li']]);
+    await quiet();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('reads the first change at the next frame and those that follow together after 100 ms', async () => {
+    const document = open(inbox(['Li']));
+    const seen = start(document);
+    await quiet();
+    add(document, 'Anna');
+    await frame();
+    expect(seen.at(-1)).toEqual(['Li', 'Anna']);
+    for (const name of ['B', 'C', 'D']) {
+      add(document, name);
+      await pass(20);
+    }
+    expect(seen).toHaveLength(2);
+    await pass(60);
+    expect(seen.slice(2)).toEqual([['Li', 'Anna', 'B', 'C', 'D']]);
+  });
+
+  test('is silent when a change says nothing new', async () => {
+    const document = open(inbox(['Li']));
+    const seen = start(document);
+    await quiet();
+    body(document).append(document.createElement('tr'));
+    await quiet();
+    expect(seen).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('does not loop when its listener changes the page', async () => {
+    const document = open(inbox(['Li']));
+    let chips = 0;
+    const seen = start(document, (readings) => {
+      for (const anchor of readings.flatMap(({ anchors }) => anchors)) {
+        anchor?.after(document.createElement('chip-element'));
+        chips++;
+      }
+    });
+    await quiet();
+    await quiet();
+    expect({ calls: seen.length, chips, timers: vi.getTimerCount() }).toEqual({
+      calls: 1,
+      chips: 1,
+      timers: 0,
+    });
+  });
+
+  test('keeps to a share of the time on a page that never rests', async () => {
+    const document = open(inbox(['Li']));
+    const query = vi.spyOn(document, 'querySelectorAll');
+    start(document);
+    await frame();
+    const one = query.mock.calls.length;
+    query.mockClear();
+    for (let at = 0; at < 1000; at += 10) {
+      body(document).append(document.createElement('tr'));
+      await pass(10);
+    }
+    expect(query.mock.calls.length).toBeGreaterThan(0);
+    expect(query.mock.calls.length).toBeLessThanOrEqual(one * 10);
+  });
+
+  test('says when the people are gone', async () => {
+    const document = open(inbox(['Li']));
+    const seen = start(document);
+    await quiet();
+    document.querySelector('[role="main"]')?.remove();
+    await quiet();
+    expect(seen).toEqual([['Li'], []]);
+  });
+
+  test('follows a region that the page replaces', async () => {
+    const document = open(inbox(['Li']));
+    const seen = start(document);
+    await quiet();
+    document.body.innerHTML = inbox(['Anna']);
+    await quiet();
+    add(document, 'Bob');
+    await quiet();
+    expect(seen).toEqual([['Li'], ['Anna'], ['Anna', 'Bob']]);
+  });
+
+  test('sees another pane shown by its style alone', async () => {
+    const panes = ['Li', 'Anna'].map(
+      (name, at) =>
+        `<div class="nH" style="display: ${at ? 'none' : 'block'}"><div role="main"><table>${row(name)}</table></div></div>`,
+    );
+    const document = open(`<div class="aeF">${panes.join('')}</div>`);
+    const seen = start(document);
+    await quiet();
+    const [first, second] = document.querySelectorAll<HTMLElement>('.nH');
+    if (first && second) {
+      first.style.display = 'none';
+      second.style.display = 'block';
+    }
+    await quiet();
+    expect(seen).toEqual([['Li'], ['Anna']]);
+  });
+
+  test('rests while the tab is hidden and reads when it is shown again', async () => {
+    const document = open(inbox(['Li']));
+    const seen = start(document);
+    await quiet();
+    setHidden(document, true);
+    add(document, 'Anna');
+    await quiet();
+    expect(seen).toHaveLength(1);
+    setHidden(document, false);
+    await quiet();
+    expect(seen).toEqual([['Li'], ['Li', 'Anna']]);
+  });
+
+  test('reads after a navigation that changes nothing else', async () => {
+    const profile = (slug: string) =>
+      `<main><h1>Li</h1><a href="/in/${slug}/overlay/contact-info/">Contact</a></main>`;
+    const document = open(profile('li-wei'), 'https://www.linkedin.com/in/li-wei/');
+    const seen = start(document);
+    await quiet();
+    const view = document.defaultView as unknown as typeof globalThis;
+    view.history.pushState(null, '', '/in/anna/');
+    view.dispatchEvent(new view.Event('popstate'));
+    await quiet();
+    expect(seen).toEqual([['Li'], []]);
+  });
+
+  test('reads a long list a screen first, then the rest', async () => {
+    const names = Array.from({ length: 300 }, (_, at) => `p${at}`);
+    const seen = start(open(inbox(names)));
+    await frame();
+    expect(seen.map(({ length }) => length)).toEqual([64]);
+    await quiet();
+    expect(seen.map(({ length }) => length)).toEqual([64, 128, 256, 300]);
+  });
+
+  test('stops when aborted', async () => {
+    const document = open(inbox(['Li']));
+    const seen = start(document);
+    await quiet();
+    add(document, 'Anna');
+    life.abort();
+    await quiet();
+    expect(seen).toEqual([['Li']]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('does nothing on a page that no recipe claims', async () => {
+    const document = open('<a href="mailto:a@b.example">A</a>', 'https://mail.google.com/');
+    const seen: Reading[][] = [];
+    watch(document, (readings) => seen.push(readings), life.signal, { recipes: [] });
+    await quiet();
+    expect(seen).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
