@@ -43,12 +43,15 @@ export function Dialog({ title, titleUnseen, onClose, actions, children, class: 
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
       <div class="dialog-sheet">
-        <header class={titleUnseen ? 'unseen' : 'dialog-head'}>
-          <h2 id={titleId}>{title}</h2>
-          {!titleUnseen && <IconButton icon={X} label={t('common.close')} onClick={onClose} />}
-        </header>
+        <h2 id={titleId} class={titleUnseen ? 'unseen' : 'dialog-title'}>
+          {title}
+        </h2>
         {children}
         {actions && <footer class="dialog-actions">{actions}</footer>}
+        {/* Last in order, so that the focus first meets the question and its answers. */}
+        {!titleUnseen && (
+          <IconButton class="dialog-close" icon={X} label={t('common.close')} onClick={onClose} />
+        )}
       </div>
     </dialog>
   );

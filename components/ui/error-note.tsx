@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { sentences } from '@/lib/i18n/format';
 import './error-note.css';
 
 interface ErrorNoteProps {
@@ -13,9 +14,7 @@ interface ErrorNoteProps {
 export function ErrorNote({ what, todo, action }: ErrorNoteProps) {
   return (
     <div class="error-note" role="alert">
-      <p>
-        {what} {todo}
-      </p>
+      <p>{sentences(what, todo)}</p>
       {action}
     </div>
   );

@@ -50,7 +50,7 @@ export function Pulse({ weeks, now, expectedAt = null }: PulseProps) {
       </svg>
       <figcaption class="pulse-caption" aria-hidden="true">
         <span>{monthYear(now - weeks.length * WEEK_MS)}</span>
-        <span>{t('common.pulse_received')}</span>
+        <span class="pulse-sides">{t('common.pulse_received')}</span>
         {expectedAt !== null && (
           <span class="pulse-expected">
             {t('common.pulse_expected', { date: shortDate(expectedAt, now) })}

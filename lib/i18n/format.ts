@@ -105,3 +105,8 @@ export function money(minor: number, currency: string): string {
 export function list(items: readonly string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
 }
+
+/** Sentences one after the other: a space between them in English, none in Chinese. */
+export function sentences(...each: readonly string[]): string {
+  return each.join(language.value === 'en' ? ' ' : '');
+}

@@ -175,7 +175,9 @@ function byStem(words: Words): Map<string, [key: string, text: string][]> {
 
 function faultsOfPlural(lang: Language, name: string, sentences: [key: string, text: string][]): string[] {
   const keys = sentences.map(([key]) => key);
-  const plural = keys.some((key) => key !== name);
+  const plural = sentences.some(
+    ([key, text]) => key.endsWith('_one') || (key !== name && text.includes('{count}')),
+  );
   if (!plural) return [];
   if (keys.includes(name)) return ['stands both with and without plural forms'];
   if (!keys.includes(`${name}_other`)) return ['lacks its form "_other"'];
@@ -225,7 +227,7 @@ function faultsOfCompanies(all: Readonly<Record<Language, Words>>): string[] {
 }
 
 /** The names of keys, and addresses that only show a form, are the same in every language. */
-const NO_WORDS = /^(Ctrl|Alt|Shift|Esc)\b|^\S*[.@]\S*$/;
+const NO_WORDS = /^(Ctrl|Alt|Shift|Esc|Del)\b|^\S*[.@]\S*$/;
 
 /** Words that stand in a component itself instead of a dictionary, with their lines. */
 export function bareWords(source: string): string[] {

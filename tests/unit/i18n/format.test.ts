@@ -45,5 +45,6 @@ expected({
   'broken money': [() => format.money(1999, 'USD'), both('USD\u00a019.99', 'USD\u00a019.99')],
   'money without minor units': [() => format.money(5000, 'JPY'), both('JPY\u00a05,000', 'JPY\u00a05,000')],
   'money of three places': [() => format.money(12_345, 'KWD'), both('KWD\u00a012.345', 'KWD\u00a012.345')],
+  'two sentences': [() => format.sentences('A.', 'B.'), both('A. B.', 'A.B.')],
   'a list': [() => format.list(['A', 'B', 'C']), both('A, B and C', 'A、B和C')],
 });
