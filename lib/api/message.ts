@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'newer' // the data was written by a newer version: read only
   | 'reload' // this page is older than the extension
   | 'busy' // too many requests
+  | 'cancelled' // stopped by its owner, and taken back
   | 'failed'; // anything else
 
 export interface Failure {

@@ -86,6 +86,7 @@ export interface Results {
   'changes.redo': UndoResult | null;
   'settings.get': { settings: Settings; device: DeviceSettings };
   'settings.set': Done;
+  'settings.include': Done;
   'device.set': Done;
   'backup.save': { file: string; name: string; counts: Record<string, number> };
   'backup.saved': Done;

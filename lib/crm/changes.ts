@@ -5,13 +5,19 @@ import { Moment } from './row';
 export const ChangedTable = z.enum(['contacts', 'companies', 'activities', 'tags', 'tasks', 'settings']);
 export type ChangedTable = z.infer<typeof ChangedTable>;
 
-/** One field of one row. `path` is a field, or `[map field, key]`, or `[]` for the row as a whole. */
-export const Edit = z.object({
+/**
+ * One field of one row. `path` is a field, or `[map field, key]`, or `[]` for a row that was created: then `after` is the
+ * fingerprint of its body, which tells whether the row is still as it was made. An absent `before` or `after`: the field
+ * or key was not there.
+ */
+export const Edit = z.looseObject({
   table: ChangedTable,
   id: z.string(),
   path: z.array(z.string()).max(2),
   before: z.json().optional(),
   after: z.json().optional(),
+  /** Contacts that the row is about, when it is not itself a contact. */
+  about: z.array(z.string()).optional(),
 });
 export type Edit = z.infer<typeof Edit>;
 
@@ -19,6 +25,8 @@ export type Edit = z.infer<typeof Edit>;
 export const Change = z.looseObject({
   id: z.uuid(),
   commandId: z.string(),
+  /** The hybrid logical clock of the rows that it wrote: changes of one device are in this order. */
+  clock: z.string(),
   op: z.string(),
   caller: z.string(),
   device: z.string(),

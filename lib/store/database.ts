@@ -42,6 +42,8 @@ export interface Job {
   total: number;
   /** What the chunks so far gave, to be answered at the end. */
   result: unknown;
+  /** Set on the row that holds the items of a job, when they were looked up and not given. */
+  items?: readonly unknown[];
   /** Epoch ms of the last chunk: a job that is silent for long has lost its page or worker. */
   beatAt: number;
 }

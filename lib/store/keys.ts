@@ -5,7 +5,10 @@ import type { Tag } from '@/lib/crm/tags';
 import type { Task } from '@/lib/crm/tasks';
 import { fold, wordsOf } from './fold';
 
-/** Index keys of each noun, computed from the body and nothing else. A deleted row has none. */
+/**
+ * Index keys of each noun, computed from the body and nothing else. A deleted row has none, but for whom it is about:
+ * erasing somebody must find it.
+ */
 
 export interface ContactKeys {
   /** Folded, for order. */
@@ -81,6 +84,8 @@ export interface ActivityKeys {
   same: string[];
   /** Contacts of a promise that is open. */
   promised: string[];
+  /** Contacts of a deleted row. */
+  about: string[];
 }
 
 /** Year 1, so that a moment of any date is a number of twelve hex digits. */
@@ -93,8 +98,8 @@ export function newestFirst(at: number): string {
 }
 
 export function activityKeys(body: Activity): Partial<ActivityKeys> {
-  if (body.deletedAt !== null) return {};
   const people = [...new Set(body.participants.map((one) => one.contactId))];
+  if (body.deletedAt !== null) return { about: people };
   const at = newestFirst(body.at);
   const open = body.type === 'promise' && body.promise !== null && body.promise.doneAt === null;
   return {
@@ -132,16 +137,16 @@ export interface TaskKeys {
   done: number;
   /** `''` for a task of nobody in particular. */
   contacts: string[];
-  activity: string;
+  /** Contacts of a deleted row. */
+  about: string[];
 }
 
 export function taskKeys(body: Task): Partial<TaskKeys> {
-  if (body.deletedAt !== null) return {};
+  if (body.deletedAt !== null) return { about: body.contactIds };
   return {
     ...(body.doneAt === null
       ? { due: body.due ? `${body.due.date} ${body.due.time ?? '~'}` : LAST }
       : { done: body.doneAt }),
     contacts: body.contactIds.length > 0 ? [...new Set(body.contactIds)] : [''],
-    ...(body.activityId ? { activity: body.activityId } : {}),
   };
 }

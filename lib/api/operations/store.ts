@@ -16,14 +16,33 @@ export const changes = {
       before: z.int().optional(),
     }),
   ),
-  /** Without an id: this device's last change or batch that is not undone. */
-  'changes.undo': operation('command', VIEWS, z.object({ changeId: id.optional(), batchId: id.optional() })),
+  /** Without an id: the last change or batch that was made by hand on this device and is not undone. */
+  'changes.undo': operation(
+    'command',
+    VIEWS,
+    z.object({
+      changeId: id.optional(),
+      batchId: id.optional(),
+      /** Of the command that this view sent: what was logged meanwhile without asking is not meant. */
+      commandId: z.string().max(100).optional(),
+    }),
+  ),
   'changes.redo': operation('command', VIEWS, z.object({})),
 } as const;
 
 export const settings = {
   'settings.get': operation('query', VIEWS, z.object({})),
   'settings.set': operation('command', VIEWS, z.object({ settings: Settings.partial() })),
+  /** Adds to one of the lists, or takes out: two views that do so at once do not overwrite each other. */
+  'settings.include': operation(
+    'command',
+    VIEWS,
+    z.object({
+      list: z.enum(['ownPoints', 'neverLog', 'autologOrigins']),
+      values: z.array(z.string().min(1).max(300)).min(1).max(200),
+      on: z.boolean(),
+    }),
+  ),
   'device.set': operation('local', VIEWS, z.object({ device: DeviceSettings.partial() })),
 } as const;
 

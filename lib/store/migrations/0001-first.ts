@@ -7,9 +7,9 @@ export const tables = {
   contacts:
     'id, k.name, k.company, k.added, k.kind, *k.points, *k.tags, *k.companies, *k.words, k.full, k.identity',
   companies: 'id, k.name, *k.points, *k.words, k.identity',
-  activities: 'id, *k.line, *k.typed, *k.external, *k.same, *k.promised, k.due',
+  activities: 'id, *k.line, *k.typed, *k.external, *k.same, *k.promised, *k.about',
   tags: 'id, k.name, k.parent, *k.words',
-  tasks: 'id, k.due, k.done, *k.contacts, k.activity',
+  tasks: 'id, k.due, k.done, *k.contacts, *k.about',
   settings: 'id',
   changes: 'id, k.command, *k.subjects, k.batch, k.clock, k.mine',
   figures: 'contactId, lastAt, nextAt, waitingSince, waitingFor, dueOn, cadenceAt, dateOn, open',

@@ -1,0 +1,34 @@
+import { contactIds, counts } from '@/lib/store/contact-list';
+import * as contacts from '@/lib/store/contacts';
+import { eraseContact } from '@/lib/store/erase';
+import { StoreError } from '@/lib/store/errors';
+import { findContacts } from '@/lib/store/find';
+import * as values from '@/lib/store/values';
+import { contactRows } from '@/lib/store/views/contact-rows';
+import { contactView } from '@/lib/store/views/contact-view';
+import type { Handlers, Of } from './context';
+
+export const contactHandlers: Handlers<Of<'contacts'>> = {
+  'contacts.view': async ({ db, now, zone }, { id, timeline }) => {
+    const view = await contactView(db, id, { now: now(), zone, timeline });
+    if (!view) throw new StoreError('missing', 'This contact was deleted.');
+    return view;
+  },
+  'contacts.ids': ({ db, now }, input) => contactIds(db, { ...input, now: now() }),
+  'contacts.rows': ({ db, now, zone }, { ids }) => contactRows(db, ids, { now: now(), zone }),
+  'contacts.find': ({ db }, input) => findContacts(db, input),
+  'contacts.counts': ({ db, now, zone }) => counts(db, { now: now(), zone }),
+  'contacts.add': contacts.addContact,
+  'contacts.addMany': contacts.addContacts,
+  'contacts.edit': contacts.editContact,
+  'contacts.setCadence': contacts.setCadence,
+  'contacts.delete': contacts.deleteContacts,
+  'contacts.erase': eraseContact,
+  'contacts.setFact': (ctx, input) => values.setFact(ctx, 'contacts', input),
+  'contacts.removeFact': (ctx, input) => values.removeFact(ctx, 'contacts', input),
+  'contacts.setPoint': (ctx, input) => values.setPoint(ctx, 'contacts', input),
+  'contacts.removePoint': (ctx, input) => values.removePoint(ctx, 'contacts', input),
+  'contacts.setDate': values.setDate,
+  'contacts.removeDate': values.removeDate,
+  'contacts.setConsent': values.setConsent,
+};

@@ -1,0 +1,14 @@
+import { activityHandlers } from './activities';
+import { companyHandlers } from './companies';
+import { contactHandlers } from './contacts';
+import { storeHandlers } from './store';
+import { workHandlers } from './work';
+
+/** What answers each operation of the store. */
+export const handlers = {
+  ...contactHandlers,
+  ...companyHandlers,
+  ...activityHandlers,
+  ...workHandlers,
+  ...storeHandlers,
+};

@@ -1,0 +1,29 @@
+import { backupSaved, previewBackup, restoreBackup, saveBackup } from '@/lib/store/backup';
+import { listChanges } from '@/lib/store/changes';
+import { commitImport } from '@/lib/store/imports';
+import { deviceOf, includeSettings, setDevice, setSettings, settingsOf } from '@/lib/store/settings';
+import { redo, undo } from '@/lib/store/undo';
+import type { Handlers, Of } from './context';
+
+export const storeHandlers: Handlers<
+  Exclude<Of<'changes' | 'settings' | 'device' | 'backup' | 'imports'>, 'imports.preview'>
+> = {
+  'changes.list': ({ db }, input) => listChanges(db, input),
+  'changes.undo': undo,
+  'changes.redo': redo,
+  'settings.get': async ({ db }) => ({ settings: await settingsOf(db), device: await deviceOf(db) }),
+  'settings.set': (ctx, { settings }) => setSettings(ctx, settings),
+  'settings.include': includeSettings,
+  'device.set': async ({ db }, { device }) => {
+    await setDevice(db, device);
+    return {};
+  },
+  'backup.save': ({ db, now, zone }) => saveBackup(db, { now: now(), zone }),
+  'backup.saved': async ({ db, now }) => {
+    await backupSaved(db, now());
+    return {};
+  },
+  'backup.preview': ({ db }, { file }) => previewBackup(db, file),
+  'backup.restore': restoreBackup,
+  'imports.commit': commitImport,
+};

@@ -1,0 +1,29 @@
+import { snoozeStep } from '@/lib/store/contacts';
+import { findTags, tagTree } from '@/lib/store/tag-list';
+import * as tags from '@/lib/store/tags';
+import * as tasks from '@/lib/store/tasks';
+import { todayOf } from '@/lib/store/views/situation';
+import { taskView } from '@/lib/store/views/timeline';
+import { todayView } from '@/lib/store/views/today-view';
+import type { Handlers, Of } from './context';
+
+export const workHandlers: Handlers<Of<'tags' | 'tasks' | 'steps' | 'today'>> = {
+  'tags.tree': ({ db }) => tagTree(db),
+  'tags.find': ({ db }, input) => findTags(db, input),
+  'tags.add': tags.addTag,
+  'tags.edit': tags.editTag,
+  'tags.merge': tags.mergeTags,
+  'tags.delete': tags.deleteTag,
+  'tags.assign': tags.assignTag,
+  'tags.unassign': tags.unassignTag,
+  'tasks.list': async ({ db, now, zone }, input) => {
+    const { tasks: listed, names } = await tasks.listTasks(db, input);
+    const today = todayOf({ now: now(), zone });
+    return listed.map((task) => taskView(task, names, today));
+  },
+  'tasks.add': tasks.addTask,
+  'tasks.edit': tasks.editTask,
+  'tasks.delete': tasks.deleteTasks,
+  'today.view': ({ db, now, zone }, { limit }) => todayView(db, { now: now(), zone, limit }),
+  'steps.snooze': snoozeStep,
+};

@@ -1,0 +1,45 @@
+import { v7 as uuid } from 'uuid';
+import type { Database } from '@/lib/store/database';
+import type { CallOptions, Client, Input, Result } from './client';
+import type { Caller } from './contract';
+import { ApiError } from './message';
+import { type OperationName, operations } from './operations';
+import { perform } from './perform';
+
+export { perform } from './perform';
+
+/** How views of other pages hear that something changed. */
+export interface Wake {
+  ring(): void | Promise<void>;
+  listen(listener: () => void): () => void;
+}
+
+/** The client of pages that open the database themselves. `tab` operations are not among what it answers. */
+export function localClient({
+  database,
+  caller,
+  wake,
+  now = Date.now,
+  zone,
+}: {
+  database: Database;
+  caller: Caller;
+  wake: Wake;
+  now?: () => number;
+  zone?: string;
+}): Client {
+  return {
+    async call<N extends OperationName>(
+      op: N,
+      input: Input<N>,
+      options: CallOptions = {},
+    ): Promise<Result<N>> {
+      const commandId = options.commandId ?? uuid();
+      const answer = await perform(op, input, { db: database, caller, now, zone, ...options, commandId });
+      if (!answer.ok) throw new ApiError(answer.error.code, answer.error.message);
+      if (operations[op].kind !== 'query') await wake.ring();
+      return answer.value as Result<N>;
+    },
+    onWake: (listener) => wake.listen(listener),
+  };
+}

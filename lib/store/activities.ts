@@ -1,0 +1,142 @@
+import type { Activity } from '@/lib/crm/activities';
+import { type NewActivity, newActivity } from './activity-row';
+import { batch, type Progress } from './batch';
+import { command } from './command';
+import type { Database } from './database';
+import { newestFirst, sameMail } from './keys';
+import { identityOf, namesOf, newestOf } from './lookups';
+import type { Context, Work } from './work';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** What `activities.list` is made of. A page never ends between two activities of one moment, so that none is skipped. */
+export async function listActivities(
+  db: Database,
+  {
+    contactId,
+    types,
+    limit,
+    before,
+  }: {
+    contactId: string;
+    types?: Activity['type'][] | undefined;
+    limit: number;
+    before?: number | undefined;
+  },
+): Promise<{ activities: Activity[]; names: Map<string, string>; more: boolean }> {
+  return db.transaction('r', [db.activities, db.contacts], async () => {
+    const ids = await identityOf(db, contactId);
+    const at = before === undefined ? {} : { before: newestFirst(before) };
+    const kinds = types?.length ? [...new Set(types)] : [undefined];
+    const page = async (size: number) => {
+      const pages = kinds.map((type) => newestOf(db, ids, { limit: size, ...at, ...(type ? { type } : {}) }));
+      return (await Promise.all(pages)).flat().sort((a, b) => b.at - a.at);
+    };
+    let read = await page(limit + 1);
+    let end = endOfPage(read, limit);
+    for (let size = limit * 2; end === null; size *= 2) {
+      read = await page(size);
+      end = endOfPage(read, limit) ?? (read.length < size ? read.length : null);
+    }
+    const activities = read.slice(0, end);
+    const people = activities.flatMap((one) => one.participants.map((person) => person.contactId));
+    return { activities, names: await namesOf(db, people, ids), more: read.length > end };
+  });
+}
+
+/** Where a page of about `limit` ends with no later row of the same moment; null when that cannot be told yet. */
+function endOfPage(read: Activity[], limit: number): number | null {
+  if (read.length <= limit) return read.length;
+  const last = read[limit - 1]?.at;
+  const end = read.findIndex((one, index) => index >= limit && one.at !== last);
+  return end === -1 ? null : end;
+}
+
+/**
+ * Puts an event on the time line of its contacts. An event that is there already (same external key; or the same mail
+ * of the same minute) is answered, and those of its contacts that it lacked are added to it.
+ */
+export function logActivity(
+  ctx: Context,
+  { activity }: { activity: NewActivity },
+): Promise<{ id: string; already: boolean }> {
+  return command(ctx, async (work) => {
+    for (const id of activity.contactIds) await work.one('contacts', id);
+    const known = await sameEvent(work, { ...activity, at: activity.at ?? work.now });
+    if (!known) return { id: newActivity(work, withoutDone(activity)).id, already: false };
+    const [event] = await work.live('activities', [known]);
+    const there = new Set(event?.participants.map((one) => one.contactId));
+    const missing = activity.contactIds.filter((id) => !there.has(id));
+    for (const contactId of missing) event?.participants.push({ contactId, role: roleIn(event) });
+    return { id: known, already: missing.length === 0 };
+  });
+}
+
+function withoutDone(activity: NewActivity): NewActivity {
+  return activity.promise ? { ...activity, promise: { ...activity.promise, doneAt: null } } : activity;
+}
+
+function roleIn(event: Activity): Activity['participants'][number]['role'] {
+  return event.participants[0]?.role ?? 'with';
+}
+
+async function sameEvent(work: Work, activity: NewActivity & { at: number }): Promise<string | undefined> {
+  const { activities } = work.db;
+  const keys = activity.externalKeys ?? [];
+  if (keys.length > 0) {
+    const [found] = await activities.where('k.external').anyOf(keys).primaryKeys();
+    if (found) return found;
+  }
+  if (activity.type !== 'mail') return undefined;
+  const same = activity.contactIds.map((id) =>
+    sameMail(id, activity.direction ?? null, activity.subject ?? ''),
+  );
+  const rows = await activities.where('k.same').anyOf(same).distinct().toArray();
+  return rows.find((row) => isSameMail(row.body, activity))?.id;
+}
+
+/** A time known to the day only is compared by the day; two names of one site are two mails. */
+function isSameMail(stored: Activity, given: NewActivity & { at: number }): boolean {
+  const sites = new Set(stored.externalKeys.map(siteOf));
+  if (given.externalKeys?.some((key) => sites.has(siteOf(key)))) return false;
+  const coarse = stored.precision === 'day' || given.precision === 'day';
+  return coarse
+    ? Math.abs(stored.at - given.at) < DAY
+    : Math.floor(stored.at / MINUTE) === Math.floor(given.at / MINUTE);
+}
+
+function siteOf(externalKey: string): string {
+  return externalKey.slice(0, externalKey.indexOf(':') + 1);
+}
+
+/** Sets fields of an activity. */
+export function editActivity(
+  ctx: Context,
+  given: { id: string } & {
+    [F in 'at' | 'subject' | 'text' | 'amount' | 'minutes' | 'promise']?: Activity[F] | undefined;
+  },
+): Promise<Record<string, never>> {
+  return command(ctx, async (work) => {
+    const activity = await work.one('activities', given.id);
+    const { id: _, promise, ...fields } = given;
+    for (const [field, value] of Object.entries(fields)) if (value !== undefined) activity[field] = value;
+    if (promise !== undefined) activity.promise = promise && { ...activity.promise, ...promise };
+    return {};
+  });
+}
+
+export function deleteActivities(
+  ctx: Context & Progress,
+  { ids }: { ids: string[] },
+): Promise<{ count: number }> {
+  return batch(ctx, {
+    items: ids,
+    start: { count: 0 },
+    run: async (work, part, { count }) => {
+      const activities = await work.live('activities', [...part]);
+      for (const activity of activities) activity.deletedAt = work.now;
+      return { count: count + activities.length };
+    },
+  });
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { Activity } from '@/lib/crm/activities';
+import { Change } from '@/lib/crm/changes';
+import { Company } from '@/lib/crm/companies';
+import { Contact } from '@/lib/crm/contacts';
+import { Settings } from '@/lib/crm/settings';
+import { Tag } from '@/lib/crm/tags';
+import { Task } from '@/lib/crm/tasks';
+import { StoreError } from './errors';
+
+/** The one file that holds everything: JSON, a list of bodies for each noun. */
+
+const FORMAT = 'sidelight-backup';
+/** Raised when the shape of the file changes. */
+const FILE_VERSION = 1;
+
+const StoredSettings = Settings.extend({
+  id: z.literal('settings'),
+  schema: z.int(),
+  clock: z.string(),
+  deletedAt: z.null(),
+});
+
+/**
+ * Nouns in the order in which they are written back: what is named before what names it. History is among them: it is
+ * the user's own record of what was changed and from where, and it moves to the next computer with the rest.
+ */
+export const NOUNS = {
+  tags: Tag,
+  companies: Company,
+  contacts: Contact,
+  activities: Activity,
+  tasks: Task,
+  settings: StoredSettings,
+  changes: Change,
+} as const;
+export type Noun = keyof typeof NOUNS;
+export const NOUN_NAMES = Object.keys(NOUNS) as Noun[];
+
+export type StoredBody = { id: string; clock: string } & Record<string, unknown>;
+export type Rows = Record<Noun, StoredBody[]>;
+
+export interface BackupFile {
+  savedAt: number;
+  rows: Rows;
+}
+
+/** The text of a backup file. */
+export function writeBackup(rows: Rows, schemaVersion: number, savedAt: number): string {
+  const head = { format: FORMAT, version: FILE_VERSION, schemaVersion, savedAt };
+  return `${JSON.stringify({ ...head, ...rows }, null, 1)}\n`;
+}
+
+/**
+ * Reads a backup file and checks every row of it, so that nothing half good is written.
+ * @throws StoreError `invalid` for a damaged or foreign file, `newer` for one of a newer version
+ */
+export function readBackup(text: string, schemaVersion: number): BackupFile {
+  const file = parse(text);
+  if (!isRecord(file) || file.format !== FORMAT) {
+    throw new StoreError('invalid', 'This is no backup of Sidelight.');
+  }
+  const { version, schemaVersion: stored } = file;
+  if (typeof version !== 'number' || typeof stored !== 'number') {
+    throw new StoreError('invalid', 'The backup is damaged: it does not say its version.');
+  }
+  if (version > FILE_VERSION || stored > schemaVersion) {
+    throw new StoreError(
+      'newer',
+      'This backup was saved by a newer version of Sidelight. Update, then restore it.',
+    );
+  }
+  const savedAt = typeof file.savedAt === 'number' ? file.savedAt : 0;
+  const rows = Object.fromEntries(NOUN_NAMES.map((noun) => [noun, rowsOf(noun, file[noun])]));
+  return { savedAt, rows: rows as Rows };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new StoreError(
+      'invalid',
+      'The file is damaged or was not saved to its end: it is not complete JSON.',
+    );
+  }
+}
+
+function rowsOf(noun: Noun, list: unknown): StoredBody[] {
+  if (!Array.isArray(list)) throw new StoreError('invalid', `The backup is damaged: ${noun} are missing.`);
+  const once = new Map<string, StoredBody>();
+  for (const [index, body] of list.entries()) {
+    const { success, data, error } = NOUNS[noun].safeParse(body);
+    if (!success) {
+      const [issue] = error.issues;
+      const where = [noun, index + 1, ...(issue?.path ?? [])].join(' / ');
+      throw new StoreError('invalid', `The backup is damaged at ${where}: ${issue?.message}`);
+    }
+    once.set(data.id, data as StoredBody);
+  }
+  return [...once.values()];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

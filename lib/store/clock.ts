@@ -1,0 +1,45 @@
+import { v7 as uuid } from 'uuid';
+import type { Database } from './database';
+
+/**
+ * Hybrid logical clock: 12 hex digits of milliseconds, 4 of a counter, `-`, the device's id. It sorts as text, never
+ * goes back when the computer's clock does, and names who wrote.
+ */
+export type Clock = string;
+
+const MOST = 0xffff;
+
+/** The clock after `last` at `now` (epoch ms). `last` is '' before the first. */
+export function nextClock(last: Clock, now: number, device: string): Clock {
+  const lastAt = last ? Number.parseInt(last.slice(0, 12), 16) : 0;
+  const counter = last ? Number.parseInt(last.slice(12, 16), 16) : 0;
+  if (now > lastAt) return clockText(now, 0, device);
+  return counter < MOST ? clockText(lastAt, counter + 1, device) : clockText(lastAt + 1, 0, device);
+}
+
+/** The first clock of a moment: every clock of that moment or later sorts behind it. */
+export function clockFloor(at: number): Clock {
+  return clockText(Math.max(0, at), 0, '').slice(0, 16);
+}
+
+function clockText(at: number, counter: number, device: string): Clock {
+  return `${at.toString(16).padStart(12, '0')}${counter.toString(16).padStart(4, '0')}-${device}`;
+}
+
+/** Takes the next clock, inside a transaction that may write `meta`. */
+export async function tick(db: Database, now: number): Promise<{ clock: Clock; device: string }> {
+  const [last, known] = await db.meta.bulkGet(['clock', 'device']);
+  const device = known ? String(known.value) : uuid();
+  const clock = nextClock(String(last?.value ?? ''), now, device);
+  await db.meta.bulkPut([
+    { key: 'clock', value: clock },
+    { key: 'device', value: device },
+  ]);
+  return { clock, device };
+}
+
+/** Makes later clocks of this device sort behind one that came from elsewhere, inside a transaction. */
+export async function observe(db: Database, foreign: Clock): Promise<void> {
+  const last = await db.meta.get('clock');
+  if (String(last?.value ?? '') < foreign) await db.meta.put({ key: 'clock', value: foreign });
+}

@@ -1,0 +1,73 @@
+import { v7 as uuid } from 'uuid';
+import { COMPANY_SCHEMA, type Company } from '@/lib/crm/companies';
+import { batch } from './batch';
+import { command } from './command';
+import { fold } from './fold';
+import type { Context, Work } from './work';
+
+/** The company of this name, found by its folded name or created, in the command that names it. */
+export async function companyNamed(work: Work, name: string): Promise<string> {
+  const memo = `company|${fold(name)}`;
+  const known = work.memo.get(memo);
+  if (known) return known;
+  const [found] = await work.db.companies.where('k.name').equals(fold(name)).primaryKeys();
+  const id = found ?? newCompany(work, name).id;
+  work.memo.set(memo, id);
+  return id;
+}
+
+function newCompany(work: Work, name: string): Company {
+  return work.add('companies', {
+    id: uuid(),
+    schema: COMPANY_SCHEMA,
+    clock: '',
+    deletedAt: null,
+    name,
+    facts: {},
+    points: {},
+    tags: {},
+    mergedInto: null,
+    addedAt: work.now,
+  });
+}
+
+/** Adds a company; one of the same name is answered instead. */
+export function addCompany(ctx: Context, { name }: { name: string }): Promise<{ id: string }> {
+  return command(ctx, async (work) => ({ id: await companyNamed(work, name) }));
+}
+
+/** Renames a company, and the facts of its people that bear the old name. */
+export function editCompany(
+  ctx: Context,
+  { id, name }: { id: string; name: string },
+): Promise<Record<string, never>> {
+  return batch<string, Record<string, never>>(ctx, {
+    items: async () => [id, ...(await ctx.db.contacts.where('k.companies').equals(id).primaryKeys())],
+    start: {},
+    run: async (work, ids) => {
+      if (ids[0] === id) (await work.one('companies', id)).name = name;
+      for (const contact of await work.live(
+        'contacts',
+        ids.filter((one) => one !== id),
+      )) {
+        for (const fact of Object.values(contact.facts)) {
+          if (fact.field === 'company' && fact.ref === id) Object.assign(fact, { value: name });
+        }
+      }
+      return {};
+    },
+  });
+}
+
+/** Deletes companies. Their people stay, with the company's name as text. */
+export function deleteCompanies(ctx: Context, { ids }: { ids: string[] }): Promise<{ count: number }> {
+  return batch(ctx, {
+    items: ids,
+    start: { count: 0 },
+    run: async (work, part, { count }) => {
+      const companies = await work.live('companies', [...part]);
+      for (const company of companies) company.deletedAt = work.now;
+      return { count: count + companies.length };
+    },
+  });
+}

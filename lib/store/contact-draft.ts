@@ -1,0 +1,95 @@
+import { v7 as uuid } from 'uuid';
+import type { ContactDraft } from '@/lib/api/operations/contacts';
+import { CONTACT_SCHEMA, type Contact, type ContactPoint, type PointKind } from '@/lib/crm/contacts';
+import { normalizePoint } from '@/lib/exchange/points';
+import { newActivity } from './activity-row';
+import { companyNamed } from './companies';
+import { StoreError } from './errors';
+import { fold } from './fold';
+import { type Origin, provenance } from './provenance';
+import { tagAt } from './tag-tree';
+import type { Work } from './work';
+
+/** A draft as parsed by the contract. */
+export type Draft = ContactDraft;
+
+/** A new contact of a draft, with its company, tags and note, in the running command. */
+export async function contactOf(work: Work, draft: Draft, region: string | null): Promise<Contact> {
+  const contact = work.add('contacts', {
+    id: uuid(),
+    schema: CONTACT_SCHEMA,
+    clock: '',
+    deletedAt: null,
+    kind: draft.kind ?? 'work',
+    name: draft.name,
+    facts: {},
+    points: {},
+    tags: {},
+    dates: {},
+    consents: {},
+    doNotContact: null,
+    cadence: draft.cadenceDays ? { days: draft.cadenceDays, since: work.now } : null,
+    autolog: false,
+    ownerId: null,
+    mergedInto: null,
+    addedAt: work.now,
+  });
+  await complete(work, contact, draft, region);
+  return contact;
+}
+
+/** Adds to a contact what a draft says. Nothing that is there is changed. */
+export async function complete(
+  work: Work,
+  contact: Contact,
+  draft: Draft,
+  region: string | null,
+): Promise<void> {
+  const from = (own: Origin | undefined) => provenance(work.now, own, draft.from);
+  const keys = new Set(Object.values(contact.points).map((point) => point.key));
+  for (const input of draft.points) {
+    const point = pointOf(input, from(input.from), region, input.from?.how ?? draft.from?.how ?? 'typed');
+    if (keys.has(point.key)) continue;
+    keys.add(point.key);
+    contact.points[uuid()] = point;
+  }
+  for (const { from: own, ref, sensitive, ...input } of draft.facts) {
+    const company = input.field === 'company' ? (ref ?? (await companyNamed(work, input.value))) : ref;
+    contact.facts[uuid()] = {
+      ...input,
+      ...(company ? { ref: company } : {}),
+      ...(sensitive === undefined ? {} : { sensitive }),
+      ...from(own),
+    };
+  }
+  for (const { from: own, label, ...input } of draft.dates) {
+    contact.dates[uuid()] = { ...input, ...(label === undefined ? {} : { label }), ...from(own) };
+  }
+  for (const path of draft.tags) {
+    const id = await tagAt(work, path);
+    contact.tags[id] ??= from(undefined);
+  }
+  if (draft.note?.trim())
+    newActivity(work, { type: 'note', contactIds: [contact.id], text: draft.note, from: draft.from });
+}
+
+/**
+ * A contact point with its normal form. What does not parse is refused when somebody types it, and kept without being
+ * matched when it was read in a file or on a page.
+ */
+export function pointOf(
+  input: { kind: PointKind; value: string; label?: string | undefined },
+  from: ReturnType<typeof provenance>,
+  region: string | null,
+  how: string,
+): ContactPoint {
+  const normal = normalizePoint(input.kind, input.value, { region: region ?? undefined });
+  if ('error' in normal && how === 'typed') {
+    throw new StoreError('invalid', `“${input.value}” cannot be read as ${input.kind}.`);
+  }
+  const read =
+    'error' in normal
+      ? { key: `unread:${input.kind}:${fold(input.value)}`, value: input.value }
+      : { key: normal.key, value: normal.display };
+  return { kind: input.kind, ...read, ...(input.label === undefined ? {} : { label: input.label }), ...from };
+}

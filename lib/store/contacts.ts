@@ -1,0 +1,104 @@
+import type { Contact } from '@/lib/crm/contacts';
+import { batch, type Progress } from './batch';
+import { command } from './command';
+import { contactOf, type Draft } from './contact-draft';
+import { settingsOf } from './settings';
+import type { Context } from './work';
+
+type Done = Record<string, never>;
+
+/** Adds a contact, with the company, tags and note that its draft names. */
+export function addContact(ctx: Context, { draft }: { draft: Draft }): Promise<{ id: string }> {
+  return command(ctx, async (work) => {
+    const { region } = await settingsOf(work.db);
+    return { id: (await contactOf(work, draft, region)).id };
+  });
+}
+
+/** Adds several contacts as one change. */
+export function addContacts(ctx: Context, { drafts }: { drafts: Draft[] }): Promise<{ ids: string[] }> {
+  return command(ctx, async (work) => {
+    const { region } = await settingsOf(work.db);
+    const ids: string[] = [];
+    for (const draft of drafts) ids.push((await contactOf(work, draft, region)).id);
+    return { ids };
+  });
+}
+
+/** What `editContact` may set: only what is given. */
+export interface ContactEdit {
+  id: string;
+  name?: string | undefined;
+  kind?: Contact['kind'] | undefined;
+  autolog?: boolean | undefined;
+  cadence?: { days: number } | null | undefined;
+  doNotContact?: { reason: string } | null | undefined;
+}
+
+/** Sets fields of a contact. A cadence counts from now, or from the last contact after it. */
+export function editContact(ctx: Context, given: ContactEdit): Promise<Done> {
+  return command(ctx, async (work) => {
+    const contact = await work.one('contacts', given.id);
+    if (given.name !== undefined) contact.name = given.name;
+    if (given.kind !== undefined) contact.kind = given.kind;
+    if (given.autolog !== undefined) contact.autolog = given.autolog;
+    if (given.cadence !== undefined) contact.cadence = cadenceOf(given.cadence?.days ?? null, work.now);
+    if (given.doNotContact !== undefined) {
+      contact.doNotContact = given.doNotContact && { ...given.doNotContact, at: work.now };
+    }
+    return {};
+  });
+}
+
+function cadenceOf(days: number | null, now: number): Contact['cadence'] {
+  return days === null ? null : { days, since: now };
+}
+
+/** Sets or clears the cadence of many contacts. */
+export function setCadence(
+  ctx: Context & Progress,
+  { ids, days }: { ids: string[]; days: number | null },
+): Promise<{ count: number }> {
+  return forEachContact(ctx, ids, (contact, now) => {
+    contact.cadence = cadenceOf(days, now);
+  });
+}
+
+/** Deletes contacts. Their activities stay stored, unseen, so that undo brings everything back. */
+export function deleteContacts(
+  ctx: Context & Progress,
+  { ids }: { ids: string[] },
+): Promise<{ count: number }> {
+  return forEachContact(ctx, ids, (contact, now) => {
+    contact.deletedAt = now;
+  });
+}
+
+/** Puts a step off until a moment, or for ever (`null`). */
+export function snoozeStep(
+  ctx: Context,
+  { contactId, key, until }: { contactId: string; key: string; until: number | null },
+): Promise<Done> {
+  return command(ctx, async (work) => {
+    const contact = await work.one('contacts', contactId);
+    contact.snoozes = { ...contact.snoozes, [key]: until };
+    return {};
+  });
+}
+
+/** Changes every contact that exists among these, a thousand a transaction; `count` is how many there were. */
+export function forEachContact(
+  ctx: Context & Progress,
+  ids: string[],
+  change: (contact: Contact, now: number) => void,
+): Promise<{ count: number }> {
+  return batch(ctx, {
+    items: ids,
+    start: { count: 0 },
+    run: async (work, part, { count }) => {
+      const contacts = await work.live('contacts', [...part]);
+      for (const contact of contacts) change(contact, work.now);
+      return { count: count + contacts.length };
+    },
+  });
+}

@@ -1,0 +1,103 @@
+import type { Change } from '@/lib/crm/changes';
+import { command } from './command';
+import type { Database } from './database';
+import { StoreError } from './errors';
+import { rebuildFigures } from './figures';
+import { identityOf } from './lookups';
+import { type Context, changeRow, rowOf } from './work';
+
+/**
+ * Removes one person for good: the contact and all merged into it, what is only about them, and every trace in history,
+ * drafts, answers and figures. What is about others too stays with them, without this person. There is no undo.
+ */
+export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ rows: number }> {
+  return command(ctx, async ({ db, today, clock }) => {
+    const ids = new Set(await identityOf(db, id));
+    const present = await db.contacts.bulkGet([...ids]);
+    if (!present.some((row) => row)) throw new StoreError('missing', 'This contact is gone already.');
+    const traces = { ids, named: new Set(ids), touched: new Set<string>(), clock };
+    await eraseActivities(db, traces);
+    await eraseTasks(db, traces);
+    await db.contacts.bulkDelete([...ids]);
+    await db.figures.bulkDelete([...ids]);
+    await db.identities
+      .where('contactId')
+      .anyOf([...ids])
+      .delete();
+    await db.drafts.filter(({ key }) => [...ids].some((one) => key.includes(one))).delete();
+    await scrubChanges(db, traces.named);
+    await rebuildFigures(db, [...traces.touched], today, clock);
+    return { rows: traces.named.size };
+  });
+}
+
+/** What was found out about the erased person while going through the tables. */
+interface Traces {
+  /** The contact and those merged into it. */
+  ids: Set<string>;
+  /** All rows that go. */
+  named: Set<string>;
+  /** Contacts whose figures change. */
+  touched: Set<string>;
+  clock: string;
+}
+
+async function eraseActivities(db: Database, { ids, named, touched, clock }: Traces): Promise<void> {
+  const live = [...ids].map((id) => db.activities.where('k.line').between(`${id}|`, `${id}~`).toArray());
+  const deleted = db.activities
+    .where('k.about')
+    .anyOf([...ids])
+    .toArray();
+  const gone = new Set<string>();
+  for (const { id, body } of (await Promise.all([...live, deleted])).flat()) {
+    const participants = body.participants.filter((one) => !ids.has(one.contactId));
+    if (participants.length === 0) gone.add(id);
+    else await db.activities.put(rowOf('activities', { ...body, participants, clock }));
+    for (const one of participants) touched.add(one.contactId);
+  }
+  for (const id of gone) named.add(id);
+  await db.activities.bulkDelete([...gone]);
+}
+
+async function eraseTasks(db: Database, { ids, named, touched, clock }: Traces): Promise<void> {
+  const live = db.tasks
+    .where('k.contacts')
+    .anyOf([...ids])
+    .toArray();
+  const deleted = db.tasks
+    .where('k.about')
+    .anyOf([...ids])
+    .toArray();
+  const gone = new Set<string>();
+  for (const { id, body } of (await Promise.all([live, deleted])).flat()) {
+    const contactIds = body.contactIds.filter((one) => !ids.has(one));
+    if (contactIds.length === 0) gone.add(id);
+    else await db.tasks.put(rowOf('tasks', { ...body, contactIds, clock }));
+    for (const one of contactIds) touched.add(one);
+  }
+  for (const id of gone) named.add(id);
+  await db.tasks.bulkDelete([...gone]);
+}
+
+/** Takes out of the history what speaks of the erased rows. The change stays, so that its command is not done again. */
+async function scrubChanges(db: Database, named: Set<string>): Promise<void> {
+  const rows = await db.changes
+    .where('k.subjects')
+    .anyOf([...named])
+    .distinct()
+    .toArray();
+  await db.changes.bulkPut(rows.map((row) => changeRow(scrubbed(row.body, named))));
+}
+
+function scrubbed(change: Change, named: Set<string>): Change {
+  const speaks = (value: unknown): boolean => {
+    const text = JSON.stringify(value) ?? '';
+    return [...named].some((id) => text.includes(id));
+  };
+  return {
+    ...change,
+    subjects: change.subjects.filter((id) => !named.has(id)),
+    edits: change.edits.filter((edit) => !speaks(edit)),
+    result: speaks(change.result) ? null : change.result,
+  };
+}

@@ -1,0 +1,21 @@
+/** Why a command was not done. Nothing was written. */
+export type StoreProblem = 'missing' | 'invalid' | 'conflict' | 'newer' | 'quota' | 'cancelled';
+
+export class StoreError extends Error {
+  constructor(
+    readonly code: StoreProblem,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'StoreError';
+  }
+}
+
+/** Whether the browser had no room left. Chromium reports it as AbortError with the true error inside. */
+export function isQuota(error: unknown): boolean {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
+    if (at.name === 'QuotaExceededError') return true;
+    at = (at as Error & { inner?: unknown }).inner ?? at.cause;
+  }
+  return false;
+}

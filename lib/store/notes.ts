@@ -1,0 +1,29 @@
+import { newActivity } from './activity-row';
+import { command } from './command';
+import { StoreError } from './errors';
+import type { Origin } from './provenance';
+import type { Context } from './work';
+
+/** Writes a note on one or several contacts. */
+export function addNote(
+  ctx: Context,
+  note: { contactIds: string[]; text: string; pinned: boolean; from?: Origin | undefined },
+): Promise<{ id: string }> {
+  return command(ctx, async (work) => {
+    for (const id of note.contactIds) await work.one('contacts', id);
+    return { id: newActivity(work, { type: 'note', ...note }).id };
+  });
+}
+
+export function editNote(
+  ctx: Context,
+  { id, text, pinned }: { id: string; text?: string | undefined; pinned?: boolean | undefined },
+): Promise<Record<string, never>> {
+  return command(ctx, async (work) => {
+    const note = await work.one('activities', id);
+    if (note.type !== 'note') throw new StoreError('invalid', 'This is no note.');
+    if (text !== undefined) note.text = text;
+    if (pinned !== undefined) note.pinned = pinned;
+    return {};
+  });
+}

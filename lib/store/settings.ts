@@ -1,0 +1,61 @@
+import { DEFAULT_DEVICE, DEFAULT_SETTINGS, type DeviceSettings, type Settings } from '@/lib/crm/settings';
+import { command } from './command';
+import type { Database, SettingsBody } from './database';
+import { SETS } from './edits';
+import type { Context, Work } from './work';
+
+const ID = 'settings';
+const SETTINGS_SCHEMA = 1;
+
+/** The user's settings; what was never set has its default. */
+export async function settingsOf(db: Database): Promise<Settings> {
+  const row = await db.settings.get(ID);
+  const { id: _id, schema: _schema, clock: _clock, deletedAt: _deleted, ...stored } = row?.body ?? {};
+  return { ...DEFAULT_SETTINGS, ...stored };
+}
+
+export async function deviceOf(db: Database): Promise<DeviceSettings> {
+  const { id: _id, ...stored } = (await db.device.get('device')) ?? { id: '' };
+  return { ...DEFAULT_DEVICE, ...stored };
+}
+
+/** Sets what is given and leaves the rest. */
+export function setSettings(ctx: Context, given: Partial<Settings>): Promise<Record<string, never>> {
+  return command(ctx, async (work) => {
+    const body = Object.assign(await settingsBody(work), given);
+    for (const list of SETS) body[list] = sorted(body[list]);
+    return {};
+  });
+}
+
+/** Adds entries to one of the lists, or takes them out; two pages that do so at once do not undo each other. */
+export function includeSettings(
+  ctx: Context,
+  { list, values, on }: { list: (typeof SETS)[number]; values: string[]; on: boolean },
+): Promise<Record<string, never>> {
+  return command(ctx, async (work) => {
+    const body = await settingsBody(work);
+    const rest = body[list].filter((one) => !values.includes(one));
+    body[list] = sorted(on ? [...rest, ...values] : rest);
+    return {};
+  });
+}
+
+function sorted(values: string[]): string[] {
+  return [...new Set(values)].sort();
+}
+
+async function settingsBody(work: Work): Promise<SettingsBody> {
+  const [stored] = await work.load('settings', [ID]);
+  if (stored) return stored;
+  const fresh = structuredClone(DEFAULT_SETTINGS);
+  return work.add('settings', { ...fresh, id: ID, schema: SETTINGS_SCHEMA, clock: '', deletedAt: null });
+}
+
+/** Sets what belongs to this device alone. */
+export async function setDevice(db: Database, given: Partial<DeviceSettings>): Promise<void> {
+  await db.transaction('rw', db.device, async () => {
+    const stored = await db.device.get('device');
+    await db.device.put({ ...DEFAULT_DEVICE, ...stored, ...given, id: 'device' });
+  });
+}

@@ -1,0 +1,61 @@
+import type { TagNode, TagView } from '@/lib/api/views';
+import type { Database } from './database';
+import { idsByWords } from './find';
+import { fold } from './fold';
+import { LAST } from './keys';
+import { pathOf, tagPaths } from './lookups';
+
+/** The tree as a list by path, with the number of contacts that have each tag, and it or one below it. */
+export async function tagTree(db: Database): Promise<TagNode[]> {
+  return db.transaction('r', [db.tags, db.contacts], async () => {
+    const rows = await db.tags.where('k.name').between('', LAST, true, true).toArray();
+    const tagged = await Promise.all(
+      rows.map((row) => db.contacts.where('k.tags').equals(row.id).primaryKeys()),
+    );
+    const tags = new Map(rows.map((row) => [row.id, row.body]));
+    const own = new Map(rows.map((row, index) => [row.id, tagged[index] ?? []]));
+    const below = new Map(rows.map((row) => [row.id, new Set<string>()]));
+    for (const { id } of rows) {
+      for (const ancestor of ancestorsOf(tags, id)) {
+        for (const contact of own.get(id) ?? []) below.get(ancestor)?.add(contact);
+      }
+    }
+    const nodes = rows.map(({ id, body }) => ({
+      id,
+      name: body.name,
+      path: pathOf(tags, id),
+      parentId: body.parentId && tags.has(body.parentId) ? body.parentId : null,
+      synonyms: body.synonyms,
+      own: own.get(id)?.length ?? 0,
+      total: below.get(id)?.size ?? 0,
+    }));
+    return nodes.sort(byPath);
+  });
+}
+
+/** The tag itself and those above it. */
+function ancestorsOf(tags: Map<string, { parentId: string | null }>, id: string): Set<string> {
+  const ids = new Set<string>();
+  for (let at: string | null = id; at && !ids.has(at); at = tags.get(at)?.parentId ?? null) ids.add(at);
+  return ids;
+}
+
+/** Tags by the beginning of a word of name or synonym; without text the first by name. */
+export async function findTags(
+  db: Database,
+  { text, limit }: { text: string; limit: number },
+): Promise<TagView[]> {
+  return db.transaction('r', db.tags, async () => {
+    const found = await idsByWords(db, 'tags', text);
+    const ids = found ?? (await db.tags.orderBy('k.name').limit(limit).primaryKeys());
+    const paths = await tagPaths(db, [...ids]);
+    const asked = fold(text);
+    const rank = (name: string) => (fold(name).startsWith(asked) ? 0 : 1);
+    return paths.sort((a, b) => rank(a.name) - rank(b.name) || byPath(a, b)).slice(0, limit);
+  });
+}
+
+function byPath(a: { path: string[] }, b: { path: string[] }): number {
+  const [left, right] = [a.path, b.path].map((path) => path.map(fold).join('\n'));
+  return (left ?? '') < (right ?? '') ? -1 : 1;
+}

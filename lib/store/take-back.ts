@@ -1,0 +1,68 @@
+import type { Change, ChangedTable } from '@/lib/crm/changes';
+import type { Database } from './database';
+import { type Body, editsByRow, putAt, same, valueAt } from './edits';
+import { rebuildFigures } from './figures';
+import { markUndone } from './undo-marks';
+import { type Bodies, rowOf } from './work';
+
+/** A batch whose last chunk is older has lost its page or worker. */
+const SILENT_MILLISECONDS = 60_000;
+
+/**
+ * Takes back what the chunks of an unfinished batch wrote, newest first, as if it had never begun: rows that it created
+ * go, fields get their old value, its change rows go. What somebody else changed since is left. This frees room, which an
+ * undo with history of its own would not: it is what helps when the disk is full.
+ */
+export async function takeBack(db: Database, commandId: string): Promise<void> {
+  for (let more = true; more; ) {
+    more = await db.transaction('rw', db.tables, async () => {
+      const rows = await db.changes.where('k.command').equals(commandId).toArray();
+      const [last] = rows.sort((a, b) => (a.k.clock < b.k.clock ? 1 : -1));
+      if (!last) {
+        await db.jobs.where('commandId').anyOf(commandId, `${commandId}/items`).delete();
+        return false;
+      }
+      await revert(db, last.body);
+      await db.changes.delete(last.id);
+      return true;
+    });
+  }
+}
+
+/** Takes back the batches that nobody goes on with. Called when the product starts. */
+export async function sweepJobs(db: Database, now: number): Promise<void> {
+  const silent = await db.jobs
+    .filter((job) => job.items === undefined && job.beatAt < now - SILENT_MILLISECONDS)
+    .toArray();
+  for (const job of silent) await takeBack(db, job.commandId);
+}
+
+async function revert(db: Database, change: Change): Promise<void> {
+  for (const table of new Set(change.edits.map((edit) => edit.table))) {
+    const edits = change.edits.filter((edit) => edit.table === table);
+    await revertTable(db, table, edits);
+  }
+  if (change.undoes) await markUndone(db, change.undoes, null);
+  const people = change.edits.flatMap((edit) => (edit.table === 'contacts' ? [edit.id] : (edit.about ?? [])));
+  const today = new Date(change.at).toISOString().slice(0, 10);
+  await rebuildFigures(db, [...new Set(people)], today, String(change.clock));
+}
+
+async function revertTable(db: Database, table: ChangedTable, edits: Change['edits']): Promise<void> {
+  const byRow = editsByRow(edits);
+  const rows = await db.table(table).bulkGet([...byRow.keys()]);
+  const written: object[] = [];
+  const created: string[] = [];
+  for (const row of rows) {
+    if (!row) continue;
+    const body: Body = row.body;
+    for (const edit of byRow.get(row.id) ?? []) {
+      if (!same(valueAt(body, edit), edit.after)) continue;
+      if (edit.path.length === 0) created.push(row.id);
+      else putAt(body, edit, edit.before);
+    }
+    written.push(rowOf(table, body as never as Bodies[ChangedTable] as never));
+  }
+  await db.table(table).bulkPut(written);
+  await db.table(table).bulkDelete(created);
+}

@@ -1,0 +1,91 @@
+import { v7 as uuid } from 'uuid';
+import type { Due } from '@/lib/crm/calendar';
+import { TASK_SCHEMA, type Task } from '@/lib/crm/tasks';
+import { batch } from './batch';
+import { command } from './command';
+import type { Database } from './database';
+import { namesOf } from './lookups';
+import { type Origin, provenance } from './provenance';
+import type { Context } from './work';
+
+/** Tasks with the names of their contacts: open ones by due day, done ones by when, the last first. At most 1,000. */
+export async function listTasks(
+  db: Database,
+  { open }: { open: boolean },
+): Promise<{ tasks: Task[]; names: Map<string, string> }> {
+  return db.transaction('r', [db.tasks, db.contacts], async () => {
+    const index = open ? db.tasks.orderBy('k.due') : db.tasks.orderBy('k.done').reverse();
+    const rows = await index.limit(MOST).toArray();
+    const names = await namesOf(
+      db,
+      rows.flatMap((row) => row.body.contactIds),
+    );
+    const tasks = rows.map((row) => row.body).filter((task) => isSeen(task, names));
+    return { tasks, names };
+  });
+}
+
+const MOST = 1000;
+
+/** A task whose contacts are all deleted is out of sight with them. */
+function isSeen(task: Task, names: Map<string, string>): boolean {
+  return task.contactIds.length === 0 || task.contactIds.some((id) => names.has(id));
+}
+
+export function addTask(
+  ctx: Context,
+  task: {
+    title: string;
+    contactIds: string[];
+    due: Due | null;
+    activityId: string | null;
+    from?: Origin | undefined;
+  },
+): Promise<{ id: string }> {
+  return command(ctx, async (work) => {
+    const { from, contactIds, ...rest } = task;
+    for (const id of contactIds) await work.one('contacts', id);
+    const row = work.add('tasks', {
+      ...rest,
+      id: uuid(),
+      schema: TASK_SCHEMA,
+      clock: '',
+      deletedAt: null,
+      contactIds: [...new Set(contactIds)],
+      doneAt: null,
+      createdAt: work.now,
+      provenance: provenance(work.now, from),
+    });
+    return { id: row.id };
+  });
+}
+
+export function editTask(
+  ctx: Context,
+  given: {
+    id: string;
+    title?: string | undefined;
+    due?: Due | null | undefined;
+    doneAt?: number | null | undefined;
+  },
+): Promise<Record<string, never>> {
+  return command(ctx, async (work) => {
+    const task = await work.one('tasks', given.id);
+    if (given.title !== undefined) task.title = given.title;
+    if (given.due !== undefined) task.due = given.due;
+    if (given.doneAt !== undefined) task.doneAt = given.doneAt;
+    return {};
+  });
+}
+
+export function deleteTasks(ctx: Context, { ids }: { ids: string[] }): Promise<{ count: number }> {
+  return batch(ctx, {
+    items: ids,
+    start: { count: 0 },
+    run: async (work, part, { count }) => {
+      const tasks = await work.live('tasks', [...part]);
+      for (const task of tasks) task.deletedAt = work.now;
+      return { count: count + tasks.length };
+    },
+  });
+}

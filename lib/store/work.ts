@@ -1,0 +1,232 @@
+import { v7 as uuid } from 'uuid';
+import type { Activity } from '@/lib/crm/activities';
+import { type Day, localMoment } from '@/lib/crm/calendar';
+import type { Change, ChangedTable, Edit } from '@/lib/crm/changes';
+import type { Company } from '@/lib/crm/companies';
+import type { Contact } from '@/lib/crm/contacts';
+import type { Tag } from '@/lib/crm/tags';
+import type { Task } from '@/lib/crm/tasks';
+import { tick } from './clock';
+import type { Database, SettingsBody } from './database';
+import { type Body, diff } from './edits';
+import { StoreError } from './errors';
+import { refreshFigures, type Touched } from './figures';
+import { activityKeys, companyKeys, contactKeys, tagKeys, taskKeys } from './keys';
+
+/** The bodies of the tables that have a history. */
+export interface Bodies {
+  contacts: Contact;
+  companies: Company;
+  activities: Activity;
+  tags: Tag;
+  tasks: Task;
+  settings: SettingsBody;
+}
+
+const KEYS: { [T in ChangedTable]: (body: Bodies[T]) => object } = {
+  contacts: contactKeys,
+  companies: companyKeys,
+  activities: activityKeys,
+  tags: tagKeys,
+  tasks: taskKeys,
+  settings: () => ({}),
+};
+
+/** The row of a body: its keys stand beside it. */
+export function rowOf<T extends ChangedTable>(table: T, body: Bodies[T]) {
+  return { id: body.id, k: KEYS[table](body), body };
+}
+
+/** What a command is done as. */
+export interface Context {
+  db: Database;
+  /** Epoch ms. */
+  now(): number;
+  /** IANA name of the user's time zone. */
+  zone: string;
+  op: string;
+  caller: string;
+  commandId: string;
+}
+
+/** What a change row says besides its edits. */
+export type Described = Pick<Change, 'commandId' | 'op' | 'caller' | 'batchId' | 'result' | 'undoes'>;
+
+interface Staged {
+  before: Body | null;
+  after: Body;
+  keepClock: boolean;
+}
+
+/**
+ * One command's reads and writes inside its transaction. Bodies that it hands out are copies to be changed at will;
+ * `commit` finds what differs and writes rows, change and figures at once.
+ */
+export class Work {
+  /** Id of the change that this work will write. */
+  readonly changeId = uuid();
+  /** Ids by name of what was looked up or created so far: what was just created is in no index yet. */
+  readonly memo = new Map<string, string>();
+  private readonly staged = new Map<string, Staged>();
+
+  private constructor(
+    readonly db: Database,
+    readonly now: number,
+    readonly today: Day,
+    readonly clock: string,
+    readonly device: string,
+  ) {}
+
+  /** Begins inside a transaction over every table. */
+  static async begin(ctx: Context): Promise<Work> {
+    const now = ctx.now();
+    const { clock, device } = await tick(ctx.db, now);
+    return new Work(ctx.db, now, localMoment(now, ctx.zone).day, clock, device);
+  }
+
+  /** Bodies by id, deleted ones too; `undefined` for an id that has no row. */
+  async load<T extends ChangedTable>(table: T, ids: string[]): Promise<(Bodies[T] | undefined)[]> {
+    const missing = [...new Set(ids)].filter((id) => !this.staged.has(`${table}/${id}`));
+    const rows = missing.length > 0 ? await this.db.table(table).bulkGet(missing) : [];
+    for (const row of rows) {
+      if (row) this.stage(table, row.body, structuredClone(row.body));
+    }
+    return ids.map((id) => this.staged.get(`${table}/${id}`)?.after as Bodies[T] | undefined);
+  }
+
+  /** Bodies that exist, in order; deleted ones and unknown ids are left out. */
+  async live<T extends ChangedTable>(table: T, ids: string[]): Promise<Bodies[T][]> {
+    const bodies = await this.load(table, ids);
+    return bodies.filter((body): body is Bodies[T] => body !== undefined && body.deletedAt === null);
+  }
+
+  /** One body that exists. @throws StoreError `missing` */
+  async one<T extends ChangedTable>(table: T, id: string): Promise<Bodies[T]> {
+    const [body] = await this.live(table, [id]);
+    if (!body) throw new StoreError('missing', `There is no such row in ${table} any more.`);
+    return body;
+  }
+
+  /** A new row. Returns the body, which may still be changed. */
+  add<T extends ChangedTable>(table: T, body: Bodies[T]): Bodies[T] {
+    this.stage(table, null, body as unknown as Body);
+    return body;
+  }
+
+  /** Puts a body that came from elsewhere in the place of the row's, clock and all. */
+  replace<T extends ChangedTable>(table: T, body: Bodies[T]): void {
+    const known = this.staged.get(`${table}/${body.id}`);
+    this.stage(table, known?.before ?? null, body as unknown as Body, true);
+  }
+
+  private stage(table: ChangedTable, before: Body | null, after: Body, keepClock = false): void {
+    this.staged.set(`${table}/${after.id}`, { before, after, keepClock });
+  }
+
+  /** Writes what differs, with its change row and the figures of the contacts that it touches. */
+  async commit(change: Described): Promise<Change> {
+    const edits: Edit[] = [];
+    const rows = new Map<ChangedTable, object[]>();
+    const touched = new Map<string, Touched>();
+    const subjects = new Set<string>();
+    for (const [key, { before, after, keepClock }] of this.staged) {
+      const table = key.slice(0, key.indexOf('/')) as ChangedTable;
+      const own = diff(table, before, after);
+      if (own.length === 0) continue;
+      const about = aboutWhom(table, before, after);
+      for (const one of own) edits.push(about.length > 0 && table !== 'contacts' ? { ...one, about } : one);
+      for (const id of [after.id, ...about]) subjects.add(id);
+      touch(touched, table, before, after, about);
+      if (!keepClock) after.clock = this.clock;
+      rows.set(table, [...(rows.get(table) ?? []), rowOf(table, after as never)]);
+    }
+    for (const [table, list] of rows) await this.db.table(table).bulkPut(list);
+    await refreshFigures(this.db, touched, this.today, this.clock);
+    const body: Change = {
+      ...change,
+      id: this.changeId,
+      clock: this.clock,
+      device: this.device,
+      at: this.now,
+      subjects: [...subjects],
+      edits,
+      undoneBy: null,
+    };
+    await this.db.changes.put(changeRow(body));
+    if (edits.length > 0) await countChange(this.db, this.clock);
+    return body;
+  }
+}
+
+/** The row of a change. */
+export function changeRow(body: Change) {
+  const clock = String(body.clock);
+  return {
+    id: body.id,
+    k: {
+      command: body.commandId,
+      subjects: body.subjects,
+      ...(body.batchId ? { batch: body.batchId } : {}),
+      clock,
+      mine: `${body.device}|${clock}`,
+    },
+    body,
+  };
+}
+
+async function countChange(db: Database, clock: string): Promise<void> {
+  await db.meta.put({ key: 'revision', value: clock });
+  const device = await db.device.get('device');
+  await db.device.put({
+    ...device,
+    id: 'device',
+    changesSinceBackup: (device?.changesSinceBackup ?? 0) + 1,
+  } as NonNullable<typeof device>);
+}
+
+/** Contacts that a row is about. */
+function aboutWhom(table: ChangedTable, before: Body | null, after: Body): string[] {
+  const people = (body: Body | null): string[] => {
+    if (!body) return [];
+    if (table === 'contacts') return [body.id];
+    if (table === 'tasks') return (body as unknown as Task).contactIds;
+    if (table === 'activities') {
+      return (body as unknown as Activity).participants.map((one) => one.contactId);
+    }
+    return [];
+  };
+  return [...new Set([...people(before), ...people(after)])];
+}
+
+function touch(
+  touched: Map<string, Touched>,
+  table: ChangedTable,
+  before: Body | null,
+  after: Body,
+  about: string[],
+): void {
+  for (const id of about) {
+    const one = touched.get(id) ?? { added: [], anew: false, duties: false, contact: null };
+    touched.set(id, one);
+    if (table === 'tasks') one.duties = true;
+    if (table === 'contacts') {
+      one.contact = after as unknown as Contact;
+      // Back from deletion, or merged: what was counted before is gone.
+      if (before && (before.deletedAt !== after.deletedAt || before.mergedInto !== after.mergedInto)) {
+        one.anew = true;
+        one.duties = true;
+      }
+      for (const root of [before?.mergedInto, after.mergedInto]) {
+        if (typeof root === 'string' && before?.mergedInto !== after.mergedInto) {
+          touched.set(root, { added: [], contact: null, ...touched.get(root), anew: true, duties: true });
+        }
+      }
+    }
+    if (table === 'activities') {
+      const activity = after as unknown as Activity;
+      if (activity.type === 'promise') one.duties = true;
+      if (before === null && activity.deletedAt === null) one.added.push(activity);
+      else one.anew = true;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import 'fake-indexeddb/auto';
+import { v7 as uuid } from 'uuid';
+import { afterEach } from 'vitest';
+import type { Input, Result } from '@/lib/api/client';
+import type { Caller } from '@/lib/api/contract';
+import type { Answer } from '@/lib/api/message';
+import type { OperationName } from '@/lib/api/operations';
+import { perform } from '@/lib/api/perform';
+import { type Database, openDatabase } from '@/lib/store/database';
+
+/** Moment at which tests begin: 2026-03-02T09:00Z, a Monday. */
+export const START = Date.UTC(2026, 2, 2, 9);
+export const DAY = 86_400_000;
+
+const open: Database[] = [];
+
+afterEach(async () => {
+  for (const db of open.splice(0)) await db.delete({ disableAutoOpen: true });
+});
+
+/** A store of its own with a clock that is set by hand. */
+export async function newStore(name = `test-${uuid()}`) {
+  const db = await openDatabase(name);
+  open.push(db);
+  const clock = { now: START };
+  /** Performs an operation and gives the whole answer. */
+  const ask = (
+    op: string,
+    input: unknown,
+    as: { caller?: Caller; commandId?: string } = {},
+  ): Promise<Answer> =>
+    perform(op, input, {
+      db,
+      caller: as.caller ?? 'workspace',
+      commandId: as.commandId ?? uuid(),
+      now: () => clock.now,
+      zone: 'UTC',
+    });
+  /** Performs an operation that must succeed. A second passes between two of them. */
+  async function call<N extends OperationName>(
+    op: N,
+    input: Input<N>,
+    as: { caller?: Caller; commandId?: string } = {},
+  ): Promise<Result<N>> {
+    clock.now += 1000;
+    const answer = await ask(op, input, as);
+    if (!answer.ok) throw new Error(`${op}: ${answer.error.code} ${answer.error.message}`);
+    return answer.value as Result<N>;
+  }
+  return { db, clock, ask, call };
+}
+
+export type Store = Awaited<ReturnType<typeof newStore>>;
+
+/** Bodies of every row that is not deleted, without clocks, by table and id: what a user would call the same store. */
+export async function contents(db: Database): Promise<Record<string, Record<string, unknown>>> {
+  const tables = ['contacts', 'companies', 'activities', 'tags', 'tasks', 'settings'] as const;
+  const lists = await Promise.all(tables.map((table) => db.table(table).toArray()));
+  return Object.fromEntries(
+    tables.map((table, index) => [
+      table,
+      Object.fromEntries(
+        (lists[index] ?? [])
+          .filter((row) => row.body.deletedAt === null)
+          .map((row) => [row.id, { ...row.body, clock: '' }]),
+      ),
+    ]),
+  );
+}
