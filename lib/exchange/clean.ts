@@ -13,3 +13,10 @@ export function cleanLine(text: string): string {
 export function plainForm(text: string): string {
   return cleanLine(text.normalize('NFKC'));
 }
+
+/** Full-width ASCII and the ideographic space in their plain form, one for one: offsets stay. */
+export function halfWidth(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ');
+}

@@ -1,3 +1,5 @@
+import { halfWidth } from './clean';
+
 /** Traditional signs of dates and times with their simplified forms, one for one, so that offsets stay. */
 const TRADITIONAL = '週後個點兩號內禮鐘時這裡間遲於為';
 const SIMPLIFIED = '周后个点两号内礼钟时这里间迟于为';
@@ -13,8 +15,7 @@ const SAME_LENGTH: [RegExp, string][] = [
 
 /** The text as the parsers want it, of the same length: one width, one script, one form of hours and quarters. */
 export function forParsing(text: string): string {
-  let plain = text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-  plain = plain.replace(
+  let plain = halfWidth(text).replace(
     new RegExp(`[${TRADITIONAL}]`, 'g'),
     (sign) => SIMPLIFIED[TRADITIONAL.indexOf(sign)]!,
   );

@@ -1,0 +1,404 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDateText } from '@/lib/exchange/date-text';
+import { type PasteOptions, proposeFromText } from '@/lib/exchange/paste';
+
+const ZH: PasteOptions = { language: 'zh-Hans', region: 'CN' };
+const TW: PasteOptions = { language: 'zh-Hant', region: 'TW' };
+const EN: PasteOptions = { language: 'en' };
+
+/** `field: value` of each proposal, in order. */
+function read(text: string, options: PasteOptions): string[] {
+  return proposeFromText(text, options).map(({ field, value }) => `${field}: ${value}`);
+}
+
+const CASES: [string, PasteOptions, string, string[]][] = [
+  [
+    'a card on one line',
+    ZH,
+    '王小明 采购经理 华信贸易有限公司 手机：138 0000 0000 微信号 wxm_88 邮箱 wxm@huaxin.example 地址：上海市浦东新区示范路88号3楼',
+    [
+      'name: 王小明',
+      'title: 采购经理',
+      'company: 华信贸易有限公司',
+      'phone: +86 138 0000 0000',
+      'wechat: wxm_88',
+      'email: wxm@huaxin.example',
+      'address: 上海市浦东新区示范路88号3楼',
+    ],
+  ],
+  [
+    'a card of several lines, full-width signs',
+    ZH,
+    '华信贸易有限公司\n王小明　销售总监\n电话：０２１－５５５５０１００ 转 ８０１\n传真：021-55550199\n邮编：200000\nＱＱ：10001234\n网址：www.huaxin.example',
+    [
+      'name: 王小明',
+      'title: 销售总监',
+      'company: 华信贸易有限公司',
+      'phone: +86 21 5555 0100 ext. 801',
+      'qq: 10001234',
+      'url: https://huaxin.example',
+    ],
+  ],
+  [
+    'an address glued to Chinese text',
+    ZH,
+    '有问题请发邮件至wxm@huaxin.example谢谢',
+    ['email: wxm@huaxin.example'],
+  ],
+  [
+    'written without spaces',
+    ZH,
+    '华信贸易有限公司采购经理王小明 13800000000',
+    ['name: 王小明', 'title: 采购经理', 'company: 华信贸易有限公司', 'phone: +86 138 0000 0000'],
+  ],
+  [
+    'name and title glued',
+    ZH,
+    '王小明经理\n手机 13800000000',
+    ['name: 王小明', 'title: 经理', 'phone: +86 138 0000 0000'],
+  ],
+  [
+    'a chat',
+    ZH,
+    '王小明 10:23\n你好，我是华信的王小明，手机13800000000（微信同号）',
+    ['name: 王小明', 'company: 华信', 'phone: +86 138 0000 0000', 'wechat: 13800000000'],
+  ],
+  [
+    'one label for phone and WeChat',
+    { language: 'zh-Hans' },
+    '李娜\n手机/微信：138 0000 0001',
+    ['name: 李娜', 'phone: 138 0000 0001', 'wechat: 13800000001'],
+  ],
+  [
+    'labels for everything',
+    ZH,
+    '姓名：欧阳晓\n职务：副总裁\n公司：示范科技\n生日：农历八月初九\n电子邮箱：oy@shifan.example',
+    [
+      'name: 欧阳晓',
+      'title: 副总裁',
+      'company: 示范科技',
+      'birthday: 农历八月初九',
+      'email: oy@shifan.example',
+    ],
+  ],
+  [
+    'a double surname and a company in the English form',
+    ZH,
+    '诸葛明\n示范科技(上海)有限公司\nShifan Technology Co., Ltd.\nTel: +86 21 5555 0100',
+    ['name: 诸葛明', 'company: 示范科技(上海)有限公司', 'phone: +86 21 5555 0100'],
+  ],
+  [
+    'order number, tax number and amount are no phones',
+    ZH,
+    '订单号：13800000000\n税号 913100001234567890\n金额：13900000000\n订单编号 2026112100015\n手机 13800000002',
+    ['phone: +86 138 0000 0002'],
+  ],
+  [
+    'Taiwan',
+    TW,
+    '陳怡君 業務經理\n示範股份有限公司\n統一編號：12345678\n電話：(02)2345-6789 分機 12\n傳真：(02)2345-6780\n行動電話：0912-345-678\nLINE ID: yijun.tw\n地址：台北市信義區示範路五段7號10樓\nyijun@shifan.example',
+    [
+      'name: 陳怡君',
+      'title: 業務經理',
+      'company: 示範股份有限公司',
+      'phone: +886 2 2345 6789#12',
+      'phone: +886 912 345 678',
+      'line: yijun.tw',
+      'address: 台北市信義區示範路五段7號10樓',
+      'email: yijun@shifan.example',
+    ],
+  ],
+  [
+    'Hong Kong, both scripts in one line',
+    { language: 'zh-Hant', region: 'HK' },
+    'Chan Siu Ming (陳小明)\n採購主任 Purchasing Officer\nTel/Fax: 2345 6789\nWhatsApp: +852 5123 4567',
+    ['name: 陳小明', 'title: 採購主任', 'phone: +852 2345 6789', 'whatsapp: +852 5123 4567'],
+  ],
+  [
+    'an address without a label',
+    ZH,
+    '李娜 | 设计师\n上海市 浦东新区 示范路88号 3楼\n13800000003',
+    ['name: 李娜', 'title: 设计师', 'address: 上海市 浦东新区 示范路88号 3楼', 'phone: +86 138 0000 0003'],
+  ],
+  [
+    'an English signature',
+    EN,
+    'Hi Bob,\n\nthe list is attached, please write to bob@other.example too.\n\nBest regards,\nAnna Schmidt\nPurchasing Manager | Acme GmbH\nT: +49 30 901820 | F: +49 30 901821\nM: +49 151 23456789\nanna.schmidt@acme.example\nwww.acme.example',
+    [
+      'name: Anna Schmidt',
+      'title: Purchasing Manager',
+      'company: Acme GmbH',
+      'phone: +49 30 901820',
+      'phone: +49 1512 3456789',
+      'email: anna.schmidt@acme.example',
+      'url: https://acme.example',
+    ],
+  ],
+  [
+    'the delimiter of signatures',
+    EN,
+    'See you. My old address was old@other.example.\n-- \nDr. Wei Li, PhD\nHead of Research, Example Institute\nwei@institute.example',
+    [
+      'name: Dr. Wei Li, PhD',
+      'title: Head of Research',
+      'company: Example Institute',
+      'email: wei@institute.example',
+    ],
+  ],
+  [
+    'quoted mail below',
+    EN,
+    'Thanks,\nAnna Schmidt\n+49 30 901820\n\nOn Mon, 2 Nov 2026 at 10:00, Bob Chen <bob@other.example> wrote:\n> call me on +44 20 7946 0958\n> Bob',
+    ['name: Anna Schmidt', 'phone: +49 30 901820'],
+  ],
+  [
+    'quoted mail below, Chinese',
+    ZH,
+    '好的\n王小明\n13800000000\n\n------------------ 原始邮件 ------------------\n发件人: "李娜" <lina@other.example>\n电话 13900000000',
+    ['name: 王小明', 'phone: +86 138 0000 0000'],
+  ],
+  [
+    'only quoted lines',
+    EN,
+    '> Anna Schmidt\n> anna@acme.example',
+    ['name: Anna Schmidt', 'email: anna@acme.example'],
+  ],
+  [
+    'a mail header',
+    EN,
+    'From: Anna Schmidt <anna.schmidt@acme.example>\nDate: 2 Nov 2026',
+    ['name: Anna Schmidt', 'email: anna.schmidt@acme.example'],
+  ],
+  [
+    'several people, line by line',
+    ZH,
+    '王小明 采购经理 13800000000\n李娜 销售总监 13900000000',
+    ['name: 王小明', 'title: 采购经理', 'phone: +86 138 0000 0000'],
+  ],
+  [
+    'several people, as recipients',
+    EN,
+    'Anna Schmidt <anna@acme.example>; Bob Chen <bob@other.example>',
+    ['name: Anna Schmidt', 'email: anna@acme.example'],
+  ],
+  [
+    'several cards',
+    EN,
+    'Anna Schmidt\nSales Manager\nanna@acme.example\n\nBob Chen\nBuyer\nbob@other.example',
+    ['name: Anna Schmidt', 'title: Sales Manager', 'email: anna@acme.example'],
+  ],
+  [
+    'title and company in one phrase, profile and chat links',
+    EN,
+    'Maria de la Cruz\nVP Sales at Initech\nhttps://www.linkedin.com/in/maria-cruz?trk=x\nhttps://wa.me/34600000000\nTelegram: @mcruz',
+    [
+      'name: Maria de la Cruz',
+      'title: VP Sales',
+      'company: Initech',
+      'handle: linkedin:maria-cruz',
+      'whatsapp: +34 600 00 00 00',
+      'handle: telegram:mcruz',
+    ],
+  ],
+  [
+    'company known by the mail domain',
+    EN,
+    'Bob Chen\nHooli\nbob.chen@hooli.example',
+    ['name: Bob Chen', 'company: Hooli', 'email: bob.chen@hooli.example'],
+  ],
+  [
+    'street and city on two lines',
+    EN,
+    'John Example\n12 Example Street\nLondon N1 1AA\n+44 20 7946 0958',
+    ['name: John Example', 'address: 12 Example Street, London N1 1AA', 'phone: +44 20 7946 0958'],
+  ],
+  [
+    'a German street',
+    { language: 'en', region: 'DE' },
+    'Anna Schmidt | Musterstraße 12, 10115 Berlin | Tel. 030 901820',
+    ['name: Anna Schmidt', 'address: Musterstraße 12, 10115 Berlin', 'phone: +49 30 901820'],
+  ],
+  [
+    'invoice numbers and dates are no phones',
+    { language: 'en', region: 'US' },
+    'Invoice No. 2025550123, order #2025550124, due 2026-11-21, 21.11.2026\nPhone 202-555-0125',
+    ['phone: +1 202 555 0125'],
+  ],
+  [
+    'two numbers under one label',
+    EN,
+    'Tel: +49 30 901820 / +49 30 901822\nFax: +49 30 901823 / +49 30 901824',
+    ['phone: +49 30 901820', 'phone: +49 30 901822'],
+  ],
+  [
+    'a chat export',
+    EN,
+    '[21.11.26, 10:23:11] Anna Schmidt: my number is +49 151 23456789\n[21.11.26, 10:24:00] Bob Chen: mine is +44 20 7946 0958',
+    ['name: Anna Schmidt', 'phone: +49 1512 3456789'],
+  ],
+  [
+    'an introduction',
+    EN,
+    "Hello, I'm Anna Schmidt from Acme Tools. You can reach me at +49 30 901820.",
+    ['name: Anna Schmidt', 'company: Acme Tools', 'phone: +49 30 901820'],
+  ],
+  ['a birthday', EN, 'Anna Schmidt\nBirthday: 27 Sep 1990', ['name: Anna Schmidt', 'birthday: 27 Sep 1990']],
+  ['prose about WeChat', EN, 'please follow our WeChat account manager', []],
+  ['prose', EN, 'Thank you for the offer. We will come back to you next week.', []],
+  ['Chinese prose', ZH, '谢谢您的报价，我们下周回复。方便的时候请安排发货。', []],
+  ['nothing', EN, ' \n ', []],
+];
+
+describe('proposeFromText', () => {
+  it.each(CASES)('%s', (_what, options, text, expected) => {
+    expect([...read(text, options)].sort()).toEqual([...expected].sort());
+  });
+
+  it('names the place of each value, and the surest first of its kind', () => {
+    for (const [, options, text] of CASES) {
+      for (const { field, evidence, confidence } of proposeFromText(text, options)) {
+        expect(text.slice(evidence.start, evidence.end)).toBe(evidence.text);
+        expect(evidence.text.trim(), field).not.toBe('');
+        expect(confidence).toBeGreaterThan(0.4);
+        expect(confidence).toBeLessThan(1);
+      }
+    }
+  });
+
+  it('gives a birthday that can be read', () => {
+    const [birthday] = proposeFromText('生日：农历1990年八月初九 手机 13800000000', ZH).filter(
+      (one) => one.field === 'birthday',
+    );
+    expect(parseDateText(birthday!.value, 'zh-Hans')?.date).toEqual({
+      calendar: 'lunar',
+      year: 1990,
+      month: 8,
+      day: 9,
+    });
+  });
+
+  it('leaves an unknown national number as it is written', () => {
+    expect(read('Tel: (021) 5555 0100', EN)).toEqual(['phone: (021) 5555 0100']);
+    expect(read('see 5555 0100', EN)).toEqual([]);
+  });
+
+  const parts = fc.constantFrom(
+    ...[
+      '王小明',
+      '李娜',
+      'Anna Schmidt',
+      '采购经理',
+      'Sales Manager',
+      '华信贸易有限公司',
+      'Acme GmbH',
+      ' ',
+      '\n',
+      '\n\n',
+    ],
+    ...[
+      '手机：',
+      '微信号 ',
+      'wxm_88',
+      '13800000000',
+      '+49 30 901820',
+      'anna@acme.example',
+      'www.acme.example',
+      '，',
+      '|',
+    ],
+    ...[
+      '地址：',
+      '上海市示范路88号',
+      '12 Example Street',
+      '生日：',
+      '八月初九',
+      '> ',
+      '-- \n',
+      '发件人：',
+      '😀',
+      '\u202e',
+      '（',
+      '）',
+    ],
+  );
+  it('has true evidence for any mixture', () => {
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 25 }), fc.constantFrom(ZH, TW, EN), (some, options) => {
+        const text = some.join('');
+        for (const { evidence, value } of proposeFromText(text, options)) {
+          expect(text.slice(evidence.start, evidence.end)).toBe(evidence.text);
+          expect(evidence.end).toBeGreaterThan(evidence.start);
+          expect(value).not.toBe('');
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('answers in bounded time to a megabyte of anything', () => {
+    const units = [
+      'a',
+      '1',
+      ' ',
+      '王',
+      '市',
+      '路1号',
+      'a.',
+      'a@',
+      '@a.',
+      '-',
+      '.',
+      '(',
+      '1 ',
+      '+1',
+      '\n',
+      '>\n',
+      'A ',
+      'Aa ',
+    ];
+    units.push(
+      '手机',
+      'QQ',
+      '微信',
+      'www.',
+      'http://',
+      'a-',
+      '-- \n',
+      'On ',
+      '在',
+      '发件人:',
+      '生日',
+      'Address: ',
+      '公司',
+      '1-1/',
+    );
+    units.push(
+      '一 ',
+      '王小明 13800000000\n',
+      'Anna Schmidt <a@b.example>; ',
+      '13800000000 ',
+      '[',
+      '我是',
+      'I am A',
+    );
+    for (const unit of units) {
+      const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+      const begin = performance.now();
+      proposeFromText(text, ZH);
+      const took = performance.now() - begin;
+      expect(took, JSON.stringify(unit)).toBeLessThan(600);
+    }
+  }, 60_000);
+
+  it('takes time in proportion to the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: parts, minLength: 1, maxLength: 6 }), (unit) => {
+        const begin = performance.now();
+        proposeFromText(unit.repeat(Math.ceil(20_000 / unit.length)), ZH);
+        expect(performance.now() - begin).toBeLessThan(800);
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+});
