@@ -1,0 +1,97 @@
+import {
+  Heart,
+  type IconNode,
+  Mail,
+  MapPin,
+  MessageSquare,
+  Phone,
+  ShoppingCart,
+  StickyNote,
+  Users,
+} from 'lucide';
+import { momentOfDay } from '@/components/advice/words';
+import type { TimelineItem } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { daysBetween, money, monthYear, shortDate, time } from '@/lib/i18n/format';
+
+type ItemType = TimelineItem['type'];
+
+/** One icon a kind of activity. */
+export const ITEM_ICONS: Record<ItemType, IconNode> = {
+  mail: Mail,
+  call: Phone,
+  meeting: Users,
+  message: MessageSquare,
+  purchase: ShoppingCart,
+  promise: Heart,
+  visit: MapPin,
+  note: StickyNote,
+};
+
+/** The kind of an activity as a word. */
+export function typeWord(type: ItemType): string {
+  return t(`common.${type}`);
+}
+
+/** Networks whose name is the same in every language, and the two that are not. */
+const CHANNEL_NAMES: Readonly<Record<string, string>> = {
+  whatsapp: 'WhatsApp',
+  line: 'LINE',
+  qq: 'QQ',
+  telegram: 'Telegram',
+  linkedin: 'LinkedIn',
+};
+
+/** The network of a message as people call it; a name of the user's own as it is. */
+export function channelWord(channel: string): string {
+  if (channel === 'wechat') return t('panel.channel_wechat');
+  if (channel === 'sms') return t('panel.channel_sms');
+  if (channel === 'other') return t('common.message');
+  return CHANNEL_NAMES[channel] ?? channel;
+}
+
+/** An activity in one line: what it was and what about. */
+export function itemLine(item: TimelineItem, now: number): string {
+  const about = item.subject || item.text.split('\n', 1)[0] || '';
+  const join = (what: string) => (about ? t('panel.item_about', { what, about }) : what);
+  switch (item.type) {
+    case 'mail':
+      return about || t('panel.no_subject');
+    case 'note':
+      return about;
+    case 'call':
+    case 'meeting':
+    case 'visit': {
+      const word = typeWord(item.type);
+      return join(item.minutes ? t('panel.item_minutes', { what: word, n: item.minutes }) : word);
+    }
+    case 'message':
+      return join(item.channel ? channelWord(item.channel) : t('common.message'));
+    case 'purchase': {
+      const sum = item.amount ? money(item.amount.minor, item.amount.currency) : t('common.purchase');
+      return about ? t('panel.item_list', { first: sum, second: about }) : sum;
+    }
+    case 'promise': {
+      const due = item.promise?.due;
+      const what = about || t('common.promise');
+      return due ? t('panel.item_by', { what, date: shortDate(momentOfDay(due.date), now) }) : what;
+    }
+  }
+}
+
+/** How a promise stands: kept, late by so many days, open; null for anything else. */
+export function promiseState(item: TimelineItem): { text: string; late: boolean } | null {
+  const { promise } = item;
+  if (!promise) return null;
+  if (promise.doneAt !== null) return { text: t('panel.promise_kept'), late: false };
+  const days = promise.lateDays ?? 0;
+  if (days > 0) return { text: t('panel.promise_late', { count: days }), late: true };
+  return { text: promise.by === 'me' ? t('panel.promise_open') : t('panel.promise_theirs'), late: false };
+}
+
+/** The day in the margin: the time of day for today, the month for another year. */
+export function marginDate(item: TimelineItem, now: number): string {
+  if (daysBetween(item.at, now) === 0) return item.precision === 'day' ? t('common.today') : time(item.at);
+  if (new Date(item.at).getFullYear() !== new Date(now).getFullYear()) return monthYear(item.at);
+  return shortDate(item.at, now);
+}

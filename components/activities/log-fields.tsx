@@ -1,0 +1,166 @@
+import type { When } from '@/components/tasks/when';
+import { WhenField } from '@/components/tasks/when-field';
+import { Field } from '@/components/ui/field';
+import { FieldFrame } from '@/components/ui/field-frame';
+import { Select } from '@/components/ui/select';
+import { t } from '@/lib/i18n';
+import { channelWord } from './item-words';
+import type { LogText, LogType } from './log-type';
+
+/** The list of lib/crm/activities.ts, whose file needs the validator. */
+const CHANNELS = ['wechat', 'whatsapp', 'line', 'qq', 'telegram', 'sms', 'linkedin', 'other'];
+
+/** Every currency that the browser knows, the usual ones first. */
+function currencies(first: string): string[] {
+  return [
+    ...new Set([
+      first,
+      'EUR',
+      'USD',
+      'GBP',
+      'CNY',
+      'TWD',
+      'HKD',
+      'JPY',
+      ...Intl.supportedValuesOf('currency'),
+    ]),
+  ];
+}
+
+interface LogFieldsProps {
+  type: LogType;
+  text: LogText;
+  when: When;
+  ignored: boolean;
+  error: string | null;
+  onText(changed: Partial<LogText>): void;
+  onIgnore(ignored: boolean): void;
+}
+
+/** The fields of one kind of activity; the error stands under the one that everybody fills in. */
+export function LogFields({ type, text, when, ignored, error, onText, onIgnore }: LogFieldsProps) {
+  const about = (
+    <Field
+      label={type === 'purchase' ? t('panel.bought') : t('panel.about')}
+      value={text.about}
+      error={type === 'purchase' ? null : error}
+      onInput={(value) => onText({ about: value })}
+    />
+  );
+  const day = (
+    <FieldFrame label={t('panel.day')}>
+      {(links) => (
+        <span class="field-box">
+          <input
+            {...links}
+            type="date"
+            value={text.day}
+            onInput={(event) => onText({ day: event.currentTarget.value })}
+          />
+        </span>
+      )}
+    </FieldFrame>
+  );
+  const direction = (
+    <Select
+      label={t('panel.direction')}
+      value={text.direction}
+      choices={[
+        { value: 'out', label: t('panel.direction_out') },
+        { value: 'in', label: t('panel.direction_in') },
+      ]}
+      onChoose={(value) => onText({ direction: value })}
+    />
+  );
+
+  switch (type) {
+    case 'promise':
+      return (
+        <>
+          <WhenField
+            label={t('panel.promised')}
+            placeholder={t('panel.promise_placeholder')}
+            value={text.about}
+            when={when}
+            ignored={ignored}
+            error={error}
+            onInput={(value) => onText({ about: value })}
+            onIgnore={onIgnore}
+          />
+          <Select
+            label={t('panel.promised_by')}
+            value={text.by}
+            choices={[
+              { value: 'me', label: t('panel.promised_by_me') },
+              { value: 'them', label: t('panel.promised_by_them') },
+            ]}
+            onChoose={(value) => onText({ by: value })}
+          />
+        </>
+      );
+    case 'purchase':
+      return (
+        <>
+          <div class="form-pair">
+            <Field
+              label={t('panel.amount')}
+              inputMode="decimal"
+              value={text.amount}
+              error={error}
+              onInput={(value) => onText({ amount: value })}
+            />
+            <Select
+              label={t('panel.currency')}
+              value={text.currency}
+              choices={currencies(text.currency).map((code) => ({ value: code, label: code }))}
+              onChoose={(value) => onText({ currency: value })}
+            />
+          </div>
+          {about}
+          {day}
+        </>
+      );
+    case 'message':
+      return (
+        <>
+          {about}
+          <Select
+            label={t('panel.channel')}
+            value={text.channel}
+            choices={CHANNELS.map((value) => ({
+              value,
+              label: value === 'other' ? t('panel.channel_else') : channelWord(value),
+            }))}
+            onChoose={(value) => onText({ channel: value })}
+          />
+          {direction}
+          {day}
+        </>
+      );
+    case 'mail':
+      return (
+        <>
+          {about}
+          {direction}
+          {day}
+        </>
+      );
+    default:
+      return (
+        <>
+          {about}
+          <div class="form-pair">
+            {day}
+            <Field
+              label={t('panel.minutes')}
+              inputMode="numeric"
+              pattern="[0-9]*"
+              maxLength={4}
+              value={text.minutes}
+              onInput={(value) => onText({ minutes: value.replace(/\D/g, '') })}
+            />
+          </div>
+        </>
+      );
+  }
+}

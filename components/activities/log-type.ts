@@ -1,0 +1,33 @@
+import type { Input } from '@/lib/api/client';
+
+/** What is logged by hand. A mail that is open is logged with one click; a note has its own box. */
+export const LOG_TYPES = ['call', 'meeting', 'message', 'purchase', 'promise', 'visit', 'mail'] as const;
+export type LogType = (typeof LOG_TYPES)[number];
+
+/** What was typed about an activity, as text. */
+export interface LogText {
+  about: string;
+  day: string;
+  minutes: string;
+  channel: string;
+  direction: 'in' | 'out';
+  amount: string;
+  currency: string;
+  by: 'me' | 'them';
+}
+
+export type ActivityInput = Input<'activities.log'>['activity'];
+
+/** `YYYY-MM-DD` of a moment, in local time. */
+export function dayOfMoment(at: number): string {
+  const date = new Date(at);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+/** The moment of an activity: now for today, else noon of the chosen day, exact to the day. */
+export function momentOf(day: string, now: number): Pick<ActivityInput, 'at' | 'precision'> {
+  if (day === '' || day === dayOfMoment(now)) return { at: now, precision: 'minute' };
+  return { at: new Date(`${day}T12:00`).getTime(), precision: 'day' };
+}

@@ -1,0 +1,64 @@
+import { Plus } from 'lucide';
+import { useState } from 'preact/hooks';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import { Row } from '@/components/ui/sheet';
+import type { PointView } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { useCommand } from './command';
+import { FACTS_TO_ADD, factWord, POINTS_TO_ADD, pointWord } from './field-words';
+import { SmallForm } from './small-form';
+
+/** One more detail of a contact, of any kind; it stands beside what is there. */
+export function AddValue({ contactId }: { contactId: string }) {
+  const [open, setOpen] = useState(false);
+  const [kind, setKind] = useState<string>('phone');
+  const [value, setValue] = useState('');
+  const { run, busy, error, setError } = useCommand();
+
+  const choices = [
+    ...POINTS_TO_ADD.map((each) => ({ value: each as string, label: pointWord(each) })),
+    ...FACTS_TO_ADD.map((each) => ({ value: each as string, label: factWord(each) })),
+  ];
+  const close = () => {
+    setOpen(false);
+    setValue('');
+    setError(null);
+  };
+
+  async function save() {
+    const text = value.trim();
+    if (text === '') return setError(t('panel.value_empty'));
+    const isPoint = (POINTS_TO_ADD as readonly string[]).includes(kind);
+    const saved = isPoint
+      ? await run('contacts.setPoint', {
+          id: contactId,
+          point: { kind: kind as PointView['kind'], value: text },
+        })
+      : await run('contacts.setFact', { id: contactId, fact: { field: kind, value: text } });
+    if (saved) close();
+  }
+
+  return (
+    <Row>
+      <Button kind="bare" icon={Plus} class="flush" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t('panel.add_detail')}
+      </Button>
+      {open && (
+        <SmallForm label={t('panel.add_detail')} busy={busy} onSave={() => void save()} onCancel={close}>
+          <Select label={t('panel.kind')} value={kind} choices={choices} onChoose={setKind} />
+          <Field
+            label={t('panel.value')}
+            value={value}
+            error={error}
+            onInput={(text) => {
+              setValue(text);
+              setError(null);
+            }}
+          />
+        </SmallForm>
+      )}
+    </Row>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { t } from '@/lib/i18n';
+import { useCommand } from './command';
+import { SmallForm } from './small-form';
+import '@/components/advice/advice.css';
+
+/** The usual rhythms, in days. */
+const USUAL = [14, 30, 90] as const;
+
+/** A rhythm in words: "2 weeks", "month", "quarter", "45 days". */
+export function everyText(days: number): string {
+  if (days === 14) return t('panel.every_two_weeks');
+  if (days === 30) return t('panel.every_month');
+  if (days === 90) return t('panel.every_quarter');
+  return t('panel.every_days', { count: days });
+}
+
+interface CadenceChoiceProps {
+  contactIds: string[];
+  days: number | null;
+  onDone?(): void;
+}
+
+/** "Stay in touch every": the usual rhythms, or any number of days. */
+export function CadenceChoice({ contactIds, days, onDone }: CadenceChoiceProps) {
+  const [other, setOther] = useState<string | null>(null);
+  const { run, busy, error, setError } = useCommand();
+
+  async function set(chosen: number | null) {
+    if (await run('contacts.setCadence', { ids: contactIds, days: chosen })) {
+      setOther(null);
+      onDone?.();
+    }
+  }
+
+  function setTyped() {
+    const typed = Number(other);
+    if (!Number.isInteger(typed) || typed < 1 || typed > 3650) return setError(t('panel.days_wrong'));
+    void set(typed);
+  }
+
+  return (
+    <fieldset aria-label={t('panel.stay_in_touch_every')} class="cadence">
+      <div class="cadence-choices">
+        {USUAL.map((each) => (
+          <Button key={each} aria-pressed={days === each} disabled={busy} onClick={() => void set(each)}>
+            {everyText(each)}
+          </Button>
+        ))}
+        <Button
+          aria-expanded={other !== null}
+          onClick={() => setOther(other === null ? String(days ?? '') : null)}
+        >
+          {t('panel.every_custom')}
+        </Button>
+        {days !== null && (
+          <Button kind="bare" onClick={() => void set(null)}>
+            {t('panel.every_never')}
+          </Button>
+        )}
+      </div>
+      {other !== null && (
+        <SmallForm
+          label={t('panel.every_custom')}
+          busy={busy}
+          onSave={setTyped}
+          onCancel={() => setOther(null)}
+        >
+          <Field
+            label={t('panel.days')}
+            inputMode="numeric"
+            maxLength={4}
+            value={other}
+            error={error}
+            onInput={(text) => {
+              setOther(text.replace(/\D/g, ''));
+              setError(null);
+            }}
+          />
+        </SmallForm>
+      )}
+      {error && other === null && (
+        <p class="small late" role="alert">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}

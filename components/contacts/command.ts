@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import { dismissToast, toast } from '@/components/ui/toast';
+import type { Client, Input, Result } from '@/lib/api/client';
+import type { OperationName } from '@/lib/api/operations';
+import { t } from '@/lib/i18n';
+import { type Desk, useDesk } from './desk';
+import { failureWords } from './failure';
+
+/** Only the newest message offers Undo: an older one would take back what came after it. */
+let offered: number | null = null;
+
+/** Says that something was saved and where, and offers to take it back. */
+async function offerUndo(desk: Desk, said: string): Promise<void> {
+  const [change] = await desk.client
+    .call('changes.list', { limit: 1 })
+    .then((list) => list.items)
+    .catch(() => []);
+  if (offered !== null) dismissToast(offered);
+  offered = toast(said, {
+    action: { label: t('common.undo'), run: () => void takeBack(desk, change) },
+  });
+}
+
+async function takeBack(desk: Desk, change?: { id: string; batchId: string | null }): Promise<void> {
+  try {
+    const batch = change?.batchId;
+    const undone = await desk.client.call(
+      'changes.undo',
+      batch ? { batchId: batch } : { changeId: change?.id },
+    );
+    const kept = undone?.kept.length ?? 0;
+    toast(kept > 0 ? t('panel.undone_except', { count: kept }) : t('panel.undone'));
+    await desk.refresh();
+  } catch (failure) {
+    toast(failureWords(failure), { failed: true });
+  }
+}
+
+/** Runs a command, has the view asked again, and offers Undo. @throws ApiError as the client does */
+export async function perform<N extends OperationName>(
+  desk: Desk,
+  op: N,
+  input: Input<N>,
+  said: string = t('common.saved_here'),
+): Promise<Result<N>> {
+  const result = await desk.client.call(op, input);
+  await Promise.all([desk.refresh(), offerUndo(desk, said)]);
+  return result;
+}
+
+/** A command behind a form: its failure belongs under the field, and what was typed stays. */
+export function useCommand() {
+  const desk = useDesk();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function run<N extends OperationName>(op: N, input: Input<N>, said?: string) {
+    setBusy(true);
+    setError(null);
+    try {
+      return await perform(desk, op, input, said);
+    } catch (failure) {
+      setError(failureWords(failure));
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return { run, busy, error, setError };
+}
+
+/** A command behind a button without a field: its failure is a message. Answers null then. */
+export function useAction() {
+  const desk = useDesk();
+  return async function act<N extends OperationName>(
+    op: N,
+    input: Input<N>,
+    said?: string,
+  ): Promise<Result<N> | null> {
+    try {
+      return await perform(desk, op, input, said);
+    } catch (failure) {
+      toast(failureWords(failure), { failed: true });
+      return null;
+    }
+  };
+}
+
+/** Asks without a word when it fails: for helps such as suggestions, whose absence harms nothing. */
+export async function askQuietly<N extends OperationName>(
+  client: Client,
+  op: N,
+  input: Input<N>,
+): Promise<Result<N> | null> {
+  try {
+    return await client.call(op, input);
+  } catch {
+    return null;
+  }
+}

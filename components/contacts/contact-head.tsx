@@ -1,0 +1,68 @@
+import { Ellipsis } from 'lucide';
+import { useRef } from 'preact/hooks';
+import { useGuard } from '@/components/people/guard';
+import { Menu, type MenuItem } from '@/components/ui/menu';
+import { Moon } from '@/components/ui/moon';
+import { Row } from '@/components/ui/sheet';
+import type { ContactView } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { useAction } from './command';
+import { useDesk } from './desk';
+import './contact-head.css';
+
+interface ContactHeadProps {
+  contact: ContactView;
+  /** By what the person on the page was recognised, as a sentence. */
+  recognised: string | null;
+  /** Further entries of the menu. */
+  items?: readonly MenuItem[];
+}
+
+/** Who this is: stage, name, what they do and where, and how they were recognised. */
+export function ContactHead({ contact, recognised, items = [] }: ContactHeadProps) {
+  const desk = useDesk();
+  const act = useAction();
+  const head = useRef<HTMLDivElement>(null);
+  const page = `#/contacts/${contact.id}`;
+  const guard = useGuard(head, page);
+  const stage = contact.stage ?? 'unknown';
+  const headline = [contact.title, contact.company?.name].filter(Boolean).join(t('panel.headline_join'));
+  return (
+    <Row
+      class="contact-head"
+      gutter={contact.kind === 'work' && <Moon phase={stage} size={20} label={t(`common.stage_${stage}`)} />}
+    >
+      <div class="contact-name" ref={head}>
+        <h1 class="name one-line" title={contact.name}>
+          {contact.name}
+        </h1>
+        <Menu
+          label={t('common.more')}
+          icon={Ellipsis}
+          items={[
+            { id: 'open', label: t('common.open_contact'), run: () => desk.openWorkspace(page) },
+            ...items,
+            {
+              id: 'delete',
+              label: t('panel.delete_contact'),
+              danger: true,
+              run: () =>
+                guard(() => void act('contacts.delete', { ids: [contact.id] }, t('panel.contact_deleted'))),
+            },
+          ]}
+        />
+      </div>
+      {headline && (
+        <p class="one-line" title={headline}>
+          {headline}
+        </p>
+      )}
+      {contact.doNotContact && <p class="note late">{t('panel.do_not_contact')}</p>}
+      {recognised && (
+        <p class="note quiet-text one-line" title={recognised}>
+          {recognised}
+        </p>
+      )}
+    </Row>
+  );
+}

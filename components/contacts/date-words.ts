@@ -1,0 +1,26 @@
+import type { DateView } from '@/lib/api/views';
+import type { PartialDate } from '@/lib/crm/dates';
+import { language, t } from '@/lib/i18n';
+
+/** "3 March 1984", "3 March", "March", "March 1984" in the user's language; a lunar date by its numbers. */
+export function partialDateText(date: PartialDate): string {
+  if (date.calendar === 'lunar') {
+    const parts = [date.year, `${date.leap ? t('panel.leap') : ''}${date.month}`, date.day];
+    return t('panel.lunar', { date: parts.filter((part) => part !== undefined).join('-') });
+  }
+  // A leap year stands in for an unknown one, so that 29 February exists.
+  const at = new Date(date.year ?? 2000, date.month - 1, date.day ?? 1);
+  return new Intl.DateTimeFormat(language.value === 'en' ? 'en-GB' : language.value, {
+    month: 'long',
+    ...(date.day !== undefined && { day: 'numeric' }),
+    ...(date.year !== undefined && { year: 'numeric' }),
+  }).format(at);
+}
+
+/** What kind of date it is: its own label, else "Birthday" and so on. */
+export function dateWord(date: Pick<DateView, 'kind' | 'label'>): string {
+  if (date.label) return date.label;
+  if (date.kind === 'birthday') return t('common.birthday');
+  if (date.kind === 'other') return t('panel.date_else');
+  return t(`panel.date_${date.kind}`);
+}

@@ -1,0 +1,49 @@
+import type { PointView } from '@/lib/api/views';
+import { type Key, t } from '@/lib/i18n';
+
+/** Fields that the product knows by name; a field of the user's own is shown under its own name. */
+const FACT_KEYS: Readonly<Record<string, Key>> = {
+  company: 'common.company',
+  title: 'common.role',
+  city: 'common.city',
+  country: 'panel.country',
+  language: 'panel.language',
+  nickname: 'panel.nickname',
+  sex: 'panel.sex',
+  industry: 'panel.industry',
+};
+
+export const FACTS_TO_ADD = [
+  'company',
+  'title',
+  'city',
+  'country',
+  'language',
+  'nickname',
+  'industry',
+] as const;
+
+const POINT_KEYS: Readonly<Record<PointView['kind'], Key>> = {
+  email: 'common.address',
+  phone: 'common.phone',
+  handle: 'panel.point_handle',
+  url: 'panel.point_url',
+  wechat: 'panel.channel_wechat',
+  whatsapp: 'panel.point_whatsapp',
+  line: 'panel.point_line',
+  qq: 'panel.point_qq',
+  postal: 'panel.point_postal',
+};
+
+export const POINTS_TO_ADD = ['email', 'phone', 'wechat', 'whatsapp', 'line', 'qq', 'url', 'postal'] as const;
+
+/** The label of a fact's field. */
+export function factWord(field: string): string {
+  const key = FACT_KEYS[field];
+  return key ? t(key as 'common.company') : field;
+}
+
+/** The label of a way to reach somebody. */
+export function pointWord(kind: PointView['kind']): string {
+  return t(POINT_KEYS[kind] as 'common.address');
+}

@@ -1,0 +1,77 @@
+import { Pencil, X } from 'lucide';
+import { useState } from 'preact/hooks';
+import { GuardedButton } from '@/components/people/guard';
+import { IconButton } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Row } from '@/components/ui/sheet';
+import type { FactView } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { shortDate } from '@/lib/i18n/format';
+import { SmallForm } from './small-form';
+import './values.css';
+
+/** Where a value is from, as a line: "mail header, 19 Aug". */
+export function sourceText(provenance: FactView['provenance']): string {
+  const from = provenance.how === 'typed' ? t('panel.source_you') : provenance.source;
+  return t('panel.source_line', { source: from, date: shortDate(provenance.at, Date.now()) });
+}
+
+interface ValueRowProps {
+  label: string;
+  value: string;
+  source: string;
+  /** Page of the workspace where the value can be removed too. */
+  elsewhere: string;
+  busy: boolean;
+  error: string | null;
+  /** Answers whether it was saved: only then the field closes. */
+  onEdit(value: string): Promise<boolean>;
+  onRemove(): void;
+}
+
+/** One value with its source, to edit in place or remove. */
+export function ValueRow(props: ValueRowProps) {
+  const { label, value, source, elsewhere, busy, error, onEdit, onRemove } = props;
+  const [text, setText] = useState<string | null>(null);
+  const close = () => setText(null);
+
+  async function save() {
+    const wanted = text?.trim() ?? '';
+    if (wanted === '' || wanted === value || (await onEdit(wanted))) close();
+  }
+
+  return (
+    <Row class="value-row" field={text !== null} gutter={label}>
+      <div hidden={text !== null}>
+        <div class="value-line">
+          <span class="value-text">{value}</span>
+          <IconButton
+            icon={Pencil}
+            size={14}
+            label={t('panel.edit_value', { label })}
+            onClick={() => setText(value)}
+          />
+          <GuardedButton
+            icon={X}
+            label={t('panel.remove_value', { label })}
+            elsewhere={elsewhere}
+            onClick={onRemove}
+          />
+        </div>
+        <p class="note quiet-text one-line" title={source}>
+          {source}
+        </p>
+      </div>
+      {text !== null && (
+        <SmallForm
+          label={t('panel.edit_value', { label })}
+          busy={busy}
+          onSave={() => void save()}
+          onCancel={close}
+        >
+          <Field label={label} labelUnseen value={text} error={error} onInput={setText} />
+        </SmallForm>
+      )}
+    </Row>
+  );
+}

@@ -1,0 +1,96 @@
+import { Pencil, Pin, PinOff, Trash2 } from 'lucide';
+import { useState } from 'preact/hooks';
+import { useAction, useCommand } from '@/components/contacts/command';
+import { SmallForm } from '@/components/contacts/small-form';
+import { GuardedButton } from '@/components/people/guard';
+import { IconButton } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { TextArea } from '@/components/ui/text-area';
+import type { TimelineItem } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { dateTime } from '@/lib/i18n/format';
+import './notes.css';
+
+/** The notes at a glance: the first ones, a line each. */
+export function NoteLines({ notes, count }: { notes: readonly TimelineItem[]; count: number }) {
+  if (notes.length === 0) return null;
+  return (
+    <ul class="note-lines">
+      {notes.slice(0, count).map((note) => (
+        <li key={note.id} class="note-line small">
+          {note.pinned && <Icon node={Pin} size={12} label={t('panel.pinned')} />}
+          <span class="one-line" title={note.text}>
+            {note.text}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The notes in full, to pin, edit and delete. */
+export function NoteList({ contactId, notes }: { contactId: string; notes: readonly TimelineItem[] }) {
+  return (
+    <ul>
+      {notes.map((note) => (
+        <NoteEntry key={note.id} contactId={contactId} note={note} />
+      ))}
+    </ul>
+  );
+}
+
+function NoteEntry({ contactId, note }: { contactId: string; note: TimelineItem }) {
+  const [editing, setEditing] = useState(false);
+  const act = useAction();
+  const about = [dateTime(note.at, Date.now()), note.pinned ? t('panel.pinned') : ''].filter(Boolean);
+  return (
+    <li class="note-entry">
+      <div hidden={editing}>
+        <p class="note-text">{note.text}</p>
+        <div class="note-meta">
+          <span>{about.join(' · ')}</span>
+          <IconButton
+            icon={note.pinned ? PinOff : Pin}
+            size={14}
+            label={note.pinned ? t('panel.unpin') : t('panel.pin')}
+            onClick={() => void act('notes.edit', { id: note.id, pinned: !note.pinned })}
+          />
+          <IconButton icon={Pencil} size={14} label={t('panel.edit_note')} onClick={() => setEditing(true)} />
+          <GuardedButton
+            icon={Trash2}
+            label={t('panel.delete_note')}
+            elsewhere={`#/contacts/${contactId}`}
+            onClick={() => void act('activities.delete', { ids: [note.id] }, t('panel.deleted'))}
+          />
+        </div>
+      </div>
+      {editing && <NoteEditor note={note} onDone={() => setEditing(false)} />}
+    </li>
+  );
+}
+
+function NoteEditor({ note, onDone }: { note: TimelineItem; onDone(): void }) {
+  const [text, setText] = useState(note.text);
+  const { run, busy, error, setError } = useCommand();
+
+  async function save() {
+    const wanted = text.trim();
+    if (wanted === '') return setError(t('panel.note_empty'));
+    if (wanted === note.text || (await run('notes.edit', { id: note.id, text: wanted }))) onDone();
+  }
+
+  return (
+    <SmallForm label={t('panel.edit_note')} busy={busy} onSave={() => void save()} onCancel={onDone}>
+      <TextArea
+        label={t('panel.edit_note')}
+        labelUnseen
+        value={text}
+        error={error}
+        onInput={(next) => {
+          setText(next);
+          setError(null);
+        }}
+      />
+    </SmallForm>
+  );
+}

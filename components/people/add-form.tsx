@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import { askQuietly, useCommand } from '@/components/contacts/command';
+import { useDesk } from '@/components/contacts/desk';
+import { LineField } from '@/components/contacts/line-field';
+import { Button } from '@/components/ui/button';
+import { Row } from '@/components/ui/sheet';
+import type { Proposal, TabPerson } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { PasteBox } from './paste-box';
+import {
+  DRAFT_FIELDS,
+  type DraftFieldName,
+  type DraftFields,
+  draftOf,
+  fieldFor,
+  fieldsOf,
+  type Origin,
+  withProposals,
+} from './stranger-draft';
+
+const LABELS = {
+  name: 'common.name',
+  company: 'common.company',
+  title: 'common.role',
+  email: 'common.address',
+  phone: 'common.phone',
+  city: 'common.city',
+} as const;
+
+interface AddFormProps {
+  /** Whom the page shows; null for somebody who is typed or pasted. */
+  person: TabPerson | null;
+  origin: Origin;
+  /** The page is a mail: its header names the sender. */
+  fromMail: boolean;
+  pasting: boolean;
+  onAdded(contactId: string): Promise<void> | void;
+  onKnown?(): void;
+}
+
+/** Somebody new: what the page shows and what was pasted, each value with its source. Saved by "Add contact". */
+export function AddForm({ person, origin, fromMail, pasting, onAdded, onKnown }: AddFormProps) {
+  const { client } = useDesk();
+  const [typed, setTyped] = useState<DraftFields>(() => fieldsOf(person));
+  const [chosen, setChosen] = useState<readonly Proposal[]>([]);
+  const [dropped, setDropped] = useState<readonly Proposal[]>([]);
+  const { run, busy, error, setError } = useCommand();
+  const fields = withProposals(typed, chosen);
+
+  function write(name: DraftFieldName, value: string) {
+    setError(null);
+    // What is typed over a pasted value takes its place.
+    setDropped([
+      ...dropped,
+      ...chosen.filter((one) => fieldFor(one) === name && one.value === fields[name].value),
+    ]);
+    setTyped({ ...typed, [name]: { value, from: null } });
+  }
+
+  async function add(event: Event) {
+    event.preventDefault();
+    if (busy) return;
+    if (fields.name.value.trim() === '') return setError(t('panel.name_empty'));
+    const draft = draftOf(fields, person, chosen, origin);
+    const birthday = chosen.find((proposal) => proposal.field === 'birthday');
+    const read = birthday && (await askQuietly(client, 'text.date', { text: birthday.value }));
+    if (birthday && read) {
+      const from = { how: 'paste' as const, evidence: birthday.evidence };
+      draft.dates = [{ kind: 'birthday', date: read.date, from }];
+    }
+    const added = await run('contacts.add', { draft });
+    if (added) await onAdded(added.id);
+  }
+
+  const sourceWord = (from: 'page' | 'paste' | null) => {
+    if (from === 'page') return fromMail ? t('panel.from_header') : t('panel.from_page');
+    return from === 'paste' ? t('panel.from_paste') : null;
+  };
+
+  return (
+    <form class="add-form" aria-label={t('common.add_contact')} noValidate onSubmit={add}>
+      {pasting && <PasteBox dropped={dropped} onChosen={setChosen} />}
+      {DRAFT_FIELDS.map((name) => (
+        <LineField
+          key={name}
+          label={t(LABELS[name])}
+          value={fields[name].value}
+          source={sourceWord(fields[name].from)}
+          isName={name === 'name'}
+          inputMode={name === 'email' ? 'email' : name === 'phone' ? 'tel' : undefined}
+          error={name === 'name' ? error : null}
+          onInput={(value) => write(name, value)}
+        />
+      ))}
+      <Row>
+        <div class="person-actions">
+          <Button kind="ink" type="submit" loading={busy}>
+            {t('common.add_contact')}
+          </Button>
+          {onKnown && <Button onClick={onKnown}>{t('panel.is_someone_i_know')}</Button>}
+        </div>
+        <p class="small quiet-text">{t('panel.nothing_saved_yet')}</p>
+      </Row>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import { useAction } from '@/components/contacts/command';
+import { Button } from '@/components/ui/button';
+import { Row, Section } from '@/components/ui/sheet';
+import type { ContactView } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import './known-person.css';
+
+/** After the third mail logged by hand: shall it happen by itself? */
+export function AutologOffer({ contact }: { contact: ContactView }) {
+  const [declined, setDeclined] = useState(false);
+  const act = useAction();
+  if (declined || contact.autolog) return null;
+  return (
+    <Section label={t('panel.autolog')}>
+      <Row>
+        <div class="offer">
+          <p class="small">{t('panel.autolog_offer', { name: contact.name })}</p>
+          <div>
+            <Button onClick={() => void act('contacts.edit', { id: contact.id, autolog: true })}>
+              {t('panel.autolog')}
+            </Button>
+            <Button kind="bare" onClick={() => setDeclined(true)}>
+              {t('panel.by_hand')}
+            </Button>
+          </div>
+        </div>
+      </Row>
+    </Section>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import { useDesk } from '@/components/contacts/desk';
+import { failureWords } from '@/components/contacts/failure';
+import { FindContact } from '@/components/contacts/find-contact';
+import { Button } from '@/components/ui/button';
+import { Row, Section } from '@/components/ui/sheet';
+import type { TabPerson } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { PersonHead } from './person-head';
+import { personName } from './person-words';
+import './people.css';
+
+/** Only a name is known, or several contacts have the address: who is it? The answer holds for this thread. */
+export function Candidates({ person }: { person: TabPerson }) {
+  const { client, refresh } = useDesk();
+  const [other, setOther] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function identify(contactId: string | null) {
+    setBusy(true);
+    setError(null);
+    try {
+      await client.call('tab.identify', { person: person.key, contactId });
+      await refresh();
+    } catch (failure) {
+      setError(failureWords(failure));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const [only] = person.candidates.length === 1 ? person.candidates : [];
+  const question = only
+    ? only.company
+      ? t('panel.is_this_of', { name: only.name, company: only.company })
+      : t('panel.is_this', { name: only.name })
+    : t('panel.which');
+  return (
+    <>
+      <PersonHead
+        name={personName(person)}
+        line={person.address ? t('panel.several_have', { address: person.address }) : t('panel.name_only')}
+        warning={person.spoof ? t('panel.spoof') : null}
+      />
+      <Section label={question} class="ruled">
+        <Row>
+          <h2 class="question">{question}</h2>
+        </Row>
+        {person.candidates.map((hit, index) => (
+          <Row key={hit.id} class="pick-row" gutter={index === 0 ? t('panel.is_it') : null}>
+            <div class="pick">
+              <span class="name pick-name">{hit.name}</span>
+              <span class="small quiet-text one-line">
+                {[hit.title, hit.company, hit.address].filter(Boolean).join(t('panel.headline_join'))}
+              </span>
+              <button
+                type="button"
+                class="accent-link"
+                disabled={busy}
+                aria-label={t('panel.yes_named', {
+                  name: [hit.name, hit.company].filter(Boolean).join(', '),
+                })}
+                onClick={() => void identify(hit.id)}
+              >
+                {t('panel.yes')}
+              </button>
+            </div>
+          </Row>
+        ))}
+        <Row>
+          <div class="person-actions">
+            <Button disabled={busy} onClick={() => void identify(null)}>
+              {only ? t('panel.no') : t('panel.none_of_them')}
+            </Button>
+            <Button aria-expanded={other} onClick={() => setOther(!other)}>
+              {t('panel.somebody_else')}
+            </Button>
+          </div>
+          {other && <FindContact focused onFound={(hit) => void identify(hit.id)} />}
+          {error && (
+            <p class="small late" role="alert">
+              {error}
+            </p>
+          )}
+          <p class="small quiet-text">{t('panel.holds_for_thread')}</p>
+        </Row>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { Check, ChevronDown, ChevronRight, ChevronUp } from 'lucide';
+import { useState } from 'preact/hooks';
+import { ITEM_ICONS, typeWord } from '@/components/activities/item-words';
+import { LOG_TYPES } from '@/components/activities/log-type';
+import { useAction } from '@/components/contacts/command';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { Menu } from '@/components/ui/menu';
+import type { ContactView, TabView } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import type { OpenForm } from './known-person';
+import { PanelFoot } from './panel-foot';
+
+interface ContactFootProps {
+  contact: ContactView;
+  view: TabView | null;
+  form: OpenForm;
+  unfolded: boolean;
+  onForm(form: OpenForm): void;
+  onUnfold(): void;
+}
+
+/** What is done most with a contact: log, add a task, see all. */
+export function ContactFoot({ contact, view, form, unfolded, onForm, onUnfold }: ContactFootProps) {
+  return (
+    <PanelFoot>
+      <LogButton contact={contact} view={view} onForm={onForm} />
+      <Button
+        kind="bare"
+        aria-expanded={form === 'task'}
+        onClick={() => onForm(form === 'task' ? null : 'task')}
+      >
+        {t('common.add_task')}
+      </Button>
+      <span class="panel-foot-end">
+        <Button kind="bare" aria-expanded={unfolded} onClick={onUnfold}>
+          {unfolded ? t('panel.less') : t('common.all')}
+          <Icon node={unfolded ? ChevronUp : ChevronRight} size={14} />
+        </Button>
+      </span>
+    </PanelFoot>
+  );
+}
+
+function LogButton({ contact, view, onForm }: Pick<ContactFootProps, 'contact' | 'view' | 'onForm'>) {
+  const act = useAction();
+  const [busy, setBusy] = useState(false);
+  const isMail = view?.kind === 'message';
+
+  async function log() {
+    setBusy(true);
+    await act('tab.log', { contactId: contact.id });
+    setBusy(false);
+  }
+
+  const types = LOG_TYPES.filter((type) => !(isMail && type === 'mail'));
+  const menu = (
+    <Menu
+      label={isMail ? t('panel.log_else') : t('panel.log')}
+      items={types.map((type) => ({
+        id: type,
+        label: typeWord(type),
+        icon: ITEM_ICONS[type],
+        run: () => onForm(type),
+      }))}
+    >
+      {!isMail && t('panel.log')}
+      <Icon node={ChevronDown} size={14} />
+    </Menu>
+  );
+  if (!isMail) return menu;
+  return (
+    <>
+      {view.logged ? (
+        <span class="logged small">
+          <Icon node={Check} size={14} />
+          {t('panel.logged')}
+        </span>
+      ) : (
+        <Button kind="bare" loading={busy} onClick={() => void log()}>
+          {t('common.log_this_mail')}
+        </Button>
+      )}
+      <span class="log-more">{menu}</span>
+    </>
+  );
+}

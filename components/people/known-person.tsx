@@ -1,0 +1,118 @@
+import { useEffect, useState } from 'preact/hooks';
+import { FullTimeline } from '@/components/activities/full-timeline';
+import { LogForm } from '@/components/activities/log-form';
+import type { LogType } from '@/components/activities/log-type';
+import { TimelineRows } from '@/components/activities/timeline';
+import { Briefing } from '@/components/advice/briefing';
+import { NextSteps } from '@/components/advice/next-steps';
+import { ContactHead } from '@/components/contacts/contact-head';
+import { FullProfile } from '@/components/contacts/full-profile';
+import { NoteBox } from '@/components/notes/note-box';
+import { NoteLines, NoteList } from '@/components/notes/note-list';
+import { TagRow } from '@/components/tags/tag-row';
+import { TaskForm } from '@/components/tasks/task-form';
+import { useFootnotes } from '@/components/ui/footnote';
+import type { MenuItem } from '@/components/ui/menu';
+import { Row, Section } from '@/components/ui/sheet';
+import type { ContactView, TabView } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { AutologOffer } from './autolog-offer';
+import { ContactFoot } from './contact-foot';
+import { FirstRhythm } from './first-rhythm';
+import './known-person.css';
+
+interface KnownPersonProps {
+  contact: ContactView;
+  recognised: string | null;
+  /** The page, when the contact is on it; null for one that was looked up. */
+  view: TabView | null;
+  /** Entries of the menu that concern the page. */
+  items: readonly MenuItem[];
+  /** Contacts that were just added together, this one among them: the caret stands in Note. */
+  justAdded: readonly string[];
+  onSettled(): void;
+}
+
+/** The form that is open at the foot, if any. */
+export type OpenForm = 'task' | LogType | null;
+
+/** A contact beside the page: who, how things stand, what to do, what was said. */
+export function KnownPerson(props: KnownPersonProps) {
+  const { contact, recognised, view, items, justAdded, onSettled } = props;
+  const footnotes = useFootnotes();
+  const [form, setForm] = useState<OpenForm>(null);
+  const [unfolded, setUnfolded] = useState(false);
+  const contactIds = [contact.id];
+  const isNew = justAdded.includes(contact.id);
+  const now = Date.now();
+  const activities = contact.timeline.filter((item) => item.type !== 'note');
+  const linesShown = contact.notes.some((note) => note.pinned) || isNew ? 1 : 0;
+  const closeForm = () => setForm(null);
+
+  // A new contact begins folded, without a form
+  useEffect(() => {
+    setForm(null);
+    setUnfolded(false);
+    footnotes.close();
+  }, [contact.id]);
+
+  return (
+    <>
+      <ContactHead contact={contact} recognised={recognised} items={items} />
+      <Briefing clauses={contact.briefing} footnotes={footnotes} />
+      <NextSteps contact={contact} footnotes={footnotes} onLog={() => setForm('call')} />
+      {view?.offerAutolog && <AutologOffer contact={contact} />}
+      <Section label={t('common.notes')}>
+        <Row field gutter={t('common.note')}>
+          <NoteBox contactId={contact.id} focused={isNew} />
+          {!unfolded && <NoteLines notes={contact.notes} count={linesShown} />}
+        </Row>
+        {unfolded && contact.notes.length > 0 && (
+          <Row>
+            <NoteList contactId={contact.id} notes={contact.notes} />
+          </Row>
+        )}
+      </Section>
+      {isNew && <FirstRhythm contact={contact} contactIds={justAdded} onDone={onSettled} />}
+      <Section label={t('common.tags')}>
+        <Row class="tags-of-contact" gutter={t('common.tags')}>
+          <TagRow contactId={contact.id} tags={contact.tags} />
+        </Row>
+      </Section>
+      <Section label={t('common.timeline')} class={unfolded ? 'timeline full' : 'timeline'}>
+        {unfolded ? (
+          <FullTimeline contact={contact} />
+        ) : (
+          <>
+            <TimelineRows items={activities.slice(0, 8)} now={now} />
+            {activities.length === 0 && (
+              <Row gutter={t('common.timeline')}>
+                <p class="small quiet-text">{t('panel.timeline_empty')}</p>
+              </Row>
+            )}
+          </>
+        )}
+      </Section>
+      {unfolded && <FullProfile contact={contact} />}
+      {form && (
+        <Section label={form === 'task' ? t('common.add_task') : t('panel.log')}>
+          <Row>
+            {form === 'task' ? (
+              <TaskForm contactIds={contactIds} onDone={closeForm} />
+            ) : (
+              <LogForm key={form} type={form} contactIds={contactIds} onDone={closeForm} />
+            )}
+          </Row>
+        </Section>
+      )}
+      <ContactFoot
+        contact={contact}
+        view={view}
+        form={form}
+        unfolded={unfolded}
+        onForm={setForm}
+        onUnfold={() => setUnfolded(!unfolded)}
+      />
+    </>
+  );
+}

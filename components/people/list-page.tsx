@@ -1,0 +1,64 @@
+import { FindContact } from '@/components/contacts/find-contact';
+import { Row, Section } from '@/components/ui/sheet';
+import type { TabPerson, TabView } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { PageHead } from './person-head';
+import { personName } from './person-words';
+import { unknownPeople, WhoMatters } from './who-matters';
+import './people.css';
+
+interface ListPageProps {
+  view: TabView;
+  onChoose(person: string): void;
+  onOpen(contactId: string): void;
+  onAdded(contactIds: string[]): void;
+}
+
+/** A list of mails or people: whom of them the user knows, and who matters of the others. */
+export function ListPage({ view, onChoose, onOpen, onAdded }: ListPageProps) {
+  const known = knownPeople(view.people);
+  const unknown = unknownPeople(view.people);
+  return (
+    <>
+      {unknown.length > 0 ? (
+        <WhoMatters view={view} people={unknown} onAdded={onAdded} />
+      ) : (
+        <>
+          <PageHead
+            title={known.length > 0 ? t('panel.all_known') : t('panel.nobody_title')}
+            line={known.length > 0 ? t('panel.open_a_mail') : t('panel.nobody_line')}
+          />
+          <Row class="person-find">
+            <FindContact onFound={(hit) => onOpen(hit.id)} />
+          </Row>
+        </>
+      )}
+      {known.length > 0 && (
+        <Section label={t('panel.known_here')} class="ruled">
+          <ul>
+            {known.map((person, index) => (
+              <li key={person.key}>
+                <Row class="pick-row" gutter={index === 0 ? t('panel.known') : null}>
+                  <button type="button" class="pick" onClick={() => onChoose(person.key)}>
+                    <span class="name pick-name one-line">{personName(person)}</span>
+                    <span class="small quiet-text one-line">{person.company ?? person.address}</span>
+                  </button>
+                </Row>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** Contacts on the page, each once. */
+function knownPeople(people: readonly TabPerson[]): TabPerson[] {
+  const seen = new Set<string>();
+  return people.filter(({ contactId }) => {
+    if (contactId === null || seen.has(contactId)) return false;
+    seen.add(contactId);
+    return true;
+  });
+}

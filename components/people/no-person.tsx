@@ -1,0 +1,64 @@
+import { Clipboard } from 'lucide';
+import { useState } from 'preact/hooks';
+import { useDesk } from '@/components/contacts/desk';
+import { FindContact } from '@/components/contacts/find-contact';
+import { Button } from '@/components/ui/button';
+import { Row, Section } from '@/components/ui/sheet';
+import type { TabView } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { AddForm } from './add-form';
+import { PanelFoot } from './panel-foot';
+import { PageHead } from './person-head';
+import { hostOf } from './stranger';
+import './people.css';
+
+interface NoPersonProps {
+  view: TabView;
+  onOpen(contactId: string): void;
+  onAdded(contactId: string): void;
+}
+
+/** Nobody is on this page, or it cannot be read: find somebody, or paste who it is. */
+export function NoPerson({ view, onOpen, onAdded }: NoPersonProps) {
+  const desk = useDesk();
+  const [adding, setAdding] = useState(false);
+  const [title, line] = words(view);
+  return (
+    <>
+      <PageHead title={title} line={line} />
+      <Row class="person-find">
+        <FindContact onFound={(hit) => onOpen(hit.id)} />
+        {view.state === 'off' && (
+          <div class="person-actions">
+            <Button onClick={() => desk.openWorkspace('#/settings')}>{t('panel.open_settings')}</Button>
+          </div>
+        )}
+      </Row>
+      {adding && (
+        <Section label={t('common.add_contact')} class="ruled">
+          <AddForm
+            person={null}
+            origin={{ source: hostOf(view.origin), link: null }}
+            fromMail={false}
+            pasting
+            onAdded={onAdded}
+          />
+        </Section>
+      )}
+      <PanelFoot>
+        <Button kind="bare" icon={Clipboard} aria-expanded={adding} onClick={() => setAdding(!adding)}>
+          {t('panel.paste_anything')}
+        </Button>
+      </PanelFoot>
+    </>
+  );
+}
+
+/** What is the matter with this page, and what to do. */
+function words({ state, kind }: TabView): [string, string] {
+  if (state === 'off') return [t('panel.off_title'), t('panel.off_line')];
+  if (state === 'hidden') return [t('panel.hidden_title'), t('panel.hidden_line')];
+  if (state === 'unrecognised') return [t('panel.unrecognised_title'), t('panel.unrecognised_line')];
+  if (kind === 'compose') return [t('panel.compose_title'), t('panel.compose_line')];
+  return [t('panel.nobody_title'), kind === 'list' ? t('panel.list_without') : t('panel.nobody_line')];
+}

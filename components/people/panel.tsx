@@ -1,0 +1,136 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { askQuietly } from '@/components/contacts/command';
+import { type Desk, DeskContext } from '@/components/contacts/desk';
+import { FindContact } from '@/components/contacts/find-contact';
+import { Row, Sheet } from '@/components/ui/sheet';
+import { Toasts } from '@/components/ui/toasts';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import type { Client } from '@/lib/api/client';
+import { t } from '@/lib/i18n';
+import { threadOf } from './latest';
+import { lookUp } from './looked-up';
+import { PanelBody } from './panel-body';
+import { PanelPulse } from './panel-pulse';
+import { tabOf } from './tab';
+import { TopRow } from './top-row';
+import '@/components/ui/base.css';
+import './panel.css';
+
+/** Minutes for which `Alt+Shift+H` hides everything. */
+const HIDE_MINUTES = 60;
+
+/** Where the panel stands. */
+export interface PanelFrame {
+  /** At the edge of a page: it can fold. Not so in the browser's side panel. */
+  foldable: boolean;
+  /** In a frame of a foreign page, which may cover it. */
+  guarded: boolean;
+  /** Told whether the page beside is light or dark. */
+  onTheme?(theme: 'light' | 'dark'): void;
+}
+
+interface PanelProps {
+  client: Client;
+  frame: PanelFrame;
+}
+
+/** The panel beside a page: over a remote client in its frame, over a local one in the practice mailbox. */
+export function Panel({ client, frame }: PanelProps) {
+  const tab = useMemo(() => tabOf(client), [client]);
+  const found = useMemo(() => lookUp(client), [client]);
+  const [finding, setFinding] = useState(false);
+  const [justAdded, setJustAdded] = useState<readonly string[]>([]);
+
+  const desk = useMemo<Desk>(
+    () => ({
+      client,
+      guarded: frame.guarded,
+      refresh: async () => void (await Promise.all([tab.refresh(), found.refresh()])),
+      openWorkspace: (hash) => void askQuietly(client, 'workspace.open', { hash }),
+    }),
+    [client, tab, found, frame.guarded],
+  );
+  useEffect(() => {
+    void desk.refresh();
+    return client.onWake(() => void desk.refresh());
+  }, [client, desk]);
+
+  const { view, late } = tab.latest.value;
+  const thread = view && threadOf(view);
+  // Another thread leads back to the page
+  useEffect(() => {
+    found.close();
+    setFinding(false);
+    setJustAdded([]);
+  }, [thread]);
+
+  const theme = view?.theme;
+  useEffect(() => {
+    if (theme) frame.onTheme?.(theme);
+  }, [theme, frame]);
+
+  const fold = () => void askQuietly(client, 'tab.fold', { folded: true });
+  useShortcut({ code: 'Slash' }, () => setFinding(true));
+  useShortcut({ code: 'KeyS', alt: true, shift: true, whileTyping: true }, fold);
+  useShortcut(
+    { code: 'KeyH', alt: true, shift: true, whileTyping: true },
+    () => void askQuietly(client, 'tab.hide', { minutes: HIDE_MINUTES }),
+  );
+
+  const open = (id: string) => {
+    setFinding(false);
+    void found.open(id);
+  };
+  const people = view?.people.filter((person) => !person.automatic) ?? [];
+  const isList = view?.kind === 'list';
+  const chosen = isList ? (tab.latest.value.chosen?.person ?? null) : (view?.person ?? null);
+  const lookedUp = found.id.value !== null;
+
+  return (
+    <DeskContext.Provider value={desk}>
+      <div class="panel" data-late={late}>
+        <TopRow
+          people={isList ? people.filter((person) => person.key === chosen) : people}
+          shown={lookedUp ? null : chosen}
+          page={isList || people.length === 0}
+          finding={finding}
+          foldable={frame.foldable}
+          onBack={lookedUp ? found.close : null}
+          onChoose={(person) => {
+            found.close();
+            void tab.choose(person);
+          }}
+          onFind={() => setFinding(!finding)}
+          onFold={fold}
+        />
+        <main class="panel-scroll">
+          <Sheet class="panel-sheet">
+            {finding && (
+              <search
+                aria-label={t('common.find')}
+                class="panel-find"
+                onKeyDown={(event) => event.key === 'Escape' && setFinding(false)}
+              >
+                <Row>
+                  <FindContact focused onFound={(hit) => open(hit.id)} />
+                </Row>
+              </search>
+            )}
+            <PanelBody
+              tab={tab}
+              found={found}
+              person={chosen}
+              justAdded={justAdded}
+              onAdded={setJustAdded}
+              onOpen={open}
+            />
+          </Sheet>
+        </main>
+        <PanelPulse
+          contact={lookedUp ? found.contact.value : isList && !chosen ? null : (view?.contact ?? null)}
+        />
+      </div>
+      <Toasts />
+    </DeskContext.Provider>
+  );
+}

@@ -1,0 +1,48 @@
+import { render } from 'preact';
+import { FailurePage } from '@/components/people/failure-page';
+import { Panel, type PanelFrame } from '@/components/people/panel';
+import { Sheet } from '@/components/ui/sheet';
+import { remoteClient } from '@/lib/api/remote';
+import { chooseLanguage, loadLanguage, markLanguage } from '@/lib/i18n';
+import './panel.css';
+
+const NAMESPACES = ['common', 'advice', 'panel'] as const;
+
+/** The panel's frame at the edge of a page, or the browser's side panel: the same page, the same panel. */
+async function start(root: HTMLElement): Promise<void> {
+  const client = remoteClient();
+  const inFrame = window.parent !== window;
+  const page = document.documentElement;
+  // The token is good for one frame: it is spent here, and not left where a script could read it.
+  const token = location.hash.slice(1) || null;
+  history.replaceState(null, '', location.pathname);
+
+  try {
+    const { language, theme } = await client.call('tab.hello', { token });
+    await loadLanguage(language, NAMESPACES);
+    markLanguage(page);
+    if (theme !== 'auto') page.dataset.theme = theme;
+    const frame: PanelFrame = {
+      foldable: inFrame,
+      guarded: inFrame,
+      onTheme: (shown) => {
+        if (theme === 'auto') page.dataset.theme = shown;
+      },
+    };
+    render(<Panel client={client} frame={frame} />, root);
+  } catch (failure) {
+    await loadLanguage(chooseLanguage(null, navigator.languages), NAMESPACES);
+    markLanguage(page);
+    render(
+      <main class="panel">
+        <Sheet class="panel-sheet">
+          <FailurePage failure={failure} onRetry={() => location.reload()} />
+        </Sheet>
+      </main>,
+      root,
+    );
+  }
+}
+
+const root = document.getElementById('panel');
+if (root) void start(root);
