@@ -14,6 +14,7 @@ export default defineConfig({
   forbidOnly: process.env.CI === 'true',
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  use: { screenshot: 'only-on-failure' },
   reporter: [['line']],
   projects: [
     { name: 'chromium', testIgnore: 'firefox/**' },

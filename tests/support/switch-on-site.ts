@@ -7,7 +7,8 @@ import type { Page } from '@playwright/test';
 export async function switchOnSite(settings: Page, url: string): Promise<void> {
   const { protocol, hostname } = new URL(url);
   const site = `${protocol}//${hostname}`;
-  await settings.locator('.setting-add input[inputmode=url]').fill(site);
-  await settings.locator('.setting-add button[type=submit]').first().click();
+  const form = settings.locator('form', { has: settings.locator('input[inputmode=url]') });
+  await form.locator('input').fill(site);
+  await form.locator('button[type=submit]').click();
   await settings.getByRole('switch', { name: hostname, exact: true, checked: true }).waitFor();
 }

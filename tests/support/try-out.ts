@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { ensureBuild, ROOT } from './build.ts';
+import { ensureBuild, isFresh, ROOT } from './build.ts';
 import { grantHostPermission, idOfExtension, launchWithExtension } from './chromium.ts';
 import { switchOnSite } from './switch-on-site.ts';
 import { type Need, provide } from './system-packages.ts';
@@ -44,7 +44,7 @@ async function welcomePage(context: BrowserContext, id: string): Promise<Page> {
   return page;
 }
 
-/** Logs in, and switches Sidelight on for the webmail as a user does in the settings. */
+/** Switches Sidelight on for the webmail as a user does in the settings, logs in and opens the newest mail. */
 async function openWebmail(context: BrowserContext, id: string, webmail: Webmail): Promise<Page> {
   const settings = await context.newPage();
   await settings.goto(`chrome-extension://${id}/workspace.html#/settings`);
@@ -53,6 +53,8 @@ async function openWebmail(context: BrowserContext, id: string, webmail: Webmail
   await settings.close();
   const page = await context.newPage();
   await logIn(page, webmail);
+  await page.locator('#messagelist tr.message').first().click();
+  await page.frameLocator('#messagecontframe').locator('.message-part, .message-htmlpart').first().waitFor();
   return page;
 }
 
@@ -68,7 +70,7 @@ async function main(): Promise<void> {
   // Without Chinese type everything still opens.
   if (missing.some(({ need }) => need !== 'fonts')) process.exit(1);
 
-  console.log('Building ...');
+  if (!isFresh('chrome')) console.log('Building ...');
   ensureBuild('chrome');
   const webmail = wantsWebmail ? await startWebmail() : undefined;
   const context = await openChromium().catch(async (error: Error) => {

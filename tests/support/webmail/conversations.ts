@@ -46,6 +46,17 @@ const CHINESE: ((person: Person) => Talk)[] = [
   }),
 ];
 
+const TRADITIONAL: ((person: Person) => Talk)[] = [
+  () => ({
+    subject: '詢價：A-17 五百件',
+    mails: [
+      { by: 'them', text: '您好，\n\n請提供 A-17 五百件的報價與交期。\n\n謝謝' },
+      { by: 'me', text: '您好，\n\n報價單週五前寄給您。' },
+      { by: 'them', text: '收到。請一併說明付款條件。' },
+    ],
+  }),
+];
+
 const ENGLISH: ((person: Person) => Talk)[] = [
   (person) => ({
     subject: 'Price list for the spring order',
@@ -84,10 +95,15 @@ const ENGLISH: ((person: Person) => Talk)[] = [
   }),
 ];
 
+function languageOf(person: Person): ((person: Person) => Talk)[] {
+  if (person === PEOPLE.chen) return TRADITIONAL;
+  return /^[\u4e00-\u9fff（）]+$/.test(person.name) ? CHINESE : ENGLISH;
+}
+
 /** One exchange with `person`, their part last; signed, and in Chinese for people with a Chinese name. */
 export function conversation(person: Person, round: number): Talk {
-  const choice = /^[\u4e00-\u9fff（）]+$/.test(person.name) ? CHINESE : ENGLISH;
-  const spread = round + person.address.length;
+  const choice = languageOf(person);
+  const spread = round + person.address.length + person.address.charCodeAt(0);
   const talk = (choice[spread % choice.length] as (typeof choice)[number])(person);
   const subject = round === 0 ? talk.subject : `${talk.subject} (${round})`;
   const mails = talk.mails.map((part) => ({

@@ -1,10 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { countsOf, SUITES } from '../../support/suites.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sidelight-counts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 const suite = (name: string) => SUITES.find((one) => one.name === name)!;
 
 function reportWith(content: unknown): string {
