@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
-import { chooseLanguage } from '@/lib/i18n/languages';
 import { isRequest } from '@/lib/api/message';
+import { chooseLanguage } from '@/lib/i18n/languages';
 import { onLifecycle } from '@/lib/platform/lifecycle';
 import { listen, tell } from '@/lib/platform/messaging';
 import { browserLanguages, extensionIdentity, openPage } from '@/lib/platform/pages';

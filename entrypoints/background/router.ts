@@ -1,10 +1,10 @@
 import type { Caller } from '@/lib/api/contract';
-import { perform } from '@/lib/api/local';
 import { type Answer, API_VERSION, ApiError, type Request } from '@/lib/api/message';
 import { type OperationName, operations } from '@/lib/api/operations';
+import { perform } from '@/lib/api/perform';
 import type { Sender } from '@/lib/platform/messaging';
 import { wake } from '@/lib/platform/wake';
-import type { openDatabase } from '@/lib/store/database';
+import type { Database } from '@/lib/store/database';
 import { callerOf } from './caller';
 import { isAdmitted } from './panel-admission';
 import { type TabContext, type TabOperation, tabOperations } from './tab-operations';
@@ -17,6 +17,41 @@ async function isAllowedFrame(caller: Caller, sender: Sender, op: string): Promi
   return isAdmitted(sender.tabId, sender.documentId ?? `frame-${sender.frameId}`);
 }
 
+/** Runs an operation of the store, and wakes the views when it wrote something. */
+async function runInStore(
+  db: Database,
+  op: OperationName,
+  input: unknown,
+  as: { caller: Caller; commandId: string },
+): Promise<Answer> {
+  const answer = await perform(op, input, { ...as, db, now: () => Date.now() });
+  if (answer.ok && operations[op].kind !== 'query') void wake();
+  return answer;
+}
+
+async function runInTab(
+  db: Database,
+  op: TabOperation,
+  given: unknown,
+  as: { caller: Caller; commandId: string; sender: Sender },
+): Promise<Answer> {
+  const { callers, input } = operations[op];
+  if (!(callers as readonly Caller[]).includes(as.caller))
+    return refuse('forbidden', 'This page may not do that.');
+  const parsed = input.safeParse(given);
+  if (!parsed.success) return refuse('invalid', 'The request is malformed.');
+  const context: TabContext = {
+    ...as,
+    db,
+    now: Date.now(),
+    // A content script's report may lead to a log that the content script itself could not ask for.
+    perform: async (name, own, commandId) =>
+      unwrap(await runInStore(db, name, own, { caller: 'panel', commandId })),
+  };
+  const handler = tabOperations[op] as (own: unknown, context: TabContext) => Promise<unknown>;
+  return { ok: true, value: await handler(parsed.data, context) };
+}
+
 /**
  * Answers one message. Fails closed: an unknown version, sender, operation or input is refused and nothing is run.
  * @param database opened anew when the worker was started again
@@ -25,7 +60,7 @@ export async function route(
   message: Request,
   sender: Sender,
   extension: { id: string; origin: string },
-  database: ReturnType<typeof openDatabase>,
+  database: Promise<Database>,
 ): Promise<Answer> {
   try {
     if (message.api !== API_VERSION)
@@ -36,33 +71,11 @@ export async function route(
     const op = message.op as OperationName;
     if (!(await isAllowedFrame(caller, sender, op)))
       return refuse('forbidden', 'This frame was not opened by Sidelight.');
-    const commandId =
-      typeof message.commandId === 'string' ? message.commandId.slice(0, 100) : crypto.randomUUID();
+    const commandId = typeof message.commandId === 'string' ? message.commandId : crypto.randomUUID();
     const db = await database;
-    const now = () => Date.now();
-    if (operations[op].kind !== 'tab')
-      return await perform(op, message.input, { caller, commandId, db, now, wake });
-
-    const { callers, input } = operations[op];
-    if (!(callers as readonly Caller[]).includes(caller))
-      return refuse('forbidden', 'This page may not do that.');
-    const parsed = input.safeParse(message.input);
-    if (!parsed.success) return refuse('invalid', 'The request is malformed.');
-    const context: TabContext = {
-      db,
-      caller,
-      sender,
-      commandId,
-      now: now(),
-      // A content script's report may lead to a log that the content script itself could not ask for.
-      perform: async (name, own, id) =>
-        unwrap(await perform(name, own, { caller: 'panel', commandId: id, db, now, wake })),
-    };
-    const handler = tabOperations[op as TabOperation] as (
-      own: unknown,
-      context: TabContext,
-    ) => Promise<unknown>;
-    return { ok: true, value: await handler(parsed.data, context) };
+    return operations[op].kind === 'tab'
+      ? await runInTab(db, op as TabOperation, message.input, { caller, commandId, sender })
+      : await runInStore(db, op, message.input, { caller, commandId });
   } catch (error) {
     if (error instanceof ApiError) return refuse(error.code, error.message);
     console.error(error);

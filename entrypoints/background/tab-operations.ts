@@ -92,7 +92,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     if (message) {
       const ids = await autologged(db, message, site, await ownKeys(db, await readTab(tabId)));
       if (ids.length)
-        await perform('activities.log', { activity: mailDraft(message, ids, now) }, `${commandId}/log`);
+        await perform('activities.log', { activity: mailDraft(message, ids, now) }, `${commandId}-log`);
     }
     return { marks };
   },
