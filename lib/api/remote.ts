@@ -1,6 +1,6 @@
 import { isConnected, send } from '@/lib/platform/messaging';
 import { onWake } from '@/lib/platform/wake';
-import type { Client, Input, Result } from './client';
+import type { CallOptions, Client, Input, Result } from './client';
 import { type Answer, API_VERSION, ApiError, type Request } from './message';
 import type { OperationName } from './operations';
 
@@ -14,12 +14,23 @@ function isAnswer(value: unknown): value is Answer {
   return typeof value === 'object' && value !== null && 'ok' in value;
 }
 
+/** 128 random bits. `crypto.randomUUID` does not exist in a content script on a page without https. */
+function newCommandId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /**
  * Sends an operation until it is answered, always under the same id, so that a command is done once however often it travels.
  * @throws ApiError `reload` when the extension was updated under this page, `failed` when nobody answers
  */
-export async function ask(transport: Transport, op: string, input: unknown): Promise<unknown> {
-  const request: Request = { api: API_VERSION, op, input, commandId: crypto.randomUUID() };
+export async function ask(
+  transport: Transport,
+  op: string,
+  input: unknown,
+  commandId = newCommandId(),
+): Promise<unknown> {
+  const request: Request = { api: API_VERSION, op, input, commandId };
   for (let tries = 0; ; tries++) {
     const answer = await transport(request).catch(() => undefined);
     if (isAnswer(answer)) {
@@ -36,7 +47,8 @@ export async function ask(transport: Transport, op: string, input: unknown): Pro
 /** The client of pages that have no database: the panel frame, the popup, content scripts. */
 export function remoteClient(): Client {
   return {
-    call: <N extends OperationName>(op: N, input: Input<N>) => ask(send, op, input) as Promise<Result<N>>,
+    call: <N extends OperationName>(op: N, input: Input<N>, options?: CallOptions) =>
+      ask(send, op, input, options?.commandId) as Promise<Result<N>>,
     onWake,
   };
 }

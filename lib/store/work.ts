@@ -7,11 +7,22 @@ import type { Contact } from '@/lib/crm/contacts';
 import type { Tag } from '@/lib/crm/tags';
 import type { Task } from '@/lib/crm/tasks';
 import { tick } from './clock';
-import type { Database, SettingsBody } from './database';
+import type { Database, Row, SettingsBody } from './database';
 import { type Body, diff } from './edits';
 import { StoreError } from './errors';
 import { refreshFigures, type Touched } from './figures';
-import { activityKeys, companyKeys, contactKeys, tagKeys, taskKeys } from './keys';
+import {
+  type ActivityKeys,
+  activityKeys,
+  type CompanyKeys,
+  type ContactKeys,
+  companyKeys,
+  contactKeys,
+  type TagKeys,
+  type TaskKeys,
+  tagKeys,
+  taskKeys,
+} from './keys';
 
 /** The bodies of the tables that have a history. */
 export interface Bodies {
@@ -23,7 +34,16 @@ export interface Bodies {
   settings: SettingsBody;
 }
 
-const KEYS: { [T in ChangedTable]: (body: Bodies[T]) => object } = {
+interface Keys {
+  contacts: Partial<ContactKeys>;
+  companies: Partial<CompanyKeys>;
+  activities: Partial<ActivityKeys>;
+  tags: Partial<TagKeys>;
+  tasks: Partial<TaskKeys>;
+  settings: Record<string, never>;
+}
+
+const KEYS: { [T in ChangedTable]: (body: Bodies[T]) => Keys[T] } = {
   contacts: contactKeys,
   companies: companyKeys,
   activities: activityKeys,
@@ -33,7 +53,7 @@ const KEYS: { [T in ChangedTable]: (body: Bodies[T]) => object } = {
 };
 
 /** The row of a body: its keys stand beside it. */
-export function rowOf<T extends ChangedTable>(table: T, body: Bodies[T]) {
+export function rowOf<T extends ChangedTable>(table: T, body: Bodies[T]): Row<Keys[T], Bodies[T]> {
   return { id: body.id, k: KEYS[table](body), body };
 }
 

@@ -55,9 +55,9 @@ export const RULES: Rule[] = [
     types: [any],
   },
   {
-    room: /^lib\/api\/(local|handlers\/)/,
+    room: /^lib\/api\/(local|perform|handlers\/)/,
     name: 'lib/api/local',
-    may: [DOMAIN, /^lib\/(store|hub|exchange|insight|advice)\//],
+    may: [DOMAIN, /^lib\/(api|store|hub|exchange|insight|advice)\//],
     packages: [/^(zod|uuid)$/],
   },
   { room: /^lib\/api\//, name: 'lib/api, the contract', may: [DOMAIN], packages: [/^zod$/], types: [any] },

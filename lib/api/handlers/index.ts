@@ -2,6 +2,7 @@ import { activityHandlers } from './activities';
 import { companyHandlers } from './companies';
 import { contactHandlers } from './contacts';
 import { storeHandlers } from './store';
+import { textHandlers } from './text';
 import { workHandlers } from './work';
 
 /** What answers each operation of the store. */
@@ -11,4 +12,5 @@ export const handlers = {
   ...activityHandlers,
   ...workHandlers,
   ...storeHandlers,
+  ...textHandlers,
 };
