@@ -27,9 +27,11 @@ export function briefing(situation: Situation, today: Today): Clause[] {
     returnClause(situation, talk, today),
     promiseClause(situation, 'them', today),
     waitingClause(situation, talk, today),
-    cadenceClause(situation, talk, today),
-  ];
-  return [lastClause(situation, talk, today), ...open.filter((one) => one !== null)].slice(0, MOST_CLAUSES);
+  ].filter((one) => one !== null);
+  // A rhythm says something only where nothing else is open.
+  const cadence = open.length === 0 ? cadenceClause(situation, talk, today) : null;
+  const clauses = [lastClause(situation, talk, today), ...open, ...(cadence ? [cadence] : [])];
+  return clauses.slice(0, MOST_CLAUSES);
 }
 
 function lastClause(situation: Situation, [latest]: Talk[], today: Today): Clause {
