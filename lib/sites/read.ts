@@ -151,13 +151,12 @@ function readThread(work: Work, scope: Scope, viewer: Person[]): Story | null {
   };
 }
 
-/** Innermost matches: a condition on what an element holds is true of all that is around it as well. */
+/** In document order: what is around several messages comes before them, so the last one is a message itself. */
 function openMessages(page: PageRule, scope: Scope): Element[] {
   if (!page.open) return [scope.root];
   for (const { find } of page.open) {
     const open = within(scope, find).filter(isVisible);
-    if (open.length > 0)
-      return open.filter((element) => !open.some((other) => other !== element && element.contains(other)));
+    if (open.length > 0) return open;
   }
   return [];
 }

@@ -187,6 +187,21 @@ describe('watch', () => {
     expect(seen).toEqual([['Li'], ['Li', 'Anna']]);
   });
 
+  test('gives up a read that is due when the tab is hidden, and waits in a tab that starts hidden', async () => {
+    const document = open(inbox(['Li']));
+    setHidden(document, true);
+    const seen = start(document);
+    await quiet();
+    expect(seen).toEqual([]);
+    setHidden(document, false);
+    await quiet();
+    add(document, 'Anna');
+    await pass(0);
+    setHidden(document, true);
+    await quiet();
+    expect(seen).toEqual([['Li']]);
+  });
+
   test('reads after a navigation that changes nothing else', async () => {
     const profile = (slug: string) =>
       `<main><h1>Li</h1><a href="/in/${slug}/overlay/contact-info/">Contact</a></main>`;

@@ -78,7 +78,7 @@ export const outlook: SiteRecipe = {
           id: 'body',
           since: '2021',
           find: `div:has(${FROM}):has(${BODY})`,
-          why: 'The innermost element with a sender and a body is one open message; a collapsed one has no body',
+          why: 'The last element with a sender and a body is an open message; a collapsed one has no body',
         },
       ],
       skip: BODY,
