@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { isRequest } from '@/lib/api/message';
 import { chooseLanguage } from '@/lib/i18n/languages';
 import { onLifecycle } from '@/lib/platform/lifecycle';
-import { listen, tell } from '@/lib/platform/messaging';
+import { listen, tell, tellShownTabs } from '@/lib/platform/messaging';
 import { browserLanguages, extensionIdentity, openPage } from '@/lib/platform/pages';
 import { publishLanguage, reconcileSites } from '@/lib/platform/sites';
+import { onStored } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
 import { hideFor } from './overlay-state';
 import { route } from './router';
@@ -20,6 +21,8 @@ export default defineBackground({
     const database = openDatabase();
     const extension = extensionIdentity();
     listen((message, sender) => (isRequest(message) ? route(message, sender, extension, database) : null));
+    // Chips speak of the store: what is done in the panel or the workspace shows in the pages that are looked at.
+    onStored(() => void tellShownTabs({ overlay: 'refresh' }));
     onLifecycle({
       installed(reason) {
         void reconcileSites();

@@ -25,7 +25,7 @@ async function runInStore(
   as: { caller: Caller; commandId: string },
 ): Promise<Answer> {
   const answer = await perform(op, input, { ...as, db, now: () => Date.now() });
-  if (answer.ok && operations[op].kind !== 'query') void wake();
+  if (answer.ok && (operations[op].kind === 'command' || op === 'device.set')) void wake();
   return answer;
 }
 

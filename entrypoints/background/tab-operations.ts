@@ -86,7 +86,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const outcome = await takeReport(tabId, sender.frameId ?? 0, site, report, now);
     if (outcome === 'busy') throw new ApiError('busy', 'Too many reports.');
     if (outcome === 'stale') throw new ApiError('conflict', 'A younger report came first.');
-    void wake();
+    void wake('tab');
     const marks = await marksFor(db, contexts, now);
     const message = contexts.find(({ kind, messageKey }) => kind === 'message' && messageKey);
     if (message) {
@@ -99,7 +99,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
 
   async 'tab.forget'(_, { sender }) {
     await forgetFrame(tabOf(sender), sender.frameId ?? 0, documentOf(sender));
-    await wake();
+    await wake('tab');
     return {};
   },
 
@@ -109,7 +109,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     if (chosen) {
       await choose(tabOf(sender), personKey(chosen));
       await changeSite(siteOf(sender.url ?? '') ?? '', { folded: false });
-      await wake();
+      await wake('tab');
     }
     return {};
   },
@@ -177,7 +177,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     // A page that tells no thread is remembered by its own link, so that the question is not asked twice for it.
     const thread = threadOf(current.context) ?? current.context.permalink;
     if (thread) await rememberIdentity(db, thread, person, contactId, now);
-    await wake();
+    await wake('tab');
     return {};
   },
 
@@ -210,7 +210,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     await reconcileSites();
     if (on) await injectIntoOpenTabs(site);
     else await releaseSite(site);
-    await wake();
+    await wake('tab');
     return {};
   },
 

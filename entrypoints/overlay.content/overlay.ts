@@ -17,6 +17,13 @@ import { hostTheme } from './theme';
 /** Set while an overlay runs in this document, so that a second injection replaces the first. */
 const RUNNING = '__sidelight_overlay__';
 
+/** The overlay at work in this document. */
+interface Session {
+  abort(): void;
+  /** The store has changed: chips are asked for again. */
+  refresh(): void;
+}
+
 type Panel = ReturnType<typeof createPanelFrame>;
 
 /** Starts the overlay in this document. It stops when the site is switched off or hidden, or the extension goes away. */
@@ -32,7 +39,7 @@ const operate = <T>(op: string, input: unknown) => ask(send, op, input) as Promi
 
 async function run(signal: AbortSignal): Promise<void> {
   const panel = window.top === window ? createPanelFrame(operate, signal) : null;
-  let session: AbortController | null = null;
+  let session: Session | null = null;
 
   /** After any failure: if the extension is gone under this page, stop and say so. */
   const failed = () => {
@@ -60,13 +67,9 @@ async function run(signal: AbortSignal): Promise<void> {
   onShortcut('KeyS', signal, () => panel?.toggle());
   onShortcut('KeyH', signal, () => void operate('tab.hide', { minutes: 60 }).catch(failed));
   listen((message) => {
-    if (
-      typeof message === 'object' &&
-      message !== null &&
-      'overlay' in message &&
-      message.overlay === 'toggle'
-    )
-      panel?.toggle();
+    const word = typeof message === 'object' && message !== null && 'overlay' in message && message.overlay;
+    if (word === 'toggle') panel?.toggle();
+    if (word === 'refresh') session?.refresh();
     return null;
   });
   await refresh().catch(failed);
@@ -78,7 +81,7 @@ function readPage(
   panel: Panel | null,
   failed: () => void,
   parent: AbortSignal,
-): AbortController {
+): Session {
   const session = new AbortController();
   const { signal } = session;
   parent.addEventListener('abort', () => session.abort(), { signal });
@@ -109,5 +112,11 @@ function readPage(
   if (claimed) panel?.want();
   watch(document, onReadings, signal);
   window.addEventListener('pagehide', () => reporter.forget(), { signal });
-  return session;
+  return {
+    abort: () => session.abort(),
+    refresh() {
+      reporter.renew();
+      void onReadings(latest);
+    },
+  };
 }

@@ -32,6 +32,10 @@ export function createReporter(operate: Operate, failed: () => void, signal: Abo
       last = { content, marks: send(++generation, report) };
       return last.marks;
     },
+    /** The store has changed: the next report is sent though the page is the same. */
+    renew(): void {
+      last = null;
+    },
     /** The document goes away, or shows nobody any more. */
     forget(): void {
       last = null;

@@ -54,3 +54,9 @@ export async function tell(tabId: number, message: unknown): Promise<void> {
     // Nobody listens there: the site is off, or the page is gone.
   }
 }
+
+/** Tells the content scripts of every tab that is in front in its window. */
+export async function tellShownTabs(message: unknown): Promise<void> {
+  const tabs = await browser.tabs.query({ active: true });
+  await Promise.all(tabs.map((tab) => (tab.id === undefined ? undefined : tell(tab.id, message))));
+}
