@@ -1,7 +1,7 @@
 const QUOTE_HEAD =
   /^[ \t]*(?:-{2,}\s*(?:original message|original appointment|forwarded message|原始邮件|原始郵件|转发邮件|轉寄郵件|转发的邮件)\s*-{2,}|on .{5,150} wrote:|在.{3,100}写道:|.{0,60}於.{3,100}寫道:|(?:发件人|寄件者|寄件人|from)\s*:.*)[ \t]*$/i;
 const CLOSING =
-  /^[ \t]*(?:(?:with )?(?:best|kind|warm|many)?\s*(?:regards|wishes|thanks)|best|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|cheers|thank you|mit freundlichen grüßen|此致|敬礼|敬禮|祝好|祝商祺|顺颂商祺|順頌商祺|敬上|谢谢|謝謝|商祺)[ \t]*[,.!。~]*[ \t]*$/i;
+  /^[ \t]*(?:(?:with )?(?:best|kind|warm|many)?\s*(?:regards|wishes|thanks)|thanks (?:&|and) (?:best )?regards|best|thanks|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|cheers|thank you|(?:mit )?(?:freundlichen?|besten?|vielen?|lieben?|herzlichen?) grü(?:ß|ss)en?|cordialement|(?:bien )?à vous|此致|敬礼|敬禮|祝好|祝商祺|顺颂商祺|順頌商祺|敬上|谢谢|謝謝|商祺)[ \t]*[,.!。~]*[ \t]*$/i;
 const POINT = /@|\d[\d ().-]{5}|https?:|www\./;
 
 /** The text with everything between two offsets made blank, at its length: lines stay lines, offsets stay. */

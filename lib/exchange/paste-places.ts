@@ -7,7 +7,7 @@ const BIRTHDAY =
 const ADDRESS =
   /(?:(?:公司|办公|辦公|通讯|通訊|联系|聯絡|收货|收貨)?地址|住址|\b(?:address|addr|add)(?=\s{0,2}:))\s{0,2}:?\s{0,2}(?<value>[^\n|]{5,160})/giu;
 const STREET =
-  /(?<![\p{L}\d])(?:\d{1,5}[a-z]?,? (?:\p{Lu}[\p{L}'’.]* ){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|square|sq|court|ct|place|pl|parkway|pkwy)(?![\p{L}])|\p{Lu}\p{L}{2,30}(?:straße|strasse|str\.|weg|platz|allee) ?\d{1,4})/iu;
+  /(?<![\p{L}\d])(?:\d{1,5}[a-z]?,? (?:\p{Lu}[\p{L}'’.]* ){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|square|sq|court|ct|place|pl|parkway|pkwy)(?![\p{L}])|\d{1,4}(?: ?bis)?,? (?:rue|avenue|boulevard|place|chemin|quai) \p{L}|\p{Lu}\p{L}{2,30}(?:straße|strasse|str\.|weg|platz|allee) ?\d{1,4})/iu;
 const POSTCODE = /\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/;
 const REGION = /[省市县縣区區州]/;
 const ROAD = /[路街道巷弄段村]/;

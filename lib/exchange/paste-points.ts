@@ -22,13 +22,13 @@ const WEB = label('网址|網址|网站|網站|官网|官網|主页|首頁|\\bwe
 const FAX = label('传真|傳真|\\bfax|(?<!\\p{L})f');
 const WHATSAPP = label('whats ?app(?:\\s*/\\s*(?:mobile|phone|tel))?');
 const PHONE = label(
-  '(?:(?:微信|wechat)\\s*[/&、]\\s*)?(?:手机(?:号码?)?|手機(?:號碼)?|移动电话|行動電話|(?:联系|办公|公司|聯絡|公司)?(?:电话|電話)(?:号码)?|座机|座機|市話|热线|熱線|专线|專線|直线|直線|总机|總機|\\b(?:direct(?: line)?|tele?(?:phone)?|phone|mobile|mob|cell(?:phone)?|office|work|home|main|ph)|(?<!\\p{L})[tmpdcowh])(?:\\s*[/&、]\\s*(?:微信(?:号|號)?|wechat|whatsapp|传真|傳真|fax))?',
+  '(?:(?:微信|wechat)\\s*[/&、]\\s*)?(?:手机(?:号码?)?|手機(?:號碼)?|移动电话|行動電話|(?:联系|办公|公司|聯絡|公司)?(?:电话|電話)(?:号码)?|座机|座機|市話|热线|熱線|专线|專線|直线|直線|总机|總機|\\b(?:direct(?: line)?|t[eé]le?(?:phone|fon)?|phone|fon|mobile?|mob|handy|portable|cell(?:phone)?|office|work|home|main|ph)|(?<!\\p{L})[tmpdcowh])(?:\\s*[/&、]\\s*(?:微信(?:号|號)?|wechat|whatsapp|传真|傳真|fax))?',
 );
 const WECHAT_NUMBER = label('微信(?:号|號)?|wechat(?: ?id)?');
 const OTHER_NUMBER = new RegExp(
   '(?:订单|訂單|单号|單號|编号|編號|发票|發票|税号|稅號|统编|統編|账号|帳號|账户|帳戶|卡号|卡號|合同|身份证|身分證|邮编|郵編|郵遞區號|股票|备案|備案|金额|金額|款号|型号|' +
     '\\b(?:order|invoice|inv|po|p\\.o|ref(?:erence)?|no|nr|vat|ust-?id|tax(?: id)?|hrb|account|acct|iban|zip|ticket|case|sku|id|customer|contract|tracking|reg(?:istration)?|abn|ein|isbn|amount|total|usd|eur|rmb|cny|passcode))' +
-    '(?:[\\s#:.号號码碼-]|\\bno\\b|\\bnumber\\b|\\bis\\b){0,8}$|[#№$€£¥]\\s*$',
+    '(?:[\\s#:.号號码碼-]|\\bno\\b|\\bnumber\\b|\\bis\\b){0,8}$|[#№$€£¥]\\s*$|[号號码碼]\\s?:\\s?$',
   'iu',
 );
 
@@ -55,7 +55,7 @@ const NUMBER_TEXT =
   /(?<![\w.+])(?:(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)|(?:\+|\(\+?)?\d(?:[ ().\u00a0–-]{0,3}\d){5,17})(?![\w@])(?:[ ,]{0,2}(?:ext\.?|x|转|轉|分机|分機|#)[ :]{0,2}\d{1,6})?/gi;
 const DATE_LIKE =
   /^\(?(?:19|20)\d\d([-./ ])\d{1,2}\1\d{1,2}\)?(?:\s\d{1,2})?$|^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$/;
-const ALSO_WECHAT = /^[\s,，(]{0,3}(?:(?:和|and)?微信同[号號]?|同微信|same (?:on|for) wechat)/i;
+const ALSO_WECHAT = /^[\s,，(]{0,3}(?:(?:和|and)?微信同[号號]?|同微信|same (?:on|for) wechat|wechat same)/i;
 
 /** How far before a value its label is looked for. */
 const REACH = 28;
@@ -140,7 +140,8 @@ export function findPhones(text: string, { region }: PointOptions): Found[] {
     else {
       add('phone', use === 'phone' ? 0.9 : use === 'wechat' ? 0.5 : 0.6);
       const both = use === 'wechat' || /微信|wechat/i.test(text.slice(from, start));
-      if (both || ALSO_WECHAT.test(text.slice(end, end + 16))) add('wechat', 0.85, number.replace(/\D/g, ''));
+      if (both || ALSO_WECHAT.test(text.slice(end, end + 16)))
+        add('wechat', 0.85, number.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, ''));
     }
   }
   return found;
@@ -166,9 +167,10 @@ function labelLength(before: string, use: Use): number {
 /** The part of a row of figures that is a number: `138 0000 0000 6` ends before the floor. Null when none is. */
 function trimmed(text: string, use: Use, region: string | undefined): string | null {
   for (let number = text; number.length > 5; number = number.replace(/[ ()\u00a0][^ ()\u00a0]*$/, '')) {
-    const key = DATE_LIKE.test(number) ? undefined : phoneForm(number, region)?.key;
-    const dialled = key?.startsWith('+') || /^(?:86)?1[3-9]\d{9}$/.test(number.replace(/\D/g, ''));
-    const plausible = use !== 'none' && key && number.replace(/\D/g, '').length <= 16;
+    const form = DATE_LIKE.test(number) ? null : phoneForm(number, region);
+    const mobile = /^(?:86)?1[3-9]\d{9}$/.test(number.replace(/\D/g, ''));
+    const dialled = form?.valid || mobile || (number.startsWith('+') && form?.key.startsWith('+'));
+    const plausible = use !== 'none' && form && number.replace(/\D/g, '').length <= 16;
     if (dialled || plausible) return balanced(number);
     if (!/[ ()\u00a0]/.test(number)) break;
   }

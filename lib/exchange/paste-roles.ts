@@ -7,7 +7,10 @@ interface Piece {
 }
 
 const LABELS: [string, RegExp][] = [
-  ['name', /^(?:姓名|名字|联系人|聯絡人|聯繫人|name|contact(?: person)?)\s{0,2}:\s{0,2}(.{2,60})$/iu],
+  [
+    'name',
+    /^(?:姓名|名字|联系人|聯絡人|聯繫人|收货人|收件人|收貨人|负责人|負責人|name|contact(?: person)?)\s{0,2}:\s{0,2}(.{2,60})$/iu,
+  ],
   [
     'company',
     /^(?:公司(?:名称|名稱)?|单位|單位|企业|企業|company|organi[sz]ation)\s{0,2}:\s{0,2}(.{2,80})$/iu,
@@ -17,7 +20,8 @@ const LABELS: [string, RegExp][] = [
 /** Between parts of one line: signs, wide gaps, a hyphen in spaces, a space behind Chinese. */
 const SEPARATOR =
   /[\n\r|·•;<>"“”]+|[,、](?!\s?(?:ltd|inc|llc|limited|gmbh|corp|co\b|s\.a|phd|mba|md|jr|sr))|\/(?=\s|\p{sc=Han})|\t+|\s{2,}|\s[-–—/]\s|(?<=[\p{sc=Han})])\s(?=\S)/giu;
-const TWINS = /^(\p{L}[^()]{3,40}?)\s?\((\p{sc=Han}{2,4})\)$|^(\p{sc=Han}{2,4})\s?\(([^()]{3,40})\)$/u;
+const TWINS =
+  /^(\p{L}[^()]{3,40}?)\s?\((\p{sc=Han}{2,4})\)$|^(\p{sc=Han}{2,4})\s?\(([^()]{3,40})\)$|^([^\p{sc=Han}()]{3,40}) (\p{sc=Han}{2,4})$/u;
 const SPEAKER =
   /^[ \t]*(?:\[[^\]\n]{4,25}\][ \t]*)?(?<name>[^\s:[\]\d][^\n:[\]\d]{1,40}?)(?::[ \t]|[ \t]+(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?[ \t]+)?(?:上午|下午|晚上)?\d{1,2}:\d\d)/gmu;
 const INTRODUCED = [
@@ -59,9 +63,9 @@ function unlabelled(piece: Piece, domains: string[]): Found[] {
     if (isCompany(part)) found.push(role('company', part, start, 0.85));
     else if (domains.includes(squashed)) found.push(role('company', part, start, 0.75));
     else if (isTitle(part) && !isAddressed(part)) found.push(role('title', part, start, 0.8));
+    else if (isAddressed(part)) found.push(role('name', part, start, 0.5));
     else if (isChineseName(part)) found.push(role('name', part, start, 0.8));
     else if (isLatinName(part)) found.push(role('name', part, start, 0.7));
-    else if (isAddressed(part)) found.push(role('name', part, start, 0.5));
     start += part.length;
   }
   return found;

@@ -12,20 +12,23 @@ const SURNAME = `(?:${DOUBLES}|[${SURNAMES}])`;
 const CHINESE_NAME = new RegExp(`^${SURNAME}(?:${HAN}{1,2}|·${HAN}{1,6})$`, 'u');
 
 const ZH_TITLE =
-  '(?:总|總|副|高级|高級|资深|資深|首席|助理|区域|區域|大区|大區)?(?:总?经理|總?經理|总监|總監|董事长|董事長|董事|主任|主管|专员|專員|工程师|工程師|顾问|顧問|助理|代表|总裁|總裁|副总|副總|部长|部長|处长|處長|科长|科長|教授|讲师|講師|老师|老師|律师|律師|医生|醫生|医师|醫師|会计师?|會計師?|设计师|設計師|秘书|秘書|创始人|創辦人|创办人|合伙人|合夥人|店长|店長|负责人|負責人|院长|院長|校长|校長|所长|所長|组长|組長|课长|課長|协理|協理|襄理|副理|專案|编辑|編輯|记者|記者|采购员?|採購|销售|业务员?|業務|客服|财务|財務|行政|人事|架构师|架構師|分析师|分析師|研究员|研究員|買手|买手)';
+  '(?:总?经理|總?經理|总监|總監|董事长|董事長|董事|主任|主管|专员|專員|工程师|工程師|顾问|顧問|助理|代表|总裁|總裁|副总|副總|部长|部長|处长|處長|科长|科長|教授|讲师|講師|老师|老師|律师|律師|医生|醫生|医师|醫師|会计师?|會計師?|设计师|設計師|秘书|秘書|创始人|創辦人|创办人|合伙人|合夥人|店长|店長|负责人|負責人|院长|院長|校长|校長|所长|所長|组长|組長|课长|課長|协理|協理|襄理|副理|專案|编辑|編輯|记者|記者|采购员?|採購|销售员?|业务员?|業務|客服|财务|財務|行政|人事|架构师|架構師|分析师|分析師|研究员|研究員|买手|買手)';
+const ZH_RANK =
+  '(?:总|總|副|高级|高級|资深|資深|首席|助理|区域|區域|大区|大區|国际|國際|海外|华东|华南|华北|销售|銷售|采购|採購|市场|市場|技术|技術|运营|營運|业务|業務|产品|產品|项目|專案|财务|財務|人事|行政|客户|客戶|研发|研發|软件|軟體)';
 const TITLE_END = new RegExp(`${ZH_TITLE}$`, 'u');
+const WHOLE_TITLE = new RegExp(`^${ZH_RANK}{0,3}${ZH_TITLE}$`, 'u');
 const HONORIFIC = '(?:先生|女士|小姐|太太|同学|同學|老师|老師|总|總|经理|經理|工|董)';
 const ADDRESSED = new RegExp(`^${SURNAME}${HONORIFIC}$`, 'u');
 
 const EN_TITLE =
-  /\b(?:manager|director|engineer|officer|president|head of|vp|svp|evp|ceo|cto|cfo|coo|cmo|cio|founder|co-founder|consultant|analyst|assistant|team lead|lead|sales|purchasing|procurement|marketing|buyer|coordinator|specialist|executive|representative|developer|designer|secretary|professor|associate|attorney|counsel|lawyer|architect|accountant|advis[eo]r|administrator|chair(?:man|woman|person)?|owner|agent|editor|scientist|researcher|nurse|teacher|partner|principal|strategist|recruiter|technician|controller|supervisor|intern|geschäftsführer(?:in)?|vertrieb)\b/i;
+  /\b(?:manager|director|engineer|officer|president|head of|vp|svp|evp|ceo|cto|cfo|coo|cmo|cio|founder|co-founder|consultant|analyst|assistant|team lead|lead|sales|purchasing|procurement|marketing|buyer|coordinator|specialist|executive|representative|developer|designer|secretary|professor|associate|attorney|counsel|lawyer|architect|accountant|advis[eo]r|administrator|chair(?:man|woman|person)?|owner|agent|editor|scientist|researcher|nurse|teacher|partner|principal|strategist|recruiter|technician|controller|supervisor|intern|geschäftsführer(?:in)?|leiter(?:in)?|einkauf|vertrieb|directeur|directrice|gérante?)\b/i;
 const ZH_COMPANY =
   /(?:公司|集团|集團|企业|企業|事务所|事務所|银行|銀行|大学|大學|学院|學院|中学|中學|医院|醫院|诊所|診所|研究院|研究所|工厂|工廠|厂|廠|商行|工作室|俱乐部|俱樂部|基金会|基金會|协会|協會|商会|商會|出版社|报社|報社|酒店|有限合伙|株式会社|分行|门店)(?:\(\p{sc=Han}{2,8}\))?$/u;
 const EN_COMPANY =
   /(?:\b(?:inc|llc|l\.l\.c|ltd|limited|gmbh(?: & co\.? kg)?|ag|kg|ug|corp|corporation|co|company|s\.?a|b\.?v|n\.?v|pte|pty|plc|llp|lp|sarl|srl|s\.?r\.?l|spa|oy|ab|aps|s\.?r\.?o|sp\. z o\.o|group|holdings?|university|college|bank|studios?|associates|partners|trading|industries|solutions|technologies|consulting|logistics|laborator(?:y|ies)|labs|institute|foundation|hospital|school)\.?|&\s*co\.?)$/i;
 
 const NO_NAME =
-  /^(?:best|kind|warm|many|with|dear|hi|hello|thanks?|thank|yours|sincerely|cheers|regards|from|to|cc|bcc|subject|date|sent|mobile|phone|tel|fax|mail|email|e-mail|web|website|address|office|direct|street|road|the|this|our|please|visit|follow|confidential|disclaimer|on|re|fwd?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|new|united|north|south|east|west|san|hong|great)$/i;
+  /^(?:best|kind|warm|many|with|dear|hi|hello|thanks?|thank|yours|sincerely|cheers|regards|from|to|cc|bcc|subject|date|sent|mobile|phone|tel|fax|mail|email|e-mail|web|website|address|office|direct|street|road|the|this|our|please|visit|follow|confidential|disclaimer|on|re|fwd?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|new|united|north|south|east|west|san|hong|great|freundlich\w*|grüße|grüßen|cordialement|sent|iphone|android)$/i;
 const NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
 const PARTICLE = /^(?:de|van|von|der|den|bin|binti|al|la|da|di|del|du|el|dos|ter|zu)$/;
 const BEFORE_NAME = /^(?:(?:dr|mr|mrs|ms|prof|herr|frau)\.? )+/i;
@@ -62,7 +65,7 @@ export function isCompany(piece: string): boolean {
 }
 
 export function isTitle(piece: string): boolean {
-  if (piece.length > 60 || isCompany(piece)) return false;
+  if (piece.length > 60 || piece.includes(':') || isCompany(piece)) return false;
   if (/\p{sc=Han}/u.test(piece)) return piece.length <= 16 && TITLE_END.test(piece);
   return (
     piece.split(' ').length <= 7 && /^\p{Lu}/u.test(piece) && EN_TITLE.test(piece) && !/[.!?]$/.test(piece)
@@ -71,7 +74,7 @@ export function isTitle(piece: string): boolean {
 
 /** Splits what is written without spaces: 华信贸易有限公司采购经理王小明, 采购经理王小明, 王小明经理. */
 export function unglue(piece: string): string[] {
-  if (!/^[\p{sc=Han}()·]+$/u.test(piece) || piece.length > 40) return [piece];
+  if (!/^[\p{sc=Han}()·]+$/u.test(piece) || piece.length > 40 || WHOLE_TITLE.test(piece)) return [piece];
   const company =
     /^(.{2,30}?(?:有限公司|公司|集团|集團|事务所|事務所|银行|銀行|大学|大學|医院|醫院))(?=.)(?!\()(.+)$/u.exec(
       piece,
@@ -83,7 +86,7 @@ export function unglue(piece: string): string[] {
   }
   for (const size of [4, 3, 2]) {
     const [head, tail] = [piece.slice(0, size), piece.slice(size)];
-    if (tail && isChineseName(head) && isTitle(tail)) return [head, tail];
+    if (tail && isChineseName(head) && WHOLE_TITLE.test(tail)) return [head, tail];
   }
   return [piece];
 }

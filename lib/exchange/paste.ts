@@ -62,12 +62,14 @@ export function proposeFromText(text: string, { language, region }: PasteOptions
   const end = endOfFirst(roles, found, text);
   const points = found.filter((one) => one.field && one.start < end);
   const people = roles.filter((one) => one.start < end);
-  return [...best(people, points), ...distinct(points)].map(({ field, value, start, end, confidence }) => ({
-    field: field as ProposedField,
-    value,
-    evidence: { start, end, text: text.slice(start, end) },
-    confidence,
-  }));
+  return [...best(people, points, language !== 'en'), ...distinct(points)].map(
+    ({ field, value, start, end, confidence }) => ({
+      field: field as ProposedField,
+      value,
+      evidence: { start, end, text: text.slice(start, end) },
+      confidence,
+    }),
+  );
 }
 
 function isMail({ field }: Found): boolean {
@@ -111,18 +113,17 @@ function endOfFirst(roles: Found[], points: Found[], text: string): number {
   return text.length;
 }
 
-/** One name, one title and one company: the surest, and of equal ones the first. */
-function best(roles: Found[], points: Found[]): Found[] {
-  const mails = points.filter((one) => one.field === 'email').map((one) => one.value.toLowerCase());
-  const weighed = roles.map((one) => ({
-    ...one,
-    confidence: Math.min(0.98, one.confidence + support(one, mails)),
-  }));
+/** One name, one title and one company: the surest, of two scripts that of the user, of equal ones the first. */
+function best(roles: Found[], points: Found[], chinese: boolean): Found[] {
+  const mails = points.filter(isMail).map((one) => one.value.toLowerCase());
+  const weighed = roles.map((one) => {
+    const confidence = one.confidence + support(one, mails);
+    const readable = /\p{sc=Han}/u.test(one.value) === chinese;
+    return { ...one, confidence: Math.min(0.98, confidence), rank: confidence + (readable ? 0.16 : 0) };
+  });
   return FIRST.flatMap((field) => {
-    const of = weighed
-      .filter((one) => one.field === field)
-      .sort((a, b) => b.confidence - a.confidence || a.start - b.start);
-    return of.slice(0, 1);
+    const of = weighed.filter((one) => one.field === field);
+    return of.sort((a, b) => b.rank - a.rank || a.start - b.start).slice(0, 1);
   });
 }
 

@@ -5,6 +5,8 @@ export interface PhoneForm {
   /** E.164 with `;ext=` where there is an extension, or `tel-local:` and the digits. */
   key: string;
   display: string;
+  /** The numbering plan of its country has such numbers. */
+  valid: boolean;
 }
 
 const EXTENSION = /\s*(?:[,，;；]?\s*)(?:转|轉|分机号?|分機|内线|內線)\s*[:：]?\s*(?=\d)/u;
@@ -22,7 +24,7 @@ export function phoneForm(text: string, region?: string): PhoneForm | null {
   const country = region?.toUpperCase();
   const known: CountryCode | undefined = country && isSupportedCountry(country) ? country : undefined;
   const parsed = parsePhoneNumberFromString(number, known);
-  if (!parsed?.isPossible()) return { key: `tel-local:${digits}`, display: number };
+  if (!parsed?.isPossible()) return { key: `tel-local:${digits}`, display: number, valid: false };
   const key = parsed.ext ? `${parsed.number};ext=${parsed.ext}` : parsed.number;
-  return { key, display: parsed.formatInternational() };
+  return { key, display: parsed.formatInternational(), valid: parsed.isValid() };
 }

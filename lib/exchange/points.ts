@@ -34,7 +34,7 @@ type Reader = (text: string, options: PointOptions) => { key: string; display: s
 
 const READERS: Record<PointKind, Reader> = {
   email,
-  phone: (text, { region }) => phoneForm(text, region),
+  phone,
   whatsapp,
   handle,
   url,
@@ -79,11 +79,16 @@ function handle(text: string) {
   return { key, display: key };
 }
 
+function phone(text: string, { region }: PointOptions) {
+  const form = phoneForm(text, region);
+  return form && { key: form.key, display: form.display };
+}
+
 function whatsapp(text: string, { region }: PointOptions) {
   const link = /^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?(?:.*&)?phone=)\+?(\d{6,15})/i.exec(
     text,
   );
-  return phoneForm(link ? `+${link[1]}` : text.replace(LABEL, ''), region);
+  return phone(link ? `+${link[1]}` : text.replace(LABEL, ''), { region });
 }
 
 /** `@` before the name marks an official account, which is not the person of the same name. */
