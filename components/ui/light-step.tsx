@@ -19,7 +19,7 @@ interface LightStepProps {
 export function LightStep({ gutter, title, reason, actions, children }: LightStepProps) {
   return (
     <Row class="light-step" gutter={gutter}>
-      <h3 class="light-title">{title}</h3>
+      <h2 class="light-title">{title}</h2>
       {reason && <p class="light-reason">{reason}</p>}
       {children}
       {actions && <div class="light-actions">{actions}</div>}

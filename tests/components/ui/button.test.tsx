@@ -1,9 +1,10 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { fireEvent, render, screen } from '@testing-library/preact';
 import { Plus } from 'lucide';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Button, IconButton } from '@/components/ui/button';
+import { inEnglish } from './words';
 
-afterEach(cleanup);
+inEnglish();
 
 test('a button with words says them and runs', () => {
   const run = vi.fn();

@@ -1,0 +1,83 @@
+import { fireEvent, render, screen } from '@testing-library/preact';
+import { expect, test, vi } from 'vitest';
+import { type Shortcut, useShortcut } from '@/components/ui/use-shortcut';
+import { inEnglish } from './words';
+
+inEnglish();
+
+function Page({ shortcut, run }: { shortcut: Shortcut; run(): void }) {
+  useShortcut(shortcut, run);
+  return (
+    <>
+      <input aria-label="Note" />
+      <input type="checkbox" aria-label="Row" />
+      {/* biome-ignore lint/a11y/useSemanticElements: rich text of a page is such an element */}
+      <div contentEditable role="textbox" tabIndex={0} aria-label="Rich" />
+    </>
+  );
+}
+
+function pressed(shortcut: Shortcut, on: () => Element, key: KeyboardEventInit) {
+  const run = vi.fn();
+  render(<Page shortcut={shortcut} run={run} />);
+  const went = fireEvent.keyDown(on(), key);
+  return { run, went };
+}
+
+const body = () => document.body;
+const note = () => screen.getByRole('textbox', { name: 'Note' });
+
+test('goes by the place of the key, whatever letter stands there', () => {
+  const { run, went } = pressed({ code: 'KeyK', ctrl: true }, body, {
+    code: 'KeyK',
+    key: 'к',
+    ctrlKey: true,
+  });
+  expect(run).toHaveBeenCalledOnce();
+  expect(went).toBe(false);
+});
+
+test('Command does for Ctrl', () => {
+  expect(
+    pressed({ code: 'KeyK', ctrl: true }, body, { code: 'KeyK', metaKey: true }).run,
+  ).toHaveBeenCalledOnce();
+});
+
+test.each<[string, KeyboardEventInit]>([
+  ['another key', { code: 'KeyJ', ctrlKey: true }],
+  ['without its companion', { code: 'KeyK' }],
+  ['with one too many', { code: 'KeyK', ctrlKey: true, shiftKey: true }],
+])('%s does nothing', (_, key) => {
+  const { run, went } = pressed({ code: 'KeyK', ctrl: true }, body, key);
+  expect(run).not.toHaveBeenCalled();
+  expect(went).toBe(true);
+});
+
+test('what is typed into a field stays there', () => {
+  expect(pressed({ code: 'KeyT' }, note, { code: 'KeyT' }).run).not.toHaveBeenCalled();
+});
+
+test('a rich text field too', () => {
+  const rich = () => screen.getByRole('textbox', { name: 'Rich' });
+  expect(pressed({ code: 'KeyT' }, rich, { code: 'KeyT' }).run).not.toHaveBeenCalled();
+});
+
+test('a box is not typed into', () => {
+  const box = () => screen.getByRole('checkbox', { name: 'Row' });
+  expect(pressed({ code: 'KeyT' }, box, { code: 'KeyT' }).run).toHaveBeenCalledOnce();
+});
+
+test('a shortcut may ask to work while somebody types, but not while a character is composed', () => {
+  const shortcut = { code: 'KeyK', ctrl: true, whileTyping: true };
+  expect(pressed(shortcut, note, { code: 'KeyK', ctrlKey: true }).run).toHaveBeenCalledOnce();
+});
+
+test('a key that somebody has handled already is left alone', () => {
+  const run = vi.fn();
+  render(<Page shortcut={{ code: 'Delete' }} run={run} />);
+  const handled = (event: Event) => event.preventDefault();
+  document.body.addEventListener('keydown', handled);
+  fireEvent.keyDown(document.body, { code: 'Delete' });
+  document.body.removeEventListener('keydown', handled);
+  expect(run).not.toHaveBeenCalled();
+});
