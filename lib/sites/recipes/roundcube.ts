@@ -33,7 +33,7 @@ export const roundcube: SiteRecipe = {
     {
       id: 'username',
       since: '2019',
-      why: 'Account name at the top of the folder list (elastic) or of the page (larry); counts only if it is an address',
+      why: 'Account name above the folders (elastic) or at the top of every page (larry); counts only if it is an address',
       each: '.username',
       email: [{ steps: ['address'] }],
     },
@@ -71,7 +71,10 @@ export const roundcube: SiteRecipe = {
           ),
         ],
       },
-      subject: [{ find: 'h2.subject', text: 'own' }, { find: 'td.subject' }],
+      subject: [
+        { find: '.subject:has(> .voice), .subject > :has(> .voice)', text: 'own' },
+        { find: 'td.subject' },
+      ],
       messageKey: [KEY],
       at: [{ find: '.header-summary .text-nowrap' }, { find: 'td.header.date' }],
       permalink: '{origin}{path}?_task=mail&_mbox={mbox}&_uid={uid}&_action=show',
@@ -85,9 +88,13 @@ export const roundcube: SiteRecipe = {
           {
             id: 'chip',
             since: '2019',
-            why: 'Elastic shows each recipient as a list item whose title is the whole mailbox',
+            why: 'Elastic shows each recipient as a list item; a bare address stands where the name would be',
             each: '#compose_to li.recipient, #compose_cc li.recipient, #compose_bcc li.recipient',
-            many: { as: 'mailboxes', from: { attr: 'title' } },
+            email: [
+              { find: '.email', steps: ['address'] },
+              { find: '.name', steps: ['address'] },
+            ],
+            name: [{ find: '.name' }],
           },
           {
             id: 'field',
