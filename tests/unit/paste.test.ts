@@ -159,6 +159,12 @@ const CASES: [string, PasteOptions, string, string[]][] = [
     ['name: 王小明', 'phone: +86 138 0000 0000'],
   ],
   [
+    'nothing but quoted mail',
+    EN,
+    'Ok.\n\nOn Mon, 2 Nov 2026 at 10:00, Bob Chen <bob@other.example> wrote:\ncall me on +44 20 7946 0958',
+    [],
+  ],
+  [
     'only quoted lines',
     EN,
     '> Anna Schmidt\n> anna@acme.example',
