@@ -27,7 +27,6 @@ export function PreviewTable({ rows }: { rows: readonly Row[] }) {
         </thead>
         <tbody>
           {rows.slice(0, SHOWN).map((row, index) => (
-
             <tr key={index}>
               <td class="name">{row.draft.name}</td>
               <td>{row.draft.points[0]?.value ?? ''}</td>

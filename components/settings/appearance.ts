@@ -1,10 +1,11 @@
+import type { Client } from '@/lib/api/client';
 import type { DeviceSettings } from '@/lib/crm/settings';
 import { chooseLanguage, loadLanguage, markLanguage, type Namespace } from '@/lib/i18n';
 
 type Look = Pick<DeviceSettings, 'language' | 'theme'>;
 
 /** Brings a page of our own into the chosen language and theme; `auto` follows the browser. */
-export async function applyLook(
+async function applyLook(
   look: Look,
   browserLanguages: readonly string[],
   namespaces: readonly Namespace[],
@@ -15,4 +16,18 @@ export async function applyLook(
   const chosen = look.language === 'auto' ? null : look.language;
   await loadLanguage(chooseLanguage(chosen, browserLanguages), namespaces);
   markLanguage(root);
+}
+
+/** Brings the page into the user's language and theme, now and after every change of the settings. */
+export async function followLook(
+  client: Client,
+  browserLanguages: readonly string[],
+  namespaces: readonly Namespace[],
+): Promise<void> {
+  const follow = async () => {
+    const { device } = await client.call('settings.get', {});
+    await applyLook(device, browserLanguages, namespaces);
+  };
+  await follow();
+  client.onWake(() => void follow());
 }

@@ -1,9 +1,9 @@
+import type { PracticeStore } from '@/components/settings/practice-setting';
 import type { SiteGate } from '@/components/settings/site-list';
 import { CompaniesPage } from './pages/companies/companies-page';
 import { CompanyPage } from './pages/companies/company-page';
 import { ContactPage } from './pages/contacts/contact-page';
 import { ContactsPage } from './pages/contacts/contacts-page';
-import type { PracticeStore } from './pages/settings/practice-setting';
 import { SettingsPage } from './pages/settings/settings-page';
 import { TagsPage } from './pages/tags/tags-page';
 import { TodayPage } from './pages/today/today-page';

@@ -1,6 +1,6 @@
+import type { PracticeStore } from '@/components/settings/practice-setting';
 import { Button } from '@/components/ui/button';
 import { t } from '@/lib/i18n';
-import type { PracticeStore } from './pages/settings/practice-setting';
 
 /** Says that these people are invented, and takes them away in one click. */
 export function PracticeBar({ store }: { store: PracticeStore }) {

@@ -1,1 +1,26 @@
-export default {} as const;
+/** Words of the first run. */
+export default {
+  sentence: 'Who this is, what was said, and what to do next, beside the mail you are reading.',
+  purpose: 'What is it for?',
+  where: 'Where do you write?',
+  host: 'Address of {name}',
+  tab_ready: 'This tab is ready, no reload',
+  another: 'Another webmail',
+  another_address: 'Address of another webmail',
+  another_how: 'paste its address',
+  elsewhere: 'Not in the browser',
+  elsewhere_how: 'paste, drop a file, or type a name',
+  choose_file: 'Choose a file',
+  or_drop: 'or drop a vCard or CSV anywhere here',
+  open: 'Open {name}',
+  open_workspace: 'Open the workspace',
+  just_looking: 'Just looking: a practice mailbox',
+  practice_about: 'About 300 invented people, removed in one click.',
+  what_is_read: 'What is read, and where it stays',
+  looks_like: 'It will look like this',
+
+  sample_name: 'Li Wei',
+  sample_brief: '[Spoke two days ago] about samples; waits for [the test sheet].',
+  sample_step: 'Send the test sheet',
+  sample_reason: 'She asked on Thursday.',
+} as const;

@@ -1,1 +1,25 @@
-export default {} as const;
+export default {
+  sentence: '这是谁，说过什么，下一步做什么，就写在你正读的邮件旁边。',
+  purpose: '用来做什么？',
+  where: '你在哪里写邮件？',
+  host: '{name}的网址',
+  tab_ready: '该标签页已就绪，无需刷新',
+  another: '其他网页邮箱',
+  another_address: '其他网页邮箱的网址',
+  another_how: '粘贴网址',
+  elsewhere: '不在浏览器里',
+  elsewhere_how: '粘贴、拖入文件，或输入姓名',
+  choose_file: '选择文件',
+  or_drop: '或把vCard、CSV拖到此处任意位置',
+  open: '打开{name}',
+  open_workspace: '打开工作台',
+  just_looking: '先看看：练习邮箱',
+  practice_about: '约300个虚构的人，一键移除。',
+  what_is_read: '读取什么，存在哪里',
+  looks_like: '它会是这样',
+
+  sample_name: '王安然',
+  sample_brief: '[两天前]谈过样品；在等你的[测试表]。',
+  sample_step: '发测试表',
+  sample_reason: '她周四问过。',
+} as const;

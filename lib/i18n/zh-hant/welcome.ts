@@ -1,1 +1,25 @@
-export default {} as const;
+export default {
+  sentence: '這是誰，說過什麼，下一步做什麼，就寫在你正讀的郵件旁邊。',
+  purpose: '用來做什麼？',
+  where: '你在哪裡寫郵件？',
+  host: '{name}的網址',
+  tab_ready: '該分頁已就緒，無需重新載入',
+  another: '其他網頁信箱',
+  another_address: '其他網頁信箱的網址',
+  another_how: '貼上網址',
+  elsewhere: '不在瀏覽器裡',
+  elsewhere_how: '貼上、拖入檔案，或輸入姓名',
+  choose_file: '選擇檔案',
+  or_drop: '或把vCard、CSV拖到此處任何位置',
+  open: '開啟{name}',
+  open_workspace: '開啟工作區',
+  just_looking: '先看看：練習信箱',
+  practice_about: '約300個虛構的人，一鍵移除。',
+  what_is_read: '讀取什麼，存在哪裡',
+  looks_like: '它會是這樣',
+
+  sample_name: '王安然',
+  sample_brief: '[兩天前]談過樣品；在等你的[測試表]。',
+  sample_step: '寄出測試表',
+  sample_reason: '她週四問過。',
+} as const;

@@ -39,7 +39,6 @@ export function CompaniesPage() {
           <Field
             label={t('common.find')}
             labelUnseen
-           
             placeholder={t('common.find')}
             value={text}
             onInput={setText}

@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { BackupSettings } from '@/components/backup/backup-settings';
 import { ChangeList } from '@/components/history/change-list';
 import { LookSettings } from '@/components/settings/look-settings';
+import { PracticeSetting, type PracticeStore } from '@/components/settings/practice-setting';
 import { type SiteGate, SiteList } from '@/components/settings/site-list';
 import { NeverLog, OwnAddresses, PurposeSetting } from '@/components/settings/store-settings';
 import { Row, Section, Sheet } from '@/components/ui/sheet';
 import { t } from '@/lib/i18n';
 import { PageHeading } from '../../page-heading';
 import { About } from './about';
-import { PracticeSetting, type PracticeStore } from './practice-setting';
 import './settings-page.css';
 
 interface SettingsPageProps {

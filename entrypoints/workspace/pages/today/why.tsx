@@ -18,7 +18,6 @@ export function Why({ item }: { item: TodayItem }) {
       <h2>{t('workspace.why', { name: contact.name })}</h2>
       <p class="why-reason">
         {pieces(step.reason).map((piece, index) => (
-
           <Fragment key={index}>
             {piece.evidence === null ? (
               piece.text
@@ -36,7 +35,6 @@ export function Why({ item }: { item: TodayItem }) {
       {step.evidence.length > 0 && (
         <ol class="why-notes">
           {step.evidence.map((evidence, index) => (
-
             <WhyNote key={index} evidence={evidence} />
           ))}
         </ol>

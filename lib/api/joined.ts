@@ -1,5 +1,5 @@
-import type { Client, Input, Result } from '@/lib/api/client';
-import type { OperationName } from '@/lib/api/operations';
+import type { Client, Input, Result } from './client';
+import type { OperationName } from './operations';
 
 /** Operations that only the background can answer: it alone knows the tabs and what is registered on which site. */
 function isOfTabs(op: OperationName): boolean {

@@ -1,0 +1,18 @@
+import { render } from 'preact';
+import { followLook } from '@/components/settings/appearance';
+import { remoteClient } from '@/lib/api/remote';
+import { browserLanguages } from '@/lib/platform/pages';
+import { requestSite, siteOf } from '@/lib/platform/sites';
+import { Popup } from './popup';
+
+async function start(root: HTMLElement): Promise<void> {
+  const client = remoteClient();
+  await followLook(client, browserLanguages(), ['common', 'panel', 'popup', 'workspace']);
+  render(
+    <Popup client={client} gate={{ siteOf, request: requestSite }} onLeave={() => window.close()} />,
+    root,
+  );
+}
+
+const root = document.getElementById('app');
+if (root) void start(root);

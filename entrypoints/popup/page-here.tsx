@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { useDesk } from '@/components/contacts/desk';
+import { failureWords } from '@/components/contacts/failure';
+import { useQuery } from '@/components/query/use-query';
+import { hostOf } from '@/components/settings/address';
+import { type SiteGate, useSwitch } from '@/components/settings/site-list';
+import { Switch } from '@/components/ui/switch';
+import type { TabView } from '@/lib/api/views';
+import { type Key, t } from '@/lib/i18n';
+
+const STATES = {
+  off: 'popup.state_off',
+  hidden: 'popup.state_hidden',
+  nobody: 'popup.state_nobody',
+  unrecognised: 'popup.state_unrecognised',
+  reading: 'popup.state_nobody',
+} as const satisfies Record<TabView['state'], Key>;
+
+/** This page: its switch, and who is on it. */
+export function PageHere({ gate }: { gate: SiteGate }) {
+  const tab = useQuery('tab.view', { person: null }, { keep: true });
+  const [problem, setProblem] = useState<string | null>(null);
+  const switchSite = useSwitch(gate);
+  if (tab.error != null && !tab.value) return <p class="popup-line late">{failureWords(tab.error)}</p>;
+  if (!tab.value) return null;
+  const { origin, state } = tab.value;
+  if (!origin) return <p class="popup-line quiet-text">{t('popup.no_site')}</p>;
+
+  const turn = async (on: boolean) => {
+    setProblem(await switchSite(origin, on));
+    tab.again();
+  };
+
+  return (
+    <section aria-label={t('popup.this_page')}>
+      <Switch label={hostOf(origin)} on={state !== 'off'} onSwitch={(on) => void turn(on)} />
+      {problem && (
+        <p class="popup-line late" role="alert">
+          {problem}
+        </p>
+      )}
+      <People view={tab.value} />
+    </section>
+  );
+}
+
+function People({ view }: { view: TabView }) {
+  const { openWorkspace } = useDesk();
+  const known = view.people.filter((person) => person.contactId !== null);
+  const strangers = view.people.filter((person) => person.contactId === null && !person.automatic).length;
+  if (known.length === 0 && strangers === 0)
+    return <p class="popup-line quiet-text">{t(STATES[view.state])}</p>;
+  return (
+    <>
+      <ul class="popup-people">
+        {known.map((person) => (
+          <li key={person.key}>
+            <button type="button" onClick={() => openWorkspace(`#/contacts/${person.contactId}`)}>
+              <span class="name">{person.name}</span>
+              <span class="quiet-text small one-line">{person.company ?? person.address}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {strangers > 0 && <p class="popup-line quiet-text">{t('popup.strangers', { count: strangers })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import '@/lib/api/jitless';
+import { render } from 'preact';
+import { followLook } from '@/components/settings/appearance';
+import { joinClients } from '@/lib/api/joined';
+import { localClient } from '@/lib/api/local';
+import { practiceClient, practiceData } from '@/lib/api/local-practice';
+import { remoteClient } from '@/lib/api/remote';
+import { practiceMailbox } from '@/lib/crm/practice/mailbox';
+import { OWNER } from '@/lib/crm/practice/people';
+import { t } from '@/lib/i18n';
+import { browserLanguages, pageUrl } from '@/lib/platform/pages';
+import { onWake, wake } from '@/lib/platform/wake';
+import { openDatabase } from '@/lib/store/database';
+import { mailboxClient } from './mailbox-client';
+import { Practice } from './practice';
+
+const WORKSPACE = `${pageUrl('workspace')}?practice`;
+const bell = { ring: wake, listen: onWake };
+
+async function start(root: HTMLElement): Promise<void> {
+  // Language and theme are the user's own; the people are not.
+  const own = localClient({ database: await openDatabase(), caller: 'workspace', wake: bell });
+  await followLook(own, browserLanguages(), ['common', 'advice', 'panel', 'workspace', 'practice']);
+  document.title = t('practice.title');
+  const [first, ...others] = practiceMailbox(Date.now());
+  if (!first) return;
+  const data = joinClients(await practiceClient(bell), remoteClient());
+  const mailbox = mailboxClient(data, [first, ...others], OWNER, (hash) => {
+    location.href = WORKSPACE + hash;
+  });
+  render(
+    <Practice
+      mailbox={mailbox}
+      mails={[first, ...others]}
+      store={{ ...practiceData, url: pageUrl('practice') }}
+      workspaceUrl={`${WORKSPACE}#/today`}
+      homeUrl={pageUrl('welcome')}
+    />,
+    root,
+  );
+}
+
+const root = document.getElementById('app');
+if (root) void start(root);

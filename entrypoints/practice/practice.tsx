@@ -1,0 +1,42 @@
+import { Panel } from '@/components/people/panel';
+import type { PracticeStore } from '@/components/settings/practice-setting';
+import { Button } from '@/components/ui/button';
+import type { PracticeMail } from '@/lib/crm/practice/shape';
+import { t } from '@/lib/i18n';
+import { MailList } from './mail-list';
+import { MailText } from './mail-text';
+import type { Mailbox } from './mailbox-client';
+import './practice.css';
+
+interface PracticeProps {
+  mailbox: Mailbox;
+  mails: readonly PracticeMail[];
+  store: PracticeStore;
+  workspaceUrl: string;
+  /** Where one goes once the invented people are gone. */
+  homeUrl: string;
+}
+
+/** A plain webmail full of invented people, with the panel beside it. */
+export function Practice({ mailbox, mails, store, workspaceUrl, homeUrl }: PracticeProps) {
+  const remove = async () => {
+    await store.remove();
+    location.replace(homeUrl);
+  };
+  return (
+    <div class="practice">
+      <section class="practice-bar" aria-label={t('practice.title')}>
+        <span>{t('practice.banner')}</span>
+        <a class="button quiet" href={workspaceUrl}>
+          {t('practice.open_workspace')}
+        </a>
+        <Button onClick={() => void remove()}>{t('common.remove')}</Button>
+      </section>
+      <MailList mails={mails} open={mailbox.mail.value} onOpen={mailbox.open} />
+      <MailText mail={mailbox.mail.value} />
+      <aside class="practice-panel" aria-label={t('common.product')}>
+        <Panel client={mailbox.client} frame={{ foldable: false, guarded: false }} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import { NextSteps } from '@/components/advice/next-steps';
+import { useDesk } from '@/components/contacts/desk';
+import { type Decode, pickImport } from '@/components/imports/importer';
+import { NoteBox } from '@/components/notes/note-box';
+import { AddForm } from '@/components/people/add-form';
+import { FirstRhythm } from '@/components/people/first-rhythm';
+import { useQuery } from '@/components/query/use-query';
+import { Button } from '@/components/ui/button';
+import { useFootnotes } from '@/components/ui/footnote';
+import { Row, Sheet } from '@/components/ui/sheet';
+import type { ContactView } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+
+const NO_PAGE = { source: '', link: null };
+
+/** For people who write outside of the browser: a name, a pasted card or a file makes the first contact. */
+export function FirstContact({ decode }: { decode: Decode }) {
+  const [id, setId] = useState<string | null>(null);
+  const contact = useQuery('contacts.view', id ? { id, timeline: 10 } : null);
+  if (contact.value) return <Begun contact={contact.value} />;
+  return (
+    <div class="welcome-first">
+      <AddForm person={null} origin={NO_PAGE} fromMail={false} pasting onAdded={setId} />
+      <div class="welcome-file">
+        <Button onClick={() => void pickImport(decode)}>{t('welcome.choose_file')}</Button>
+        <span class="small quiet-text">{t('welcome.or_drop')}</span>
+      </div>
+    </div>
+  );
+}
+
+/** The first contact is there: a note, a rhythm, and the first step with its reason. */
+function Begun({ contact }: { contact: ContactView }) {
+  const { openWorkspace } = useDesk();
+  const [settled, setSettled] = useState(false);
+  const footnotes = useFootnotes();
+  return (
+    <Sheet class="welcome-begun">
+      <Row>
+        <h3 class="name welcome-name">{contact.name}</h3>
+      </Row>
+      <NextSteps
+        contact={contact}
+        footnotes={footnotes}
+        onLog={() => openWorkspace(`#/contacts/${contact.id}`)}
+      />
+      <Row field gutter={t('common.note')}>
+        <NoteBox contactId={contact.id} focused />
+        {contact.notes[0] && <p class="welcome-note">{contact.notes[0].text}</p>}
+      </Row>
+      {!settled && (
+        <FirstRhythm contact={contact} contactIds={[contact.id]} onDone={() => setSettled(true)} />
+      )}
+      <Row>
+        <p class="welcome-saved" role="status">
+          {t('common.saved_here')}
+        </p>
+      </Row>
+    </Sheet>
+  );
+}

@@ -1,0 +1,34 @@
+import '@/lib/api/jitless';
+import { render } from 'preact';
+import { followLook } from '@/components/settings/appearance';
+import { joinClients } from '@/lib/api/joined';
+import { localClient } from '@/lib/api/local';
+import { remoteClient } from '@/lib/api/remote';
+import { browserLanguages, pageUrl } from '@/lib/platform/pages';
+import { hasTab, showSite } from '@/lib/platform/site-tabs';
+import { requestSite, siteOf } from '@/lib/platform/sites';
+import { onWake, wake } from '@/lib/platform/wake';
+import { openDatabase } from '@/lib/store/database';
+import { Welcome, type WelcomePlatform } from './welcome';
+
+const platform: WelcomePlatform = {
+  gate: { siteOf, request: requestSite },
+  decode: (bytes) => new TextDecoder().decode(bytes),
+  hasTab,
+  showSite,
+  practiceUrl: pageUrl('practice'),
+  workspaceUrl: (hash) => pageUrl('workspace', hash),
+};
+
+async function start(root: HTMLElement): Promise<void> {
+  const database = await openDatabase();
+  const data = localClient({ database, caller: 'workspace', wake: { ring: wake, listen: onWake } });
+  const client = joinClients(data, remoteClient());
+  await followLook(client, browserLanguages(), ['common', 'advice', 'panel', 'workspace', 'welcome']);
+  render(<Welcome client={client} platform={platform} />, root);
+  // Only a page of its own may ask: Chrome's worker has no storage.persist.
+  await navigator.storage.persist();
+}
+
+const root = document.getElementById('app');
+if (root) void start(root);

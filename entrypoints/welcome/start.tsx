@@ -1,0 +1,43 @@
+import { useDesk } from '@/components/contacts/desk';
+import { useQuery } from '@/components/query/use-query';
+import { useSetDevice } from '@/components/settings/use-set-device';
+import { Button } from '@/components/ui/button';
+import { t } from '@/lib/i18n';
+import type { WelcomePlatform } from './welcome';
+
+interface StartProps {
+  /** The site that was switched on here. */
+  site: { origin: string; name: string } | null;
+  platform: WelcomePlatform;
+}
+
+/** Where to go now: the webmail, the practice mailbox, or the workspace once somebody is in it. */
+export function Start({ site, platform }: StartProps) {
+  const { openWorkspace } = useDesk();
+  const counts = useQuery('contacts.counts', {});
+  const set = useSetDevice();
+  const start = async (go: () => unknown) => {
+    await set({ welcomed: true });
+    await go();
+  };
+  return (
+    <>
+      <div class="welcome-buttons">
+        {site && (
+          <Button kind="ink" onClick={() => void start(() => platform.showSite(site.origin))}>
+            {t('welcome.open', { name: site.name })}
+          </Button>
+        )}
+        {(counts.value?.contacts ?? 0) > 0 && (
+          <Button onClick={() => void start(() => openWorkspace('#/contacts'))}>
+            {t('welcome.open_workspace')}
+          </Button>
+        )}
+        <Button onClick={() => void start(() => window.open(platform.practiceUrl, '_self'))}>
+          {t('welcome.just_looking')}
+        </Button>
+      </div>
+      <p class="small quiet-text">{t('welcome.practice_about')}</p>
+    </>
+  );
+}

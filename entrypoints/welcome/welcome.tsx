@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Brand } from '@/components/brand/brand';
+import { type Desk, DeskContext } from '@/components/contacts/desk';
+import { type Decode, Importer } from '@/components/imports/importer';
+import type { SiteGate } from '@/components/settings/site-list';
+import { Row, Sheet } from '@/components/ui/sheet';
+import { Toasts } from '@/components/ui/toasts';
+import type { Client } from '@/lib/api/client';
+import { t } from '@/lib/i18n';
+import { FirstContact } from './first-contact';
+import { Privacy } from './privacy';
+import { Purpose } from './purpose';
+import { Start } from './start';
+import { Where } from './where';
+import './welcome.css';
+
+/** What the first run wants of the browser. */
+export interface WelcomePlatform {
+  gate: SiteGate;
+  decode: Decode;
+  /** Whether a tab of a permitted site is open. */
+  hasTab(site: string): Promise<boolean>;
+  /** Shows the open tab of a site, or opens one. */
+  showSite(site: string): Promise<void>;
+  practiceUrl: string;
+  /** Address of a page of the workspace, by its hash. */
+  workspaceUrl(hash: string): string;
+}
+
+/** Two questions, and the first contact. */
+export function Welcome({ client, platform }: { client: Client; platform: WelcomePlatform }) {
+  const desk = useMemo<Desk>(
+    () => ({
+      client,
+      refresh: async () => {},
+      openWorkspace: (hash) => window.open(platform.workspaceUrl(hash), '_self'),
+    }),
+    [client, platform],
+  );
+  /** The site that was switched on last: the one to open. */
+  const [site, setSite] = useState<{ origin: string; name: string } | null>(null);
+  const [elsewhere, setElsewhere] = useState(false);
+  useEffect(() => {
+    document.title = t('common.product');
+  }, []);
+
+  return (
+    <DeskContext.Provider value={desk}>
+      <div class="welcome">
+        <main>
+          <Sheet class="welcome-sheet">
+            <Row gutter={<Brand />}>
+              <h1 class="welcome-sentence">{t('welcome.sentence')}</h1>
+            </Row>
+            <Row class="welcome-question" gutter="1 / 2">
+              <Purpose />
+            </Row>
+            <Row class="welcome-question" gutter="2 / 2">
+              <Where
+                platform={platform}
+                elsewhere={elsewhere}
+                onSite={setSite}
+                onElsewhere={() => setElsewhere(!elsewhere)}
+              />
+              {elsewhere && <FirstContact decode={platform.decode} />}
+            </Row>
+            <Row class="welcome-start">
+              <Start site={site} platform={platform} />
+            </Row>
+          </Sheet>
+        </main>
+        <Privacy />
+      </div>
+      <Importer decode={platform.decode} />
+      <Toasts />
+    </DeskContext.Provider>
+  );
+}

@@ -1,0 +1,40 @@
+import '@/lib/api/jitless';
+import { render } from 'preact';
+import { followLook } from '@/components/settings/appearance';
+import { joinClients } from '@/lib/api/joined';
+import { localClient } from '@/lib/api/local';
+import { practiceClient, practiceData } from '@/lib/api/local-practice';
+import { remoteClient } from '@/lib/api/remote';
+import { browserLanguages, extensionVersion, pageUrl } from '@/lib/platform/pages';
+import { requestSite, siteOf } from '@/lib/platform/sites';
+import { onWake, wake } from '@/lib/platform/wake';
+import { openDatabase } from '@/lib/store/database';
+import { decode } from './decode';
+import { Workspace } from './workspace';
+
+const bell = { ring: wake, listen: onWake };
+
+async function ownClient() {
+  return localClient({ database: await openDatabase(), caller: 'workspace', wake: bell });
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const isPractice = new URLSearchParams(location.search).has('practice');
+  const data = isPractice ? await practiceClient(bell) : await ownClient();
+  const client = joinClients(data, remoteClient());
+  await followLook(client, browserLanguages(), ['common', 'advice', 'panel', 'workspace']);
+  render(
+    <Workspace
+      client={client}
+      gate={{ siteOf, request: requestSite }}
+      decode={decode}
+      practice={{ ...practiceData, url: pageUrl('practice') }}
+      isPractice={isPractice}
+      version={extensionVersion()}
+    />,
+    root,
+  );
+}
+
+const root = document.getElementById('app');
+if (root) void start(root);
