@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /** Debian's web root of Roundcube: links into /usr/share/roundcube. */
@@ -14,6 +15,9 @@ export function webmailObstacle(): string | null {
   if (absent.length > 0 || !roundcubeRoot()) {
     return `Roundcube, PHP and Dovecot of Debian are needed for the local webmail (absent: ${absent.join(', ') || WEB_ROOTS[0]}).`;
   }
+  const sqlite = spawnSync('php', ['-r', 'exit(extension_loaded("pdo_sqlite") ? 0 : 1);']);
+  if (sqlite.status !== 0)
+    return 'PHP lacks its SQLite extension (php-sqlite3): Roundcube cannot keep its data.';
   if (process.getuid?.() !== 0) return 'Dovecot runs as root only: the local webmail needs root.';
   return null;
 }
