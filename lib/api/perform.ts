@@ -13,6 +13,8 @@ export interface Performance extends Progress {
   caller: Caller;
   /** Required for commands. */
   commandId?: string | undefined;
+  /** Done without anybody's asking (a mail logged by itself): the history says so, and `Ctrl+Z` does not mean it. */
+  automatic?: boolean | undefined;
   /** Epoch ms. */
   now(): number;
   /** IANA name of the user's time zone; this computer's when left out. */
@@ -49,7 +51,8 @@ export async function perform(op: string, input: unknown, as: Performance): Prom
   const zone = as.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   try {
     const run = handler as (ctx: HandlerContext, input: unknown) => Promise<unknown>;
-    const value = await run({ ...as, zone, op, commandId }, parsed.data);
+    const caller = as.automatic ? 'automatic' : as.caller;
+    const value = await run({ ...as, caller, zone, op, commandId }, parsed.data);
     return { ok: true, value };
   } catch (error) {
     return refuse(codeOf(error), messageOf(error));

@@ -62,7 +62,7 @@ export function logActivity(
   { activity }: { activity: NewActivity },
 ): Promise<{ id: string; already: boolean }> {
   return command(ctx, async (work) => {
-    for (const id of activity.contactIds) await work.one('contacts', id);
+    await work.all('contacts', activity.contactIds);
     const known = await sameEvent(work, { ...activity, at: activity.at ?? work.now });
     if (!known) return { id: newActivity(work, withoutDone(activity)).id, already: false };
     const [event] = await work.live('activities', [known]);

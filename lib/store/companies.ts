@@ -1,39 +1,11 @@
-import { v7 as uuid } from 'uuid';
-import { COMPANY_SCHEMA, type Company } from '@/lib/crm/companies';
 import { batch } from './batch';
 import { command } from './command';
-import { fold } from './fold';
-import type { Context, Work } from './work';
-
-/** The company of this name, found by its folded name or created, in the command that names it. */
-export async function companyNamed(work: Work, name: string): Promise<string> {
-  const memo = `company|${fold(name)}`;
-  const known = work.memo.get(memo);
-  if (known) return known;
-  const [found] = await work.db.companies.where('k.name').equals(fold(name)).primaryKeys();
-  const id = found ?? newCompany(work, name).id;
-  work.memo.set(memo, id);
-  return id;
-}
-
-function newCompany(work: Work, name: string): Company {
-  return work.add('companies', {
-    id: uuid(),
-    schema: COMPANY_SCHEMA,
-    clock: '',
-    deletedAt: null,
-    name,
-    facts: {},
-    points: {},
-    tags: {},
-    mergedInto: null,
-    addedAt: work.now,
-  });
-}
+import { readNamed } from './named';
+import type { Context } from './work';
 
 /** Adds a company; one of the same name is answered instead. */
 export function addCompany(ctx: Context, { name }: { name: string }): Promise<{ id: string }> {
-  return command(ctx, async (work) => ({ id: await companyNamed(work, name) }));
+  return command(ctx, async (work) => ({ id: (await readNamed(work, [name])).company(name) }));
 }
 
 /** Renames a company, and the facts of its people that bear the old name. */

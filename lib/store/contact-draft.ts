@@ -3,18 +3,26 @@ import type { ContactDraft } from '@/lib/api/operations/contacts';
 import { CONTACT_SCHEMA, type Contact, type ContactPoint, type PointKind } from '@/lib/crm/contacts';
 import { normalizePoint } from '@/lib/exchange/points';
 import { newActivity } from './activity-row';
-import { companyNamed } from './companies';
 import { StoreError } from './errors';
 import { fold } from './fold';
+import { type Named, readNamed } from './named';
 import { type Origin, provenance } from './provenance';
-import { tagAt } from './tag-tree';
 import type { Work } from './work';
 
 /** A draft as parsed by the contract. */
 export type Draft = ContactDraft;
 
+/** Looks up what drafts name, before they are written. */
+export function readNamedIn(work: Work, drafts: Draft[]): Promise<Named> {
+  const companies = drafts.flatMap((draft) => draft.facts.filter((fact) => fact.field === 'company'));
+  return readNamed(
+    work,
+    companies.map((fact) => fact.value),
+  );
+}
+
 /** A new contact of a draft, with its company, tags and note, in the running command. */
-export async function contactOf(work: Work, draft: Draft, region: string | null): Promise<Contact> {
+export function contactOf(work: Work, draft: Draft, named: Named): Contact {
   const contact = work.add('contacts', {
     id: uuid(),
     schema: CONTACT_SCHEMA,
@@ -34,27 +42,27 @@ export async function contactOf(work: Work, draft: Draft, region: string | null)
     mergedInto: null,
     addedAt: work.now,
   });
-  await complete(work, contact, draft, region);
+  complete(work, contact, draft, named);
   return contact;
 }
 
 /** Adds to a contact what a draft says. Nothing that is there is changed. */
-export async function complete(
-  work: Work,
-  contact: Contact,
-  draft: Draft,
-  region: string | null,
-): Promise<void> {
+export function complete(work: Work, contact: Contact, draft: Draft, named: Named): void {
   const from = (own: Origin | undefined) => provenance(work.now, own, draft.from);
   const keys = new Set(Object.values(contact.points).map((point) => point.key));
   for (const input of draft.points) {
-    const point = pointOf(input, from(input.from), region, input.from?.how ?? draft.from?.how ?? 'typed');
+    const point = pointOf(
+      input,
+      from(input.from),
+      named.region,
+      input.from?.how ?? draft.from?.how ?? 'typed',
+    );
     if (keys.has(point.key)) continue;
     keys.add(point.key);
     contact.points[uuid()] = point;
   }
   for (const { from: own, ref, sensitive, ...input } of draft.facts) {
-    const company = input.field === 'company' ? (ref ?? (await companyNamed(work, input.value))) : ref;
+    const company = input.field === 'company' ? (ref ?? named.company(input.value)) : ref;
     contact.facts[uuid()] = {
       ...input,
       ...(company ? { ref: company } : {}),
@@ -66,8 +74,7 @@ export async function complete(
     contact.dates[uuid()] = { ...input, ...(label === undefined ? {} : { label }), ...from(own) };
   }
   for (const path of draft.tags) {
-    const id = await tagAt(work, path);
-    contact.tags[id] ??= from(undefined);
+    contact.tags[named.tag(path)] ??= from(undefined);
   }
   if (draft.note?.trim())
     newActivity(work, { type: 'note', contactIds: [contact.id], text: draft.note, from: draft.from });

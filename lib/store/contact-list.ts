@@ -40,9 +40,7 @@ function filters(db: Database, filter: ContactFilter, now: number): Promise<Read
   return [
     filter.text ? idsByWords(db, 'contacts', filter.text) : null,
     filter.tagId
-      ? withChildren(db.tags, filter.tagId).then((ids) =>
-          keys(contacts.where('k.tags').anyOf(ids).primaryKeys()),
-        )
+      ? withChildren(db, filter.tagId).then((ids) => keys(contacts.where('k.tags').anyOf(ids).primaryKeys()))
       : null,
     filter.companyId ? keys(contacts.where('k.companies').equals(filter.companyId).primaryKeys()) : null,
     filter.kind ? keys(contacts.where('k.kind').equals(filter.kind).primaryKeys()) : null,

@@ -1,8 +1,7 @@
 import type { Contact } from '@/lib/crm/contacts';
 import { batch, type Progress } from './batch';
 import { command } from './command';
-import { contactOf, type Draft } from './contact-draft';
-import { settingsOf } from './settings';
+import { contactOf, type Draft, readNamedIn } from './contact-draft';
 import type { Context } from './work';
 
 type Done = Record<string, never>;
@@ -10,18 +9,16 @@ type Done = Record<string, never>;
 /** Adds a contact, with the company, tags and note that its draft names. */
 export function addContact(ctx: Context, { draft }: { draft: Draft }): Promise<{ id: string }> {
   return command(ctx, async (work) => {
-    const { region } = await settingsOf(work.db);
-    return { id: (await contactOf(work, draft, region)).id };
+    const named = await readNamedIn(work, [draft]);
+    return { id: contactOf(work, draft, named).id };
   });
 }
 
 /** Adds several contacts as one change. */
 export function addContacts(ctx: Context, { drafts }: { drafts: Draft[] }): Promise<{ ids: string[] }> {
   return command(ctx, async (work) => {
-    const { region } = await settingsOf(work.db);
-    const ids: string[] = [];
-    for (const draft of drafts) ids.push((await contactOf(work, draft, region)).id);
-    return { ids };
+    const named = await readNamedIn(work, drafts);
+    return { ids: drafts.map((draft) => contactOf(work, draft, named).id) };
   });
 }
 

@@ -1,11 +1,12 @@
 import type { ImportPreview } from '@/lib/api/views';
 import { batch, type Progress } from './batch';
-import { complete, contactOf, type Draft } from './contact-draft';
+import { complete, contactOf, type Draft, readNamedIn } from './contact-draft';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { fold } from './fold';
-import { keysOf, matchDrafts, newIn } from './import-match';
+import { keysOf, matchDrafts, newIn, notesOf } from './import-match';
 import { settingsOf } from './settings';
+import { TagTree } from './tag-tree';
 import type { Context, Work } from './work';
 
 const CHUNK = 500;
@@ -14,17 +15,18 @@ type Row = ImportPreview['rows'][number];
 
 /** What each draft of a file would do. Nothing is written. */
 export async function previewRows(db: Database, drafts: Draft[]): Promise<Omit<Row, 'draft'>[]> {
-  const { region } = await settingsOf(db);
   const rows: Omit<Row, 'draft'>[] = [];
   for (let start = 0; start < drafts.length; start += CHUNK) {
     const part = drafts.slice(start, start + CHUNK);
-    await db.transaction('r', [db.contacts, db.activities, db.tags], async () => {
-      const contacts = await matchDrafts(db, part, region);
-      for (const [index, contact] of contacts.entries()) {
-        const draft = part[index];
-        if (!contact || !draft) rows.push({ contactId: null, contactName: null, status: 'new' });
+    await db.transaction('r', [db.contacts, db.activities, db.tags, db.settings], async () => {
+      const { region } = await settingsOf(db);
+      const tags = await TagTree.read(db);
+      const { contacts, notes } = await matchDrafts(db, part, { region, tags });
+      for (const [index, draft] of part.entries()) {
+        const contact = contacts[index];
+        if (!contact) rows.push({ contactId: null, contactName: null, status: 'new' });
         else {
-          const status = (await newIn(db, contact, draft, region)) ? 'changed' : 'same';
+          const status = newIn(contact, draft, { region, tags, notes }) ? 'changed' : 'same';
           rows.push({ contactId: contact.id, contactName: contact.name, status });
         }
       }
@@ -40,13 +42,18 @@ interface Imported {
   same: number;
 }
 
+interface Given {
+  draft: Draft;
+  contactId: string | null;
+}
+
 /**
  * Writes the drafts as one batch: those with a contact complete it, the others become contacts. A person who stands in
  * the file twice, by name and address, is one contact.
  */
-export async function commitImport(
+export function commitImport(
   ctx: Context & Progress,
-  given: { name: string; batchId: string; rows: { draft: Draft; contactId: string | null }[] },
+  given: { name: string; batchId: string; rows: Given[] },
 ): Promise<Imported> {
   return batch(ctx, {
     items: given.rows,
@@ -55,13 +62,12 @@ export async function commitImport(
     start: { batchId: given.batchId, added: 0, changed: 0, same: 0 },
     run: async (work, rows, before) => {
       if (before.added + before.changed + before.same === 0) await refuseTwice(work, given.batchId);
-      const { region } = await settingsOf(work.db);
-      const result = { ...before };
-      for (const { draft, contactId } of rows) {
-        const named: Draft = { ...draft, from: { how: 'import', source: given.name, ...draft.from } };
-        result[await writeRow(work, named, contactId, region)] += 1;
-      }
-      return result;
+      const from = { how: 'import' as const, source: given.name };
+      return writeRows(
+        work,
+        rows.map((row) => ({ ...row, draft: { ...row.draft, from: { ...from, ...row.draft.from } } })),
+        before,
+      );
     },
   });
 }
@@ -73,35 +79,48 @@ async function refuseTwice(work: Work, batchId: string): Promise<void> {
   }
 }
 
-async function writeRow(
-  work: Work,
-  draft: Draft,
-  contactId: string | null,
-  region: string | null,
-): Promise<'added' | 'changed' | 'same'> {
-  const known = contactId ?? (await twinInFile(work, draft, region));
-  const [contact] = known ? await work.live('contacts', [known]) : [];
-  if (!contact) {
-    const { id } = await contactOf(work, draft, region);
-    for (const key of twinKeys(draft, region)) work.memo.set(key, id);
-    return 'added';
+/** Reads all that the rows may meet, then writes without waiting. */
+async function writeRows(work: Work, rows: Given[], before: Imported): Promise<Imported> {
+  const named = await readNamedIn(
+    work,
+    rows.map((row) => row.draft),
+  );
+  const twins = await twinsIn(work, rows, named.region);
+  const ids = rows.flatMap((row) => row.contactId ?? []);
+  await work.load('contacts', [...new Set([...ids, ...twins.values()])]);
+  const notes = await notesOf(work.db, [...new Set([...ids, ...twins.values()])]);
+  const result = { ...before };
+  for (const { draft, contactId } of rows) {
+    const keys = twinKeys(draft, named.region);
+    const twin = keys.map((key) => twins.get(key)).find((id) => id !== undefined);
+    const contact = work.read('contacts', contactId ?? twin ?? '');
+    if (!contact || contact.deletedAt !== null) {
+      const { id } = contactOf(work, draft, named);
+      for (const key of keys) twins.set(key, id);
+      if (draft.note) notes.set(id, new Set([draft.note]));
+      result.added += 1;
+      continue;
+    }
+    const rest = newIn(contact, draft, { region: named.region, tags: named.tags, notes });
+    if (rest) complete(work, contact, rest, named);
+    if (rest?.note) notes.get(contact.id)?.add(rest.note);
+    result[rest ? 'changed' : 'same'] += 1;
   }
-  const rest = await newIn(work.db, contact, draft, region);
-  if (!rest) return 'same';
-  await complete(work, contact, rest, region);
-  return 'changed';
+  return result;
 }
 
 function twinKeys(draft: Draft, region: string | null): string[] {
-  return keysOf(draft, region).map((key) => `twin|${fold(draft.name)}|${key}`);
+  return keysOf(draft, region).map((key) => `${fold(draft.name)}|${key}`);
 }
 
-/** Somebody of the same name and address who was written before, in this part or an earlier one. */
-async function twinInFile(work: Work, draft: Draft, region: string | null): Promise<string | null> {
-  const keys = twinKeys(draft, region);
-  const here = keys.map((key) => work.memo.get(key)).find((id) => id !== undefined);
-  if (here || keys.length === 0) return here ?? null;
-  const rows = await work.db.contacts.where('k.points').anyOf(keysOf(draft, region)).toArray();
-  const twin = rows.find((row) => row.k.full === fold(draft.name) && row.body.mergedInto === null);
-  return twin?.id ?? null;
+/** Contacts of the same name and address as a row that is to be added: parts of the batch before this one wrote some. */
+async function twinsIn(work: Work, rows: Given[], region: string | null): Promise<Map<string, string>> {
+  const keys = rows.filter((row) => !row.contactId).flatMap((row) => keysOf(row.draft, region));
+  if (keys.length === 0) return new Map();
+  const found = await work.db.contacts.where('k.points').anyOf(keys).distinct().toArray();
+  return new Map(
+    found
+      .filter((row) => row.body.mergedInto === null)
+      .flatMap(({ id, k }) => (k.points ?? []).map((key) => [`${k.full}|${key}`, id] as const)),
+  );
 }

@@ -10,7 +10,7 @@ export function addNote(
   note: { contactIds: string[]; text: string; pinned: boolean; from?: Origin | undefined },
 ): Promise<{ id: string }> {
   return command(ctx, async (work) => {
-    for (const id of note.contactIds) await work.one('contacts', id);
+    await work.all('contacts', note.contactIds);
     return { id: newActivity(work, { type: 'note', ...note }).id };
   });
 }

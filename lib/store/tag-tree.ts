@@ -1,7 +1,10 @@
 import { v7 as uuid } from 'uuid';
-import { TAG_PATH_SEPARATOR, TAG_SCHEMA } from '@/lib/crm/tags';
+import { TAG_PATH_SEPARATOR, TAG_SCHEMA, type Tag } from '@/lib/crm/tags';
+import type { Database } from './database';
 import { StoreError } from './errors';
-import { fold, termsOf } from './fold';
+import { fold } from './fold';
+import { LAST } from './keys';
+import { pathOf } from './lookups';
 import type { Work } from './work';
 
 const LONGEST_NAME = 80;
@@ -10,54 +13,65 @@ const LONGEST_NAME = 80;
 export function pathNames(path: string): string[] {
   return path
     .split(TAG_PATH_SEPARATOR)
-    .map((name) => name.trim())
+    .map((name) => name.trim().slice(0, LONGEST_NAME))
     .filter((name) => name !== '');
 }
 
-/** The tag at a path, by name or synonym, in whatever case; what is missing of it is created. */
-export async function tagAt(work: Work, path: string): Promise<string> {
-  let parentId: string | null = null;
-  for (const name of pathNames(path))
-    parentId = await childNamed(work, parentId, name.slice(0, LONGEST_NAME));
-  if (!parentId) throw new StoreError('invalid', 'A tag needs a name.');
-  return parentId;
-}
+/** Every tag there is, read once by a command: the tree is small, and a part of a path is looked up without waiting. */
+export class TagTree {
+  private readonly tags = new Map<string, Tag>();
+  private readonly children = new Map<string, string>();
 
-async function childNamed(work: Work, parentId: string | null, name: string): Promise<string> {
-  const memo = `tag|${parentId ?? ''}|${fold(name)}`;
-  const known = work.memo.get(memo) ?? (await existing(work, parentId, name));
-  const id = known ?? uuid();
-  if (!known) {
-    const row = { id, schema: TAG_SCHEMA, clock: '', deletedAt: null };
-    work.add('tags', { ...row, name, parentId, synonyms: [] });
+  private constructor(tags: Tag[]) {
+    for (const tag of tags) this.add(tag);
   }
-  work.memo.set(memo, id);
-  return id;
+
+  static async read(db: Database): Promise<TagTree> {
+    const rows = await db.tags.where('k.name').between('', LAST, true, true).toArray();
+    return new TagTree(rows.map((row) => row.body));
+  }
+
+  /** The tag at a path, by name or synonym, in whatever case; what is missing of it is created by the command. */
+  at(work: Work, path: string): string {
+    const names = pathNames(path);
+    if (names.length === 0) throw new StoreError('invalid', 'A tag needs a name.');
+    return names.reduce<string | null>(
+      (parentId, name) => this.children.get(childKey(parentId, name)) ?? this.create(work, parentId, name),
+      null,
+    ) as string;
+  }
+
+  /** Names from the root down. */
+  path(id: string): string[] {
+    return pathOf(this.tags, id);
+  }
+
+  private create(work: Work, parentId: string | null, name: string): string {
+    const row = { id: uuid(), schema: TAG_SCHEMA, clock: '', deletedAt: null };
+    const tag = work.add('tags', { ...row, name, parentId, synonyms: [] });
+    this.add(tag);
+    return tag.id;
+  }
+
+  private add(tag: Tag): void {
+    this.tags.set(tag.id, tag);
+    for (const name of [tag.name, ...tag.synonyms]) {
+      const key = childKey(tag.parentId, name);
+      // A name goes before another tag's synonym.
+      if (name === tag.name || !this.children.has(key)) this.children.set(key, tag.id);
+    }
+  }
 }
 
-async function existing(work: Work, parentId: string | null, name: string): Promise<string | undefined> {
-  const { tags } = work.db;
-  const folded = fold(name);
-  const term = termsOf(name)[0];
-  const [named, worded] = await Promise.all([
-    tags.where('k.name').equals(folded).toArray(),
-    term ? tags.where('k.words').equals(term).toArray() : [],
-  ]);
-  const siblings = [...named, ...worded].filter((row) => row.body.parentId === parentId);
-  const match = siblings.find(
-    ({ k, body }) => k.name === folded || body.synonyms.some((synonym) => fold(synonym) === folded),
-  );
-  return match?.id;
+function childKey(parentId: string | null, name: string): string {
+  return `${parentId ?? ''}|${fold(name)}`;
 }
 
 /** A tag and all below it, by id. */
-export async function withChildren(
-  tags: { where(index: 'k.parent'): { anyOf(ids: string[]): { primaryKeys(): PromiseLike<string[]> } } },
-  id: string,
-): Promise<string[]> {
+export async function withChildren(db: Database, id: string): Promise<string[]> {
   const ids = [id];
   for (let frontier = ids; frontier.length > 0; ) {
-    const children = await tags.where('k.parent').anyOf(frontier).primaryKeys();
+    const children = await db.tags.where('k.parent').anyOf(frontier).primaryKeys();
     frontier = children.filter((child) => !ids.includes(child));
     ids.push(...frontier);
   }

@@ -2,14 +2,14 @@ import { batch, type Progress } from './batch';
 import { command } from './command';
 import { StoreError } from './errors';
 import { type Origin, provenance } from './provenance';
-import { pathNames, tagAt, withChildren } from './tag-tree';
+import { TagTree, withChildren } from './tag-tree';
 import type { Context, Work } from './work';
 
 type Done = Record<string, never>;
 
 /** Creates a tag with what is missing of its path, or answers the one that is there. */
 export function addTag(ctx: Context, { path }: { path: string }): Promise<{ id: string }> {
-  return command(ctx, async (work) => ({ id: await tagAt(work, path) }));
+  return command(ctx, async (work) => ({ id: (await TagTree.read(work.db)).at(work, path) }));
 }
 
 /** Renames a tag, moves it in the tree, sets its other names. */
@@ -26,7 +26,7 @@ export function editTag(
     const tag = await work.one('tags', given.id);
     if (given.parentId) {
       await work.one('tags', given.parentId);
-      const below = await withChildren(work.db.tags, given.id);
+      const below = await withChildren(work.db, given.id);
       if (below.includes(given.parentId)) {
         throw new StoreError('invalid', 'A tag cannot be moved into itself or below itself.');
       }
@@ -64,8 +64,7 @@ export function assignTag(
 
 async function tagOf(work: Work, given: { tagId?: string | undefined; path?: string | undefined }) {
   if (given.tagId) return (await work.one('tags', given.tagId)).id;
-  if (given.path && pathNames(given.path).length > 0) return tagAt(work, given.path);
-  throw new StoreError('invalid', 'A tag needs a name.');
+  return (await TagTree.read(work.db)).at(work, given.path ?? '');
 }
 
 /** Takes a tag off contacts. `count` is how many had it. */
@@ -127,7 +126,7 @@ export function mergeTags(
 
 async function mergeNodes(work: Work, fromId: string, intoId: string): Promise<void> {
   const [from, into] = [await work.one('tags', fromId), await work.one('tags', intoId)];
-  if ((await withChildren(work.db.tags, fromId)).includes(intoId)) {
+  if ((await withChildren(work.db, fromId)).includes(intoId)) {
     throw new StoreError('invalid', 'A tag cannot be merged into itself or into a tag below it.');
   }
   const children = await work.db.tags.where('k.parent').equals(fromId).primaryKeys();

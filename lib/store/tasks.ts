@@ -44,7 +44,7 @@ export function addTask(
 ): Promise<{ id: string }> {
   return command(ctx, async (work) => {
     const { from, contactIds, ...rest } = task;
-    for (const id of contactIds) await work.one('contacts', id);
+    await work.all('contacts', contactIds);
     const row = work.add('tasks', {
       ...rest,
       id: uuid(),

@@ -61,8 +61,7 @@ async function restore(work: Work, edits: Edit[]): Promise<Pick<UndoResult, 'res
   let restored = 0;
   // Last edit first, so that a row created and then completed by one change goes back step by step.
   for (const edit of [...edits].reverse()) {
-    const [row] = await work.load(edit.table, [edit.id]);
-    const body = row as unknown as Body | undefined;
+    const body = work.read(edit.table, edit.id) as unknown as Body | undefined;
     if (!body || !same(valueAt(body, edit), edit.after)) {
       // Somebody did the same already, or the row was created here and is deleted: nothing is left to be done.
       const done =
@@ -77,7 +76,7 @@ async function restore(work: Work, edits: Edit[]): Promise<Pick<UndoResult, 'res
   return { restored, kept };
 }
 
-/** Reads all rows of a table in one go: `load` then answers each from what is staged. */
+/** Reads all rows of a table in one go. */
 async function loadRows(work: Work, table: ChangedTable, edits: Edit[]): Promise<void> {
   const ids = edits.filter((edit) => edit.table === table).map((edit) => edit.id);
   await work.load(table, ids);

@@ -2,9 +2,9 @@ import { v7 as uuid } from 'uuid';
 import type { Company } from '@/lib/crm/companies';
 import type { Contact, Fact, PointKind } from '@/lib/crm/contacts';
 import { command } from './command';
-import { companyNamed } from './companies';
 import { pointOf } from './contact-draft';
 import { StoreError } from './errors';
+import { readNamed } from './named';
 import { type Origin, provenance } from './provenance';
 import { settingsOf } from './settings';
 import type { Context, Work } from './work';
@@ -51,7 +51,7 @@ export function setFact(
     const before: Partial<Fact> = factId ? present(facts, factId) : {};
     const { from, ref, sensitive, ...given } = fact;
     const company = given.field === 'company' && table === 'contacts';
-    const named = company ? (ref ?? (await companyNamed(work, given.value))) : ref;
+    const named = company && !ref ? (await readNamed(work, [given.value])).company(given.value) : ref;
     // Fields that this version does not know stay; what the old value said of itself does not.
     const { ref: _ref, confirmedAt: _confirmed, evidence: _evidence, link: _link, ...kept } = before;
     const key = factId ?? uuid();

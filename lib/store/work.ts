@@ -85,8 +85,6 @@ interface Staged {
 export class Work {
   /** Id of the change that this work will write. */
   readonly changeId = uuid();
-  /** Ids by name of what was looked up or created so far: what was just created is in no index yet. */
-  readonly memo = new Map<string, string>();
   private readonly staged = new Map<string, Staged>();
 
   private constructor(
@@ -111,7 +109,7 @@ export class Work {
     for (const row of rows) {
       if (row) this.stage(table, row.body, structuredClone(row.body));
     }
-    return ids.map((id) => this.staged.get(`${table}/${id}`)?.after as Bodies[T] | undefined);
+    return ids.map((id) => this.read(table, id));
   }
 
   /** Bodies that exist, in order; deleted ones and unknown ids are left out. */
@@ -122,9 +120,21 @@ export class Work {
 
   /** One body that exists. @throws StoreError `missing` */
   async one<T extends ChangedTable>(table: T, id: string): Promise<Bodies[T]> {
-    const [body] = await this.live(table, [id]);
-    if (!body) throw new StoreError('missing', `There is no such row in ${table} any more.`);
-    return body;
+    const [body] = await this.all(table, [id]);
+    return body as Bodies[T];
+  }
+
+  /** Several bodies that must all exist. @throws StoreError `missing` */
+  async all<T extends ChangedTable>(table: T, ids: string[]): Promise<Bodies[T][]> {
+    const bodies = await this.live(table, ids);
+    if (bodies.length < ids.length)
+      throw new StoreError('missing', `One of the ${table} does not exist any more.`);
+    return bodies;
+  }
+
+  /** A body that `load` has read before, without waiting. */
+  read<T extends ChangedTable>(table: T, id: string): Bodies[T] | undefined {
+    return this.staged.get(`${table}/${id}`)?.after as Bodies[T] | undefined;
   }
 
   /** A new row. Returns the body, which may still be changed. */

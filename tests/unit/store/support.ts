@@ -1,4 +1,5 @@
-import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { v7 as uuid } from 'uuid';
 import { afterEach } from 'vitest';
 import type { Input, Result } from '@/lib/api/client';
@@ -12,6 +13,16 @@ import { type Database, openDatabase } from '@/lib/store/database';
 export const START = Date.UTC(2026, 2, 2, 9);
 export const DAY = 86_400_000;
 
+// Dexie looks for IndexedDB when it is loaded, which may be before this file.
+Dexie.dependencies.indexedDB = indexedDB;
+Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+
+interface As {
+  caller?: Caller;
+  commandId?: string;
+  automatic?: boolean;
+}
+
 const open: Database[] = [];
 
 afterEach(async () => {
@@ -24,24 +35,17 @@ export async function newStore(name = `test-${uuid()}`) {
   open.push(db);
   const clock = { now: START };
   /** Performs an operation and gives the whole answer. */
-  const ask = (
-    op: string,
-    input: unknown,
-    as: { caller?: Caller; commandId?: string } = {},
-  ): Promise<Answer> =>
+  const ask = (op: string, input: unknown, as: As = {}): Promise<Answer> =>
     perform(op, input, {
       db,
       caller: as.caller ?? 'workspace',
       commandId: as.commandId ?? uuid(),
+      automatic: as.automatic,
       now: () => clock.now,
       zone: 'UTC',
     });
   /** Performs an operation that must succeed. A second passes between two of them. */
-  async function call<N extends OperationName>(
-    op: N,
-    input: Input<N>,
-    as: { caller?: Caller; commandId?: string } = {},
-  ): Promise<Result<N>> {
+  async function call<N extends OperationName>(op: N, input: Input<N>, as: As = {}): Promise<Result<N>> {
     clock.now += 1000;
     const answer = await ask(op, input, as);
     if (!answer.ok) throw new Error(`${op}: ${answer.error.code} ${answer.error.message}`);
