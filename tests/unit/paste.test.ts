@@ -7,6 +7,14 @@ const ZH: PasteOptions = { language: 'zh-Hans', region: 'CN' };
 const TW: PasteOptions = { language: 'zh-Hant', region: 'TW' };
 const EN: PasteOptions = { language: 'en' };
 
+/** Milliseconds of processor time: unlike the clock it does not count what other programs do meanwhile. */
+function workOf(run: () => unknown): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 /** `field: value` of each proposal, in order. */
 function read(text: string, options: PasteOptions): string[] {
   return proposeFromText(text, options).map(({ field, value }) => `${field}: ${value}`);
@@ -457,19 +465,18 @@ describe('proposeFromText', () => {
     );
     for (const unit of units) {
       const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
-      const begin = performance.now();
-      proposeFromText(text, ZH);
-      const took = performance.now() - begin;
-      expect(took, JSON.stringify(unit)).toBeLessThan(600);
+      expect(
+        workOf(() => proposeFromText(text, ZH)),
+        JSON.stringify(unit),
+      ).toBeLessThan(1000);
     }
   }, 60_000);
 
   it('takes time in proportion to the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: parts, minLength: 1, maxLength: 6 }), (unit) => {
-        const begin = performance.now();
-        proposeFromText(unit.repeat(Math.ceil(20_000 / unit.length)), ZH);
-        expect(performance.now() - begin).toBeLessThan(800);
+        const text = unit.repeat(Math.ceil(20_000 / unit.length));
+        expect(workOf(() => proposeFromText(text, ZH))).toBeLessThan(1000);
       }),
       { numRuns: 40 },
     );

@@ -235,16 +235,17 @@ describe('normalizePoint', () => {
       ),
       { numRuns: 3000 },
     );
-  });
+  }, 60_000);
 
   it('is quick with very long values', () => {
-    const begin = performance.now();
+    const before = process.cpuUsage();
     for (const kind of kinds) {
       for (const unit of ['a', '1', '.', 'a.', ' ', '转', '@', '%'])
         normalizePoint(kind, unit.repeat(1_000_000));
       for (const unit of ['a', '1', '.', 'a.', '转', '@', '%'])
         normalizePoint(kind, unit.repeat(500 / unit.length));
     }
-    expect(performance.now() - begin).toBeLessThan(1000);
-  });
+    // Processor time, in microseconds: the clock would count what other programs do meanwhile.
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
+  }, 60_000);
 });
