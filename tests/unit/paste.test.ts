@@ -130,6 +130,12 @@ const CASES: [string, PasteOptions, string, string[]][] = [
     ['name: 李娜', 'title: 设计师', 'address: 上海市 浦东新区 示范路88号 3楼', 'phone: +86 138 0000 0003'],
   ],
   [
+    'a company named after its city',
+    ZH,
+    '李娜 上海市示范贸易有限公司 上海市浦东新区示范路88号3楼',
+    ['name: 李娜', 'company: 上海市示范贸易有限公司', 'address: 上海市浦东新区示范路88号3楼'],
+  ],
+  [
     'an English signature',
     EN,
     'Hi Bob,\n\nthe list is attached, please write to bob@other.example too.\n\nBest regards,\nAnna Schmidt\nPurchasing Manager | Acme GmbH\nT: +49 30 901820 | F: +49 30 901821\nM: +49 151 23456789\nanna.schmidt@acme.example\nwww.acme.example',
