@@ -59,7 +59,9 @@ async function openWebmail(context: BrowserContext, id: string, webmail: Webmail
 }
 
 async function screenshot(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState('load');
+  // What follows the load (fonts, answers of the background) has no event to wait for.
+  await page.waitForTimeout(1500);
   await page.screenshot({ path: path.join(SCREENS, `${name}.png`) });
 }
 
@@ -107,6 +109,6 @@ async function main(): Promise<void> {
 }
 
 await main().catch((error: Error) => {
-  console.error(error.message);
+  console.error(error.stack);
   process.exit(1);
 });
