@@ -31,7 +31,7 @@ const id = text(40, (value) =>
 const dated = {
   id,
   since: text(7, (value) => (/^\d{4}(?:-\d\d)?$/.test(value) ? null : 'must be a year or a month: 2026-03.')),
-  why: text(300),
+  'why?': text(300),
 };
 
 const look = object({

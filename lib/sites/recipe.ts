@@ -1,13 +1,17 @@
 /** The recipe format: what Sidelight knows of a site, as JSON. docs/decisions/recipe-format.md says why. */
 import type { PageKind, PersonRole } from './page-context';
 
-/** Why and since when a selector is trusted. `id` is reported as the variant that matched. */
+/**
+ * One variant. The built-in recipes say above each, as a comment, why it does not match the wrong thing: those who mend a
+ * recipe need the reason, pages do not.
+ */
 export interface Dated {
+  /** Reported as the variant that matched. */
   id: string;
   /** Year or month in which it was first seen: `2023-11`. */
   since: string;
-  /** Why it does not match the wrong thing. */
-  why: string;
+  /** Reason or remark of whoever taught the recipe. */
+  why?: string;
 }
 
 export interface Place extends Dated {

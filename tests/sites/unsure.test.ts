@@ -6,7 +6,7 @@ import { RECIPES } from '@/lib/sites/recipes';
 import { openPage } from './fixtures';
 
 const URL_OF = 'https://crm.acme.example/m/7';
-const dated = { id: 'x', since: '2026', why: 'Made for this test' };
+const dated = { id: 'x', since: '2026' };
 const email = (each: string) => [{ ...dated, each, email: [{ attr: 'data-email' }], name: [{}] }];
 
 /** A recipe for one kind of page of an invented site. */

@@ -10,20 +10,27 @@ export const generic: SiteRecipe = {
   pages: [
     {
       kind: 'profile',
-      region: [{ id: 'page', since: '2011', find: 'html', why: 'Structured data speaks of the whole page' }],
+      region: [
+        {
+          // Structured data speaks of the whole page.
+          id: 'page',
+          since: '2011',
+          find: 'html',
+        },
+      ],
       people: {
         profile: [
           {
+            // The page declares that it is about this person.
             id: 'json-ld',
             since: '2011',
-            why: 'The page declares that it is about this person',
             each: 'script[type="application/ld+json"]',
             many: { as: 'json-ld', from: {} },
           },
           {
+            // Microformat of a person; more than one on a page is a list of people.
             id: 'h-card',
             since: '2010',
-            why: 'Microformat of a person; more than one on a page is a list of people',
             each: '.h-card',
             email: [
               { find: '.u-email', attr: 'href', steps: ['mailto'] },
@@ -41,13 +48,20 @@ export const generic: SiteRecipe = {
     },
     {
       kind: 'post',
-      region: [{ id: 'page', since: '1995', find: 'body', why: 'The whole page' }],
+      region: [
+        {
+          // The whole page.
+          id: 'page',
+          since: '1995',
+          find: 'body',
+        },
+      ],
       people: {
         mention: [
           {
+            // A link to write to somebody.
             id: 'mailto',
             since: '1995',
-            why: 'A link to write to somebody',
             each: 'a[href^="mailto:" i]',
             email: [{ attr: 'href', steps: ['mailto'] }],
             name: [{}],

@@ -1,11 +1,8 @@
 import type { PersonRule, SiteRecipe } from '../recipe';
 
-const EMAIL_ATTRIBUTE = 'The email attribute is data of Gmail itself, the same in every language';
-
-const person = (id: string, each: string, since: string, why = EMAIL_ATTRIBUTE): PersonRule => ({
+const person = (id: string, since: string, each: string): PersonRule => ({
   id,
   since,
-  why,
   each,
   email: [{ attr: 'email' }, { attr: 'data-hovercard-id' }],
   name: [{ attr: 'name' }, { attr: 'data-name' }, {}],
@@ -21,16 +18,16 @@ export const gmail: SiteRecipe = {
   hosts: ['mail.google.com'],
   viewer: [
     {
+      // The account button names the address of this account in every language; found by its link.
       id: 'account-link',
       since: '2018',
-      why: 'The account button names the address of this account in every language; found by its link',
       each: 'a[href^="https://accounts.google.com/SignOutOptions"]',
       email: [{ attr: 'aria-label', steps: ['address'] }],
     },
     {
+      // The title ends in "address - product"; the part counts only if it is an address and nothing else.
       id: 'title',
       since: '2012',
-      why: 'The title ends in "address - product"; the part counts only if it is an address and nothing else',
       each: 'title',
       email: [{ steps: ['title-account'] }],
     },
@@ -41,52 +38,60 @@ export const gmail: SiteRecipe = {
       address: ACCOUNT,
       region: [
         {
+          // The preview pane stands in the same main region as the list.
           id: 'preview',
           since: '2015',
           find: '[role="main"] .aia:has([data-message-id])',
-          why: 'The preview pane stands in the same main region as the list',
         },
         {
+          // A main region counts as a thread only if it holds messages.
           id: 'thread',
           since: '2023-11',
           find: '[role="main"]:has([data-message-id])',
-          why: 'A main region counts as a thread only if it holds messages',
         },
         {
+          // A thread in its own window may have no main region.
           id: 'pop-out',
           since: '2015',
           find: 'body:not(:has([role="main"])):has([data-message-id])',
-          why: 'A thread in its own window may have no main region',
         },
       ],
       open: [
         {
+          // h7 marks an expanded message; collapsed ones show their sender too.
           id: 'expanded',
           since: '2015',
           find: '[data-message-id].h7',
-          why: 'h7 marks an expanded message; collapsed ones show their sender too',
         },
         {
+          // Open, neither collapsed nor hidden.
           id: 'open',
           since: '2015',
           find: '[data-message-id].ads:not(.kv):not(.kQ)',
-          why: 'Open, neither collapsed nor hidden',
         },
         {
+          // Only an open message has a body.
           id: 'body',
           since: '2020',
           find: '[data-message-id]:has(.a3s)',
-          why: 'Only an open message has a body',
         },
       ],
       skip: '.a3s, .ii.gt',
       people: {
         sender: [
-          person('gd', 'span.gD[email]', '2014'),
-          person('gf', '.gF span[email]', '2016'),
-          person('hovercard', 'span.gD[data-hovercard-id]', '2020'),
+          // The email attribute is data of Gmail itself, the same in every language.
+          person('gd', '2014', 'span.gD[email]'),
+          // Builds without the class of the sender: the address in the sender's own cell.
+          person('gf', '2016', '.gF span[email]'),
+          // Builds without the email attribute: the card that opens on hover is found by the address.
+          person('hovercard', '2020', 'span.gD[data-hovercard-id]'),
         ],
-        recipient: [person('g2', 'span.g2[email]', '2014'), person('hb', '.hb span[email]', '2016')],
+        recipient: [
+          // The email attribute, as for the sender.
+          person('g2', '2014', 'span.g2[email]'),
+          // Builds without the class: the line of recipients.
+          person('hb', '2016', '.hb span[email]'),
+        ],
       },
       subject: [{ find: 'h2.hP' }, { find: 'h2[data-thread-perm-id]' }],
       messageKey: [{ attr: 'data-legacy-message-id' }, { attr: 'data-message-id' }],
@@ -102,36 +107,32 @@ export const gmail: SiteRecipe = {
       address: ACCOUNT,
       region: [
         {
+          // A dialog with a subject field is a draft.
           id: 'dialog',
           since: '2013',
           find: '[role="dialog"]:has([name="subjectbox"])',
-          why: 'A dialog with a subject field is a draft',
         },
         {
+          // The draft form itself, where it has no dialog: pop-out.
           id: 'full',
           since: '2013',
           find: 'div.M9',
-          why: 'The draft form itself, where it has no dialog: pop-out',
         },
       ],
       people: {
         recipient: [
+          // Chips of the three named fields; the hovercard id is the address.
           person(
             'chip',
+            '2021-10',
             '[name="to"] [data-hovercard-id], [name="cc"] [data-hovercard-id], [name="bcc"] [data-hovercard-id]',
-            '2021-10',
-            'Chips of the three named fields; the hovercard id is the address',
           ),
-          person(
-            'chip-class',
-            '.afV[data-hovercard-id]',
-            '2021-10',
-            'The same chips where the fields have lost their names',
-          ),
+          // The same chips where the fields have lost their names.
+          person('chip-class', '2021-10', '.afV[data-hovercard-id]'),
           {
+            // Before the chips of 2021 the mailboxes stood in hidden inputs named after their field.
             id: 'hidden-input',
             since: '2013',
-            why: 'Before the chips of 2021 the mailboxes stood in hidden inputs named after their field',
             each: 'input[type="hidden"][name="to"], input[type="hidden"][name="cc"], input[type="hidden"][name="bcc"], textarea[name="to"]',
             many: { as: 'mailboxes', from: { attr: 'value' } },
           },
@@ -144,16 +145,18 @@ export const gmail: SiteRecipe = {
       address: ACCOUNT,
       region: [
         {
+          // The visible main region, if it has rows.
           id: 'main',
           since: '2012',
           find: '[role="main"]:has(tr.zA)',
-          why: 'The visible main region, if it has rows',
         },
       ],
       people: {
         mention: [
-          person('row', 'tr.zA .yW span[email]', '2012'),
-          person('row-any', 'tr.zA span[email]', '2012'),
+          // Names in the sender's cell of a row; the address is data.
+          person('row', '2012', 'tr.zA .yW span[email]'),
+          // Builds without the class of the cell; nothing else in a row bears an address.
+          person('row-any', '2012', 'tr.zA span[email]'),
         ],
       },
     },

@@ -10,16 +10,16 @@ export const linkedin: SiteRecipe = {
   hosts: ['*.linkedin.com'],
   viewer: [
     {
+      // Only on the own profile do links lead to its edit forms.
       id: 'edit-link',
       since: '2020',
-      why: 'Only on the own profile do links lead to its edit forms',
       each: 'main a[href*="/in/"][href*="/edit/"]',
       handle: [{ attr: 'href', pattern: '/in/:value/*' }],
     },
     {
+      // The photo in the navigation is of the signed-in member.
       id: 'me-photo',
       since: '2020',
-      why: 'The photo in the navigation is of the signed-in member',
       each: '.global-nav__me-photo[alt]',
       name: [{ attr: 'alt' }],
       nameOnly: true,
@@ -31,10 +31,10 @@ export const linkedin: SiteRecipe = {
       address: [{ path: '/in/:slug/*' }, { path: '/in/:slug' }],
       region: [
         {
+          // The main region of a profile, proven by its contact link.
           id: 'main',
           since: '2020',
           find: 'main:has(a[href*="/overlay/contact-info"])',
-          why: 'The main region of a profile, proven by its contact link',
         },
       ],
       skip: 'aside',
@@ -45,9 +45,9 @@ export const linkedin: SiteRecipe = {
       people: {
         profile: [
           {
+            // A profile has one first-level heading, the name.
             id: 'heading',
             since: '2024',
-            why: 'A profile has one first-level heading, the name',
             each: 'h1',
             handle: HANDLE,
             name: [{ find: '[aria-hidden="true"]', steps: ['undouble'] }, { steps: ['undouble'] }],
@@ -59,9 +59,9 @@ export const linkedin: SiteRecipe = {
             place: [{ in: 'region', find: '.text-body-small.inline.t-black--light.break-words' }],
           },
           {
+            // Classes are hashed and the name may be a lesser heading; the title still is "Name | LinkedIn".
             id: 'title',
             since: '2026',
-            why: 'Classes are hashed and the name may be a lesser heading; the title still is "Name | LinkedIn"',
             each: ':scope',
             handle: HANDLE,
             name: [{ in: 'document', find: 'title', steps: ['title-name'] }],
@@ -76,18 +76,18 @@ export const linkedin: SiteRecipe = {
       address: [{ path: '/in/:slug/*' }, { path: '/in/:slug' }],
       region: [
         {
+          // The card on the page for visitors, which is loaded whole for each address.
           id: 'public',
           since: '2019',
           find: '.top-card-layout',
-          why: 'The card on the page for visitors, which is loaded whole for each address',
         },
       ],
       people: {
         profile: [
           {
+            // The name on the card for visitors.
             id: 'card',
             since: '2019',
-            why: 'The name on the card for visitors',
             each: 'h1.top-card-layout__title',
             handle: HANDLE,
             name: [{}],

@@ -2,13 +2,11 @@ import type { PersonRule, SiteRecipe } from '../recipe';
 
 const FROM = '[id^="MSG_"][id$="_FROM"]';
 const BODY = '[id^="UniqueMessageBody"]';
-const MESSAGE = 'The id of the field outlives builds and languages; class names are hashes';
 
 /** The address is often not in the page: a person may be a name alone. */
-const person = (id: string, since: string, each: string, why: string): PersonRule => ({
+const person = (id: string, since: string, each: string): PersonRule => ({
   id,
   since,
-  why,
   each,
   email: [
     { find: '[title*="@"]', attr: 'title', steps: ['address'] },
@@ -21,8 +19,8 @@ const person = (id: string, since: string, each: string, why: string): PersonRul
   nameOnly: true,
 });
 
-const chip = (id: string, since: string, each: string, why: string): PersonRule => ({
-  ...person(id, since, each, why),
+const chip = (id: string, since: string, each: string): PersonRule => ({
+  ...person(id, since, each),
   name: [{ find: '[class^="textContainer-"]' }, {}],
 });
 
@@ -34,16 +32,16 @@ export const outlook: SiteRecipe = {
   hosts: ['outlook.live.com', 'outlook.office.com', 'outlook.office365.com', 'outlook.cloud.microsoft'],
   viewer: [
     {
+      // The link of the app name carries the address of the signed-in account.
       id: 'login-hint',
       since: '2022',
-      why: 'The link of the app name carries the address of the signed-in account',
       each: '#O365_AppName[href*="login_hint="]',
       email: [{ attr: 'href', pattern: '*login_hint=:value*' }],
     },
     {
+      // The account card, once it was opened, names the signed-in account.
       id: 'account-card',
       since: '2021',
-      why: 'The account card, once it was opened, names the signed-in account',
       each: '#mectrl_currentAccount_secondary',
       email: [{ steps: ['address'] }],
       name: [{ find: '#mectrl_currentAccount_primary', in: 'document' }],
@@ -55,48 +53,43 @@ export const outlook: SiteRecipe = {
       address: [{ path: '/mail/:folder/id/:item' }, { path: '/mail/:account/:folder/id/:item' }, {}],
       region: [
         {
+          // The reading pane by its id.
           id: 'pane',
           since: '2019',
           find: `#ReadingPaneContainerId:has(${FROM})`,
-          why: 'The reading pane by its id',
         },
         {
+          // The main region, if it holds a sender field.
           id: 'main',
           since: '2021',
           find: `[role="main"]:has(${FROM})`,
-          why: 'The main region, if it holds a sender field',
         },
         {
+          // The conversation by its section name, which is not translated.
           id: 'section',
           since: '2023',
           find: `[data-app-section="ConversationContainer"]:has(${FROM})`,
-          why: 'The conversation by its section name, which is not translated',
         },
       ],
       open: [
         {
+          // The last element with a sender and a body is an open message; a collapsed one has no body.
           id: 'body',
           since: '2021',
           find: `div:has(${FROM}):has(${BODY})`,
-          why: 'The last element with a sender and a body is an open message; a collapsed one has no body',
         },
       ],
       skip: BODY,
       people: {
-        sender: [person('from', '2021', FROM, MESSAGE)],
+        sender: [
+          // The id of the field outlives builds and languages; class names are hashes.
+          person('from', '2021', FROM),
+        ],
         recipient: [
-          person(
-            'well',
-            '2024',
-            '[data-testid="RecipientWell"] [role="button"][aria-label]',
-            'Each recipient is a button; its label is the name or the whole mailbox',
-          ),
-          person(
-            'to',
-            '2021',
-            '[id^="MSG_"][id$="_TO"] [aria-label], [id^="MSG_"][id$="_CC"] [aria-label]',
-            MESSAGE,
-          ),
+          // Each recipient is a button; its label is the name or the whole mailbox.
+          person('well', '2024', '[data-testid="RecipientWell"] [role="button"][aria-label]'),
+          // Ids of the fields, as for the sender.
+          person('to', '2021', '[id^="MSG_"][id$="_TO"] [aria-label], [id^="MSG_"][id$="_CC"] [aria-label]'),
         ],
       },
       subject: [
@@ -113,32 +106,28 @@ export const outlook: SiteRecipe = {
       kind: 'compose',
       region: [
         {
+          // A draft is docked in a part of its own.
           id: 'docked',
           since: '2021',
           find: '[id^="docking_InitVisiblePart_"]:has([id$="_TO"], ._EType_RECIPIENT_ENTITY)',
-          why: 'A draft is docked in a part of its own',
         },
         {
+          // A draft in the reading pane.
           id: 'pane',
           since: '2021',
           find: '#ReadingPaneContainerId:has(._EType_RECIPIENT_ENTITY)',
-          why: 'A draft in the reading pane',
         },
       ],
       people: {
         recipient: [
+          // Chips in the three fields; their label holds the address.
           chip(
             'group',
             '2026',
             '[id$="_TO"] ._EType_RECIPIENT_ENTITY, [id$="_CC"] ._EType_RECIPIENT_ENTITY, [id$="_BCC"] ._EType_RECIPIENT_ENTITY',
-            'Chips in the three fields; their label holds the address',
           ),
-          chip(
-            'chip',
-            '2021',
-            '._EType_RECIPIENT_ENTITY',
-            'Chips of recipients; their label holds the address',
-          ),
+          // Chips of recipients; their label holds the address.
+          chip('chip', '2021', '._EType_RECIPIENT_ENTITY'),
         ],
       },
       subject: [{ find: 'input[id*="Subject"], input[maxlength="255"]', attr: 'value' }],
@@ -147,18 +136,18 @@ export const outlook: SiteRecipe = {
       kind: 'list',
       region: [
         {
+          // The list of conversations; attachments are options without a conversation.
           id: 'list',
           since: '2021',
           find: '[role="listbox"]:has([data-convid])',
-          why: 'The list of conversations; attachments are options without a conversation',
         },
       ],
       people: {
         mention: [
           {
+            // The title of a sender in a row is the address; nothing else in a row has one.
             id: 'row',
             since: '2021',
-            why: 'The title of a sender in a row is the address; nothing else in a row has one',
             each: '[data-convid] span[title*="@"]',
             email: [{ attr: 'title', steps: ['address'] }],
             name: [{}],

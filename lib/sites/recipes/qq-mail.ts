@@ -1,7 +1,5 @@
 import type { SiteRecipe } from '../recipe';
 
-const DATA = 'Address and name are attributes that the page itself works with';
-
 /** QQ Mail classic and Exmail: every page is a document of its own in the main frame; the account stands in the frame around. */
 export const qqMail: SiteRecipe = {
   format: 1,
@@ -10,9 +8,9 @@ export const qqMail: SiteRecipe = {
   hosts: ['*.mail.qq.com', 'exmail.qq.com'],
   viewer: [
     {
+      // The own address at the top of the frame around; it stands before any customer.
       id: 'useraddr',
       since: '2012',
-      why: 'The own address at the top of the frame around; it stands before any customer',
       each: '#useraddr',
       email: [{ steps: ['address'] }],
     },
@@ -21,23 +19,30 @@ export const qqMail: SiteRecipe = {
     {
       kind: 'message',
       address: [{ path: '/cgi-bin/readmail', query: { mailid: ':mail' } }],
-      region: [{ id: 'document', since: '2012', find: 'body', why: 'The document in the frame is one mail' }],
+      region: [
+        {
+          // The document in the frame is one mail.
+          id: 'document',
+          since: '2012',
+          find: 'body',
+        },
+      ],
       skip: '#mailContentContainer, #contentDiv, #qm_con_body',
       people: {
         sender: [
           {
+            // The one element that says from whom the mail is.
             id: 'tip',
             since: '2012',
-            why: 'The one element that says from whom the mail is',
             each: '#tipFromAddr_readmail[fromaddr]',
             email: [{ attr: 'fromaddr' }],
           },
         ],
         recipient: [
           {
+            // Address and name are attributes that the page itself works with.
             id: 'span',
             since: '2012',
-            why: DATA,
             each: 'span[e][n]',
             email: [{ attr: 'e' }],
             name: [{ attr: 'n' }],
@@ -51,22 +56,27 @@ export const qqMail: SiteRecipe = {
       kind: 'compose',
       address: [{ path: '/cgi-bin/readtemplate', query: { t: 'compose*' } }],
       region: [
-        { id: 'document', since: '2012', find: 'body', why: 'The document in the frame is one draft' },
+        {
+          // The document in the frame is one draft.
+          id: 'document',
+          since: '2012',
+          find: 'body',
+        },
       ],
       people: {
         recipient: [
           {
+            // A recipient that the page has understood carries the address.
             id: 'chip',
             since: '2014',
-            why: 'A recipient that the page has understood carries the address',
             each: '#addrsDiv .addr_base[addr]',
             email: [{ attr: 'addr' }, { attr: 'addr', steps: ['address'] }],
             name: [{ find: 'b' }, { text: 'own' }],
           },
           {
+            // The field that is sent.
             id: 'field',
             since: '2012',
-            why: 'The field that is sent',
             each: 'textarea#to, textarea#cc',
             many: { as: 'mailboxes', from: { attr: 'value' } },
           },
@@ -77,21 +87,28 @@ export const qqMail: SiteRecipe = {
     {
       kind: 'list',
       address: [{ path: '/cgi-bin/mail_list' }],
-      region: [{ id: 'document', since: '2012', find: 'body', why: 'The document in the frame is one list' }],
+      region: [
+        {
+          // The document in the frame is one list.
+          id: 'document',
+          since: '2012',
+          find: 'body',
+        },
+      ],
       people: {
         mention: [
           {
+            // Address and name are attributes that the page itself works with.
             id: 'span',
             since: '2012',
-            why: DATA,
             each: 'span[t="u"][e]',
             email: [{ attr: 'e' }],
             name: [{ attr: 'n' }],
           },
           {
+            // Address and name are attributes that the page itself works with.
             id: 'box',
             since: '2012',
-            why: DATA,
             each: 'input[name="mailid"][fa]',
             email: [{ attr: 'fa' }],
             name: [{ attr: 'fn' }],

@@ -1,17 +1,14 @@
 import type { PersonRule, SiteRecipe } from '../recipe';
 
-const contact = (id: string, each: string, since: string, why: string): PersonRule => ({
+/** The server puts this class on every address in every skin; the mailto link is there even without a title. */
+const contact = (id: string, since: string, each: string): PersonRule => ({
   id,
   since,
-  why,
   each,
   email: [{ attr: 'href', steps: ['mailto'] }, { attr: 'title', steps: ['address'] }, { steps: ['address'] }],
   name: [{}],
   twin: '.header-summary .rcmContactAddress',
 });
-
-const ADDRESS =
-  'rcmContactAddress is put on by the server for every skin; the mailto link is there even without a title';
 
 const KEY = { fill: '{mbox}/{uid}' };
 
@@ -24,16 +21,16 @@ export const roundcube: SiteRecipe = {
   mark: ['script[src*="program/js/app.min.js"]', 'script[src*="program/js/app.js"]'],
   viewer: [
     {
+      // The sender select of the draft holds the own identities only.
       id: 'identity',
       since: '2012',
-      why: 'The sender select of the draft holds the own identities only',
       each: 'select#_from option',
       many: { as: 'mailboxes', from: {} },
     },
     {
+      // Account name above the folders (elastic) or at the top of every page (larry); counts only if it is an address.
       id: 'username',
       since: '2019',
-      why: 'Account name above the folders (elastic) or at the top of every page (larry); counts only if it is an address',
       each: '.username',
       email: [{ steps: ['address'] }],
     },
@@ -47,27 +44,35 @@ export const roundcube: SiteRecipe = {
       ],
       region: [
         {
+          // Holds the header fields and nothing of the mail.
           id: 'elastic',
           since: '2019',
           find: '#message-header',
-          why: 'Holds the header fields and nothing of the mail',
         },
-        { id: 'larry', since: '2012', find: '#messageheader', why: 'The same in the larry skin' },
         {
+          // The same in the larry skin.
+          id: 'larry',
+          since: '2012',
+          find: '#messageheader',
+        },
+        {
+          // The classic skin has the same table without a box around it.
           id: 'classic',
           since: '2008',
           find: 'table.headers-table',
-          why: 'The classic skin has the same table without a box around it',
         },
       ],
       people: {
-        sender: [contact('from', 'td.header.from .rcmContactAddress', '2012', ADDRESS)],
+        sender: [
+          // The cell is named after the header field.
+          contact('from', '2012', 'td.header.from .rcmContactAddress'),
+        ],
         recipient: [
+          // The cells are named after the header fields.
           contact(
             'to',
-            'td.header.to .rcmContactAddress, td.header.cc .rcmContactAddress, td.header.bcc .rcmContactAddress',
             '2012',
-            ADDRESS,
+            'td.header.to .rcmContactAddress, td.header.cc .rcmContactAddress, td.header.bcc .rcmContactAddress',
           ),
         ],
       },
@@ -82,13 +87,20 @@ export const roundcube: SiteRecipe = {
     {
       kind: 'compose',
       address: [{ query: { _task: 'mail', _action: 'compose' } }],
-      region: [{ id: 'form', since: '2008', find: 'form[name="form"]', why: 'The one form that is sent' }],
+      region: [
+        {
+          // The one form that is sent.
+          id: 'form',
+          since: '2008',
+          find: 'form[name="form"]',
+        },
+      ],
       people: {
         recipient: [
           {
+            // Elastic shows each recipient as a list item; a bare address stands where the name would be.
             id: 'chip',
             since: '2019',
-            why: 'Elastic shows each recipient as a list item; a bare address stands where the name would be',
             each: '#compose_to li.recipient, #compose_cc li.recipient, #compose_bcc li.recipient',
             email: [
               { find: '.email', steps: ['address'] },
@@ -97,9 +109,9 @@ export const roundcube: SiteRecipe = {
             name: [{ find: '.name' }],
           },
           {
+            // The fields hold "Name <address>, ..." in every skin.
             id: 'field',
             since: '2008',
-            why: 'The fields hold "Name <address>, ..." in every skin',
             each: 'textarea[name="_to"], textarea[name="_cc"], textarea[name="_bcc"]',
             many: { as: 'mailboxes', from: { attr: 'value' } },
           },
@@ -109,9 +121,19 @@ export const roundcube: SiteRecipe = {
     },
     {
       kind: 'list',
-      region: [{ id: 'list', since: '2008', find: '#messagelist', why: 'The list of mails in every skin' }],
+      region: [
+        {
+          // The list of mails in every skin.
+          id: 'list',
+          since: '2008',
+          find: '#messagelist',
+        },
+      ],
       people: {
-        mention: [contact('row', 'tbody .rcmContactAddress', '2012', ADDRESS)],
+        mention: [
+          // Rows only; the head of the table holds no people.
+          contact('row', '2012', 'tbody .rcmContactAddress'),
+        ],
       },
     },
   ],
