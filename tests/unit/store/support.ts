@@ -26,7 +26,9 @@ interface As {
 const open: Database[] = [];
 
 afterEach(async () => {
-  for (const db of open.splice(0)) await db.delete({ disableAutoOpen: true });
+  const used = open.splice(0);
+  for (const db of used) db.close();
+  for (const db of used) await db.delete({ disableAutoOpen: true });
 });
 
 /** A store of its own with a clock that is set by hand. */

@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { v7 as uuid } from 'uuid';
+import { describe, expect, test } from 'vitest';
+import type { Database } from '@/lib/store/database';
+import { rowOf } from '@/lib/store/work';
+import { newStore, START, type Store } from './support';
+
+const NOUNS = ['contacts', 'companies', 'activities', 'tags', 'tasks', 'settings', 'changes'] as const;
+
+/** Rows of every noun with keys and clocks, without what restoring itself wrote into the history. */
+async function stored(db: Database) {
+  const lists = await Promise.all(NOUNS.map((noun) => db.table(noun).toArray()));
+  return Object.fromEntries(
+    NOUNS.map((noun, index) => [noun, lists[index]?.filter((row) => row.body.op !== 'backup.restore')]),
+  );
+}
+
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+const id = fc.uuid({ version: 7 });
+const moment = fc.integer({ min: -1e12, max: 4e12 });
+const clock = fc
+  .integer({ min: 0, max: START })
+  .map((at) => `${at.toString(16).padStart(12, '0')}0000-other`);
+const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
+/** Fields of a later version, which this one must keep without knowing them. */
+const later = fc.record({ laterField: fc.jsonValue({ maxDepth: 2 }), laterSize: fc.integer() });
+const from = fc.record({ source: text, at: moment, how: fc.constantFrom('typed', 'page', 'import') });
+const map = <T>(one: fc.Arbitrary<T>) => fc.dictionary(id, one, { maxKeys: 3, noNullPrototype: true });
+const loose = <T extends object>(one: fc.Arbitrary<T>) =>
+  fc.tuple(one, later).map(([a, b]) => ({ ...b, ...a }));
+
+const base = { id, schema: fc.constant(1), clock, deletedAt: maybe(moment) };
+const fact = loose(fc.tuple(fc.record({ field: text, value: text }), from).map(([a, b]) => ({ ...a, ...b })));
+const point = loose(
+  fc
+    .tuple(fc.record({ kind: fc.constantFrom('email', 'wechat'), value: text, key: text }), from)
+    .map(([a, b]) => ({ ...a, ...b })),
+);
+const day = fc.record({
+  calendar: fc.constant('lunar'),
+  month: fc.integer({ min: 1, max: 12 }),
+  leap: fc.boolean(),
+});
+const due = fc.record({ date: fc.constantFrom('2026-03-04', '2024-02-29'), time: fc.constant('09:30') });
+const contact = loose(
+  fc.record({
+    ...base,
+    kind: fc.constantFrom('work', 'personal'),
+    name: text,
+    facts: map(fact),
+    points: map(point),
+    tags: map(loose(from)),
+    dates: map(
+      fc
+        .tuple(fc.record({ kind: fc.constant('birthday'), date: day }), from)
+        .map(([a, b]) => ({ ...a, ...b })),
+    ),
+    consents: fc.record(
+      {
+        mail: fc
+          .tuple(fc.record({ state: fc.constant('given'), basis: text }), from)
+          .map(([a, b]) => ({ ...a, ...b })),
+      },
+      { requiredKeys: [] },
+    ),
+    doNotContact: maybe(fc.record({ at: moment, reason: text })),
+    cadence: maybe(fc.record({ days: fc.integer({ min: 1, max: 3650 }), since: moment })),
+    autolog: fc.boolean(),
+    ownerId: maybe(id),
+    mergedInto: maybe(id),
+    snoozes: fc.dictionary(text, maybe(moment), { maxKeys: 2, noNullPrototype: true }),
+    addedAt: moment,
+  }),
+);
+const company = loose(
+  fc.record({
+    ...base,
+    name: text,
+    facts: map(fact),
+    points: map(point),
+    tags: map(from),
+    mergedInto: maybe(id),
+    addedAt: moment,
+  }),
+);
+const activity = loose(
+  fc.record({
+    ...base,
+    type: fc.constantFrom('mail', 'promise', 'note'),
+    at: moment,
+    precision: fc.constantFrom('minute', 'day'),
+    participants: fc.array(loose(fc.record({ contactId: id, role: fc.constant('with') })), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    externalKeys: fc.array(text, { maxLength: 2 }),
+    direction: maybe(fc.constantFrom('in', 'out')),
+    channel: maybe(text),
+    subject: text,
+    text,
+    link: maybe(text),
+    pinned: fc.boolean(),
+    amount: maybe(fc.record({ minor: fc.integer(), currency: fc.constant('CNY') })),
+    minutes: maybe(fc.integer({ min: 0, max: 600 })),
+    promise: maybe(
+      loose(fc.record({ by: fc.constantFrom('me', 'them'), due: maybe(due), doneAt: maybe(moment) })),
+    ),
+    provenance: from,
+  }),
+);
+const tag = loose(
+  fc.record({ ...base, name: text, parentId: maybe(id), synonyms: fc.array(text, { maxLength: 2 }) }),
+);
+const task = loose(
+  fc.record({
+    ...base,
+    title: text,
+    contactIds: fc.array(id, { maxLength: 2 }),
+    due: maybe(due),
+    doneAt: maybe(moment),
+    activityId: maybe(id),
+    createdAt: moment,
+    provenance: from,
+  }),
+);
+const rows = fc.record({
+  contacts: fc.array(contact, { maxLength: 4 }),
+  companies: fc.array(company, { maxLength: 2 }),
+  activities: fc.array(activity, { maxLength: 4 }),
+  tags: fc.array(tag, { maxLength: 3 }),
+  tasks: fc.array(task, { maxLength: 3 }),
+});
+
+async function fill(store: Store, given: Record<string, { id: string }[]>): Promise<void> {
+  for (const [table, bodies] of Object.entries(given)) {
+    await store.db.table(table).bulkPut(bodies.map((body) => rowOf(table as 'contacts', body as never)));
+  }
+  await store.call('settings.set', { settings: { purpose: 'people', neverLog: ['a@b.example'] } });
+  await store.call('tags.add', { path: 'Region / Norway' });
+}
+
+test('saving and restoring gives the same store, with every noun and every unknown field', async () => {
+  await fc.assert(
+    fc.asyncProperty(rows, async (given) => {
+      const [old, fresh] = [await newStore(), await newStore()];
+      await fill(old, given as never);
+      const { file } = await old.call('backup.save', {});
+      await fresh.call('backup.restore', { file });
+      expect(await stored(fresh.db)).toEqual(await stored(old.db));
+      const again = await fresh.call('backup.preview', { file });
+      expect([again.adds, again.replaces]).toEqual([0, 0]);
+      await Promise.all([old.db.delete(), fresh.db.delete()]);
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);
+
+async function saved(): Promise<{ store: Store; id: string; file: string }> {
+  const store = await newStore();
+  const { id } = await store.call('contacts.add', {
+    draft: {
+      name: 'Anna Berg',
+      tags: ['Region / Norway'],
+      note: 'Tea',
+      facts: [{ field: 'company', value: 'Fjordlys' }],
+    },
+  });
+  const { file } = await store.call('backup.save', {});
+  return { store, id, file };
+}
+
+describe('restoring', () => {
+  test('into a filled store lets the later clock win, and is undone as one', async () => {
+    const { store, id, file } = await saved();
+    const { call, db } = store;
+    await call('contacts.edit', { id, name: 'Anna Lind' });
+    await call('contacts.add', { draft: { name: 'Bo' } });
+    expect(await call('backup.preview', { file })).toMatchObject({ adds: 0, replaces: 0, leaves: 5 });
+
+    const other = await newStore();
+    await other.call('contacts.add', { draft: { name: 'Cem' } });
+    const { file: newer } = await call('backup.save', {});
+    await other.call('backup.restore', { file });
+    const result = await other.call('backup.restore', { file: newer });
+    expect(result).toMatchObject({ added: 1, replaced: 1, left: 4 });
+    expect((await other.call('contacts.view', { id })).name).toBe('Anna Lind');
+    expect((await other.call('contacts.counts', {})).contacts).toBe(3);
+
+    const undone = await other.call('changes.undo', { batchId: result.batchId });
+    expect(undone?.kept).toEqual([]);
+    expect((await other.call('contacts.view', { id })).name).toBe('Anna Berg');
+    expect((await other.call('contacts.counts', {})).contacts).toBe(2);
+    expect(await db.contacts.count()).toBe(2);
+  });
+
+  test('brings figures, tags and history with it', async () => {
+    const { id, file } = await saved();
+    const fresh = await newStore();
+    await fresh.call('backup.restore', { file });
+    const view = await fresh.call('contacts.view', { id });
+    expect(view).toMatchObject({ timelineTotal: 1, company: { name: 'Fjordlys' } });
+    expect(view.tags.map((one) => one.path)).toEqual([['Region', 'Norway']]);
+    const history = await fresh.call('changes.list', { subject: id });
+    expect(history.items.map((one) => one.op)).toEqual(['backup.restore', 'contacts.add']);
+  });
+
+  test('what was changed here afterwards sorts behind the restored rows', async () => {
+    const ahead = await newStore();
+    ahead.clock.now += 10 * 365 * 86_400_000;
+    const { id } = await ahead.call('contacts.add', { draft: { name: 'Of tomorrow' } });
+    const { file } = await ahead.call('backup.save', {});
+    const { call, db } = await newStore();
+    await call('backup.restore', { file });
+    await call('contacts.edit', { id, name: 'Of today' });
+    const row = await db.contacts.get(id);
+    expect(row && row.body.clock > JSON.parse(file).contacts[0].clock).toBe(true);
+  });
+
+  test.each([
+    ['a truncated file', (file: string) => file.slice(0, -40), 'invalid', /not complete/],
+    ['an empty file', () => '', 'invalid', /not complete/],
+    ['a foreign file', () => '{"people": []}', 'invalid', /no backup of Sidelight/],
+    ['a list', () => '[]', 'invalid', /no backup of Sidelight/],
+    [
+      'a newer file',
+      (file: string) => file.replace('"version": 1', '"version": 2'),
+      'newer',
+      /newer version/,
+    ],
+    [
+      'newer data',
+      (file: string) => file.replace('"schemaVersion": 1', '"schemaVersion": 9'),
+      'newer',
+      /newer version/,
+    ],
+    ['a lost noun', (file: string) => file.replace('"tasks"', '"tusks"'), 'invalid', /tasks are missing/],
+    ['a wrong row', (file: string) => file.replace('"Anna Berg"', '7'), 'invalid', /contacts \/ 1 \/ name/],
+    [
+      'a prototype',
+      (file: string) => file.replace('"tasks": []', '"tasks": [{"__proto__": {"id": "x"}}]'),
+      'invalid',
+      /tasks \/ 1/,
+    ],
+  ])('refuses %s, and writes nothing', async (_, spoil, code, message) => {
+    const { file } = await saved();
+    const { ask, db } = await newStore();
+    for (const op of ['backup.preview', 'backup.restore']) {
+      const answer = await ask(op, { file: spoil(file) });
+      expect(answer).toMatchObject({ ok: false, error: { code, message: expect.stringMatching(message) } });
+    }
+    expect(await Promise.all(NOUNS.map((noun) => db.table(noun).count()))).toEqual(NOUNS.map(() => 0));
+  });
+});
+
+test('the reminder counts changes since the last file that was written', async () => {
+  const { call } = await newStore();
+  await call('contacts.add', { draft: { name: 'Anna Berg' } });
+  await call('tags.add', { path: 'Seen' });
+  await call('tags.add', { path: 'seen' }, { commandId: uuid() });
+  expect((await call('settings.get', {})).device.changesSinceBackup).toBe(2);
+  await call('backup.saved', {});
+  const { device } = await call('settings.get', {});
+  expect([device.changesSinceBackup, device.lastBackupAt !== null]).toEqual([0, true]);
+});

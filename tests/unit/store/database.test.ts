@@ -1,0 +1,43 @@
+import { indexedDB } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/store/database';
+import { newStore } from './support';
+
+test('data of a newer version is read, and never written', async () => {
+  const { db, call, ask } = await newStore();
+  const { id } = await call('contacts.add', { draft: { name: 'Anna Berg' } });
+  await db.meta.put({ key: 'schemaVersion', value: SCHEMA_VERSION + 1 });
+  db.close();
+  const later = await newStore(db.name);
+  expect(later.db.newer).toBe(true);
+  expect((await later.call('contacts.view', { id })).name).toBe('Anna Berg');
+  for (const [op, input] of [
+    ['contacts.edit', { id, name: 'B' }],
+    ['changes.undo', {}],
+    ['drafts.put', { key: 'note', text: 'x' }],
+    ['device.set', { device: { welcomed: true } }],
+  ] as const) {
+    expect(await later.ask(op, input)).toMatchObject({ ok: false, error: { code: 'newer' } });
+  }
+  expect((await later.db.meta.get('schemaVersion'))?.value).toBe(SCHEMA_VERSION + 1);
+  expect(await ask('contacts.counts', {})).toMatchObject({ ok: false, error: { code: 'reload' } });
+});
+
+test('a page lets go of the database when a newer version wants to change it', async () => {
+  const { db } = await newStore();
+  const upgrade = indexedDB.open(db.name, 990);
+  await new Promise((resolve, reject) => {
+    upgrade.onupgradeneeded = resolve;
+    upgrade.onerror = reject;
+    upgrade.onblocked = reject;
+  });
+  expect(db.isOpen()).toBe(false);
+  upgrade.result.close();
+});
+
+test('two stores do not know of each other', async () => {
+  const one = await newStore();
+  const other = await newStore();
+  await one.call('contacts.add', { draft: { name: 'Anna Berg' } });
+  expect((await other.call('contacts.counts', {})).contacts).toBe(0);
+});
