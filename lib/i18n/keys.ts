@@ -1,5 +1,6 @@
 import type advice from './en/advice';
 import type common from './en/common';
+import type imports from './en/imports';
 import type panel from './en/panel';
 import type popup from './en/popup';
 import type practice from './en/practice';
@@ -10,6 +11,7 @@ import type workspace from './en/workspace';
 interface English {
   advice: typeof advice;
   common: typeof common;
+  imports: typeof imports;
   panel: typeof panel;
   popup: typeof popup;
   practice: typeof practice;

@@ -1,0 +1,37 @@
+/** Why a file gives no contact. Each has a sentence of its own in the dictionaries (`imports.problem_*`). */
+export type FileProblem =
+  | 'empty'
+  | 'zip' // an archive, whatever its name says
+  | 'binary'
+  | 'backup' // Sidelight's own file: it is restored, not imported
+  | 'json'
+  | 'calendar'
+  | 'markup' // a web page, an XML file
+  | 'large'
+  | 'columns' // a table in which no column is a name or an address
+  | 'nobody'; // the right form, and nobody in it
+
+/** A file from which no contact can be read. The message is the key of its sentence. */
+export class FileError extends Error {
+  constructor(readonly problem: FileProblem) {
+    super(`imports.problem_${problem}`);
+    this.name = 'FileError';
+  }
+}
+
+/** Why one line, card or value is left out; a key of the dictionaries. */
+export type HeldReason =
+  | 'imports.held_nobody' // neither a name nor an address
+  | 'imports.held_line' // not of the file's form
+  | 'imports.held_quote' // a quote is opened and never closed
+  | 'imports.held_group' // a list of people, not a person
+  | 'imports.held_date' // a date that cannot be read
+  | 'imports.held_date_order' // day and month, or month and day
+  | 'imports.held_long'; // longer than a field may be
+
+export interface HeldBack {
+  /** Line or row in the file, from 1, with the name of the property where there is one. */
+  where: string;
+  reason: HeldReason;
+  text: string;
+}
