@@ -2,6 +2,7 @@ import { Building2, Tag, User } from 'lucide';
 import { useState } from 'preact/hooks';
 import { type Command, type CommandGroup, CommandPalette } from '@/components/ui/command-palette';
 import { matching } from '@/components/ui/matching';
+import type { ContactHit } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { useFind } from './use-find';
 
@@ -18,6 +19,12 @@ interface FinderProps {
   onClose(): void;
 }
 
+/** What tells one contact from another of the same name: what matched, else what they do and where. */
+function hintOf(hit: ContactHit): string | undefined {
+  const words = [hit.matched ?? hit.title, hit.company].filter((word) => word !== null);
+  return [...new Set(words)].join(', ') || undefined;
+}
+
 /** Finds any record and runs any command. */
 export function Finder({ commands, onContact, onCompany, onTag, onClose }: FinderProps) {
   const [text, setText] = useState('');
@@ -28,7 +35,7 @@ export function Finder({ commands, onContact, onCompany, onTag, onClose }: Finde
       commands: found.contacts.map((hit) => ({
         id: `contact ${hit.id}`,
         label: hit.name,
-        hint: [hit.matched ?? hit.title, hit.company].filter(Boolean).join(', ') || undefined,
+        hint: hintOf(hit),
         icon: User,
         run: () => onContact(hit.id),
       })),

@@ -24,11 +24,11 @@ export interface Mailbox {
  */
 export function mailboxClient(
   data: Client,
-  mails: readonly [PracticeMail, ...PracticeMail[]],
+  first: PracticeMail,
   owner: Owner,
   openWorkspace: (hash: string) => void,
 ): Mailbox {
-  const mail = signal<PracticeMail>(mails[0]);
+  const mail = signal<PracticeMail>(first);
   const listeners = new Set<() => void>();
   /** "Nobody I know", or who it is, by person: remembered as long as the page is open. */
   const identified = new Map<string, string | null>();

@@ -6,8 +6,9 @@ import { localClient } from '@/lib/api/local';
 import { practiceClient, practiceData } from '@/lib/api/local-practice';
 import { remoteClient } from '@/lib/api/remote';
 import { practiceMailbox } from '@/lib/crm/practice/mailbox';
-import { OWNER } from '@/lib/crm/practice/people';
-import { t } from '@/lib/i18n';
+import { OWNER, practicePeople } from '@/lib/crm/practice/people';
+import type { PracticeMail } from '@/lib/crm/practice/shape';
+import { language, t } from '@/lib/i18n';
 import { browserLanguages, pageUrl } from '@/lib/platform/pages';
 import { onWake, wake } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
@@ -17,21 +18,31 @@ import { Practice } from './practice';
 const WORKSPACE = `${pageUrl('workspace')}?practice`;
 const bell = { ring: wake, listen: onWake };
 
+/** The mail to begin with: the newest from somebody who is a contact already, in the language on screen. */
+function firstOf(mails: readonly PracticeMail[]): PracticeMail {
+  const known = new Set(
+    practicePeople(Date.now()).flatMap((person) => person.points.map((point) => point.value)),
+  );
+  const first =
+    mails.find((mail) => known.has(mail.from.address) && mail.language === language.value) ?? mails[0];
+  if (!first) throw new Error('The practice mailbox is empty.');
+  return first;
+}
+
 async function start(root: HTMLElement): Promise<void> {
   // Language and theme are the user's own; the people are not.
   const own = localClient({ database: await openDatabase(), caller: 'workspace', wake: bell });
   await followLook(own, browserLanguages(), ['common', 'advice', 'panel', 'workspace', 'practice']);
   document.title = t('practice.title');
-  const [first, ...others] = practiceMailbox(Date.now());
-  if (!first) return;
+  const mails = practiceMailbox(Date.now());
   const data = joinClients(await practiceClient(bell), remoteClient());
-  const mailbox = mailboxClient(data, [first, ...others], OWNER, (hash) => {
+  const mailbox = mailboxClient(data, firstOf(mails), OWNER, (hash) => {
     location.href = WORKSPACE + hash;
   });
   render(
     <Practice
       mailbox={mailbox}
-      mails={[first, ...others]}
+      mails={mails}
       store={{ ...practiceData, url: pageUrl('practice') }}
       workspaceUrl={`${WORKSPACE}#/today`}
       homeUrl={pageUrl('welcome')}

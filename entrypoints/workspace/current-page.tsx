@@ -26,5 +26,5 @@ export function CurrentPage({ onAdd, onImport, gate, practice, version }: Curren
   if (page === 'tags') return <TagsPage />;
   if (page === 'settings')
     return <SettingsPage part={rest} gate={gate} practice={practice} version={version} />;
-  return <TodayPage />;
+  return <TodayPage onAdd={onAdd} />;
 }

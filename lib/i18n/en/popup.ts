@@ -2,7 +2,7 @@
 export default {
   open_workspace: 'Open the workspace',
   this_page: 'This page',
-  no_site: 'This page is none of the web, so there is nobody to show.',
+  no_site: 'This is no web page, so there is nobody to show.',
   state_off: 'Off: nothing is read here.',
   state_hidden: 'Hidden for now.',
   state_nobody: 'Nobody on this page.',

@@ -59,7 +59,7 @@ export function ContactsPage({ onAdd, onImport }: ContactsPageProps) {
         onColumns={() => setChoosing(true)}
       />
       {answer.value && ids.length === 0 ? (
-        <NoContacts filtered={filtered} />
+        <NoContacts filtered={filtered} onAdd={onAdd} onImport={onImport} />
       ) : (
         <div class="contacts-table">
           <VirtualTable
@@ -83,10 +83,22 @@ export function ContactsPage({ onAdd, onImport }: ContactsPageProps) {
   );
 }
 
-function NoContacts({ filtered }: { filtered: boolean }) {
+function NoContacts({ filtered, onAdd, onImport }: ContactsPageProps & { filtered: boolean }) {
   return filtered ? (
     <EmptyState title={t('common.nothing_found')}>{t('workspace.contacts_none_match')}</EmptyState>
   ) : (
-    <EmptyState title={t('workspace.contacts_empty')}>{t('workspace.contacts_empty_how')}</EmptyState>
+    <EmptyState
+      title={t('workspace.contacts_empty')}
+      action={
+        <>
+          <Button kind="ink" onClick={onAdd}>
+            {t('common.add_contact')}
+          </Button>
+          <Button onClick={onImport}>{t('common.import')}</Button>
+        </>
+      }
+    >
+      {t('workspace.contacts_empty_how')}
+    </EmptyState>
   );
 }

@@ -18,7 +18,7 @@ export function Profile({ contact }: { contact: ContactView }) {
     (contact.steps[0]?.evidence.length ?? 0);
   const { lines, sources } = footnoted(
     [
-      ...contact.facts.map((fact) => ({
+      ...inOrder(contact.facts).map((fact) => ({
         id: fact.id,
         point: null,
         field: fact.field,
@@ -83,4 +83,12 @@ export function Profile({ contact }: { contact: ContactView }) {
       )}
     </section>
   );
+}
+
+/** Facts that say most stand first; the others keep their order. */
+const FIRST = ['company', 'title'];
+
+function inOrder(facts: ContactView['facts']): ContactView['facts'] {
+  const rank = (field: string) => (FIRST.includes(field) ? FIRST.indexOf(field) : FIRST.length);
+  return [...facts].sort((a, b) => rank(a.field) - rank(b.field));
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
+import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNote } from '@/components/ui/error-note';
 import { useShortcut } from '@/components/ui/use-shortcut';
@@ -23,7 +24,7 @@ const GROUPS = {
 type Group = keyof typeof GROUPS;
 
 /** What waits, what is due, what comes: each row with its reason beside it. */
-export function TodayPage() {
+export function TodayPage({ onAdd }: { onAdd(): void }) {
   const today = useQuery('today.view', { limit: 100 }, { keep: true });
   const [chosen, setChosen] = useState<string | null>(null);
   const groups = (Object.keys(GROUPS) as Group[]).map((name) => ({
@@ -57,6 +58,7 @@ export function TodayPage() {
       )}
       <div class="today">
         <div class="today-list">
+          {today.value && all.length === 0 && <TodayEmpty onAdd={onAdd} />}
           {groups.map(
             ({ name, items }) =>
               items.length > 0 && (
@@ -79,7 +81,6 @@ export function TodayPage() {
               ),
           )}
           <LooseTasks tasks={today.value?.tasks ?? []} />
-          {today.value && all.length === 0 && <TodayEmpty />}
         </div>
         {current && <Why item={current} />}
       </div>
@@ -87,8 +88,15 @@ export function TodayPage() {
   );
 }
 
-function TodayEmpty() {
-  return <EmptyState title={t('workspace.today_empty')}>{t('workspace.today_empty_how')}</EmptyState>;
+function TodayEmpty({ onAdd }: { onAdd(): void }) {
+  return (
+    <EmptyState
+      title={t('workspace.today_empty')}
+      action={<Button onClick={onAdd}>{t('common.add_contact')}</Button>}
+    >
+      {t('workspace.today_empty_how')}
+    </EmptyState>
+  );
 }
 
 function keyOf(item: TodayItem): string {

@@ -3,7 +3,6 @@ import { safeLink } from '@/components/activities/link';
 import { pieces, sentence } from '@/components/advice/words';
 import type { Evidence, TodayItem } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
-import { dateTime } from '@/lib/i18n/format';
 import { href } from '../../router';
 
 /** Joins a number to its clause: no line may break there. */
@@ -55,11 +54,7 @@ function WhyNote({ evidence }: { evidence: Evidence }) {
   return (
     <li>
       {evidence.quote && <p>{t('panel.quoted', { text: evidence.quote })}</p>}
-      <p class="quiet-text">
-        {[sentence(evidence.words), evidence.at === null ? '' : dateTime(evidence.at, Date.now())]
-          .filter(Boolean)
-          .join(', ')}
-      </p>
+      <p class="quiet-text">{sentence(evidence.words)}</p>
     </li>
   );
 }
