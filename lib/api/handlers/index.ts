@@ -1,6 +1,7 @@
 import { activityHandlers } from './activities';
 import { companyHandlers } from './companies';
 import { contactHandlers } from './contacts';
+import { importHandlers } from './imports';
 import { storeHandlers } from './store';
 import { textHandlers } from './text';
 import { workHandlers } from './work';
@@ -12,5 +13,6 @@ export const handlers = {
   ...activityHandlers,
   ...workHandlers,
   ...storeHandlers,
+  ...importHandlers,
   ...textHandlers,
 };

@@ -1,13 +1,10 @@
 import { backupSaved, previewBackup, restoreBackup, saveBackup } from '@/lib/store/backup';
 import { listChanges } from '@/lib/store/changes';
-import { commitImport } from '@/lib/store/imports';
 import { deviceOf, includeSettings, setDevice, setSettings, settingsOf } from '@/lib/store/settings';
 import { redo, undo } from '@/lib/store/undo';
 import type { Handlers, Of } from './context';
 
-export const storeHandlers: Handlers<
-  Exclude<Of<'changes' | 'settings' | 'device' | 'backup' | 'imports'>, 'imports.preview'>
-> = {
+export const storeHandlers: Handlers<Of<'changes' | 'settings' | 'device' | 'backup'>> = {
   'changes.list': ({ db }, input) => listChanges(db, input),
   'changes.undo': undo,
   'changes.redo': redo,
@@ -25,5 +22,4 @@ export const storeHandlers: Handlers<
   },
   'backup.preview': ({ db }, { file }) => previewBackup(db, file),
   'backup.restore': restoreBackup,
-  'imports.commit': commitImport,
 };
