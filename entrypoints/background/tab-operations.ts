@@ -22,7 +22,7 @@ import { RECIPES } from '@/lib/sites/recipes';
 import type { Database } from '@/lib/store/database';
 import { rememberIdentity } from '@/lib/store/identities';
 import { deviceOf } from '@/lib/store/settings';
-import { autologged, mailDraft } from './mail-log';
+import { autologged, mailDraft, withDirection } from './mail-log';
 import { marksFor } from './marks';
 import { changeSite, hideFor, overlayState } from './overlay-state';
 import { isAdmitted, mintToken, spendToken } from './panel-admission';
@@ -88,11 +88,13 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     if (outcome === 'stale') throw new ApiError('conflict', 'A younger report came first.');
     void wake('tab');
     const marks = await marksFor(db, contexts, now);
+    const own = await ownKeys(db, await readTab(tabId));
     const message = contexts.find(({ kind, messageKey }) => kind === 'message' && messageKey);
     if (message) {
-      const ids = await autologged(db, message, site, await ownKeys(db, await readTab(tabId)));
+      const settled = withDirection(message, own);
+      const ids = await autologged(db, settled, site, own);
       if (ids.length)
-        await perform('activities.log', { activity: mailDraft(message, ids, now) }, `${commandId}-log`);
+        await perform('activities.log', { activity: mailDraft(settled, ids, now) }, `${commandId}-log`);
     }
     return { marks };
   },
@@ -181,11 +183,13 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     return {};
   },
 
-  async 'tab.log'({ contactId }, { sender, caller, commandId, now, perform }) {
+  async 'tab.log'({ contactId }, { db, sender, caller, commandId, now, perform }) {
     const tab = await viewedTab(sender, caller);
-    const current = tab && currentContext(await readTab(tab.id));
+    const record = tab && (await readTab(tab.id));
+    const current = currentContext(record);
     if (current?.context.kind !== 'message') throw new ApiError('missing', 'No mail is open.');
-    return perform('activities.log', { activity: mailDraft(current.context, [contactId], now) }, commandId);
+    const context = withDirection(current.context, await ownKeys(db, record));
+    return perform('activities.log', { activity: mailDraft(context, [contactId], now) }, commandId);
   },
 
   async 'sites.list'() {

@@ -1,5 +1,5 @@
 import { readSession, removeSession, updateSession } from '@/lib/platform/session';
-import type { PageContext } from '@/lib/sites/page-context';
+import type { PageContext, Person } from '@/lib/sites/page-context';
 
 /** What one document of a tab last reported. */
 export interface FrameRecord {
@@ -18,6 +18,11 @@ export interface TabRecord {
   frames: Record<number, FrameRecord>;
   /** Key of a person whose chip was clicked. */
   chosen: string | null;
+  /**
+   * The user's own identities that any document of this tab has shown. Some pages of a webmail show them and others do not,
+   * so they outlive the documents, until the tab goes to another site.
+   */
+  viewer: Person[];
 }
 
 /** Reports a document may send in ten seconds: fast paging through mails needs about fifty. */
@@ -59,13 +64,21 @@ export async function takeReport(
       return before;
     }
     const frame: FrameRecord = { ...report, at: now, windowAt: inWindow ? old.windowAt : now, reports };
+    const stays = before !== null && (frameId !== 0 || before.origin === origin);
     return {
       origin: frameId === 0 ? origin : (before?.origin ?? origin),
+      viewer: mergeViewers(stays ? before.viewer : [], report.contexts),
       frames: { ...(sweep ? {} : before?.frames), [frameId]: frame },
       chosen: null,
     };
   });
   return outcome;
+}
+
+function mergeViewers(known: Person[], contexts: PageContext[]): Person[] {
+  const all = [...known, ...contexts.flatMap(({ viewer }) => viewer)];
+  const once = new Map(all.map((person) => [JSON.stringify(person.contactPoints), person]));
+  return [...once.values()].slice(-20);
 }
 
 /** A report that was overtaken on its way. */
@@ -77,9 +90,8 @@ export function isStale(generation: number, latest: number): boolean {
 export async function forgetFrame(tabId: number, frameId: number, documentId: string | null): Promise<void> {
   await updateSession<TabRecord>(keyOf(tabId), (before) => {
     if (!before || before.frames[frameId]?.documentId !== documentId) return before;
-    if (frameId === 0) return null;
     const { [frameId]: _gone, ...frames } = before.frames;
-    return { ...before, frames };
+    return { ...before, frames: frameId === 0 ? {} : frames };
   });
 }
 

@@ -6,7 +6,7 @@ import type { Database } from '@/lib/store/database';
 import { isLogged, manualLogs } from '@/lib/store/matches';
 import { settingsOf } from '@/lib/store/settings';
 import { contactView } from '@/lib/store/views/contact-view';
-import { externalKeyOf, isPartner } from './mail-log';
+import { externalKeyOf, isPartner, withDirection } from './mail-log';
 import { recognise } from './recognise';
 import { currentContext } from './tab-context';
 import { readTab, type TabRecord } from './tab-records';
@@ -17,9 +17,7 @@ const OFFER_AUTOLOG_AFTER = 3;
 /** Normal forms of the user's own addresses: those that they told, and those that the page shows as theirs. */
 export async function ownKeys(db: Database, record: TabRecord | null): Promise<Set<string>> {
   const { ownPoints } = await settingsOf(db);
-  const shown = Object.values(record?.frames ?? {}).flatMap(({ contexts }) =>
-    contexts.flatMap(({ viewer }) => viewer),
-  );
+  const shown = record?.viewer ?? [];
   const keys = shown.flatMap(({ contactPoints }) =>
     contactPoints.map(({ kind, value }) => normalizePoint(kind, value)),
   );
@@ -58,7 +56,7 @@ export async function tabView(
     state: 'nobody',
     subject: current?.context.subject ?? null,
     permalink: current?.context.permalink ?? null,
-    direction: current?.context.direction ?? null,
+    direction: null,
     at: current?.context.at ?? null,
     logged: false,
     offerAutolog: false,
@@ -74,13 +72,16 @@ export async function tabView(
   if (state.hiddenUntil && state.hiddenUntil > options.now) return { ...view, state: 'hidden' };
   if (!current) return { ...view, state: frames.some(({ claimed }) => claimed) ? 'unrecognised' : 'nobody' };
 
-  const people = await recognise(db, current.context, await ownKeys(db, record));
+  const own = await ownKeys(db, record);
+  const context = withDirection(current.context, own);
+  const people = await recognise(db, context, own);
   const wanted = options.person ?? record?.chosen ?? null;
-  const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, current.context);
+  const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, context);
   const external = externalKeyOf(current.context);
   const contactId = shown?.contactId ?? null;
   return {
     ...view,
+    direction: context.direction,
     state: people.length ? 'reading' : 'nobody',
     people,
     person: shown?.key ?? null,

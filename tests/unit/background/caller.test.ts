@@ -24,7 +24,11 @@ test.each([
   ['no address', { url: null }, null],
   ['another extension page', { url: 'chrome-extension://sidelight/other.html' }, null],
   ['a page of another extension', { url: 'chrome-extension://evil/workspace.html' }, null],
-  ['the workspace framed by a page', { url: 'chrome-extension://sidelight/workspace.html', frameId: 2 }, null],
+  [
+    'the workspace framed by a page',
+    { url: 'chrome-extension://sidelight/workspace.html', frameId: 2 },
+    null,
+  ],
   ['the popup framed by a page', { url: 'chrome-extension://sidelight/popup.html', frameId: 2 }, null],
   ['a file', { url: 'file:///workspace.html' }, null],
   ['a data address', { url: 'data:text/html,workspace.html' }, null],

@@ -1,12 +1,20 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { currentContext } from '@/entrypoints/background/tab-context';
-import { forgetFrame, REPORT_LIMIT, type Report, readTab, takeReport } from '@/entrypoints/background/tab-records';
+import {
+  forgetFrame,
+  REPORT_LIMIT,
+  type Report,
+  readTab,
+  takeReport,
+} from '@/entrypoints/background/tab-records';
 import type { PageContext, PageKind } from '@/lib/sites/page-context';
 
 const items = new Map<string, unknown>();
 vi.mock('@/lib/platform/session', () => ({
   readSession: async (key: string) => items.get(key) ?? null,
-  removeSession: async (...keys: string[]) => keys.forEach((key) => items.delete(key)),
+  removeSession: async (...keys: string[]) => {
+    for (const key of keys) items.delete(key);
+  },
   updateSession: async (key: string, change: (before: unknown) => unknown) => {
     const after = change(items.get(key) ?? null);
     if (after === null) items.delete(key);
@@ -56,7 +64,13 @@ test('a new top document sweeps away what its frames said', async () => {
   await takeReport(1, 0, 'https://a.example', report(1, { contexts: [context('list', 'list')] }), 0);
   await takeReport(1, 5, 'https://a.example', report(1, { documentId: 'frame' }), 0);
   expect(await subject()).toBe('m1');
-  await takeReport(1, 0, 'https://a.example', report(1, { documentId: 'other', contexts: [context('list', 'list 2')] }), 0);
+  await takeReport(
+    1,
+    0,
+    'https://a.example',
+    report(1, { documentId: 'other', contexts: [context('list', 'list 2')] }),
+    0,
+  );
   expect(await subject()).toBe('list 2');
 });
 
@@ -68,7 +82,27 @@ test('a frame that goes away leaves the rest', async () => {
   await forgetFrame(1, 5, 'frame');
   expect(await subject()).toBe('list');
   await forgetFrame(1, 0, 'doc');
-  expect(await readTab(1)).toBeNull();
+  expect(await subject()).toBeUndefined();
+});
+
+test('the own identities that a page showed are known on the next page of the site, and not on another site', async () => {
+  const me = {
+    role: 'viewer' as const,
+    name: null,
+    contactPoints: [{ kind: 'email' as const, value: 'me@lab.test' }],
+  };
+  await takeReport(
+    1,
+    0,
+    'https://a.example',
+    report(1, { contexts: [{ ...context('list', 'l'), viewer: [me] }] }),
+    0,
+  );
+  await forgetFrame(1, 0, 'doc');
+  await takeReport(1, 0, 'https://a.example', report(1, { documentId: 'full page' }), 0);
+  expect((await readTab(1))?.viewer).toEqual([me]);
+  await takeReport(1, 0, 'https://b.example', report(1, { documentId: 'elsewhere' }), 0);
+  expect((await readTab(1))?.viewer).toEqual([]);
 });
 
 test('an open message outranks a younger list', async () => {
