@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { DAY, newStore, START, type Store } from './support';
+
+async function withAnna(store: Store): Promise<string> {
+  return (await store.call('contacts.add', { draft: { name: 'Anna Berg' } })).id;
+}
+
+const mail = (id: string, more: object = {}) => ({
+  type: 'mail' as const,
+  contactIds: [id],
+  direction: 'in' as const,
+  subject: 'Price list',
+  at: START,
+  ...more,
+});
+
+describe('a mail is logged once', () => {
+  test.each([
+    [
+      'the same external key',
+      { externalKeys: ['roundcube:7'] },
+      { externalKeys: ['roundcube:7'], subject: 'Re: other' },
+      true,
+    ],
+    ['the same minute', {}, { at: START + 30_000 }, true],
+    [
+      'the same minute and a key from elsewhere',
+      { externalKeys: ['gmail:1'] },
+      { externalKeys: ['roundcube:7'] },
+      true,
+    ],
+    ['a day without a time', {}, { at: START - 5 * 3_600_000, precision: 'day' as const }, true],
+    ['the subject in other case', {}, { subject: 'PRICE  list' }, true],
+    ['another key of the same site', { externalKeys: ['gmail:1'] }, { externalKeys: ['gmail:2'] }, false],
+    ['another minute', {}, { at: START + 60_000 }, false],
+    ['the other direction', {}, { direction: 'out' as const }, false],
+    ['another subject', {}, { subject: 'Invoice' }, false],
+  ])('%s', async (_, first, second, already) => {
+    const store = await newStore();
+    const id = await withAnna(store);
+    const one = await store.call('activities.log', { activity: mail(id, first) });
+    const two = await store.call('activities.log', { activity: mail(id, second) });
+    expect(two.already).toBe(already);
+    expect(two.id === one.id).toBe(already);
+    expect((await store.call('contacts.view', { id })).timelineTotal).toBe(already ? 1 : 2);
+  });
+
+  test('and stands on the time line of each person it is logged for', async () => {
+    const store = await newStore();
+    const id = await withAnna(store);
+    const { id: bo } = await store.call('contacts.add', { draft: { name: 'Bo' } });
+    await store.call('activities.log', { activity: mail(id, { externalKeys: ['gmail:1'] }) });
+    const second = await store.call('activities.log', { activity: mail(bo, { externalKeys: ['gmail:1'] }) });
+    expect(second.already).toBe(false);
+    expect(await store.db.activities.count()).toBe(1);
+    const view = await store.call('contacts.view', { id: bo });
+    expect(view.timeline.map((one) => one.withOthers)).toEqual([[{ id, name: 'Anna Berg' }]]);
+  });
+
+  test('but a deleted one can be logged again', async () => {
+    const store = await newStore();
+    const id = await withAnna(store);
+    const one = await store.call('activities.log', { activity: mail(id) });
+    await store.call('activities.delete', { ids: [one.id] });
+    expect((await store.call('activities.log', { activity: mail(id) })).already).toBe(false);
+  });
+});
+
+test('a page of the time line skips nothing, though several rows are of one moment', async () => {
+  const store = await newStore();
+  const id = await withAnna(store);
+  for (let index = 0; index < 12; index += 1) {
+    const at = START + (index % 4 === 0 ? 0 : index * DAY);
+    await store.call('activities.log', {
+      activity: { type: 'call', contactIds: [id], subject: `c${index}`, at },
+    });
+  }
+  const seen: string[] = [];
+  let before: number | undefined;
+  for (let more = true; more; ) {
+    const page = await store.call('activities.list', { contactId: id, limit: 2, before });
+    expect(page.items.length).toBeGreaterThanOrEqual(2);
+    seen.push(...page.items.map((one) => one.subject));
+    before = page.items.at(-1)?.at;
+    more = page.more;
+  }
+  expect(seen).toEqual(['c11', 'c10', 'c9', 'c7', 'c6', 'c5', 'c3', 'c2', 'c1', ...seen.slice(9)]);
+  expect(seen.slice(9).sort()).toEqual(['c0', 'c4', 'c8']);
+});
+
+test('the time line can be asked for some kinds only', async () => {
+  const store = await newStore();
+  const id = await withAnna(store);
+  await store.call('notes.add', { contactIds: [id], text: 'Tea' });
+  await store.call('activities.log', { activity: mail(id) });
+  await store.call('activities.log', { activity: { type: 'call', contactIds: [id] } });
+  const { items } = await store.call('activities.list', { contactId: id, types: ['note', 'call'] });
+  expect(items.map((one) => one.type)).toEqual(['call', 'note']);
+});
+
+test('nothing is logged for somebody who was deleted', async () => {
+  const store = await newStore();
+  const id = await withAnna(store);
+  await store.call('contacts.delete', { ids: [id] });
+  for (const [op, input] of [
+    ['activities.log', { activity: mail(id) }],
+    ['notes.add', { contactIds: [id], text: 'Tea' }],
+    ['tasks.add', { title: 'Call', contactIds: [id] }],
+    ['tags.assign', { contactIds: [id], path: 'Seen' }],
+    ['contacts.view', { id }],
+  ] as const) {
+    expect(await store.ask(op, input)).toMatchObject({ ok: false, error: { code: 'missing' } });
+  }
+  expect(await store.db.tags.count()).toBe(0);
+});
