@@ -3,10 +3,11 @@ import { toast } from '@/components/ui/toast';
 import type { Client } from '@/lib/api/client';
 import type { ChangeView, UndoResult } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
+import { sentences } from '@/lib/i18n/format';
 import { didWords } from './did';
 
 /** Which change to take back: one, or the batch it belongs to. */
-export type Undoable = { changeId: string } | { batchId: string };
+export type Undoable = { changeId: string } | { batchId: string } | { commandId: string };
 
 /** How a change is taken back: a batch as a whole. */
 export function undoableOf(change: ChangeView): Undoable {
@@ -42,7 +43,7 @@ async function turn(
     }
     const what = await nameOf(client, result.changeId);
     const kept = result.kept.length > 0 ? t('workspace.undo_kept', { count: result.kept.length }) : '';
-    toast([t(done, { what }), kept].filter(Boolean).join(' '));
+    toast(kept ? sentences(t(done, { what }), kept) : t(done, { what }));
   } catch (cause) {
     toast(failureWords(cause), { failed: true });
   }

@@ -1,6 +1,7 @@
 import type { ImportPreview } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { list } from '@/lib/i18n/format';
+import { reasonWords } from './problem-words';
 
 /** Lines of the file that are left out, each with its reason. Nothing is dropped in silence. */
 export function HeldBack({ lines }: { lines: ImportPreview['heldBack'] }) {
@@ -11,7 +12,7 @@ export function HeldBack({ lines }: { lines: ImportPreview['heldBack'] }) {
       <ul>
         {lines.slice(0, 100).map((line) => (
           <li key={line.where + line.text} class="small">
-            <span class="quiet-text">{line.where}</span> {line.reason} <q>{line.text}</q>
+            <span class="quiet-text">{line.where}</span> {reasonWords(line.reason)} <q>{line.text}</q>
           </li>
         ))}
       </ul>

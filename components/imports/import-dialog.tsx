@@ -1,5 +1,3 @@
-import { useCommand } from '@/components/contacts/command';
-import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -9,6 +7,8 @@ import type { ImportPreview } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { HeldBack, Unmapped } from './held-back';
 import { PreviewTable } from './preview-table';
+import { problemWords } from './problem-words';
+import { useImport } from './use-import';
 import './imports.css';
 
 /** A file as it was read: its name and its decoded text. */
@@ -25,49 +25,42 @@ interface ImportDialogProps {
 /** What a file would bring, row by row, before anything is written; then the import, and its undo. */
 export function ImportDialog({ file, onClose }: ImportDialogProps) {
   const preview = useQuery('imports.preview', { name: file.name, text: file.text });
-  const { run, busy, error } = useCommand();
+  const { progress, error, commit, cancel } = useImport();
   const rows = preview.value?.rows.filter((row) => row.status !== 'same') ?? [];
-
-  const commit = async () => {
-    const done = await run(
-      'imports.commit',
-      {
-        name: file.name,
-        batchId: crypto.randomUUID(),
-        rows: rows.map(({ draft, contactId }) => ({ draft, contactId })),
-      },
-      t('workspace.import_done', { count: rows.length }),
-    );
-    if (done) onClose();
+  const close = () => {
+    cancel();
+    onClose();
+  };
+  const run = async () => {
+    const drafts = rows.map(({ draft, contactId }) => ({ draft, contactId }));
+    if (await commit(file.name, drafts)) onClose();
   };
 
   return (
     <Dialog
       class="import-dialog"
       title={t('workspace.import_title', { name: file.name })}
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="ink" disabled={rows.length === 0} loading={busy} onClick={() => void commit()}>
+          <Button onClick={close}>{t('common.cancel')}</Button>
+          <Button kind="ink" disabled={rows.length === 0} loading={!!progress} onClick={() => void run()}>
             {t('workspace.import_run', { count: rows.length })}
           </Button>
         </>
       }
     >
-      {!preview.value && !preview.error && <Progress label={t('workspace.import_reading')} />}
-      {preview.error != null && <ImportFailure error={preview.error} />}
+      {!preview.value && preview.error == null && <Progress label={t('workspace.import_reading')} />}
+      {preview.error != null && (
+        <ErrorNote what={problemWords(preview.error)} todo={t('workspace.import_unchanged')} />
+      )}
       {preview.value && <ImportReport preview={preview.value} />}
-      {busy && <Progress label={t('workspace.import_running')} />}
+      {progress && (
+        <Progress label={t('workspace.import_running')} value={progress.done} max={progress.total} />
+      )}
       {error && <ErrorNote what={error} todo={t('workspace.import_unchanged')} />}
     </Dialog>
   );
-}
-
-/** A file that gives no contact says why in its own words, when the reader had some. */
-function ImportFailure({ error }: { error: unknown }) {
-  const why = error instanceof Error && error.message ? error.message : failureWords(error);
-  return <ErrorNote what={why} todo={t('workspace.import_wrong_file')} />;
 }
 
 function ImportReport({ preview }: { preview: ImportPreview }) {

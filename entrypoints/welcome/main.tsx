@@ -4,6 +4,7 @@ import { followLook } from '@/components/settings/appearance';
 import { joinClients } from '@/lib/api/joined';
 import { localClient } from '@/lib/api/local';
 import { remoteClient } from '@/lib/api/remote';
+import { decode } from '@/lib/exchange/decode';
 import { browserLanguages, pageUrl } from '@/lib/platform/pages';
 import { hasTab, showSite } from '@/lib/platform/site-tabs';
 import { requestSite, siteOf } from '@/lib/platform/sites';
@@ -13,7 +14,7 @@ import { Welcome, type WelcomePlatform } from './welcome';
 
 const platform: WelcomePlatform = {
   gate: { siteOf, request: requestSite },
-  decode: (bytes) => new TextDecoder().decode(bytes),
+  decode,
   hasTab,
   showSite,
   practiceUrl: pageUrl('practice'),
@@ -24,7 +25,14 @@ async function start(root: HTMLElement): Promise<void> {
   const database = await openDatabase();
   const data = localClient({ database, caller: 'workspace', wake: { ring: wake, listen: onWake } });
   const client = joinClients(data, remoteClient());
-  await followLook(client, browserLanguages(), ['common', 'advice', 'panel', 'workspace', 'welcome']);
+  await followLook(client, browserLanguages(), [
+    'common',
+    'advice',
+    'panel',
+    'imports',
+    'workspace',
+    'welcome',
+  ]);
   render(<Welcome client={client} platform={platform} />, root);
   // Only a page of its own may ask: Chrome's worker has no storage.persist.
   await navigator.storage.persist();

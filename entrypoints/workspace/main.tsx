@@ -5,11 +5,11 @@ import { joinClients } from '@/lib/api/joined';
 import { localClient } from '@/lib/api/local';
 import { practiceClient, practiceData } from '@/lib/api/local-practice';
 import { remoteClient } from '@/lib/api/remote';
+import { decode } from '@/lib/exchange/decode';
 import { browserLanguages, extensionVersion, pageUrl } from '@/lib/platform/pages';
 import { requestSite, siteOf } from '@/lib/platform/sites';
 import { onWake, wake } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
-import { decode } from './decode';
 import { Workspace } from './workspace';
 
 const bell = { ring: wake, listen: onWake };
@@ -22,7 +22,7 @@ async function start(root: HTMLElement): Promise<void> {
   const isPractice = new URLSearchParams(location.search).has('practice');
   const data = isPractice ? await practiceClient(bell) : await ownClient();
   const client = joinClients(data, remoteClient());
-  await followLook(client, browserLanguages(), ['common', 'advice', 'panel', 'workspace']);
+  await followLook(client, browserLanguages(), ['common', 'advice', 'panel', 'imports', 'workspace']);
   render(
     <Workspace
       client={client}

@@ -271,7 +271,6 @@ export default {
   import_run_other: 'Import {count} contacts',
   import_done_one: '{count} contact imported.',
   import_done_other: '{count} contacts imported.',
-  import_wrong_file: 'Choose a vCard or CSV file of contacts. Nothing was changed.',
   import_unchanged: 'Nothing was changed.',
   import_too_large: 'This file is larger than 50 MB. Split it, then import the parts.',
   import_drop: 'Drop a vCard or CSV file to import it',

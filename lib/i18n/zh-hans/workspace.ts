@@ -246,7 +246,6 @@ export default {
   import_undo: '导入可以整体撤销。',
   import_run_other: '导入{count}位联系人',
   import_done_other: '已导入{count}位联系人。',
-  import_wrong_file: '请选择包含联系人的vCard或CSV文件。没有任何改动。',
   import_unchanged: '没有任何改动。',
   import_too_large: '文件超过50MB。请拆分后分别导入。',
   import_drop: '松开以导入vCard或CSV文件',

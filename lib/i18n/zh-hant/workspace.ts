@@ -246,7 +246,6 @@ export default {
   import_undo: '匯入可以整批復原。',
   import_run_other: '匯入{count}位聯絡人',
   import_done_other: '已匯入{count}位聯絡人。',
-  import_wrong_file: '請選擇包含聯絡人的vCard或CSV檔案。沒有任何變更。',
   import_unchanged: '沒有任何變更。',
   import_too_large: '檔案超過50MB。請拆分後分別匯入。',
   import_drop: '放開以匯入vCard或CSV檔案',
