@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { findChromium } from './browsers.ts';
 
 const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
 const svg = await readFile(`${PUBLIC}icon.svg`, 'utf8');
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: findChromium(),
   args: ['--no-sandbox'],
 });
 for (const size of [16, 32, 48, 128]) {

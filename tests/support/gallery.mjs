@@ -6,7 +6,8 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
-import { createServer } from 'vite';
+import { findChromium } from './browsers.ts';
+import { serveGallery } from './gallery/serve.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Pages with the size of their window and, where a picture needs it, what is done first. */
@@ -43,18 +44,9 @@ const folder = `${ROOT}.screens/ui`;
 mkdirSync(folder, { recursive: true });
 
 const faults = [];
-const server = await createServer({
-  root: `${ROOT}tests/support/gallery`,
-  configFile: false,
-  logLevel: 'error',
-  cacheDir: `${ROOT}.tmp/gallery`,
-  resolve: { alias: { '@': ROOT.replace(/\/$/, '') } },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  server: { fs: { allow: [ROOT] } },
-});
-await server.listen();
+const gallery = await serveGallery();
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: findChromium(),
   args: ['--no-sandbox'],
 });
 try {
@@ -70,7 +62,7 @@ try {
         });
         const tab = await context.newPage();
         tab.on('pageerror', (error) => faults.push(`${name} ${theme} ${lang}: ${error.message}`));
-        await tab.goto(`${server.resolvedUrls.local[0]}?page=${page}&theme=${theme}&lang=${lang}`);
+        await tab.goto(gallery.address(page, theme, lang));
         await tab.waitForSelector('main');
         await tab.evaluate(() => document.fonts.ready);
         await first?.(tab);
@@ -87,7 +79,7 @@ try {
   }
 } finally {
   await browser.close();
-  await server.close();
+  await gallery.stop();
 }
 console.log(faults.length ? faults.join('\n') : 'axe finds nothing');
 console.log(`Pictures in ${folder}`);

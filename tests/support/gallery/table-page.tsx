@@ -47,7 +47,7 @@ export function TablePage() {
     { id: 'tags', title: t('common.tags'), cell: () => <span class="quiet-text">{sample('tag1')}</span> },
     {
       id: 'pulse',
-      title: '',
+      title: t('common.timeline'),
       width: 110,
       cell: ({ place }) => <PulseSpark weeks={sampleWeeks(26, place + 3)} />,
     },
