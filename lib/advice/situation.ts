@@ -9,6 +9,8 @@ export interface Situation {
   contactIds: string[];
   /** Newest first, without deleted ones. Holds the latest exchange, and every promise that is open however old. */
   activities: Activity[];
+  /** Whether anything but an imported file tells of exchange or thought: a mail, a note, a call. */
+  taken: boolean;
   /** Open ones. */
   tasks: Task[];
   /** Mails of this contact are logged without asking: only then does a silence of the log mean silence. */

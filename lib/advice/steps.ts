@@ -40,11 +40,10 @@ export function steps(situation: Situation, today: Today): Step[] {
  * Whether the user took up this contact. One that only came with an imported file yields no steps until the user
  * writes, notes, tags or sets a cadence: else a file of a thousand birthdays would bury the day's work.
  */
-function isTouched({ contact, activities, tasks }: Situation): boolean {
+function isTouched({ contact, taken, tasks }: Situation): boolean {
   const values = [contact.points, contact.facts, contact.tags, contact.dates].flatMap((map) =>
     Object.values(map),
   );
   const imported = values.length > 0 && values.every((value) => value.how === 'import');
-  const noted = activities.some((one) => one.provenance.how !== 'import');
-  return !imported || contact.cadence !== null || tasks.length > 0 || noted;
+  return !imported || contact.cadence !== null || tasks.length > 0 || taken;
 }

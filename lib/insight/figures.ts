@@ -12,6 +12,8 @@ export interface Figures {
   contactId: string;
   /** Activities of every kind, notes too. */
   activities: number;
+  /** Those of them that did not come with an imported file: the user took the contact up. */
+  own: number;
   /** First and last exchange: mail, message, call, meeting, visit. `lastAt` is 0 when there was none. */
   firstAt?: number;
   lastAt: number;
@@ -58,6 +60,7 @@ export function emptyFigures(contactId: string): Figures {
   return {
     contactId,
     activities: 0,
+    own: 0,
     lastAt: 0,
     duties: 0,
     open: 0,
@@ -96,7 +99,8 @@ export function withActivity(
   activity: Activity,
   contactIds: readonly string[],
 ): Figures | null {
-  const counted = { ...figures, activities: figures.activities + 1 };
+  const own = figures.own + (activity.provenance.how === 'import' ? 0 : 1);
+  const counted = { ...figures, activities: figures.activities + 1, own };
   const way = exchangeOf(activity, contactIds);
   if (!way) return counted;
   const { at, id } = activity;

@@ -32,5 +32,6 @@ export function situationOf(read: Brief | Bundle, siteLogs: boolean): Situation 
   const once = new Map([...listed, ...promises, ...evidence].map((one): [string, Activity] => [one.id, one]));
   const activities = [...once.values()].sort((a, b) => b.at - a.at);
   const contactIds = 'identityIds' in read ? read.identityIds : [contact.id];
-  return { contact, contactIds, activities, tasks, autolog: contact.autolog || siteLogs };
+  const taken = (read.figures?.own ?? 0) > 0;
+  return { contact, taken, contactIds, activities, tasks, autolog: contact.autolog || siteLogs };
 }

@@ -90,6 +90,7 @@ export function situation(activities: Activity[] = [], more: Partial<Situation> 
     contactIds: [CONTACT_ID],
     activities: [...activities].sort((a, b) => b.at - a.at),
     tasks: [],
+    taken: activities.some((one) => one.provenance.how !== 'import'),
     autolog: true,
     ...more,
   };

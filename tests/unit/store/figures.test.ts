@@ -12,6 +12,8 @@ function activity(given: Partial<Activity> & { at: number }): Activity {
     id: `id-${given.at}`,
     type: 'mail',
     direction: null,
+    subject: '',
+    provenance: { source: '', at: given.at, how: 'typed' },
     participants: [{ contactId: me, role }],
     ...given,
   } as Activity;
