@@ -30,7 +30,11 @@ export function FullTimeline({ contact }: { contact: ContactView }) {
     let here = true;
     const types = filter ? [filter] : undefined;
     client.call('activities.list', { contactId: id, types, limit: PAGE * pages }).then(
-      (list) => here && (setListed(list), setError(null)),
+      (list) => {
+        if (!here) return;
+        setListed(list);
+        setError(null);
+      },
       (failure) => here && setError(failureWords(failure)),
     );
     return () => {

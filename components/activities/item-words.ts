@@ -85,7 +85,7 @@ export function promiseState(item: TimelineItem): { text: string; late: boolean 
   if (!promise) return null;
   if (promise.doneAt !== null) return { text: t('panel.promise_kept'), late: false };
   const days = promise.lateDays ?? 0;
-  if (days > 0) return { text: t('panel.promise_late', { count: days }), late: true };
+  if (days > 0) return { text: t('common.days_late', { n: days }), late: true };
   return { text: promise.by === 'me' ? t('panel.promise_open') : t('panel.promise_theirs'), late: false };
 }
 

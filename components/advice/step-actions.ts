@@ -4,7 +4,6 @@ import { failureWords } from '@/components/contacts/failure';
 import { toast } from '@/components/ui/toast';
 import type { Step } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
-import { momentOfDay } from './words';
 
 /** Local midnight so many days from now. */
 export function inDays(days: number, now: number): number {
@@ -27,9 +26,7 @@ async function finish(desk: Desk, step: Step): Promise<void> {
     });
     return;
   }
-  // A yearly date comes again under the same key: it is put off until the day is over, not for good.
-  const until = step.kind === 'date' && step.due ? inDays(1, momentOfDay(step.due.date)) : null;
-  await perform(desk, 'steps.snooze', { contactId: step.contactId, key: step.key, until });
+  await perform(desk, 'steps.snooze', { contactId: step.contactId, key: step.key, until: null });
 }
 
 /** The promise behind a step, as it stands now: only its `doneAt` is to change. */

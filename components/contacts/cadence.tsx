@@ -18,7 +18,7 @@ export function everyText(days: number): string {
 }
 
 interface CadenceChoiceProps {
-  contactIds: string[];
+  contactIds: readonly string[];
   days: number | null;
   onDone?(): void;
 }
@@ -29,7 +29,7 @@ export function CadenceChoice({ contactIds, days, onDone }: CadenceChoiceProps) 
   const { run, busy, error, setError } = useCommand();
 
   async function set(chosen: number | null) {
-    if (await run('contacts.setCadence', { ids: contactIds, days: chosen })) {
+    if (await run('contacts.setCadence', { ids: [...contactIds], days: chosen })) {
       setOther(null);
       onDone?.();
     }

@@ -6,28 +6,12 @@ import { t } from '@/lib/i18n';
 import { type Desk, useDesk } from './desk';
 import { failureWords } from './failure';
 
-/** Only the newest message offers Undo: an older one would take back what came after it. */
+/** The panel has room for one message with Undo: a newer one takes its place. */
 let offered: number | null = null;
 
-/** Says that something was saved and where, and offers to take it back. */
-async function offerUndo(desk: Desk, said: string): Promise<void> {
-  const [change] = await desk.client
-    .call('changes.list', { limit: 1 })
-    .then((list) => list.items)
-    .catch(() => []);
-  if (offered !== null) dismissToast(offered);
-  offered = toast(said, {
-    action: { label: t('common.undo'), run: () => void takeBack(desk, change) },
-  });
-}
-
-async function takeBack(desk: Desk, change?: { id: string; batchId: string | null }): Promise<void> {
+async function takeBack(desk: Desk, commandId: string): Promise<void> {
   try {
-    const batch = change?.batchId;
-    const undone = await desk.client.call(
-      'changes.undo',
-      batch ? { batchId: batch } : { changeId: change?.id },
-    );
+    const undone = await desk.client.call('changes.undo', { commandId });
     const kept = undone?.kept.length ?? 0;
     toast(kept > 0 ? t('panel.undone_except', { count: kept }) : t('panel.undone'));
     await desk.refresh();
@@ -36,15 +20,23 @@ async function takeBack(desk: Desk, change?: { id: string; batchId: string | nul
   }
 }
 
-/** Runs a command, has the view asked again, and offers Undo. @throws ApiError as the client does */
+/**
+ * Runs a command, has the view asked again, says that it was saved and where, and offers Undo of this very command.
+ * @throws ApiError as the client does
+ */
 export async function perform<N extends OperationName>(
   desk: Desk,
   op: N,
   input: Input<N>,
   said: string = t('common.saved_here'),
 ): Promise<Result<N>> {
-  const result = await desk.client.call(op, input);
-  await Promise.all([desk.refresh(), offerUndo(desk, said)]);
+  const commandId = crypto.randomUUID();
+  const result = await desk.client.call(op, input, { commandId });
+  if (offered !== null) dismissToast(offered);
+  offered = toast(said, {
+    action: { label: t('common.undo'), run: () => void takeBack(desk, commandId) },
+  });
+  await desk.refresh();
   return result;
 }
 

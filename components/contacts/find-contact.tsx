@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox';
 import type { ContactHit } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
@@ -27,7 +27,7 @@ export function FindContact({ focused, onFound }: FindContactProps) {
     setAsked(text);
   }
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused) box.current?.querySelector('input')?.focus();
   }, [focused]);
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { t } from '@/lib/i18n';
 import './small-form.css';
@@ -22,7 +22,7 @@ interface SmallFormProps {
 export function SmallForm({ label, save, busy, children, onSave, onCancel }: SmallFormProps) {
   const form = useRef<HTMLFormElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
     form.current?.scrollIntoView?.({ block: 'nearest' });

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import { Button } from '@/components/ui/button';
@@ -21,7 +21,7 @@ export function NoteBox({ contactId, focused, onSaved }: NoteBoxProps) {
   const box = useRef<HTMLDivElement>(null);
   const shown = useRef(contactId);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     shown.current = contactId;
     setError(null);
     if (focused) box.current?.querySelector('textarea')?.focus();

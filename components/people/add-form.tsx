@@ -80,7 +80,7 @@ export function AddForm({ person, origin, fromMail, pasting, onAdded, onKnown }:
   return (
     <form class="add-form" aria-label={t('common.add_contact')} noValidate onSubmit={add}>
       {pasting && <PasteBox dropped={dropped} onChosen={setChosen} />}
-      {DRAFT_FIELDS.map((name) => (
+      {DRAFT_FIELDS.filter((name) => name !== 'city' || fields.city.value !== '').map((name) => (
         <LineField
           key={name}
           label={t(LABELS[name])}

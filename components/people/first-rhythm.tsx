@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Row, Section } from '@/components/ui/sheet';
 import type { ContactView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
+import './known-person.css';
 
 interface FirstRhythmProps {
   contact: ContactView;
@@ -16,15 +17,17 @@ export function FirstRhythm({ contact, contactIds, onDone }: FirstRhythmProps) {
   return (
     <Section label={t('panel.stay_in_touch_every')}>
       <Row field gutter={t('common.stay_in_touch')}>
-        <p class="small">
-          {contactIds.length > 1
-            ? t('panel.rhythm_all', { count: contactIds.length })
-            : t('panel.stay_in_touch_every')}
-        </p>
-        <CadenceChoice contactIds={[...contactIds]} days={contact.cadence?.days ?? null} onDone={onDone} />
-        <Button kind="bare" class="flush" onClick={onDone}>
-          {t('common.not_now')}
-        </Button>
+        <div class="first-rhythm">
+          <p class="small">
+            {contactIds.length > 1
+              ? t('panel.rhythm_all', { count: contactIds.length })
+              : t('panel.stay_in_touch_every')}
+          </p>
+          <CadenceChoice contactIds={contactIds} days={contact.cadence?.days ?? null} onDone={onDone} />
+          <Button kind="bare" class="flush" onClick={onDone}>
+            {t('common.not_now')}
+          </Button>
+        </div>
       </Row>
     </Section>
   );

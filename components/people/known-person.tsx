@@ -46,7 +46,6 @@ export function KnownPerson(props: KnownPersonProps) {
   const isNew = justAdded.includes(contact.id);
   const now = Date.now();
   const activities = contact.timeline.filter((item) => item.type !== 'note');
-  const linesShown = contact.notes.some((note) => note.pinned) || isNew ? 1 : 0;
   const closeForm = () => setForm(null);
 
   // A new contact begins folded, without a form
@@ -60,12 +59,17 @@ export function KnownPerson(props: KnownPersonProps) {
     <>
       <ContactHead contact={contact} recognised={recognised} items={items} />
       <Briefing clauses={contact.briefing} footnotes={footnotes} />
-      <NextSteps contact={contact} footnotes={footnotes} onLog={() => setForm('call')} />
+      <NextSteps
+        contact={contact}
+        footnotes={footnotes}
+        together={isNew ? justAdded : undefined}
+        onLog={() => setForm('call')}
+      />
       {view?.offerAutolog && <AutologOffer contact={contact} />}
       <Section label={t('common.notes')}>
         <Row field gutter={t('common.note')}>
           <NoteBox contactId={contact.id} focused={isNew} />
-          {!unfolded && <NoteLines notes={contact.notes} count={linesShown} />}
+          {!unfolded && <NoteLines notes={contact.notes} count={1} />}
         </Row>
         {unfolded && contact.notes.length > 0 && (
           <Row>
@@ -73,7 +77,9 @@ export function KnownPerson(props: KnownPersonProps) {
           </Row>
         )}
       </Section>
-      {isNew && <FirstRhythm contact={contact} contactIds={justAdded} onDone={onSettled} />}
+      {isNew && contact.steps[0]?.kind !== 'first' && contact.cadence === null && (
+        <FirstRhythm contact={contact} contactIds={justAdded} onDone={onSettled} />
+      )}
       <Section label={t('common.tags')}>
         <Row class="tags-of-contact" gutter={t('common.tags')}>
           <TagRow contactId={contact.id} tags={contact.tags} />

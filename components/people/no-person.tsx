@@ -14,12 +14,14 @@ import './people.css';
 
 interface NoPersonProps {
   view: TabView;
+  /** The box that finds somebody stands above already. */
+  finding: boolean;
   onOpen(contactId: string): void;
   onAdded(contactId: string): void;
 }
 
 /** Nobody is on this page, or it cannot be read: find somebody, or paste who it is. */
-export function NoPerson({ view, onOpen, onAdded }: NoPersonProps) {
+export function NoPerson({ view, finding, onOpen, onAdded }: NoPersonProps) {
   const desk = useDesk();
   const [adding, setAdding] = useState(false);
   const [title, line] = words(view);
@@ -27,7 +29,7 @@ export function NoPerson({ view, onOpen, onAdded }: NoPersonProps) {
     <>
       <PageHead title={title} line={line} />
       <Row class="person-find">
-        <FindContact onFound={(hit) => onOpen(hit.id)} />
+        {!finding && <FindContact onFound={(hit) => onOpen(hit.id)} />}
         {view.state === 'off' && (
           <div class="person-actions">
             <Button onClick={() => desk.openWorkspace('#/settings')}>{t('panel.open_settings')}</Button>

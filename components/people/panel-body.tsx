@@ -20,13 +20,16 @@ interface PanelBodyProps {
   found: LookedUp;
   /** Key of the person shown; null where the page itself is. */
   person: string | null;
+  /** The box that finds somebody is open. */
+  finding: boolean;
   justAdded: readonly string[];
   onAdded(contactIds: readonly string[]): void;
   onOpen(contactId: string): void;
 }
 
 /** Which of its states the panel shows. */
-export function PanelBody({ tab, found, person: key, justAdded, onAdded, onOpen }: PanelBodyProps) {
+export function PanelBody(props: PanelBodyProps) {
+  const { tab, found, person: key, finding, justAdded, onAdded, onOpen } = props;
   const { client, refresh } = useDesk();
   const { view } = tab.latest.value;
   const settle = () => onAdded([]);
@@ -118,7 +121,7 @@ export function PanelBody({ tab, found, person: key, justAdded, onAdded, onOpen 
   return (
     <>
       {stale}
-      <NoPerson view={view} onOpen={onOpen} onAdded={(id) => openNew([id])} />
+      <NoPerson view={view} finding={finding} onOpen={onOpen} onAdded={(id) => openNew([id])} />
     </>
   );
 }

@@ -120,6 +120,7 @@ export function Panel({ client, frame }: PanelProps) {
               tab={tab}
               found={found}
               person={chosen}
+              finding={finding}
               justAdded={justAdded}
               onAdded={setJustAdded}
               onOpen={open}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { factWord, pointWord } from '@/components/contacts/field-words';
@@ -39,7 +39,7 @@ export function PasteBox({ onChosen, dropped }: PasteBoxProps) {
   const [error, setError] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
 
-  useEffect(() => box.current?.querySelector('textarea')?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector('textarea')?.focus(), []);
 
   useEffect(() => {
     let here = true;

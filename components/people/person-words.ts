@@ -8,8 +8,13 @@ export function recognisedBy(person: TabPerson): string | null {
   if (!by) return null;
   if (by.kind === 'thread') return t('panel.by_thread');
   if (by.kind === 'name') return t('panel.by_name', { name: by.value });
-  if (by.kind === 'email') return t('panel.by_address', { address: by.value });
-  return t('panel.by_point', { kind: pointWord(by.kind), value: by.value });
+  return reachedBy({ kind: by.kind, value: by.value });
+}
+
+/** A contact point as the means of recognition: "by address, ingrid@fjordlab.example". */
+export function reachedBy({ kind, value }: TabPerson['points'][number]): string {
+  if (kind === 'email') return t('panel.by_address', { address: value });
+  return t('panel.by_point', { kind: pointWord(kind), value });
 }
 
 /** The name of somebody, or what there is instead of one. */

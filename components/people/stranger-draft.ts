@@ -22,13 +22,13 @@ const EMPTY: DraftField = { value: '', from: null };
 /** What the page tells of somebody, as the form begins. A name that is an address is none. */
 export function fieldsOf(person: TabPerson | null): DraftFields {
   const read = (value: string | null | undefined): DraftField => (value ? { value, from: 'page' } : EMPTY);
-  const phone = person?.points.find((point) => point.kind === 'phone')?.value;
+  const first = (kind: PointKind) => person?.points.find((point) => point.kind === kind)?.value;
   return {
-    name: read(person && !person.name.includes('@') ? person.name : null),
+    name: read(person && person.name !== person.address && !person.name.includes('@') ? person.name : null),
     company: read(person?.company),
     title: read(person?.title),
-    email: read(person?.address),
-    phone: read(phone),
+    email: read(first('email')),
+    phone: read(first('phone')),
     city: read(person?.place),
   };
 }

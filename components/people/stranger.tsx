@@ -1,19 +1,22 @@
-import { Ban, Clipboard } from 'lucide';
+import { Clipboard, Mail } from 'lucide';
 import { useState } from 'preact/hooks';
 import { perform, useAction } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { FindContact } from '@/components/contacts/find-contact';
 import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { Row, Section } from '@/components/ui/sheet';
 import { toast } from '@/components/ui/toast';
 import type { ContactHit, TabPerson, TabView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
+import { daysBetween, shortDate } from '@/lib/i18n/format';
 import { AddForm } from './add-form';
 import { PanelFoot } from './panel-foot';
 import { PersonHead } from './person-head';
-import { personName, recognisedBy } from './person-words';
+import { personName, reachedBy } from './person-words';
 import './people.css';
+import '@/components/activities/timeline.css';
 
 interface StrangerProps {
   view: TabView;
@@ -26,6 +29,11 @@ export function hostOf(origin: string | null): string {
   return origin ? origin.replace(/^https?:\/\//, '') : '';
 }
 
+/** The day of the open mail, in the margin. */
+function mailDay(at: number, now: number): string {
+  return daysBetween(at, now) === 0 ? t('common.today') : shortDate(at, now);
+}
+
 /** Somebody who is no contact yet: add them, say that they are one, or never be asked again. */
 export function Stranger({ view, person, onAdded }: StrangerProps) {
   const desk = useDesk();
@@ -33,7 +41,8 @@ export function Stranger({ view, person, onAdded }: StrangerProps) {
   const [linking, setLinking] = useState(false);
   const [pasting, setPasting] = useState(false);
   const name = personName(person);
-  const point = person.address ? { kind: 'email' as const, value: person.address } : person.points[0];
+  const email = person.points.find((each) => each.kind === 'email')?.value ?? null;
+  const [point] = person.points;
 
   /** The address goes to the contact; without one the answer holds for this thread. */
   async function link(hit: ContactHit) {
@@ -55,10 +64,8 @@ export function Stranger({ view, person, onAdded }: StrangerProps) {
   }
 
   async function never(address: string) {
-    const current = await desk.client.call('settings.get', {}).catch(() => null);
-    if (!current) return void toast(t('panel.failed_else'), { failed: true });
-    const neverLog = [...new Set([...current.settings.neverLog, address])];
-    await act('settings.set', { settings: { neverLog } }, t('panel.never_for', { address }));
+    const change = { list: 'neverLog' as const, values: [address], on: true };
+    await act('settings.include', change, t('panel.never_for', { address }));
   }
 
   return (
@@ -66,7 +73,7 @@ export function Stranger({ view, person, onAdded }: StrangerProps) {
       <PersonHead
         name={name}
         line={person.automatic ? t('panel.automatic') : t('panel.not_yet')}
-        note={recognisedBy(person) ?? (person.address && t('panel.by_address', { address: person.address }))}
+        note={point ? reachedBy(point) : null}
         warning={person.spoof ? t('panel.spoof') : null}
       />
       <Section label={t('common.add_contact')} class="ruled">
@@ -85,12 +92,20 @@ export function Stranger({ view, person, onAdded }: StrangerProps) {
           onKnown={() => setLinking(!linking)}
         />
       </Section>
+      {view.kind === 'message' && view.subject && (
+        <Row class="item stranger-mail" gutter={view.at !== null && mailDay(view.at, Date.now())}>
+          <div class="item-line">
+            <Icon node={Mail} size={14} />
+            <span class="one-line">{view.subject}</span>
+          </div>
+        </Row>
+      )}
       <PanelFoot>
         <Button kind="bare" icon={Clipboard} aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
           {t('panel.paste_anything')}
         </Button>
-        {person.address && (
-          <Button kind="bare" icon={Ban} onClick={() => void never(person.address ?? '')}>
+        {email && (
+          <Button kind="bare" onClick={() => void never(email)}>
             {t('panel.never_for_address')}
           </Button>
         )}

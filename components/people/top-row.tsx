@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRightToLine, Search } from 'lucide';
+import { ArrowLeft, ArrowRightFromLine, Search } from 'lucide';
 import { Button, IconButton } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 import type { TabPerson } from '@/lib/api/views';
@@ -85,7 +85,7 @@ export function TopRow(props: TopRowProps) {
       />
       {foldable && (
         <IconButton
-          icon={ArrowRightToLine}
+          icon={ArrowRightFromLine}
           label={t('panel.fold')}
           aria-keyshortcuts="Alt+Shift+S"
           onClick={onFold}

@@ -17,7 +17,7 @@ export function Waiting() {
   if (!long) return null;
   return (
     <div role="status">
-      <span class="unseen">{t('common.loading')}</span>
+      <h1 class="unseen">{t('common.loading')}</h1>
       <Row class="contact-head">
         <Skeleton lines={3} />
       </Row>

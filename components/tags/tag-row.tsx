@@ -1,5 +1,5 @@
 import { Plus } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { askQuietly, useAction } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import { onEscape } from '@/components/contacts/small-form';
@@ -97,7 +97,7 @@ function TagField({ assigned, onChoose, onClose }: TagFieldProps) {
   };
 
   // Suggestions for no text are asked once, at the start
-  useEffect(() => {
+  useLayoutEffect(() => {
     void suggest('');
     field.current?.querySelector('input')?.focus();
   }, []);

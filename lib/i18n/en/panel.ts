@@ -87,8 +87,6 @@ export default {
   promise_kept: 'Kept',
   promise_open: 'Open',
   promise_theirs: 'Promised to you, open',
-  promise_late_one: '{count} day late',
-  promise_late_other: '{count} days late',
   kept: 'Kept',
   item_about: '{what}: {about}',
   item_minutes: '{what}, {n} min',

@@ -83,7 +83,6 @@ export default {
   promise_kept: '已兑现',
   promise_open: '未兑现',
   promise_theirs: '对方承诺，未兑现',
-  promise_late_other: '晚{count}天',
   kept: '已兑现',
   item_about: '{what}：{about}',
   item_minutes: '{what}{n}分钟',

@@ -83,7 +83,6 @@ export default {
   promise_kept: '已履行',
   promise_open: '尚未履行',
   promise_theirs: '對方承諾，尚未履行',
-  promise_late_other: '晚{count}天',
   kept: '已履行',
   item_about: '{what}：{about}',
   item_minutes: '{what}{n}分鐘',

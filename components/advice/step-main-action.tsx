@@ -1,0 +1,38 @@
+import { CadenceChoice } from '@/components/contacts/cadence';
+import { Button, type ButtonKind } from '@/components/ui/button';
+import type { Step } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+import { useStepActions } from './step-actions';
+
+interface StepMainActionProps {
+  step: Step;
+  kind: ButtonKind;
+  /** Contacts whose rhythm is chosen where the step asks for one. */
+  rhythmFor: readonly string[];
+  onLog(): void;
+}
+
+/** What brings a step to its end: ticking it, logging the contact that was due, or choosing a rhythm. */
+export function StepMainAction({ step, kind, rhythmFor, onLog }: StepMainActionProps) {
+  const act = useStepActions();
+  if (step.kind === 'first') {
+    return (
+      <div>
+        {rhythmFor.length > 1 && <p class="small">{t('panel.rhythm_all', { count: rhythmFor.length })}</p>}
+        <CadenceChoice contactIds={rhythmFor} days={null} />
+      </div>
+    );
+  }
+  if (step.kind === 'cadence') {
+    return (
+      <Button kind={kind} onClick={onLog}>
+        {t('panel.log_contact')}
+      </Button>
+    );
+  }
+  return (
+    <Button kind={kind} onClick={() => void act.done(step)}>
+      {t('common.done')}
+    </Button>
+  );
+}
