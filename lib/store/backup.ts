@@ -55,7 +55,7 @@ type Fate = 'adds' | 'replaces' | 'leaves';
 
 /** The row with the later clock wins; of two with one clock the stored one stays. */
 function fateOf(stored: StoredBody | undefined, given: StoredBody): Fate {
-  if (!stored) return 'adds';
+  if (!stored?.clock) return 'adds';
   return stored.clock < given.clock ? 'replaces' : 'leaves';
 }
 

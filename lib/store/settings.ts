@@ -2,14 +2,12 @@ import { DEFAULT_DEVICE, DEFAULT_SETTINGS, type DeviceSettings, type Settings } 
 import { command } from './command';
 import type { Database, SettingsBody } from './database';
 import { SETS } from './edits';
+import { SETTINGS_ID } from './settings-row';
 import type { Context, Work } from './work';
-
-const ID = 'settings';
-const SETTINGS_SCHEMA = 1;
 
 /** The user's settings; what was never set has its default. */
 export async function settingsOf(db: Database): Promise<Settings> {
-  const row = await db.settings.get(ID);
+  const row = await db.settings.get(SETTINGS_ID);
   const { id: _id, schema: _schema, clock: _clock, deletedAt: _deleted, ...stored } = row?.body ?? {};
   return { ...DEFAULT_SETTINGS, ...stored };
 }
@@ -45,11 +43,8 @@ function sorted(values: string[]): string[] {
   return [...new Set(values)].sort();
 }
 
-async function settingsBody(work: Work): Promise<SettingsBody> {
-  const [stored] = await work.load('settings', [ID]);
-  if (stored) return stored;
-  const fresh = structuredClone(DEFAULT_SETTINGS);
-  return work.add('settings', { ...fresh, id: ID, schema: SETTINGS_SCHEMA, clock: '', deletedAt: null });
+function settingsBody(work: Work): Promise<SettingsBody> {
+  return work.one('settings', SETTINGS_ID);
 }
 
 /** Sets what belongs to this device alone. */

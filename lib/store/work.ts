@@ -23,6 +23,7 @@ import {
   tagKeys,
   taskKeys,
 } from './keys';
+import { defaultSettings, SETTINGS_ID } from './settings-row';
 
 /** The bodies of the tables that have a history. */
 export interface Bodies {
@@ -108,6 +109,10 @@ export class Work {
     const rows = missing.length > 0 ? await this.db.table(table).bulkGet(missing) : [];
     for (const row of rows) {
       if (row) this.stage(table, row.body, structuredClone(row.body));
+    }
+    // The settings are always there: undoing the first that was set gives its default back, and deletes nothing.
+    if (table === 'settings' && missing.includes(SETTINGS_ID) && !this.read('settings', SETTINGS_ID)) {
+      this.stage(table, defaultSettings() as unknown as Body, defaultSettings() as unknown as Body);
     }
     return ids.map((id) => this.read(table, id));
   }

@@ -8,6 +8,7 @@ import type { Answer } from '@/lib/api/message';
 import type { OperationName } from '@/lib/api/operations';
 import { perform } from '@/lib/api/perform';
 import { type Database, openDatabase } from '@/lib/store/database';
+import { settingsOf } from '@/lib/store/settings';
 
 /** Moment at which tests begin: 2026-03-02T09:00Z, a Monday. */
 export const START = Date.UTC(2026, 2, 2, 9);
@@ -60,9 +61,10 @@ export type Store = Awaited<ReturnType<typeof newStore>>;
 
 /** Bodies of every row that is not deleted, without clocks, by table and id: what a user would call the same store. */
 export async function contents(db: Database): Promise<Record<string, Record<string, unknown>>> {
-  const tables = ['contacts', 'companies', 'activities', 'tags', 'tasks', 'settings'] as const;
+  const tables = ['contacts', 'companies', 'activities', 'tags', 'tasks'] as const;
   const lists = await Promise.all(tables.map((table) => db.table(table).toArray()));
-  return Object.fromEntries(
+  const settings = { settings: { ...(await settingsOf(db)) } };
+  const nouns = Object.fromEntries(
     tables.map((table, index) => [
       table,
       Object.fromEntries(
@@ -72,4 +74,5 @@ export async function contents(db: Database): Promise<Record<string, Record<stri
       ),
     ]),
   );
+  return { ...nouns, settings };
 }

@@ -1,0 +1,33 @@
+import Dexie from 'dexie';
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
+
+Dexie.dependencies.indexedDB = indexedDB;
+Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+
+/** Rows of every table, as a database of an old version held them. */
+export type Stored = Record<string, Record<string, unknown>[]>;
+
+/** A database of an old version: its frozen tables, filled, and closed again. */
+export async function writeOld(name: string, version: number, tables: Record<string, string>, rows: Stored) {
+  const db = new Dexie(name);
+  db.version(version).stores(tables);
+  await db.open();
+  for (const [table, list] of Object.entries(rows)) await db.table(table).bulkPut(list);
+  db.close();
+}
+
+/** Every table with its indexes, as the browser has them. */
+export function shapeOf(db: Dexie): Record<string, string> {
+  const native = db.backendDB();
+  const names = [...native.objectStoreNames];
+  const transaction = native.transaction(names);
+  return Object.fromEntries(
+    names.map((name) => {
+      const store = transaction.objectStore(name);
+      const indexes = [...store.indexNames].map(
+        (index) => `${store.index(index).multiEntry ? '*' : ''}${index}`,
+      );
+      return [name, [store.keyPath, ...indexes].join(', ')];
+    }),
+  );
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { newStore } from './support';
+
+test('settings keep their defaults until they are set, and get them back by undo', async () => {
+  const { call } = await newStore();
+  expect((await call('settings.get', {})).settings).toMatchObject({ purpose: 'sales', baseCurrency: 'EUR' });
+  await call('settings.set', { settings: { purpose: 'people' } });
+  await call('settings.set', { settings: { baseCurrency: 'CNY' } });
+  await call('changes.undo', {});
+  expect((await call('settings.get', {})).settings).toMatchObject({ purpose: 'people', baseCurrency: 'EUR' });
+  await call('changes.undo', {});
+  expect((await call('settings.get', {})).settings.purpose).toBe('sales');
+  await call('settings.set', { settings: { purpose: 'support' } });
+  expect((await call('settings.get', {})).settings.purpose).toBe('support');
+});
+
+test('two views that add to a list do not overwrite each other', async () => {
+  const { call } = await newStore();
+  const add = (value: string) => call('settings.include', { list: 'neverLog', values: [value], on: true });
+  await Promise.all([add('b@two.example'), add('a@one.example'), add('one.example')]);
+  const list = async () => (await call('settings.get', {})).settings.neverLog;
+  expect(await list()).toEqual(['a@one.example', 'b@two.example', 'one.example']);
+  await call('settings.include', { list: 'neverLog', values: ['b@two.example'], on: false });
+  await call('settings.include', { list: 'neverLog', values: ['z@new.example'], on: true });
+  const [, removal] = (await call('changes.list', {})).items;
+  await call('changes.undo', { changeId: removal!.id });
+  expect(await list()).toEqual(['a@one.example', 'b@two.example', 'one.example', 'z@new.example']);
+});
+
+test('what belongs to this device has no history', async () => {
+  const { call, db } = await newStore();
+  await call('device.set', { device: { theme: 'dark' } });
+  await call('device.set', { device: { language: 'zh-Hant' } });
+  expect((await call('settings.get', {})).device).toMatchObject({ theme: 'dark', language: 'zh-Hant' });
+  expect(await db.changes.count()).toBe(0);
+});
+
+test('a draft is kept until it is emptied', async () => {
+  const { call, db } = await newStore();
+  await call('drafts.put', { key: 'note:1', text: 'Half a sent' });
+  expect(await call('drafts.get', { key: 'note:1' })).toEqual({ text: 'Half a sent' });
+  await call('drafts.put', { key: 'note:1', text: '' });
+  expect(await call('drafts.get', { key: 'note:1' })).toEqual({ text: '' });
+  expect(await db.drafts.count()).toBe(0);
+});
