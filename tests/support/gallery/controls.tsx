@@ -107,6 +107,13 @@ function Fields() {
         onInput={() => undefined}
         before={<Icon node={Search} size={14} />}
       />
+      <Field
+        label={t('common.company')}
+        onLine
+        value={sample('role')}
+        onInput={() => undefined}
+        after={t('common.mail')}
+      />
       <TextArea label={t('common.note')} value={text} onInput={setText} />
       <Select
         label={t('common.stage')}
