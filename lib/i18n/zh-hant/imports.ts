@@ -2,7 +2,7 @@ export default {
   problem_empty: '檔案是空的，請另選一個。',
   problem_zip: '這是壓縮檔。請先解壓縮，再選擇裡面的 .vcf 或 .csv 檔案。',
   problem_binary: '這不是文字檔。請把聯絡人匯出成 vCard 或 CSV，再選擇該檔案。',
-  problem_backup: '這是 Sidelight 的備份。請在「設定」的「備份」中還原。',
+  problem_backup: '這是 Sidelight 的備份。請在「設定」的「備份」中回復。',
   problem_json: '這裡不能讀取 JSON 檔案。請把聯絡人匯出成 vCard 或 CSV。',
   problem_calendar: '這是行事曆檔案。請把聯絡人匯出成 vCard 或 CSV。',
   problem_markup: '這是網頁或 XML 檔案。請把聯絡人匯出成 vCard 或 CSV。',
