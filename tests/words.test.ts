@@ -77,6 +77,8 @@ describe('a fault is found', () => {
       /instead of 「」/,
     ],
     ['an empty sentence', 'zh-Hans', 'common.more', '', /is empty/],
+    ['a space at the end', 'en', 'common.more', 'More ', /begins or ends with a space/],
+    ['Chinese in an English sentence', 'en', 'common.more', '更多', /has Chinese characters/],
     ['a fault in the manifest', 'zh-Hant', 'manifest.name', '侧光', /has "侧"/],
   ])('%s', (_, lang, key, text, fault) => {
     expect(planted(lang, key, text)).toEqual(expect.arrayContaining([expect.stringMatching(fault)]));

@@ -44,7 +44,14 @@ const TERMS: readonly Term[] = [
   { key: 'timeline', en: 'Timeline', hans: '时间线', hant: '時間軸', notHans: '时间轴', notHant: '時間線' },
   { key: 'note', en: 'Note', hans: '备注', hant: '備註', notHans: '笔记 便签', notHant: '備注 筆記 便箋' },
   { key: 'tag', en: 'Tag', hans: '标签', hant: '標籤', notHans: '标记签', notHant: '標簽' },
-  { key: 'task', en: 'Task', hans: '任务', hant: '任務', notHans: '待办', notHant: '待辦' },
+  {
+    key: 'task',
+    en: 'Task',
+    hans: '任务',
+    hant: '任務',
+    notHans: '待办事项 待办列表',
+    notHant: '待辦事項 待辦清單',
+  },
   {
     key: 'next_step',
     en: 'Next step',
@@ -87,7 +94,7 @@ const TERMS: readonly Term[] = [
     notHant: '以後再說',
   },
   { key: 'never', en: 'Never', hans: '不再建议', hant: '不再建議' },
-  { key: 'undo', en: 'Undo', hans: '撤销', hant: '復原', notHans: '撤消', notHant: '撤銷 還原' },
+  { key: 'undo', en: 'Undo', hans: '撤销', hant: '復原', notHans: '撤消', notHant: '撤銷' },
   { key: 'import', en: 'Import', hans: '导入', hant: '匯入', notHans: '汇入', notHant: '導入' },
   { key: 'saved_here', en: 'Saved on this computer', hans: '已保存在本机', hant: '已存於這台電腦' },
 ];
@@ -133,16 +140,19 @@ const WRITTEN = {
 for (const traditional of '於後徵乾餘') WRITTEN['zh-Hans'].delete(traditional);
 
 /** What one sentence in one language does wrong. */
-function faultsOfSentence(lang: Language, text: string): string[] {
+function faultsOfSentence(lang: Language, key: string, text: string): string[] {
   const faults: string[] = [];
-  if (text.trim() !== text || text === '') faults.push('is empty, or begins or ends with a space');
+  if (text === '') faults.push('is empty');
+  // What joins two parts of a sentence brings its own space.
+  if (text.trim() !== text && !key.endsWith('_join')) faults.push('begins or ends with a space');
   if (/[!！]/.test(text)) faults.push('has an exclamation mark');
   if (/\.\.\.|。。/.test(text)) faults.push('spells an ellipsis with full stops');
   if (lang === 'en') {
     for (const word of REFUSED.en.split(' ')) {
       if (new RegExp(`\\b${word}s?\\b`, 'i').test(text)) faults.push(`says "${word}"`);
     }
-    if (/\p{Script=Han}/u.test(text)) faults.push('has Chinese characters');
+    // An example of what may be typed may be Chinese.
+    if (/\p{Script=Han}/u.test(text) && !key.endsWith('_placeholder')) faults.push('has Chinese characters');
     return faults;
   }
   const refused = TERMS.map((term) => (lang === 'zh-Hans' ? term.notHans : term.notHant));
@@ -201,7 +211,7 @@ export function faultsOfWords(all: Readonly<Record<Language, Words>>): string[] 
       if (model && given !== wanted) say(name, `has the blanks "${given}", English has "${wanted}"`);
       for (const fault of faultsOfPlural(lang, name, forms)) say(name, fault);
       for (const [key, text] of forms)
-        for (const fault of faultsOfSentence(lang, text)) say(key, `${fault}: ${text}`);
+        for (const fault of faultsOfSentence(lang, key, text)) say(key, `${fault}: ${text}`);
     }
   }
   for (const term of TERMS) {
