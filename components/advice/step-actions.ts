@@ -45,13 +45,13 @@ export function useStepActions() {
   const desk = useDesk();
   const guard = (work: Promise<unknown>) =>
     work.catch((failure) => void toast(failureWords(failure), { failed: true }));
-  const snooze = (step: Step, until: number | null, said: string) =>
-    guard(perform(desk, 'steps.snooze', { contactId: step.contactId, key: step.key, until }, said));
+  const snooze = ({ contactId }: Step, key: string, until: number | null, said: string) =>
+    guard(perform(desk, 'steps.snooze', { contactId, key, until }, said));
 
   return {
     done: (step: Step) => guard(finish(desk, step)),
     later: (step: Step, days: number) =>
-      snooze(step, inDays(days, Date.now()), t('panel.snoozed', { count: days })),
-    never: (step: Step) => snooze(step, null, t('panel.never_again')),
+      snooze(step, step.key, inDays(days, Date.now()), t('panel.snoozed', { count: days })),
+    never: (step: Step) => snooze(step, step.neverKey, null, t('panel.never_again')),
   };
 }

@@ -1,8 +1,10 @@
-import { CadenceChoice } from '@/components/contacts/cadence';
+import { later } from '@/components/people/later';
 import { Button, type ButtonKind } from '@/components/ui/button';
 import type { Step } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { useStepActions } from './step-actions';
+
+const CadenceChoice = later(() => import('@/components/contacts/cadence').then((part) => part.CadenceChoice));
 
 interface StepMainActionProps {
   step: Step;

@@ -4,29 +4,11 @@ import { useAction, useCommand } from '@/components/contacts/command';
 import { SmallForm } from '@/components/contacts/small-form';
 import { GuardedButton } from '@/components/people/guard';
 import { IconButton } from '@/components/ui/button';
-import { Icon } from '@/components/ui/icon';
 import { TextArea } from '@/components/ui/text-area';
 import type { TimelineItem } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { dateTime } from '@/lib/i18n/format';
 import './notes.css';
-
-/** The notes at a glance: the first ones, a line each. */
-export function NoteLines({ notes, count }: { notes: readonly TimelineItem[]; count: number }) {
-  if (notes.length === 0) return null;
-  return (
-    <ul class="note-lines">
-      {notes.slice(0, count).map((note) => (
-        <li key={note.id} class="note-line small">
-          {note.pinned && <Icon node={Pin} size={12} label={t('panel.pinned')} />}
-          <span class="one-line" title={note.text}>
-            {note.text}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** The notes in full, to pin, edit and delete. */
 export function NoteList({ contactId, notes }: { contactId: string; notes: readonly TimelineItem[] }) {

@@ -1,16 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { FullTimeline } from '@/components/activities/full-timeline';
-import { LogForm } from '@/components/activities/log-form';
 import type { LogType } from '@/components/activities/log-type';
 import { TimelineRows } from '@/components/activities/timeline';
 import { Briefing } from '@/components/advice/briefing';
 import { NextSteps } from '@/components/advice/next-steps';
 import { ContactHead } from '@/components/contacts/contact-head';
-import { FullProfile } from '@/components/contacts/full-profile';
 import { NoteBox } from '@/components/notes/note-box';
-import { NoteLines, NoteList } from '@/components/notes/note-list';
+import { NoteLines } from '@/components/notes/note-lines';
 import { TagRow } from '@/components/tags/tag-row';
-import { TaskForm } from '@/components/tasks/task-form';
 import { useFootnotes } from '@/components/ui/footnote';
 import type { MenuItem } from '@/components/ui/menu';
 import { Row, Section } from '@/components/ui/sheet';
@@ -18,8 +14,15 @@ import type { ContactView, TabView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { AutologOffer } from './autolog-offer';
 import { ContactFoot } from './contact-foot';
-import { FirstRhythm } from './first-rhythm';
+import { later } from './later';
 import './known-person.css';
+
+const FullTimeline = later(() => import('./unfolded').then((part) => part.FullTimeline));
+const FullProfile = later(() => import('./unfolded').then((part) => part.FullProfile));
+const NoteList = later(() => import('./unfolded').then((part) => part.NoteList));
+const FirstRhythm = later(() => import('./first-rhythm').then((part) => part.FirstRhythm));
+const LogForm = later(() => import('./forms').then((part) => part.LogForm));
+const TaskForm = later(() => import('./forms').then((part) => part.TaskForm));
 
 interface KnownPersonProps {
   contact: ContactView;

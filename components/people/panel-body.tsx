@@ -4,16 +4,16 @@ import type { MenuItem } from '@/components/ui/menu';
 import { Row } from '@/components/ui/sheet';
 import { toast } from '@/components/ui/toast';
 import { t } from '@/lib/i18n';
-import { Candidates } from './candidates';
 import { FailurePage } from './failure-page';
 import { KnownPerson } from './known-person';
-import { ListPage } from './list-page';
+import { later } from './later';
 import type { LookedUp } from './looked-up';
-import { NoPerson } from './no-person';
 import { recognisedBy } from './person-words';
-import { Stranger } from './stranger';
 import type { Tab } from './tab';
+import type { UnknownProps } from './unknown';
 import { Waiting } from './waiting';
+
+const Unknown = later<UnknownProps>(() => import('./unknown').then((part) => part.Unknown));
 
 interface PanelBodyProps {
   tab: Tab;
@@ -32,96 +32,70 @@ export function PanelBody(props: PanelBodyProps) {
   const { tab, found, person: key, finding, justAdded, onAdded, onOpen } = props;
   const { client, refresh } = useDesk();
   const { view } = tab.latest.value;
+  const failure = tab.failure.value;
   const settle = () => onAdded([]);
-  const openNew = (ids: readonly string[]) => {
-    onAdded(ids);
-    const [first] = ids;
-    if (first) onOpen(first);
-  };
 
   if (found.id.value !== null) {
-    if (found.contact.value)
-      return (
-        <KnownPerson
-          key={found.contact.value.id}
-          contact={found.contact.value}
-          recognised={null}
-          view={null}
-          items={[]}
-          justAdded={justAdded}
-          onSettled={settle}
-        />
-      );
-    if (found.failure.value)
-      return <FailurePage failure={found.failure.value} onRetry={() => void found.refresh()} />;
-    return <Waiting />;
+    const contact = found.contact.value;
+    if (contact) {
+      const shown = { contact, recognised: null, view: null, items: [], justAdded, onSettled: settle };
+      return <KnownPerson key={contact.id} {...shown} />;
+    }
+    if (!found.failure.value) return <Waiting />;
+    return <FailurePage failure={found.failure.value} onRetry={() => void found.refresh()} />;
   }
-
   if (!view) {
-    if (tab.failure.value)
-      return <FailurePage failure={tab.failure.value} onRetry={() => void tab.refresh()} />;
-    return <Waiting />;
+    if (!failure) return <Waiting />;
+    return <FailurePage failure={failure} onRetry={() => void tab.refresh()} />;
   }
 
-  const stale = tab.failure.value && (
-    <Row>
-      <p class="small late panel-stale" role="alert">
-        {failureWords(tab.failure.value)}
-      </p>
-    </Row>
-  );
   const person = view.people.find((one) => one.key === key) ?? null;
   const { contact } = view;
 
-  if (view.state === 'reading' && person && contact) {
-    const identify = async () => {
-      try {
-        await client.call('tab.identify', { person: person.key, contactId: null });
-        await refresh();
-      } catch (failure) {
-        toast(failureWords(failure), { failed: true });
-      }
-    };
-    const items: MenuItem[] = [{ id: 'not', label: t('panel.not_this_person'), run: () => void identify() }];
-    return (
-      <>
-        {stale}
+  async function identifyAsNobody(key: string) {
+    try {
+      await client.call('tab.identify', { person: key, contactId: null });
+      await refresh();
+    } catch (problem) {
+      toast(failureWords(problem), { failed: true });
+    }
+  }
+  const items = (key: string): MenuItem[] => [
+    { id: 'not', label: t('panel.not_this_person'), run: () => void identifyAsNobody(key) },
+  ];
+  return (
+    <>
+      {failure !== null && (
+        <Row>
+          <p class="small late panel-stale" role="alert">
+            {failureWords(failure)}
+          </p>
+        </Row>
+      )}
+      {view.state === 'reading' && person && contact ? (
         <KnownPerson
           key={contact.id}
           contact={contact}
           recognised={recognisedBy(person)}
           view={view}
-          items={items}
+          items={items(person.key)}
           justAdded={justAdded}
           onSettled={settle}
         />
-      </>
-    );
-  }
-  if (view.state === 'reading' && person) {
-    return (
-      <>
-        {stale}
-        {person.candidates.length > 0 ? (
-          <Candidates key={person.key} person={person} />
-        ) : (
-          <Stranger key={person.key} view={view} person={person} onAdded={(id) => onAdded([id])} />
-        )}
-      </>
-    );
-  }
-  if (view.state === 'reading' && view.kind === 'list' && view.people.length > 0) {
-    return (
-      <>
-        {stale}
-        <ListPage view={view} onChoose={(each) => void tab.choose(each)} onOpen={onOpen} onAdded={openNew} />
-      </>
-    );
-  }
-  return (
-    <>
-      {stale}
-      <NoPerson view={view} finding={finding} onOpen={onOpen} onAdded={(id) => openNew([id])} />
+      ) : (
+        <Unknown
+          view={view}
+          person={person}
+          finding={finding}
+          onChoose={(each) => void tab.choose(each)}
+          onOpen={onOpen}
+          onAdded={(ids) => {
+            onAdded(ids);
+            const [first] = ids;
+            if (!person && first) onOpen(first);
+          }}
+        />
+      )}
     </>
   );
 }

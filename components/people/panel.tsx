@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { askQuietly } from '@/components/contacts/command';
 import { type Desk, DeskContext } from '@/components/contacts/desk';
-import { FindContact } from '@/components/contacts/find-contact';
 import { Row, Sheet } from '@/components/ui/sheet';
 import { Toasts } from '@/components/ui/toasts';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { Client } from '@/lib/api/client';
 import { t } from '@/lib/i18n';
+import { later } from './later';
 import { threadOf } from './latest';
 import { lookUp } from './looked-up';
 import { PanelBody } from './panel-body';
@@ -15,6 +15,10 @@ import { tabOf } from './tab';
 import { TopRow } from './top-row';
 import '@/components/ui/base.css';
 import './panel.css';
+
+const FindContact = later(() =>
+  import('@/components/contacts/find-contact').then((part) => part.FindContact),
+);
 
 /** Minutes for which `Alt+Shift+H` hides everything. */
 const HIDE_MINUTES = 60;

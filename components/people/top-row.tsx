@@ -67,7 +67,7 @@ export function TopRow(props: TopRowProps) {
         ))}
         {others.length > 0 && (
           <Menu
-            label={t('panel.more', { count: others.length })}
+            label={t('panel.people_more', { count: others.length })}
             items={others.map((person) => ({
               id: person.key,
               label: personName(person),

@@ -86,7 +86,7 @@ export function WhoMatters({ view, people, onAdded }: WhoMattersProps) {
           </Button>
           {people.length > shown.length && (
             <Button onClick={() => setAll(true)}>
-              {t('panel.more', { count: people.length - shown.length })}
+              {t('panel.people_more', { count: people.length - shown.length })}
             </Button>
           )}
         </div>

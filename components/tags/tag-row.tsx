@@ -1,17 +1,15 @@
 import { Plus } from 'lucide';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { askQuietly, useAction } from '@/components/contacts/command';
-import { useDesk } from '@/components/contacts/desk';
-import { onEscape } from '@/components/contacts/small-form';
+import { useRef, useState } from 'preact/hooks';
+import { useAction } from '@/components/contacts/command';
+import { later } from '@/components/people/later';
 import { IconButton } from '@/components/ui/button';
-import { Combobox, type ComboboxOption } from '@/components/ui/combobox';
 import { Pill } from '@/components/ui/pill';
 import type { TagView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
+import { TAG_SEPARATOR } from './tag-separator';
 import './tags.css';
 
-/** As `TAG_PATH_SEPARATOR` of lib/crm/tags.ts, whose file needs the validator. */
-const SEPARATOR = ' / ';
+const TagField = later(() => import('./tag-field').then((part) => part.TagField));
 
 interface TagRowProps {
   contactId: string;
@@ -42,7 +40,7 @@ export function TagRow({ contactId, tags }: TagRowProps) {
         {tags.map((tag) => (
           <li
             key={tag.id}
-            title={tag.path.join(SEPARATOR)}
+            title={tag.path.join(TAG_SEPARATOR)}
             onKeyDown={(event) => {
               if (event.key !== 'Delete' && event.key !== 'Backspace') return;
               event.preventDefault();
@@ -70,49 +68,5 @@ export function TagRow({ contactId, tags }: TagRowProps) {
         </span>
       )}
     </div>
-  );
-}
-
-interface TagFieldProps {
-  assigned: readonly TagView[];
-  onChoose(choice: { tagId: string } | { path: string }): void;
-  onClose(): void;
-}
-
-function TagField({ assigned, onChoose, onClose }: TagFieldProps) {
-  const { client } = useDesk();
-  const [options, setOptions] = useState<ComboboxOption[]>([]);
-  const newest = useRef('');
-  const field = useRef<HTMLFieldSetElement>(null);
-
-  const suggest = async (text: string) => {
-    newest.current = text;
-    const found = await askQuietly(client, 'tags.find', { text, limit: 8 });
-    if (!found || newest.current !== text) return;
-    setOptions(
-      found
-        .filter((tag) => !assigned.some((one) => one.id === tag.id))
-        .map((tag) => ({ value: tag.id, label: tag.path.join(SEPARATOR) })),
-    );
-  };
-
-  // Suggestions for no text are asked once, at the start
-  useLayoutEffect(() => {
-    void suggest('');
-    field.current?.querySelector('input')?.focus();
-  }, []);
-
-  return (
-    <fieldset class="tag-field" ref={field} onKeyDown={onEscape(onClose)}>
-      <Combobox
-        label={t('common.tag')}
-        labelUnseen
-        placeholder={t('panel.tag_placeholder')}
-        options={options}
-        onText={(text) => void suggest(text)}
-        onChoose={(tagId) => onChoose({ tagId })}
-        onCreate={(path) => onChoose({ path })}
-      />
-    </fieldset>
   );
 }

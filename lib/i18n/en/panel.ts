@@ -1,6 +1,8 @@
 /** Sentences of the panel, and of the parts of a contact that the contact page shares with it. */
 export default {
   people_here: 'People on this page',
+  people_more_one: '{count} more',
+  people_more_other: '{count} more',
   this_page: 'This page',
   more_one: '{count} more',
   more_other: '{count} more',

@@ -1,5 +1,6 @@
 export default {
   people_here: '本页的人',
+  people_more_other: '另{count}人',
   this_page: '本页',
   more_other: '另{count}项',
   fewer: '收起',

@@ -1,5 +1,6 @@
 export default {
   people_here: '本頁的人',
+  people_more_other: '另{count}人',
   this_page: '本頁',
   more_other: '另{count}項',
   fewer: '收合',

@@ -95,7 +95,7 @@ export function sampleSteps(language = 'en'): Step[] {
     activityId: PRICE_LIST,
     link: 'https://post.example/m/1',
   };
-  return [
+  const steps: Omit<Step, 'neverKey'>[] = [
     {
       ...base,
       key: `promise:${PRICE_LIST}`,
@@ -130,6 +130,7 @@ export function sampleSteps(language = 'en'): Step[] {
       link: null,
     },
   ];
+  return steps.map((step) => ({ ...step, neverKey: step.key }));
 }
 
 /** Ingrid of the drawings: a promise is late, a rhythm is over. */
@@ -270,6 +271,7 @@ export function sampleFresh(language = 'en', changed: Partial<ContactView> = {})
     steps: [
       {
         key: 'first',
+        neverKey: 'first',
         kind: 'first',
         contactId: INGRID,
         title: { key: 'advice.first_title', params: {} },
