@@ -1,9 +1,8 @@
-import type { Step } from '@/lib/api/views';
 import type { Activity } from '@/lib/crm/activities';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Today } from '@/lib/insight/today';
 import { evidenceOf, words } from './evidence';
-import type { Ranked } from './ranking';
+import type { BareStep, Ranked } from './ranking';
 import { awaited, type Talk, unanswered } from './talk';
 import { topic } from './topic';
 
@@ -38,7 +37,7 @@ function mailStep(
   kind: 'unanswered' | 'waiting',
   days: number,
   today: Today,
-): Step {
+): BareStep {
   const about = topic(mail.subject);
   return {
     key: `${kind}:${mail.id}`,

@@ -14,10 +14,13 @@ export const RANKS = [
 ] as const;
 export type Rank = (typeof RANKS)[number];
 
+/** A step as its rule makes it. */
+export type BareStep = Omit<Step, 'neverKey'>;
+
 /** A step with its class. */
 export interface Ranked {
   rank: Rank;
-  step: Step;
+  step: BareStep;
 }
 
 /** The class of something with a due date: `late` when its day is over. */
@@ -36,6 +39,6 @@ export function compareRanked(a: Ranked, b: Ranked): number {
 }
 
 /** Longest overdue first, or soonest due; of one day the older event first. */
-export function compareSteps(a: Step, b: Step): number {
+export function compareSteps(a: BareStep, b: BareStep): number {
   return b.lateDays - a.lateDays || (a.evidence[0]?.at ?? 0) - (b.evidence[0]?.at ?? 0);
 }

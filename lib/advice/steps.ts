@@ -6,7 +6,7 @@ import { unansweredStep, waitingStep } from './mail-steps';
 import { compareRanked, type Ranked } from './ranking';
 import { cadenceStep, firstStep } from './rhythm-steps';
 import type { Situation } from './situation';
-import { isSnoozed } from './snoozes';
+import { isSnoozed, neverKey } from './snoozes';
 import { talks } from './talk';
 
 /**
@@ -33,7 +33,7 @@ export function steps(situation: Situation, today: Today): Step[] {
     .filter((one) => one !== null)
     .filter(({ step }) => !isSnoozed(contact, step, today.now))
     .sort(compareRanked)
-    .map(({ step }) => step);
+    .map(({ step }) => ({ ...step, neverKey: neverKey(step) }));
 }
 
 /**

@@ -43,6 +43,8 @@ export type StepKind = 'promise' | 'task' | 'unanswered' | 'waiting' | 'cadence'
 /** One next step with its reason. `key` is stable, so that it can be snoozed. */
 export interface Step {
   key: string;
+  /** The key under which "never" is kept: of a birthday or a cadence not this time's alone, but every time's. */
+  neverKey: string;
   kind: StepKind;
   contactId: string;
   title: Words;
