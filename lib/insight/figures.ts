@@ -42,7 +42,7 @@ export interface Figures {
   nextAt: number;
   /** `[received, sent]` by week number (`weekOf`); calls, meetings and visits count to both. */
   weeks: Record<number, [number, number]>;
-  /** Clock of the last change that touched the contact or a row about it. */
+  /** Clock of the last change that altered a figure. */
   revision: string;
 }
 

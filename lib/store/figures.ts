@@ -10,6 +10,7 @@ import {
   withDuties,
 } from '@/lib/insight/figures';
 import type { Database } from './database';
+import { same } from './edits';
 import { dutiesOf } from './lookups';
 
 /** What a command did to the rows about one contact. */
@@ -67,9 +68,18 @@ export async function refreshFigures(
       : talks;
     return withContact(figures, bodies.get(id)!, today, clock);
   });
+  const changed = written.filter((one) =>
+    isChanged(one, before.get(one.contactId), touched.get(one.contactId)!),
+  );
   await db.figures.bulkDelete(ids.filter((id) => before.get(id) && !isShown(bodies.get(id))));
-  await db.figures.bulkPut(written);
+  await db.figures.bulkPut(changed);
   await refreshRoots(db, touched, [...bodies.values()], today, clock);
+}
+
+/** A new name or tag changes no figure: then the row is not written again, with its nine indexes. */
+function isChanged(figures: Figures, before: Figures | undefined, what: Touched): boolean {
+  if (what.anew || what.duties || what.added.length > 0) return true;
+  return !same({ ...before, revision: figures.revision }, figures);
 }
 
 /** What is about a merged contact counts for the one that it went into. */
@@ -96,6 +106,28 @@ export async function rebuildFigures(db: Database, ids: string[], today: Day, cl
   const everything = { added: [], anew: true, duties: true, contact: null };
   await refreshFigures(db, new Map(ids.map((id) => [id, everything])), today, clock);
 }
+
+/**
+ * Moves the next date of contacts on whom it has passed, once a day: an index can tell who comes first only among days
+ * that still lie ahead.
+ */
+export async function renewDates(db: Database, today: Day): Promise<void> {
+  if (db.newer) return;
+  const passed = () => db.figures.where('dateOn').below(today);
+  for (let left = await passed().count(); left > 0; left = await passed().count()) {
+    await db.transaction('rw', db.figures, db.contacts, async () => {
+      const figures = await passed().limit(RENEWED).toArray();
+      const rows = await db.contacts.bulkGet(figures.map((one) => one.contactId));
+      const renewed = figures.map((one, index) => {
+        const body = rows[index]?.body;
+        return body ? withContact(one, body, today, one.revision) : { ...one, dateOn: undefined };
+      });
+      await db.figures.bulkPut(renewed as Figures[]);
+    });
+  }
+}
+
+const RENEWED = 1000;
 
 function isShown(contact: Contact | undefined): boolean {
   return contact !== undefined && contact.deletedAt === null && contact.mergedInto === null;

@@ -17,12 +17,12 @@ export async function matchPoints(db: Database, keys: string[]): Promise<Map<str
   const wanted = new Set(keys);
   const found = new Map<string, PointMatch[]>();
   if (!wanted.size) return found;
-  const rows = await db.contacts
-    .where('k.points')
-    .anyOf([...wanted])
-    .distinct()
-    .toArray();
-  for (const { id, body } of rows) {
+  // One request a key, all at once: `anyOf` walks a cursor from hit to hit, and costs ten times as much.
+  const lists = await db.transaction('r', db.contacts, () =>
+    Promise.all([...wanted].map((key) => db.contacts.where('k.points').equals(key).toArray())),
+  );
+  const rows = new Map(lists.flat().map((row) => [row.id, row]));
+  for (const { id, body } of rows.values()) {
     const contactId = body.mergedInto ?? id;
     for (const { key, at } of Object.values(body.points)) {
       if (!wanted.has(key)) continue;

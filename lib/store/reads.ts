@@ -95,7 +95,17 @@ async function readBundle(db: Database, id: string, timeline: number): Promise<B
     namesOf(db, peopleIn(read.activities, read.notes, read.tasks), identityIds),
     evidenceOf(db, figures ? [figures] : [], read.activities),
   ]);
-  return { contact, identityIds, figures: figures ?? null, company, others, tags, names, evidence, ...read };
+  return {
+    contact,
+    identityIds,
+    figures: figuresOf(contact, figures),
+    company,
+    others,
+    tags,
+    names,
+    evidence,
+    ...read,
+  };
 }
 
 /** The same reads over a set of contacts that are one person. */
@@ -120,7 +130,7 @@ async function readBriefs(db: Database, ids: string[]): Promise<Brief[]> {
   const [rows, figures] = await Promise.all([db.contacts.bulkGet(ids), db.figures.bulkGet(ids)]);
   const found = rows.flatMap((row, index) =>
     row && row.body.deletedAt === null && row.body.mergedInto === null
-      ? [{ contact: row.body, figures: figures[index] ?? null }]
+      ? [{ contact: row.body, figures: figuresOf(row.body, figures[index]) }]
       : [],
   );
   // Only who has something open can have a promise or a task: the others cost no query.
@@ -204,6 +214,12 @@ async function companyOf(db: Database, contact: Contact) {
       .slice(0, OTHERS)
       .map((one) => one.body),
   };
+}
+
+/** Figures with the revision of what was written last, the contact itself or a row about it. */
+function figuresOf(contact: Contact, figures: Figures | undefined): Figures | null {
+  if (!figures) return null;
+  return figures.revision < contact.clock ? { ...figures, revision: contact.clock } : figures;
 }
 
 /** Company row of the first company fact, by when it was got; null when none names a row. */

@@ -1,4 +1,6 @@
+import { localMoment } from '@/lib/crm/calendar';
 import { snoozeStep } from '@/lib/store/contacts';
+import { renewDates } from '@/lib/store/figures';
 import { findTags, tagTree } from '@/lib/store/tag-list';
 import * as tags from '@/lib/store/tags';
 import * as tasks from '@/lib/store/tasks';
@@ -24,6 +26,9 @@ export const workHandlers: Handlers<Of<'tags' | 'tasks' | 'steps' | 'today'>> = 
   'tasks.add': tasks.addTask,
   'tasks.edit': tasks.editTask,
   'tasks.delete': tasks.deleteTasks,
-  'today.view': ({ db, now, zone }, { limit }) => todayView(db, { now: now(), zone, limit }),
+  'today.view': async ({ db, now, zone }, { limit }) => {
+    await renewDates(db, localMoment(now(), zone).day);
+    return todayView(db, { now: now(), zone, limit });
+  },
   'steps.snooze': snoozeStep,
 };

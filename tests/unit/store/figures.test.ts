@@ -190,3 +190,32 @@ test('what is about a merged contact counts for the one that it went into', asyn
   });
   expect(await figuresOf(store, child)).toBeUndefined();
 });
+
+test('a date that has passed is moved to its next year when a day is asked for', async () => {
+  const store = await newStore();
+  const birthday = { kind: 'birthday' as const, date: { calendar: 'gregorian' as const, month: 3, day: 4 } };
+  const { id } = await store.call('contacts.add', { draft: { name: 'Anna Berg', dates: [birthday] } });
+  expect((await store.call('today.view', {})).dates.map((item) => item.contact.id)).toEqual([id]);
+  store.clock.now += 5 * DAY;
+  expect((await store.call('today.view', {})).dates).toEqual([]);
+  expect((await figuresOf(store, id))?.dateOn).toBe('2027-03-04');
+});
+
+test('a revision rises with every change of a contact or a row about it', async () => {
+  const store = await newStore();
+  const { call } = store;
+  const { id } = await call('contacts.add', { draft: { name: 'Anna Berg' } });
+  const revisions = [(await call('contacts.view', { id })).revision];
+  const { id: note } = await call('notes.add', { contactIds: [id], text: 'Tea' });
+  for (const change of [
+    () => call('notes.edit', { id: note, text: 'Coffee' }),
+    () => call('contacts.edit', { id, name: 'Anna Lind' }),
+    () => call('tags.assign', { contactIds: [id], path: 'Seen' }),
+    () => call('tasks.add', { title: 'Call', contactIds: [id] }),
+    () => call('changes.undo', {}),
+  ]) {
+    await change();
+    revisions.push((await call('contacts.view', { id })).revision);
+  }
+  expect(revisions).toEqual([...new Set(revisions)].sort());
+});
