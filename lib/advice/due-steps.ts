@@ -44,7 +44,9 @@ export function promiseSteps(situation: Situation, talk: Talk[], today: Today): 
 function promiseReason(activity: Activity, mine: boolean, due: Due | null, talk: Talk[], today: Today) {
   const who = mine ? 'promise_mine' : 'promise_theirs';
   const evidence = [evidenceOf(activity, today)];
-  const since = talk.filter((one) => one.way === 'in' && one.activity.at > activity.at);
+  // Thanks of the same day are no reminder.
+  const made = today.dayAt(activity.at);
+  const since = talk.filter((one) => one.way === 'in' && today.dayAt(one.activity.at) > made);
   const [newest] = since;
   if (mine && newest && lateDays(due, today) > 0) {
     const reason = dueWords(`${who}_late_mails`, due, today);

@@ -41,7 +41,8 @@ describe('next steps', () => {
   test('a late promise names its day, its lateness and the mails since, with both as evidence', () => {
     const promised = promise('me', 94, '2026-08-26');
     const asked = mail('in', 2, 'Re: Price list?');
-    const [first] = steps(situation([promised, mail('in', 30), asked]), OSLO);
+    const thanks = mail('in', 93.99);
+    const [first] = steps(situation([promised, thanks, mail('in', 30), asked]), OSLO);
     expect(first).toMatchObject({
       key: `promise:${promised.id}`,
       kind: 'promise',
