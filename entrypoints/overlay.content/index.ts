@@ -6,5 +6,7 @@ export default defineContentScript({
   matches: [],
   registration: 'runtime',
   allFrames: true,
+  // Else every page would be told the extension's id by a message.
+  noScriptStartedPostMessage: true,
   main: startOverlay,
 });

@@ -111,7 +111,7 @@ function readPage(
   };
   if (claimed) panel?.want();
   watch(document, onReadings, signal);
-  window.addEventListener('pagehide', () => reporter.forget(), { signal });
+  window.addEventListener('pagehide', (event) => event.isTrusted && reporter.forget(), { signal });
   return {
     abort: () => session.abort(),
     refresh() {

@@ -45,7 +45,7 @@ export function watchSending(
   };
   window.addEventListener('click', onClick, { signal, capture: true });
   window.addEventListener('keydown', onKey, { signal, capture: true });
-  window.addEventListener('pagehide', settle, { signal });
+  window.addEventListener('pagehide', (event) => event.isTrusted && settle(), { signal });
   return {
     read() {
       if (pending?.anchor && !pending.anchor.isConnected) settle();
