@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Activity } from '@/lib/crm/activities';
 import { Contact } from '@/lib/crm/contacts';
 import { practiceMailbox } from '@/lib/crm/practice/mailbox';
@@ -80,19 +80,17 @@ describe('the practice mailbox', () => {
   });
 });
 
-describe('the seeded database', () => {
+describe('the seeded database', { timeout: 60_000 }, () => {
   let db: Database;
-  afterEach(() => db.delete());
-
-  async function seeded() {
+  beforeAll(async () => {
     db = await openDatabase(`practice-${Math.random()}`);
     await seedPractice(db, NOW, ZONE);
-    return db;
-  }
+  }, 60_000);
+  afterAll(() => db.delete());
+
   const idOf = async (address: string) => (await matchPoints(db, [address])).get(address)![0]!.contactId;
 
   test('holds rows that their schemas take, and is filled once', async () => {
-    await seeded();
     const contacts = (await db.contacts.toArray()).map((row) => row.body);
     for (const contact of contacts) Contact.parse(contact);
     for (const row of await db.activities.toArray()) Activity.parse(row.body);
@@ -103,7 +101,6 @@ describe('the seeded database', () => {
   });
 
   test('tells of the price list that Ingrid Solheim waits for', async () => {
-    await seeded();
     const view = await contactView(db, await idOf('ingrid@fjordlab.example'), { now: NOW, zone: ZONE });
     expect(view).toMatchObject({
       name: 'Ingrid Solheim',
@@ -124,7 +121,6 @@ describe('the seeded database', () => {
   });
 
   test('has a Today that can be read: some wait, some are waited for, none of them by accident', async () => {
-    await seeded();
     const today = await todayView(db, { now: NOW, zone: ZONE, limit: 100 });
     const names = (items: { contact: { name: string } }[]) => items.map((item) => item.contact.name);
     expect(names(today.waitingForYou)).toEqual([
