@@ -13,8 +13,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dovecotConf, type Places, roundcubeConfig } from './configuration.ts';
-import { seedMails } from './mailbox.ts';
+import { type SeedMail, seedMails } from './mailbox.ts';
 import { writeMaildir } from './maildir.ts';
+import { numberMails } from './number-mails.ts';
 import { roundcubeRoot } from './obstacle.ts';
 import { OWNER } from './people.ts';
 import { type Delivery, startSmtpSink } from './smtp-sink.ts';
@@ -67,11 +68,11 @@ function giveAway(place: string, uid: number, gid: number): void {
   chownSync(place, uid, gid);
 }
 
-function prepare(places: Places): void {
+function prepare(places: Places, mails: SeedMail[]): void {
   const { state, uid, gid } = places;
   for (const name of ['mail/lab/Maildir', 'run', 'log', 'rc', 'tmp', 'sent'])
     mkdirSync(path.join(state, name), { recursive: true });
-  writeMaildir(path.join(state, 'mail/lab/Maildir'), seedMails(request.now, request.count));
+  writeMaildir(path.join(state, 'mail/lab/Maildir'), mails);
   giveAway(path.join(state, 'mail'), uid, gid);
   writeFileSync(path.join(state, 'dovecot.conf'), dovecotConf(places));
   writeFileSync(path.join(state, 'rc/config.inc.php'), roundcubeConfig(places, request.skin ?? 'elastic'));
@@ -139,8 +140,11 @@ async function main(): Promise<void> {
     const sink = await startSmtpSink(keeper(state, owner));
     const places: Places = { state, imapPort: await freePort(), smtpPort: sink.port, ...owner };
     const port = await freePort(request.port);
-    prepare(places);
+    const mails = seedMails(request.now, request.count);
+    prepare(places, mails);
     startGroup('/usr/sbin/dovecot', ['-F', '-c', path.join(state, 'dovecot.conf')]);
+    const countOf = (folder: SeedMail['folder']) => mails.filter((mail) => mail.folder === folder).length;
+    await numberMails(places.imapPort, { INBOX: countOf('INBOX'), Sent: countOf('Sent') });
     const quiet = ['-d', 'display_errors=0', '-d', `error_log=${state}/log/php.log`];
     startGroup('php', [...quiet, '-S', `127.0.0.1:${port}`, '-t', roundcubeRoot() ?? ''], {
       ROUNDCUBE_CONFIG_DIR: path.join(state, 'rc'),
