@@ -16,11 +16,11 @@ export interface FileContacts {
 const LONGEST = 100_000_000;
 
 /**
- * Reads the people of a vCard or CSV file. What it is, is told by its content; the name only by way of hint in errors.
+ * Reads the people of a vCard or CSV file. What it is, is told by its content, never by its name.
  * @param text decoded (see `decode`)
  * @throws FileError when no contact can be read
  */
-export function readFile(_name: string, text: string): FileContacts {
+export function readFile(text: string): FileContacts {
   const content = text.replace(/^\ufeff/, '');
   refuse(content);
   const read = /^[ \t]*BEGIN[ \t]*:[ \t]*VCARD/im.test(content) ? readVcards(content) : readCsv(content);

@@ -7,7 +7,7 @@ import type { ImportPreview } from '../views';
 import type { Handlers, Of } from './context';
 
 export const importHandlers: Handlers<Of<'imports'>> = {
-  'imports.preview': async ({ db }, { name, text }) => {
+  'imports.preview': async ({ db }, { text }) => {
     const { format, drafts, heldBack, unmapped } = read(name, text);
     const checked = drafts.map((draft) => ({ draft, parsed: ContactDraft.safeParse(draft) }));
     // What the contract would refuse is held back here: one overlong value must not stop a whole import.
@@ -36,7 +36,7 @@ export const importHandlers: Handlers<Of<'imports'>> = {
 
 function read(name: string, text: string): ReturnType<typeof readFile> {
   try {
-    return readFile(name, text);
+    return readFile(text);
   } catch (error) {
     if (error instanceof FileError) throw new StoreError('invalid', error.message);
     throw error;

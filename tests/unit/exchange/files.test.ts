@@ -6,7 +6,7 @@ import { decode } from '@/lib/exchange/decode';
 import { readFile } from '@/lib/exchange/files';
 
 const FILES = join(import.meta.dirname, '../../fixtures/files');
-const read = (name: string) => readFile(name, decode(new Uint8Array(readFileSync(join(FILES, name)))));
+const read = (name: string) => readFile(decode(new Uint8Array(readFileSync(join(FILES, name)))));
 const gregorian = (month: number, day: number, year?: number) => ({
   calendar: 'gregorian',
   month,
