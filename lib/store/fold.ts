@@ -1,6 +1,20 @@
 /** How text is compared and found: one normal form, whatever case, accents or width it was typed in. */
 
 const MARKS = /\p{M}+/gu;
+/** Letters that no decomposition takes apart, and that others type without their stroke. */
+const LETTERS: Record<string, string> = {
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+};
+const STROKED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 const WORD = /[\p{L}\p{N}]+/gu;
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 const MOST_WORDS = 60;
@@ -8,7 +22,11 @@ const LONGEST_WORD = 40;
 
 /** Lower case, no accents, full width as half width, single spaces. Chinese characters stay as they are. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(MARKS, '').normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+  const plain = text.normalize('NFKD').replace(MARKS, '').normalize('NFC').toLowerCase();
+  return plain
+    .replace(STROKED, (letter) => LETTERS[letter] ?? letter)
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /**

@@ -32,7 +32,7 @@ export interface Bundle {
   promises: Activity[];
   /** Open ones, earliest due first. */
   tasks: Task[];
-  /** Activities that the figures name (last in, last out, waiting), by id. */
+  /** Activities that the figures name: the last exchange, and what waits for an answer. */
   evidence: Activity[];
   tags: TagPath[];
   /** Names of other contacts that take part in the activities or tasks, by id. */
@@ -228,12 +228,11 @@ export function companyRef(contact: Contact): string | null {
   return facts.sort((a, b) => b.at - a.at)[0]?.ref ?? null;
 }
 
+/** The activities that figures name; those that were read already are not read again. */
 async function evidenceOf(db: Database, figures: Figures[], read: Activity[]): Promise<Activity[]> {
   const wanted = new Set(
-    figures.flatMap((one) =>
-      [one.lastId, one.lastInId, one.lastOutId, one.waitingId, one.waitingForId].filter(
-        (id) => id !== undefined,
-      ),
+    figures.flatMap(({ lastId, waitingId, waitingForId }) =>
+      [lastId, waitingId, waitingForId].filter((id) => id !== undefined),
     ),
   );
   const known = read.filter((one) => wanted.delete(one.id));
