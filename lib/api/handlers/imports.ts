@@ -8,7 +8,7 @@ import type { Handlers, Of } from './context';
 
 export const importHandlers: Handlers<Of<'imports'>> = {
   'imports.preview': async ({ db }, { text }) => {
-    const { format, drafts, heldBack, unmapped } = read(name, text);
+    const { format, drafts, heldBack, unmapped } = read(text);
     const checked = drafts.map((draft) => ({ draft, parsed: ContactDraft.safeParse(draft) }));
     // What the contract would refuse is held back here: one overlong value must not stop a whole import.
     const refused = checked.flatMap(({ draft, parsed }): ImportPreview['heldBack'] => {
@@ -34,7 +34,7 @@ export const importHandlers: Handlers<Of<'imports'>> = {
   'imports.commit': commitImport,
 };
 
-function read(name: string, text: string): ReturnType<typeof readFile> {
+function read(text: string): ReturnType<typeof readFile> {
   try {
     return readFile(text);
   } catch (error) {
