@@ -1,0 +1,126 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/extension.ts';
+import { seededRandom } from '../support/random.ts';
+import type { Remote, Sending } from '../support/remote-client/in-page.ts';
+import { callFrom, giveRemoteClient } from '../support/remote-client/index.ts';
+
+const BATCHES = 50;
+const WITHHOLD_EVERY = 10;
+
+type Command = [op: string, input: unknown];
+
+/** Six commands that are under way together; each leaves something that can be counted. */
+function batch(number: number, contactId: string): Command[] {
+  return ['a', 'b'].flatMap((letter): Command[] => [
+    ['notes.add', { contactIds: [contactId], text: `Note ${number}${letter}` }],
+    ['tasks.add', { title: `Task ${number}${letter}`, contactIds: [contactId] }],
+    letter === 'a'
+      ? ['tags.assign', { contactIds: [contactId], path: `Tag ${number}a` }]
+      : ['contacts.add', { draft: { name: `Contact ${number}b` } }],
+  ]);
+}
+
+const sendingsOf = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { remote: Remote }).remote.sendings);
+
+/** Resolves when so many commands in all have been answered and another is under way. */
+const answered = (page: Page, count: number) =>
+  page.evaluate((given) => (globalThis as unknown as { remote: Remote }).remote.answered(given), count);
+
+/** Sends commands at once by the product's own client, and waits until each is answered. */
+const sendAll = (page: Page, commands: Command[]) =>
+  page.evaluate(
+    (given) =>
+      Promise.all(
+        given.map(([op, input]) => (globalThis as unknown as { remote: Remote }).remote.call(op, input)),
+      ),
+    commands,
+  );
+
+/** Every row of some tables, read past the product. */
+function rowsOf<T extends string>(page: Page, tables: readonly T[]): Promise<Record<T, Row[]>> {
+  return page.evaluate(async (names) => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('sidelight');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const all = (name: string) =>
+      new Promise<[string, unknown[]]>((resolve, reject) => {
+        const reading = db.transaction(name).objectStore(name).getAll();
+        reading.onsuccess = () => resolve([name, reading.result]);
+        reading.onerror = () => reject(reading.error);
+      });
+    const found = Object.fromEntries(await Promise.all(names.map(all)));
+    db.close();
+    return found;
+  }, tables) as Promise<Record<T, Row[]>>;
+}
+
+interface Row {
+  body: { text?: string; title?: string; name?: string; type?: string; commandId?: string };
+}
+
+const numbered = (word: string, letters: string[]) =>
+  Array.from({ length: BATCHES }, (_, number) => letters.map((letter) => `${word} ${number}${letter}`))
+    .flat()
+    .sort();
+
+/** How many of the kills, given by their moments, swallowed at least one answer. */
+function hitsOf(kills: number[], lost: Sending[]): number {
+  const hit = lost.map(({ endedAt }) => kills.findLast((at) => at <= endedAt));
+  return new Set(hit.filter((at) => at !== undefined)).size;
+}
+
+test('300 commands are each done once though the worker is killed all the time', async ({
+  openPage,
+  stopWorker,
+}) => {
+  test.setTimeout(180_000);
+  const random = seededRandom(20_261_121);
+  const page = await openPage('popup.html');
+  await giveRemoteClient(page);
+  const { id } = await callFrom<{ id: string }>(page, 'contacts.add', { draft: { name: 'Ingrid Solheim' } });
+
+  // As if the worker died between the commit and the answer, which real kills hit too rarely to count on.
+  await page.evaluate((every) => {
+    (globalThis as unknown as { remote: Remote }).remote.withholdEvery = every;
+  }, WITHHOLD_EVERY);
+
+  const kills: number[] = [];
+  for (let number = 0; number < BATCHES; number++) {
+    const before = 1 + 6 * number;
+    const answers = sendAll(page, batch(number, id));
+    // Right after the sending or between two answers; and once more while what was lost is sent again.
+    let count = before + Math.floor(random() * 3);
+    for (let kill = 0; kill < 2; kill++) {
+      await Promise.race([answered(page, count), answers]);
+      const at = Date.now();
+      if (await stopWorker()) kills.push(at);
+      count += Math.floor(random() * 2);
+    }
+    await answers;
+  }
+
+  const sendings = await sendingsOf(page);
+  const lost = sendings.filter(({ answer }) => answer === 'lost');
+  const withheld = sendings.filter(({ answer }) => answer === 'withheld');
+  const hits = hitsOf(kills, lost);
+  const done = lost.filter((sending) => sending.done).length;
+  test.info().annotations.push({
+    type: 'figures',
+    description: `${kills.length} kills, ${hits} between send and answer; ${lost.length} answers lost, ${done} of commands that were done; ${withheld.length} answers withheld`,
+  });
+  expect(hits).toBeGreaterThanOrEqual(50);
+  expect(withheld.length).toBeGreaterThanOrEqual(30);
+
+  const rows = await rowsOf(page, ['activities', 'tasks', 'tags', 'contacts', 'changes']);
+  expect(rows.activities.map(({ body }) => body.text).sort()).toEqual(numbered('Note', ['a', 'b']));
+  expect(rows.tasks.map(({ body }) => body.title).sort()).toEqual(numbered('Task', ['a', 'b']));
+  expect(rows.tags.map(({ body }) => body.name).sort()).toEqual(numbered('Tag', ['a']));
+  const contacts = [...numbered('Contact', ['b']), 'Ingrid Solheim'];
+  expect(rows.contacts.map(({ body }) => body.name).sort()).toEqual(contacts.sort());
+  const sent = [...new Set(sendings.map(({ commandId }) => commandId))].sort();
+  expect(sent).toHaveLength(1 + 6 * BATCHES);
+  expect(rows.changes.map(({ body }) => body.commandId).sort()).toEqual(sent);
+});
