@@ -5,8 +5,10 @@ const END = '\\s@<>()[\\]{}"\'`,;:/?!&=|*\\\\';
 /** Chinese, Japanese and Korean letters and punctuation: in running text words are glued to an address. */
 const GLUE = '\\u2e80-\\u30ff\\u31f0-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff00-\\uffef';
 const LABEL = `[^.${END}${GLUE}]+`;
-const WHOLE = /^[^\s@<>()[\]"',;:\\]+@[^\s@<>()[\]"',;:\\/?#]+$/;
-const WITHIN = new RegExp(`(?<![\\w.@+-])[A-Za-z0-9._%+-]+@${LABEL}(?:\\.${LABEL})+(?![:/]\\w)`, 'g');
+const WHOLE = /^[^\s@<>()[\]",;:\\]+@[^\s@<>()[\]"',;:\\/?#]+$/;
+/** An apostrophe counts within a local part (`o'hara`), not around it. */
+const LOCAL = "[A-Za-z0-9._%+-]+(?:'[A-Za-z0-9._%+-]+)*";
+const WITHIN = new RegExp(`(?<![\\w.@+-])${LOCAL}@${LABEL}(?:\\.${LABEL})+(?![:/]\\w)`, 'g');
 const FILE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|css|m?js)$/;
 const ASCII_HOST = /^[a-z0-9.-]+\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/;
 
@@ -19,7 +21,7 @@ export function canonicalEmail(text: string): string | null {
   if (address.length > 254 || !WHOLE.test(address)) return null;
   const [local = '', domain = ''] = address.split('@');
   const host = asciiHost(domain);
-  if (!host || FILE.test(host) || local === 'git' || /^\.|\.$|\.\./.test(local)) return null;
+  if (!host || FILE.test(host) || local === 'git' || /^[.']|[.']$|\.\./.test(local)) return null;
   return `${local}@${host}`;
 }
 

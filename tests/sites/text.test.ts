@@ -11,6 +11,8 @@ describe('addresses', () => {
     ['info@müller.example', 'info@xn--mller-kva.example'],
     ['info@XN--MLLER-KVA.example', 'info@xn--mller-kva.example'],
     ['用户@例子.example', '用户@xn--fsqu00a.example'],
+    ["Sean.O'Hara@Acme.example", "sean.o'hara@acme.example"],
+    ["'li@acme.example", null],
     ['icon@2x.png', null],
     ['git@github.com', null],
     ['@alice@social.example', null],
@@ -27,6 +29,7 @@ describe('addresses', () => {
     ['@alice@social.example and logo@2x.png and git@github.com:acme/site', []],
     ['<a@b.example>, A@B.example; c+d@e.example.', ['a@b.example', 'c+d@e.example']],
     ['Пишите на почту@пример.example', []],
+    ["o'hara@acme.example, 'li@acme.example'", ["o'hara@acme.example", 'li@acme.example']],
     ['write to info@müller.example', ['info@xn--mller-kva.example']],
   ])('addressesIn(%j)', (text, expected) => {
     expect(addressesIn(text)).toEqual(expected);
