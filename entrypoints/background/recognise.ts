@@ -1,14 +1,11 @@
 import type { TabPerson } from '@/lib/api/views';
+import { isAutomaticAddress } from '@/lib/crm/automatic';
 import type { PointKind } from '@/lib/crm/contacts';
 import { normalizePoint } from '@/lib/exchange/points';
 import type { PageContext, Person } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
 import { threadContact } from '@/lib/store/identities';
 import { contactHits, matchNames, matchPoints } from '@/lib/store/matches';
-
-/** Local parts that no person reads: not offered as contacts. */
-const AUTOMATIC =
-  /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?|newsletter|alerts?)(?:[+._-]|$)/i;
 
 interface Known {
   key: string;
@@ -30,7 +27,7 @@ export function personKey(person: Person): string {
 }
 
 export function isAutomatic(person: Person): boolean {
-  return person.contactPoints.some(({ kind, value }) => kind === 'email' && AUTOMATIC.test(value));
+  return person.contactPoints.some(({ kind, value }) => kind === 'email' && isAutomaticAddress(value));
 }
 
 /** Identity of a thread, for what was answered in it; null where the page tells none. */
