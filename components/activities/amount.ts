@@ -6,22 +6,20 @@ function decimals(currency: string): number {
 }
 
 /**
- * An amount as typed, in the currency's minor units: "18,400", "18.400,50", "1 234". The last separator is the
- * decimal one when at most as many digits follow as the currency has; separators before it group.
+ * An amount as typed, in the currency's minor units: "18,400", "18.400,50", "1 234", "１２３". The last separator is
+ * the decimal one when one or two digits follow and the currency has as many; else separators group by thousands.
  * Null for what is no amount.
  */
 export function parseAmount(text: string, currency: string): number | null {
   const plain = text
-    .replace(/[\s\u00a0\u202f'’]/g, '')
-    .replace(/，/g, ',')
+    .normalize('NFKC')
+    .replace(/[\s'’]/g, '')
     .replace(/。/g, '.');
-  if (!/^\d[\d.,]*$/.test(plain)) return null;
+  const parts = /^(\d[\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(plain);
+  const [, whole = '', part = ''] = parts ?? [];
   const digits = decimals(currency);
-  const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
-  const behind = last < 0 ? 0 : plain.length - last - 1;
-  const isDecimal = last >= 0 && behind > 0 && behind <= digits && behind !== 3;
-  const whole = (isDecimal ? plain.slice(0, last) : plain).replace(/[.,]/g, '');
-  const part = isDecimal ? plain.slice(last + 1).padEnd(digits, '0') : '0'.repeat(digits);
-  const minor = Number(whole + part);
+  const grouped = /^\d+$|^\d{1,3}([.,]\d{3})+$/.test(whole);
+  if (!grouped || part.length > digits) return null;
+  const minor = Number(whole.replace(/\D/g, '') + part.padEnd(digits, '0'));
   return Number.isSafeInteger(minor) ? minor : null;
 }

@@ -4,6 +4,8 @@ import { Field } from '@/components/ui/field';
 import { FieldFrame } from '@/components/ui/field-frame';
 import { Select } from '@/components/ui/select';
 import { t } from '@/lib/i18n';
+import { money } from '@/lib/i18n/format';
+import { parseAmount } from './amount';
 import { channelWord } from './item-words';
 import type { LogText, LogType } from './log-type';
 
@@ -73,6 +75,8 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
     />
   );
 
+  const minor = parseAmount(text.amount, text.currency);
+
   switch (type) {
     case 'promise':
       return (
@@ -107,6 +111,7 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
               inputMode="decimal"
               value={text.amount}
               error={error}
+              hint={minor === null ? undefined : money(minor, text.currency)}
               onInput={(value) => onText({ amount: value })}
             />
             <Select

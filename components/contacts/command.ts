@@ -36,7 +36,7 @@ export async function perform<N extends OperationName>(
   offered = toast(said, {
     action: { label: t('common.undo'), run: () => void takeBack(desk, commandId) },
   });
-  await desk.refresh();
+  void desk.refresh();
   return result;
 }
 

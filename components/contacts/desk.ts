@@ -5,7 +5,7 @@ import type { Client } from '@/lib/api/client';
 /** What every part of a contact works with, in the panel as in the workspace. */
 export interface Desk {
   client: Client;
-  /** Asks the view behind the parts again, after something was saved. */
+  /** Asks the view behind the parts again, after something was saved. Shows its own failure, and never rejects. */
   refresh(): Promise<void>;
   /** Opens a page of the workspace, such as `#/contacts/ID`. */
   openWorkspace(hash: string): void;

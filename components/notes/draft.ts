@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Client } from '@/lib/api/client';
 
 /** Typing rests this long before it is kept. */
@@ -32,7 +32,7 @@ export function useDraft(client: Client, key: string): Draft {
     if (draft) client.call('drafts.put', draft).catch(() => undefined);
   }, [client]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     let here = true;
     touched.current = false;
     setText('');

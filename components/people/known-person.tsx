@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { LogType } from '@/components/activities/log-type';
 import { TimelineRows } from '@/components/activities/timeline';
 import { Briefing } from '@/components/advice/briefing';
@@ -39,7 +39,7 @@ interface KnownPersonProps {
 /** The form that is open at the foot, if any. */
 export type OpenForm = 'task' | LogType | null;
 
-/** A contact beside the page: who, how things stand, what to do, what was said. */
+/** A contact beside the page: who, how things stand, what to do, what was said. Its `key` is the contact's id. */
 export function KnownPerson(props: KnownPersonProps) {
   const { contact, recognised, view, items, justAdded, onSettled } = props;
   const footnotes = useFootnotes();
@@ -50,13 +50,6 @@ export function KnownPerson(props: KnownPersonProps) {
   const now = Date.now();
   const activities = contact.timeline.filter((item) => item.type !== 'note');
   const closeForm = () => setForm(null);
-
-  // A new contact begins folded, without a form
-  useEffect(() => {
-    setForm(null);
-    setUnfolded(false);
-    footnotes.close();
-  }, [contact.id]);
 
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { askQuietly } from '@/components/contacts/command';
 import { type Desk, DeskContext } from '@/components/contacts/desk';
 import { Row, Sheet } from '@/components/ui/sheet';
@@ -61,12 +61,16 @@ export function Panel({ client, frame }: PanelProps) {
 
   const { view, late } = tab.latest.value;
   const thread = view && threadOf(view);
-  // Another thread leads back to the page
+  const shownThread = useRef(thread);
   useEffect(() => {
+    const before = shownThread.current;
+    shownThread.current = thread;
+    if (before === null || before === thread) return;
+    // Another thread leads back to the page.
     found.close();
     setFinding(false);
     setJustAdded([]);
-  }, [thread]);
+  }, [thread, found]);
 
   const theme = view?.theme;
   useEffect(() => {

@@ -1,0 +1,254 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import {
+  INGRID,
+  sampleCandidates,
+  sampleFresh,
+  sampleList,
+  samplePerson,
+  sampleStranger,
+  sampleTab,
+} from '../../support/panel-gallery/samples';
+import { fail, panelClient, panelTests, renderPanel } from './setup';
+
+panelTests();
+
+const type = (field: Element, value: string) => act(() => void fireEvent.input(field, { target: { value } }));
+const PRIYA = 'priya@northquay.example';
+
+test('a stranger is added as the page shows them, each value with its source', async () => {
+  let known = false;
+  const client = panelClient(
+    {
+      'contacts.add': () => {
+        known = true;
+        return { id: INGRID };
+      },
+    },
+    () => (known ? sampleTab('en', { subject: sampleStranger().subject }) : sampleStranger()),
+  );
+  renderPanel(client);
+  const name = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' });
+  expect(name.value).toBe('Priya Raman');
+  expect(client.inputs('contacts.add')).toEqual([]);
+  await type(screen.getByRole('textbox', { name: 'Role' }), 'Field lead');
+  fireEvent.click(screen.getByRole('button', { name: 'Add contact' }));
+  await screen.findByText('Saved on this computer');
+  const from = { how: 'page', source: 'post.example', link: 'https://post.example/m/9' };
+  expect(client.inputs('contacts.add')).toEqual([
+    {
+      draft: {
+        name: 'Priya Raman',
+        points: [{ kind: 'email', value: PRIYA, from }],
+        facts: [
+          { field: 'company', value: 'Northquay Survey', from },
+          { field: 'title', value: 'Field lead' },
+        ],
+      },
+    },
+  ]);
+  const note = await screen.findByRole('textbox', { name: 'Note' });
+  await waitFor(() => expect(document.activeElement).toBe(note));
+});
+
+test('without a name nobody is added, and the error says what to do', async () => {
+  const client = panelClient({}, () =>
+    sampleTab('en', {
+      contact: null,
+      person: 'email:x',
+      people: [samplePerson({ key: 'email:x', name: 'x@y.example', address: 'x@y.example' })],
+    }),
+  );
+  renderPanel(client);
+  const name = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' });
+  expect(name.value).toBe('');
+  fireEvent.click(screen.getByRole('button', { name: 'Add contact' }));
+  await screen.findByText('Write a name, then add the contact.');
+  expect(client.inputs('contacts.add')).toEqual([]);
+});
+
+test('pasted text proposes fields; what is unticked or typed over is not saved', async () => {
+  const client = panelClient(
+    {
+      'contacts.add': () => ({ id: INGRID }),
+      'text.propose': () => [
+        { field: 'phone', value: '+44 20 7946 0114', evidence: 'T +44 20 7946 0114', confidence: 0.9 },
+        { field: 'title', value: 'Field lead', evidence: 'Field lead', confidence: 0.9 },
+        { field: 'wechat', value: 'priya_r', evidence: 'WeChat: priya_r', confidence: 0.9 },
+        { field: 'qq', value: '12345', evidence: '12345', confidence: 0.2 },
+      ],
+    },
+    () => sampleStranger(),
+  );
+  renderPanel(client);
+  fireEvent.click(await screen.findByRole('button', { name: 'Paste anything' }));
+  await type(await screen.findByRole('textbox', { name: 'Paste anything' }), 'Priya, Field lead, T +44');
+  const unsure = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'QQ: 12345' });
+  expect(unsure.checked).toBe(false);
+  const role = screen.getByRole<HTMLInputElement>('textbox', { name: 'Role' });
+  await waitFor(() => expect(role.value).toBe('Field lead'));
+  await type(role, 'Head of survey');
+  fireEvent.click(screen.getByRole('checkbox', { name: 'WeChat: priya_r' }));
+  expect(client.inputs('contacts.add')).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Add contact' }));
+  await waitFor(() => expect(client.inputs('contacts.add')).toHaveLength(1));
+  const draft = client.inputs('contacts.add')[0]?.draft;
+  expect(draft?.points?.map(({ kind, value }) => [kind, value])).toEqual([
+    ['email', PRIYA],
+    ['phone', '+44 20 7946 0114'],
+  ]);
+  expect(draft?.points?.[1]?.from).toEqual({ how: 'paste', evidence: 'T +44 20 7946 0114' });
+  expect(draft?.facts?.map(({ field, value }) => [field, value])).toEqual([
+    ['company', 'Northquay Survey'],
+    ['title', 'Head of survey'],
+  ]);
+});
+
+test('a stranger who is somebody known gives them the address', async () => {
+  const client = panelClient(
+    {
+      'contacts.find': () => [
+        { id: INGRID, name: 'Ingrid Solheim', title: null, company: null, address: null, matched: null },
+      ],
+      'contacts.setPoint': () => ({ id: 'p' }),
+      'tab.identify': () => ({}),
+    },
+    () => sampleStranger(),
+  );
+  renderPanel(client);
+  fireEvent.click(await screen.findByRole('button', { name: 'Is someone I know' }));
+  const field = await screen.findByRole('combobox', { name: 'Find someone' });
+  await type(field, 'ing');
+  await screen.findByRole('option', { name: /Ingrid/ });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await screen.findByText('Saved on this computer');
+  expect(client.inputs('contacts.setPoint')).toMatchObject([
+    { id: INGRID, point: { kind: 'email', value: PRIYA } },
+  ]);
+  expect(client.inputs('tab.identify')).toEqual([{ person: `email:${PRIYA}`, contactId: INGRID }]);
+});
+
+test('an address can be ignored for good', async () => {
+  const client = panelClient({ 'settings.include': () => ({}) }, () => sampleStranger());
+  renderPanel(client);
+  fireEvent.click(await screen.findByRole('button', { name: 'Never for this address' }));
+  await screen.findByText(`Never logged or offered: ${PRIYA}`);
+  expect(client.inputs('settings.include')).toEqual([{ list: 'neverLog', values: [PRIYA], on: true }]);
+});
+
+test('a name that pretends to be another address is pointed out', async () => {
+  const view = sampleStranger();
+  for (const person of view.people) person.spoof = true;
+  renderPanel(panelClient({}, () => view));
+  expect((await screen.findByRole('alert')).textContent).toContain('not the sender’s');
+});
+
+test('a name alone is a question, and the answer goes to the thread', async () => {
+  const client = panelClient({ 'tab.identify': () => ({}) }, () => sampleCandidates('en', 1));
+  renderPanel(client);
+  await screen.findByRole('heading', { name: 'Is this Li Wei of Acme Optics?' });
+  fireEvent.click(screen.getByRole('button', { name: 'Yes, Li Wei, Acme Optics' }));
+  await waitFor(() =>
+    expect(client.inputs('tab.identify')).toEqual([{ person: 'name:li wei', contactId: INGRID }]),
+  );
+});
+
+test('No makes them a stranger; two of one name are told apart', async () => {
+  const client = panelClient({ 'tab.identify': () => ({}) }, () => sampleCandidates());
+  renderPanel(client);
+  await screen.findByRole('heading', { name: 'Who of these is it?' });
+  screen.getByRole('button', { name: 'Yes, Li Wei, Sanhe' });
+  fireEvent.click(screen.getByRole('button', { name: 'None of them' }));
+  await waitFor(() =>
+    expect(client.inputs('tab.identify')).toEqual([{ person: 'name:li wei', contactId: null }]),
+  );
+});
+
+test('an answer that cannot be kept says so', async () => {
+  renderPanel(panelClient({ 'tab.identify': () => fail('missing') }, () => sampleCandidates('en', 1)));
+  fireEvent.click(await screen.findByRole('button', { name: /^Yes/ }));
+  expect((await screen.findByRole('alert')).textContent).toContain('not there any more');
+});
+
+test('of a list those are offered who are nobody’s contact, no robot, and each once', async () => {
+  const list = sampleList();
+  const [first] = list.people;
+  if (first) list.people.push({ ...first, key: 'email:again' });
+  renderPanel(panelClient({}, () => list));
+  await screen.findByRole('heading', { name: '14 people on this page. Who matters?' });
+  fireEvent.click(screen.getByRole('button', { name: '6 more' }));
+  await waitFor(() => expect(screen.getAllByRole('checkbox')).toHaveLength(14));
+  expect(screen.queryByText('Rail Bulletin')).toBeNull();
+});
+
+test('three are ticked and added; the caret stands in Note; one answer sets the rhythm of all', async () => {
+  const ids = [INGRID, '0198a000-0000-7000-8000-000000000012', '0198a000-0000-7000-8000-000000000013'];
+  const client = panelClient(
+    {
+      'contacts.addMany': () => ({ ids }),
+      'contacts.view': () => sampleFresh('en', { name: 'Marit Aas' }),
+      'contacts.setCadence': () => ({ count: 3 }),
+    },
+    () => sampleList(),
+  );
+  renderPanel(client);
+  const add = await screen.findByRole('button', { name: 'Add 0 contacts' });
+  expect((add as HTMLButtonElement).disabled).toBe(true);
+  for (const name of [/^Marit Aas/, /^Jonas Weil/, /^王安然/])
+    fireEvent.click(screen.getByRole('checkbox', { name }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Add 3 contacts' }));
+  await screen.findByText('Saved on this computer');
+  expect(client.inputs('contacts.addMany')[0]?.drafts.map((draft) => draft.name)).toEqual([
+    'Marit Aas',
+    'Jonas Weil',
+    '王安然',
+  ]);
+  await screen.findByRole('heading', { name: 'Marit Aas' });
+  const note = screen.getByRole('textbox', { name: 'Note' });
+  await waitFor(() => expect(document.activeElement).toBe(note));
+  const question = await screen.findByRole('group', { name: 'Stay in touch every' });
+  fireEvent.click(within(question).getByRole('button', { name: 'Month' }));
+  await waitFor(() => expect(client.inputs('contacts.setCadence')).toEqual([{ ids, days: 30 }]));
+});
+
+test('a page without anybody, an unknown page and a switched-off site each say what to do', async () => {
+  const nobody = { people: [], person: null, contact: null, kind: 'none' as const };
+  const states = {
+    nobody: 'Nobody recognised here',
+    unrecognised: 'This page cannot be read',
+    off: 'Sidelight is off on this site',
+  } as const;
+  for (const [state, title] of Object.entries(states)) {
+    const view = sampleTab('en', { ...nobody, state: state as keyof typeof states });
+    const { unmount } = renderPanel(panelClient({}, () => view));
+    await screen.findByRole('heading', { level: 1, name: title });
+    screen.getByRole('combobox', { name: 'Find someone' });
+    unmount();
+  }
+});
+
+test('the first failure is told with a way to try again; an outdated page is told to reload', async () => {
+  let broken = true;
+  const client = panelClient({ 'tab.view': () => (broken ? fail('failed') : sampleTab()) });
+  const { unmount } = renderPanel(client);
+  await screen.findByRole('heading', { name: 'This cannot be shown' });
+  broken = false;
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await screen.findByRole('heading', { name: 'Ingrid Solheim' });
+  unmount();
+
+  renderPanel(panelClient({ 'tab.view': () => fail('reload') }));
+  await screen.findByText('Sidelight was updated. Reload this page.');
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+});
+
+test('a later failure leaves what is shown, and says that it is not fresh', async () => {
+  let broken = false;
+  const client = panelClient({ 'tab.view': () => (broken ? fail('busy') : sampleTab()) });
+  renderPanel(client);
+  await screen.findByRole('heading', { name: 'Ingrid Solheim' });
+  broken = true;
+  client.wake();
+  await screen.findByText('Too much at once. Wait a moment, then try again.');
+  screen.getByRole('heading', { name: 'Ingrid Solheim' });
+});
