@@ -1,7 +1,6 @@
 import type { ChangeView } from '@/lib/api/views';
 import type { Change, Edit } from '@/lib/crm/changes';
 import { fieldOf, valueText } from './change-text';
-import { clockFloor } from './clock';
 import type { Database } from './database';
 
 /** Edits of one change that are shown; `total` says how many there are. */
@@ -36,17 +35,16 @@ async function ofSubject(db: Database, subject: string, limit: number, before: n
   const found = rows
     .map((row) => row.body)
     .filter((change) => before === undefined || change.at < before)
-    .sort((a, b) => (a.clock < b.clock ? 1 : -1));
+    .sort((a, b) => b.at - a.at || (a.clock < b.clock ? 1 : -1));
   return page(found, limit);
 }
 
 async function ofAll(db: Database, limit: number, before: number | undefined) {
-  const end = before === undefined ? '~' : clockFloor(before);
   let last: number | null = null;
   let count = 0;
   const rows = await db.changes
-    .where('k.clock')
-    .below(end)
+    .where('k.at')
+    .below(before ?? Number.POSITIVE_INFINITY)
     .reverse()
     .filter(({ body }) => body.edits.length > 0)
     .until(({ body }) => {
@@ -55,10 +53,8 @@ async function ofAll(db: Database, limit: number, before: number | undefined) {
       return count > limit && body.at !== last;
     }, true)
     .toArray();
-  return page(
-    rows.map((row) => row.body),
-    limit,
-  );
+  const found = rows.map((row) => row.body).sort((a, b) => b.at - a.at || (a.clock < b.clock ? 1 : -1));
+  return page(found, limit);
 }
 
 function page(found: Change[], limit: number): { items: Change[]; more: boolean } {

@@ -17,11 +17,6 @@ export function nextClock(last: Clock, now: number, device: string): Clock {
   return counter < MOST ? clockText(lastAt, counter + 1, device) : clockText(lastAt + 1, 0, device);
 }
 
-/** The first clock of a moment: every clock of that moment or later sorts behind it. */
-export function clockFloor(at: number): Clock {
-  return clockText(Math.max(0, at), 0, '').slice(0, 16);
-}
-
 function clockText(at: number, counter: number, device: string): Clock {
   return `${at.toString(16).padStart(12, '0')}${counter.toString(16).padStart(4, '0')}-${device}`;
 }

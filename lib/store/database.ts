@@ -28,7 +28,7 @@ export interface ChangeKeys {
   command: string;
   subjects: string[];
   batch?: string;
-  clock: string;
+  at: number;
   /** Device and clock: the order of what this device did. */
   mine: string;
 }

@@ -17,7 +17,7 @@ export async function takeBack(db: Database, commandId: string): Promise<void> {
   for (let more = true; more; ) {
     more = await db.transaction('rw', db.tables, async () => {
       const rows = await db.changes.where('k.command').equals(commandId).toArray();
-      const [last] = rows.sort((a, b) => (a.k.clock < b.k.clock ? 1 : -1));
+      const [last] = rows.sort((a, b) => (a.body.clock < b.body.clock ? 1 : -1));
       if (!last) {
         await db.jobs.where('commandId').anyOf(commandId, `${commandId}/items`).delete();
         return false;

@@ -195,15 +195,14 @@ export class Work {
 
 /** The row of a change. */
 export function changeRow(body: Change) {
-  const clock = String(body.clock);
   return {
     id: body.id,
     k: {
       command: body.commandId,
       subjects: body.subjects,
       ...(body.batchId ? { batch: body.batchId } : {}),
-      clock,
-      mine: `${body.device}|${clock}`,
+      at: body.at,
+      mine: `${body.device}|${body.clock}`,
     },
     body,
   };

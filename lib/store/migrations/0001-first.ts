@@ -11,7 +11,7 @@ export const tables = {
   tags: 'id, k.name, k.parent, *k.words',
   tasks: 'id, k.due, k.done, *k.contacts, *k.about',
   settings: 'id',
-  changes: 'id, k.command, *k.subjects, k.batch, k.clock, k.mine',
+  changes: 'id, k.command, *k.subjects, k.batch, k.at, k.mine',
   figures: 'contactId, lastAt, nextAt, waitingSince, waitingFor, dueOn, cadenceAt, dateOn, open',
   drafts: 'key',
   device: 'id',

@@ -240,6 +240,26 @@ test('the history says what changed, when, from where', async () => {
   ]);
 });
 
+test('a page of the history skips nothing, though the clock stands still and the device is ahead', async () => {
+  const store = await newStore();
+  await store.db.meta.put({
+    key: 'clock',
+    value: `${(store.clock.now * 2).toString(16).padStart(12, '0')}0000-x`,
+  });
+  const seen: string[] = [];
+  for (let count = 0; count < 9; count += 1) {
+    if (count % 4 === 0) store.clock.now += 1000;
+    await store.ask('tags.add', { path: `T${count}` });
+  }
+  for (let before: number | undefined, more = true; more; ) {
+    const page = await store.call('changes.list', { limit: 2, before });
+    seen.push(...page.items.map((one) => one.edits[0]?.after ?? ''));
+    before = page.items.at(-1)?.at;
+    more = page.more;
+  }
+  expect(seen).toEqual(['T8', 'T7', 'T6', 'T5', 'T4', 'T3', 'T2', 'T1', 'T0']);
+});
+
 describe('dates and proposals in words', () => {
   test('are read in the background', async () => {
     const { call, clock } = await newStore();
