@@ -1,5 +1,14 @@
 import { recipeFor } from '@/lib/sites/match';
+import type { Room } from '@/lib/sites/recipe';
 import { RECIPES } from '@/lib/sites/recipes';
+
+/** What an element is told, to leave so many pixels at the right. */
+const GIVE_WAY: Record<Room['by'], (width: number) => string> = {
+  margin: (width) => `margin-right:${width}px!important`,
+  width: (width) => `width:calc(100% - ${width}px)!important`,
+  inset: (width) =>
+    `position:absolute!important;inset:0 ${width}px 0 0!important;width:auto!important;height:auto!important;margin:0!important`,
+};
 
 /**
  * Moves the page aside so that the panel covers none of its buttons: a margin on what the recipe names, or on the root. It
@@ -17,9 +26,9 @@ export function makeRoom(signal: AbortSignal) {
     take(width: number): void {
       if (width === taken) return;
       taken = width;
-      const room = recipeFor(location, RECIPES, document)?.room ?? { find: 'html', by: 'margin' as const };
-      const rule = room.by === 'width' ? `width:calc(100% - ${width}px)` : `margin-right:${width}px`;
-      sheet.replaceSync(width ? `${room.find}{${rule}!important}` : '');
+      const room: Room = recipeFor(location, RECIPES, document)?.room ?? { find: 'html', by: 'margin' };
+      const shrink = room.shrink?.map(({ find, min }) => `${find}{min-width:${min}px!important}`) ?? [];
+      sheet.replaceSync(width ? [`${room.find}{${GIVE_WAY[room.by](width)}}`, ...shrink].join('') : '');
       // Webmails lay themselves out by script and wait for this event.
       window.dispatchEvent(new Event('resize'));
     },

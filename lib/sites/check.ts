@@ -28,6 +28,10 @@ const id = text(40, (value) =>
   /^[a-z0-9-]+$/.test(value) ? null : 'may hold lower-case letters, digits and hyphens.',
 );
 
+const wholeAboveZero: Check = (value, path, faults) => {
+  if (!Number.isInteger(value) || Number(value) < 1) faults.push(`${path} must be a whole number above 0.`);
+};
+
 const dated = {
   id,
   since: text(7, (value) => (/^\d{4}(?:-\d\d)?$/.test(value) ? null : 'must be a year or a month: 2026-03.')),
@@ -74,9 +78,7 @@ const page = object({
   'skip?': selector,
   people: record(/^(?:sender|recipient|author|profile|mention)$/, list(personRule, 50, 1)),
   'agree?': object({ shown: look, with: text(200) }),
-  'atMost?': (value, path, faults) => {
-    if (!Number.isInteger(value) || Number(value) < 1) faults.push(`${path} must be a whole number above 0.`);
-  },
+  'atMost?': wholeAboveZero,
   'subject?': sources,
   'messageKey?': sources,
   'threadKey?': sources,
@@ -95,7 +97,11 @@ const recipe = object({
   observe: list(selector),
   'send?': selector,
   'attributes?': object({ names: list(text(60), 10, 1), on: selector }),
-  'room?': object({ find: selector, by: oneOf('margin', 'width') }),
+  'room?': object({
+    find: selector,
+    by: oneOf('margin', 'width', 'inset'),
+    'shrink?': list(object({ find: selector, min: wholeAboveZero }), 10, 1),
+  }),
 });
 
 /**

@@ -96,10 +96,15 @@ export interface PageRule {
   permalink?: string;
 }
 
-/** What gives way when the panel stands at the right edge. */
+/**
+ * What gives way when the panel stands at the right edge. By `inset` the element becomes the window less the panel, also
+ * for what the page lays out absolutely in it.
+ */
 export interface Room {
   find: string;
-  by: 'margin' | 'width';
+  by: 'margin' | 'width' | 'inset';
+  /** Columns that the page never draws narrower than some width: here they may shrink to `min` pixels. */
+  shrink?: { find: string; min: number }[];
 }
 
 export interface SiteRecipe {

@@ -145,5 +145,14 @@ export const roundcube: SiteRecipe = {
     '#message-header',
   ],
   send: 'a.send, button.send, input[onclick*="\'send\'"]',
-  room: { find: 'body', by: 'width' },
+  room: {
+    find: 'body',
+    // The older skins lay everything out absolutely.
+    by: 'inset',
+    // Elastic goes by the width of the window: beside the panel its folders and its list leave the mail's tool bar too little.
+    shrink: [
+      { find: '#layout-sidebar', min: 150 },
+      { find: '#layout-list', min: 240 },
+    ],
+  },
 };
