@@ -64,7 +64,13 @@ async function run(signal: AbortSignal): Promise<void> {
     'abort',
     onPublicChanged(() => void refresh().catch(failed)),
   );
-  onShortcut('KeyS', signal, () => panel?.toggle());
+  /** The caret may stand in a frame of the page, such as a preview pane; the panel stands in the top document. */
+  const toggle = async () => {
+    if (panel) return panel.toggle();
+    const { folded } = await operate<OverlayState>('tab.state', {});
+    await operate('tab.fold', { folded: !folded });
+  };
+  onShortcut('KeyS', signal, () => void toggle().catch(failed));
   onShortcut('KeyH', signal, () => void operate('tab.hide', { minutes: 60 }).catch(failed));
   listen((message) => {
     const word = typeof message === 'object' && message !== null && 'overlay' in message && message.overlay;
@@ -72,6 +78,9 @@ async function run(signal: AbortSignal): Promise<void> {
     if (word === 'refresh') session?.refresh();
     return null;
   });
+  // Only tabs in front are told of changes; whoever comes back to this one sees what holds now.
+  const onShown = () => document.visibilityState === 'visible' && session?.refresh();
+  document.addEventListener('visibilitychange', onShown, { signal });
   await refresh().catch(failed);
 }
 

@@ -52,14 +52,15 @@ export function createPanelFrame(operate: Operate, signal: AbortSignal) {
         frame.src = url;
       })
       .catch(() => {});
-    return { host, dock, edge, fold };
+    return { host, root, dock, edge, fold, frame };
   }
 
   function draw(): void {
     const visible = wanted && state !== null;
     if (visible && !built) built = build();
     if (!built || !state) return;
-    const { host, dock, edge, fold } = built;
+    const { host, root, dock, edge, fold, frame } = built;
+    const focused = root.activeElement;
     host.hidden = !visible;
     dock.className = `dock ${hostTheme()}${state.folded ? ' folded' : ''}`;
     dock.style.width = `${state.width}px`;
@@ -67,6 +68,9 @@ export function createPanelFrame(operate: Operate, signal: AbortSignal) {
     edge.setAttribute('aria-valuemin', String(MIN_WIDTH));
     edge.setAttribute('aria-valuemax', String(MAX_WIDTH));
     fold.setAttribute('aria-label', WORDS[state.language].unfold);
+    // The keyboard follows: what is hidden keeps no focus.
+    if (state.folded && (focused === frame || focused === edge)) fold.focus();
+    else if (!state.folded && focused === fold) frame.focus();
     room.take(visible && !state.folded ? state.width : 0);
   }
 
