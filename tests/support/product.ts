@@ -1,0 +1,91 @@
+import type { Frame, FrameLocator, Page } from '@playwright/test';
+import { type ExtensionFixtures, expect } from './extension.ts';
+import { switchOnSite } from './switch-on-site.ts';
+
+/** What a user does with the product, in one place for all tests. */
+
+/** Switches a site on as a user does: on the settings page, granting the browser's question. */
+export async function switchOn(
+  { openPage, grantHost }: Pick<ExtensionFixtures, 'openPage' | 'grantHost'>,
+  url: string,
+): Promise<void> {
+  const { protocol, hostname } = new URL(url);
+  const site = `${protocol}//${hostname}`;
+  await grantHost(site);
+  const page = await openPage('workspace.html#/settings');
+  await switchOnSite(page, url);
+  await page.close();
+}
+
+const isPanel = (frame: Frame): boolean => /^chrome-extension:.*\/panel\.html/.test(frame.url());
+
+/** The panel's frame in a page; waits until it is there. */
+export async function panelOf(page: Page): Promise<Frame> {
+  const event = page.waitForEvent('framenavigated', { predicate: isPanel, timeout: 15_000 });
+  const found = page.frames().find(isPanel);
+  if (!found) return event;
+  event.catch(() => undefined);
+  return found;
+}
+
+/** Whom the panel shows: its heading, once it is this name. */
+export async function shows(panel: Frame, name: string): Promise<void> {
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(name);
+}
+
+/** Adds the stranger whom the panel shows; resolves when they are a contact. */
+export async function addContact(panel: Frame): Promise<void> {
+  await panel.getByRole('button', { name: 'Add contact' }).click();
+  await expect(panel.getByRole('textbox', { name: 'Note', exact: true })).toBeVisible();
+}
+
+/** Writes a note with the keyboard and waits until it is saved. */
+export async function writeNote(panel: Frame, text: string): Promise<void> {
+  const box = panel.getByRole('textbox', { name: 'Note', exact: true });
+  await box.fill(text);
+  await box.press('Control+Enter');
+  await expect(box).toHaveValue('');
+  await expect(panel.getByRole('region', { name: 'Notes' }).getByText(text)).toBeVisible();
+}
+
+/** Adds a tag by its path, such as `Region / Norway`, with the keyboard. */
+export async function addTag(panel: Frame, path: string): Promise<void> {
+  await panel.getByRole('button', { name: 'Add tag' }).click();
+  const field = panel.getByRole('combobox', { name: 'Tag' });
+  await field.fill(path);
+  await expect(panel.getByRole('option', { name: `Create “${path}”` })).toBeVisible();
+  await field.press('Enter');
+  const name = path.split(' / ').at(-1) ?? path;
+  await expect(panel.getByRole('button', { name: `Remove tag ${name}` })).toBeVisible();
+}
+
+/** Adds a task with its date in words; `due` is how the panel says the date that it found. */
+export async function addTask(panel: Frame, words: string, due: string | RegExp): Promise<void> {
+  await panel.getByRole('button', { name: 'Add task' }).click();
+  const form = panel.getByRole('form', { name: 'Add task' });
+  await form.getByRole('textbox', { name: 'Task' }).fill(words);
+  await expect(form.getByText(due)).toBeVisible();
+  await form.getByRole('textbox', { name: 'Task' }).press('Enter');
+  await expect(form).toBeHidden();
+}
+
+/** Notes down a promise of the user's with its date in words. */
+export async function addPromise(panel: Frame, words: string, due: string | RegExp): Promise<void> {
+  await panel.getByRole('button', { name: /^Log( something else)?$/ }).click();
+  await panel.getByRole('menuitem', { name: 'Promise' }).click();
+  const form = panel.getByRole('form', { name: 'Promise' });
+  await form.getByRole('textbox', { name: 'Promised' }).fill(words);
+  await expect(form.getByText(due)).toBeVisible();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+}
+
+/** Folds out everything that the panel knows of the contact. */
+export async function unfold(panel: Frame): Promise<void> {
+  await panel.getByRole('button', { name: 'All', exact: true }).click();
+  await expect(panel.getByRole('button', { name: 'Less', exact: true })).toBeVisible();
+}
+
+/** Marks of the overlay in a document; the page sees their places and nothing of what they say. */
+export const chipsIn = (place: Page | Frame | FrameLocator) => place.locator('[data-sidelight=chip]');
+export const dotsIn = (place: Page | Frame | FrameLocator) => place.locator('[data-sidelight=dot]');
