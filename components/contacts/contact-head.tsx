@@ -1,5 +1,4 @@
 import { Ellipsis } from 'lucide';
-import { useRef } from 'preact/hooks';
 import { useGuard } from '@/components/people/guard';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { Moon } from '@/components/ui/moon';
@@ -22,9 +21,8 @@ interface ContactHeadProps {
 export function ContactHead({ contact, recognised, items = [] }: ContactHeadProps) {
   const desk = useDesk();
   const act = useAction();
-  const head = useRef<HTMLDivElement>(null);
   const page = `#/contacts/${contact.id}`;
-  const guard = useGuard(head, page);
+  const guard = useGuard(page);
   const stage = contact.stage ?? 'unknown';
   const headline = [contact.title, contact.company?.name].filter(Boolean).join(t('panel.headline_join'));
   return (
@@ -32,7 +30,7 @@ export function ContactHead({ contact, recognised, items = [] }: ContactHeadProp
       class="contact-head"
       gutter={contact.kind === 'work' && <Moon phase={stage} size={20} label={t(`common.stage_${stage}`)} />}
     >
-      <div class="contact-name" ref={head}>
+      <div class="contact-name">
         <h1 class="name one-line" title={contact.name}>
           {contact.name}
         </h1>

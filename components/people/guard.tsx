@@ -1,6 +1,4 @@
 import type { IconNode } from 'lucide';
-import type { RefObject } from 'preact';
-import { useRef } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import { IconButton } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -8,13 +6,13 @@ import { t } from '@/lib/i18n';
 import { useSight } from './visible';
 
 /**
- * Runs what deletes or discloses. In a frame of a foreign page it runs only after the element was really seen; where
+ * Runs what deletes or discloses. In a frame of a foreign page it runs only after the frame was really seen; where
  * the browser cannot tell, the workspace opens at `elsewhere` instead.
  */
-export function useGuard(ref: RefObject<Element | null>, elsewhere: string): (action: () => void) => void {
+export function useGuard(elsewhere: string): (action: () => void) => void {
   const desk = useDesk();
   const guarded = desk.guarded === true;
-  const sight = useSight(ref, guarded);
+  const sight = useSight(guarded);
   return (action) => {
     if (!guarded || sight === 'seen') return action();
     const open = () => desk.openWorkspace(elsewhere);
@@ -33,11 +31,6 @@ interface GuardedButtonProps {
 
 /** A button that deletes or discloses, behind `useGuard`. */
 export function GuardedButton({ icon, label, onClick, elsewhere }: GuardedButtonProps) {
-  const frame = useRef<HTMLSpanElement>(null);
-  const guard = useGuard(frame, elsewhere);
-  return (
-    <span ref={frame}>
-      <IconButton icon={icon} size={14} label={label} onClick={() => guard(onClick)} />
-    </span>
-  );
+  const guard = useGuard(elsewhere);
+  return <IconButton icon={icon} size={14} label={label} onClick={() => guard(onClick)} />;
 }

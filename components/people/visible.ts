@@ -1,7 +1,6 @@
-import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** So long a button that deletes or discloses must have stood in plain sight. */
+/** So long the frame must have stood in plain sight before something in it deletes or discloses. */
 const HALF_A_SECOND = 500;
 
 /** `unknown` where the browser cannot tell whether something lies above: there nothing is deleted from a frame. */
@@ -21,16 +20,17 @@ function canTell(): boolean {
 }
 
 /**
- * Whether an element has been really visible for half a second: a page that lays something over our frame, or makes
- * it transparent, could otherwise steal a click. Source: https://w3c.github.io/IntersectionObserver/v2/
+ * Whether this frame has been really visible for half a second: a page that lays something over it, or makes it
+ * transparent, could otherwise steal a click. The page's things lie over the frame as a whole or not at all; the body is
+ * observed, because menus and tooltips of our own would hide any smaller element.
+ * Source: https://w3c.github.io/IntersectionObserver/v2/
  */
-export function useSight(ref: RefObject<Element | null>, wanted: boolean): Sight {
+export function useSight(wanted: boolean): Sight {
   const [sight, setSight] = useState<Sight>(canTell() ? 'hidden' : 'unknown');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
-    const element = ref.current;
-    if (!wanted || !element || !canTell()) return;
+    if (!wanted || !canTell()) return;
     const options: SightObserverInit = { threshold: [1], trackVisibility: true, delay: 100 };
     const observer = new IntersectionObserver((entries: SightEntry[]) => {
       const visible = entries.at(-1)?.isVisible === true;
@@ -38,12 +38,12 @@ export function useSight(ref: RefObject<Element | null>, wanted: boolean): Sight
       if (visible) timer.current = setTimeout(() => setSight('seen'), HALF_A_SECOND);
       else setSight('hidden');
     }, options);
-    observer.observe(element);
+    observer.observe(document.body);
     return () => {
       clearTimeout(timer.current);
       observer.disconnect();
     };
-  }, [ref, wanted]);
+  }, [wanted]);
 
   return sight;
 }

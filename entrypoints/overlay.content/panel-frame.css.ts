@@ -11,4 +11,4 @@ iframe{display:block;border:0;width:100%;height:100%;background:var(--paper);col
 .dock.folded .fold{display:block}
 .fold::before{content:"";display:inline-block;width:10px;height:10px;margin-top:27px;border-radius:50%;border:1px solid var(--ink);background:linear-gradient(90deg,var(--ink) 50%,var(--light) 50%)}
 .fold:focus-visible,.edge:focus-visible{outline:2px solid var(--light);outline-offset:-2px}
-.edge{position:absolute;left:-3px;top:0;bottom:0;width:6px;cursor:ew-resize;touch-action:none}`;
+.edge{position:absolute;left:-6px;top:0;bottom:0;width:6px;cursor:ew-resize;touch-action:none}`;
