@@ -5,8 +5,11 @@ import { language, t } from '@/lib/i18n';
 /** "3 March 1984", "3 March", "March", "March 1984" in the user's language; a lunar date by its numbers. */
 export function partialDateText(date: PartialDate): string {
   if (date.calendar === 'lunar') {
-    const parts = [date.year, `${date.leap ? t('panel.leap') : ''}${date.month}`, date.day];
-    return t('panel.lunar', { date: parts.filter((part) => part !== undefined).join('-') });
+    const month = date.leap
+      ? t('panel.lunar_leap_month', { month: date.month })
+      : t('panel.lunar_month', { month: date.month });
+    const day = date.day === undefined ? month : t('panel.lunar_day', { month, day: date.day });
+    return date.year === undefined ? day : t('panel.lunar_year', { year: String(date.year), day });
   }
   // A leap year stands in for an unknown one, so that 29 February exists.
   const at = new Date(date.year ?? 2000, date.month - 1, date.day ?? 1);
