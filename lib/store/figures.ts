@@ -12,18 +12,7 @@ import {
 import type { Database } from './database';
 import { same } from './edits';
 import { dutiesOf } from './lookups';
-
-/** What a command did to the rows about one contact. */
-export interface Touched {
-  /** New activities. */
-  added: Activity[];
-  /** An activity was changed or taken away: count them all. */
-  anew: boolean;
-  /** A task or promise was touched. */
-  duties: boolean;
-  /** The contact's body when it was itself written. */
-  contact: Contact | null;
-}
+import type { Touched } from './touched';
 
 /**
  * Brings the figures of the touched contacts up to date, after the rows were written, inside the same transaction.

@@ -3,8 +3,9 @@ import { DEFAULT_SETTINGS } from '@/lib/crm/settings';
 import { todayAt } from '@/lib/insight/today';
 import { tick } from './clock';
 import type { Database } from './database';
-import { refreshFigures, type Touched } from './figures';
+import { refreshFigures } from './figures';
 import { type PracticeRows, practiceRows } from './practice-rows';
+import type { Touched } from './touched';
 import { rowOf } from './work';
 
 /**

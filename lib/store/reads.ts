@@ -4,6 +4,7 @@ import type { Company } from '@/lib/crm/companies';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Task } from '@/lib/crm/tasks';
 import type { Figures } from '@/lib/insight/figures';
+import { byDue, companyOf, companyRef, evidenceOf, figuresOf, peopleIn, takesPart } from './around';
 import type { Database } from './database';
 import { dutiesOf, identityOf, namesOf, newestOf, tagPaths } from './lookups';
 
@@ -90,9 +91,9 @@ async function readBundle(db: Database, id: string, timeline: number): Promise<B
   if (identityIds.length > 1) Object.assign(read, await readIdentity(db, identityIds, timeline));
 
   const [{ company, others }, tags, names, evidence] = await Promise.all([
-    companyOf(db, contact),
+    companyOf(db, contact, OTHERS),
     tagPaths(db, Object.keys(contact.tags)),
-    namesOf(db, peopleIn(read.activities, read.notes, read.tasks), identityIds),
+    namesOf(db, peopleIn([...read.activities, ...read.notes], read.tasks), identityIds),
     evidenceOf(db, figures ? [figures] : [], read.activities),
   ]);
   return {
@@ -193,69 +194,4 @@ export async function todayRows(
 
 function countOf(db: Database, id: string): Promise<number> {
   return db.activities.where('k.line').between(`${id}|`, `${id}~`).count();
-}
-
-async function companyOf(db: Database, contact: Contact) {
-  const ref = companyRef(contact);
-  if (!ref) return { company: null, others: [] };
-  const [row, colleagues] = await Promise.all([
-    db.companies.get(ref),
-    db.contacts
-      .where('k.companies')
-      .equals(ref)
-      .limit(OTHERS + 1)
-      .toArray(),
-  ]);
-  const company = row && row.body.deletedAt === null ? row.body : null;
-  return {
-    company,
-    others: colleagues
-      .filter((one) => one.id !== contact.id)
-      .slice(0, OTHERS)
-      .map((one) => one.body),
-  };
-}
-
-/** Figures with the revision of what was written last, the contact itself or a row about it. */
-function figuresOf(contact: Contact, figures: Figures | undefined): Figures | null {
-  if (!figures) return null;
-  return figures.revision < contact.clock ? { ...figures, revision: contact.clock } : figures;
-}
-
-/** Company row of the first company fact, by when it was got; null when none names a row. */
-export function companyRef(contact: Contact): string | null {
-  const facts = Object.values(contact.facts).filter((fact) => fact.field === 'company' && fact.ref);
-  return facts.sort((a, b) => b.at - a.at)[0]?.ref ?? null;
-}
-
-/** The activities that figures name; those that were read already are not read again. */
-async function evidenceOf(db: Database, figures: Figures[], read: Activity[]): Promise<Activity[]> {
-  const wanted = new Set(
-    figures.flatMap(({ lastId, waitingId, waitingForId }) =>
-      [lastId, waitingId, waitingForId].filter((id) => id !== undefined),
-    ),
-  );
-  const known = read.filter((one) => wanted.delete(one.id));
-  const rows = wanted.size > 0 ? await db.activities.bulkGet([...wanted]) : [];
-  return [...known, ...rows.flatMap((row) => (row && row.body.deletedAt === null ? [row.body] : []))];
-}
-
-function takesPart(activity: Activity, contactId: string): boolean {
-  return activity.participants.some((one) => one.contactId === contactId);
-}
-
-function peopleIn(activities: Activity[], notes: Activity[], tasks: Task[]): string[] {
-  return [
-    ...[...activities, ...notes].flatMap((one) => one.participants.map((person) => person.contactId)),
-    ...tasks.flatMap((one) => one.contactIds),
-  ];
-}
-
-function byDue(a: Task, b: Task): number {
-  const [left, right] = [dueKey(a), dueKey(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function dueKey(task: Task): string {
-  return task.due ? `${task.due.date} ${task.due.time ?? '~'}` : '~';
 }

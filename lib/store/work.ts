@@ -10,7 +10,7 @@ import { tick } from './clock';
 import type { Database, Row, SettingsBody } from './database';
 import { type Body, diff } from './edits';
 import { StoreError } from './errors';
-import { refreshFigures, type Touched } from './figures';
+import { refreshFigures } from './figures';
 import {
   type ActivityKeys,
   activityKeys,
@@ -24,6 +24,7 @@ import {
   taskKeys,
 } from './keys';
 import { defaultSettings, SETTINGS_ID } from './settings-row';
+import { aboutWhom, type Touched, touch } from './touched';
 
 /** The bodies of the tables that have a history. */
 export interface Bodies {
@@ -216,51 +217,4 @@ async function countChange(db: Database, clock: string): Promise<void> {
     id: 'device',
     changesSinceBackup: (device?.changesSinceBackup ?? 0) + 1,
   } as NonNullable<typeof device>);
-}
-
-/** Contacts that a row is about. */
-function aboutWhom(table: ChangedTable, before: Body | null, after: Body): string[] {
-  const people = (body: Body | null): string[] => {
-    if (!body) return [];
-    if (table === 'contacts') return [body.id];
-    if (table === 'tasks') return (body as unknown as Task).contactIds;
-    if (table === 'activities') {
-      return (body as unknown as Activity).participants.map((one) => one.contactId);
-    }
-    return [];
-  };
-  return [...new Set([...people(before), ...people(after)])];
-}
-
-function touch(
-  touched: Map<string, Touched>,
-  table: ChangedTable,
-  before: Body | null,
-  after: Body,
-  about: string[],
-): void {
-  for (const id of about) {
-    const one = touched.get(id) ?? { added: [], anew: false, duties: false, contact: null };
-    touched.set(id, one);
-    if (table === 'tasks') one.duties = true;
-    if (table === 'contacts') {
-      one.contact = after as unknown as Contact;
-      // Back from deletion, or merged: what was counted before is gone.
-      if (before && (before.deletedAt !== after.deletedAt || before.mergedInto !== after.mergedInto)) {
-        one.anew = true;
-        one.duties = true;
-      }
-      for (const root of [before?.mergedInto, after.mergedInto]) {
-        if (typeof root === 'string' && before?.mergedInto !== after.mergedInto) {
-          touched.set(root, { added: [], contact: null, ...touched.get(root), anew: true, duties: true });
-        }
-      }
-    }
-    if (table === 'activities') {
-      const activity = after as unknown as Activity;
-      if (activity.type === 'promise') one.duties = true;
-      if (before === null && activity.deletedAt === null) one.added.push(activity);
-      else one.anew = true;
-    }
-  }
 }
