@@ -11,10 +11,13 @@ export class WorkerKiller {
   private state = 'stopped';
   private waiting: (() => void)[] = [];
 
-  constructor(
-    private readonly context: BrowserContext,
-    private readonly quietFile: string,
-  ) {}
+  private readonly context: BrowserContext;
+  private readonly quietFile: string;
+
+  constructor(context: BrowserContext, quietFile: string) {
+    this.context = context;
+    this.quietFile = quietFile;
+  }
 
   private async attach(): Promise<CDPSession> {
     if (this.session) return this.session;

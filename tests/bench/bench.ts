@@ -1,0 +1,52 @@
+import { cpus } from 'node:os';
+import { ensureBuild } from '../support/build.ts';
+import { provide } from '../support/system-packages.ts';
+import { burstOfRows } from './burst.ts';
+import { type Figure, line } from './figures.ts';
+import { idle } from './idle.ts';
+import { lookUp } from './look-up.ts';
+import { panel } from './panel.ts';
+import { sizes } from './sizes.ts';
+import { store } from './store.ts';
+import { openWorld, type World } from './world.ts';
+
+const CONTACTS = Number(process.env.SIDELIGHT_BENCH_CONTACTS ?? 100_000);
+const WARM_TURNS = 60;
+
+/** Those over a full store; the last one writes to it. */
+const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {
+  panel: (world) => panel(world, CONTACTS, WARM_TURNS),
+  lookup: (world) => lookUp(world, CONTACTS),
+  burst: (world) => burstOfRows(world, CONTACTS),
+  idle,
+  store: (world) => store(world, CONTACTS),
+};
+
+/** Prints each figure as soon as it is there. A missed budget is told, and is no failure: a crash is. */
+async function main(): Promise<void> {
+  const names = ['sizes', ...Object.keys(OVER_STORE)];
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new Error(`There is no bench ${unknown}. Choose of: ${names.join(', ')}.`);
+  const chosen = asked.length > 0 ? asked : names;
+  const [missing] = provide(['chromium']);
+  if (missing) throw new Error(missing.reason);
+  ensureBuild('chrome');
+  const [cpu] = cpus();
+  console.log(`${cpus().length} x ${cpu?.model.trim()}; ${CONTACTS.toLocaleString('en')} contacts`);
+  const print = (figures: Figure[]) => console.log(figures.map(line).join('\n'));
+  if (chosen.includes('sizes')) print(sizes());
+  const rest = Object.entries(OVER_STORE).filter(([name]) => chosen.includes(name));
+  if (rest.length === 0) return;
+  const world = await openWorld(CONTACTS);
+  try {
+    for (const [, run] of rest) print(await run(world));
+  } finally {
+    await world.close();
+  }
+}
+
+await main().catch((error: Error) => {
+  console.error(error.stack);
+  process.exit(1);
+});
