@@ -47,7 +47,10 @@ export function fieldWords(field: string): string {
   return field in FIELDS ? t(FIELDS[field as keyof typeof FIELDS]) : field;
 }
 
-/** What of a change can be shown as "before" and "after": rows as a whole and inner fields are left out. */
+/** What of a change can be shown as "before" and "after": rows as a whole, made or deleted, are left out. */
 export function shownEdits(change: ChangeView): ChangeView['edits'] {
-  return change.edits.filter((edit) => edit.path.length > 0 && (edit.before !== null || edit.after !== null));
+  return change.edits.filter(
+    ({ path, field, before, after }) =>
+      path.length > 0 && field !== 'deletedAt' && (before !== null || after !== null),
+  );
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@/components/query/use-query';
 import { Icon } from '@/components/ui/icon';
 import type { Results } from '@/lib/api/results';
 import { t } from '@/lib/i18n';
-import { daysBetween, number } from '@/lib/i18n/format';
+import { daysBetween, number, time } from '@/lib/i18n/format';
 
 import { href, type PageName, route } from './router';
 import './navigation.css';
@@ -49,21 +49,20 @@ export function Navigation({ onFind }: NavigationProps) {
       <button
         type="button"
         class="field-box navigation-find"
-        aria-label={t('common.find_or_run')}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={onFind}
       >
         <Icon node={Search} size={14} />
         <span class="navigation-find-words">{t('common.find_or_run')}</span>
-        <kbd>Ctrl K</kbd>
+        <span class="keys" data-keys="Ctrl K" />
       </button>
       <ul>
         {entries(counts.value).map(({ page, label, count }) => (
           <li key={page}>
-            <a href={href(page)} aria-label={label} aria-current={page === here ? 'page' : undefined}>
-              <span>{label}</span>
-              {count !== null && <span class="navigation-count num">{number(count)}</span>}
+            <a href={href(page)} aria-current={page === here ? 'page' : undefined}>
+              {label}
             </a>
+            {count !== null && <span class="navigation-count num">{number(count)}</span>}
           </li>
         ))}
       </ul>
@@ -79,5 +78,7 @@ export function Navigation({ onFind }: NavigationProps) {
 function lastBackup(at: number | null, now: number): string {
   if (at === null) return t('workspace.backup_none');
   const days = daysBetween(at, now);
-  return days === 0 ? t('workspace.backup_today') : t('workspace.backup_ago', { count: days });
+  return days === 0
+    ? t('workspace.backup_today', { time: time(at) })
+    : t('workspace.backup_ago', { count: days });
 }

@@ -18,6 +18,7 @@ import { Navigation } from './navigation';
 import { PracticeBar } from './practice-bar';
 import { followAddress, go, href, route } from './router';
 import { ShortcutHelp } from './shortcut-help';
+import { useHelpKey } from './use-help-key';
 import './workspace.css';
 
 export interface WorkspaceProps {
@@ -58,7 +59,7 @@ function Shell({ gate, decode, practice, isPractice, version }: WorkspaceProps) 
   useShortcut({ code: 'KeyK', ctrl: true, whileTyping: true }, () => setOpen('find'));
   useShortcut({ code: 'KeyZ', ctrl: true }, () => void undo(client));
   useShortcut({ code: 'KeyZ', ctrl: true, shift: true }, () => void redo(client));
-  useShortcut({ code: 'Slash', shift: true }, () => setOpen('help'));
+  useHelpKey(() => setOpen('help'));
 
   return (
     <div class="workspace">

@@ -230,7 +230,7 @@ export default {
 
   backup: 'Backup',
   backup_none: 'No backup yet',
-  backup_today: 'Last backup today',
+  backup_today: 'Last backup at {time}',
   backup_ago_one: 'Last backup yesterday',
   backup_ago_other: 'Last backup {count} days ago',
   backup_why: 'One file holds everything. Removing the extension deletes the data, a backup brings it back.',

@@ -214,7 +214,7 @@ export default {
 
   backup: '备份',
   backup_none: '还没有备份',
-  backup_today: '今天备份过',
+  backup_today: '上次备份在{time}',
   backup_ago_other: '上次备份在{count}天前',
   backup_why: '一个文件包含全部数据。删除扩展会删除数据，备份可以恢复。',
   backup_last: '上次备份：{when}。',

@@ -214,7 +214,7 @@ export default {
 
   backup: '備份',
   backup_none: '還沒有備份',
-  backup_today: '今天備份過',
+  backup_today: '上次備份在{time}',
   backup_ago_other: '上次備份在{count}天前',
   backup_why: '一個檔案包含全部資料。移除擴充功能會刪除資料，備份可以回復。',
   backup_last: '上次備份：{when}。',

@@ -32,29 +32,14 @@ export function ChosenContacts({ ids, onClear }: ChosenContactsProps) {
   return (
     <>
       <SelectionBar count={ids.length} onClear={onClear}>
-        <Button
-          kind="bare"
-          aria-label={t('common.add_tag')}
-          aria-keyshortcuts="T"
-          onClick={() => setAsking('tag')}
-        >
-          {t('common.add_tag')} <kbd>T</kbd>
+        <Button kind="bare" aria-keyshortcuts="T" onClick={() => setAsking('tag')}>
+          {t('common.add_tag')} <span class="keys" data-keys="T" />
         </Button>
-        <Button
-          kind="bare"
-          aria-label={t('common.stay_in_touch')}
-          aria-keyshortcuts="S"
-          onClick={() => setAsking('cadence')}
-        >
-          {t('common.stay_in_touch')} <kbd>S</kbd>
+        <Button kind="bare" aria-keyshortcuts="S" onClick={() => setAsking('cadence')}>
+          {t('common.stay_in_touch')} <span class="keys" data-keys="S" />
         </Button>
-        <Button
-          kind="bare"
-          aria-label={t('common.delete')}
-          aria-keyshortcuts="Delete"
-          onClick={() => void remove()}
-        >
-          {t('common.delete')} <kbd>Del</kbd>
+        <Button kind="bare" aria-keyshortcuts="Delete" onClick={() => void remove()}>
+          {t('common.delete')} <span class="keys" data-keys="Del" />
         </Button>
       </SelectionBar>
       {asking === 'tag' && <TagMany ids={ids} onClose={() => setAsking(null)} />}
