@@ -1,5 +1,5 @@
-import { LunarYear } from 'lunar-typescript';
 import { addDays, type Day, dayFromNumber, daysBetween, type PartialDate } from '@/lib/crm/calendar';
+import { packedYear } from './lunar-table';
 
 /** One month of a lunar year. `first` is its first day. A leap month follows the ordinary one of its number. */
 export interface LunarMonthRow {
@@ -17,24 +17,21 @@ export interface LunarDay {
   day: number;
 }
 
-/** Julian day number of 1970-01-01 at noon, by which lunar-typescript counts. */
-const JULIAN_DAY_1970 = 2_440_588;
-
-/** Computing a year takes 0.4 ms, and a list of birthdays asks for the same three years again and again. */
+/** A list of birthdays asks for the same three years again and again. */
 const years = new Map<number, LunarMonthRow[]>();
 
-/** The 12 or 13 months of a lunar year, in order, as lunar-typescript computes them for Beijing time (GB/T 33661). */
+/** The 12 or 13 months of a lunar year, in order. */
 export function lunarMonths(year: number): LunarMonthRow[] {
   const known = years.get(year);
   if (known) return known;
-  const months = LunarYear.fromYear(year)
-    .getMonthsInYear()
-    .map((one) => ({
-      month: Math.abs(one.getMonth()),
-      leap: one.isLeap(),
-      days: one.getDayCount(),
-      first: dayFromNumber(Math.round(one.getFirstJulianDay()) - JULIAN_DAY_1970),
-    }));
+  const { lengths, leap, firstDay } = packedYear(year);
+  let day = firstDay;
+  const months = lengths.map((days, index): LunarMonthRow => {
+    const first = dayFromNumber(day);
+    day += days;
+    const isLeap = leap > 0 && index === leap;
+    return { month: leap === 0 || index < leap ? index + 1 : index, leap: isLeap, days, first };
+  });
   years.set(year, months);
   return months;
 }
