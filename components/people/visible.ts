@@ -20,10 +20,23 @@ function canTell(): boolean {
 }
 
 /**
+ * A pixel in the corner of this frame, above all else in it. What the page lays over a part of the frame makes all of it
+ * invisible to the observer, and so do menus and tooltips of our own with what they lie over: none reaches this corner.
+ */
+function cornerOfFrame(): Element {
+  const known = document.querySelector('[data-corner]');
+  if (known) return known;
+  const corner = document.createElement('div');
+  corner.dataset.corner = '';
+  corner.ariaHidden = 'true';
+  corner.style.cssText =
+    'position:fixed;left:0;bottom:0;width:1px;height:1px;z-index:2147483647;pointer-events:none';
+  return document.body.appendChild(corner);
+}
+
+/**
  * Whether this frame has been really visible for half a second: a page that lays something over it, or makes it
- * transparent, could otherwise steal a click. The page's things lie over the frame as a whole or not at all; the body is
- * observed, because menus and tooltips of our own would hide any smaller element.
- * Source: https://w3c.github.io/IntersectionObserver/v2/
+ * transparent, could otherwise steal a click. Source: https://w3c.github.io/IntersectionObserver/v2/
  */
 export function useSight(wanted: boolean): Sight {
   const [sight, setSight] = useState<Sight>(canTell() ? 'hidden' : 'unknown');
@@ -38,7 +51,7 @@ export function useSight(wanted: boolean): Sight {
       if (visible) timer.current = setTimeout(() => setSight('seen'), HALF_A_SECOND);
       else setSight('hidden');
     }, options);
-    observer.observe(document.body);
+    observer.observe(cornerOfFrame());
     return () => {
       clearTimeout(timer.current);
       observer.disconnect();

@@ -96,14 +96,14 @@ test('what the page disguises deletes nothing when it is clicked', async ({
   const names = async () => JSON.stringify(await asking(workspace)('contacts.find', { text: OPEN }));
   /** Resolves when the browser has told the panel that it is seen, or that it is not. */
   const told = (seen: boolean) =>
-    panel.locator('body').evaluate(
-      (body, wanted) =>
+    panel.locator('[data-corner]').evaluate(
+      (corner, wanted) =>
         new Promise<void>((resolve) => {
           const options = { threshold: [1], trackVisibility: true, delay: 100 };
           new IntersectionObserver((entries) => {
             const { isVisible } = entries.at(-1) as IntersectionObserverEntry & { isVisible: boolean };
             if (isVisible === wanted) resolve();
-          }, options).observe(body);
+          }, options).observe(corner);
         }),
       seen,
     );
