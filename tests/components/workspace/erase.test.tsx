@@ -1,0 +1,25 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { EraseDialog } from '@/entrypoints/workspace/pages/contacts/erase-dialog';
+import { fakeClient } from './fake-client';
+import { renderOver, workspaceTests } from './setup';
+
+workspaceTests();
+
+test('erase says that it has no undo, and waits for the name', async () => {
+  const client = fakeClient({ 'contacts.erase': () => ({ rows: 12 }) });
+  renderOver(client, <EraseDialog id="c1" name="Ada Byron" onClose={() => {}} />);
+  expect(screen.getByText('This has no undo.')).toBeTruthy();
+  const erase = screen.getByRole<HTMLButtonElement>('button', { name: 'Erase for good' });
+  const field = screen.getByRole('textbox', { name: 'Type Ada Byron to confirm' });
+
+  fireEvent.input(field, { target: { value: 'Ada' } });
+  expect(erase.disabled).toBe(true);
+  fireEvent.submit(field.closest('form') as HTMLFormElement);
+  expect(client.inputs('contacts.erase')).toEqual([]);
+
+  fireEvent.input(field, { target: { value: 'Ada Byron' } });
+  await waitFor(() => expect(erase.disabled).toBe(false));
+  fireEvent.submit(field.closest('form') as HTMLFormElement);
+  await waitFor(() => expect(client.inputs('contacts.erase')).toEqual([{ id: 'c1' }]));
+});

@@ -1,0 +1,97 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
+import { expect, test } from 'vitest';
+import { useQuery } from '@/components/query/use-query';
+import { ApiError } from '@/lib/api/message';
+import type { ContactHit } from '@/lib/api/views';
+import { fakeClient } from './fake-client';
+import { renderOver, workspaceTests } from './setup';
+
+workspaceTests();
+
+const hit = (name: string): ContactHit => ({
+  id: name,
+  name,
+  title: null,
+  company: null,
+  address: null,
+  matched: null,
+});
+
+function Found({ text, keep }: { text: string; keep?: boolean }) {
+  const found = useQuery('contacts.find', { text }, { keep });
+  return (
+    <p>
+      {found.value?.[0]?.name ?? 'nobody'} {found.error ? 'failed' : ''}
+    </p>
+  );
+}
+
+/** Asks "one" at first, "two" after a press. The client answers when the test says so. */
+function asking(keep: boolean) {
+  const waiting = new Map<string, (hits: ContactHit[]) => void>();
+  const client = fakeClient({
+    'contacts.find': ({ text }) => new Promise((resolve) => waiting.set(text, resolve)),
+  });
+  function Asker() {
+    const [text, setText] = useState('one');
+    return (
+      <>
+        <button type="button" onClick={() => setText('two')}>
+          next
+        </button>
+        <Found text={text} keep={keep} />
+      </>
+    );
+  }
+  renderOver(client, <Asker />);
+  return {
+    next: async () => {
+      fireEvent.click(screen.getByRole('button'));
+      await waitFor(() => expect(waiting.has('two')).toBe(true));
+    },
+    answer: (text: string) => act(async () => waiting.get(text)?.([hit(text)])),
+  };
+}
+
+test('an answer that comes after a newer question is thrown away', async () => {
+  const { next, answer } = asking(true);
+  await next();
+  await answer('two');
+  expect(screen.getByText('two')).toBeTruthy();
+  await answer('one');
+  expect(screen.getByText('two')).toBeTruthy();
+});
+
+test('another question clears the screen', async () => {
+  const { next, answer } = asking(false);
+  await answer('one');
+  expect(screen.getByText('one')).toBeTruthy();
+  await next();
+  expect(screen.getByText('nobody')).toBeTruthy();
+});
+
+test('where it is to be kept, the old answer stands until the new one', async () => {
+  const { next, answer } = asking(true);
+  await answer('one');
+  await next();
+  expect(screen.getByText('one')).toBeTruthy();
+  await answer('two');
+  expect(screen.getByText('two')).toBeTruthy();
+});
+
+test('every wake asks again, and a failed question leaves the old answer on screen', async () => {
+  let works = true;
+  const client = fakeClient({
+    'contacts.find': () => {
+      if (!works) throw new ApiError('failed', 'no');
+      return [hit('Ada')];
+    },
+  });
+  renderOver(client, <Found text="a" />);
+  await screen.findByText('Ada');
+  works = false;
+  client.wake();
+  await screen.findByText('Ada failed');
+  expect(client.inputs('contacts.find')).toHaveLength(2);
+});
