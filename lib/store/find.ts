@@ -6,8 +6,8 @@ import { contactHits } from './matches';
 
 type Found = 'contacts' | 'companies' | 'tags';
 
-/** Rows ranked besides those whose name begins with the text: a single letter matches half the store. */
-const RANKED = 100;
+/** Rows looked at besides those whose name begins with the text: a single letter matches half the store. */
+const RANKED = 200;
 
 /** Ids of the rows that have every term as the beginning of a word; null when nothing was asked. */
 export async function idsByWords(db: Database, table: Found, text: string): Promise<Set<string> | null> {
@@ -35,12 +35,12 @@ export async function findContacts(
   db: Database,
   { text, limit }: { text: string; limit: number },
 ): Promise<ContactHit[]> {
+  const terms = termsOf(text);
+  if (terms.length === 0) return [];
   return db.transaction('r', db.contacts, async () => {
-    const ids = await idsByWords(db, 'contacts', text);
-    if (!ids) return [];
     const begin = await beginning(db, 'contacts', text, limit);
-    const rest = [...ids].filter((id) => !begin.includes(id)).slice(0, RANKED);
-    const hits = await contactHits(db, [...begin, ...rest]);
+    const worded = await someByWords(db, text, terms, limit);
+    const hits = await contactHits(db, [...new Set([...begin, ...worded])]);
     const asked = fold(text);
     return hits
       .map((hit) => ({ hit, rank: rankOf(hit.name, asked) }))
@@ -48,6 +48,34 @@ export async function findContacts(
       .slice(0, limit)
       .map(({ hit, rank }) => ({ ...hit, matched: rank < ELSEWHERE ? null : matchedBy(hit, asked) }));
   });
+}
+
+/**
+ * Some contacts that have every term. Of a common term only the first are looked at: it is checked on those that the
+ * rarest term found. Where that finds too few, all are looked at.
+ */
+async function someByWords(db: Database, text: string, terms: string[], enough: number): Promise<string[]> {
+  const lists = await Promise.all(
+    terms.map((term) =>
+      db.contacts
+        .where('k.words')
+        .between(term, term + LAST)
+        .limit(RANKED)
+        .primaryKeys(),
+    ),
+  );
+  const [rarest = []] = lists.sort((a, b) => a.length - b.length);
+  const rows = terms.length > 1 ? await db.contacts.bulkGet([...new Set(rarest)]) : [];
+  const found =
+    terms.length > 1
+      ? rows.flatMap((row) => (row && hasAll(row.k.words ?? [], terms) ? [row.id] : []))
+      : rarest;
+  if (found.length >= enough || rarest.length < RANKED) return found;
+  return [...((await idsByWords(db, 'contacts', text)) ?? [])].slice(0, RANKED);
+}
+
+function hasAll(words: string[], terms: string[]): boolean {
+  return terms.every((term) => words.some((word) => word.startsWith(term)));
 }
 
 const ELSEWHERE = 3;

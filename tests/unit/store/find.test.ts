@@ -57,6 +57,25 @@ describe('contacts are found', () => {
     expect(hits.map((hit) => hit.name)).toEqual(names);
   });
 
+  test('by a common and a rare word, in whatever order they stand', async () => {
+    const store = await newStore();
+    const drafts = Array.from({ length: 450 }, (_, index) =>
+      person(`Anna P${index}`, undefined, 'Berg Group'),
+    );
+    const rows = [...drafts, person('Zoe Quist', 'zoe@berg.example')].map((draft) => ({
+      draft,
+      contactId: null,
+    }));
+    const batchId = crypto.randomUUID();
+    await store.call('imports.commit', { name: 'x', batchId, rows: rows as never });
+    const names = async (text: string) =>
+      (await store.call('contacts.find', { text })).map((hit) => hit.name);
+    expect(await names('berg zoe')).toEqual(['Zoe Quist']);
+    expect(await names('group p449')).toEqual(['Anna P449']);
+    expect(await names('anna berg')).toHaveLength(10);
+    expect(await names('example berg')).toEqual(['Zoe Quist']);
+  }, 30_000);
+
   test('with what matched when it was not the name', async () => {
     const store = await newStore();
     await withPeople(store);
