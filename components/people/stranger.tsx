@@ -40,6 +40,8 @@ export function Stranger({ view, person, onAdded }: StrangerProps) {
   const act = useAction();
   const [linking, setLinking] = useState(false);
   const [pasting, setPasting] = useState(false);
+  // A robot is not offered as a matter of course
+  const [adding, setAdding] = useState(!person.automatic);
   const name = personName(person);
   const email = person.points.find((each) => each.kind === 'email')?.value ?? null;
   const [point] = person.points;
@@ -82,15 +84,21 @@ export function Stranger({ view, person, onAdded }: StrangerProps) {
             <FindContact focused onFound={(hit) => void link(hit)} />
           </Row>
         )}
-        <AddForm
-          key={person.key}
-          person={person}
-          origin={{ source: hostOf(view.origin), link: view.permalink }}
-          fromMail={view.kind !== 'profile'}
-          pasting={pasting}
-          onAdded={added}
-          onKnown={() => setLinking(!linking)}
-        />
+        {adding ? (
+          <AddForm
+            key={person.key}
+            person={person}
+            origin={{ source: hostOf(view.origin), link: view.permalink }}
+            fromMail={view.kind !== 'profile'}
+            pasting={pasting}
+            onAdded={added}
+            onKnown={() => setLinking(!linking)}
+          />
+        ) : (
+          <Row>
+            <Button onClick={() => setAdding(true)}>{t('common.add_contact')}</Button>
+          </Row>
+        )}
       </Section>
       {view.kind === 'message' && view.subject && (
         <Row class="item stranger-mail" gutter={view.at !== null && mailDay(view.at, Date.now())}>
@@ -101,9 +109,11 @@ export function Stranger({ view, person, onAdded }: StrangerProps) {
         </Row>
       )}
       <PanelFoot>
-        <Button kind="bare" icon={Clipboard} aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
-          {t('panel.paste_anything')}
-        </Button>
+        {adding && (
+          <Button kind="bare" icon={Clipboard} aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
+            {t('panel.paste_anything')}
+          </Button>
+        )}
         {email && (
           <Button kind="bare" onClick={() => void never(email)}>
             {t('panel.never_for_address')}
