@@ -1,5 +1,5 @@
 import type { Mark, OverlayState } from '@/lib/api/views';
-import type { PageKind, Reading } from '@/lib/sites/page-context';
+import type { PageKind, Person, Reading } from '@/lib/sites/page-context';
 import { CHIP_CSS } from './chips.css';
 import { createShadow } from './shadow';
 import { WORDS } from './words';
@@ -11,11 +11,14 @@ interface Chip {
   host: HTMLElement;
   anchor: Element;
   shape: Shape;
+  /** Whom it speaks of. */
+  person: string;
   update(words: string, open: boolean, choose: () => void): void;
 }
 
-/** Position of a person in the last report. */
+/** Position of a person in the report of that generation. */
 export interface Chosen {
+  generation: number;
   context: number;
   person: number;
 }
@@ -25,6 +28,9 @@ function shapeOf(kind: PageKind, mark: Mark): Shape | null {
   if (kind === 'list') return mark.word ? 'dot' : null;
   return 'chip';
 }
+
+/** The same for the same person, however often the page is read. */
+const identify = ({ name, contactPoints }: Person) => JSON.stringify([name, contactPoints]);
 
 /** Puts chips beside the people of a reading, and takes them away when their people go. */
 export function createChips(
@@ -44,24 +50,49 @@ export function createChips(
 
   return {
     clear,
-    /** `marks[i][j]` belongs to `readings[i].context.people[j]`. */
-    show(readings: Reading[], marks: Mark[][]): void {
+    /** Takes away the chips at whose element somebody else stands now; the rest waits for its new marks. */
+    keep(readings: Reading[]): void {
+      const staying = new Set<Chip>();
+      readings.forEach(({ context, anchors }) => {
+        anchors.forEach((anchor, j) => {
+          const chip = anchor && shown.get(anchor);
+          const person = context.people[j];
+          if (chip && person && chip.person === identify(person)) staying.add(chip);
+        });
+      });
+      for (const [anchor, chip] of shown) {
+        if (staying.has(chip)) continue;
+        chip.host.remove();
+        shown.delete(anchor);
+      }
+    },
+    /** `marks[i][j]` belongs to `readings[i].context.people[j]`, as reported with `generation`. */
+    show(readings: Reading[], marks: Mark[][], generation: number): void {
       if (signal.aborted) return;
       const next = new Map<Element, Chip>();
       readings.forEach(({ context, anchors }, i) => {
         anchors.forEach((anchor, j) => {
           const mark = marks[i]?.[j];
-          if (!anchor?.isConnected || !mark || next.has(anchor) || anchor.matches('input, textarea')) return;
+          const person = context.people[j];
+          if (
+            !person ||
+            !anchor?.isConnected ||
+            !mark ||
+            next.has(anchor) ||
+            anchor.matches('input, textarea')
+          )
+            return;
           const shape = shapeOf(context.kind, mark);
           if (!shape) return;
           const before = shown.get(anchor);
           const chip =
             before?.shape === shape && before.host.isConnected ? before : createChip(anchor, shape, theme);
           const neutral = context.kind === 'compose';
+          chip.person = identify(person);
           chip.update(
             mark.word && !neutral ? words[mark.word] : words.known,
             mark.word !== null && !neutral,
-            () => onChoose({ context: i, person: j }),
+            () => onChoose({ generation, context: i, person: j }),
           );
           next.set(anchor, chip);
         });
@@ -109,6 +140,7 @@ function createChip(anchor: Element, shape: Shape, theme: 'light' | 'dark'): Chi
     host,
     anchor,
     shape,
+    person: '',
     update(words, open, onChoose) {
       choose = onChoose;
       button.className = open && shape === 'chip' ? 'chip open' : shape;

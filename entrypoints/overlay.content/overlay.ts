@@ -100,7 +100,7 @@ function readPage(
   const chips = createChips(
     state.language,
     hostTheme(),
-    (chosen) => void operate('tab.choose', { ...chosen, generation: reporter.generation() }).catch(failed),
+    (chosen) => void operate('tab.choose', chosen).catch(failed),
     signal,
   );
   let latest: Reading[] = [];
@@ -114,12 +114,16 @@ function readPage(
     latest = readings;
     sending.read();
     if (claimed || readings.length) panel?.want();
+    chips.keep(readings);
     const contexts = readings.map(({ context }) => context);
     const marks = await reporter.report(contexts, hostTheme(), claimed);
-    if (marks) chips.show(readings, marks);
+    if (!marks) return;
+    // The page may have put somebody else into the same elements since it was read.
+    await watcher.settled();
+    if (latest === readings) chips.show(readings, marks, reporter.generation());
   };
   if (claimed) panel?.want();
-  watch(document, onReadings, signal);
+  const watcher = watch(document, onReadings, signal);
   window.addEventListener('pagehide', (event) => event.isTrusted && reporter.forget(), { signal });
   return {
     abort: () => session.abort(),

@@ -15,6 +15,11 @@ export interface WatchOptions extends Pick<ReadOptions, 'own'> {
   recipes?: SiteRecipe[];
 }
 
+export interface Watcher {
+  /** Resolves when every change of the page so far has been read; at once when none is waiting. */
+  settled(): Promise<void>;
+}
+
 /**
  * Reads a document now and after every change, until aborted. `onReadings` gets every page that the document shows, most
  * important first; an empty list when nothing is recognised any more. It is called only when something differs.
@@ -27,10 +32,10 @@ export function watch(
   onReadings: (readings: Reading[]) => void,
   signal: AbortSignal,
   { recipes = RECIPES, own }: WatchOptions = {},
-): void {
+): Watcher {
   const view = document.defaultView;
   const recipe = view && recipeFor(view.location, recipes, document);
-  if (!view || !recipe || signal.aborted) return;
+  if (!view || !recipe || signal.aborted) return { settled: async () => {} };
 
   let last: Reading[] = [];
   let root: Element | null = null;
@@ -38,9 +43,12 @@ export function watch(
   let quietUntil = 0;
   let elements = FIRST_TURN;
   let cancel: (() => void) | null = null;
+  /** The page has changed since it was read. */
+  let changed = false;
+  let waiting: (() => void)[] = [];
 
   const observer = new view.MutationObserver((records) => {
-    if (view.location.href !== href || records.some((record) => matters(record, recipe))) schedule();
+    if (view.location.href !== href || records.some((record) => matters(record, recipe))) follow();
   });
 
   /** At the next frame, or when the quiet time after the last read is over. */
@@ -59,6 +67,7 @@ export function watch(
   function readNow(): void {
     if (!view || !recipe) return;
     cancel = null;
+    changed = false;
     const start = view.performance.now();
     href = view.location.href;
     observe(recipe);
@@ -72,6 +81,13 @@ export function watch(
     }
     elements = budget.cut ? elements * 2 : elements;
     if (budget.cut) schedule();
+    for (const resolve of waiting) resolve();
+    waiting = [];
+  }
+
+  function follow(): void {
+    changed = true;
+    schedule();
   }
 
   /** The reading region with all in it, and of its ancestors only the children: a region that is replaced is noticed. */
@@ -97,22 +113,25 @@ export function watch(
 
   /** The address changes before the page does: what follows is read as it comes, or after a while if nothing comes. */
   function navigated(): void {
-    const timer = view?.setTimeout(schedule, FOLLOW);
+    const timer = view?.setTimeout(follow, FOLLOW);
     signal.addEventListener('abort', () => view?.clearTimeout(timer), { once: true });
   }
 
-  function follow(): void {
+  function shown(): void {
     if (document.hidden) stop();
-    else schedule();
+    else follow();
   }
 
   signal.addEventListener('abort', stop);
-  document.addEventListener('visibilitychange', follow, { signal });
-  document.addEventListener('change', schedule, { signal, capture: true });
-  document.addEventListener('focusin', schedule, { signal });
+  document.addEventListener('visibilitychange', shown, { signal });
+  document.addEventListener('change', follow, { signal, capture: true });
+  document.addEventListener('focusin', follow, { signal });
   for (const kind of ['hashchange', 'popstate']) view.addEventListener(kind, navigated, { signal });
   navigationOf(view)?.addEventListener('currententrychange', navigated, { signal });
   schedule();
+  return {
+    settled: () => (changed ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
+  };
 }
 
 /** The Navigation API tells of pushState too. Where it is missing, the mutations that follow a navigation do. */

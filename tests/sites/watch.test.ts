@@ -224,6 +224,30 @@ describe('watch', () => {
     expect(seen.map(({ length }) => length)).toEqual([64, 128, 256, 300]);
   });
 
+  test('tells when a change that waits for its turn has been read', async () => {
+    const document = open(inbox(['a']));
+    const seen: string[][] = [];
+    const watcher = watch(
+      document,
+      (readings) => seen.push(readings.map(({ context }) => context.kind)),
+      life.signal,
+    );
+    await pass(20);
+    await watcher.settled();
+    expect(seen).toHaveLength(1);
+    body(document).replaceChildren();
+    add(document, 'b');
+    await pass(0);
+    let settled = false;
+    void watcher.settled().then(() => {
+      settled = true;
+    });
+    await pass(50);
+    expect([settled, seen.length]).toEqual([false, 1]);
+    await pass(100);
+    expect([settled, seen.length]).toEqual([true, 2]);
+  });
+
   test('stops when aborted', async () => {
     const document = open(inbox(['Li']));
     const seen = start(document);
