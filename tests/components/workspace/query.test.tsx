@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { expect, test } from 'vitest';
 import { useQuery } from '@/components/query/use-query';
@@ -50,7 +50,12 @@ function asking(keep: boolean) {
       fireEvent.click(screen.getByRole('button'));
       await waitFor(() => expect(waiting.has('two')).toBe(true));
     },
-    answer: (text: string) => act(async () => waiting.get(text)?.([hit(text)])),
+    answer: async (text: string) => {
+      await waitFor(() => expect(waiting.has(text)).toBe(true));
+      waiting.get(text)?.([hit(text)]);
+      // Long enough for an answer to come to the screen, if it were to.
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    },
   };
 }
 
