@@ -1,4 +1,5 @@
 import type { Caller } from '@/lib/api/contract';
+import { handlersBehind as handlers } from '@/lib/api/handlers/behind';
 import { type Answer, API_VERSION, ApiError, type Request } from '@/lib/api/message';
 import { type OperationName, operations } from '@/lib/api/operations';
 import { perform } from '@/lib/api/perform';
@@ -24,7 +25,7 @@ async function runInStore(
   input: unknown,
   as: { caller: Caller; commandId: string },
 ): Promise<Answer> {
-  const answer = await perform(op, input, { ...as, db, now: () => Date.now() });
+  const answer = await perform(op, input, { ...as, db, handlers, now: () => Date.now() });
   if (answer.ok && (operations[op].kind === 'command' || op === 'device.set')) void wake();
   return answer;
 }

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Database } from '@/lib/store/database';
 import type { CallOptions, Client, Input, Result } from './client';
 import type { Caller } from './contract';
+import { handlers } from './handlers';
 import { ApiError } from './message';
 import { type OperationName, operations } from './operations';
 import { perform } from './perform';
@@ -35,7 +36,8 @@ export function localClient({
       options: CallOptions = {},
     ): Promise<Result<N>> {
       const commandId = options.commandId ?? uuid();
-      const answer = await perform(op, input, { db: database, caller, now, zone, ...options, commandId });
+      const as = { db: database, handlers, caller, now, zone };
+      const answer = await perform(op, input, { ...as, ...options, commandId });
       if (!answer.ok) throw new ApiError(answer.error.code, answer.error.message);
       if (operations[op].kind !== 'query') await wake.ring();
       return answer.value as Result<N>;

@@ -2,14 +2,15 @@ import type { Progress } from '@/lib/store/batch';
 import type { Database } from '@/lib/store/database';
 import { isQuota, StoreError } from '@/lib/store/errors';
 import type { Caller } from './contract';
-import { handlers } from './handlers';
-import type { HandlerContext } from './handlers/context';
+import type { HandlerContext, SomeHandlers, StoreOperation } from './handlers/context';
 import { type Answer, ApiError, type ErrorCode } from './message';
 import { type OperationName, operations } from './operations';
 
 /** As what an operation is performed. */
 export interface Performance extends Progress {
   db: Database;
+  /** What answers here; an operation that is not among them is unknown. */
+  handlers: SomeHandlers;
   caller: Caller;
   /** Required for commands. */
   commandId?: string | undefined;
@@ -31,7 +32,8 @@ const COMMAND_ID = /^[\w-]{8,100}$/;
 export async function perform(op: string, input: unknown, as: Performance): Promise<Answer> {
   const name = op as OperationName;
   const operation = Object.hasOwn(operations, op) ? operations[name] : undefined;
-  const handler = Object.hasOwn(handlers, op) ? handlers[name as keyof typeof handlers] : undefined;
+  const { handlers, ...performance } = as;
+  const handler = Object.hasOwn(handlers, op) ? handlers[name as StoreOperation] : undefined;
   if (!operation || !handler) return refuse('unknown', `There is no operation ${op}.`);
   if (!(operation.callers as readonly Caller[]).includes(as.caller)) {
     return refuse('forbidden', `${as.caller} may not call ${op}.`);
@@ -52,7 +54,7 @@ export async function perform(op: string, input: unknown, as: Performance): Prom
   try {
     const run = handler as (ctx: HandlerContext, input: unknown) => Promise<unknown>;
     const caller = as.automatic ? 'automatic' : as.caller;
-    const value = await run({ ...as, caller, zone, op, commandId }, parsed.data);
+    const value = await run({ ...performance, caller, zone, op, commandId }, parsed.data);
     return { ok: true, value };
   } catch (error) {
     return refuse(codeOf(error), messageOf(error));

@@ -2,6 +2,7 @@ import './support';
 import { readFileSync } from 'node:fs';
 import Dexie from 'dexie';
 import { afterAll, describe, expect, test } from 'vitest';
+import { handlers } from '@/lib/api/handlers';
 import { perform } from '@/lib/api/perform';
 import type { ChangedTable } from '@/lib/crm/changes';
 import { type Database, openDatabase, SCHEMA_VERSION } from '@/lib/store/database';
@@ -62,6 +63,7 @@ describe('version 1', () => {
       const commandId = crypto.randomUUID();
       const answer = await perform(op, input, {
         db,
+        handlers,
         caller: 'workspace',
         commandId,
         now: () => NOW,

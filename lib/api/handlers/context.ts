@@ -20,3 +20,6 @@ export type Handlers<N extends StoreOperation> = {
 
 /** The operations of one noun. */
 export type Of<Prefix extends string> = Extract<StoreOperation, `${Prefix}.${string}`>;
+
+/** Handlers of all operations of the store or of some. */
+export type SomeHandlers = Partial<Handlers<StoreOperation>>;

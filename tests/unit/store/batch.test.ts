@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, test, vi } from 'vitest';
+import { handlers } from '@/lib/api/handlers';
 import { perform } from '@/lib/api/perform';
 import { sweepJobs } from '@/lib/store/take-back';
 import { contents, newStore, START, type Store } from './support';
@@ -68,6 +69,7 @@ describe('work over many rows', () => {
       { ids },
       {
         db,
+        handlers,
         caller: 'workspace',
         commandId: uuid(),
         now: () => START,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Caller } from '@/lib/api/contract';
 import { handlers } from '@/lib/api/handlers';
+import { handlersBehind } from '@/lib/api/handlers/behind';
 import { operations } from '@/lib/api/operations';
 import { newStore } from './support';
 
@@ -11,6 +12,11 @@ const ofStore = names.filter((name) => operations[name].kind !== 'tab');
 describe('who may call what', () => {
   test('every operation of the store is answered, and nothing else', () => {
     expect(Object.keys(handlers).sort()).toEqual([...ofStore].sort());
+  });
+
+  test('the background answers every operation that a view without a database may call', () => {
+    const wanted = ofStore.filter((name) => operations[name].callers.some((one) => one !== 'workspace'));
+    expect(Object.keys(handlersBehind)).toEqual(expect.arrayContaining(wanted));
   });
 
   test.each(CALLERS)('%s is refused what does not name it, whatever its input', async (caller) => {

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { afterEach } from 'vitest';
 import type { Input, Result } from '@/lib/api/client';
 import type { Caller } from '@/lib/api/contract';
+import { handlers } from '@/lib/api/handlers';
 import type { Answer } from '@/lib/api/message';
 import type { OperationName } from '@/lib/api/operations';
 import { perform } from '@/lib/api/perform';
@@ -41,6 +42,7 @@ export async function newStore(name = `test-${uuid()}`) {
   const ask = (op: string, input: unknown, as: As = {}): Promise<Answer> =>
     perform(op, input, {
       db,
+      handlers,
       caller: as.caller ?? 'workspace',
       commandId: as.commandId ?? uuid(),
       automatic: as.automatic,
