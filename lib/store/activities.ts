@@ -55,7 +55,7 @@ function endOfPage(read: Activity[], limit: number): number | null {
 
 /**
  * Puts an event on the time line of its contacts. An event that is there already (same external key; or the same mail
- * of the same minute) is answered, and those of its contacts that it lacked are added to it.
+ * of the same minute) is answered, and what it lacked is added to it: contacts, external keys, the link.
  */
 export function logActivity(
   ctx: Context,
@@ -69,6 +69,11 @@ export function logActivity(
     const there = new Set(event?.participants.map((one) => one.contactId));
     const missing = activity.contactIds.filter((id) => !there.has(id));
     for (const contactId of missing) event?.participants.push({ contactId, role: roleIn(event) });
+    if (event) {
+      const keys = activity.externalKeys?.filter((key) => !event.externalKeys.includes(key)) ?? [];
+      event.externalKeys.push(...keys);
+      event.link ??= activity.link ?? null;
+    }
     return { id: known, already: missing.length === 0 };
   });
 }
@@ -96,14 +101,18 @@ async function sameEvent(work: Work, activity: NewActivity & { at: number }): Pr
   return rows.find((row) => isSameMail(row.body, activity))?.id;
 }
 
-/** A time known to the day only is compared by the day; two names of one site are two mails. */
+/**
+ * A time known to the day only is compared by the day; two names of one site are two mails. Of a mail that was seen when
+ * it was sent, and is read with its name later, the server's minute may be the next one.
+ */
 function isSameMail(stored: Activity, given: NewActivity & { at: number }): boolean {
   const sites = new Set(stored.externalKeys.map(siteOf));
   if (given.externalKeys?.some((key) => sites.has(siteOf(key)))) return false;
   const coarse = stored.precision === 'day' || given.precision === 'day';
-  return coarse
-    ? Math.abs(stored.at - given.at) < DAY
-    : Math.floor(stored.at / MINUTE) === Math.floor(given.at / MINUTE);
+  if (coarse) return Math.abs(stored.at - given.at) < DAY;
+  const apart = Math.abs(Math.floor(stored.at / MINUTE) - Math.floor(given.at / MINUTE));
+  const oneNamed = stored.externalKeys.length > 0 !== (given.externalKeys ?? []).length > 0;
+  return apart <= (oneNamed ? 1 : 0);
 }
 
 function siteOf(externalKey: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isLogged } from '@/lib/store/matches';
 import { DAY, newStore, START, type Store } from './support';
 
 async function withAnna(store: Store): Promise<string> {
@@ -33,6 +34,18 @@ describe('a mail is logged once', () => {
     ['the subject in other case', {}, { subject: 'PRICE  list' }, true],
     ['another key of the same site', { externalKeys: ['gmail:1'] }, { externalKeys: ['gmail:2'] }, false],
     ['another minute', {}, { at: START + 60_000 }, false],
+    [
+      'sent, and read with its name a minute later',
+      {},
+      { at: START + 60_000, externalKeys: ['gmail:1'] },
+      true,
+    ],
+    [
+      'sent, and another of that name two minutes later',
+      {},
+      { at: START + 120_000, externalKeys: ['gmail:1'] },
+      false,
+    ],
     ['the other direction', {}, { direction: 'out' as const }, false],
     ['another subject', {}, { subject: 'Invoice' }, false],
   ])('%s', async (_, first, second, already) => {
@@ -55,6 +68,16 @@ describe('a mail is logged once', () => {
     expect(await store.db.activities.count()).toBe(1);
     const view = await store.call('contacts.view', { id: bo });
     expect(view.timeline.map((one) => one.withOthers)).toEqual([[{ id, name: 'Anna Berg' }]]);
+  });
+
+  test('and takes the name and the link that it lacked', async () => {
+    const store = await newStore();
+    const id = await withAnna(store);
+    await store.call('activities.log', { activity: mail(id) });
+    const link = 'https://mail.example/1';
+    await store.call('activities.log', { activity: mail(id, { externalKeys: ['gmail:1'], link }) });
+    expect(await isLogged(store.db, 'gmail:1', id)).toBe(true);
+    expect((await store.call('contacts.view', { id })).timeline.map((one) => one.link)).toEqual([link]);
   });
 
   test('but a deleted one can be logged again', async () => {
