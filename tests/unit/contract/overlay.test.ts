@@ -1,0 +1,156 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { REPORT_LIMIT } from '@/entrypoints/background/tab-records';
+import type { Answer } from '@/lib/api/message';
+import { newStore, type Store } from '../store/support';
+import { emptyBrowser, held } from './fake-browser';
+import { asking, pageContext, person, rowsOf, SENDERS, switchOnSite } from './harness';
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('./fake-browser')).browser }));
+beforeEach(() => {
+  emptyBrowser();
+  switchOnSite();
+});
+
+const { overlay, panel } = SENDERS;
+const SECRETS = ['Zephyrine', 'Quillon', 'Kestrel', 'Osprey', 'Heron', 'Merlin'];
+
+/** All that a content script may be told, by operation. Strict: a key more fails. */
+const Mark = z.strictObject({
+  known: z.boolean(),
+  word: z.enum(['late', 'promise', 'task', 'waiting', 'due']).nullable(),
+});
+const ANSWERS = {
+  'tab.report': z.strictObject({ marks: z.array(z.array(Mark)) }),
+  'tab.forget': z.strictObject({}),
+  'tab.choose': z.strictObject({}),
+  'tab.sent': z.strictObject({ logged: z.int() }),
+  'tab.panel': z.strictObject({
+    url: z.string().regex(/^chrome-extension:..sidelight.panel\.html#[0-9a-f]{32}$/),
+  }),
+  'tab.state': z.strictObject({
+    on: z.boolean(),
+    folded: z.boolean(),
+    width: z.int(),
+    hiddenUntil: z.number().nullable(),
+    language: z.enum(['en', 'zh-Hans', 'zh-Hant']),
+  }),
+  'tab.fold': z.strictObject({}),
+  'tab.width': z.strictObject({}),
+  'tab.hide': z.strictObject({}),
+};
+
+async function keepSecrets({ call }: Store): Promise<string> {
+  const { id } = await call('contacts.add', {
+    draft: {
+      name: 'Zephyrine Quillon',
+      points: [{ kind: 'email', value: 'zq@lab.test' }],
+      facts: [{ field: 'company', value: 'Merlin Works' }],
+      tags: ['Osprey'],
+    },
+  });
+  await call('contacts.edit', { id, autolog: true });
+  await call('notes.add', { contactIds: [id], text: 'Kestrel paid late' });
+  await call('tasks.add', { title: 'Heron quote', contactIds: [id], due: { date: '2020-01-02' } });
+  return id;
+}
+
+const report = (generation: number, change = {}) => ({
+  contexts: [
+    pageContext({ people: [person(), person({ contactPoints: [{ kind: 'email', value: 'x@lab.test' }] })] }),
+  ],
+  generation,
+  theme: 'light',
+  claimed: true,
+  ...change,
+});
+
+function given(answer: Answer): unknown {
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+
+test('every answer to a content script is marks and settings, and no word of the store', async () => {
+  const store = await newStore();
+  await keepSecrets(store);
+  const { ask } = asking(store.db);
+  const inputs: Record<keyof typeof ANSWERS, unknown> = {
+    'tab.report': report(1),
+    'tab.choose': { generation: 1, context: 0, person: 0 },
+    'tab.sent': { context: pageContext({ kind: 'compose', people: [person({ role: 'recipient' })] }) },
+    'tab.panel': {},
+    'tab.state': {},
+    'tab.fold': { folded: true },
+    'tab.width': { width: 400 },
+    'tab.hide': { minutes: 0 },
+    'tab.forget': { generation: 2 },
+  };
+  for (const [op, input] of Object.entries(inputs)) {
+    const value = given(await ask(op, input, overlay));
+    expect([op, ANSWERS[op as keyof typeof ANSWERS].safeParse(value).error]).toEqual([op, undefined]);
+    for (const secret of SECRETS) expect(JSON.stringify(value)).not.toContain(secret);
+  }
+  expect(given(await ask('tab.report', report(3), overlay))).toEqual({
+    marks: [
+      [
+        { known: true, word: 'late' },
+        { known: false, word: null },
+      ],
+    ],
+  });
+});
+
+test('what a content script says of another tab is said of its own', async () => {
+  const store = await newStore();
+  await keepSecrets(store);
+  const { ask } = asking(store.db);
+  const other = { ...overlay, tabId: 2, url: 'https://other.example/', documentId: 'o' };
+  await ask('tab.report', report(1), overlay);
+  const before = JSON.stringify([held.session.get('tab:1'), held.local.get('public')]);
+  const aim = {
+    tabId: 1,
+    frameId: 0,
+    origin: 'https://mail.example',
+    site: 'https://mail.example',
+    documentId: 'd',
+  };
+  await ask('tab.report', report(9, { ...aim, contexts: [pageContext({ subject: 'forged' })] }), other);
+  await ask('tab.choose', { generation: 1, context: 0, person: 1, ...aim }, other);
+  await ask('tab.forget', { generation: 9, ...aim }, other);
+  await ask('tab.fold', { folded: true, ...aim }, other);
+  await ask('tab.width', { width: 640, ...aim }, other);
+  expect(JSON.stringify([held.session.get('tab:1'), held.local.get('public')])).toBe(before);
+  // A panel's token is good in the tab of the content script that asked for it.
+  const { url } = given(await ask('tab.panel', aim, other)) as { url: string };
+  const token = url.split('#')[1];
+  const frame = { ...panel, tabId: 1, frameId: 5, documentId: 'f' };
+  expect(await ask('tab.hello', { token }, frame)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  expect(await ask('tab.view', {}, frame)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+});
+
+test('a framed panel asks for nothing before its token, and a token serves one frame', async () => {
+  const store = await newStore();
+  await keepSecrets(store);
+  const { ask } = asking(store.db);
+  const frame = (documentId: string) => ({ ...panel, tabId: 1, frameId: 5, documentId });
+  const { url } = given(await ask('tab.panel', {}, overlay)) as { url: string };
+  const token = url.split('#')[1];
+  expect(await ask('contacts.find', { text: '' }, frame('a'))).toMatchObject({ ok: false });
+  expect(await ask('tab.hello', { token }, frame('a'))).toMatchObject({ ok: true });
+  expect(await ask('contacts.find', { text: 'Zeph' }, frame('a'))).toMatchObject({ ok: true });
+  expect(await ask('tab.hello', { token }, frame('b'))).toMatchObject({ ok: false });
+  expect(await ask('contacts.find', { text: 'Zeph' }, frame('b'))).toMatchObject({ ok: false });
+});
+
+test('a document that reports too often is told so, and writes nothing more', async () => {
+  const store = await newStore();
+  await keepSecrets(store);
+  const { ask } = asking(store.db);
+  const mail = (n: number) => report(n, { contexts: [pageContext({ messageKey: `INBOX/${n}` })] });
+  for (let n = 1; n <= REPORT_LIMIT; n++)
+    expect(await ask('tab.report', report(n, { contexts: [] }), overlay)).toMatchObject({ ok: true });
+  const before = await rowsOf(store.db);
+  for (let n = REPORT_LIMIT + 1; n < REPORT_LIMIT + 5; n++)
+    expect(await ask('tab.report', mail(n), overlay)).toMatchObject({ ok: false, error: { code: 'busy' } });
+  expect(await rowsOf(store.db)).toBe(before);
+});
