@@ -5,8 +5,8 @@ import { dateTime, list } from '@/lib/i18n/format';
 /** The open mail. */
 export function MailText({ mail }: { mail: PracticeMail }) {
   return (
-    <main class="mail-text" lang={mail.language}>
-      <h1>{mail.subject}</h1>
+    <section class="mail-text" aria-labelledby="mail-subject" lang={mail.language}>
+      <h1 id="mail-subject">{mail.subject}</h1>
       <p class="mail-from">
         <strong>{mail.from.name}</strong> <span class="quiet-text">{mail.from.address}</span>
         <time class="quiet-text num">{dateTime(mail.date, Date.now())}</time>
@@ -17,6 +17,6 @@ export function MailText({ mail }: { mail: PracticeMail }) {
           <p key={`${mail.id} ${index}`}>{paragraph}</p>
         ))}
       </div>
-    </main>
+    </section>
   );
 }

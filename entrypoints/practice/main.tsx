@@ -10,13 +10,13 @@ import { OWNER, practicePeople } from '@/lib/crm/practice/people';
 import type { PracticeMail } from '@/lib/crm/practice/shape';
 import { language, t } from '@/lib/i18n';
 import { browserLanguages, pageUrl } from '@/lib/platform/pages';
-import { onWake, wake } from '@/lib/platform/wake';
+import { onStoreWake, wake } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
 import { mailboxClient } from './mailbox-client';
 import { Practice } from './practice';
 
 const WORKSPACE = `${pageUrl('workspace')}?practice`;
-const bell = { ring: wake, listen: onWake };
+const bell = { ring: wake, listen: onStoreWake };
 
 /** The mail to begin with: the newest from somebody who is a contact already, in the language on screen. */
 function firstOf(mails: readonly PracticeMail[]): PracticeMail {

@@ -34,9 +34,9 @@ export function Practice({ mailbox, mails, store, workspaceUrl, homeUrl }: Pract
       </section>
       <MailList mails={mails} open={mailbox.mail.value} onOpen={mailbox.open} />
       <MailText mail={mailbox.mail.value} />
-      <aside class="practice-panel" aria-label={t('common.product')}>
+      <div class="practice-panel">
         <Panel client={mailbox.client} frame={{ foldable: false, guarded: false }} />
-      </aside>
+      </div>
     </div>
   );
 }

@@ -4,7 +4,6 @@ import { useDesk } from '@/components/contacts/desk';
 import { type Decode, pickImport } from '@/components/imports/importer';
 import { NoteBox } from '@/components/notes/note-box';
 import { AddForm } from '@/components/people/add-form';
-import { FirstRhythm } from '@/components/people/first-rhythm';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { useFootnotes } from '@/components/ui/footnote';
@@ -33,15 +32,16 @@ export function FirstContact({ decode }: { decode: Decode }) {
 /** The first contact is there: a note, a rhythm, and the first step with its reason. */
 function Begun({ contact }: { contact: ContactView }) {
   const { openWorkspace } = useDesk();
-  const [settled, setSettled] = useState(false);
   const footnotes = useFootnotes();
+  // The sentence about how things stand is not shown here: its footnotes are not counted.
+  const bare = { ...contact, briefing: [] };
   return (
     <Sheet class="welcome-begun">
       <Row>
         <h3 class="name welcome-name">{contact.name}</h3>
       </Row>
       <NextSteps
-        contact={contact}
+        contact={bare}
         footnotes={footnotes}
         onLog={() => openWorkspace(`#/contacts/${contact.id}`)}
       />
@@ -49,9 +49,6 @@ function Begun({ contact }: { contact: ContactView }) {
         <NoteBox contactId={contact.id} focused />
         {contact.notes[0] && <p class="welcome-note">{contact.notes[0].text}</p>}
       </Row>
-      {!settled && (
-        <FirstRhythm contact={contact} contactIds={[contact.id]} onDone={() => setSettled(true)} />
-      )}
       <Row>
         <p class="welcome-saved" role="status">
           {t('common.saved_here')}

@@ -8,7 +8,7 @@ import { decode } from '@/lib/exchange/decode';
 import { browserLanguages, pageUrl } from '@/lib/platform/pages';
 import { hasTab, showSite } from '@/lib/platform/site-tabs';
 import { requestSite, siteOf } from '@/lib/platform/sites';
-import { onWake, wake } from '@/lib/platform/wake';
+import { onStoreWake, wake } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
 import { Welcome, type WelcomePlatform } from './welcome';
 
@@ -23,7 +23,7 @@ const platform: WelcomePlatform = {
 
 async function start(root: HTMLElement): Promise<void> {
   const database = await openDatabase();
-  const data = localClient({ database, caller: 'workspace', wake: { ring: wake, listen: onWake } });
+  const data = localClient({ database, caller: 'workspace', wake: { ring: wake, listen: onStoreWake } });
   const client = joinClients(data, remoteClient());
   await followLook(client, browserLanguages(), [
     'common',

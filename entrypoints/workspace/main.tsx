@@ -8,11 +8,11 @@ import { remoteClient } from '@/lib/api/remote';
 import { decode } from '@/lib/exchange/decode';
 import { browserLanguages, extensionVersion, pageUrl } from '@/lib/platform/pages';
 import { requestSite, siteOf } from '@/lib/platform/sites';
-import { onWake, wake } from '@/lib/platform/wake';
+import { onStoreWake, wake } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
 import { Workspace } from './workspace';
 
-const bell = { ring: wake, listen: onWake };
+const bell = { ring: wake, listen: onStoreWake };
 
 async function ownClient() {
   return localClient({ database: await openDatabase(), caller: 'workspace', wake: bell });

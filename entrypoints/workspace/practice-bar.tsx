@@ -10,7 +10,7 @@ export function PracticeBar({ store }: { store: PracticeStore }) {
     location.replace(location.pathname);
   };
   return (
-    <section class="workspace-bar" aria-label={t('workspace.practice')}>
+    <section class="workspace-bar" aria-label={t('workspace.practice_banner')}>
       <span>{t('workspace.practice_banner')}</span>
       <a class="button quiet" href={store.url}>
         {t('workspace.practice_open')}
