@@ -8,6 +8,7 @@ import { browserLanguages, extensionIdentity, openPage } from '@/lib/platform/pa
 import { publishLanguage, reconcileSites } from '@/lib/platform/sites';
 import { onStored } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
+import { sweepJobs } from '@/lib/store/take-back';
 import { hideFor } from './overlay-state';
 import { route } from './router';
 import { forgetTab } from './tab-records';
@@ -19,6 +20,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const database = openDatabase();
+    void database.then((db) => sweepJobs(db, Date.now()));
     const extension = extensionIdentity();
     listen((message, sender) => (isRequest(message) ? route(message, sender, extension, database) : null));
     // Chips speak of the store: what is done in the panel or the workspace shows in the pages that are looked at.

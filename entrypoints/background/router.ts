@@ -1,7 +1,7 @@
 import type { Caller } from '@/lib/api/contract';
 import { handlersBehind as handlers } from '@/lib/api/handlers/behind';
 import { type Answer, API_VERSION, ApiError, type Request } from '@/lib/api/message';
-import { type OperationName, operations } from '@/lib/api/operations';
+import { type OperationName, operations, wakesViews } from '@/lib/api/operations';
 import { perform } from '@/lib/api/perform';
 import type { Sender } from '@/lib/platform/messaging';
 import { wake } from '@/lib/platform/wake';
@@ -23,10 +23,10 @@ async function runInStore(
   db: Database,
   op: OperationName,
   input: unknown,
-  as: { caller: Caller; commandId: string },
+  as: { caller: Caller; commandId: string; automatic?: boolean },
 ): Promise<Answer> {
   const answer = await perform(op, input, { ...as, db, handlers, now: () => Date.now() });
-  if (answer.ok && (operations[op].kind === 'command' || op === 'device.set')) void wake();
+  if (answer.ok && wakesViews(op)) void wake();
   return answer;
 }
 
@@ -45,9 +45,12 @@ async function runInTab(
     ...as,
     db,
     now: Date.now(),
-    // A content script's report may lead to a log that the content script itself could not ask for.
+    // A content script's report may lead to a log that the content script itself could not ask for. It is then nobody's act,
+    // and undo does not take it for the user's last.
     perform: async (name, own, commandId) =>
-      unwrap(await runInStore(db, name, own, { caller: 'panel', commandId })),
+      unwrap(
+        await runInStore(db, name, own, { caller: 'panel', commandId, automatic: as.caller === 'overlay' }),
+      ),
   };
   const handler = tabOperations[op] as (own: unknown, context: TabContext) => Promise<unknown>;
   return { ok: true, value: await handler(parsed.data, context) };
