@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test';
+import { type ExtensionFixtures, expect } from './extension.ts';
+
+/** The practice mailbox and its people, on which pages are tried that want more than an empty store. */
+
+export const WORKSPACE_PAGES = ['today', 'contacts', 'companies', 'tags', 'settings'] as const;
+
+/** Somebody who writes in the practice mailbox and is no contact, in English. */
+export const STRANGER = 'Kenji Mori';
+
+/** Opens the practice mailbox; resolves when its people are there and the panel shows one. */
+export async function openPractice(openPage: ExtensionFixtures['openPage']): Promise<Page> {
+  const page = await openPage('practice.html');
+  // About 300 people over two years are written on the first visit.
+  await expect(page.locator('.panel textarea').first()).toBeVisible({ timeout: 30_000 });
+  await settled(page);
+  return page;
+}
+
+/** Opens the newest mail of somebody in the practice mailbox; resolves when the panel shows them. */
+export async function showMail(page: Page, from: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: from }).first().click();
+  await expect(page.locator('.panel').getByRole('heading', { level: 1 })).toHaveText(from);
+}
+
+/** Resolves when a page of the extension has drawn what it asked the store for, in its own type. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await expect(page.locator('.skeleton, [aria-busy=true]')).toHaveCount(0);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)));
+  });
+}
