@@ -58,18 +58,17 @@ const check = (name: string, ...command: [string, ...string[]]): Suite => ({
   needs: [],
 });
 
-const vitest = (name: string): Suite => ({
+const vitest = (name: string, needs: Need[] = [], choice = ['--project', name]): Suite => ({
   name,
   command: (report) => [
     'vitest',
     'run',
-    '--project',
-    name,
+    ...choice,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ],
-  needs: [],
+  needs,
   count: vitestCounts,
 });
 
@@ -94,6 +93,7 @@ export const SUITES: Suite[] = [
   check('build-firefox', 'wxt', 'build', '-b', 'firefox'),
   playwright('chromium', 'build-chrome'),
   playwright('firefox', 'build-firefox'),
+  vitest('mutants', ['chromium'], ['--config', 'tests/e2e/mutants/vitest.config.ts']),
 ];
 
 /**

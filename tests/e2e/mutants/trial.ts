@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../../support/build.ts';
+import type { Catcher } from './mutants.ts';
+
+/** How a test ended over a product with a fault, and what it said. */
+export interface Outcome {
+  status: 'passed' | 'failed' | 'not run';
+  message: string;
+}
+
+interface VitestReport {
+  testResults: { assertionResults: { title: string; status: string; failureMessages: string[] }[] }[];
+}
+
+interface PlaywrightSuite {
+  suites?: PlaywrightSuite[];
+  specs: {
+    title: string;
+    ok: boolean;
+    tests: { results: { status: string; errors: { message: string }[] }[] }[];
+  }[];
+}
+
+function run(program: string, words: string[], env: Record<string, string>): string {
+  const bin = path.join(ROOT, 'node_modules', '.bin', program);
+  const done = spawnSync(bin, words, { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...env } });
+  return `${done.stdout}\n${done.stderr}`;
+}
+
+function inVitest({ file, test }: Catcher, mutant: string, report: string): Outcome {
+  const words = ['run', '--config', 'tests/e2e/mutants/planted.config.ts', file];
+  const output = run('vitest', [...words, '--reporter=json', `--outputFile.json=${report}`], {
+    SIDELIGHT_MUTANT: mutant,
+  });
+  if (!existsSync(report)) return { status: 'not run', message: output };
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+  const found = testResults.flatMap((one) => one.assertionResults).find(({ title }) => title === test);
+  if (found?.status !== 'passed' && found?.status !== 'failed') return { status: 'not run', message: output };
+  return { status: found.status, message: found.failureMessages.join('\n') };
+}
+
+const specsOf = (suite: PlaywrightSuite): PlaywrightSuite['specs'] => [
+  ...suite.specs,
+  ...(suite.suites ?? []).flatMap(specsOf),
+];
+
+function inPlaywright({ file, test }: Catcher, mutant: string, report: string): Outcome {
+  const folder = path.dirname(report);
+  const env = { SIDELIGHT_MUTANT: mutant, SIDELIGHT_OUT: folder, SIDELIGHT_PREBUILT: '1' };
+  const built = run('wxt', ['build', '--config', 'tests/e2e/mutants/wxt.config.ts'], env);
+  if (!existsSync(path.join(folder, 'chrome-mv3', 'manifest.json')))
+    return { status: 'not run', message: built };
+  const words = ['test', file, '--project=chromium', '--workers=1', '--reporter=json', '-g', test];
+  const output = run('playwright', [...words, `--output=${path.join(folder, 'results')}`], {
+    ...env,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
+  if (!existsSync(report)) return { status: 'not run', message: output };
+  const { suites } = JSON.parse(readFileSync(report, 'utf8')) as { suites: PlaywrightSuite[] };
+  const results = suites
+    .flatMap(specsOf)
+    .filter(({ title }) => title === test)
+    .flatMap(({ tests }) => tests.flatMap((one) => one.results));
+  const [result] = results;
+  if (result?.status !== 'passed' && result?.status !== 'failed')
+    return { status: 'not run', message: output };
+  return { status: result.status, message: result.errors.map((error) => error.message).join('\n') };
+}
+
+/** Runs one test over the product with this fault. */
+export function tryOut(catcher: Catcher, mutant: string): Outcome {
+  const folder = path.join(ROOT, '.tmp', 'mutants', mutant.replaceAll(' ', '-'), catcher.runner);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const report = path.join(folder, 'report.json');
+  return catcher.runner === 'vitest'
+    ? inVitest(catcher, mutant, report)
+    : inPlaywright(catcher, mutant, report);
+}
