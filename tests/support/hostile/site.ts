@@ -18,12 +18,14 @@ const page = (body: string): string => `<!doctype html><html lang="en"><head><me
 <title>A bait</title><script>(${spy})()</script><script src="program/js/app.min.js"></script></head>
 <body style="background:#fff">${body}</body></html>`;
 
-/** Address of the mail below the site's root; `csp` forbids frames and tells the page what was refused. */
+/** Address of the mail below the site's root; `&csp=1` forbids frames and styles and tells the page what was refused. */
 export const MAIL = '?_task=mail&_action=show&_mbox=INBOX&_uid=7';
 
 export interface HostileSite {
   /** Root of the site, with a trailing slash. */
   url: string;
+  /** Everything it was asked for, whoever asked. A browser that has it as its proxy asks it for everything. */
+  asked: string[];
   stop(): Promise<void>;
 }
 
@@ -32,22 +34,25 @@ export interface HostileSite {
  * it replaced, from before the content script runs.
  */
 export async function startHostileSite(): Promise<HostileSite> {
+  const asked: string[] = [];
   const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://site');
     if (pathname.endsWith('.js')) return response.setHeader('content-type', 'text/javascript').end('');
     if (searchParams.has('csp'))
       response.setHeader('content-security-policy', "frame-src 'none'; style-src 'none'");
-    if (searchParams.has('isolated')) {
-      response.setHeader('cross-origin-opener-policy', 'same-origin');
-      response.setHeader('cross-origin-embedder-policy', 'require-corp');
-    }
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(page(searchParams.has('_task') ? mail() : '<p>Nobody</p>'));
+  });
+  server.on('connect', (request, socket) => {
+    asked.push(request.url ?? '');
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/`,
+    asked,
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
