@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Frame, FrameLocator, Page } from '@playwright/test';
 import { type ExtensionFixtures, expect } from './extension.ts';
 import { switchOnSite } from './switch-on-site.ts';
@@ -89,3 +91,14 @@ export async function unfold(panel: Frame): Promise<void> {
 /** Marks of the overlay in a document; the page sees their places and nothing of what they say. */
 export const chipsIn = (place: Page | Frame | FrameLocator) => place.locator('[data-sidelight=chip]');
 export const dotsIn = (place: Page | Frame | FrameLocator) => place.locator('[data-sidelight=dot]');
+
+/** Drops a file on a page of the extension, as the pointer does that carries it. */
+export async function dropFile(page: Page, file: string): Promise<void> {
+  const carried = { name: path.basename(file), bytes: readFileSync(file).toString('base64') };
+  await page.evaluate(({ name, bytes }) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0))], name));
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }, carried);
+}
