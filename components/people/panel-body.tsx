@@ -18,8 +18,6 @@ const Unknown = later<UnknownProps>(() => import('./unknown').then((part) => par
 interface PanelBodyProps {
   tab: Tab;
   found: LookedUp;
-  /** Key of the person shown; null where the page itself is. */
-  person: string | null;
   /** The box that finds somebody is open. */
   finding: boolean;
   justAdded: readonly string[];
@@ -29,7 +27,7 @@ interface PanelBodyProps {
 
 /** Which of its states the panel shows. */
 export function PanelBody(props: PanelBodyProps) {
-  const { tab, found, person: key, finding, justAdded, onAdded, onOpen } = props;
+  const { tab, found, finding, justAdded, onAdded, onOpen } = props;
   const { client, refresh } = useDesk();
   const { view } = tab.latest.value;
   const failure = tab.failure.value;
@@ -49,7 +47,7 @@ export function PanelBody(props: PanelBodyProps) {
     return <FailurePage failure={failure} onRetry={() => void tab.refresh()} />;
   }
 
-  const person = view.people.find((one) => one.key === key) ?? null;
+  const person = view.people.find((one) => one.key === view.person) ?? null;
   const { contact } = view;
 
   async function identifyAsNobody(key: string) {

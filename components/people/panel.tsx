@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { askQuietly } from '@/components/contacts/command';
 import { type Desk, DeskContext } from '@/components/contacts/desk';
 import { Row, Sheet } from '@/components/ui/sheet';
@@ -77,7 +77,7 @@ export function Panel({ client, frame }: PanelProps) {
     if (theme) frame.onTheme?.(theme);
   }, [theme, frame]);
 
-  const fold = () => void askQuietly(client, 'tab.fold', { folded: true });
+  const fold = () => void (frame.foldable && askQuietly(client, 'tab.fold', { folded: true }));
   useShortcut({ code: 'Slash' }, () => setFinding(true));
   useShortcut({ code: 'KeyS', alt: true, shift: true, whileTyping: true }, fold);
   useShortcut(
@@ -85,13 +85,21 @@ export function Panel({ client, frame }: PanelProps) {
     () => void askQuietly(client, 'tab.hide', { minutes: HIDE_MINUTES }),
   );
 
+  const isList = view?.kind === 'list';
+  const chosen = view?.person ?? null;
+  const scroll = useRef<HTMLElement>(null);
+  const place = found.id.value ?? `${thread} ${chosen}`;
+  // Whoever is shown next is read from the top.
+  useLayoutEffect(() => {
+    scroll.current?.scrollTo?.({ top: 0 });
+  }, [place]);
+
   const open = (id: string) => {
     setFinding(false);
+    scroll.current?.focus();
     void found.open(id);
   };
   const people = view?.people.filter((person) => !person.automatic) ?? [];
-  const isList = view?.kind === 'list';
-  const chosen = isList ? (tab.latest.value.chosen?.person ?? null) : (view?.person ?? null);
   const lookedUp = found.id.value !== null;
 
   return (
@@ -111,7 +119,7 @@ export function Panel({ client, frame }: PanelProps) {
           onFind={() => setFinding(!finding)}
           onFold={fold}
         />
-        <main class="panel-scroll">
+        <main class="panel-scroll" ref={scroll} tabIndex={-1}>
           <Sheet class="panel-sheet">
             {finding && (
               <search
@@ -127,7 +135,6 @@ export function Panel({ client, frame }: PanelProps) {
             <PanelBody
               tab={tab}
               found={found}
-              person={chosen}
               finding={finding}
               justAdded={justAdded}
               onAdded={setJustAdded}
@@ -135,9 +142,7 @@ export function Panel({ client, frame }: PanelProps) {
             />
           </Sheet>
         </main>
-        <PanelPulse
-          contact={lookedUp ? found.contact.value : isList && !chosen ? null : (view?.contact ?? null)}
-        />
+        <PanelPulse contact={lookedUp ? found.contact.value : (view?.contact ?? null)} />
       </div>
       <Toasts />
     </DeskContext.Provider>

@@ -24,7 +24,7 @@ export function fieldsOf(person: TabPerson | null): DraftFields {
   const read = (value: string | null | undefined): DraftField => (value ? { value, from: 'page' } : EMPTY);
   const first = (kind: PointKind) => person?.points.find((point) => point.kind === kind)?.value;
   return {
-    name: read(person && person.name !== person.address && !person.name.includes('@') ? person.name : null),
+    name: read(person?.name.includes('@') ? null : person?.name),
     company: read(person?.company),
     title: read(person?.title),
     email: read(first('email')),

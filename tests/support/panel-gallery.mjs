@@ -95,7 +95,7 @@ const server = await createServer({
   cacheDir: `${ROOT}.tmp/panel-gallery`,
   resolve: { alias: { '@': ROOT.replace(/\/$/, '') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  server: { fs: { allow: [ROOT] }, port: 5391 },
+  server: { fs: { allow: [ROOT] }, port: 5391, hmr: false, watch: null },
 });
 await server.listen();
 const browser = await chromium.launch({
