@@ -6,6 +6,7 @@ import { go, href, PAGES, type PageName } from './router';
 /** What commands can bring about beyond going to a page. */
 export interface Deeds {
   add(): void;
+  task(): void;
   importFile(): void;
   undo(): void;
   redo(): void;
@@ -36,7 +37,7 @@ const PARTS = {
 export function workspaceCommands(deeds: Deeds): PageCommand[] {
   return [
     { id: 'add', label: t('common.add_contact'), run: deeds.add },
-    { id: 'task', label: t('common.add_task'), run: () => go(href('today')) },
+    { id: 'task', label: t('common.add_task'), run: deeds.task },
     { id: 'import', label: t('workspace.command_import'), run: deeds.importFile },
     { id: 'undo', label: t('common.undo'), keys: 'Ctrl Z', run: deeds.undo },
     { id: 'redo', label: t('common.redo'), keys: 'Ctrl Shift Z', run: deeds.redo },

@@ -8,9 +8,12 @@ import { Finder } from '@/components/search/finder';
 import type { PracticeStore } from '@/components/settings/practice-setting';
 import type { SiteGate } from '@/components/settings/site-list';
 import { useSetDevice } from '@/components/settings/use-set-device';
+import { TaskForm } from '@/components/tasks/task-form';
+import { Dialog } from '@/components/ui/dialog';
 import { Toasts } from '@/components/ui/toasts';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { Client } from '@/lib/api/client';
+import { t } from '@/lib/i18n';
 import { AddContact } from './add-contact';
 import { workspaceCommands } from './commands';
 import { CurrentPage } from './current-page';
@@ -44,7 +47,7 @@ export function Workspace(props: WorkspaceProps) {
   );
 }
 
-type Open = 'find' | 'add' | 'help' | null;
+type Open = 'find' | 'add' | 'task' | 'help' | null;
 
 function Shell({ gate, decode, practice, isPractice, version }: WorkspaceProps) {
   const { client } = useDesk();
@@ -80,6 +83,7 @@ function Shell({ gate, decode, practice, isPractice, version }: WorkspaceProps) 
         <Finder
           commands={workspaceCommands({
             add: () => setOpen('add'),
+            task: () => setOpen('task'),
             importFile,
             undo: () => void undo(client),
             redo: () => void redo(client),
@@ -94,6 +98,11 @@ function Shell({ gate, decode, practice, isPractice, version }: WorkspaceProps) 
         />
       )}
       {open === 'add' && <AddContact onClose={close} />}
+      {open === 'task' && (
+        <Dialog title={t('common.add_task')} onClose={close}>
+          <TaskForm contactIds={[]} onDone={close} />
+        </Dialog>
+      )}
       {open === 'help' && <ShortcutHelp onClose={close} />}
       <Importer decode={decode} />
       <Toasts />
