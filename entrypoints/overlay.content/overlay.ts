@@ -41,12 +41,17 @@ async function run(signal: AbortSignal): Promise<void> {
   const panel = window.top === window ? createPanelFrame(operate, signal) : null;
   let session: Session | null = null;
 
-  /** After any failure: if the extension is gone under this page, stop and say so. */
+  let orphaned = false;
+  /** After any failure, and when the user comes back to the page: if the extension is gone under it, stop and say so. */
   const failed = () => {
-    if (isConnected() || signal.aborted) return;
+    if (orphaned || isConnected() || signal.aborted) return;
+    orphaned = true;
     session?.abort();
+    panel?.leave();
     if (panel) showOrphan(signal);
   };
+  for (const event of ['pointerdown', 'keydown', 'focus'])
+    window.addEventListener(event, failed, { signal, capture: true });
   const refresh = async () => {
     const state = await operate<OverlayState>('tab.state', {});
     if (signal.aborted) return;

@@ -19,7 +19,15 @@ export function createPanelFrame(operate: Operate, signal: AbortSignal) {
   let state: OverlayState | null = null;
   let wanted = false;
   let built: ReturnType<typeof build> | null = null;
+  /** Widths and folds that are on their way to be kept: until they have arrived, what stands here is younger. */
+  let sending = 0;
   const room = makeRoom(signal);
+
+  async function keep(op: 'tab.width' | 'tab.fold', input: object): Promise<void> {
+    sending += 1;
+    await operate(op, input).catch(() => {});
+    sending -= 1;
+  }
 
   function build() {
     const { host, root } = createShadow('panel', PANEL_FRAME_CSS);
@@ -43,7 +51,7 @@ export function createPanelFrame(operate: Operate, signal: AbortSignal) {
       (width, done) => {
         if (state) state = { ...state, width };
         draw();
-        if (done) void operate('tab.width', { width }).catch(() => {});
+        if (done) void keep('tab.width', { width });
       },
     );
     document.documentElement.append(host);
@@ -78,27 +86,26 @@ export function createPanelFrame(operate: Operate, signal: AbortSignal) {
     if (!state) return;
     state = { ...state, folded };
     draw();
-    void operate('tab.fold', { folded }).catch(() => {});
+    void keep('tab.fold', { folded });
   }
 
-  signal.addEventListener('abort', () => {
+  function leave(): void {
+    wanted = false;
     built?.host.remove();
+    built = null;
     room.take(0);
-  });
+  }
+
+  signal.addEventListener('abort', leave);
 
   return {
     /** Follows the state of the site; `shown` is false when it is off or hidden. */
     apply(next: OverlayState, shown: boolean): void {
-      state = next;
-      if (!shown) {
-        wanted = false;
-        built?.host.remove();
-        built = null;
-        room.take(0);
-        return;
-      }
-      draw();
+      state = sending && state ? { ...next, width: state.width, folded: state.folded } : next;
+      if (shown) draw();
+      else leave();
     },
+    leave,
     /** There is something to show on this page: the frame is built, once. */
     want(): void {
       if (wanted) return;
