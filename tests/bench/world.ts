@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { build } from 'vite';
@@ -42,8 +51,11 @@ async function bundle(): Promise<string> {
   return result.output[0].code;
 }
 
-/** A profile filled once and copied for each run. Its name holds all that it depends on: rows, tables, the extension's place. */
-function seededProfile(contacts: number): string {
+/**
+ * Databases filled once and copied into a new profile for each run: a profile that is kept would go on running the worker
+ * of the build that it was made with. The name holds all that they depend on: rows, tables, the extension's place.
+ */
+function filledDatabases(contacts: number): string {
   const sources = [
     ...readdirSync(IN_PAGE).map((name) => path.join(IN_PAGE, name)),
     path.join(ROOT, 'tests/bench/numbers.ts'),
@@ -53,47 +65,51 @@ function seededProfile(contacts: number): string {
   ].filter((file) => !/exercise|look-up/.test(file));
   const hash = createHash('sha256').update(buildDir('chrome'));
   for (const file of sources.sort()) hash.update(readFileSync(file));
-  return path.join(FOLDER, `profile-${contacts}-${hash.digest('hex').slice(0, 12)}`);
+  return path.join(FOLDER, `databases-${contacts}-${hash.digest('hex').slice(0, 12)}`);
 }
 
 const launch = (profile: string) =>
   launchWithExtension(profile, { headless: true, viewport: { width: 1440, height: 900 }, locale: 'en' });
 
-async function fill(profile: string, contacts: number, script: string): Promise<void> {
+/** Where Chromium keeps the databases, inside a profile. */
+const DATABASES = path.join('Default', 'IndexedDB');
+
+async function fill(databases: string, contacts: number, script: string): Promise<void> {
   console.log(`Filling a store with ${contacts.toLocaleString('en')} contacts, once ...`);
-  const unfinished = `${profile}.part`;
-  rmSync(unfinished, { recursive: true, force: true });
-  const context = await launch(unfinished);
-  const id = await idOfExtension(context);
+  const profile = mkdtempSync(path.join(FOLDER, 'fill-'));
+  const context = await launch(profile);
   const page = await context.newPage();
-  await page.goto(`chrome-extension://${id}/manifest.json`);
+  await page.goto(`chrome-extension://${await idOfExtension(context)}/manifest.json`);
   await page.evaluate(script);
   const start = performance.now();
   const made = await page.evaluate(
     (count) => (globalThis as unknown as { bench: Bench }).bench.seed(count),
     contacts,
   );
+  const seconds = Math.round((performance.now() - start) / 1000);
   console.log(
-    `${made.contacts.toLocaleString('en')} contacts, ${made.activities.toLocaleString('en')} activities in ${Math.round((performance.now() - start) / 1000)} s.`,
+    `${made.contacts.toLocaleString('en')} contacts, ${made.activities.toLocaleString('en')} activities in ${seconds} s.`,
   );
-  await page.goto(`chrome-extension://${id}/workspace.html#/settings`);
-  await grantHostPermission(context, id, MAIL_URL);
-  await switchOnSite(page, MAIL_URL);
   await context.close();
-  cpSync(unfinished, profile, { recursive: true });
-  rmSync(unfinished, { recursive: true });
+  renameSync(path.join(profile, DATABASES), databases);
+  rmSync(profile, { recursive: true, maxRetries: 5, retryDelay: 100 });
 }
 
-/** Opens a copy of the full profile. */
+/** A new profile over a copy of the full store, with the mail page's site switched on. */
 export async function openWorld(contacts: number): Promise<World> {
   mkdirSync(FOLDER, { recursive: true });
   const script = await bundle();
-  const seeded = seededProfile(contacts);
-  if (!existsSync(seeded)) await fill(seeded, contacts, script);
+  const databases = filledDatabases(contacts);
+  if (!existsSync(databases)) await fill(databases, contacts, script);
   const profile = mkdtempSync(path.join(FOLDER, 'run-'));
-  cpSync(seeded, profile, { recursive: true });
+  cpSync(databases, path.join(profile, DATABASES), { recursive: true });
   const context = await launch(profile);
   const extensionId = await idOfExtension(context);
+  await grantHostPermission(context, extensionId, MAIL_URL);
+  const settings = await context.newPage();
+  await settings.goto(`chrome-extension://${extensionId}/workspace.html#/settings`);
+  await switchOnSite(settings, MAIL_URL);
+  await settings.close();
   const quietPage = async () => {
     const page = await context.newPage();
     await page.goto(`chrome-extension://${extensionId}/manifest.json`);
