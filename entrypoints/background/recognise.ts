@@ -60,15 +60,12 @@ export async function recognise(
     people.flatMap((person) => keysOf(person).map(({ key }) => key)),
   );
   const thread = threadOf(context);
-  const seen = new Set<string>();
-  const result: TabPerson[] = [];
+  const once = new Map<string, Person>();
   for (const person of people) {
     const key = personKey(person);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    result.push(await recogniseOne(person, key));
+    if (!once.has(key)) once.set(key, person);
   }
-  return result;
+  return Promise.all([...once].map(([key, person]) => recogniseOne(person, key)));
 
   async function recogniseOne(person: Person, key: string): Promise<TabPerson> {
     const points = keysOf(person);

@@ -86,7 +86,6 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const outcome = await takeReport(tabId, sender.frameId ?? 0, site, report, now);
     if (outcome === 'busy') throw new ApiError('busy', 'Too many reports.');
     if (outcome === 'stale') throw new ApiError('conflict', 'A younger report came first.');
-    void wake('tab');
     const marks = await marksFor(db, contexts, now);
     const own = await ownKeys(db, await readTab(tabId));
     const message = contexts.find(({ kind, messageKey }) => kind === 'message' && messageKey);
@@ -169,7 +168,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
 
   async 'tab.view'({ person }, { db, sender, caller, now }) {
     const tab = await viewedTab(sender, caller);
-    return tabView(db, tab, await siteOfTab(tab), { person, now, profile: caller === 'panel' });
+    return tabView(db, tab, { person, now, profile: caller === 'panel' });
   },
 
   async 'tab.identify'({ person, contactId }, { db, sender, caller, now }) {
@@ -214,7 +213,8 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     await reconcileSites();
     if (on) await injectIntoOpenTabs(site);
     else await releaseSite(site);
-    await wake('tab');
+    // The workspace lists the sites, and hears only of what is kept.
+    await wake('store');
     return {};
   },
 

@@ -1,4 +1,5 @@
 import { readSession, removeSession, updateSession } from '@/lib/platform/session';
+import { wakeItem } from '@/lib/platform/wake';
 import type { PageContext, Person } from '@/lib/sites/page-context';
 
 /** What one document of a tab last reported. */
@@ -39,7 +40,7 @@ export type Report = Pick<FrameRecord, 'documentId' | 'generation' | 'contexts' 
 
 /**
  * Takes a document's report. `stale` for one that is older than what the same document said already, `busy` for one too many.
- * A new top document sweeps away what the frames of the one before had said.
+ * A new top document sweeps away what the frames of the one before had said. A report that is taken wakes the views.
  */
 export async function takeReport(
   tabId: number,
@@ -49,7 +50,7 @@ export async function takeReport(
   now: number,
 ): Promise<'taken' | 'stale' | 'busy'> {
   let outcome: 'taken' | 'stale' | 'busy' = 'taken';
-  await updateSession<TabRecord>(keyOf(tabId), (before) => {
+  const change = (before: TabRecord | null): TabRecord | null => {
     const old = before?.frames[frameId];
     const same = old !== undefined && old.documentId === report.documentId;
     const sweep = frameId === 0 && !same;
@@ -71,7 +72,8 @@ export async function takeReport(
       frames: { ...(sweep ? {} : before?.frames), [frameId]: frame },
       chosen: null,
     };
-  });
+  };
+  await updateSession(keyOf(tabId), change, wakeItem('tab'));
   return outcome;
 }
 

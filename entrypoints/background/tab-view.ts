@@ -1,6 +1,6 @@
 import type { TabPerson, TabView } from '@/lib/api/views';
 import { normalizePoint } from '@/lib/exchange/points';
-import { readPublic } from '@/lib/platform/sites';
+import { readPublic, siteOf } from '@/lib/platform/sites';
 import type { PageContext } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
 import { isLogged, manualLogs } from '@/lib/store/matches';
@@ -41,11 +41,10 @@ function defaultPerson(people: TabPerson[], context: PageContext): TabPerson | n
 export async function tabView(
   db: Database,
   tab: { id: number; url: string | null } | null,
-  site: string | null,
   options: { person: string | null; now: number; profile: boolean },
 ): Promise<TabView> {
-  const state = await readPublic();
-  const record = tab && (await readTab(tab.id));
+  const [state, record] = await Promise.all([readPublic(), tab && readTab(tab.id)]);
+  const site = record?.origin ?? (tab?.url ? siteOf(tab.url) : null);
   const frames = Object.values(record?.frames ?? {});
   const current = currentContext(record);
   const setting = site ? state.sites[site] : undefined;
@@ -78,15 +77,20 @@ export async function tabView(
   const wanted = options.person ?? record?.chosen ?? null;
   const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, context);
   const external = externalKeyOf(current.context);
-  const contactId = shown?.contactId ?? null;
+  const id = shown?.contactId ?? null;
+  const [contact, logged, byHand] = await Promise.all([
+    id && options.profile ? contactView(db, id, { now: options.now }) : null,
+    id && external ? isLogged(db, external, id) : false,
+    id ? manualLogs(db, id) : 0,
+  ]);
   return {
     ...view,
     direction: context.direction,
     state: people.length ? 'reading' : 'nobody',
     people,
     person: shown?.key ?? null,
-    contact: contactId && options.profile ? await contactView(db, contactId, { now: options.now }) : null,
-    logged: contactId !== null && external !== null && (await isLogged(db, external, contactId)),
-    offerAutolog: contactId !== null && (await manualLogs(db, contactId)) >= OFFER_AUTOLOG_AFTER,
+    contact,
+    logged,
+    offerAutolog: byHand >= OFFER_AUTOLOG_AFTER,
   };
 }

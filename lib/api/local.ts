@@ -4,7 +4,7 @@ import type { CallOptions, Client, Input, Result } from './client';
 import type { Caller } from './contract';
 import { handlers } from './handlers';
 import { ApiError } from './message';
-import { type OperationName, operations } from './operations';
+import { type OperationName, wakesViews } from './operations';
 import { perform } from './perform';
 
 export { perform } from './perform';
@@ -39,7 +39,7 @@ export function localClient({
       const as = { db: database, handlers, caller, now, zone };
       const answer = await perform(op, input, { ...as, ...options, commandId });
       if (!answer.ok) throw new ApiError(answer.error.code, answer.error.message);
-      if (operations[op].kind !== 'query') await wake.ring();
+      if (wakesViews(op)) await wake.ring();
       return answer.value as Result<N>;
     },
     onWake: (listener) => wake.listen(listener),

@@ -24,3 +24,9 @@ export const operations = {
 
 export type Operations = typeof operations;
 export type OperationName = keyof Operations;
+
+/** Whether the views ask again after it: it wrote something that some view shows. A draft is its own field's alone. */
+export function wakesViews(op: OperationName): boolean {
+  const { kind } = operations[op];
+  return kind === 'command' || (kind === 'local' && op !== 'drafts.put');
+}
