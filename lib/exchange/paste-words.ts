@@ -23,9 +23,12 @@ const ADDRESSED = new RegExp(`^${SURNAME}${HONORIFIC}$`, 'u');
 const EN_TITLE =
   /\b(?:manager|director|engineer|officer|president|head of|vp|svp|evp|ceo|cto|cfo|coo|cmo|cio|founder|co-founder|consultant|analyst|assistant|team lead|lead|sales|purchasing|procurement|marketing|buyer|coordinator|specialist|executive|representative|developer|designer|secretary|professor|associate|attorney|counsel|lawyer|architect|accountant|advis[eo]r|administrator|chair(?:man|woman|person)?|owner|agent|editor|scientist|researcher|nurse|teacher|partner|principal|strategist|recruiter|technician|controller|supervisor|intern|geschäftsführer(?:in)?|leiter(?:in)?|einkauf|vertrieb|directeur|directrice|gérante?)\b/i;
 const ZH_COMPANY =
-  /(?:公司|集团|集團|企业|企業|事务所|事務所|银行|銀行|大学|大學|学院|學院|中学|中學|医院|醫院|诊所|診所|研究院|研究所|工厂|工廠|厂|廠|商行|工作室|俱乐部|俱樂部|基金会|基金會|协会|協會|商会|商會|出版社|报社|報社|酒店|有限合伙|株式会社|分行|门店)(?:\(\p{sc=Han}{2,8}\))?$/u;
+  /(?:公司|集团|集團|企业|企業|事务所|事務所|银行|銀行|大学|大學|学院|學院|中学|中學|医院|醫院|诊所|診所|研究院|研究所|工厂|工廠|厂|廠|商行|工作室|俱乐部|俱樂部|基金会|基金會|协会|協會|商会|商會|出版社|报社|報社|酒店|有限合伙|株式会社|株式會社|有限会社|合同会社|股份|分行|门店)(?:\(\p{sc=Han}{2,8}\))?$/u;
 const EN_COMPANY =
   /(?:\b(?:inc|llc|l\.l\.c|ltd|limited|gmbh(?: & co\.? kg)?|ag|kg|ug|corp|corporation|co|company|s\.?a|b\.?v|n\.?v|pte|pty|plc|llp|lp|sarl|srl|s\.?r\.?l|spa|oy|ab|aps|s\.?r\.?o|sp\. z o\.o|group|holdings?|university|college|bank|studios?|associates|partners|trading|industries|solutions|technologies|consulting|logistics|laborator(?:y|ies)|labs|institute|foundation|hospital|school)\.?|&\s*co\.?)$/i;
+/** Legal forms that are words or names as well when they are not written in capitals. */
+const SHORT_FORM = /(?<![\p{L}\d])(?:ASA?|A\/S|S\.?A\.?S|S\.p\.A|K\.?K|SE|Oyj|Kft|Lda|d\.o\.o)\.?$/u;
+const COMPANY_BEFORE = /^(?:株式会社|株式會社|有限会社|合同会社|\(株\))[\p{L}\d]{2,}/u;
 
 const NO_NAME =
   /^(?:best|kind|warm|many|with|dear|hi|hello|thanks?|thank|yours|sincerely|cheers|regards|from|to|cc|bcc|subject|date|sent|mobile|phone|tel|fax|mail|email|e-mail|web|website|address|office|direct|street|road|the|this|our|please|visit|follow|confidential|disclaimer|on|re|fwd?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|new|united|north|south|east|west|san|hong|great|freundlich\w*|grüße|grüßen|cordialement|sent|iphone|android)$/i;
@@ -50,7 +53,7 @@ export function isAddressed(piece: string): boolean {
 
 /** Two to four capitalised words, none of them a word of letters and signatures. */
 export function isLatinName(piece: string): boolean {
-  if (piece.length > 60 || EN_TITLE.test(piece) || EN_COMPANY.test(piece)) return false;
+  if (piece.length > 60 || EN_TITLE.test(piece) || isCompany(piece)) return false;
   const words = piece.replace(BEFORE_NAME, '').replace(AFTER_NAME, '').split(' ');
   if (words.length < 2 || words.length > 5) return false;
   return words.every((word, at) => {
@@ -61,7 +64,10 @@ export function isLatinName(piece: string): boolean {
 
 export function isCompany(piece: string): boolean {
   if (piece.length > 80 || piece.length < 3) return false;
-  return ZH_COMPANY.test(piece) || (/^[\p{Lu}\d]/u.test(piece) && EN_COMPANY.test(piece));
+  if (ZH_COMPANY.test(piece) || COMPANY_BEFORE.test(piece)) return true;
+  // A legal form alone is no company.
+  const formed = EN_COMPANY.exec(piece) ?? SHORT_FORM.exec(piece);
+  return /^[\p{Lu}\d]/u.test(piece) && formed !== null && formed.index > 0;
 }
 
 export function isTitle(piece: string): boolean {
@@ -74,7 +80,8 @@ export function isTitle(piece: string): boolean {
 
 /** Splits what is written without spaces: 华信贸易有限公司采购经理王小明, 采购经理王小明, 王小明经理. */
 export function unglue(piece: string): string[] {
-  if (!/^[\p{sc=Han}()·]+$/u.test(piece) || piece.length > 40 || WHOLE_TITLE.test(piece)) return [piece];
+  const whole = WHOLE_TITLE.test(piece) || COMPANY_BEFORE.test(piece);
+  if (!/^[\p{sc=Han}()·]+$/u.test(piece) || piece.length > 40 || whole) return [piece];
   const company =
     /^(.{2,30}?(?:有限公司|公司|集团|集團|事务所|事務所|银行|銀行|大学|大學|医院|醫院))(?=.)(?!\()(.+)$/u.exec(
       piece,

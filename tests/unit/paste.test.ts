@@ -488,3 +488,40 @@ describe('proposeFromText', () => {
     );
   }, 60_000);
 });
+
+describe('a company is known by its legal form', () => {
+  it.each([
+    ...['AS', 'ASA', 'AB', 'Oy', 'Oyj', 'ApS', 'A/S', 'BV', 'B.V.', 'NV', 'GmbH', 'AG', 'KG', 'SE', 'SARL'],
+    ...['SAS', 'S.A.S.', 'SA', 'S.A.', 'SpA', 'S.p.A.', 'Srl', 'S.r.l.', 'Sp. z o.o.', 'Ltd', 'Ltd.', 'LLC'],
+    ...['Inc', 'Inc.', 'PLC', 'plc', 'Pty', 'Pty Ltd', 'Co.', 'Co., Ltd.', 'KK', 'K.K.', 'd.o.o.'],
+  ])('%s', (form) => {
+    const text = `Ingrid Solheim\nHead of Purchasing\nFjordlab ${form}\nT +47 22 12 34 56`;
+    expect(read(text, EN)).toEqual([
+      'name: Ingrid Solheim',
+      'title: Head of Purchasing',
+      `company: Fjordlab ${form}`,
+      'phone: +47 22 12 34 56',
+    ]);
+  });
+
+  it.each([
+    '華信股份有限公司',
+    '华信贸易有限公司',
+    '华信科技股份',
+    '株式会社さくら',
+    '株式会社桜商事',
+    'さくら商事株式会社',
+    '(株)桜商事',
+  ])('%s', (company) => {
+    expect(read(`王小明\n采购经理\n${company}\n13800000000`, ZH)).toEqual([
+      'name: 王小明',
+      'title: 采购经理',
+      `company: ${company}`,
+      'phone: +86 138 0000 0000',
+    ]);
+  });
+
+  it.each(['It is the same as', 'Inc', 'AS', 'Se', 'Anna Kk'])('and by capitals: %s is none', (text) => {
+    expect(read(`Ingrid Solheim\n${text}`, EN).filter((one) => one.startsWith('company'))).toEqual([]);
+  });
+});
