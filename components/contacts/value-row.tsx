@@ -5,15 +5,27 @@ import { IconButton } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Row } from '@/components/ui/sheet';
 import type { FactView } from '@/lib/api/views';
-import { t } from '@/lib/i18n';
+import { type Key, t } from '@/lib/i18n';
 import { shortDate } from '@/lib/i18n/format';
 import { SmallForm } from './small-form';
 import './values.css';
 
+/** What names the source of a value that nobody named one for. */
+const OWN_WORDS = {
+  typed: 'panel.source_you',
+  paste: 'panel.source_paste',
+  page: 'panel.source_page',
+  import: 'panel.source_file',
+  practice: 'panel.source_practice',
+} as const satisfies Partial<Record<FactView['provenance']['how'], Key>>;
+
 /** Where a value is from, as a line: "mail header, 19 Aug". */
 export function sourceText(provenance: FactView['provenance']): string {
-  const from = provenance.how === 'typed' ? t('panel.source_you') : provenance.source;
-  return t('panel.source_line', { source: from, date: shortDate(provenance.at, Date.now()) });
+  const { how, at } = provenance;
+  const date = shortDate(at, Date.now());
+  const key = how in OWN_WORDS ? OWN_WORDS[how as keyof typeof OWN_WORDS] : null;
+  const source = (how === 'typed' ? '' : provenance.source) || (key && t(key));
+  return source ? t('panel.source_line', { source, date }) : date;
 }
 
 interface ValueRowProps {
