@@ -15,13 +15,24 @@ export interface Operation<K extends Kind = Kind, S extends z.ZodType = z.ZodTyp
   input: S;
 }
 
-/** Declares an operation: its kind, who may call it, and the schema of its input. */
+/**
+ * Declares an operation: its kind, who may call it, and the schema of its input. The schema is made when it is first
+ * asked for: all of them at once would hold up every start of the worker, which needs two.
+ */
 export function operation<K extends Kind, S extends z.ZodType>(
   kind: K,
   callers: readonly Caller[],
-  input: S,
+  input: () => S,
 ): Operation<K, S> {
-  return { kind, callers, input };
+  let made: S | undefined;
+  return {
+    kind,
+    callers,
+    get input() {
+      made ??= input();
+      return made;
+    },
+  };
 }
 
 /** Pages of the extension that show contacts. */

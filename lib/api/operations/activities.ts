@@ -31,9 +31,7 @@ export const ActivityDraft = z.object({
 export type ActivityDraft = z.infer<typeof ActivityDraft>;
 
 export const activities = {
-  'activities.list': operation(
-    'query',
-    VIEWS,
+  'activities.list': operation('query', VIEWS, () =>
     z.object({
       contactId: id,
       types: z.array(ActivityType).optional(),
@@ -42,10 +40,8 @@ export const activities = {
     }),
   ),
   /** Answers with the existing one when the same event is already there. */
-  'activities.log': operation('command', VIEWS, z.object({ activity: ActivityDraft })),
-  'activities.edit': operation(
-    'command',
-    VIEWS,
+  'activities.log': operation('command', VIEWS, () => z.object({ activity: ActivityDraft })),
+  'activities.edit': operation('command', VIEWS, () =>
     z.object({
       id,
       at: Moment.optional(),
@@ -59,13 +55,11 @@ export const activities = {
         .optional(),
     }),
   ),
-  'activities.delete': operation('command', VIEWS, z.object({ ids: z.array(id).min(1).max(10_000) })),
+  'activities.delete': operation('command', VIEWS, () => z.object({ ids: z.array(id).min(1).max(10_000) })),
 } as const;
 
 export const notes = {
-  'notes.add': operation(
-    'command',
-    VIEWS,
+  'notes.add': operation('command', VIEWS, () =>
     z.object({
       contactIds,
       text: z.string().trim().min(1).max(100_000),
@@ -73,16 +67,12 @@ export const notes = {
       from: From.optional(),
     }),
   ),
-  'notes.edit': operation(
-    'command',
-    VIEWS,
+  'notes.edit': operation('command', VIEWS, () =>
     z.object({ id, text: z.string().trim().min(1).max(100_000).optional(), pinned: z.boolean().optional() }),
   ),
   /** What was typed and not yet saved; `key` names the field (`note:CONTACT`). Empty text forgets it. */
-  'drafts.get': operation('query', VIEWS, z.object({ key: z.string().max(200) })),
-  'drafts.put': operation(
-    'local',
-    VIEWS,
+  'drafts.get': operation('query', VIEWS, () => z.object({ key: z.string().max(200) })),
+  'drafts.put': operation('local', VIEWS, () =>
     z.object({ key: z.string().max(200), text: z.string().max(100_000) }),
   ),
 } as const;

@@ -5,30 +5,28 @@ import { FactInput, PointInput } from './contacts';
 const id = z.uuid();
 
 export const companies = {
-  'companies.list': operation('query', ['workspace'], z.object({ text: z.string().max(200).optional() })),
-  'companies.view': operation('query', ['workspace'], z.object({ id })),
-  'companies.find': operation(
-    'query',
-    VIEWS,
+  'companies.list': operation('query', ['workspace'], () =>
+    z.object({ text: z.string().max(200).optional() }),
+  ),
+  'companies.view': operation('query', ['workspace'], () => z.object({ id })),
+  'companies.find': operation('query', VIEWS, () =>
     z.object({ text: z.string().max(200), limit: z.int().max(50).default(8) }),
   ),
-  'companies.add': operation('command', ['workspace'], z.object({ name: z.string().trim().min(1).max(300) })),
-  'companies.edit': operation(
-    'command',
-    ['workspace'],
+  'companies.add': operation('command', ['workspace'], () =>
+    z.object({ name: z.string().trim().min(1).max(300) }),
+  ),
+  'companies.edit': operation('command', ['workspace'], () =>
     z.object({ id, name: z.string().trim().min(1).max(300) }),
   ),
-  'companies.setFact': operation(
-    'command',
-    ['workspace'],
+  'companies.setFact': operation('command', ['workspace'], () =>
     z.object({ id, factId: id.optional(), fact: FactInput }),
   ),
-  'companies.removeFact': operation('command', ['workspace'], z.object({ id, factId: id })),
-  'companies.setPoint': operation(
-    'command',
-    ['workspace'],
+  'companies.removeFact': operation('command', ['workspace'], () => z.object({ id, factId: id })),
+  'companies.setPoint': operation('command', ['workspace'], () =>
     z.object({ id, pointId: id.optional(), point: PointInput }),
   ),
-  'companies.removePoint': operation('command', ['workspace'], z.object({ id, pointId: id })),
-  'companies.delete': operation('command', ['workspace'], z.object({ ids: z.array(id).min(1).max(10_000) })),
+  'companies.removePoint': operation('command', ['workspace'], () => z.object({ id, pointId: id })),
+  'companies.delete': operation('command', ['workspace'], () =>
+    z.object({ ids: z.array(id).min(1).max(10_000) }),
+  ),
 } as const;

@@ -67,25 +67,23 @@ export const ContactSort = z.object({
 export type ContactSort = z.infer<typeof ContactSort>;
 
 export const contacts = {
-  'contacts.view': operation(
-    'query',
-    VIEWS,
+  'contacts.view': operation('query', VIEWS, () =>
     z.object({ id, timeline: z.int().min(0).max(1000).default(50) }),
   ),
-  'contacts.ids': operation('query', ['workspace'], z.object({ filter: ContactFilter, sort: ContactSort })),
-  'contacts.rows': operation('query', ['workspace'], z.object({ ids: z.array(id).max(500) })),
-  'contacts.find': operation(
-    'query',
-    VIEWS,
+  'contacts.ids': operation('query', ['workspace'], () =>
+    z.object({ filter: ContactFilter, sort: ContactSort }),
+  ),
+  'contacts.rows': operation('query', ['workspace'], () => z.object({ ids: z.array(id).max(500) })),
+  'contacts.find': operation('query', VIEWS, () =>
     z.object({ text: z.string().max(200), limit: z.int().min(1).max(50).default(10) }),
   ),
-  'contacts.counts': operation('query', VIEWS, z.object({})),
-  'contacts.add': operation('command', VIEWS, z.object({ draft: ContactDraft })),
+  'contacts.counts': operation('query', VIEWS, () => z.object({})),
+  'contacts.add': operation('command', VIEWS, () => z.object({ draft: ContactDraft })),
   /** Several at once, one undo: the people ticked in "Who matters?" */
-  'contacts.addMany': operation('command', VIEWS, z.object({ drafts: z.array(ContactDraft).min(1).max(50) })),
-  'contacts.edit': operation(
-    'command',
-    VIEWS,
+  'contacts.addMany': operation('command', VIEWS, () =>
+    z.object({ drafts: z.array(ContactDraft).min(1).max(50) }),
+  ),
+  'contacts.edit': operation('command', VIEWS, () =>
     z.object({
       id,
       name: z.string().trim().min(1).max(300).optional(),
@@ -99,35 +97,31 @@ export const contacts = {
     }),
   ),
   /** Without `factId` a value is added beside the others; with it that value is replaced. */
-  'contacts.setFact': operation('command', VIEWS, z.object({ id, factId: id.optional(), fact: FactInput })),
-  'contacts.removeFact': operation('command', VIEWS, z.object({ id, factId: id })),
-  'contacts.setPoint': operation(
-    'command',
-    VIEWS,
+  'contacts.setFact': operation('command', VIEWS, () =>
+    z.object({ id, factId: id.optional(), fact: FactInput }),
+  ),
+  'contacts.removeFact': operation('command', VIEWS, () => z.object({ id, factId: id })),
+  'contacts.setPoint': operation('command', VIEWS, () =>
     z.object({ id, pointId: id.optional(), point: PointInput }),
   ),
-  'contacts.removePoint': operation('command', VIEWS, z.object({ id, pointId: id })),
-  'contacts.setDate': operation('command', VIEWS, z.object({ id, dateId: id.optional(), date: DateInput })),
-  'contacts.removeDate': operation('command', VIEWS, z.object({ id, dateId: id })),
-  'contacts.setConsent': operation(
-    'command',
-    VIEWS,
+  'contacts.removePoint': operation('command', VIEWS, () => z.object({ id, pointId: id })),
+  'contacts.setDate': operation('command', VIEWS, () =>
+    z.object({ id, dateId: id.optional(), date: DateInput }),
+  ),
+  'contacts.removeDate': operation('command', VIEWS, () => z.object({ id, dateId: id })),
+  'contacts.setConsent': operation('command', VIEWS, () =>
     z.object({
       id,
       channel: Channel,
       consent: Consent.pick({ state: true, basis: true, textVersion: true }).nullable(),
     }),
   ),
-  'contacts.setCadence': operation(
-    'command',
-    VIEWS,
+  'contacts.setCadence': operation('command', VIEWS, () =>
     z.object({ ids: z.array(id).min(1).max(100_000), days: z.int().min(1).max(3650).nullable() }),
   ),
-  'contacts.delete': operation(
-    'command',
-    ['workspace', 'panel'],
+  'contacts.delete': operation('command', ['workspace', 'panel'], () =>
     z.object({ ids: z.array(id).min(1).max(100_000) }),
   ),
   /** Removes one person for good: rows, history, drafts. The only command without undo. */
-  'contacts.erase': operation('command', ['workspace'], z.object({ id })),
+  'contacts.erase': operation('command', ['workspace'], () => z.object({ id })),
 } as const;

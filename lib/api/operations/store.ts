@@ -7,9 +7,7 @@ const id = z.uuid();
 
 /** History, settings, backup, import: what concerns the store as a whole. */
 export const changes = {
-  'changes.list': operation(
-    'query',
-    VIEWS,
+  'changes.list': operation('query', VIEWS, () =>
     z.object({
       subject: z.string().max(100).optional(),
       limit: z.int().min(1).max(500).default(50),
@@ -17,9 +15,7 @@ export const changes = {
     }),
   ),
   /** Without an id: the last change or batch that was made by hand on this device and is not undone. */
-  'changes.undo': operation(
-    'command',
-    VIEWS,
+  'changes.undo': operation('command', VIEWS, () =>
     z.object({
       changeId: id.optional(),
       batchId: id.optional(),
@@ -27,45 +23,39 @@ export const changes = {
       commandId: z.string().max(100).optional(),
     }),
   ),
-  'changes.redo': operation('command', VIEWS, z.object({})),
+  'changes.redo': operation('command', VIEWS, () => z.object({})),
 } as const;
 
 export const settings = {
-  'settings.get': operation('query', VIEWS, z.object({})),
-  'settings.set': operation('command', VIEWS, z.object({ settings: Settings.partial() })),
+  'settings.get': operation('query', VIEWS, () => z.object({})),
+  'settings.set': operation('command', VIEWS, () => z.object({ settings: Settings.partial() })),
   /** Adds to one of the lists, or takes out: two views that do so at once do not overwrite each other. */
-  'settings.include': operation(
-    'command',
-    VIEWS,
+  'settings.include': operation('command', VIEWS, () =>
     z.object({
       list: z.enum(['ownPoints', 'neverLog', 'autologOrigins']),
       values: z.array(z.string().min(1).max(300)).min(1).max(200),
       on: z.boolean(),
     }),
   ),
-  'device.set': operation('local', VIEWS, z.object({ device: DeviceSettings.partial() })),
+  'device.set': operation('local', VIEWS, () => z.object({ device: DeviceSettings.partial() })),
 } as const;
 
 export const backup = {
   /** The whole store as one JSON document. */
-  'backup.save': operation('query', ['workspace'], z.object({})),
-  'backup.saved': operation('local', ['workspace'], z.object({})),
+  'backup.save': operation('query', ['workspace'], () => z.object({})),
+  'backup.saved': operation('local', ['workspace'], () => z.object({})),
   /** What restoring the file would do; nothing is written. */
-  'backup.preview': operation('query', ['workspace'], z.object({ file: z.string() })),
-  'backup.restore': operation('command', ['workspace'], z.object({ file: z.string() })),
+  'backup.preview': operation('query', ['workspace'], () => z.object({ file: z.string() })),
+  'backup.restore': operation('command', ['workspace'], () => z.object({ file: z.string() })),
 } as const;
 
 export const imports = {
   /** `text` is the decoded file. Nothing is written. */
-  'imports.preview': operation(
-    'query',
-    ['workspace'],
+  'imports.preview': operation('query', ['workspace'], () =>
     z.object({ name: z.string().max(300), text: z.string() }),
   ),
   /** Writes the drafts as one batch, 1,000 rows a transaction; taken back by `changes.undo {batchId}`. */
-  'imports.commit': operation(
-    'command',
-    ['workspace'],
+  'imports.commit': operation('command', ['workspace'], () =>
     z.object({
       name: z.string().max(300),
       batchId: id,
@@ -76,13 +66,11 @@ export const imports = {
 
 export const text = {
   /** Finds a date in words: a task or promise as typed. */
-  'text.when': operation(
-    'query',
-    VIEWS,
+  'text.when': operation('query', VIEWS, () =>
     z.object({ text: z.string().max(2000), zone: z.string().max(80), now: z.int() }),
   ),
   /** Reads a birthday or other date as typed, solar or lunar. */
-  'text.date': operation('query', VIEWS, z.object({ text: z.string().max(200) })),
+  'text.date': operation('query', VIEWS, () => z.object({ text: z.string().max(200) })),
   /** Proposes fields from a signature, a card, a chat. Saves nothing. */
-  'text.propose': operation('query', VIEWS, z.object({ text: z.string().max(200_000) })),
+  'text.propose': operation('query', VIEWS, () => z.object({ text: z.string().max(200_000) })),
 } as const;

@@ -37,9 +37,7 @@ const origin = z.string().max(300);
 /** What the background knows of the open tabs: contexts, panel frames, sites switched on. */
 export const tab = {
   /** A content script tells what its document shows, most important first. Answers with one mark a person: `Mark[][]`. */
-  'tab.report': operation(
-    'tab',
-    ['overlay'],
+  'tab.report': operation('tab', ['overlay'], () =>
     z.object({
       contexts: z.array(PageContextInput).max(5),
       generation: z.int().min(0),
@@ -49,45 +47,37 @@ export const tab = {
     }),
   ),
   /** The document goes away, or reads nothing any more. */
-  'tab.forget': operation('tab', ['overlay'], z.object({ generation: z.int().min(0) })),
+  'tab.forget': operation('tab', ['overlay'], () => z.object({ generation: z.int().min(0) })),
   /** A chip was clicked: this person, by position in the last report, is to be shown. */
-  'tab.choose': operation(
-    'tab',
-    ['overlay'],
+  'tab.choose': operation('tab', ['overlay'], () =>
     z.object({ generation: z.int().min(0), context: z.int().min(0).max(4), person: z.int().min(0).max(499) }),
   ),
   /** A mail was sent from the reported compose window. */
-  'tab.sent': operation('tab', ['overlay'], z.object({ context: PageContextInput })),
+  'tab.sent': operation('tab', ['overlay'], () => z.object({ context: PageContextInput })),
   /** Address of a panel frame, with a token good for one frame and ten seconds. */
-  'tab.panel': operation('tab', ['overlay'], z.object({})),
+  'tab.panel': operation('tab', ['overlay'], () => z.object({})),
   /** How the overlay stands on this site: words' language, folded, width, hidden. */
-  'tab.state': operation('tab', ['overlay', 'popup'], z.object({})),
-  'tab.fold': operation('tab', ['overlay', 'panel'], z.object({ folded: z.boolean() })),
-  'tab.width': operation('tab', ['overlay', 'panel'], z.object({ width: z.int().min(280).max(640) })),
-  'tab.hide': operation(
-    'tab',
-    ['overlay', 'panel', 'popup'],
+  'tab.state': operation('tab', ['overlay', 'popup'], () => z.object({})),
+  'tab.fold': operation('tab', ['overlay', 'panel'], () => z.object({ folded: z.boolean() })),
+  'tab.width': operation('tab', ['overlay', 'panel'], () => z.object({ width: z.int().min(280).max(640) })),
+  'tab.hide': operation('tab', ['overlay', 'panel', 'popup'], () =>
     z.object({ minutes: z.int().min(0).max(1440) }),
   ),
   /** The panel's first word: spends its token. */
-  'tab.hello': operation('tab', ['panel'], z.object({ token: z.string().max(64).nullable() })),
+  'tab.hello': operation('tab', ['panel'], () => z.object({ token: z.string().max(64).nullable() })),
   /** Who is on this page; `person` selects one of them by key. */
-  'tab.view': operation(
-    'tab',
-    ['panel', 'popup'],
+  'tab.view': operation('tab', ['panel', 'popup'], () =>
     z.object({ person: z.string().max(700).nullable().default(null) }),
   ),
   /** "Is this Li Wei of Acme?": the answer is remembered for the thread. `contactId: null` means nobody I know. */
-  'tab.identify': operation(
-    'tab',
-    ['panel'],
+  'tab.identify': operation('tab', ['panel'], () =>
     z.object({ person: z.string().max(700), contactId: z.uuid().nullable() }),
   ),
   /** Puts the open mail on a contact's time line. */
-  'tab.log': operation('tab', ['panel'], z.object({ contactId: z.uuid() })),
-  'sites.list': operation('tab', ['workspace', 'popup'], z.object({})),
+  'tab.log': operation('tab', ['panel'], () => z.object({ contactId: z.uuid() })),
+  'sites.list': operation('tab', ['workspace', 'popup'], () => z.object({})),
   /** The permission must have been granted by the user just before. */
-  'sites.switch': operation('tab', ['workspace', 'popup'], z.object({ origin, on: z.boolean() })),
+  'sites.switch': operation('tab', ['workspace', 'popup'], () => z.object({ origin, on: z.boolean() })),
   /** Opens a page of the workspace in a tab: `#/contacts/ID`. */
-  'workspace.open': operation('tab', ['panel', 'popup'], z.object({ hash: z.string().max(300) })),
+  'workspace.open': operation('tab', ['panel', 'popup'], () => z.object({ hash: z.string().max(300) })),
 } as const;

@@ -8,16 +8,12 @@ const id = z.uuid();
 
 /** Tags, tasks, next steps and the page Today: the work around contacts. */
 export const tags = {
-  'tags.tree': operation('query', VIEWS, z.object({})),
-  'tags.find': operation(
-    'query',
-    VIEWS,
+  'tags.tree': operation('query', VIEWS, () => z.object({})),
+  'tags.find': operation('query', VIEWS, () =>
     z.object({ text: z.string().max(200), limit: z.int().max(50).default(8) }),
   ),
-  'tags.add': operation('command', VIEWS, z.object({ path: z.string().trim().min(1).max(300) })),
-  'tags.edit': operation(
-    'command',
-    ['workspace'],
+  'tags.add': operation('command', VIEWS, () => z.object({ path: z.string().trim().min(1).max(300) })),
+  'tags.edit': operation('command', ['workspace'], () =>
     z.object({
       id,
       name: z.string().trim().min(1).max(80).optional(),
@@ -26,12 +22,10 @@ export const tags = {
     }),
   ),
   /** Puts all of `fromId`'s contacts and children under `intoId`; the old name stays as a synonym. */
-  'tags.merge': operation('command', ['workspace'], z.object({ fromId: id, intoId: id })),
-  'tags.delete': operation('command', ['workspace'], z.object({ id })),
+  'tags.merge': operation('command', ['workspace'], () => z.object({ fromId: id, intoId: id })),
+  'tags.delete': operation('command', ['workspace'], () => z.object({ id })),
   /** By id, or by path (created when missing). */
-  'tags.assign': operation(
-    'command',
-    VIEWS,
+  'tags.assign': operation('command', VIEWS, () =>
     z.object({
       contactIds: z.array(id).min(1).max(100_000),
       tagId: id.optional(),
@@ -39,18 +33,14 @@ export const tags = {
       from: From.optional(),
     }),
   ),
-  'tags.unassign': operation(
-    'command',
-    VIEWS,
+  'tags.unassign': operation('command', VIEWS, () =>
     z.object({ contactIds: z.array(id).min(1).max(100_000), tagId: id }),
   ),
 } as const;
 
 export const tasks = {
-  'tasks.list': operation('query', ['workspace'], z.object({ open: z.boolean().default(true) })),
-  'tasks.add': operation(
-    'command',
-    VIEWS,
+  'tasks.list': operation('query', ['workspace'], () => z.object({ open: z.boolean().default(true) })),
+  'tasks.add': operation('command', VIEWS, () =>
     z.object({
       title: z.string().trim().min(1).max(500),
       contactIds: z.array(id).max(50).default([]),
@@ -59,9 +49,7 @@ export const tasks = {
       from: From.optional(),
     }),
   ),
-  'tasks.edit': operation(
-    'command',
-    VIEWS,
+  'tasks.edit': operation('command', VIEWS, () =>
     z.object({
       id,
       title: z.string().trim().min(1).max(500).optional(),
@@ -69,19 +57,15 @@ export const tasks = {
       doneAt: Moment.nullable().optional(),
     }),
   ),
-  'tasks.delete': operation('command', VIEWS, z.object({ ids: z.array(id).min(1).max(10_000) })),
+  'tasks.delete': operation('command', VIEWS, () => z.object({ ids: z.array(id).min(1).max(10_000) })),
 } as const;
 
 export const steps = {
-  'today.view': operation(
-    'query',
-    ['workspace', 'popup'],
+  'today.view': operation('query', ['workspace', 'popup'], () =>
     z.object({ limit: z.int().min(1).max(500).default(100) }),
   ),
   /** `key` is the step's stable identity. `until: null` means never again. */
-  'steps.snooze': operation(
-    'command',
-    VIEWS,
+  'steps.snooze': operation('command', VIEWS, () =>
     z.object({ contactId: id, key: z.string().max(200), until: Moment.nullable() }),
   ),
 } as const;
