@@ -6,7 +6,7 @@ import { onLifecycle } from '@/lib/platform/lifecycle';
 import { listen, tell, tellShownTabs } from '@/lib/platform/messaging';
 import { browserLanguages, extensionIdentity, openPage } from '@/lib/platform/pages';
 import { publishLanguage, reconcileSites } from '@/lib/platform/sites';
-import { onStored } from '@/lib/platform/wake';
+import { onStored, repeatWakes } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
 import { sweepJobs } from '@/lib/store/take-back';
 import { hideFor } from './overlay-state';
@@ -24,6 +24,7 @@ export default defineBackground({
     const extension = extensionIdentity();
     listen((message, sender) => (isRequest(message) ? route(message, sender, extension, database) : null));
     // Chips speak of the store: what is done in the panel or the workspace shows in the pages that are looked at.
+    repeatWakes();
     onStored(() => void tellShownTabs({ overlay: 'refresh' }));
     onLifecycle({
       installed(reason) {

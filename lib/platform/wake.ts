@@ -18,6 +18,15 @@ export async function wake(what: Woken = 'store'): Promise<void> {
   await browser.storage.session.set(wakeItem(what));
 }
 
+/** For the background of Firefox: repeats each signal where a framed page can hear it. Elsewhere nothing has to be repeated. */
+export function repeatWakes(): void {
+  if (AREA === 'session') return;
+  browser.storage.onChanged.addListener((changes, area) => {
+    const value = area === 'session' ? changes[KEY]?.newValue : undefined;
+    if (value !== undefined) void browser.storage[AREA].set({ [KEY]: value });
+  });
+}
+
 const isOf = (what: Woken, value: unknown) => String(value ?? '').startsWith(`${what} `);
 
 /** Calls back when rows of the store changed, whichever page changed them. For the background: it has no document. */
