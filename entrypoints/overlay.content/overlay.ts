@@ -12,7 +12,7 @@ import { createPanelFrame } from './panel-frame';
 import { createReporter } from './reporter';
 import { watchSending } from './sending';
 import { onShortcut } from './shortcuts';
-import { hostTheme } from './theme';
+import { hostTheme, onThemeChange } from './theme';
 
 /** Set while an overlay runs in this document, so that a second injection replaces the first. */
 const RUNNING = '__sidelight_overlay__';
@@ -52,12 +52,14 @@ async function run(signal: AbortSignal): Promise<void> {
   };
   for (const event of ['pointerdown', 'keydown', 'focus'])
     window.addEventListener(event, failed, { signal, capture: true });
+  // One for the document, not for a session: its reports are counted on when the site is hidden and shown again.
+  const reporter = createReporter(operate, failed, signal);
   const refresh = async () => {
     const state = await operate<OverlayState>('tab.state', {});
     if (signal.aborted) return;
     const shown = state.on && !(state.hiddenUntil && state.hiddenUntil > Date.now());
     panel?.apply(state, shown);
-    if (shown && !session) session = readPage(state, panel, failed, signal);
+    if (shown && !session) session = readPage(state, panel, reporter, failed, signal);
     else if (!shown) {
       session?.abort();
       session = null;
@@ -76,6 +78,11 @@ async function run(signal: AbortSignal): Promise<void> {
     await operate('tab.fold', { folded: !folded });
   };
   onShortcut('KeyS', signal, () => void toggle().catch(failed));
+  onThemeChange(signal, () => {
+    session?.abort();
+    session = null;
+    void refresh().catch(failed);
+  });
   onShortcut('KeyH', signal, () => void operate('tab.hide', { minutes: 60 }).catch(failed));
   listen((message) => {
     const word = typeof message === 'object' && message !== null && 'overlay' in message && message.overlay;
@@ -93,6 +100,7 @@ async function run(signal: AbortSignal): Promise<void> {
 function readPage(
   state: OverlayState,
   panel: Panel | null,
+  reporter: ReturnType<typeof createReporter>,
   failed: () => void,
   parent: AbortSignal,
 ): Session {
@@ -101,7 +109,7 @@ function readPage(
   parent.addEventListener('abort', () => session.abort(), { signal });
   const recipe = recipeFor(location, RECIPES, document);
   const claimed = recipe !== null && recipe.id !== 'generic';
-  const reporter = createReporter(operate, failed, signal);
+  reporter.renew();
   const chips = createChips(
     state.language,
     hostTheme(),

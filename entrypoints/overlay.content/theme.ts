@@ -9,6 +9,21 @@ export function hostTheme(): 'light' | 'dark' {
   return scheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
+/** Calls back when the host page turns dark or light: pages do so by an attribute of their root or body, or follow the system. */
+export function onThemeChange(signal: AbortSignal, callback: () => void): void {
+  let theme = hostTheme();
+  const look = () => {
+    if (signal.aborted || hostTheme() === theme) return;
+    theme = hostTheme();
+    callback();
+  };
+  const observer = new MutationObserver(() => requestAnimationFrame(look));
+  for (const element of [document.documentElement, document.body])
+    if (element) observer.observe(element, { attributes: true });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look, { signal });
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
 /** Relative luminance of a computed colour, 0 to 1; null for a transparent one. */
 function luminanceOf(color: string): number | null {
   const parts = color.match(/[\d.]+/g)?.map(Number);
