@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/extension.ts';
+import { panelOf, shows, writeNote } from '../support/product.ts';
 import { seededRandom } from '../support/random.ts';
 import type { Remote, Sending } from '../support/remote-client/in-page.ts';
 import { callFrom, giveRemoteClient } from '../support/remote-client/index.ts';
+import { known, openSite, sitePage } from '../support/site-pages.ts';
 
 const BATCHES = 50;
 const WITHHOLD_EVERY = 10;
@@ -123,4 +125,30 @@ test('300 commands are each done once though the worker is killed all the time',
   const sent = [...new Set(sendings.map(({ commandId }) => commandId))].sort();
   expect(sent).toHaveLength(1 + 6 * BATCHES);
   expect(rows.changes.map(({ body }) => body.commandId).sort()).toEqual(sent);
+});
+
+test('notes written in the panel are each kept once though the worker is killed while they are saved', async ({
+  context,
+  page,
+  openPage,
+  grantHost,
+  stopWorker,
+}) => {
+  const random = seededRandom(8);
+  const contacts = [known('li.wei@acme.example')];
+  await openSite({ context, page, openPage, grantHost }, [sitePage('gmail/thread-en')], contacts);
+  const panel = await panelOf(page);
+  await shows(panel, 'Known li.wei@acme.example');
+  const notes = Array.from({ length: 8 }, (_, number) => `Note ${number}`);
+  let kills = 0;
+  for (const note of notes) {
+    const sent = page.waitForTimeout(random() * 150).then(stopWorker);
+    await writeNote(panel, note);
+    kills += (await sent) ? 1 : 0;
+  }
+  expect(kills).toBeGreaterThan(0);
+  await page.reload();
+  await shows(await panelOf(page), 'Known li.wei@acme.example');
+  const { activities } = await rowsOf(await openPage('popup.html'), ['activities']);
+  expect(activities.map(({ body }) => body.text).sort()).toEqual(notes);
 });

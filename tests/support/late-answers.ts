@@ -18,12 +18,13 @@ export interface LateAnswers {
 }
 
 /**
- * Makes every message to the background, and every answer, wait for a random time, so that they overtake each other. Runs in
- * a page's or content script's own world, as text: it uses nothing from outside. The product does not know of it.
+ * Makes every message to the background wait for a random time, up to `there` milliseconds, and every answer, up to `back`,
+ * so that they overtake each other. Runs in a page's or content script's own world, as text: it uses nothing from outside.
+ * The product does not know of it.
  */
-export function delayAnswers(seed: number, most: number, watched: string): void {
+export function delayAnswers(seed: number, there: number, back: number, watched: string): void {
   let state = seed >>> 0;
-  const pause = () => {
+  const pause = (most: number) => {
     // A linear congruential generator (Numerical Recipes) is random enough to shuffle answers.
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return new Promise((resolve) => setTimeout(resolve, (state / 4_294_967_296) * most));
@@ -43,9 +44,9 @@ export function delayAnswers(seed: number, most: number, watched: string): void 
       heard.sent += 1;
       const mine = heard.sent;
       if (message.op === 'tab.report' && document.querySelector(watched)) late.seen += 1;
-      await pause();
+      await pause(there);
       const answer = (await original(...words)) as { ok: boolean; error?: { code: string } } | undefined;
-      await pause();
+      await pause(back);
       if (answer?.error?.code === 'conflict') heard.refused += 1;
       if (mine < heard.sent) heard.overtaken += 1;
       if (mine < (newest[message.op] ?? 0)) heard.outOfOrder += 1;
