@@ -12,12 +12,18 @@ let offered: number | null = null;
 async function takeBack(desk: Desk, commandId: string): Promise<void> {
   try {
     const undone = await desk.client.call('changes.undo', { commandId });
-    const kept = undone?.kept.length ?? 0;
-    toast(kept > 0 ? t('panel.undone_except', { count: kept }) : t('panel.undone'));
+    toast(undoneWords(undone));
     await desk.refresh();
   } catch (failure) {
     toast(failureWords(failure), { failed: true });
   }
+}
+
+/** What an undo did: nothing too, where no change was made or all of it was taken back before. */
+function undoneWords(undone: Result<'changes.undo'>): string {
+  const count = undone?.kept.length ?? 0;
+  if (!undone || undone.restored + count === 0) return t('panel.nothing_to_undo');
+  return count > 0 ? t('panel.undone_except', { count }) : t('panel.undone');
 }
 
 /**

@@ -37,7 +37,7 @@ async function turn(
 ): Promise<void> {
   try {
     const result = await act();
-    if (!result) {
+    if (!result || result.restored + result.kept.length === 0) {
       toast(t(nothing));
       return;
     }

@@ -52,6 +52,7 @@ export default {
   unpin: 'Unpin',
   deleted: 'Deleted',
   undone: 'Undone',
+  nothing_to_undo: 'Nothing to undo',
   undone_except_one: 'Undone, but for {count} value that was changed since',
   undone_except_other: 'Undone, but for {count} values that were changed since',
 

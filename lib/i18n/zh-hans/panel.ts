@@ -48,6 +48,7 @@ export default {
   unpin: '取消置顶',
   deleted: '已删除',
   undone: '已撤销',
+  nothing_to_undo: '没有可撤销的操作',
   undone_except_other: '已撤销；有{count}项后来改过，保持不变',
 
   tag_placeholder: '标签，或 地区 / 江苏',

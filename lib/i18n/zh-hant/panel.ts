@@ -48,6 +48,7 @@ export default {
   unpin: '取消釘選',
   deleted: '已刪除',
   undone: '已復原',
+  nothing_to_undo: '沒有可復原的動作',
   undone_except_other: '已復原；有{count}項後來改過，維持不變',
 
   tag_placeholder: '標籤，或 地區 / 新竹',

@@ -142,6 +142,21 @@ test('the mail is logged with one click, and Undo takes back this very command',
   expect(client.inputs('changes.undo')).toEqual([{ commandId: sent }]);
 });
 
+test.each([
+  [{ changeId: 'c', restored: 1, kept: [] }, 'Undone'],
+  [
+    { changeId: 'c', restored: 1, kept: [{ table: 'activities', id: 'n', field: 'text' }] },
+    'Undone, but for 1 value that was changed since',
+  ],
+  [{ changeId: 'c', restored: 0, kept: [] }, 'Nothing to undo'],
+  [null, 'Nothing to undo'],
+])('an undo that answers %j says “%s”', async (answer, words) => {
+  renderPanel(panelClient({ 'tab.log': () => ({ id: 'a', already: false }), 'changes.undo': () => answer }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Log this mail' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await screen.findByText(words);
+});
+
 test('a click that fails says what happened and what to do', async () => {
   renderPanel(panelClient({ 'tab.log': () => fail('quota') }));
   fireEvent.click(await screen.findByRole('button', { name: 'Log this mail' }));
