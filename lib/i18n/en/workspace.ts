@@ -245,7 +245,7 @@ export default {
   backup_restore: 'Restore a backup',
   restore_from: 'This backup was saved on {when}.',
   restore_effect:
-    'Restoring adds {adds} rows, replaces {replaces} by newer ones, and leaves {leaves} as they are. Nothing is removed.',
+    'Restoring adds {adds} rows, replaces {replaces} by newer ones, and leaves {leaves} as they are. Nothing is removed. The later change wins: a contact that was deleted after this backup was saved stays deleted.',
   restore_run: 'Restore',
   restore_done: 'Backup restored.',
   restore_nothing: 'Everything in this file is here already.',

@@ -224,7 +224,8 @@ export default {
   backup_remind_other: '已有{count}次改动未备份。数据只在这台电脑上。',
   backup_restore: '恢复备份',
   restore_from: '此备份保存于{when}。',
-  restore_effect: '恢复将添加{adds}条，以较新内容替换{replaces}条，保留{leaves}条不变。不会移除任何数据。',
+  restore_effect:
+    '恢复将添加{adds}条，以较新内容替换{replaces}条，保留{leaves}条不变。不会移除任何数据。以较晚的修改为准：在此备份之后删除的联系人不会恢复。',
   restore_run: '恢复',
   restore_done: '备份已恢复。',
   restore_nothing: '文件中的内容都已在这里。',

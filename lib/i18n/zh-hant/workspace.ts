@@ -224,7 +224,8 @@ export default {
   backup_remind_other: '已有{count}次變更未備份。資料只在這台電腦上。',
   backup_restore: '回復備份',
   restore_from: '此備份儲存於{when}。',
-  restore_effect: '回復將新增{adds}筆，以較新內容取代{replaces}筆，保留{leaves}筆不變。不會移除任何資料。',
+  restore_effect:
+    '回復將新增{adds}筆，以較新內容取代{replaces}筆，保留{leaves}筆不變。不會移除任何資料。以較晚的變更為準：在此備份之後刪除的聯絡人不會回來。',
   restore_run: '回復',
   restore_done: '備份已回復。',
   restore_nothing: '檔案中的內容都已在這裡。',
