@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { followLook } from '@/components/settings/appearance';
 import { remoteClient } from '@/lib/api/remote';
 import { browserLanguages } from '@/lib/platform/pages';
+import { openSidePanel } from '@/lib/platform/side-panel';
 import { requestSite, siteOf } from '@/lib/platform/sites';
 import { Popup } from './popup';
 
@@ -9,7 +10,12 @@ async function start(root: HTMLElement): Promise<void> {
   const client = remoteClient();
   await followLook(client, browserLanguages(), ['common', 'panel', 'popup', 'workspace']);
   render(
-    <Popup client={client} gate={{ siteOf, request: requestSite }} onLeave={() => window.close()} />,
+    <Popup
+      client={client}
+      gate={{ siteOf, request: requestSite }}
+      openSideBar={openSidePanel}
+      onLeave={() => window.close()}
+    />,
     root,
   );
 }

@@ -1,3 +1,4 @@
+import { PanelRight } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import { Brand } from '@/components/brand/brand';
 import { type Desk, DeskContext, useDesk } from '@/components/contacts/desk';
@@ -16,20 +17,19 @@ import './popup.css';
 interface PopupProps {
   client: Client;
   gate: SiteGate;
+  /** Opens the panel in the browser's own side bar, within a click. */
+  openSideBar(): Promise<void>;
   /** Closes the popup: what was asked for opens in a tab. */
   onLeave(): void;
 }
 
 /** Behind the toolbar's button: who is on this page, this site on or off, find, and the way to the workspace. */
-export function Popup({ client, gate, onLeave }: PopupProps) {
+export function Popup({ client, gate, openSideBar, onLeave }: PopupProps) {
   const desk = useMemo<Desk>(
     () => ({
       client,
       refresh: async () => {},
-      openWorkspace: (hash) =>
-        void client.call('workspace.open', { hash }).then(onLeave, (failure) => {
-          toast(failureWords(failure), { failed: true });
-        }),
+      openWorkspace: (hash) => void client.call('workspace.open', { hash }).then(onLeave, sayFailure),
     }),
     [client, onLeave],
   );
@@ -38,13 +38,17 @@ export function Popup({ client, gate, onLeave }: PopupProps) {
   }, []);
   return (
     <DeskContext.Provider value={desk}>
-      <PopupSheet gate={gate} />
+      <PopupSheet gate={gate} onSideBar={() => void openSideBar().then(onLeave, sayFailure)} />
       <Toasts />
     </DeskContext.Provider>
   );
 }
 
-function PopupSheet({ gate }: { gate: SiteGate }) {
+function sayFailure(failure: unknown): void {
+  toast(failureWords(failure), { failed: true });
+}
+
+function PopupSheet({ gate, onSideBar }: { gate: SiteGate; onSideBar(): void }) {
   const { openWorkspace } = useDesk();
   const counts = useQuery('contacts.counts', {});
   return (
@@ -59,6 +63,11 @@ function PopupSheet({ gate }: { gate: SiteGate }) {
       </header>
       <FindContact onFound={(hit) => openWorkspace(`#/contacts/${hit.id}`)} />
       <PageHere gate={gate} />
+      <div class="popup-more">
+        <Button kind="bare" icon={PanelRight} onClick={onSideBar}>
+          {t('popup.open_side_bar')}
+        </Button>
+      </div>
       <footer class="popup-foot">
         {counts.value && (
           <Button kind="bare" onClick={() => openWorkspace('#/today')}>

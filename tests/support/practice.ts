@@ -19,7 +19,11 @@ export async function openPractice(openPage: ExtensionFixtures['openPage']): Pro
 
 /** Opens the newest mail of somebody in the practice mailbox; resolves when the panel shows them. */
 export async function showMail(page: Page, from: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: from }).first().click();
+  const mails = page.getByRole('navigation').getByRole('button');
+  await mails
+    .filter({ has: page.getByText(from, { exact: true }) })
+    .first()
+    .click();
   await expect(page.locator('.panel').getByRole('heading', { level: 1 })).toHaveText(from);
 }
 
