@@ -6,13 +6,11 @@ import { ApiError, type ErrorCode } from '@/lib/api/message';
 import type { TabView } from '@/lib/api/views';
 import { loadLanguage } from '@/lib/i18n';
 import { NOW, sampleTab } from '../../support/panel-gallery/samples';
-import { standInForPopover } from '../ui/popover';
 import { type FakeClient, fakeClient } from '../workspace/fake-client';
 
 /** Every test of the panel: English, the day of the samples, nothing left over from the test before. */
 export function panelTests(): void {
   beforeEach(async () => {
-    standInForPopover();
     vi.useFakeTimers({ shouldAdvanceTime: true, now: NOW });
     await loadLanguage('en', ['common', 'advice', 'panel']);
   });

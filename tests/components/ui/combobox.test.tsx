@@ -1,11 +1,9 @@
 import { act, fireEvent, render, screen } from '@testing-library/preact';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Combobox } from '@/components/ui/combobox';
-import { standInForPopover } from './popover';
 import { inEnglish } from './words';
 
 inEnglish();
-beforeAll(standInForPopover);
 
 const OPTIONS = [
   { value: 'no', label: 'Norway' },

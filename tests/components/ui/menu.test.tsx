@@ -1,11 +1,9 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Menu } from '@/components/ui/menu';
-import { standInForPopover } from './popover';
 import { inEnglish } from './words';
 
 inEnglish();
-beforeAll(standInForPopover);
 
 async function opened() {
   const run = vi.fn();

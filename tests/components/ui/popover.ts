@@ -1,9 +1,7 @@
 /** The test DOM has no top layer: opening and closing a popover is only noted in an attribute. */
-export function standInForPopover(): void {
-  HTMLElement.prototype.showPopover = function show() {
-    this.setAttribute('data-open', '');
-  };
-  HTMLElement.prototype.hidePopover = function hide() {
-    this.removeAttribute('data-open');
-  };
-}
+HTMLElement.prototype.showPopover = function show() {
+  this.setAttribute('data-open', '');
+};
+HTMLElement.prototype.hidePopover = function hide() {
+  this.removeAttribute('data-open');
+};

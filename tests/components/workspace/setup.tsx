@@ -6,12 +6,10 @@ import { dismissToast, toasts } from '@/components/ui/toast';
 import type { Client } from '@/lib/api/client';
 import { DEFAULT_DEVICE, DEFAULT_SETTINGS, type DeviceSettings, type Settings } from '@/lib/crm/settings';
 import { loadLanguage } from '@/lib/i18n';
-import { standInForPopover } from '../ui/popover';
 
 /** English, the first page, nothing left over from the test before. */
 export function workspaceTests(): void {
   beforeEach(async () => {
-    standInForPopover();
     location.hash = '';
     await loadLanguage('en', ['common', 'advice', 'panel', 'imports', 'workspace', 'welcome', 'popup']);
   });
