@@ -30,9 +30,11 @@ export async function numberMails(port: number, folders: Record<string, number>)
   const deadline = Date.now() + 20_000;
   const names = Object.keys(folders);
   for (;;) {
-    const said = await converse(port, ['LOGIN lab lab', ...names.map((name) => `SELECT ${name}`), 'LOGOUT']).catch(
-      String,
-    );
+    const said = await converse(port, [
+      'LOGIN lab lab',
+      ...names.map((name) => `SELECT ${name}`),
+      'LOGOUT',
+    ]).catch(String);
     const found = [...said.matchAll(/^\* (\d+) EXISTS/gm)].map(([, count]) => Number(count));
     if (names.every((name, i) => (found[i] ?? 0) >= (folders[name] ?? 0))) return;
     if (Date.now() > deadline) throw new Error(`Dovecot does not show the seeded mails: ${said}`);
