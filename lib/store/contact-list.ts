@@ -1,5 +1,4 @@
 import type { ContactFilter, ContactSort } from '@/lib/api/operations/contacts';
-import { addDays, localMoment } from '@/lib/crm/calendar';
 import type { Database } from './database';
 import { idsByWords } from './find';
 import { LAST } from './keys';
@@ -56,27 +55,17 @@ function filters(db: Database, filter: ContactFilter, now: number): Promise<Read
   ].filter((one) => one !== null);
 }
 
-/** How many there are of each noun, and how many contacts have something due or waiting today. */
+/** How many there are of each noun. */
 export async function counts(
   db: Database,
-  { now, zone }: { now: number; zone: string },
-): Promise<{ contacts: number; companies: number; tags: number; tasks: number; today: number }> {
-  const { day } = localMoment(now, zone);
-  return db.transaction('r', [db.contacts, db.companies, db.tags, db.tasks, db.figures], async () => {
-    const [contacts, companies, tags, tasks, due, waiting, cadence, dates] = await Promise.all([
+): Promise<{ contacts: number; companies: number; tags: number; tasks: number }> {
+  return db.transaction('r', [db.contacts, db.companies, db.tags, db.tasks], async () => {
+    const [contacts, companies, tags, tasks] = await Promise.all([
       db.contacts.where('k.name').between('', LAST, true, true).count(),
       db.companies.where('k.name').between('', LAST, true, true).count(),
       db.tags.where('k.name').between('', LAST, true, true).count(),
       db.tasks.where('k.due').between('', LAST, true, true).count(),
-      db.figures.where('dueOn').belowOrEqual(day).primaryKeys(),
-      db.figures
-        .where('waitingSince')
-        .above(now - 90 * DAY)
-        .primaryKeys(),
-      db.figures.where('cadenceAt').belowOrEqual(now).primaryKeys(),
-      db.figures.where('dateOn').between(day, addDays(day, 1)).primaryKeys(),
     ]);
-    const today = new Set([...due, ...waiting, ...cadence, ...dates]).size;
-    return { contacts, companies, tags, tasks, today };
+    return { contacts, companies, tags, tasks };
   });
 }

@@ -1,13 +1,11 @@
-import { localMoment } from '@/lib/crm/calendar';
 import { snoozeStep } from '@/lib/store/contacts';
-import { renewDates } from '@/lib/store/figures';
 import { findTags, tagTree } from '@/lib/store/tag-list';
 import * as tags from '@/lib/store/tags';
 import * as tasks from '@/lib/store/tasks';
 import { todayOf } from '@/lib/store/views/situation';
 import { taskView } from '@/lib/store/views/timeline';
-import { todayView } from '@/lib/store/views/today-view';
 import type { Handlers, Of } from './context';
+import { today } from './today';
 
 export const workHandlers: Handlers<Of<'tags' | 'tasks' | 'steps' | 'today'>> = {
   'tags.tree': ({ db }) => tagTree(db),
@@ -20,15 +18,12 @@ export const workHandlers: Handlers<Of<'tags' | 'tasks' | 'steps' | 'today'>> = 
   'tags.unassign': tags.unassignTag,
   'tasks.list': async ({ db, now, zone }, input) => {
     const { tasks: listed, names } = await tasks.listTasks(db, input);
-    const today = todayOf({ now: now(), zone });
-    return listed.map((task) => taskView(task, names, today));
+    const day = todayOf({ now: now(), zone });
+    return listed.map((task) => taskView(task, names, day));
   },
   'tasks.add': tasks.addTask,
   'tasks.edit': tasks.editTask,
   'tasks.delete': tasks.deleteTasks,
-  'today.view': async ({ db, now, zone }, { limit }) => {
-    await renewDates(db, localMoment(now(), zone).day);
-    return todayView(db, { now: now(), zone, limit });
-  },
+  'today.view': (ctx, { limit }) => today(ctx, limit),
   'steps.snooze': snoozeStep,
 };

@@ -60,9 +60,12 @@ export const tasks = {
   'tasks.delete': operation('command', VIEWS, () => z.object({ ids: z.array(id).min(1).max(10_000) })),
 } as const;
 
+/** Rows of each section of Today; the number beside its name counts no more. */
+export const TODAY_LIMIT = 100;
+
 export const steps = {
   'today.view': operation('query', ['workspace', 'popup'], () =>
-    z.object({ limit: z.int().min(1).max(500).default(100) }),
+    z.object({ limit: z.int().min(1).max(500).default(TODAY_LIMIT) }),
   ),
   /** `key` is the step's stable identity. `until: null` means never again. */
   'steps.snooze': operation('command', VIEWS, () =>

@@ -254,6 +254,27 @@ describe('Today', () => {
     expect(today.dates[0]?.contact.company).toBe('Casa Prata');
   });
 
+  test('is counted by the rows that it shows', async () => {
+    const { call, id } = await storeWith();
+    const count = async () => {
+      const view = await call('today.view', {});
+      const { today } = await call('contacts.counts', {});
+      return { today, shown: Object.values(view).flat().length };
+    };
+    expect(await count()).toEqual({ today: 0, shown: 0 });
+    await call('tasks.add', { title: 'Late', contactIds: [id], due: { date: '2026-03-01' } });
+    await call('tasks.add', { title: 'In three days', contactIds: [id], due: { date: '2026-03-05' } });
+    await call('tasks.add', { title: 'Of nobody' });
+    await call('activities.log', {
+      activity: { type: 'mail', contactIds: [id], at: ago(8), direction: 'out', subject: 'Rev C' },
+    });
+    await call('contacts.setDate', {
+      id,
+      date: { kind: 'birthday', date: { calendar: 'gregorian', month: 3, day: 9 } },
+    });
+    expect(await count()).toEqual({ today: 5, shown: 5 });
+  });
+
   test('is not buried by old mails that nobody waits for any more', async () => {
     const { call } = await newStore();
     for (let index = 0; index < 6; index += 1) {

@@ -25,7 +25,7 @@ type Group = keyof typeof GROUPS;
 
 /** What waits, what is due, what comes: each row with its reason beside it. */
 export function TodayPage({ onAdd }: { onAdd(): void }) {
-  const today = useQuery('today.view', { limit: 100 }, { keep: true });
+  const today = useQuery('today.view', {}, { keep: true });
   const [chosen, setChosen] = useState<string | null>(null);
   const groups = (Object.keys(GROUPS) as Group[]).map((name) => ({
     name,
