@@ -39,9 +39,9 @@ export async function askBackground([op, input]: [string, unknown]): Promise<unk
   return answer.value;
 }
 
-/** A page of either driver. */
+/** A page of either driver, as far as it can send an operation. */
 export interface Evaluates {
-  evaluate<A, R>(run: (argument: A) => R, argument: A): Promise<Awaited<R>>;
+  evaluate(run: typeof askBackground, argument: [string, unknown]): Promise<unknown>;
 }
 
 type Ask = <N extends OperationName>(op: N, input: Input<N>) => Promise<unknown>;
@@ -50,7 +50,7 @@ type Ask = <N extends OperationName>(op: N, input: Input<N>) => Promise<unknown>
 export const asking =
   (page: Evaluates): Ask =>
   (op, input) =>
-    page.evaluate(askBackground, [op, input] as [string, unknown]);
+    page.evaluate(askBackground, [op, input]);
 
 /** Fills the store with what the attacker is after; gives the id of the contact with the open task. */
 export async function keepSecrets(page: Evaluates): Promise<string> {
