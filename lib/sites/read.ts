@@ -10,6 +10,9 @@ import { firstText, type Scope, textOf, within } from './sources';
 import { readViewer } from './viewer';
 import { isVisible, theVisible } from './visible';
 
+/** People of one page that are told, the first ones: no screen shows more, and a longer report would be refused. */
+export const MOST_PEOPLE = 500;
+
 export interface ReadOptions {
   /** The user's own e-mail addresses, beside what the page tells. */
   own?: string[];
@@ -88,7 +91,7 @@ function readPage(work: Work): Reading | null {
   if (!story) return null;
   const isOther = ({ person }: Found) => !viewer.some((own) => isSame(own, person));
   const others = story.people.filter(isOther);
-  const people = page.kind === 'list' ? others : distinct(others);
+  const people = (page.kind === 'list' ? others : distinct(others)).slice(0, MOST_PEOPLE);
   if (page.atMost !== undefined && (people.length === 0 || people.length > page.atMost)) return null;
   const look = (sources?: Source[]) =>
     firstText(sources, { ...scope, root: story.root }) ?? firstText(sources, scope);

@@ -1,6 +1,6 @@
 import { observeRoot, recipeFor } from './match';
 import type { Reading } from './page-context';
-import { type ReadOptions, readAll } from './read';
+import { MOST_PEOPLE, type ReadOptions, readAll } from './read';
 import type { SiteRecipe } from './recipe';
 import { RECIPES } from './recipes';
 
@@ -79,8 +79,9 @@ export function watch(
       last = readings;
       onReadings(readings);
     }
-    elements = budget.cut ? elements * 2 : elements;
-    if (budget.cut) schedule();
+    const more = budget.cut && elements < MOST_PEOPLE;
+    if (more) elements = Math.min(MOST_PEOPLE, elements * 2);
+    if (more) schedule();
     for (const resolve of waiting) resolve();
     waiting = [];
   }

@@ -224,6 +224,14 @@ describe('watch', () => {
     expect(seen.map(({ length }) => length)).toEqual([64, 128, 256, 300]);
   });
 
+  test('reads no more of a list than a report may name', async () => {
+    const seen = start(open(inbox(Array.from({ length: 1000 }, (_, at) => `p${at}`))));
+    await quiet();
+    await quiet();
+    expect(seen.at(-1)).toHaveLength(500);
+    expect(Math.max(...seen.map(({ length }) => length))).toBe(500);
+  });
+
   test('tells when a change that waits for its turn has been read', async () => {
     const document = open(inbox(['a']));
     const seen: string[][] = [];
