@@ -20,7 +20,9 @@ async function painted(panel: Frame, name: string): Promise<number> {
       new Promise<number>((resolve, reject) => {
         const late = setTimeout(() => reject(new Error(`${wanted} was not shown.`)), 15_000);
         const look = () => {
+          // Only a contact has a note box: a stranger's name would be there without the store.
           if (document.querySelector('main h1')?.textContent?.trim() !== wanted) return;
+          if (!document.querySelector('main .note-box')) return;
           observer.disconnect();
           clearTimeout(late);
           requestAnimationFrame(() => {
