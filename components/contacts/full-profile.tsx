@@ -15,12 +15,13 @@ import { Values } from './values';
 export function FullProfile({ contact }: { contact: ContactView }) {
   const act = useAction();
   const { openWorkspace } = useDesk();
+  const open = contact.tasks.filter((task) => task.doneAt === null);
   return (
     <>
-      {contact.tasks.length > 0 && (
+      {open.length > 0 && (
         <Section label={t('common.tasks')}>
           <Row gutter={t('common.tasks')}>
-            <TaskList contactId={contact.id} tasks={contact.tasks} />
+            <TaskList contactId={contact.id} tasks={open} />
           </Row>
         </Section>
       )}

@@ -151,6 +151,7 @@ export interface ContactView {
   notes: TimelineItem[];
   timeline: TimelineItem[];
   timelineTotal: number;
+  /** Open ones by due day, then those done in the last 14 days, the latest first. */
   tasks: TaskView[];
   pulse: PulseView;
   others: { id: string; name: string; title: string | null }[];

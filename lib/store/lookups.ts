@@ -37,19 +37,26 @@ export async function newestOf(
   return [...once.values()].sort((a, b) => b.at - a.at).slice(0, limit);
 }
 
-/** Open promises and open tasks of these contacts, tasks by due day. */
+/**
+ * Open promises and open tasks of these contacts, tasks by due day.
+ * @param doneSince epoch ms; tasks done from then on are in `done`, the latest first
+ */
 export async function dutiesOf(
   db: Database,
   contactIds: string[],
-): Promise<{ promises: Activity[]; tasks: Task[] }> {
-  if (contactIds.length === 0) return { promises: [], tasks: [] };
+  doneSince = Number.POSITIVE_INFINITY,
+): Promise<{ promises: Activity[]; tasks: Task[]; done: Task[] }> {
+  if (contactIds.length === 0) return { promises: [], tasks: [], done: [] };
   const [promised, listed] = await Promise.all([
     db.activities.where('k.promised').anyOf(contactIds).distinct().toArray(),
     db.tasks.where('k.contacts').anyOf(contactIds).distinct().toArray(),
   ]);
   const open = listed.filter((row) => row.body.doneAt === null);
   open.sort((a, b) => ((a.k.due ?? '') < (b.k.due ?? '') ? -1 : 1));
-  return { promises: promised.map((row) => row.body), tasks: open.map((row) => row.body) };
+  const doneAt = (task: Task) => task.doneAt ?? Number.NEGATIVE_INFINITY;
+  const done = listed.map((row) => row.body).filter((task) => doneAt(task) >= doneSince);
+  done.sort((a, b) => doneAt(b) - doneAt(a));
+  return { promises: promised.map((row) => row.body), tasks: open.map((row) => row.body), done };
 }
 
 /** Names of contacts by id, without those in `except`; deleted ones have none. */

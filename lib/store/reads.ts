@@ -33,6 +33,8 @@ export interface Bundle {
   promises: Activity[];
   /** Open ones, earliest due first. */
   tasks: Task[];
+  /** Done since the moment asked for, the latest first. */
+  done: Task[];
   /** Activities that the figures name: the last exchange, and what waits for an answer. */
   evidence: Activity[];
   tags: TagPath[];
@@ -63,37 +65,40 @@ export interface TodayRows {
 const OTHERS = 6;
 const NOTES = 200;
 
+/** How much of a contact is read: rows of the time line, and tasks done since a moment. */
+interface Extent {
+  timeline: number;
+  /** Epoch ms. */
+  doneSince: number;
+}
+
 /** Reads one contact; null when it does not exist or was deleted. A merged one is answered by the one it went into. */
-export async function bundle(
-  db: Database,
-  id: string,
-  options: { timeline: number },
-): Promise<Bundle | null> {
+export async function bundle(db: Database, id: string, extent: Extent): Promise<Bundle | null> {
   return db.transaction('r', [db.contacts, db.companies, db.activities, db.tasks, db.tags, db.figures], () =>
-    readBundle(db, id, options.timeline),
+    readBundle(db, id, extent),
   );
 }
 
-async function readBundle(db: Database, id: string, timeline: number): Promise<Bundle | null> {
+async function readBundle(db: Database, id: string, extent: Extent): Promise<Bundle | null> {
   const [row, identityIds, figures, activities, total, notes, duties] = await Promise.all([
     db.contacts.get(id),
     identityOf(db, id),
     db.figures.get(id),
-    newestOf(db, [id], { limit: timeline }),
+    newestOf(db, [id], { limit: extent.timeline }),
     countOf(db, id),
     newestOf(db, [id], { limit: NOTES, type: 'note' }),
-    dutiesOf(db, [id]),
+    dutiesOf(db, [id], extent.doneSince),
   ]);
   const contact = row?.body;
   if (!contact || contact.deletedAt !== null) return null;
-  if (contact.mergedInto) return readBundle(db, contact.mergedInto, timeline);
+  if (contact.mergedInto) return readBundle(db, contact.mergedInto, extent);
   const read = { activities, total, notes, ...duties };
-  if (identityIds.length > 1) Object.assign(read, await readIdentity(db, identityIds, timeline));
+  if (identityIds.length > 1) Object.assign(read, await readIdentity(db, identityIds, extent));
 
   const [{ company, others }, tags, names, evidence] = await Promise.all([
     companyOf(db, contact, OTHERS),
     tagPaths(db, Object.keys(contact.tags)),
-    namesOf(db, peopleIn([...read.activities, ...read.notes], read.tasks), identityIds),
+    namesOf(db, peopleIn([...read.activities, ...read.notes], [...read.tasks, ...read.done]), identityIds),
     evidenceOf(db, figures ? [figures] : [], read.activities),
   ]);
   return {
@@ -110,12 +115,12 @@ async function readBundle(db: Database, id: string, timeline: number): Promise<B
 }
 
 /** The same reads over a set of contacts that are one person. */
-async function readIdentity(db: Database, ids: string[], timeline: number) {
+async function readIdentity(db: Database, ids: string[], { timeline, doneSince }: Extent) {
   const [activities, totals, notes, duties] = await Promise.all([
     newestOf(db, ids, { limit: timeline }),
     Promise.all(ids.map((id) => countOf(db, id))),
     newestOf(db, ids, { limit: NOTES, type: 'note' }),
-    dutiesOf(db, ids),
+    dutiesOf(db, ids, doneSince),
   ]);
   return { activities, total: totals.reduce((sum, one) => sum + one, 0), notes, ...duties };
 }

@@ -12,6 +12,8 @@ import { taskView, timelineItem } from './timeline';
 
 const PULSE_WEEKS = 104;
 const TIMELINE = 50;
+/** Tasks done so lately are shown below the open ones. */
+const DONE_FOR = 14 * 86_400_000;
 
 /**
  * One contact with all that a profile shows. Null when it does not exist or was deleted.
@@ -23,7 +25,7 @@ export async function contactView(
   at: At & { timeline?: number },
 ): Promise<ContactView | null> {
   const [read, siteLogs] = await Promise.all([
-    bundle(db, id, { timeline: at.timeline ?? TIMELINE }),
+    bundle(db, id, { timeline: at.timeline ?? TIMELINE, doneSince: at.now - DONE_FOR }),
     logsByItself(db),
   ]);
   if (!read) return null;
@@ -53,7 +55,7 @@ export async function contactView(
     notes: notes.map((one) => timelineItem(one, names, today)),
     timeline: read.activities.map((one) => timelineItem(one, names, today)),
     timelineTotal: read.total,
-    tasks: read.tasks.map((task) => taskView(task, names, today)),
+    tasks: [...read.tasks, ...read.done].map((task) => taskView(task, names, today)),
     pulse: {
       ...pulse(read.figures?.weeks ?? {}, today.day, PULSE_WEEKS),
       expected: expectedDay(contact, last?.activity, today),

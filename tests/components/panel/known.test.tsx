@@ -185,6 +185,23 @@ test('a tag is added by path and removed by keyboard', async () => {
   await waitFor(() => expect(client.inputs('tags.unassign')).toHaveLength(1));
 });
 
+test('the panel lists tasks that are open, not those done lately', async () => {
+  const contact = sampleContact();
+  const task = (title: string, doneAt: number | null) => ({
+    id: title,
+    title,
+    due: null,
+    doneAt,
+    lateDays: null,
+    contacts: [],
+  });
+  const tasks = [task('Send rev C', null), task('Order samples', NOW - 86_400_000)];
+  renderPanel(panelClient({}, () => sampleTab('en', { contact: { ...contact, tasks } })));
+  fireEvent.click(await screen.findByRole('button', { name: 'All' }));
+  await screen.findByRole('checkbox', { name: 'Send rev C' });
+  expect(screen.queryByRole('checkbox', { name: 'Order samples' })).toBeNull();
+});
+
 test('looking somebody up has a way back', async () => {
   const tomas = sampleContact('en', { id: '0198a000-0000-7000-8000-000000000002', name: 'Tomas Berg' });
   const client = panelClient({

@@ -99,6 +99,29 @@ describe('the view of a contact', () => {
     expect(await kinds()).toEqual(['promise', 'unanswered', 'first']);
   });
 
+  test('lists open tasks by day, then what was done in the last 14 days, the latest first', async () => {
+    const { call, clock, id } = await storeWith();
+    const add = (title: string, date: string) =>
+      call('tasks.add', { title, contactIds: [id], due: { date } }).then((task) => task.id);
+    const [old, early, late, open, first] = [
+      await add('Old', '2026-02-01'),
+      await add('Early', '2026-03-01'),
+      await add('Late', '2026-03-01'),
+      await add('Open', '2026-03-20'),
+      await add('First', '2026-03-10'),
+    ];
+    for (const [task, days] of [
+      [old, 15],
+      [early, 13],
+      [late, 1],
+    ] as const) {
+      await call('tasks.edit', { id: task, doneAt: clock.now - days * DAY });
+    }
+    const tasks = (await call('contacts.view', { id })).tasks;
+    expect(tasks.map((task) => task.id)).toEqual([first, open, late, early]);
+    expect(tasks.map((task) => task.doneAt !== null)).toEqual([false, false, true, true]);
+  });
+
   test('speaks of silence by what is logged', async () => {
     const { call, id } = await storeWith();
     await call('activities.log', {
