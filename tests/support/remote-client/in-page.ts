@@ -8,7 +8,8 @@ export interface Sending {
   answer: 'came' | 'lost' | 'withheld';
   /** Whether the store held the command's change afterwards. */
   done: boolean;
-  /** When its answer came or was lost, epoch ms. */
+  /** When it was sent, and when its answer came or was lost, epoch ms. */
+  sentAt: number;
   endedAt: number;
 }
 
@@ -62,6 +63,7 @@ const remote: Remote = {
     }),
   call(op, input, commandId = crypto.randomUUID()) {
     const recorded = async (request: unknown) => {
+      const sentAt = Date.now();
       onTheWay += 1;
       tellWaiting();
       const answer = await send(request).catch(() => undefined);
@@ -73,7 +75,14 @@ const remote: Remote = {
       if (came && !withheld) answers += 1;
       tellWaiting();
       const done = came || (await isDone(commandId));
-      sendings.push({ commandId, op, answer: withheld ? 'withheld' : came ? 'came' : 'lost', done, endedAt });
+      sendings.push({
+        commandId,
+        op,
+        answer: withheld ? 'withheld' : came ? 'came' : 'lost',
+        done,
+        sentAt,
+        endedAt,
+      });
       return withheld ? undefined : answer;
     };
     return ask(recorded, op, input, commandId);
