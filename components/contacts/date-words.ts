@@ -20,6 +20,12 @@ export function partialDateText(date: PartialDate): string {
   }).format(at);
 }
 
+/** The date as a profile shows it: a lunar one as it is written, 农历八月初九, 農曆閏六月初一. */
+export function dateText({ date, lunarText }: Pick<DateView, 'date' | 'lunarText'>): string {
+  if (!lunarText) return partialDateText(date);
+  return t(date.leap ? 'panel.lunar_leap' : 'panel.lunar', { date: lunarText });
+}
+
 /** What kind of date it is: its own label, else "Birthday" and so on. */
 export function dateWord(date: Pick<DateView, 'kind' | 'label'>): string {
   if (date.label) return date.label;

@@ -11,7 +11,7 @@ import type { ContactView, DateView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { shortDate } from '@/lib/i18n/format';
 import { askQuietly, useAction, useCommand } from './command';
-import { dateWord, partialDateText } from './date-words';
+import { dateText, dateWord, partialDateText } from './date-words';
 import { useDesk } from './desk';
 import { SmallForm } from './small-form';
 import './values.css';
@@ -26,9 +26,7 @@ export function Dates({ contact }: { contact: ContactView }) {
       {contact.dates.map((date) => (
         <Row key={date.id} class="value-row" gutter={dateWord(date)}>
           <div class="value-line">
-            <span class="value-text">
-              {date.lunarText ? t('panel.lunar', { date: date.lunarText }) : partialDateText(date.date)}
-            </span>
+            <span class="value-text">{dateText(date)}</span>
             <GuardedButton
               icon={X}
               label={t('panel.remove_value', { label: dateWord(date) })}

@@ -42,7 +42,8 @@ export function dateTitle(date: Contact['dates'][string], next: Coming): Words {
     return words(`date_title_${date.kind === 'other' ? 'unnamed' : date.kind}`);
   }
   const lunar = lunarDayText(date);
-  const key = lunar ? 'date_title_birthday_lunar' : 'date_title_birthday';
+  const kind = date.date.leap ? '_leap' : '_lunar';
+  const key = `date_title_birthday${lunar ? kind : ''}`;
   return words(next.age ? `${key}_age` : key, {
     ...(next.age && { age: next.age.full }),
     ...(lunar && { lunar }),

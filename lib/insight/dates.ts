@@ -25,8 +25,8 @@ export function coming({ kind, date }: ContactDate, from: Day): Coming | null {
 }
 
 /**
- * Month and day of a lunar date as both scripts write them: 八月初九. The leap mark is left out, because a date of a
- * leap month is kept in the ordinary one, and the twelfth month is 十二月, whose old name differs by script.
+ * Month and day of a lunar date as both scripts write them: 八月初九. What the scripts write differently is left out:
+ * the mark of a leap month, 闰 or 閏, is for the sentence to say, and the twelfth month is 十二月.
  */
 export function lunarDayText({ date }: ContactDate): string | null {
   if (date.calendar !== 'lunar') return null;

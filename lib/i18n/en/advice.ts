@@ -85,6 +85,8 @@ export default {
   date_title_birthday_age: 'Birthday, {age}',
   date_title_birthday_lunar: 'Birthday (lunar {lunar})',
   date_title_birthday_lunar_age: 'Birthday (lunar {lunar}), {age}',
+  date_title_birthday_leap: 'Birthday (lunar leap {lunar})',
+  date_title_birthday_leap_age: 'Birthday (lunar leap {lunar}), {age}',
   date_title_anniversary: 'Anniversary',
   date_title_contract: 'Contract ends',
   date_title_renewal: 'Contract renews',

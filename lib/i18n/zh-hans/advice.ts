@@ -59,6 +59,8 @@ export default {
   date_title_birthday_age: '生日，{age}周岁',
   date_title_birthday_lunar: '农历{lunar}生日',
   date_title_birthday_lunar_age: '农历{lunar}生日，{age}周岁',
+  date_title_birthday_leap: '农历闰{lunar}生日',
+  date_title_birthday_leap_age: '农历闰{lunar}生日，{age}周岁',
   date_title_anniversary: '纪念日',
   date_title_contract: '合同到期',
   date_title_renewal: '合同续签',

@@ -59,6 +59,8 @@ export default {
   date_title_birthday_age: '生日，{age}歲',
   date_title_birthday_lunar: '農曆{lunar}生日',
   date_title_birthday_lunar_age: '農曆{lunar}生日，{age}歲',
+  date_title_birthday_leap: '農曆閏{lunar}生日',
+  date_title_birthday_leap_age: '農曆閏{lunar}生日，{age}歲',
   date_title_anniversary: '紀念日',
   date_title_contract: '合約到期',
   date_title_renewal: '合約續約',

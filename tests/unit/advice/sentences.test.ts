@@ -57,9 +57,12 @@ const SITUATIONS: Situation[] = [
     birthday({ calendar: 'gregorian', year: 1988, month: 11, day: 24 }),
     birthday({ calendar: 'gregorian', month: 11, day: 22 }),
   ].map((dates) => situation([], { contact: contact({ dates }) })),
-  ...[1988, undefined].map((year) =>
-    situation([], { contact: contact({ dates: birthday({ calendar: 'lunar', year, month: 10, day: 16 }) }) }),
-  ),
+  ...[
+    birthday({ calendar: 'lunar', year: 1988, month: 10, day: 16 }),
+    birthday({ calendar: 'lunar', month: 10, day: 16 }),
+    birthday({ calendar: 'lunar', year: 1984, month: 10, leap: true, day: 16 }),
+    birthday({ calendar: 'lunar', month: 10, leap: true, day: 16 }),
+  ].map((dates) => situation([], { contact: contact({ dates }) })),
   situation([], { contact: contact({ addedAt: NOW }) }),
   situation([], { contact: contact({ addedAt: daysAgo(4) }) }),
   situation([], {

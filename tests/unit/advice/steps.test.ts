@@ -157,6 +157,15 @@ describe('dates', () => {
     ]);
   });
 
+  test('a birthday in a leap month says so, and is kept in the ordinary one', () => {
+    expect(on(birthday({ calendar: 'lunar', year: 1984, month: 10, leap: true, day: 16 }))).toMatchObject([
+      { title: { key: 'advice.date_title_birthday_leap_age', params: { lunar: '十月十六' } } },
+    ]);
+    expect(on(birthday({ calendar: 'lunar', month: 10, leap: true, day: 16 }))).toMatchObject([
+      { title: { key: 'advice.date_title_birthday_leap', params: { lunar: '十月十六' } } },
+    ]);
+  });
+
   test('a lunar birthday on its day of this year', () => {
     // 2026-11-24 is the sixteenth day of the tenth lunar month.
     expect(on(birthday({ calendar: 'lunar', year: 1988, month: 10, day: 16 }))).toMatchObject([

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { dateText } from '@/components/contacts/date-words';
+import { loadLanguage } from '@/lib/i18n';
+
+test.each([
+  ['en', false, 'Lunar 六月初一'],
+  ['en', true, 'Lunar leap 六月初一'],
+  ['zh-Hans', true, '农历闰六月初一'],
+  ['zh-Hant', true, '農曆閏六月初一'],
+] as const)('in %s a lunar date of a month with leap %s is told as %s', async (language, leap, text) => {
+  await loadLanguage(language, ['panel']);
+  const date = { calendar: 'lunar', month: 6, day: 1, ...(leap && { leap }) } as const;
+  expect(dateText({ date, lunarText: '六月初一' })).toBe(text);
+});
