@@ -6,7 +6,7 @@ import { Row } from '@/components/ui/sheet';
 import type { TimelineItem } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { list } from '@/lib/i18n/format';
-import { marginDate, promiseState } from './item-words';
+import { itemLine, marginDate, promiseState } from './item-words';
 import { ItemLine } from './timeline';
 
 interface ItemEntryProps {
@@ -20,6 +20,7 @@ export function ItemEntry({ contactId, item, now }: ItemEntryProps) {
   const act = useAction();
   const { promise } = item;
   const state = promiseState(item);
+  const line = itemLine(item, now);
   const others = item.withOthers.map((other) => other.name);
   return (
     <Row
@@ -28,7 +29,7 @@ export function ItemEntry({ contactId, item, now }: ItemEntryProps) {
     >
       <ItemLine item={item} now={now} />
       <div class="item-detail">
-        {item.text && item.text !== item.subject && <p>{item.text}</p>}
+        {item.text && item.text !== item.subject && item.text !== line && <p>{item.text}</p>}
         {others.length > 0 && <p>{t('panel.with', { names: list(others) })}</p>}
         {state && !state.late && <p>{state.text}</p>}
         <div class="item-actions">

@@ -48,7 +48,9 @@ export function KnownPerson(props: KnownPersonProps) {
   const contactIds = [contact.id];
   const isNew = justAdded.includes(contact.id);
   const now = Date.now();
-  const activities = contact.timeline.filter((item) => item.type !== 'note');
+  const [firstNote] = contact.notes;
+  // The first note stands below its box already.
+  const activities = contact.timeline.filter((item) => item.id !== firstNote?.id);
   const closeForm = () => setForm(null);
 
   return (

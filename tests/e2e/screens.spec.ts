@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/extension.ts';
+import { openPractice, settled, WORKSPACE_PAGES } from '../support/practice.ts';
+
+/** A picture of every page in each language and theme, to be looked at; and what a machine can see of them. */
+const SCREENS = path.resolve('.screens');
+const LANGUAGES = { en: 'en-US', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const;
+
+test.use({ viewport: { width: 1280, height: 800 } });
+
+/** What does not fit or has no words: elements that are wider than their page or box, and keys in place of words. */
+const flaws = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+    for (const element of document.querySelectorAll<HTMLElement>('button, a, h1, h2, label, summary, dt')) {
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.unseen')) continue;
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      const cut =
+        overflowX === 'visible' &&
+        textOverflow !== 'ellipsis' &&
+        element.scrollWidth > element.clientWidth + 1;
+      if (cut && element.clientWidth > 0 && element.children.length === 0)
+        found.push(`too wide: ${element.textContent}`);
+    }
+    const words = document.body.innerText.match(
+      /\b(common|panel|workspace|welcome|popup|practice|advice|imports)\.[a-z_]{3,}\b/g,
+    );
+    return [...found, ...(words ?? [])];
+  });
+
+for (const [language, locale] of Object.entries(LANGUAGES)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${language}, ${colorScheme}`, () => {
+      test.use({ locale, colorScheme });
+      test('every page', async ({ openPage, extensionUrl }) => {
+        mkdirSync(SCREENS, { recursive: true });
+        const look = async (page: Page, name: string) => {
+          await settled(page);
+          await page.screenshot({ path: path.join(SCREENS, `${name}-${language}-${colorScheme}.png`) });
+          expect.soft(await flaws(page), name).toEqual([]);
+        };
+        const page = await openPractice(openPage);
+        await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}|^${locale}`));
+        await look(page, 'panel-known');
+        // Of all mails that stand in the list, this one is from somebody who is no contact.
+        await page.getByRole('navigation').getByRole('button').first().click();
+        await expect(page.locator('.panel form.add-form')).toBeVisible();
+        await look(page, 'panel-stranger');
+        for (const name of WORKSPACE_PAGES) {
+          await page.goto(extensionUrl(`workspace.html?practice#/${name}`));
+          await look(page, name);
+        }
+        await page.goto(extensionUrl('workspace.html?practice#/contacts'));
+        await page.getByRole('row').nth(2).dblclick();
+        await expect(page.locator('.contact-page')).toBeVisible();
+        await look(page, 'contact');
+        await page.goto(extensionUrl('welcome.html'));
+        await look(page, 'welcome');
+        await page.goto(extensionUrl('workspace.html#/contacts'));
+        await look(page, 'contacts-empty');
+        await page.setViewportSize({ width: 360, height: 300 });
+        await page.goto(extensionUrl('popup.html'));
+        await look(page, 'popup');
+      });
+    });
+  }
+}
+
+test.describe('English', () => {
+  test.use({ locale: 'en-US' });
+  test('a known contact stands at 360 x 720 without scrolling, a note just written among what is seen', async ({
+    openPage,
+  }) => {
+    const page = await openPractice(openPage);
+    const bar = (await page.locator('.practice-bar').boundingBox())?.height ?? 0;
+    await page.setViewportSize({ width: 1280, height: 720 + Math.round(bar) });
+    const box = await page.locator('.practice-panel').boundingBox();
+    expect(box?.width).toBeLessThanOrEqual(360);
+    expect(box?.height).toBeLessThanOrEqual(721);
+    const panel = page.locator('.panel');
+    const note = panel.getByRole('textbox', { name: 'Note', exact: true });
+    await note.fill('Wants the drawing first');
+    await note.press('Control+Enter');
+    await expect(note).toHaveValue('');
+    await page.reload();
+    await settled(page);
+    await expect(panel.getByText('Wants the drawing first')).toBeInViewport({ ratio: 1 });
+
+    const scroll = panel.locator('.panel-scroll');
+    const { inner, outer } = await scroll.evaluate((element) => ({
+      inner: element.scrollHeight,
+      outer: element.clientHeight,
+    }));
+    expect(inner).toBeLessThanOrEqual(outer);
+    for (const name of ['Next steps', 'Notes', 'Tags', 'Timeline'])
+      await expect(panel.getByRole('region', { name })).toBeInViewport({ ratio: 1 });
+    await expect(panel.locator('.timeline .row.item').locator('visible=true')).toHaveCount(3);
+    await expect(panel.locator('.panel-pulse')).toBeInViewport({ ratio: 1 });
+  });
+});
