@@ -24,7 +24,7 @@ export const FACTS_TO_ADD = [
 ] as const;
 
 const POINT_KEYS: Readonly<Record<PointView['kind'], Key>> = {
-  email: 'common.address',
+  email: 'panel.point_email',
   phone: 'common.phone',
   handle: 'panel.point_handle',
   url: 'panel.point_url',

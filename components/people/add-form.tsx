@@ -22,7 +22,7 @@ const LABELS = {
   name: 'common.name',
   company: 'common.company',
   title: 'common.role',
-  email: 'common.address',
+  email: 'panel.point_email',
   phone: 'common.phone',
   city: 'common.city',
 } as const;

@@ -74,6 +74,7 @@ async function add(tab) {
 }
 async function find(tab) {
   await tab.keyboard.press('/');
+  await tab.locator('.panel-find input:focus').waitFor();
   await tab.keyboard.type('ing');
   await tab.locator('.option').first().waitFor();
 }
@@ -115,27 +116,31 @@ try {
           deviceScaleFactor: 2,
           reducedMotion: 'reduce',
         });
-        const tab = await context.newPage();
-        await tab.clock.setFixedTime(NOW);
-        tab.on('pageerror', (error) => faults.push(`${where}: ${error.message}`));
-        tab.on('console', (message) => {
-          if (message.type() === 'error') faults.push(`${where}: ${message.text()}`);
-        });
-        await tab.goto(`${server.resolvedUrls.local[0]}?state=${state}&theme=${theme}&lang=${lang}`);
-        await tab.locator('main h1, main [role=status]').first().waitFor();
-        await tab.evaluate(() => document.fonts.ready);
-        await first?.(tab);
-        await tab.waitForTimeout(60);
-        await tab.screenshot({ path: `${folder}/${name}-${theme}-${lang}.png` });
-        const over = await tab
-          .locator('.panel-scroll')
-          .evaluate((box) => [box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth]);
-        if (over[0] > 0 && !scrolls) faults.push(`${where}: ${over[0]} px too high for ${height}`);
-        if (over[1] > 0) faults.push(`${where}: ${over[1]} px too wide`);
-        const { violations } = await new AxeBuilder({ page: tab }).analyze();
-        for (const { id, nodes } of violations) {
-          const told = nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join('\n');
-          faults.push(`${where}: ${id}\n${told}`);
+        try {
+          const tab = await context.newPage();
+          await tab.clock.setFixedTime(NOW);
+          tab.on('pageerror', (error) => faults.push(`${where}: ${error.message}`));
+          tab.on('console', (message) => {
+            if (message.type() === 'error') faults.push(`${where}: ${message.text()}`);
+          });
+          await tab.goto(`${server.resolvedUrls.local[0]}?state=${state}&theme=${theme}&lang=${lang}`);
+          await tab.locator('main h1, main [role=status]').first().waitFor();
+          await tab.evaluate(() => document.fonts.ready);
+          await first?.(tab);
+          await tab.waitForTimeout(60);
+          await tab.screenshot({ path: `${folder}/${name}-${theme}-${lang}.png` });
+          const over = await tab
+            .locator('.panel-scroll')
+            .evaluate((box) => [box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth]);
+          if (over[0] > 0 && !scrolls) faults.push(`${where}: ${over[0]} px too high for ${height}`);
+          if (over[1] > 0) faults.push(`${where}: ${over[1]} px too wide`);
+          const { violations } = await new AxeBuilder({ page: tab }).analyze();
+          for (const { id, nodes } of violations) {
+            const told = nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join('\n');
+            faults.push(`${where}: ${id}\n${told}`);
+          }
+        } catch (error) {
+          faults.push(`${where}: ${error.message}`);
         }
         await context.close();
       }
