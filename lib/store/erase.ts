@@ -1,8 +1,10 @@
 import type { Change } from '@/lib/crm/changes';
+import type { Contact } from '@/lib/crm/contacts';
 import { command } from './command';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { rebuildFigures } from './figures';
+import { nameKey } from './identities';
 import { identityOf } from './lookups';
 import { type Context, changeRow, rowOf } from './work';
 
@@ -13,17 +15,18 @@ import { type Context, changeRow, rowOf } from './work';
 export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ rows: number }> {
   return command(ctx, async ({ db, today, clock }) => {
     const ids = new Set(await identityOf(db, id));
-    const present = await db.contacts.bulkGet([...ids]);
-    if (!present.some((row) => row)) throw new StoreError('missing', 'This contact is gone already.');
+    const present = (await db.contacts.bulkGet([...ids])).filter((row) => row !== undefined);
+    if (present.length === 0) throw new StoreError('missing', 'This contact is gone already.');
     const traces = { ids, named: new Set(ids), touched: new Set<string>(), clock };
     await eraseActivities(db, traces);
     await eraseTasks(db, traces);
     await db.contacts.bulkDelete([...ids]);
     await db.figures.bulkDelete([...ids]);
-    await db.identities
-      .where('contactId')
-      .anyOf([...ids])
-      .delete();
+    await eraseAnswers(
+      db,
+      ids,
+      present.map((row) => row.body),
+    );
     await db.drafts.filter(({ key }) => [...ids].some((one) => key.includes(one))).delete();
     await scrubChanges(db, traces.named);
     await rebuildFigures(db, [...traces.touched], today, clock);
@@ -77,6 +80,20 @@ async function eraseTasks(db: Database, { ids, named, touched, clock }: Traces):
   }
   for (const id of gone) named.add(id);
   await db.tasks.bulkDelete([...gone]);
+}
+
+/** Answers for a thread name the person by address or name, also where the answer was "nobody I know". */
+async function eraseAnswers(db: Database, ids: Set<string>, contacts: Contact[]): Promise<void> {
+  const called = contacts.flatMap(({ name, points }) => [
+    ...Object.values(points).map((point) => point.key),
+    nameKey(name),
+  ]);
+  await db.identities
+    .filter(
+      ({ key, contactId }) =>
+        (contactId !== null && ids.has(contactId)) || called.some((one) => key.endsWith(`|${one}`)),
+    )
+    .delete();
 }
 
 /** Takes out of the history what speaks of the erased rows. The change stays, so that its command is not done again. */

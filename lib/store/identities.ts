@@ -2,6 +2,9 @@ import type { Database, Identity } from './database';
 
 const keyOf = (thread: string, person: string) => `${thread}|${person}`;
 
+/** How a person whose page shows no address is called in an answer. */
+export const nameKey = (name: string) => `name:${name.normalize('NFKC').toLowerCase()}`;
+
 /** What the user answered for this person in this thread; undefined when never asked. */
 export function threadContact(db: Database, thread: string, person: string): Promise<Identity | undefined> {
   return db.identities.get(keyOf(thread, person));

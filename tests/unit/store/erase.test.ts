@@ -29,6 +29,9 @@ async function withTraces(store: Store) {
   await call('activities.log', { activity: { type: 'meeting', contactIds: [id, other], subject: 'Fair' } });
   await call('drafts.put', { key: `note:${id}`, text: 'Zorblatt half a' });
   await rememberIdentity(db, 'roundcube:7', 'name:zorblatt', id, clock.now);
+  // "Nobody I know", said before they were a contact.
+  await rememberIdentity(db, 'roundcube:8', 'zorblatt@quinx.example', null, clock.now);
+  await rememberIdentity(db, 'roundcube:9', 'name:zorblatt q. quinx', null, clock.now);
   await call('changes.undo', {});
   await call('changes.redo', {});
   return { id, other };
