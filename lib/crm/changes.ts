@@ -37,5 +37,7 @@ export const Change = z.looseObject({
   result: z.json(),
   undoes: z.uuid().nullable(),
   undoneBy: z.uuid().nullable(),
+  /** Changes of an earlier history that a restored backup added with this one: they go when it is cut off half-way. */
+  brought: z.array(z.uuid()).optional(),
 });
 export type Change = z.infer<typeof Change>;

@@ -8,6 +8,7 @@ import {
   type Noun,
   type Rows,
   readBackup,
+  rowsText,
   type StoredBody,
   writeBackup,
 } from './backup-file';
@@ -17,22 +18,35 @@ import { type Database, SCHEMA_VERSION } from './database';
 import { setDevice } from './settings';
 import { type Bodies, type Context, changeRow, type Work } from './work';
 
+/** Rows read at once: the bodies of one part are let go before the next is read, and only their text is kept. */
+const PART = 2000;
+
 /** Everything as one file. Drafts, figures and what belongs to this device are left out. */
 export async function saveBackup(
   db: Database,
   { now, zone }: { now: number; zone: string },
 ): Promise<{ file: string; name: string; counts: Record<string, number> }> {
-  const rows = await db.transaction('r', NOUN_NAMES, async () => {
-    const lists = await Promise.all(NOUN_NAMES.map((noun) => db.table(noun).toArray()));
-    return Object.fromEntries(
-      NOUN_NAMES.map((noun, index) => [noun, lists[index]?.map((row) => row.body)]),
-    ) as Rows;
+  const texts = {} as Record<Noun, string[]>;
+  const counts: Record<string, number> = {};
+  await db.transaction('r', NOUN_NAMES, async () => {
+    for (const noun of NOUN_NAMES) {
+      texts[noun] = [];
+      let last = '';
+      for (let more = true; more; ) {
+        const part = await db.table(noun).where('id').above(last).limit(PART).toArray();
+        const bodies: StoredBody[] = part.map((row) => row.body);
+        if (part.length > 0) texts[noun].push(rowsText(bodies));
+        if (noun !== 'settings') counts[noun] = (counts[noun] ?? 0) + countOf(bodies);
+        last = part.at(-1)?.id;
+        more = part.length === PART;
+      }
+    }
   });
   const { day, time } = localMoment(now, zone);
   return {
-    file: writeBackup(rows, SCHEMA_VERSION, now),
+    file: writeBackup(texts, SCHEMA_VERSION, now),
     name: `sidelight-${day}-${time.replace(':', '')}.json`,
-    counts: countsOf(rows),
+    counts,
   };
 }
 
@@ -44,11 +58,12 @@ export function backupSaved(db: Database, now: number): Promise<void> {
 /** Rows of each noun that a user would count: without deleted ones and without the history. */
 function countsOf(rows: Rows): Record<string, number> {
   return Object.fromEntries(
-    NOUN_NAMES.filter((noun) => noun !== 'settings').map((noun) => [
-      noun,
-      rows[noun].filter((body) => !body.deletedAt).length,
-    ]),
+    NOUN_NAMES.filter((noun) => noun !== 'settings').map((noun) => [noun, countOf(rows[noun])]),
   );
+}
+
+function countOf(bodies: StoredBody[]): number {
+  return bodies.filter((body) => !body.deletedAt).length;
 }
 
 type Fate = 'adds' | 'replaces' | 'leaves';
@@ -100,7 +115,7 @@ export async function restoreBackup(ctx: Context & Progress, { file }: { file: s
       const fates = { adds: 0, replaces: 0, leaves: 0 };
       for (const noun of new Set(part.map((item) => item.noun))) {
         const bodies = part.filter((item) => item.noun === noun).map((item) => item.body);
-        if (noun === 'changes') await mergeHistory(work.db, bodies as unknown as Change[]);
+        if (noun === 'changes') work.brought = await mergeHistory(work.db, bodies as unknown as Change[]);
         else for (const fate of await merge(work, noun, bodies)) fates[fate] += 1;
       }
       return {
@@ -129,8 +144,10 @@ async function merge(work: Work, table: ChangedTable, bodies: StoredBody[]): Pro
   });
 }
 
-/** Changes are facts: those that are here stay as they are, the others are added. */
-async function mergeHistory(db: Database, changes: Change[]): Promise<void> {
+/** Changes are facts: those that are here stay as they are, the others are added. Gives the ids of these. */
+async function mergeHistory(db: Database, changes: Change[]): Promise<string[]> {
   const known = await db.changes.bulkGet(changes.map((change) => change.id));
-  await db.changes.bulkPut(changes.filter((_, index) => !known[index]).map(changeRow));
+  const added = changes.filter((_, index) => !known[index]);
+  await db.changes.bulkPut(added.map(changeRow));
+  return added.map((change) => change.id);
 }

@@ -52,7 +52,7 @@ export async function batch<I, R>(ctx: Context & Progress, work: Batch<I, R>): P
       if (step.finished) return step.result;
     } catch (error) {
       if (begun) await takeBack(ctx.db, ctx.commandId);
-      if (ctx.signal?.aborted) throw new StoreError('cancelled', 'Stopped. Nothing was changed.');
+      if (ctx.signal?.aborted) throw stopped();
       throw error;
     }
   }
@@ -66,8 +66,9 @@ function runChunk<I, R>(ctx: Context, what: Batch<I, R>, batchId: string, begun:
       const first = await firstRun(ctx);
       if (first) return { finished: true, result: first.result as R, done: 1, total: 1 };
       // Somebody else took this batch back while we were between two chunks.
-      if (begun) throw new StoreError('cancelled', 'Stopped. Nothing was changed.');
+      if (begun) throw stopped();
     }
+    if (job?.stopped) throw stopped();
     const items = await itemsOf(db, what, job);
     const cursor = job?.cursor ?? 0;
     const part = items.slice(cursor, cursor + (what.size ?? CHUNK));
@@ -89,6 +90,8 @@ function runChunk<I, R>(ctx: Context, what: Batch<I, R>, batchId: string, begun:
     return { finished, result, done, total: items.length };
   });
 }
+
+const stopped = () => new StoreError('cancelled', 'Stopped. Nothing was changed.');
 
 const itemsId = (id: string) => `${id}/items`;
 

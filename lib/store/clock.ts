@@ -9,6 +9,9 @@ export type Clock = string;
 
 const MOST = 0xffff;
 
+/** A clock that later ones can follow: one of a far millennium would leave no digit to count on. */
+export const CLOCK = /^0[0-9a-f]{15}-.+$/;
+
 /** The clock after `last` at `now` (epoch ms). `last` is '' before the first. */
 export function nextClock(last: Clock, now: number, device: string): Clock {
   const lastAt = last ? Number.parseInt(last.slice(0, 12), 16) : 0;

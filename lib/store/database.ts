@@ -46,6 +46,8 @@ export interface Job {
   items?: readonly unknown[];
   /** Epoch ms of the last chunk: a job that is silent for long has lost its page or worker. */
   beatAt: number;
+  /** It is being taken back: no run of the command may go on with it. */
+  stopped?: boolean;
 }
 
 /** What the user answered to "Is this ...?" for one person in one thread. Local to this device. */
@@ -91,8 +93,9 @@ export async function openDatabase(name = 'sidelight'): Promise<Database> {
   // A newer version of the product wants to upgrade: let go at once, so that it is not blocked by this page.
   database.on('versionchange', () => database.close({ disableAutoOpen: true }));
   await database.open();
-  const stored = await database.meta.get('schemaVersion');
-  if (stored === undefined) await database.meta.put({ key: 'schemaVersion', value: SCHEMA_VERSION });
-  else database.newer = Number(stored.value) > SCHEMA_VERSION;
+  const stored = Number((await database.meta.get('schemaVersion'))?.value ?? 0);
+  // A migration has run, or there was nothing: an older version that opens this data must know that it is newer.
+  if (stored < SCHEMA_VERSION) await database.meta.put({ key: 'schemaVersion', value: SCHEMA_VERSION });
+  database.newer = stored > SCHEMA_VERSION;
   return database;
 }

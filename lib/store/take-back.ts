@@ -14,6 +14,7 @@ const SILENT_MILLISECONDS = 60_000;
  * undo with history of its own would not: it is what helps when the disk is full.
  */
 export async function takeBack(db: Database, commandId: string): Promise<void> {
+  await stopJob(db, commandId, Number.POSITIVE_INFINITY);
   for (let more = true; more; ) {
     more = await db.transaction('rw', db.tables, async () => {
       const rows = await db.changes.where('k.command').equals(commandId).toArray();
@@ -29,12 +30,28 @@ export async function takeBack(db: Database, commandId: string): Promise<void> {
   }
 }
 
+/**
+ * Marks a batch as stopped when its last chunk is older than `before`, so that a page which wakes up meanwhile writes no
+ * further chunk and never calls it done. Tells whether it did.
+ */
+function stopJob(db: Database, commandId: string, before: number): Promise<boolean> {
+  return db.transaction('rw', db.jobs, async () => {
+    const job = await db.jobs.where('commandId').equals(commandId).first();
+    if (!job || job.beatAt >= before) return false;
+    await db.jobs.put({ ...job, stopped: true });
+    return true;
+  });
+}
+
 /** Takes back the batches that nobody goes on with. Called when the product starts. */
 export async function sweepJobs(db: Database, now: number): Promise<void> {
-  const silent = await db.jobs
-    .filter((job) => job.items === undefined && job.beatAt < now - SILENT_MILLISECONDS)
-    .toArray();
-  for (const job of silent) await takeBack(db, job.commandId);
+  if (db.newer) return;
+  const before = now - SILENT_MILLISECONDS;
+  const silent = await db.jobs.filter((job) => job.items === undefined && job.beatAt < before).toArray();
+  // Taking back the one before may have lasted: this one may be at work again.
+  for (const { commandId } of silent) {
+    if (await stopJob(db, commandId, before)) await takeBack(db, commandId);
+  }
 }
 
 async function revert(db: Database, change: Change): Promise<void> {
@@ -42,6 +59,7 @@ async function revert(db: Database, change: Change): Promise<void> {
     const edits = change.edits.filter((edit) => edit.table === table);
     await revertTable(db, table, edits);
   }
+  await db.changes.bulkDelete(change.brought ?? []);
   if (change.undoes) await markUndone(db, change.undoes, null);
   const people = change.edits.flatMap((edit) => (edit.table === 'contacts' ? [edit.id] : (edit.about ?? [])));
   const today = new Date(change.at).toISOString().slice(0, 10);

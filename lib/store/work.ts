@@ -87,6 +87,8 @@ interface Staged {
 export class Work {
   /** Id of the change that this work will write. */
   readonly changeId = uuid();
+  /** Changes that came with a restored history, to be named by this one. */
+  brought: string[] = [];
   private readonly staged = new Map<string, Staged>();
 
   private constructor(
@@ -174,7 +176,9 @@ export class Work {
       for (const id of [after.id, ...about]) subjects.add(id);
       touch(touched, table, before, after, about);
       if (!keepClock) after.clock = this.clock;
-      rows.set(table, [...(rows.get(table) ?? []), rowOf(table, after as never)]);
+      const list = rows.get(table) ?? [];
+      list.push(rowOf(table, after as never));
+      rows.set(table, list);
     }
     for (const [table, list] of rows) await this.db.table(table).bulkPut(list);
     await refreshFigures(this.db, touched, this.today, this.clock);
@@ -187,6 +191,7 @@ export class Work {
       subjects: [...subjects],
       edits,
       undoneBy: null,
+      ...(this.brought.length > 0 ? { brought: this.brought } : {}),
     };
     await this.db.changes.put(changeRow(body));
     if (edits.length > 0) await countChange(this.db, this.clock);

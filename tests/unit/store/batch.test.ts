@@ -123,6 +123,32 @@ describe('work over many rows', () => {
     await sweepJobs(db, store.clock.now + 120_000);
     expect([await db.jobs.count(), await db.contacts.where('k.name').above('').count()]).toEqual([0, 1100]);
   }, 60_000);
+
+  test('that is being taken back is not gone on with, nor called done', async () => {
+    const store = await newStore();
+    const { db, ask } = store;
+    const ids = await withContacts(store, 2100);
+    const commandId = uuid();
+    const stop = dieAfter(store, 1);
+    await ask('contacts.delete', { ids }, { commandId });
+    stop();
+    // The page wakes up between two steps of the sweep.
+    const { transaction } = db;
+    let answer: unknown;
+    let steps = 0;
+    const sweeping = vi.spyOn(db, 'transaction').mockImplementation((async (...args: unknown[]) => {
+      const done = await Reflect.apply(transaction, db, args);
+      steps += 1;
+      if (steps === 1) {
+        sweeping.mockRestore();
+        answer = await ask('contacts.delete', { ids }, { commandId });
+      }
+      return done;
+    }) as unknown as typeof db.transaction);
+    await sweepJobs(db, store.clock.now + 120_000);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect([await db.jobs.count(), await db.contacts.where('k.name').above('').count()]).toEqual([0, 2100]);
+  }, 60_000);
 });
 
 /** Lets the page die after so many parts: the next transaction never begins, and nothing can be cleaned up. */

@@ -1,6 +1,7 @@
 import { indexedDB } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { SCHEMA_VERSION } from '@/lib/store/database';
+import { sweepJobs } from '@/lib/store/take-back';
 import { newStore } from './support';
 
 test('data of a newer version is read, and never written', async () => {
@@ -21,6 +22,26 @@ test('data of a newer version is read, and never written', async () => {
   }
   expect((await later.db.meta.get('schemaVersion'))?.value).toBe(SCHEMA_VERSION + 1);
   expect(await ask('contacts.counts', {})).toMatchObject({ ok: false, error: { code: 'reload' } });
+});
+
+test('a batch of a newer version is left alone', async () => {
+  const { db, call } = await newStore();
+  await call('contacts.add', { draft: { name: 'Anna Berg' } });
+  const [change] = await db.changes.toArray();
+  const job = { op: 'contacts.add', cursor: 1, total: 2, result: null, beatAt: 0 };
+  await db.jobs.put({ id: 'job', commandId: change?.k.command ?? '', ...job });
+  db.newer = true;
+  await sweepJobs(db, Date.now());
+  expect([await db.jobs.count(), await db.contacts.count()]).toEqual([1, 1]);
+});
+
+test('data of an older version is of this one once it was opened', async () => {
+  const { db } = await newStore();
+  await db.meta.put({ key: 'schemaVersion', value: SCHEMA_VERSION - 1 });
+  db.close();
+  const later = await newStore(db.name);
+  expect(later.db.newer).toBe(false);
+  expect((await later.db.meta.get('schemaVersion'))?.value).toBe(SCHEMA_VERSION);
 });
 
 test('a page lets go of the database when a newer version wants to change it', async () => {
