@@ -74,7 +74,7 @@ function columns(): Column<CompanyRow>[] {
   return [
     {
       id: 'name',
-      title: t('common.name'),
+      title: t('common.company'),
       sortable: true,
       cell: (row) => (
         <a class="name contacts-name" href={href('companies', row.id)} tabIndex={-1}>
@@ -115,7 +115,7 @@ function AddCompany({ onClose }: { onClose(): void }) {
   return (
     <Dialog title={t('workspace.company_add')} onClose={onClose}>
       <form onSubmit={add}>
-        <Field label={t('common.name')} value={name} error={error} autofocus onInput={setName} />
+        <Field label={t('common.company')} value={name} error={error} autofocus onInput={setName} />
         <footer class="dialog-actions">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" kind="ink" loading={busy} disabled={!name.trim()}>

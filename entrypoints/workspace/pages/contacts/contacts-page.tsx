@@ -37,6 +37,7 @@ export function ContactsPage({ onAdd, onImport }: ContactsPageProps) {
 
   const show = (next: TableQuery) => go(href('contacts', null, writeTable(next)));
   const filtered = Object.keys(query.filter).length > 0;
+  const nobody = answer.value?.length === 0 && !filtered;
   const selected = ids.filter((id) => selection.has(id));
 
   return (
@@ -45,19 +46,23 @@ export function ContactsPage({ onAdd, onImport }: ContactsPageProps) {
         title={t('common.contacts')}
         beside={answer.value ? number(ids.length) : undefined}
         actions={
-          <>
-            <Button onClick={onImport}>{t('common.import')}</Button>
-            <Button kind="ink" onClick={onAdd}>
-              {t('common.add_contact')}
-            </Button>
-          </>
+          nobody ? null : (
+            <>
+              <Button onClick={onImport}>{t('common.import')}</Button>
+              <Button kind="ink" onClick={onAdd}>
+                {t('common.add_contact')}
+              </Button>
+            </>
+          )
         }
       />
-      <FilterBar
-        filter={query.filter}
-        onFilter={(filter) => show({ ...query, filter })}
-        onColumns={() => setChoosing(true)}
-      />
+      {!nobody && (
+        <FilterBar
+          filter={query.filter}
+          onFilter={(filter) => show({ ...query, filter })}
+          onColumns={() => setChoosing(true)}
+        />
+      )}
       {answer.value && ids.length === 0 ? (
         <NoContacts filtered={filtered} onAdd={onAdd} onImport={onImport} />
       ) : (
