@@ -2,7 +2,7 @@ import type { Activity } from '@/lib/crm/activities';
 import type { ChangedTable } from '@/lib/crm/changes';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Task } from '@/lib/crm/tasks';
-import type { Body } from './edits';
+import { type Body, same } from './edits';
 
 /** What a command did to the rows about one contact. */
 export interface Touched {
@@ -15,6 +15,9 @@ export interface Touched {
   /** The contact's body when it was itself written. */
   contact: Contact | null;
 }
+
+/** Fields of a contact on which its figures rest: a tag, a fact or a name moves none of them. */
+const FIGURED = ['deletedAt', 'mergedInto', 'cadence', 'dates'] as const;
 
 /** Contacts that a row is about. */
 export function aboutWhom(table: ChangedTable, before: Body | null, after: Body): string[] {
@@ -38,6 +41,7 @@ export function touch(
   after: Body,
   about: string[],
 ): void {
+  if (table === 'contacts' && before && FIGURED.every((field) => same(before[field], after[field]))) return;
   for (const id of about) {
     const one = touched.get(id) ?? { added: [], anew: false, duties: false, contact: null };
     touched.set(id, one);
