@@ -9,28 +9,48 @@ import { pathOf, tagPaths } from './lookups';
 export async function tagTree(db: Database): Promise<TagNode[]> {
   return db.transaction('r', [db.tags, db.contacts], async () => {
     const rows = await db.tags.where('k.name').between('', LAST, true, true).toArray();
-    const tagged = await Promise.all(
-      rows.map((row) => db.contacts.where('k.tags').equals(row.id).primaryKeys()),
-    );
     const tags = new Map(rows.map((row) => [row.id, row.body]));
-    const own = new Map(rows.map((row, index) => [row.id, tagged[index] ?? []]));
-    const below = new Map(rows.map((row) => [row.id, new Set<string>()]));
+    const below = new Map(rows.map((row) => [row.id, [] as string[]]));
     for (const { id } of rows) {
-      for (const ancestor of ancestorsOf(tags, id)) {
-        for (const contact of own.get(id) ?? []) below.get(ancestor)?.add(contact);
-      }
+      for (const ancestor of ancestorsOf(tags, id)) below.get(ancestor)?.push(id);
     }
+    const own = await Promise.all(rows.map((row) => db.contacts.where('k.tags').equals(row.id).count()));
+    const counts = new Map(rows.map((row, index) => [row.id, own[index] ?? 0]));
+    const totals = await unions(db, counts, below);
     const nodes = rows.map(({ id, body }) => ({
       id,
       name: body.name,
       path: pathOf(tags, id),
       parentId: body.parentId && tags.has(body.parentId) ? body.parentId : null,
       synonyms: body.synonyms,
-      own: own.get(id)?.length ?? 0,
-      total: below.get(id)?.size ?? 0,
+      own: counts.get(id) ?? 0,
+      total: totals.get(id) ?? 0,
     }));
     return nodes.sort(byPath);
   });
+}
+
+/**
+ * How many contacts have one of the tags of each subtree. Only where two of them have contacts is it looked up who:
+ * counting in an index hands over a number, its keys are a hundred thousand texts.
+ */
+async function unions(
+  db: Database,
+  counts: Map<string, number>,
+  below: Map<string, string[]>,
+): Promise<Map<string, number>> {
+  const used = [...below].map(([id, ids]) => [id, ids.filter((one) => counts.get(one))] as const);
+  const shared = [...new Set(used.flatMap(([, ids]) => (ids.length > 1 ? ids : [])))];
+  const lists = await Promise.all(shared.map((id) => db.contacts.where('k.tags').equals(id).primaryKeys()));
+  const contacts = new Map(shared.map((id, index) => [id, lists[index] ?? []]));
+  return new Map(
+    used.map(([id, ids]) => [
+      id,
+      ids.length > 1
+        ? new Set(ids.flatMap((one) => contacts.get(one) ?? [])).size
+        : (counts.get(ids[0] ?? '') ?? 0),
+    ]),
+  );
 }
 
 /** The tag itself and those above it. */
