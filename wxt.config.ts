@@ -12,7 +12,15 @@ export default defineConfig({
   vite: () => ({
     build: { modulePreload: false },
   }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
+    // The browser itself sees to it that the extension's pages ask nobody for anything; a development server may.
+    ...(mode === 'production'
+      ? {
+          content_security_policy: {
+            extension_pages: "script-src 'self'; object-src 'self'; connect-src 'self'",
+          },
+        }
+      : {}),
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',

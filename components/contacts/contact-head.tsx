@@ -23,12 +23,12 @@ export function ContactHead({ contact, recognised, items = [] }: ContactHeadProp
   const act = useAction();
   const page = `#/contacts/${contact.id}`;
   const guard = useGuard(page);
-  const stage = contact.stage ?? 'unknown';
+  const { stage } = contact;
   const headline = [contact.title, contact.company?.name].filter(Boolean).join(t('panel.headline_join'));
   return (
     <Row
       class="contact-head"
-      gutter={contact.kind === 'work' && <Moon phase={stage} size={20} label={t(`common.stage_${stage}`)} />}
+      gutter={stage && <Moon phase={stage} size={20} label={t(`common.stage_${stage}`)} />}
     >
       <div class="contact-name">
         <h1 class="name one-line" title={contact.name}>

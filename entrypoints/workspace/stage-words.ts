@@ -10,6 +10,6 @@ const STAGES = {
 } as const satisfies Record<Stage, Key>;
 
 /** The name of a stage. */
-export function stageWords(stage: Stage | null): string {
-  return stage ? t(STAGES[stage]) : t('common.stage_unknown');
+export function stageWords(stage: Stage): string {
+  return t(STAGES[stage]);
 }

@@ -14,6 +14,7 @@ test('claims no more than it did', () => {
   expect(claimedPowers('chrome')).toEqual({
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'sidePanel'],
     optional_host_permissions: everywhere,
+    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'; connect-src 'self'" },
     web_accessible_resources: [{ resources: ['panel.html'], matches: everywhere, use_dynamic_url: true }],
   });
 });

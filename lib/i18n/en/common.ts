@@ -51,7 +51,6 @@ export default {
   stage_mature: 'Mature',
   stage_declining: 'Declining',
   stage_left: 'Left',
-  stage_unknown: 'Stage not known yet',
 
   add_contact: 'Add contact',
   add_tag: 'Add tag',

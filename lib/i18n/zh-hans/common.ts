@@ -50,7 +50,6 @@ export default {
   stage_mature: '成熟期',
   stage_declining: '衰退期',
   stage_left: '离场期',
-  stage_unknown: '阶段未知',
 
   add_contact: '新建联系人',
   add_tag: '添加标签',

@@ -50,7 +50,6 @@ export default {
   stage_mature: '成熟期',
   stage_declining: '衰退期',
   stage_left: '離場期',
-  stage_unknown: '階段未知',
 
   add_contact: '新增聯絡人',
   add_tag: '新增標籤',

@@ -13,6 +13,7 @@ test('claims no more than it did', () => {
   expect(claimedPowers('firefox')).toEqual({
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
     optional_host_permissions: everywhere,
+    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'; connect-src 'self'" },
     web_accessible_resources: [{ resources: ['panel.html'], matches: everywhere }],
   });
 });

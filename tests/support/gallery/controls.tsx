@@ -62,7 +62,7 @@ function Buttons() {
       <div class="sample-line">
         {PHASES.map((phase) => (
           <span key={phase}>
-            <Moon phase={phase} /> {t(`common.stage_${phase}`)}
+            <Moon phase={phase} /> {phase}
           </span>
         ))}
       </div>

@@ -69,10 +69,12 @@ function People({ company }: { company: CompanyView }) {
       <ul class="company-people">
         {company.contacts.map((row) => (
           <li key={row.id}>
-            <Moon phase={row.stage ?? 'unknown'} label={stageWords(row.stage)} />
-            <a class="name" href={href('contacts', row.id)}>
-              {row.name}
-            </a>
+            <span class="company-person">
+              {row.stage && <Moon phase={row.stage} label={stageWords(row.stage)} />}
+              <a class="name" href={href('contacts', row.id)}>
+                {row.name}
+              </a>
+            </span>
             <span class="quiet-text small one-line">{row.title}</span>
             <span class="num quiet-text small">{lastWords(row.lastAt, Date.now())}</span>
           </li>

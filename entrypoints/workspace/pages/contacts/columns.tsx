@@ -37,7 +37,7 @@ export const COLUMN_TITLES = {
 } as const satisfies Record<ColumnId, Key>;
 
 /** What stands there until somebody chooses otherwise. */
-const USUAL: readonly ColumnId[] = ['name', 'company', 'stage', 'last', 'next', 'tags', 'pulse'];
+const USUAL: readonly ColumnId[] = ['name', 'company', 'last', 'next', 'tags', 'pulse'];
 
 /** The columns to draw: the name always, the others as chosen on this device. */
 export function chosenColumns(chosen: readonly string[] | null): ColumnId[] {
@@ -80,7 +80,7 @@ function cell(id: ColumnId, row: ContactRow) {
 function StageCell({ row }: { row: ContactRow }) {
   return (
     <span class="contacts-stage">
-      <Moon phase={row.stage ?? 'unknown'} label={row.stage ? undefined : stageWords(null)} />
+      {row.stage && <Moon phase={row.stage} />}
       {row.stage && <span>{stageWords(row.stage)}</span>}
     </span>
   );

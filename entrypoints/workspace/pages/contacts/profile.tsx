@@ -51,11 +51,11 @@ export function Profile({ contact }: { contact: ContactView }) {
       <div class="profile-rows">
         <AddValue contactId={contact.id} />
       </div>
-      {contact.kind === 'work' && (
+      {contact.stage && (
         <>
           <h2>{t('common.stage')}</h2>
           <p class="profile-stage">
-            <Moon phase={contact.stage ?? 'unknown'} /> {stageWords(contact.stage)}
+            <Moon phase={contact.stage} /> {stageWords(contact.stage)}
           </p>
         </>
       )}

@@ -34,7 +34,7 @@ export function TodayRow({ id, item, current, onChoose }: TodayRowProps) {
     >
       <span class={late ? 'today-age late' : 'today-age'}>{ageWords(item, Date.now())}</span>
       <span class="today-who">
-        <Moon phase={contact.stage ?? 'unknown'} label={stageWords(contact.stage)} />
+        {contact.stage && <Moon phase={contact.stage} label={stageWords(contact.stage)} />}
         <a class="name today-name" href={href('contacts', contact.id)}>
           {contact.name}
         </a>
