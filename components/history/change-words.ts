@@ -47,10 +47,13 @@ export function fieldWords(field: string): string {
   return field in FIELDS ? t(FIELDS[field as keyof typeof FIELDS]) : field;
 }
 
+/** Moments that the store keeps beside what the user set. */
+const UNSEEN = new Set(['deletedAt', 'autologSince']);
+
 /** What of a change can be shown as "before" and "after": rows as a whole, made or deleted, are left out. */
 export function shownEdits(change: ChangeView): ChangeView['edits'] {
   return change.edits.filter(
     ({ path, field, before, after }) =>
-      path.length > 0 && field !== 'deletedAt' && (before !== null || after !== null),
+      path.length > 0 && !UNSEEN.has(field) && (before !== null || after !== null),
   );
 }

@@ -39,7 +39,7 @@ function lastClause(situation: Situation, [latest]: Talk[], today: Today): Claus
   if (!last) return { words: words('last_none'), evidence: [coverage(situation)] };
   const days = today.daysSince(last.at);
   const about = topic(last.subject);
-  const key = days > SILENCE_DAYS ? silenceKey(situation, last) : spokenKey(last, days);
+  const key = days > SILENCE_DAYS ? silenceKey(situation, last, today) : spokenKey(last, days);
   return {
     words: words(about ? `${key}_about` : key, { count: days, ...(about && { topic: about }) }),
     evidence: [evidenceOf(last, today)],
@@ -53,8 +53,13 @@ function spokenKey({ type, direction }: Activity, days: number): string {
   return days === 0 ? `last_${verb}_today` : `last_${verb}`;
 }
 
-function silenceKey({ autolog }: Situation, last: Activity): string {
-  if (autolog) return 'last_spoke';
+/** Whether mails were logged without asking ever since a day: only then is a silence of the log a silence. */
+function isCovered({ loggedSince }: Situation, from: number, today: Today): boolean {
+  return loggedSince !== null && today.dayAt(loggedSince) <= today.dayAt(from);
+}
+
+function silenceKey(situation: Situation, last: Activity, today: Today): string {
+  if (isCovered(situation, last.at, today)) return 'last_spoke';
   return last.type === 'mail' ? 'silence_mail' : 'silence';
 }
 
@@ -90,13 +95,14 @@ function unansweredClause({ contact }: Situation, talk: Talk[], today: Today): C
 }
 
 /** "the first mail logged in 94 days": what came after a long silence. */
-function returnClause({ autolog }: Situation, [latest, earlier]: Talk[], today: Today): Clause | null {
+function returnClause(situation: Situation, [latest, earlier]: Talk[], today: Today): Clause | null {
   const [last, before] = [latest?.activity, earlier?.activity];
   if (!last || !before || today.daysSince(last.at) > SILENCE_DAYS) return null;
   const gap = daysBetween(today.dayAt(before.at), today.dayAt(last.at));
   if (gap < RETURN_DAYS) return null;
+  const key = isCovered(situation, before.at, today) ? 'open_return' : 'open_return_logged';
   return {
-    words: words(autolog ? 'open_return' : 'open_return_logged', { count: gap }),
+    words: words(key, { count: gap }),
     evidence: [evidenceOf(before, today)],
   };
 }
@@ -115,7 +121,7 @@ function cadenceClause({ contact }: Situation, [latest]: Talk[], today: Today): 
   return { words: words('open_cadence', { count: days }), evidence };
 }
 
-function coverage({ contact, autolog }: Situation) {
-  const at = { moment: contact.addedAt };
-  return autolog ? figure('coverage_auto') : figure('coverage_manual', { at }, contact.addedAt);
+function coverage({ contact, loggedSince }: Situation) {
+  const at = { moment: loggedSince ?? contact.addedAt };
+  return figure(loggedSince === null ? 'coverage_manual' : 'coverage_auto', { at }, at.moment);
 }

@@ -13,8 +13,8 @@ export interface Situation {
   taken: boolean;
   /** Open ones. */
   tasks: Task[];
-  /** Mails of this contact are logged without asking: only then does a silence of the log mean silence. */
-  autolog: boolean;
+  /** Since when mails of this contact are logged without asking, epoch ms; null: by hand. */
+  loggedSince: number | null;
 }
 
 /** Days ahead of a date at which it is shown. */

@@ -90,6 +90,8 @@ export const Contact = z.looseObject({
   cadence: Cadence.nullable(),
   /** Log mails read or sent without asking: date, direction, subject, link; never the text. */
   autolog: z.boolean(),
+  /** Since when: before it, no mail in the time line does not mean that there was none. */
+  autologSince: Moment.optional(),
   /** Next steps put off, by the step's key: until when, or null for never again. */
   snoozes: z.record(z.string().max(200), Moment.nullable()).optional(),
   ownerId: z.uuid().nullable(),

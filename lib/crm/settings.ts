@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Moment } from './row';
 
 /** What the user told the product about themselves. One row, id `settings`; device matters (theme, language) are apart. */
 export const Settings = z.looseObject({
@@ -9,6 +10,8 @@ export const Settings = z.looseObject({
   neverLog: z.array(z.string().max(300)).max(2000),
   /** Origins on which mails are logged without asking. */
   autologOrigins: z.array(z.string().max(300)).max(200),
+  /** Since when, by origin. */
+  autologSince: z.record(z.string().max(300), Moment).optional(),
   baseCurrency: z.string().regex(/^[A-Z]{3}$/),
   region: z.string().max(2).nullable(),
 });

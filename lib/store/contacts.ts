@@ -38,13 +38,19 @@ export function editContact(ctx: Context, given: ContactEdit): Promise<Done> {
     const contact = await work.one('contacts', given.id);
     if (given.name !== undefined) contact.name = given.name;
     if (given.kind !== undefined) contact.kind = given.kind;
-    if (given.autolog !== undefined) contact.autolog = given.autolog;
+    if (given.autolog !== undefined) setAutolog(contact, given.autolog, work.now);
     if (given.cadence !== undefined) contact.cadence = cadenceOf(given.cadence?.days ?? null, work.now);
     if (given.doNotContact !== undefined) {
       contact.doNotContact = given.doNotContact && { ...given.doNotContact, at: work.now };
     }
     return {};
   });
+}
+
+function setAutolog(contact: Contact, on: boolean, now: number): void {
+  if (on && !contact.autolog) contact.autologSince = now;
+  if (!on) delete contact.autologSince;
+  contact.autolog = on;
 }
 
 function cadenceOf(days: number | null, now: number): Contact['cadence'] {

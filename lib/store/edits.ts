@@ -14,7 +14,7 @@ const MAPS: Record<ChangedTable, readonly string[]> = {
   activities: ['promise'],
   tags: [],
   tasks: [],
-  settings: [],
+  settings: ['autologSince'],
 };
 /** Lists of the settings that are sets, kept in order: two additions do not overwrite each other. */
 export const SETS = ['ownPoints', 'neverLog', 'autologOrigins'] as const;

@@ -141,6 +141,7 @@ function contactOf(
     doNotContact: null,
     cadence: person.cadenceDays === null ? null : { days: person.cadenceDays, since: addedAt },
     autolog: person.autolog,
+    ...(person.autolog && { autologSince: addedAt }),
     ownerId: null,
     mergedInto: null,
     addedAt,

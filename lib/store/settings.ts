@@ -20,8 +20,11 @@ export async function deviceOf(db: Database): Promise<DeviceSettings> {
 /** Sets what is given and leaves the rest. */
 export function setSettings(ctx: Context, given: Partial<Settings>): Promise<Record<string, never>> {
   return command(ctx, async (work) => {
-    const body = Object.assign(await settingsBody(work), given);
+    const body = await settingsBody(work);
+    // Since when an origin is logged is not for the caller to say.
+    Object.assign(body, given, { autologSince: body.autologSince });
     for (const list of SETS) body[list] = sorted(body[list]);
+    markSince(body, work.now);
     return {};
   });
 }
@@ -35,8 +38,17 @@ export function includeSettings(
     const body = await settingsBody(work);
     const rest = body[list].filter((one) => !values.includes(one));
     body[list] = sorted(on ? [...rest, ...values] : rest);
+    markSince(body, work.now);
     return {};
   });
+}
+
+/** Keeps since when each origin is logged: now for a new one. */
+function markSince(body: SettingsBody, now: number): void {
+  const { autologOrigins, autologSince = {} } = body;
+  body.autologSince = Object.fromEntries(
+    autologOrigins.map((origin) => [origin, autologSince[origin] ?? now]),
+  );
 }
 
 function sorted(values: string[]): string[] {

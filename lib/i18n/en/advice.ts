@@ -119,6 +119,6 @@ export default {
   from_added: 'Contact added, {at}',
   state_promise_due: 'For {due}; not marked as done',
   state_promise_undated: 'Without a date; not marked as done',
-  coverage_auto: 'Mails are logged automatically',
+  coverage_auto: 'Mails have been logged automatically since {at}',
   coverage_manual: 'Contact added {at}; mails are logged by hand',
 } as const;

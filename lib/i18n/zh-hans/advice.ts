@@ -92,6 +92,6 @@ export default {
   from_added: '新建联系人，{at}',
   state_promise_due: '应在{due}前兑现，未标为完成',
   state_promise_undated: '未定日期，未标为完成',
-  coverage_auto: '邮件自动记录',
+  coverage_auto: '自{at}起自动记录邮件',
   coverage_manual: '{at}新建联系人，邮件由你手动记录',
 } as const;

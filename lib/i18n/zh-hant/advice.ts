@@ -92,6 +92,6 @@ export default {
   from_added: '新增聯絡人，{at}',
   state_promise_due: '應在{due}前兌現，未標為完成',
   state_promise_undated: '未訂日期，未標為完成',
-  coverage_auto: '郵件自動記錄',
+  coverage_auto: '自{at}起自動記錄郵件',
   coverage_manual: '{at}新增聯絡人，郵件由你手動記錄',
 } as const;

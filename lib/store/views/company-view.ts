@@ -4,7 +4,7 @@ import { namesOf, newestOf } from '../lookups';
 import { briefs } from '../reads';
 import { contactRow } from './contact-rows';
 import { factViews, pointViews } from './profile';
-import { type At, logsByItself, todayOf } from './situation';
+import { type At, sitesLogSince, todayOf } from './situation';
 import { timelineItem } from './timeline';
 
 const PEOPLE = 500;
@@ -17,9 +17,9 @@ export async function companyView(db: Database, id: string, at: At): Promise<Com
   const company = row.body;
   if (company.mergedInto) return companyView(db, company.mergedInto, at);
   const people = await db.contacts.where('k.companies').equals(id).limit(PEOPLE).primaryKeys();
-  const [read, siteLogs, activities] = await Promise.all([
+  const [read, sitesSince, activities] = await Promise.all([
     briefs(db, people),
-    logsByItself(db),
+    sitesLogSince(db),
     newestOf(db, people, { limit: TIMELINE }),
   ]);
   const names = await namesOf(
@@ -33,7 +33,7 @@ export async function companyView(db: Database, id: string, at: At): Promise<Com
     facts: factViews(company.facts),
     points: pointViews(company.points),
     contacts: read
-      .map((brief) => contactRow(brief, siteLogs, today))
+      .map((brief) => contactRow(brief, sitesSince, today))
       .sort((a, b) => a.name.localeCompare(b.name)),
     timeline: activities.map((one) => timelineItem(one, names, today)),
     revision: newest([company.clock, ...read.map((one) => one.figures?.revision ?? one.contact.clock)]),

@@ -18,20 +18,26 @@ export function todayOf({ now, zone }: At): Today {
   return todayAt(now, zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
-/** Whether mails of every contact are logged on some site without asking. */
-export async function logsByItself(db: Database): Promise<boolean> {
+/** Since when mails of every contact are logged without asking, on the site that began first; null where on none. */
+export async function sitesLogSince(db: Database): Promise<number | null> {
   const row = await db.settings.get('settings');
-  const origins: Settings['autologOrigins'] = row?.body.autologOrigins ?? [];
-  return origins.length > 0;
+  const since: Settings['autologSince'] = row?.body.autologSince;
+  return earliest(Object.values(since ?? {}));
+}
+
+function earliest(moments: number[]): number | null {
+  return moments.length > 0 ? Math.min(...moments) : null;
 }
 
 /** What advice needs of a contact, out of what was read for a view. */
-export function situationOf(read: Brief | Bundle, siteLogs: boolean): Situation {
+export function situationOf(read: Brief | Bundle, sitesSince: number | null): Situation {
   const { contact, tasks, promises, evidence } = read;
   const listed = 'activities' in read ? read.activities : [];
   const once = new Map([...listed, ...promises, ...evidence].map((one): [string, Activity] => [one.id, one]));
   const activities = [...once.values()].sort((a, b) => b.at - a.at);
   const contactIds = 'identityIds' in read ? read.identityIds : [contact.id];
   const taken = (read.figures?.own ?? 0) > 0;
-  return { contact, taken, contactIds, activities, tasks, autolog: contact.autolog || siteLogs };
+  const own = contact.autolog ? (contact.autologSince ?? null) : null;
+  const loggedSince = earliest([own, sitesSince].filter((one) => one !== null));
+  return { contact, taken, contactIds, activities, tasks, loggedSince };
 }

@@ -12,7 +12,7 @@ import { addDays } from '@/lib/crm/calendar';
 import type { Database } from '../database';
 import { type Brief, todayRows } from '../reads';
 import { employer } from './profile';
-import { type At, logsByItself, situationOf, todayOf } from './situation';
+import { type At, sitesLogSince, situationOf, todayOf } from './situation';
 import { taskView } from './timeline';
 
 type Section = 'waitingForYou' | 'youWaitFor' | 'due' | 'dates';
@@ -25,7 +25,7 @@ const DAY = 86_400_000;
  */
 export async function todayView(db: Database, at: At & { limit: number }): Promise<TodayView> {
   const today = todayOf(at);
-  const [rows, siteLogs] = await Promise.all([
+  const [rows, sitesSince] = await Promise.all([
     todayRows(db, {
       // A day more than the rules of advice, here and below: they count local days.
       now: at.now + (CADENCE_LEAD_DAYS + 1) * DAY,
@@ -34,7 +34,7 @@ export async function todayView(db: Database, at: At & { limit: number }): Promi
       sentBefore: at.now - WAITING_AFTER_DAYS * DAY,
       limit: at.limit * 2,
     }),
-    logsByItself(db),
+    sitesLogSince(db),
   ]);
   const view: TodayView = {
     waitingForYou: [],
@@ -44,7 +44,7 @@ export async function todayView(db: Database, at: At & { limit: number }): Promi
     tasks: rows.tasks.map((task) => taskView(task, new Map(), today)),
   };
   for (const brief of rows.briefs) {
-    for (const step of steps(situationOf(brief, siteLogs), today)) {
+    for (const step of steps(situationOf(brief, sitesSince), today)) {
       const section = sectionOf(step);
       if (section) view[section].push(itemOf(brief, step));
     }

@@ -9,7 +9,7 @@ const say = (...args: Parameters<typeof situation>) =>
   `${briefing(situation(...args), OSLO)
     .map((clause) => sentence(clause.words, OSLO.now))
     .join('; ')}.`;
-const byHand = { autolog: false };
+const byHand = { loggedSince: null };
 
 describe('the briefing', () => {
   beforeAll(() => loadLanguage('en', ['advice']));
@@ -34,6 +34,19 @@ describe('the briefing', () => {
     );
     expect(say([activity('call', daysAgo(94))], byHand)).toBe('No contact logged for 94 days.');
     expect(say([], byHand)).toBe('No contact logged yet.');
+  });
+
+  test('calls a silence one only where mails were logged the whole time', () => {
+    const since = (days: number) => ({ loggedSince: daysAgo(days) });
+    const old = [mail('out', 94, 'Invoice')];
+    expect(say(old, since(1))).toBe('No mail logged for 94 days, the last about “Invoice”.');
+    expect(say(old, since(93))).toBe('No mail logged for 94 days, the last about “Invoice”.');
+    expect(say(old, since(94))).toBe('Last spoke 94 days ago about “Invoice”.');
+    const back = [mail('in', 0), mail('out', 94)];
+    expect(say(back, since(1))).toContain('the first contact logged in 94 days');
+    expect(say(back, since(95))).toContain('the first contact in 94 days');
+    const [none] = briefing(situation([], since(3)), OSLO);
+    expect(none?.evidence[0]).toMatchObject({ at: daysAgo(3), words: { key: 'advice.coverage_auto' } });
   });
 
   test.each([

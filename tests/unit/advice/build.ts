@@ -91,7 +91,7 @@ export function situation(activities: Activity[] = [], more: Partial<Situation> 
     activities: [...activities].sort((a, b) => b.at - a.at),
     tasks: [],
     taken: activities.some((one) => one.provenance.how !== 'import'),
-    autolog: true,
+    loggedSince: daysAgo(400),
     ...more,
   };
 }

@@ -25,17 +25,17 @@ const dues = ['2026-08-26', '2026-11-20', '2026-11-21', '2026-12-24', null];
 
 /** Situations that bring out every clause, step and footnote that there is. */
 const SITUATIONS: Situation[] = [
-  ...[true, false].flatMap((autolog) => [
-    situation([], { autolog }),
+  ...[daysAgo(400), null].flatMap((loggedSince) => [
+    situation([], { loggedSince }),
     ...ages.flatMap((days) =>
       subjects.flatMap((subject) => [
-        ...(['in', 'out'] as const).map((way) => situation([mail(way, days, subject)], { autolog })),
-        situation([activity('call', daysAgo(days), { subject })], { autolog }),
-        situation([mail('in', days), mail('in', days + 1), mail('out', days + 40)], { autolog }),
+        ...(['in', 'out'] as const).map((way) => situation([mail(way, days, subject)], { loggedSince })),
+        situation([activity('call', daysAgo(days), { subject })], { loggedSince }),
+        situation([mail('in', days), mail('in', days + 1), mail('out', days + 40)], { loggedSince }),
       ]),
     ),
-    situation([activity('visit', daysAgo(2)), mail('out', 40)], { autolog }),
-    situation([mail('in', 0), mail('in', 0.1)], { autolog }),
+    situation([activity('visit', daysAgo(2)), mail('out', 40)], { loggedSince }),
+    situation([mail('in', 0), mail('in', 0.1)], { loggedSince }),
   ]),
   ...dues.flatMap((due) => [
     situation([promise('me', 100, due)]),

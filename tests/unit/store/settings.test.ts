@@ -27,6 +27,19 @@ test('two views that add to a list do not overwrite each other', async () => {
   expect(await list()).toEqual(['a@one.example', 'b@two.example', 'one.example', 'z@new.example']);
 });
 
+test('since when a site is logged is the moment at which it was switched on, whatever the caller says', async () => {
+  const { call, clock } = await newStore();
+  const [one, two] = ['https://one.example', 'https://two.example'];
+  const since = async () => (await call('settings.get', {})).settings.autologSince;
+  await call('settings.set', { settings: { autologOrigins: [one], autologSince: { [one]: 1 } } });
+  const first = clock.now;
+  expect(await since()).toEqual({ [one]: first });
+  await call('settings.set', { settings: { autologOrigins: [one, two] } });
+  expect(await since()).toEqual({ [one]: first, [two]: clock.now - 1000 });
+  await call('settings.include', { list: 'autologOrigins', values: [one], on: false });
+  expect(Object.keys((await since()) ?? {})).toEqual([two]);
+});
+
 test('what belongs to this device has no history', async () => {
   const { call, db } = await newStore();
   await call('device.set', { device: { theme: 'dark' } });

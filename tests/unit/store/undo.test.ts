@@ -103,7 +103,7 @@ describe('undo', () => {
     await call('contacts.edit', { id, name: 'Anna Lind', autolog: true }, { commandId });
     await call('contacts.edit', { id, name: 'Anna Holm' });
     const result = await call('changes.undo', { commandId });
-    expect(result).toMatchObject({ restored: 1, kept: [{ table: 'contacts', id, field: 'name' }] });
+    expect(result).toMatchObject({ restored: 2, kept: [{ table: 'contacts', id, field: 'name' }] });
     expect(await call('contacts.view', { id })).toMatchObject({ name: 'Anna Holm', autolog: false });
   });
 

@@ -132,11 +132,34 @@ describe('the view of a contact', () => {
       key: 'advice.silence_mail_about',
       params: { count: 94, topic: 'Invoice' },
     });
-    await call('contacts.edit', { id, autolog: true });
-    expect(await first()).toMatchObject({ key: 'advice.last_spoke_about' });
-    await call('contacts.edit', { id, autolog: false });
-    await call('settings.include', { list: 'autologOrigins', values: ['https://mail.example'], on: true });
-    expect(await first()).toMatchObject({ key: 'advice.last_spoke_about' });
+  });
+
+  test.each(['the contact', 'the site'])('a silence older than the logging of %s is none', async (where) => {
+    const { call, clock, id } = await storeWith();
+    const log = (at: number, subject: string) =>
+      call('activities.log', {
+        activity: { type: 'mail', contactIds: [id], at, direction: 'out', subject },
+      });
+    const switchTo = (on: boolean) =>
+      where === 'the contact'
+        ? call('contacts.edit', { id, autolog: on })
+        : call('settings.include', { list: 'autologOrigins', values: ['https://mail.example'], on });
+    const told = async () => (await call('contacts.view', { id })).briefing[0]?.words;
+    await log(ago(94), 'Invoice');
+    await switchTo(true);
+    expect(await told()).toMatchObject({ key: 'advice.silence_mail_about', params: { count: 94 } });
+
+    await log(clock.now, 'Rev C');
+    clock.now += 20 * DAY;
+    await switchTo(true);
+    expect(await told()).toMatchObject({ key: 'advice.last_spoke_about', params: { count: 20 } });
+    await switchTo(false);
+    expect(await told()).toMatchObject({ key: 'advice.silence_mail_about', params: { count: 20 } });
+    await call('changes.undo', {});
+    expect(await told()).toMatchObject({ key: 'advice.last_spoke_about', params: { count: 20 } });
+    await switchTo(false);
+    await switchTo(true);
+    expect(await told()).toMatchObject({ key: 'advice.silence_mail_about', params: { count: 20 } });
   });
 
   test('has a pulse of 104 weeks: received above, sent below, a call in both', async () => {
