@@ -68,11 +68,11 @@ export async function openMarks(
   zone = Intl.DateTimeFormat().resolvedOptions().timeZone,
 ): Promise<Map<string, MarkWord>> {
   if (!ids.length) return new Map();
-  const [figures, promised] = await Promise.all([
-    db.figures.bulkGet(ids),
-    db.activities.where('k.promised').anyOf(ids).uniqueKeys(),
-  ]);
-  const promises = new Set(promised as string[]);
+  const figures = await db.figures.bulkGet(ids);
+  // Whoever has no duty has no promise. One request a contact, as in matchPoints.
+  const owing = figures.flatMap((figure) => (figure && figure.duties > 0 ? [figure.contactId] : []));
+  const promised = await Promise.all(owing.map((id) => db.activities.where('k.promised').equals(id).count()));
+  const promises = new Set(owing.filter((_, at) => promised[at]));
   const today = localMoment(now, zone).day;
   const marks = new Map<string, MarkWord>();
   for (const figure of figures) {

