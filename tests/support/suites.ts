@@ -88,9 +88,11 @@ export const SUITES: Suite[] = [
   vitest('unit'),
   vitest('components'),
   vitest('sites'),
-  vitest('architecture'),
   check('build-chrome', 'wxt', 'build'),
   check('build-firefox', 'wxt', 'build', '-b', 'firefox'),
+  // After the builds: it looks into them too.
+  vitest('architecture'),
+  check('store-lint', 'web-ext', 'lint', '--source-dir', '.output/firefox-mv3'),
   playwright('chromium', 'build-chrome'),
   playwright('firefox', 'build-firefox'),
   vitest('mutants', ['chromium'], ['--config', 'tests/e2e/mutants/vitest.config.ts']),
