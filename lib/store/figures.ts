@@ -11,7 +11,7 @@ import {
 } from '@/lib/insight/figures';
 import type { Database } from './database';
 import { same } from './edits';
-import { dutiesOf } from './lookups';
+import { dutiesOf, rootsOf } from './lookups';
 import type { Touched } from './touched';
 
 /**
@@ -79,12 +79,14 @@ async function refreshRoots(
   today: Day,
   clock: string,
 ): Promise<void> {
-  const roots = bodies.flatMap((body) =>
-    body.deletedAt === null && body.mergedInto ? [body.mergedInto] : [],
+  const merged = bodies.filter((body) => body.deletedAt === null && body.mergedInto);
+  const roots = await rootsOf(
+    db,
+    merged.map((body) => ({ id: body.id, body })),
   );
   await rebuildFigures(
     db,
-    [...new Set(roots)].filter((id) => !touched.has(id)),
+    [...new Set(roots.values())].filter((id) => !touched.has(id)),
     today,
     clock,
   );

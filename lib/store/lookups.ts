@@ -1,4 +1,5 @@
 import type { Activity, ActivityType } from '@/lib/crm/activities';
+import type { Contact } from '@/lib/crm/contacts';
 import type { Task } from '@/lib/crm/tasks';
 import type { Database } from './database';
 import type { TagPath } from './reads';
@@ -14,6 +15,34 @@ export async function identityOf(db: Database, id: string): Promise<string[]> {
     ids.push(...frontier);
   }
   return ids;
+}
+
+/**
+ * The contact that each of these stands for: itself, or the one that it went into, however long the chain. Left out are
+ * those of a ring, which two devices can make: there nobody is left.
+ */
+export async function rootsOf(
+  db: Database,
+  rows: { id: string; body: Contact }[],
+): Promise<Map<string, string>> {
+  const into = new Map<string, string | null>();
+  for (let at = rows; at.length > 0; ) {
+    for (const { id, body } of at) into.set(id, body.mergedInto);
+    const next = new Set(at.flatMap(({ body }) => body.mergedInto ?? []).filter((id) => !into.has(id)));
+    const found = next.size > 0 ? await db.contacts.bulkGet([...next]) : [];
+    at = found.filter((row) => row !== undefined);
+  }
+  const roots = new Map<string, string>();
+  for (const { id } of rows) {
+    const seen = new Set<string>();
+    let root = id;
+    for (let up = into.get(root); up && !seen.has(root); up = into.get(root)) {
+      seen.add(root);
+      root = up;
+    }
+    if (!into.get(root)) roots.set(id, root);
+  }
+  return roots;
 }
 
 /** Activities of these contacts, newest first. */

@@ -3,6 +3,7 @@ import { localMoment } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Database } from './database';
 import { fold } from './fold';
+import { rootsOf } from './lookups';
 
 /** Reads for a page: who has these addresses, what is open with them. Each is one or two bulk reads, whatever the number. */
 
@@ -18,12 +19,15 @@ export async function matchPoints(db: Database, keys: string[]): Promise<Map<str
   const found = new Map<string, PointMatch[]>();
   if (!wanted.size) return found;
   // One request a key, all at once: `anyOf` walks a cursor from hit to hit, and costs ten times as much.
-  const lists = await db.transaction('r', db.contacts, () =>
-    Promise.all([...wanted].map((key) => db.contacts.where('k.points').equals(key).toArray())),
-  );
-  const rows = new Map(lists.flat().map((row) => [row.id, row]));
+  const { rows, roots } = await db.transaction('r', db.contacts, async () => {
+    const lists = await Promise.all(
+      [...wanted].map((key) => db.contacts.where('k.points').equals(key).toArray()),
+    );
+    const once = new Map(lists.flat().map((row) => [row.id, row]));
+    return { rows: once, roots: await rootsOf(db, [...once.values()]) };
+  });
   for (const { id, body } of rows.values()) {
-    const contactId = body.mergedInto ?? id;
+    const contactId = roots.get(id) ?? id;
     for (const { key, at } of Object.values(body.points)) {
       if (!wanted.has(key)) continue;
       const matches = found.get(key) ?? [];
@@ -36,8 +40,10 @@ export async function matchPoints(db: Database, keys: string[]): Promise<Map<str
 
 /** Contacts whose whole name is this one, whatever its case and accents. */
 export async function matchNames(db: Database, name: string): Promise<string[]> {
-  const rows = await db.contacts.where('k.full').equals(fold(name)).toArray();
-  return [...new Set(rows.map(({ id, body }) => body.mergedInto ?? id))];
+  return db.transaction('r', db.contacts, async () => {
+    const rows = await db.contacts.where('k.full').equals(fold(name)).toArray();
+    return [...new Set((await rootsOf(db, rows)).values())];
+  });
 }
 
 /** Short descriptions of contacts, in the order asked; those that are gone are left out. */

@@ -6,7 +6,7 @@ import type { Task } from '@/lib/crm/tasks';
 import type { Figures } from '@/lib/insight/figures';
 import { byDue, companyOf, companyRef, evidenceOf, figuresOf, peopleIn, takesPart } from './around';
 import type { Database } from './database';
-import { dutiesOf, identityOf, namesOf, newestOf, tagPaths } from './lookups';
+import { dutiesOf, identityOf, namesOf, newestOf, rootsOf, tagPaths } from './lookups';
 
 /** A tag with the names from the root down. */
 export interface TagPath {
@@ -91,7 +91,10 @@ async function readBundle(db: Database, id: string, extent: Extent): Promise<Bun
   ]);
   const contact = row?.body;
   if (!contact || contact.deletedAt !== null) return null;
-  if (contact.mergedInto) return readBundle(db, contact.mergedInto, extent);
+  if (contact.mergedInto) {
+    const root = (await rootsOf(db, [{ id, body: contact }])).get(id);
+    return root ? readBundle(db, root, extent) : null;
+  }
   const read = { activities, total, notes, ...duties };
   if (identityIds.length > 1) Object.assign(read, await readIdentity(db, identityIds, extent));
 

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { matchNames, matchPoints } from '@/lib/store/matches';
+import { rowOf } from '@/lib/store/work';
+import { newStore, type Store } from './support';
+
+/** Merges as a later version does: the body says where it went, and nothing moves. */
+async function merge({ db }: Store, id: string, into: string): Promise<void> {
+  const row = await db.contacts.get(id);
+  if (row) await db.contacts.put(rowOf('contacts', { ...row.body, mergedInto: into }));
+}
+
+async function threeOf(store: Store): Promise<[string, string, string]> {
+  const [a, b, c] = await Promise.all(
+    ['Anna', 'Anne', 'Ann'].map((name) =>
+      store.call('contacts.add', {
+        draft: { name, points: [{ kind: 'email', value: `${name}@fjordlys.example` }] },
+      }),
+    ),
+  );
+  return [a!.id, b!.id, c!.id];
+}
+
+test('who was merged twice over is matched as the one who is left', async () => {
+  const store = await newStore();
+  const [a, b, c] = await threeOf(store);
+  await merge(store, a, b);
+  await merge(store, b, c);
+  const found = await matchPoints(store.db, ['anna@fjordlys.example', 'anne@fjordlys.example']);
+  expect([...found.values()].map((matches) => matches.map((one) => one.contactId))).toEqual([[c], [c]]);
+  expect(await matchNames(store.db, 'Anna')).toEqual([c]);
+});
+
+test('a ring of merges, as two devices can make it, holds nobody up', async () => {
+  const store = await newStore();
+  const [a, b] = await threeOf(store);
+  await merge(store, a, b);
+  await merge(store, b, a);
+  expect((await matchPoints(store.db, ['anna@fjordlys.example'])).size).toBe(1);
+  expect(await store.ask('contacts.view', { id: a })).toMatchObject({
+    ok: false,
+    error: { code: 'missing' },
+  });
+  await store.call('notes.add', { contactIds: [a], text: 'Tea' });
+  expect(await store.call('contacts.erase', { id: a })).toMatchObject({ rows: 3 });
+});
