@@ -31,8 +31,8 @@ export async function tagTree(db: Database): Promise<TagNode[]> {
 }
 
 /**
- * How many contacts have one of the tags of each subtree. Only where two of them have contacts is it looked up who:
- * counting in an index hands over a number, its keys are a hundred thousand texts.
+ * How many contacts have one of the tags of each subtree. Only where two of them have contacts is it looked up who: the
+ * browser walks the index either way, but a count hands over no ids.
  */
 async function unions(
   db: Database,
