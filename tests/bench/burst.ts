@@ -45,14 +45,10 @@ export async function burstOfRows(world: World, contacts: number): Promise<Figur
   const page = await openMail(world.context);
   const session = await world.context.newCDPSession(page);
   const visible: ScriptTime[] = [];
-  const all: ScriptTime[] = [];
   for (let turn = 0; turn < TURNS; turn++) {
     visible.push(await burst(page, session, world, people(turn, contacts), VISIBLE));
     await page.waitForTimeout(3000);
   }
-  // As many as one report may name.
-  for (let turn = 0; turn < 3; turn++)
-    all.push(await burst(page, session, world, people(90 + turn, contacts), 500));
   await page.close();
   const median = (times: ScriptTime[], part: keyof ScriptTime) =>
     percentile(
@@ -69,7 +65,5 @@ export async function burstOfRows(world: World, contacts: number): Promise<Figur
       method: `script of the extension until the first ${VISIBLE} rows have their dots. ${method}`,
     },
     { name: '- its longest piece', value: median(visible, 'longest'), unit: 'ms', method },
-    { name: '- until 500 rows have theirs', value: median(all, 'total'), unit: 'ms', method: 'median of 3' },
-    { name: '- its longest piece', value: median(all, 'longest'), unit: 'ms', method: 'median of 3' },
   ];
 }

@@ -132,8 +132,12 @@ test('a chip in the mail, a dot in the list where something is open and only the
 
   await addPromise(panel, 'Price list by today', 'Due today');
   const rows = page.locator(`#messagelist tr.message:has(.fromto [title="${wang.address}"])`);
+  // A dot is drawn when its row comes into sight.
+  for (const row of await rows.all()) {
+    await row.scrollIntoViewIfNeeded();
+    await expect(row.locator('[data-sidelight=dot]')).toBeVisible();
+  }
   await expect(dotsIn(page)).toHaveCount(await rows.count());
-  await expect(rows.first().locator('[data-sidelight=dot]')).toBeVisible();
 
   await preview(page, zoe.address);
   await shows(panel, zoe.name);

@@ -1,0 +1,85 @@
+import { CHIP_CSS } from './chips.css';
+import { createShadow } from './shadow';
+
+/** In a list, a dot where something is open; beside a message, a chip; at a recipient, a chip that says no more than "known". */
+export type Shape = 'chip' | 'dot';
+
+/** What a chip says and does. */
+export interface Says {
+  words: string;
+  open: boolean;
+  choose(): void;
+}
+
+export interface Chip {
+  host: HTMLElement;
+  say(what: Says): void;
+}
+
+const MOON = 'M6 1a5 5 0 0 0 0 10z';
+
+/** Draws a chip behind an element of the page. */
+export function drawChip(anchor: Element, shape: Shape, theme: 'light' | 'dark'): Chip {
+  const { host, root } = createShadow(shape, CHIP_CSS);
+  const frame = document.createElement('span');
+  frame.className = theme;
+  const button = document.createElement('button');
+  const tip = document.createElement('span');
+  tip.className = 'tip';
+  tip.popover = 'manual';
+  if (shape === 'chip') button.append(drawMoon());
+  frame.append(button, tip);
+  root.append(frame);
+
+  let choose = () => {};
+  const showTip = () => {
+    const box = host.getBoundingClientRect();
+    tip.style.left = `${Math.max(4, box.left)}px`;
+    tip.style.top = `${box.bottom + 6}px`;
+    tip.showPopover();
+  };
+  const hideTip = () => tip.matches(':popover-open') && tip.hidePopover();
+  button.addEventListener('mouseenter', showTip);
+  button.addEventListener('focus', showTip);
+  button.addEventListener('mouseleave', hideTip);
+  button.addEventListener('blur', hideTip);
+  button.addEventListener('click', (event) => {
+    if (!event.isTrusted) return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose();
+  });
+  anchor.after(host);
+  return {
+    host,
+    say({ words, open, choose: onChoose }) {
+      choose = onChoose;
+      button.className = open && shape === 'chip' ? 'chip open' : shape;
+      if (button.getAttribute('aria-label') !== words) {
+        button.setAttribute('aria-label', words);
+        tip.dataset.words = words;
+      }
+    },
+  };
+}
+
+function drawMoon(): SVGElement {
+  const ns = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(ns, 'svg');
+  svg.setAttribute('viewBox', '0 0 12 12');
+  svg.setAttribute('aria-hidden', 'true');
+  const ring = document.createElementNS(ns, 'circle');
+  for (const [name, value] of [
+    ['cx', '6'],
+    ['cy', '6'],
+    ['r', '5'],
+    ['fill', 'none'],
+    ['stroke', 'currentColor'],
+  ])
+    ring.setAttribute(name as string, value as string);
+  const half = document.createElementNS(ns, 'path');
+  half.setAttribute('d', MOON);
+  half.setAttribute('fill', 'currentColor');
+  svg.append(ring, half);
+  return svg;
+}
