@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { ensureBuild, isFresh, ROOT } from './build.ts';
@@ -18,6 +18,8 @@ const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 async function openChromium(): Promise<BrowserContext> {
+  // Chromium keeps the worker's script of an unpacked extension and would go on running the build before this one.
+  rmSync(path.join(PROFILE, 'Default', 'Service Worker'), { recursive: true, force: true });
   return launchWithExtension(PROFILE, {
     headless: !hasDisplay,
     viewport: hasDisplay ? null : { width: 1280, height: 800 },
