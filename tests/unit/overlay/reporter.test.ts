@@ -19,7 +19,10 @@ const context = (subject: string): PageContext => ({
 
 /** A background whose answers come when the test says so. */
 function delayed() {
-  const waiting: { input: { generation: number; contexts: PageContext[] }; answer: (value: unknown) => void }[] = [];
+  const waiting: {
+    input: { generation: number; contexts: PageContext[] };
+    answer: (value: unknown) => void;
+  }[] = [];
   const operate = <T>(op: string, input: unknown) =>
     new Promise<T>((resolve) => {
       if (op === 'tab.report') waiting.push({ input: input as never, answer: resolve as never });
