@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 
 /** Which room may import which. The first rule whose `room` matches a file is the one that holds for it. */
@@ -172,7 +172,8 @@ function filesUnder(root: string): string[] {
 
 /** All faults of a checkout. */
 export function findFaults(root: string): Fault[] {
-  return ['lib', 'components', 'entrypoints', 'widget'].flatMap((room) =>
+  const rooms = ['lib', 'components', 'entrypoints', 'widget'].filter((room) => existsSync(join(root, room)));
+  return rooms.flatMap((room) =>
     filesUnder(join(root, room)).flatMap((path) =>
       faultsOf(relative(root, path), readFileSync(path, 'utf8')),
     ),
