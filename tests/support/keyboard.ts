@@ -17,10 +17,10 @@ type Step = { id: number; marked: boolean; name: string; back: boolean };
 /** Walks through the whole document with Tab, from its beginning on, as somebody does who has no mouse. */
 export async function walk(page: Page): Promise<Walk> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const wanted = await page.evaluate(beginWalk);
+  await page.evaluate(beginWalk);
   const steps: Step[] = [];
-  // A page may draw further controls under way: what belongs to the row that has the focus.
-  for (let pressed = 0; pressed < 5 * wanted + 20; pressed += 1) {
+  // A page draws further controls under way: rows that come late, and what belongs to the row that has the focus.
+  for (let pressed = 0; pressed < 2000; pressed += 1) {
     await page.keyboard.press('Tab');
     const step = await page.evaluate(focusedControl);
     // The focus left the document behind its last control, or began anew.
@@ -49,7 +49,7 @@ type Memory = {
 declare const walkMemory: Memory;
 
 /** Remembers the controls that Tab must reach, and puts the focus before all of them. Runs in the page. */
-function beginWalk(): number {
+function beginWalk(): void {
   const groups = new Set<string>();
   const controls = document.querySelectorAll<HTMLElement>(
     'a[href], button, input, select, textarea, summary, [tabindex]',
@@ -87,7 +87,6 @@ function beginWalk(): number {
   };
   const looks = new Map(wanted.map((element) => [element, lookOf(element)]));
   Object.assign(globalThis, { walkMemory: { wanted, reached: [], lookOf, looks } satisfies Memory });
-  return wanted.length;
 }
 
 /** The control that has the focus, and whether it or its box shows so by an outline or a shadow. Runs in the page. */
