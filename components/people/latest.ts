@@ -11,6 +11,8 @@ export interface Latest {
   askedThen: number;
   /** The person chosen by hand, for as long as the thread stays. */
   chosen: { person: string; thread: string } | null;
+  /** The click on a chip that was followed last, epoch ms. */
+  clickedAt: number;
   /** The answer was for a person of the thread before: ask again without one. */
   again: boolean;
   /** Answers thrown away. */
@@ -23,6 +25,7 @@ export const NOTHING_YET: Latest = {
   settled: 0,
   askedThen: 0,
   chosen: null,
+  clickedAt: 0,
   again: false,
   late: 0,
 };
@@ -59,6 +62,21 @@ function isLate({ view: shown, settled, askedThen }: Latest, question: number, v
 /** An answer comes in: shown, or counted and thrown away. */
 export function answer(latest: Latest, question: number, view: TabView): Latest {
   if (isLate(latest, question, view)) return { ...latest, late: latest.late + 1 };
+  const { clicked } = view;
+  if (clicked && clicked.at > latest.clickedAt) {
+    // A chip in the page was clicked since: that person is chosen as if it had been here.
+    const followed = { person: clicked.person, thread: threadOf(view) };
+    const again = view.person !== clicked.person;
+    return {
+      ...latest,
+      view,
+      settled: question,
+      askedThen: latest.asked,
+      chosen: followed,
+      clickedAt: clicked.at,
+      again,
+    };
+  }
   const { chosen } = latest;
   if (chosen && chosen.thread !== threadOf(view)) {
     if (view.person === chosen.person) return { ...latest, settled: question, chosen: null, again: true };

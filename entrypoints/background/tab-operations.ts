@@ -28,7 +28,7 @@ import { changeSite, hideFor, overlayState } from './overlay-state';
 import { isAdmitted, mintToken, spendToken } from './panel-admission';
 import { personKey, threadOf } from './recognise';
 import { currentContext } from './tab-context';
-import { choose, forgetFrame, readTab, takeReport } from './tab-records';
+import { chipClicked, forgetFrame, readTab, takeReport } from './tab-records';
 import { ownKeys, tabView } from './tab-view';
 
 /** Names of the operations that the background answers itself. */
@@ -104,11 +104,11 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     return {};
   },
 
-  async 'tab.choose'({ generation, context, person }, { sender }) {
+  async 'tab.choose'({ generation, context, person }, { sender, now }) {
     const frame = (await readTab(tabOf(sender)))?.frames[sender.frameId ?? 0];
     const chosen = frame?.generation === generation ? frame.contexts[context]?.people[person] : undefined;
     if (chosen) {
-      await choose(tabOf(sender), personKey(chosen));
+      await chipClicked(tabOf(sender), personKey(chosen), now);
       await changeSite(siteOf(sender.url ?? '') ?? '', { folded: false });
       await wake('tab');
     }

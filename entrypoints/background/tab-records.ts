@@ -17,8 +17,8 @@ export interface FrameRecord {
 export interface TabRecord {
   origin: string;
   frames: Record<number, FrameRecord>;
-  /** Key of a person whose chip was clicked. */
-  chosen: string | null;
+  /** Key of the person whose chip was clicked, and when; forgotten with the next report. */
+  clicked: { person: string; at: number } | null;
   /**
    * The user's own identities that any document of this tab has shown. Some pages of a webmail show them and others do not,
    * so they outlive the documents, until the tab goes to another site.
@@ -70,7 +70,7 @@ export async function takeReport(
       origin: frameId === 0 ? origin : (before?.origin ?? origin),
       viewer: mergeViewers(stays ? before.viewer : [], report.contexts),
       frames: { ...(sweep ? {} : before?.frames), [frameId]: frame },
-      chosen: null,
+      clicked: null,
     };
   };
   await updateSession(keyOf(tabId), change, wakeItem('tab'));
@@ -97,8 +97,9 @@ export async function forgetFrame(tabId: number, frameId: number, documentId: st
   });
 }
 
-export async function choose(tabId: number, person: string): Promise<void> {
-  await updateSession<TabRecord>(keyOf(tabId), (before) => before && { ...before, chosen: person });
+export async function chipClicked(tabId: number, person: string, at: number): Promise<void> {
+  const clicked = { person, at };
+  await updateSession<TabRecord>(keyOf(tabId), (before) => before && { ...before, clicked });
 }
 
 export function forgetTab(tabId: number): Promise<void> {

@@ -61,6 +61,7 @@ export async function tabView(
     offerAutolog: false,
     people: [],
     person: null,
+    clicked: record?.clicked ?? null,
     contact: null,
     theme: record?.frames[0]?.theme ?? current?.frame.theme ?? 'light',
     folded: setting?.folded ?? false,
@@ -74,7 +75,7 @@ export async function tabView(
   const own = await ownKeys(db, record);
   const context = withDirection(current.context, own);
   const people = await recognise(db, context, own);
-  const wanted = options.person ?? record?.chosen ?? null;
+  const wanted = options.person ?? record?.clicked?.person ?? null;
   const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, context);
   const external = externalKeyOf(current.context);
   const id = shown?.contactId ?? null;

@@ -54,6 +54,7 @@ export function mailboxClient(
       contact,
       logged: isLogged(contact, shown),
       generation: turn,
+      clicked: null,
     };
   };
 

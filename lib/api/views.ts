@@ -363,6 +363,8 @@ export interface TabView {
   people: TabPerson[];
   /** Key of the person shown. */
   person: string | null;
+  /** Whose chip was clicked last in what the page shows now, and when (epoch ms). */
+  clicked: { person: string; at: number } | null;
   contact: ContactView | null;
   theme: 'light' | 'dark';
   folded: boolean;

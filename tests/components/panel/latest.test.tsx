@@ -61,6 +61,18 @@ describe('answers to the question who is there', () => {
   });
 });
 
+describe('a click on a chip', () => {
+  const clicked = { person: 'email:c', at: 5 };
+
+  test('wins over whom the panel chose before, once', () => {
+    const before = choose(answer(ask(NOTHING_YET), 1, at(1)), 'email:t');
+    const after = answer(ask(before), 2, at(1, { person: 'email:t', clicked }));
+    expect([after.chosen?.person, after.again]).toEqual(['email:c', true]);
+    const later = answer(ask(choose(after, 'email:t')), 3, at(1, { person: 'email:t', clicked }));
+    expect([later.chosen?.person, later.again]).toEqual(['email:t', false]);
+  });
+});
+
 describe('the person chosen by hand', () => {
   const chosen = () => choose(answer(ask(NOTHING_YET), 1, at(1)), 'email:t');
 

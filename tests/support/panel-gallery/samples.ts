@@ -349,6 +349,7 @@ export function sampleTab(language = 'en', changed: Partial<TabView> = {}): TabV
     folded: false,
     tabId: 7,
     generation: 3,
+    clicked: null,
     ...changed,
   };
 }
