@@ -6,7 +6,7 @@ import { RECIPES } from './recipes';
 
 /** Mutations that follow a read are gathered for this time, in milliseconds. */
 const FOLLOW = 100;
-/** Elements of one role that are read in the first turn, about one screen of a list; each further turn reads twice as many. */
+/** Elements of one role that are read at first, about one screen of a list. Whoever scrolls has twice as many read, and again. */
 const FIRST_TURN = 64;
 /** Reading takes at most this share of the time: after a slow read the next waits longer. */
 const SHARE = 0.1;
@@ -42,6 +42,8 @@ export function watch(
   let href = '';
   let quietUntil = 0;
   let elements = FIRST_TURN;
+  /** There was more to read than that. */
+  let cut = false;
   let cancel: (() => void) | null = null;
   /** The page has changed since it was read. */
   let changed = false;
@@ -79,11 +81,17 @@ export function watch(
       last = readings;
       onReadings(readings);
     }
-    const more = budget.cut && elements < MOST_PEOPLE;
-    if (more) elements = Math.min(MOST_PEOPLE, elements * 2);
-    if (more) schedule();
+    cut = budget.cut && elements < MOST_PEOPLE;
     for (const resolve of waiting) resolve();
     waiting = [];
+  }
+
+  /** A long list costs what is looked at: more of it is read when somebody scrolls. */
+  function scrolled(): void {
+    if (!cut) return;
+    cut = false;
+    elements = Math.min(MOST_PEOPLE, elements * 2);
+    follow();
   }
 
   function follow(): void {
@@ -127,6 +135,7 @@ export function watch(
   document.addEventListener('visibilitychange', shown, { signal });
   document.addEventListener('change', follow, { signal, capture: true });
   document.addEventListener('focusin', follow, { signal });
+  document.addEventListener('scroll', scrolled, { signal, capture: true, passive: true });
   for (const kind of ['hashchange', 'popstate']) view.addEventListener(kind, navigated, { signal });
   navigationOf(view)?.addEventListener('currententrychange', navigated, { signal });
   schedule();

@@ -215,18 +215,31 @@ describe('watch', () => {
     expect(seen).toEqual([['Li'], []]);
   });
 
-  test('reads a long list a screen first, then the rest', async () => {
-    const names = Array.from({ length: 300 }, (_, at) => `p${at}`);
-    const seen = start(open(inbox(names)));
-    await frame();
-    expect(seen.map(({ length }) => length)).toEqual([64]);
+  /** As a browser tells of a list that is scrolled: on the list itself. */
+  const scroll = (document: Document) => {
+    const view = document.defaultView as unknown as typeof globalThis;
+    body(document).dispatchEvent(new view.Event('scroll'));
+  };
+
+  test('reads of a long list a screen, and more when it is scrolled', async () => {
+    const document = open(inbox(Array.from({ length: 300 }, (_, at) => `p${at}`)));
+    const seen = start(document);
     await quiet();
+    expect(seen.map(({ length }) => length)).toEqual([64]);
+    for (let turn = 0; turn < 5; turn++) {
+      scroll(document);
+      await quiet();
+    }
     expect(seen.map(({ length }) => length)).toEqual([64, 128, 256, 300]);
   });
 
   test('reads no more of a list than a report may name', async () => {
-    const seen = start(open(inbox(Array.from({ length: 1000 }, (_, at) => `p${at}`))));
-    await quiet();
+    const document = open(inbox(Array.from({ length: 1000 }, (_, at) => `p${at}`)));
+    const seen = start(document);
+    for (let turn = 0; turn < 9; turn++) {
+      await quiet();
+      scroll(document);
+    }
     await quiet();
     expect(seen.at(-1)).toHaveLength(500);
     expect(Math.max(...seen.map(({ length }) => length))).toBe(500);
