@@ -58,7 +58,11 @@ export function watch(
     if (cancel || !view || document.hidden) return;
     const wait = quietUntil - view.performance.now();
     if (wait <= 0) {
-      const frame = view.requestAnimationFrame(readNow);
+      // Behind the frame, when the page has been laid out: asked within it, what is visible would cost a layout of ours.
+      const frame = view.requestAnimationFrame(() => {
+        const timer = view.setTimeout(readNow);
+        cancel = () => view.clearTimeout(timer);
+      });
       cancel = () => view.cancelAnimationFrame(frame);
     } else {
       const timer = view.setTimeout(readNow, wait);
