@@ -84,13 +84,13 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/**
- * What the wall shows at a moment in a zone.
- * @param now epoch milliseconds
- * @param zone IANA name such as `Asia/Shanghai`; an unknown one throws RangeError
- */
-export function localMoment(now: number, zone: string): LocalMoment {
-  const parts = new Intl.DateTimeFormat('en-US', {
+/** Making a formatter costs a hundred times as much as using it. */
+const walls = new Map<string, Intl.DateTimeFormat>();
+
+function wallOf(zone: string): Intl.DateTimeFormat {
+  const known = walls.get(zone);
+  if (known) return known;
+  const wall = new Intl.DateTimeFormat('en-US', {
     calendar: 'gregory',
     numberingSystem: 'latn',
     timeZone: zone,
@@ -100,7 +100,18 @@ export function localMoment(now: number, zone: string): LocalMoment {
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
-  }).formatToParts(now);
+  });
+  walls.set(zone, wall);
+  return wall;
+}
+
+/**
+ * What the wall shows at a moment in a zone.
+ * @param now epoch milliseconds
+ * @param zone IANA name such as `Asia/Shanghai`; an unknown one throws RangeError
+ */
+export function localMoment(now: number, zone: string): LocalMoment {
+  const parts = wallOf(zone).formatToParts(now);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return {
     day: dayOf(Number(part('year')), Number(part('month')), Number(part('day'))),
