@@ -25,11 +25,12 @@ import { deviceOf } from '@/lib/store/settings';
 import { autologged, mailDraft, withDirection } from './mail-log';
 import { marksFor } from './marks';
 import { changeSite, hideFor, overlayState } from './overlay-state';
+import { ownKeys, rememberOwn } from './own-identities';
 import { isAdmitted, mintToken, spendToken } from './panel-admission';
 import { personKey, threadOf } from './recognise';
 import { currentContext } from './tab-context';
 import { chipClicked, forgetFrame, readTab, takeReport } from './tab-records';
-import { ownKeys, tabView } from './tab-view';
+import { tabView } from './tab-view';
 
 /** Names of the operations that the background answers itself. */
 export type TabOperation = {
@@ -83,11 +84,14 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const tabId = tabOf(sender);
     const site = siteOf(sender.url ?? '') ?? '';
     const report = { documentId: documentOf(sender), generation, contexts, theme, claimed };
+    // Begun first: the views that the report wakes leave out whom it shows as the user.
+    const remembered = rememberOwn(site, contexts);
     const outcome = await takeReport(tabId, sender.frameId ?? 0, site, report, now);
+    await remembered;
     if (outcome === 'busy') throw new ApiError('busy', 'Too many reports.');
     if (outcome === 'stale') throw new ApiError('conflict', 'A younger report came first.');
     const marks = await marksFor(db, contexts, now);
-    const own = await ownKeys(db, await readTab(tabId));
+    const own = await ownKeys(db, site);
     const message = contexts.find(({ kind, messageKey }) => kind === 'message' && messageKey);
     if (message) {
       const settled = withDirection(message, own);
@@ -124,7 +128,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
       precision: 'minute' as const,
       permalink: null,
     };
-    const ids = await autologged(db, sent, site, await ownKeys(db, await readTab(tabOf(sender))));
+    const ids = await autologged(db, sent, site, await ownKeys(db, site));
     if (ids.length) await perform('activities.log', { activity: mailDraft(sent, ids, now) }, commandId);
     return { logged: ids.length };
   },
@@ -187,7 +191,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const record = tab && (await readTab(tab.id));
     const current = currentContext(record);
     if (current?.context.kind !== 'message') throw new ApiError('missing', 'No mail is open.');
-    const context = withDirection(current.context, await ownKeys(db, record));
+    const context = withDirection(current.context, await ownKeys(db, record?.origin ?? null));
     return perform('activities.log', { activity: mailDraft(context, [contactId], now) }, commandId);
   },
 

@@ -1,6 +1,6 @@
 import { readSession, removeSession, updateSession } from '@/lib/platform/session';
 import { wakeItem } from '@/lib/platform/wake';
-import type { PageContext, Person } from '@/lib/sites/page-context';
+import type { PageContext } from '@/lib/sites/page-context';
 
 /** What one document of a tab last reported. */
 export interface FrameRecord {
@@ -19,11 +19,6 @@ export interface TabRecord {
   frames: Record<number, FrameRecord>;
   /** Key of the person whose chip was clicked, and when; forgotten with the next report. */
   clicked: { person: string; at: number } | null;
-  /**
-   * The user's own identities that any document of this tab has shown. Some pages of a webmail show them and others do not,
-   * so they outlive the documents, until the tab goes to another site.
-   */
-  viewer: Person[];
 }
 
 /** Reports a document may send in ten seconds: fast paging through mails needs about fifty. */
@@ -65,22 +60,14 @@ export async function takeReport(
       return before;
     }
     const frame: FrameRecord = { ...report, at: now, windowAt: inWindow ? old.windowAt : now, reports };
-    const stays = before !== null && (frameId !== 0 || before.origin === origin);
     return {
       origin: frameId === 0 ? origin : (before?.origin ?? origin),
-      viewer: mergeViewers(stays ? before.viewer : [], report.contexts),
       frames: { ...(sweep ? {} : before?.frames), [frameId]: frame },
       clicked: null,
     };
   };
   await updateSession(keyOf(tabId), change, wakeItem('tab'));
   return outcome;
-}
-
-function mergeViewers(known: Person[], contexts: PageContext[]): Person[] {
-  const all = [...known, ...contexts.flatMap(({ viewer }) => viewer)];
-  const once = new Map(all.map((person) => [JSON.stringify(person.contactPoints), person]));
-  return [...once.values()].slice(-20);
 }
 
 /** A report that was overtaken on its way. */

@@ -1,28 +1,17 @@
 import type { TabPerson, TabView } from '@/lib/api/views';
-import { normalizePoint } from '@/lib/exchange/points';
 import { readPublic, siteOf } from '@/lib/platform/sites';
 import type { PageContext } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
 import { isLogged, manualLogs } from '@/lib/store/matches';
-import { settingsOf } from '@/lib/store/settings';
 import { contactView } from '@/lib/store/views/contact-view';
 import { externalKeyOf, isPartner, withDirection } from './mail-log';
+import { ownKeys } from './own-identities';
 import { recognise } from './recognise';
 import { currentContext } from './tab-context';
-import { readTab, type TabRecord } from './tab-records';
+import { readTab } from './tab-records';
 
 /** After so many mails logged by hand the panel offers to do it by itself. */
 const OFFER_AUTOLOG_AFTER = 3;
-
-/** Normal forms of the user's own addresses: those that they told, and those that the page shows as theirs. */
-export async function ownKeys(db: Database, record: TabRecord | null): Promise<Set<string>> {
-  const { ownPoints } = await settingsOf(db);
-  const shown = record?.viewer ?? [];
-  const keys = shown.flatMap(({ contactPoints }) =>
-    contactPoints.map(({ kind, value }) => normalizePoint(kind, value)),
-  );
-  return new Set([...ownPoints, ...keys.flatMap((point) => ('error' in point ? [] : [point.key]))]);
-}
 
 /** Who is meant when nobody was chosen: whoever the mail is from or to, a contact before a stranger, a person before a robot. */
 function defaultPerson(people: TabPerson[], context: PageContext): TabPerson | null {
@@ -72,7 +61,7 @@ export async function tabView(
   if (state.hiddenUntil && state.hiddenUntil > options.now) return { ...view, state: 'hidden' };
   if (!current) return { ...view, state: frames.some(({ claimed }) => claimed) ? 'unrecognised' : 'nobody' };
 
-  const own = await ownKeys(db, record);
+  const own = await ownKeys(db, site);
   const context = withDirection(current.context, own);
   const people = await recognise(db, context, own);
   const wanted = options.person ?? record?.clicked?.person ?? null;

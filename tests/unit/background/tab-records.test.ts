@@ -85,26 +85,6 @@ test('a frame that goes away leaves the rest', async () => {
   expect(await subject()).toBeUndefined();
 });
 
-test('the own identities that a page showed are known on the next page of the site, and not on another site', async () => {
-  const me = {
-    role: 'viewer' as const,
-    name: null,
-    contactPoints: [{ kind: 'email' as const, value: 'me@lab.test' }],
-  };
-  await takeReport(
-    1,
-    0,
-    'https://a.example',
-    report(1, { contexts: [{ ...context('list', 'l'), viewer: [me] }] }),
-    0,
-  );
-  await forgetFrame(1, 0, 'doc');
-  await takeReport(1, 0, 'https://a.example', report(1, { documentId: 'full page' }), 0);
-  expect((await readTab(1))?.viewer).toEqual([me]);
-  await takeReport(1, 0, 'https://b.example', report(1, { documentId: 'elsewhere' }), 0);
-  expect((await readTab(1))?.viewer).toEqual([]);
-});
-
 test('an open message outranks a younger list', async () => {
   await takeReport(1, 5, 'https://a.example', report(1, { documentId: 'frame' }), 0);
   await takeReport(1, 0, 'https://a.example', report(1, { contexts: [context('list', 'list')] }), 10);
