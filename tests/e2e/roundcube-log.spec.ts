@@ -10,6 +10,8 @@ test.beforeEach(async ({ page, webmail, openPage, grantHost }) => {
   await switchOn({ openPage, grantHost }, webmail.url);
   await page.bringToFront();
   await logIn(page, webmail);
+  // The list shows who the user is; the page of one mail does not.
+  await expect((await panelOf(page)).getByRole('heading', { name: /Who matters\?$/ })).toBeVisible();
 });
 
 test('a mail logged twice is logged once, and after the third by hand the panel offers to do it', async ({

@@ -11,6 +11,8 @@ test.beforeEach(async ({ page, webmail, openPage, grantHost }) => {
   await switchOn({ openPage, grantHost }, webmail.url);
   await page.bringToFront();
   await logIn(page, webmail);
+  // The list shows who the user is; the page of one mail does not.
+  await expect((await panelOf(page)).getByRole('heading', { name: /Who matters\?$/ })).toBeVisible();
 });
 
 const SENDERS = Object.values(PEOPLE) as { name: string; address: string }[];
@@ -125,8 +127,6 @@ test('the other people of a thread are one click away', async ({ page, webmail }
     ({ folder, cc }) => folder === 'INBOX' && cc.some((one) => one.address === PEOPLE.petrov.address),
   );
   if (!mail) throw new Error('No mail with a copy is seeded');
-  // The list shows who the user is; the page of one mail does not.
-  await expect((await panelOf(page)).getByRole('heading', { name: /Who matters\?$/ })).toBeVisible();
   await page.goto(addressOf(webmail, mail));
   const panel = await panelOf(page);
   await showsStranger(panel, mail.from);
