@@ -4,7 +4,7 @@ import type { PointKind } from '@/lib/crm/contacts';
 import { normalizePoint } from '@/lib/exchange/points';
 import type { PageContext, Person } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
-import { threadContact } from '@/lib/store/identities';
+import { nameKey, threadContact } from '@/lib/store/identities';
 import { contactHits, matchNames, matchPoints } from '@/lib/store/matches';
 
 interface Known {
@@ -23,7 +23,7 @@ export function keysOf(person: Person): Known[] {
 
 /** Stable name of a person on a page: the first contact point, else the name. */
 export function personKey(person: Person): string {
-  return keysOf(person)[0]?.key ?? `name:${(person.name ?? '').normalize('NFKC').toLowerCase()}`;
+  return keysOf(person)[0]?.key ?? nameKey(person.name ?? '');
 }
 
 export function isAutomatic(person: Person): boolean {
