@@ -6,6 +6,7 @@ import { perform } from '@/lib/api/perform';
 import type { Sender } from '@/lib/platform/messaging';
 import { wake } from '@/lib/platform/wake';
 import type { Database } from '@/lib/store/database';
+import { StoreError } from '@/lib/store/errors';
 import { callerOf } from './caller';
 import { isAdmitted } from './panel-admission';
 import { type TabContext, type TabOperation, tabOperations } from './tab-operations';
@@ -81,7 +82,7 @@ export async function route(
       ? await runInTab(db, op as TabOperation, message.input, { caller, commandId, sender })
       : await runInStore(db, op, message.input, { caller, commandId });
   } catch (error) {
-    if (error instanceof ApiError) return refuse(error.code, error.message);
+    if (error instanceof ApiError || error instanceof StoreError) return refuse(error.code, error.message);
     console.error(error);
     return refuse('failed', 'Something went wrong in the extension.');
   }

@@ -1,3 +1,4 @@
+import { refuseNewer } from './command';
 import type { Database, Identity } from './database';
 
 const keyOf = (thread: string, person: string) => `${thread}|${person}`;
@@ -10,7 +11,10 @@ export function threadContact(db: Database, thread: string, person: string): Pro
   return db.identities.get(keyOf(thread, person));
 }
 
-/** Remembers the answer. `contactId` null means "nobody I know". */
+/**
+ * Remembers the answer. `contactId` null means "nobody I know".
+ * @throws StoreError `newer` when the data is of a newer version
+ */
 export async function rememberIdentity(
   db: Database,
   thread: string,
@@ -18,5 +22,6 @@ export async function rememberIdentity(
   contactId: string | null,
   now: number,
 ): Promise<void> {
+  refuseNewer(db);
   await db.identities.put({ key: keyOf(thread, person), contactId, since: now });
 }

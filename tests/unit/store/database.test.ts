@@ -1,6 +1,7 @@
 import { indexedDB } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { SCHEMA_VERSION } from '@/lib/store/database';
+import { rememberIdentity } from '@/lib/store/identities';
 import { sweepJobs } from '@/lib/store/take-back';
 import { newStore } from './support';
 
@@ -22,6 +23,15 @@ test('data of a newer version is read, and never written', async () => {
   }
   expect((await later.db.meta.get('schemaVersion'))?.value).toBe(SCHEMA_VERSION + 1);
   expect(await ask('contacts.counts', {})).toMatchObject({ ok: false, error: { code: 'reload' } });
+});
+
+test('an answer about a person is not written into newer data', async () => {
+  const { db } = await newStore();
+  db.newer = true;
+  await expect(rememberIdentity(db, 'gmail:1', 'name:li wei', null, 1)).rejects.toMatchObject({
+    code: 'newer',
+  });
+  expect(await db.identities.count()).toBe(0);
 });
 
 test('a batch of a newer version is left alone', async () => {
