@@ -1,0 +1,148 @@
+/** What views are shown of surveys, answers and cases. Types only, free of zod, JSON-safe. */
+import type { CaseKind, CaseState } from '@/lib/crm/cases';
+import type { Proof, ResponseFlag } from '@/lib/crm/surveys';
+import type { AuthorForm, Question, QuestionType, Texts, Values } from '@/lib/surveys/form';
+
+export interface SurveyRow {
+  id: string;
+  name: string;
+  kind: AuthorForm['kind'];
+  state: 'draft' | 'open' | 'closed';
+  version: number;
+  /** Complete answers that are not set aside. */
+  answers: number;
+  /** Answers that nobody has looked at. */
+  fresh: number;
+  lastAt: number | null;
+}
+
+export interface SurveyView extends SurveyRow {
+  code: string;
+  draft: AuthorForm;
+  versions: { version: number; at: number }[];
+  /** The draft says something else than the last version. */
+  changed: boolean;
+  followUp: boolean;
+  /** Where answers come in; null where no hub is connected. */
+  hub: HubView | null;
+  /** The hub has the last version. */
+  uploaded: boolean;
+  /** Public key that the snippet pins, base64url of the raw point. */
+  key: string;
+}
+
+export interface HubView {
+  /** Address without the token. */
+  url: string;
+  space: string;
+  pulledAt: number | null;
+  /** What went wrong last, as an error code with words of its own; null when all is well. */
+  error: string | null;
+  /** Versions that wait to be sent. */
+  waiting: number;
+}
+
+export interface ResponseRow {
+  id: string;
+  surveyId: string;
+  survey: string;
+  contactId: string | null;
+  /** Of the contact, else what the answer says, else null. */
+  name: string | null;
+  at: number;
+  done: boolean;
+  proof: Proof;
+  via: 'hub' | 'bridge' | 'text' | 'hand';
+  /** The first nps, csat or ces that was answered, with its scale. */
+  score: { type: QuestionType; value: number; range: [number, number] } | null;
+  /** What was written, the longest text first. */
+  comment: string;
+  page: string | null;
+  flags: ResponseFlag[];
+  aside: { at: number; why: string } | null;
+  handledAt: number | null;
+  caseId: string | null;
+}
+
+export interface ResponseView extends ResponseRow {
+  version: number;
+  lang: string;
+  startedAt: number;
+  receivedAt: number;
+  /** The questions of the version that was shown, in its order; a question that was not asked is missing. */
+  questions: Question<Texts>[];
+  values: Values;
+  hidden: Record<string, string>;
+  who: { id?: string; email?: string; name?: string; phone?: string };
+  /** Contacts that it could belong to, by address, phone or name. */
+  candidates: { id: string; name: string; why: string }[];
+}
+
+/** A figure with what it rests on. Shares are 0 to 1; NPS is -100 to 100. */
+export interface Interval {
+  value: number;
+  low: number;
+  high: number;
+  n: number;
+}
+
+export interface QuestionResult {
+  question: Question<Texts>;
+  /** Who was asked and answered. */
+  n: number;
+  /** How often each value was given: numbers of a scale, ids of choices, `row|choice` of a matrix. */
+  counts: { value: string; n: number }[];
+  nps: (Interval & { promoters: number; passives: number; detractors: number }) | null;
+  /** Share of 4 and 5 of a csat; mean of ces, slider, number. */
+  share: Interval | null;
+  mean: Interval | null;
+  /** Mean rank of each choice of a ranking, best first. */
+  ranks: { value: string; mean: number }[] | null;
+  /** Texts, the newest first, at most 500. */
+  texts: { responseId: string; contactId: string | null; name: string | null; at: number; text: string }[];
+}
+
+export interface ResultsView {
+  surveyId: string;
+  name: string;
+  /** All answers, those that are whole, those set aside, those of somebody known. */
+  counts: { all: number; done: number; aside: number; known: number };
+  /** Middle of the time taken, in ms. */
+  medianMs: number | null;
+  questions: QuestionResult[];
+  /** NPS (else the share of the first csat) by month `YYYY-MM`, and by tag of the contact. */
+  trend: ({ month: string } & Interval)[];
+  tags: ({ tagId: string; name: string } & Interval)[];
+  /** What `trend` and `tags` measure. */
+  measure: 'nps' | 'csat' | 'ces' | null;
+}
+
+export interface CaseRow {
+  id: string;
+  number: string;
+  kind: CaseKind;
+  title: string;
+  state: CaseState;
+  owner: string;
+  contacts: { id: string; name: string }[];
+  openedAt: number;
+  replyDueAt: number;
+  repliedAt: number | null;
+  resolvedAt: number | null;
+  toldAt: number | null;
+  recheckOn: string | null;
+  recheckedAt: number | null;
+}
+
+export interface CaseView extends CaseRow {
+  text: string;
+  expectation: string;
+  cause: string;
+  responseId: string | null;
+  activityId: string | null;
+  link: string | null;
+  /** Draft of a first reply in the language in which the customer wrote. */
+  apology: string;
+  /** What has to be asked before it can be resolved. */
+  missing: ('expectation' | 'cause')[];
+}

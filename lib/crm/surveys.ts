@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { AuthorForm, Value } from '../surveys/form';
+import { Moment, rowShape } from './row';
+
+export const SURVEY_SCHEMA = 1;
+
+/** A survey as its author has it. Published versions are frozen: an answer belongs to the one that was shown. */
+export const Survey = z.looseObject({
+  ...rowShape,
+  name: z.string().min(1).max(200),
+  /** The public id of its form. */
+  code: z.string().regex(/^[0-9a-z]{10}$/),
+  state: z.enum(['draft', 'open', 'closed']),
+  /** An `AuthorForm`; checked by lib/surveys before it is stored. */
+  draft: z.custom<AuthorForm>((value) => typeof value === 'object' && value !== null),
+  /** By version number: the form as it was published, and when. */
+  versions: z.record(
+    z.string(),
+    z.looseObject({ at: Moment, form: z.custom<AuthorForm>((value) => typeof value === 'object') }),
+  ),
+  createdAt: Moment,
+  /** Task on a low score or a complaint: on unless switched off. */
+  followUp: z.boolean(),
+});
+export type Survey = z.infer<typeof Survey>;
+
+/** What speaks for it that the answer is from whom it names: a personal link, a signature of the site, the site's or the visitor's word. */
+export const Proof = z.enum(['token', 'signed', 'claimed', 'none']);
+export type Proof = z.infer<typeof Proof>;
+
+/** Why an answer may be careless. Flags are computed; `aside` is the user's decision. */
+export const ResponseFlag = z.enum(['fast', 'straight', 'duplicate', 'contradiction', 'empty', 'bot']);
+export type ResponseFlag = z.infer<typeof ResponseFlag>;
+
+export const RESPONSE_SCHEMA = 1;
+
+export const SurveyResponse = z.looseObject({
+  /** The submission's id, made by the widget. */
+  ...rowShape,
+  surveyId: z.uuid(),
+  version: z.int().min(0),
+  lang: z.string().max(20),
+  /** The last post that was taken: an earlier or equal one changes nothing. */
+  seq: z.int().min(0),
+  startedAt: Moment,
+  /** When it was given, never later than when it was received. */
+  at: Moment,
+  receivedAt: Moment,
+  done: z.boolean(),
+  values: z.record(
+    z.string().max(60),
+    z.custom<Value>((value) => value !== undefined),
+  ),
+  times: z.record(z.string().max(40), z.int()).optional(),
+  page: z.string().max(2000).nullable(),
+  hidden: z.record(z.string().max(40), z.string().max(500)),
+  who: z.looseObject({
+    id: z.string().max(200).optional(),
+    email: z.string().max(320).optional(),
+    name: z.string().max(200).optional(),
+    phone: z.string().max(60).optional(),
+  }),
+  proof: Proof,
+  via: z.enum(['hub', 'bridge', 'text', 'hand']),
+  /** Null: it waits to be assigned. */
+  contactId: z.uuid().nullable(),
+  flags: z.array(ResponseFlag),
+  /** Left out of the results, with the reason. */
+  aside: z.looseObject({ at: Moment, why: z.string().max(500) }).nullable(),
+  /** Read, answered or thanked: it needs nothing more. */
+  handledAt: Moment.nullable(),
+  caseId: z.uuid().nullable(),
+});
+export type SurveyResponse = z.infer<typeof SurveyResponse>;
+
+export const INVITE_SCHEMA = 1;
+
+/** Somebody was asked. Its token stands in the personal link. */
+export const Invite = z.looseObject({
+  ...rowShape,
+  surveyId: z.uuid(),
+  contactId: z.uuid(),
+  token: z.string().regex(/^[\w-]{22}$/),
+  channel: z.enum(['mail', 'link']),
+  at: Moment,
+  answeredAt: Moment.nullable(),
+});
+export type Invite = z.infer<typeof Invite>;
