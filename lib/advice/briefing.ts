@@ -4,6 +4,7 @@ import { daysBetween } from '@/lib/crm/calendar';
 import type { Today } from '@/lib/insight/today';
 import { isOpenPromise } from './due-steps';
 import { evidenceOf, figure, words } from './evidence';
+import { PLAYS } from './plays';
 import { expectedDay } from './rhythm-steps';
 import type { Situation } from './situation';
 import { awaited, type Talk, talks, unanswered } from './talk';
@@ -80,8 +81,8 @@ function promiseClause({ activities }: Situation, by: 'me' | 'them', today: Toda
   };
 }
 
-function unansweredClause({ contact }: Situation, talk: Talk[], today: Today): Clause | null {
-  const run = unanswered(contact, talk, today);
+function unansweredClause({ contact, purpose }: Situation, talk: Talk[], today: Today): Clause | null {
+  const run = unanswered(contact, talk, PLAYS[purpose].answerAfterDays, today);
   const oldest = run.at(-1);
   if (!oldest) return null;
   const days = today.daysSince(oldest.at);
@@ -107,8 +108,8 @@ function returnClause(situation: Situation, [latest, earlier]: Talk[], today: To
   };
 }
 
-function waitingClause({ contact }: Situation, talk: Talk[], today: Today): Clause | null {
-  const mail = awaited(contact, talk, today);
+function waitingClause({ contact, purpose }: Situation, talk: Talk[], today: Today): Clause | null {
+  const mail = awaited(contact, talk, PLAYS[purpose].waitingAfterDays, today);
   return mail && { words: words('open_waiting'), evidence: [evidenceOf(mail, today)] };
 }
 

@@ -4,19 +4,19 @@ import type { Contact } from '@/lib/crm/contacts';
 import { type Coming, coming, lunarDayText } from '@/lib/insight/dates';
 import type { Today } from '@/lib/insight/today';
 import { provenanceOf, words } from './evidence';
+import { DATE_NEAR_DAYS } from './plays';
 import type { Ranked } from './ranking';
-import { DATE_LEAD_DAYS } from './situation';
 
-/** Birthdays and other dates of the coming two weeks. */
-export function dateSteps(contact: Contact, today: Today): Ranked[] {
-  const horizon = addDays(today.day, DATE_LEAD_DAYS);
+/** Birthdays and other dates of the days ahead. */
+export function dateSteps(contact: Contact, leadDays: number, today: Today): Ranked[] {
+  const horizon = addDays(today.day, leadDays);
   return Object.entries(contact.dates).flatMap(([id, date]): Ranked[] => {
     const next = coming(date, today.day);
     if (!next || next.day > horizon) return [];
     const days = daysBetween(today.day, next.day);
     return [
       {
-        rank: 'date',
+        rank: days <= DATE_NEAR_DAYS ? 'date-near' : 'date',
         step: {
           key: `date:${id}:${next.day}`,
           kind: 'date',

@@ -2,13 +2,19 @@ import type { Activity } from '@/lib/crm/activities';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Today } from '@/lib/insight/today';
 import { evidenceOf, words } from './evidence';
+import type { Plays } from './plays';
 import type { BareStep, Ranked } from './ranking';
 import { awaited, type Talk, unanswered } from './talk';
 import { topic } from './topic';
 
 /** "Waiting for you": what nothing answered. One step a contact, aged by the oldest of them. */
-export function unansweredStep(contact: Contact, talk: Talk[], today: Today): Ranked | null {
-  const run = unanswered(contact, talk, today);
+export function unansweredStep(
+  contact: Contact,
+  talk: Talk[],
+  { answerAfterDays }: Plays,
+  today: Today,
+): Ranked | null {
+  const run = unanswered(contact, talk, answerAfterDays, today);
   const [newest, oldest] = [run[0], run.at(-1)];
   if (!newest || !oldest) return null;
   const days = today.daysSince(oldest.at);
@@ -25,8 +31,13 @@ export function unansweredStep(contact: Contact, talk: Talk[], today: Today): Ra
 }
 
 /** "You are waiting for": the user's latest mail or message, unanswered. */
-export function waitingStep(contact: Contact, talk: Talk[], today: Today): Ranked | null {
-  const mail = awaited(contact, talk, today);
+export function waitingStep(
+  contact: Contact,
+  talk: Talk[],
+  { waitingAfterDays }: Plays,
+  today: Today,
+): Ranked | null {
+  const mail = awaited(contact, talk, waitingAfterDays, today);
   if (!mail) return null;
   return { rank: 'waiting', step: mailStep(contact, mail, 'waiting', today.daysSince(mail.at), today) };
 }

@@ -1,18 +1,17 @@
 import type { Step } from '@/lib/api/views';
 
-/** Classes of duty, most pressing first. Duty is ranked by rule; nothing is drawn or learned. */
-export const RANKS = [
-  'late-promise',
-  'late-task',
-  'unanswered',
-  'today',
-  'cadence',
-  'date',
-  'waiting',
-  'ahead',
-  'first',
-] as const;
-export type Rank = (typeof RANKS)[number];
+/** Classes of duty. Their order is a matter of `PLAYS`; nothing is drawn or learned. */
+export type Rank =
+  | 'late-promise'
+  | 'late-task'
+  | 'unanswered'
+  | 'today'
+  | 'cadence'
+  | 'date-near'
+  | 'date'
+  | 'waiting'
+  | 'ahead'
+  | 'first';
 
 /** A step as its rule makes it. */
 export type BareStep = Omit<Step, 'neverKey'>;
@@ -29,10 +28,10 @@ export function dueRank(step: Pick<Step, 'due' | 'lateDays'>, late: Rank): Rank 
   return step.lateDays > 0 ? late : 'today';
 }
 
-/** Pressing classes first; within one the longest overdue, then what is due earlier, undated last. */
-export function compareRanked(a: Ranked, b: Ranked): number {
+/** Pressing classes first, by their order; within one the longest overdue, then what is due earlier, undated last. */
+export function compareRanked(order: readonly Rank[], a: Ranked, b: Ranked): number {
   return (
-    RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) ||
+    order.indexOf(a.rank) - order.indexOf(b.rank) ||
     Number(a.step.due === null) - Number(b.step.due === null) ||
     compareSteps(a.step, b.step)
   );

@@ -1,5 +1,6 @@
 import type { Activity } from '@/lib/crm/activities';
 import type { Contact } from '@/lib/crm/contacts';
+import type { Purpose } from '@/lib/crm/settings';
 import type { Task } from '@/lib/crm/tasks';
 
 /** What is known of one contact: all that advice rests on. */
@@ -15,16 +16,14 @@ export interface Situation {
   tasks: Task[];
   /** Since when mails of this contact are logged without asking, epoch ms; null: by hand. */
   loggedSince: number | null;
+  /** What the user keeps contacts for. */
+  purpose: Purpose;
 }
 
-/** Days ahead of a date at which it is shown. */
-export const DATE_LEAD_DAYS = 14;
 /** Days ahead at which a task or promise counts as near: it is listed before what has no date. */
 export const DUE_LEAD_DAYS = 7;
 /** Days ahead at which Today shows that a cadence wants contact. */
 export const CADENCE_LEAD_DAYS = 2;
-/** A mail or message sent is waited for after so many days. */
-export const WAITING_AFTER_DAYS = 3;
 /** Older mails and messages without an answer are history, no duty: the silence itself is told then. */
 export const UNANSWERED_DAYS = 90;
 /** Days during which a new contact is offered a cadence. */

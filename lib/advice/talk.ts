@@ -3,7 +3,7 @@ import { isAutomaticAddress } from '@/lib/crm/automatic';
 import type { Contact } from '@/lib/crm/contacts';
 import { exchangeOf } from '@/lib/insight/figures';
 import type { Today } from '@/lib/insight/today';
-import { type Situation, UNANSWERED_DAYS, WAITING_AFTER_DAYS } from './situation';
+import { type Situation, UNANSWERED_DAYS } from './situation';
 import { isNever } from './snoozes';
 
 /** One exchange and which way it went. */
@@ -28,9 +28,10 @@ export function isMachine(contact: Contact): boolean {
 
 /**
  * Mails and messages of the contact that nothing answered since, newest first: what the user sent, a call, a meeting
- * or a visit answers all before it. The run ends at one that the user said needs no answer.
+ * or a visit answers all before it. The run ends at one that the user said needs no answer. Empty while the oldest may
+ * still rest.
  */
-export function unanswered(contact: Contact, talk: Talk[], today: Today): Activity[] {
+export function unanswered(contact: Contact, talk: Talk[], restDays: number, today: Today): Activity[] {
   if (isMachine(contact)) return [];
   const run: Activity[] = [];
   for (const { activity, way } of talk) {
@@ -38,12 +39,18 @@ export function unanswered(contact: Contact, talk: Talk[], today: Today): Activi
     if (isNever(contact, `unanswered:${activity.id}`)) break;
     run.push(activity);
   }
-  return run;
+  const oldest = run.at(-1);
+  return oldest && today.daysSince(oldest.at) >= restDays ? run : [];
 }
 
-/** The user's latest mail or message, when nothing came back for more than three days. */
-export function awaited(contact: Contact, [latest]: Talk[], today: Today): Activity | null {
+/** The user's latest mail or message, when nothing came back for more than so many days. */
+export function awaited(
+  contact: Contact,
+  [latest]: Talk[],
+  afterDays: number,
+  today: Today,
+): Activity | null {
   if (latest?.way !== 'out' || isMachine(contact)) return null;
   const days = today.daysSince(latest.activity.at);
-  return days > WAITING_AFTER_DAYS && days <= UNANSWERED_DAYS ? latest.activity : null;
+  return days > afterDays && days <= UNANSWERED_DAYS ? latest.activity : null;
 }

@@ -3,6 +3,7 @@ import { Moment } from './row';
 
 /** What the user told the product about themselves. One row, id `settings`; device matters (theme, language) are apart. */
 export const Settings = z.looseObject({
+  /** Chooses words, the order of Today and the order of next steps. */
   purpose: z.enum(['sales', 'support', 'people']),
   /** Contact point keys that are the user's own: never offered as a contact. */
   ownPoints: z.array(z.string().max(600)).max(200),
@@ -16,6 +17,8 @@ export const Settings = z.looseObject({
   region: z.string().max(2).nullable(),
 });
 export type Settings = z.infer<typeof Settings>;
+/** What the product is for, as the user said. */
+export type Purpose = Settings['purpose'];
 
 export const DEFAULT_SETTINGS: Settings = {
   purpose: 'sales',

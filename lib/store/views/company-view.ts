@@ -1,10 +1,11 @@
 import type { CompanyView } from '@/lib/api/views';
+import type { Company } from '@/lib/crm/companies';
 import type { Database } from '../database';
 import { namesOf, newestOf } from '../lookups';
 import { briefs } from '../reads';
 import { contactRow } from './contact-rows';
 import { factViews, pointViews } from './profile';
-import { type At, sitesLogSince, todayOf } from './situation';
+import { type At, todayOf, usageOf } from './situation';
 import { timelineItem } from './timeline';
 
 const PEOPLE = 500;
@@ -12,14 +13,12 @@ const TIMELINE = 50;
 
 /** One company: its people by name, at most 500, and what happened with any of them. Null when it does not exist. */
 export async function companyView(db: Database, id: string, at: At): Promise<CompanyView | null> {
-  const row = await db.companies.get(id);
-  if (!row || row.body.deletedAt !== null) return null;
-  const company = row.body;
-  if (company.mergedInto) return companyView(db, company.mergedInto, at);
-  const people = await db.contacts.where('k.companies').equals(id).limit(PEOPLE).primaryKeys();
-  const [read, sitesSince, activities] = await Promise.all([
+  const company = await rootOf(db, id);
+  if (!company) return null;
+  const people = await db.contacts.where('k.companies').equals(company.id).limit(PEOPLE).primaryKeys();
+  const [read, usage, activities] = await Promise.all([
     briefs(db, people),
-    sitesLogSince(db),
+    usageOf(db),
     newestOf(db, people, { limit: TIMELINE }),
   ]);
   const names = await namesOf(
@@ -28,16 +27,29 @@ export async function companyView(db: Database, id: string, at: At): Promise<Com
   );
   const today = todayOf(at);
   return {
-    id,
+    id: company.id,
     name: company.name,
     facts: factViews(company.facts),
     points: pointViews(company.points),
     contacts: read
-      .map((brief) => contactRow(brief, sitesSince, today))
+      .map((brief) => contactRow(brief, usage, today))
       .sort((a, b) => a.name.localeCompare(b.name)),
     timeline: activities.map((one) => timelineItem(one, names, today)),
     revision: newest([company.clock, ...read.map((one) => one.figures?.revision ?? one.contact.clock)]),
   };
+}
+
+/** The company, or the one that it was merged into in the end. Two devices can make a ring of merges: then there is none. */
+async function rootOf(db: Database, id: string): Promise<Company | null> {
+  const seen = new Set<string>();
+  for (let next: string | null = id; next !== null && !seen.has(next); ) {
+    seen.add(next);
+    const body: Company | undefined = (await db.companies.get(next))?.body;
+    if (!body || body.deletedAt !== null) return null;
+    if (!body.mergedInto) return body;
+    next = body.mergedInto;
+  }
+  return null;
 }
 
 /** Clocks sort as text. The count makes a person who left the company a change too. */

@@ -6,19 +6,19 @@ import type { Today } from '@/lib/insight/today';
 import type { Database } from '../database';
 import { type Brief, briefs } from '../reads';
 import { employer, newestFact, pointViews } from './profile';
-import { type At, sitesLogSince, situationOf, todayOf } from './situation';
+import { type At, situationOf, todayOf, type Usage, usageOf } from './situation';
 
 const PULSE_WEEKS = 26;
 
 /** Rows of the contacts table, in the order asked; missing and deleted ones are left out. At most 500. */
 export async function contactRows(db: Database, ids: string[], at: At): Promise<ContactRow[]> {
-  const [read, sitesSince] = await Promise.all([briefs(db, ids), sitesLogSince(db)]);
+  const [read, usage] = await Promise.all([briefs(db, ids), usageOf(db)]);
   const today = todayOf(at);
-  return read.map((brief) => contactRow(brief, sitesSince, today));
+  return read.map((brief) => contactRow(brief, usage, today));
 }
 
 /** A row out of what was read for it. */
-export function contactRow(brief: Brief, sitesSince: number | null, today: Today): ContactRow {
+export function contactRow(brief: Brief, usage: Usage, today: Today): ContactRow {
   const { contact, figures } = brief;
   const { received, sent } = pulse(figures?.weeks ?? {}, today.day, PULSE_WEEKS);
   return {
@@ -32,7 +32,7 @@ export function contactRow(brief: Brief, sitesSince: number | null, today: Today
     phone: firstPoint(contact, 'phone'),
     tags: brief.tags.map((tag) => tag.name),
     lastAt: figures?.lastAt || null,
-    next: steps(situationOf(brief, sitesSince), today)[0] ?? null,
+    next: steps(situationOf(brief, usage), today)[0] ?? null,
     addedAt: contact.addedAt,
     pulse: { received, sent },
   };

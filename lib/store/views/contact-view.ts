@@ -7,7 +7,7 @@ import { pulse } from '@/lib/insight/pulse';
 import type { Database } from '../database';
 import { bundle } from '../reads';
 import { dateViews, employer, factViews, newestFact, pointViews } from './profile';
-import { type At, sitesLogSince, situationOf, todayOf } from './situation';
+import { type At, situationOf, todayOf, usageOf } from './situation';
 import { taskView, timelineItem } from './timeline';
 
 const PULSE_WEEKS = 104;
@@ -24,14 +24,14 @@ export async function contactView(
   id: string,
   at: At & { timeline?: number },
 ): Promise<ContactView | null> {
-  const [read, sitesSince] = await Promise.all([
+  const [read, usage] = await Promise.all([
     bundle(db, id, { timeline: at.timeline ?? TIMELINE, doneSince: at.now - DONE_FOR }),
-    sitesLogSince(db),
+    usageOf(db),
   ]);
   if (!read) return null;
   const { contact, names } = read;
   const today = todayOf(at);
-  const situation = situationOf(read, sitesSince);
+  const situation = situationOf(read, usage);
   const [last] = talks(situation, today);
   const notes = [...read.notes].sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.at - a.at);
   return {

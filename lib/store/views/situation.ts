@@ -1,9 +1,10 @@
 import type { Situation } from '@/lib/advice/situation';
 import type { Activity } from '@/lib/crm/activities';
-import type { Settings } from '@/lib/crm/settings';
+import type { Purpose } from '@/lib/crm/settings';
 import { type Today, todayAt } from '@/lib/insight/today';
 import type { Database } from '../database';
 import type { Brief, Bundle } from '../reads';
+import { settingsOf } from '../settings';
 
 /** When and where a view is asked for. */
 export interface At {
@@ -18,11 +19,16 @@ export function todayOf({ now, zone }: At): Today {
   return todayAt(now, zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
-/** Since when mails of every contact are logged without asking, on the site that began first; null where on none. */
-export async function sitesLogSince(db: Database): Promise<number | null> {
-  const row = await db.settings.get('settings');
-  const since: Settings['autologSince'] = row?.body.autologSince;
-  return earliest(Object.values(since ?? {}));
+/** What advice needs of the settings. */
+export interface Usage {
+  purpose: Purpose;
+  /** Since when mails of every contact are logged without asking, on the site that began first; null where on none. */
+  sitesSince: number | null;
+}
+
+export async function usageOf(db: Database): Promise<Usage> {
+  const { purpose, autologSince } = await settingsOf(db);
+  return { purpose, sitesSince: earliest(Object.values(autologSince ?? {})) };
 }
 
 function earliest(moments: number[]): number | null {
@@ -30,7 +36,7 @@ function earliest(moments: number[]): number | null {
 }
 
 /** What advice needs of a contact, out of what was read for a view. */
-export function situationOf(read: Brief | Bundle, sitesSince: number | null): Situation {
+export function situationOf(read: Brief | Bundle, { purpose, sitesSince }: Usage): Situation {
   const { contact, tasks, promises, evidence } = read;
   const listed = 'activities' in read ? read.activities : [];
   const once = new Map([...listed, ...promises, ...evidence].map((one): [string, Activity] => [one.id, one]));
@@ -39,5 +45,5 @@ export function situationOf(read: Brief | Bundle, sitesSince: number | null): Si
   const taken = (read.figures?.own ?? 0) > 0;
   const own = contact.autolog ? (contact.autologSince ?? null) : null;
   const loggedSince = earliest([own, sitesSince].filter((one) => one !== null));
-  return { contact, taken, contactIds, activities, tasks, loggedSince };
+  return { contact, taken, contactIds, activities, tasks, loggedSince, purpose };
 }

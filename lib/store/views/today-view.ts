@@ -1,18 +1,13 @@
+import { PLAYS } from '@/lib/advice/plays';
 import { compareSteps } from '@/lib/advice/ranking';
-import {
-  CADENCE_LEAD_DAYS,
-  DATE_LEAD_DAYS,
-  DUE_LEAD_DAYS,
-  UNANSWERED_DAYS,
-  WAITING_AFTER_DAYS,
-} from '@/lib/advice/situation';
+import { CADENCE_LEAD_DAYS, DUE_LEAD_DAYS, UNANSWERED_DAYS } from '@/lib/advice/situation';
 import { steps } from '@/lib/advice/steps';
 import type { Step, TodayItem, TodayView } from '@/lib/api/views';
 import { addDays } from '@/lib/crm/calendar';
 import type { Database } from '../database';
 import { type Brief, todayRows } from '../reads';
 import { employer } from './profile';
-import { type At, sitesLogSince, situationOf, todayOf } from './situation';
+import { type At, situationOf, todayOf, usageOf } from './situation';
 import { taskView } from './timeline';
 
 type Section = 'waitingForYou' | 'youWaitFor' | 'due' | 'dates';
@@ -25,17 +20,16 @@ const DAY = 86_400_000;
  */
 export async function todayView(db: Database, at: At & { limit: number }): Promise<TodayView> {
   const today = todayOf(at);
-  const [rows, sitesSince] = await Promise.all([
-    todayRows(db, {
-      // A day more than the rules of advice, here and below: they count local days.
-      now: at.now + (CADENCE_LEAD_DAYS + 1) * DAY,
-      until: addDays(today.day, DATE_LEAD_DAYS),
-      mailAfter: at.now - (UNANSWERED_DAYS + 1) * DAY,
-      sentBefore: at.now - WAITING_AFTER_DAYS * DAY,
-      limit: at.limit * 2,
-    }),
-    sitesLogSince(db),
-  ]);
+  const usage = await usageOf(db);
+  const plays = PLAYS[usage.purpose];
+  const rows = await todayRows(db, {
+    // A day more than the rules of advice, here and below: they count local days.
+    now: at.now + (CADENCE_LEAD_DAYS + 1) * DAY,
+    until: addDays(today.day, plays.dateLeadDays),
+    mailAfter: at.now - (UNANSWERED_DAYS + 1) * DAY,
+    sentBefore: at.now - plays.waitingAfterDays * DAY,
+    limit: at.limit * 2,
+  });
   const view: TodayView = {
     waitingForYou: [],
     youWaitFor: [],
@@ -44,7 +38,7 @@ export async function todayView(db: Database, at: At & { limit: number }): Promi
     tasks: rows.tasks.map((task) => taskView(task, new Map(), today)),
   };
   for (const brief of rows.briefs) {
-    for (const step of steps(situationOf(brief, sitesSince), today)) {
+    for (const step of steps(situationOf(brief, usage), today)) {
       const section = sectionOf(step);
       if (section) view[section].push(itemOf(brief, step));
     }

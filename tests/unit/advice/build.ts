@@ -92,6 +92,7 @@ export function situation(activities: Activity[] = [], more: Partial<Situation> 
     tasks: [],
     taken: activities.some((one) => one.provenance.how !== 'import'),
     loggedSince: daysAgo(400),
+    purpose: 'sales',
     ...more,
   };
 }

@@ -9,6 +9,11 @@ async function merge({ db }: Store, id: string, into: string): Promise<void> {
   if (row) await db.contacts.put(rowOf('contacts', { ...row.body, mergedInto: into }));
 }
 
+async function mergeCompany({ db }: Store, id: string, into: string): Promise<void> {
+  const row = await db.companies.get(id);
+  if (row) await db.companies.put(rowOf('companies', { ...row.body, mergedInto: into }));
+}
+
 async function threeOf(store: Store): Promise<[string, string, string]> {
   const [a, b, c] = await Promise.all(
     ['Anna', 'Anne', 'Ann'].map((name) =>
@@ -42,4 +47,22 @@ test('a ring of merges, as two devices can make it, holds nobody up', async () =
   });
   await store.call('notes.add', { contactIds: [a], text: 'Tea' });
   expect(await store.call('contacts.erase', { id: a })).toMatchObject({ rows: 3 });
+});
+
+test('a merged company is shown as the one that is left, and a ring of them holds nobody up', async () => {
+  const store = await newStore();
+  const [a, b, c] = await Promise.all(
+    ['Fjordlys', 'Fjordlys AS', 'Fjordlys Group'].map((name) => store.call('companies.add', { name })),
+  );
+  await mergeCompany(store, a!.id, b!.id);
+  await mergeCompany(store, b!.id, c!.id);
+  expect(await store.call('companies.view', { id: a!.id })).toMatchObject({
+    id: c!.id,
+    name: 'Fjordlys Group',
+  });
+  await mergeCompany(store, c!.id, a!.id);
+  expect(await store.ask('companies.view', { id: a!.id })).toMatchObject({
+    ok: false,
+    error: { code: 'missing' },
+  });
 });
