@@ -8,6 +8,12 @@ export { chooseLanguage, LANGUAGES, type Language } from './languages';
 /** The language on screen. Whoever reads it, or calls `t`, while drawing is drawn again when it changes. */
 export const language = signal<Language>('en');
 
+/** What the product is for. A sentence may have a form of its own for it, under `key__support` or `key__people`. */
+export type Vocabulary = 'sales' | 'support' | 'people';
+
+/** The vocabulary on screen; views follow it as they follow the language. */
+export const vocabulary = signal<Vocabulary>('sales');
+
 const words = new Map<string, Dictionary>();
 
 /** Hands over the words of one namespace. For contexts that cannot load on demand, such as a content script. */
@@ -69,5 +75,7 @@ function sentence(key: Key, count: unknown): string {
   const name = key.slice(dot + 1);
   if (!dictionary) return key;
   const form = typeof count === 'number' ? new Intl.PluralRules(lang).select(count) : null;
-  return dictionary[`${name}_${form}`] ?? dictionary[`${name}_other`] ?? dictionary[name] ?? key;
+  const of = (stem: string) =>
+    dictionary[`${stem}_${form}`] ?? dictionary[`${stem}_other`] ?? dictionary[stem];
+  return of(`${name}__${vocabulary.value}`) ?? of(name) ?? key;
 }

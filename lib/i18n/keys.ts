@@ -27,7 +27,12 @@ export type Dictionary = Readonly<Record<string, string>>;
 
 type PluralSuffix = '_one' | '_other';
 
-type Stem<Name extends string> = Name extends `${infer Base}${PluralSuffix}` ? Base : Name;
+/** A key without its plural form; the forms for one vocabulary alone are no keys of their own. */
+type Stem<Name extends string> = Name extends `${string}__${string}`
+  ? never
+  : Name extends `${infer Base}${PluralSuffix}`
+    ? Base
+    : Name;
 
 type StemOf<Words> = Stem<keyof Words & string>;
 

@@ -195,6 +195,19 @@ function faultsOfPlural(lang: Language, name: string, sentences: [key: string, t
   return [];
 }
 
+const VOCABULARIES = ['support', 'people'];
+
+/** A form for one vocabulary belongs to a sentence that all others say, and has the same blanks. */
+function faultsOfVocabulary(name: string, sentences: ReadonlyMap<string, [string, string][]>): string[] {
+  const [base = '', vocabulary] = name.split('__');
+  if (vocabulary === undefined) return [];
+  if (!VOCABULARIES.includes(vocabulary)) return [`is for "${vocabulary}", which is no vocabulary`];
+  const model = sentences.get(base);
+  if (!model) return [`has no "${base}" for the other vocabularies`];
+  const blanksOf = (forms: [string, string][] = []) => blanks(forms.map(([, text]) => text).join(' '));
+  return blanksOf(sentences.get(name)) === blanksOf(model) ? [] : [`has other blanks than "${base}"`];
+}
+
 /** Everything that is wrong with the words of the interface, one line a fault; empty when all is well. */
 export function faultsOfWords(all: Readonly<Record<Language, Words>>): string[] {
   const english = byStem(all.en);
@@ -210,6 +223,7 @@ export function faultsOfWords(all: Readonly<Record<Language, Words>>): string[] 
       const given = blanks(forms.map(([, text]) => text).join(' '));
       if (model && given !== wanted) say(name, `has the blanks "${given}", English has "${wanted}"`);
       for (const fault of faultsOfPlural(lang, name, forms)) say(name, fault);
+      for (const fault of faultsOfVocabulary(name, sentences)) say(name, fault);
       for (const [key, text] of forms)
         for (const fault of faultsOfSentence(lang, key, text)) say(key, `${fault}: ${text}`);
     }

@@ -34,6 +34,7 @@ export default {
   open_promise_mine: 'you [promised “{what}”], [still open]',
   open_promise_theirs: '[promised you “{what}”], [still open]',
   open_unanswered: '[not answered yet]',
+  open_unanswered__support: '[waiting for your answer]',
   open_unanswered_today: '[what came today] not answered yet',
   open_unanswered_since_one: '[what came yesterday] not answered yet',
   open_unanswered_since_other: '[what came {count} days ago] not answered yet',

@@ -26,6 +26,7 @@ export default {
   source: 'Source',
   stage: 'Stage',
   profile: 'Profile',
+  profile__people: 'Profile',
   dates: 'Dates',
   birthday: 'Birthday',
   consent: 'Consent',

@@ -15,6 +15,8 @@ export default {
 
   command_go: 'Go to {page}',
   command_import: 'Import contacts from a file',
+  command_import__support: 'Import customers from a file',
+  command_import__people: 'Import people from a file',
   command_theme: 'Theme: {theme}',
   command_language: 'Language: {language}',
 
@@ -89,11 +91,19 @@ export default {
   history_fields_other: '{count} fields in all',
 
   today_waiting_for_you: 'Waiting for you',
+  today_waiting_for_you__support: 'Customers waiting for an answer',
+  today_waiting_for_you__people: 'Wrote to you',
   today_you_wait: 'You are waiting for',
   today_due: 'Due',
+  today_touch: 'Time to get in touch',
+  today_dates: 'Dates',
+  today_dates__people: 'Days to remember',
   today_wait_one: 'One person waits for you',
   today_wait_other: '{count} people wait for you',
+  today_wait__support_one: 'One customer waits for an answer',
+  today_wait__support_other: '{count} customers wait for an answer',
   today_nobody: 'Nobody waits for you',
+  today_nobody__support: 'No customer waits for an answer',
   today_longest_one: ', since yesterday',
   today_longest_other: ', the longest for {count} days',
   today_late_one: '; one thing is late',
@@ -101,6 +111,10 @@ export default {
   today_empty: 'Nothing waits today.',
   today_empty_how:
     'Unanswered mails, promises, due tasks, birthdays and people you wanted to stay in touch with will stand here, the longest waiting first.',
+  today_empty_how__support:
+    'Customers who wait for an answer will stand here first, the longest waiting on top; then promises, due tasks, and what you asked them.',
+  today_empty_how__people:
+    'Birthdays of the coming month, and people you have not heard of for too long, will stand here first; then promises, tasks and mails you have not answered.',
   why: 'Why {name}',
   reply: 'Reply',
 
@@ -110,8 +124,12 @@ export default {
   columns: 'Columns',
   columns_usual: 'Usual columns',
   contacts_empty: 'No contacts yet.',
+  contacts_empty__support: 'No customers yet.',
+  contacts_empty__people: 'Nobody here yet.',
   contacts_empty_how:
     'Add one by name, paste a signature, or drop a vCard or CSV file anywhere on this page. Beside a mail, the panel offers the people of that mail.',
+  contacts_empty_how__people:
+    'Add the first by name, paste a chat, or drop a vCard or CSV file anywhere on this page: birthdays in it are kept. Beside a mail, the panel offers the people of that mail.',
   contacts_none_match: 'Remove a filter to see more.',
   filter: 'Filter',
   filter_text: 'Words',
@@ -161,6 +179,7 @@ export default {
 
   tags_empty: 'No tags yet.',
   tags_empty_how: 'A tag gathers contacts. Write Region / Norway to put one tag under another.',
+  tags_empty_how__people: 'A tag gathers people. Write Family / Cousins to put one tag under another.',
   tag_new: 'New tag',
   tag_new_hint: 'A / B puts B under A.',
   tag_added: 'Tag {name} created.',

@@ -20,6 +20,7 @@ export default {
   open_promise_mine: '你[答应过“{what}”]，[至今未兑现]',
   open_promise_theirs: '对方[答应过“{what}”]，[至今未兑现]',
   open_unanswered: '[尚未回复]',
+  open_unanswered__support: '[在等你答复]',
   open_unanswered_today: '[今天的来信]尚未回复',
   open_unanswered_since_other: '[{count}天前的来信]尚未回复',
   open_return_other: '这是[{count}天来]的首次联系',

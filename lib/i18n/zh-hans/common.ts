@@ -25,6 +25,7 @@ export default {
   source: '来源',
   stage: '阶段',
   profile: '客户资料',
+  profile__people: '个人资料',
   dates: '日期',
   birthday: '生日',
   consent: '授权',

@@ -8,6 +8,8 @@ export default {
   state_nobody: '此页面没有人。',
   state_unrecognised: '未能识别此页面。',
   strangers_other: '此页面另有{count}人不在联系人中。',
+  strangers__support_other: '此页面另有{count}人不在客户中。',
+  strangers__people_other: '此页面另有{count}人还没有记下。',
   today_other: '今天有{count}件事',
   today_nothing: '今天没有事',
 } as const;

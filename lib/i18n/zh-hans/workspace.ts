@@ -14,6 +14,8 @@ export default {
 
   command_go: '前往{page}',
   command_import: '从文件导入联系人',
+  command_import__support: '从文件导入客户',
+  command_import__people: '从文件导入朋友和家人',
   command_theme: '主题：{theme}',
   command_language: '语言：{language}',
 
@@ -86,15 +88,26 @@ export default {
   history_fields_other: '共{count}个字段',
 
   today_waiting_for_you: '在等你',
+  today_waiting_for_you__support: '等你答复的客户',
+  today_waiting_for_you__people: '写信给你的人',
   today_you_wait: '你在等',
   today_due: '到期',
+  today_touch: '该联系的人',
+  today_dates: '日期',
+  today_dates__people: '值得记住的日子',
   today_wait_other: '{count}个人在等你',
+  today_wait__support_other: '{count}位客户在等你答复',
   today_nobody: '没有人在等你',
+  today_nobody__support: '没有客户在等你答复',
   today_longest_other: '，最久的已等{count}天',
   today_late_other: '；{count}件事已逾期',
   today_empty: '今天没有要处理的事。',
   today_empty_how:
     '未回复的邮件、承诺、到期的任务、生日，以及你想保持联系的人，都会列在这里，等得最久的在前。',
+  today_empty_how__support:
+    '等你答复的客户会列在最前，等得最久的在上；然后是承诺、到期的任务，以及你问过对方的事。',
+  today_empty_how__people:
+    '未来一个月的生日，以及太久没有联系的人，会列在最前；然后是承诺、任务和没有回复的邮件。',
   why: '为何是{name}',
   reply: '回复',
 
@@ -104,8 +117,12 @@ export default {
   columns: '列',
   columns_usual: '默认列',
   contacts_empty: '还没有联系人。',
+  contacts_empty__support: '还没有客户。',
+  contacts_empty__people: '这里还没有人。',
   contacts_empty_how:
     '输入姓名新建，粘贴一段签名，或把vCard、CSV文件拖到此页任意位置。在邮件旁边，面板会列出邮件中的人。',
+  contacts_empty_how__people:
+    '输入姓名，粘贴一段聊天，或把vCard、CSV文件拖到此页任意位置，其中的生日会一并记下。在邮件旁边，面板会列出邮件中的人。',
   contacts_none_match: '去掉一个筛选条件可看到更多。',
   filter: '筛选',
   filter_text: '文字',
@@ -149,6 +166,7 @@ export default {
 
   tags_empty: '还没有标签。',
   tags_empty_how: '标签把联系人归到一起。写“地区 / 挪威”可以把一个标签放在另一个之下。',
+  tags_empty_how__people: '标签把人归到一起。写“家人 / 表亲”可以把一个标签放在另一个之下。',
   tag_new: '新标签',
   tag_new_hint: 'A / B 表示B在A之下。',
   tag_added: '已新建标签“{name}”。',

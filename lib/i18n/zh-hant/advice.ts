@@ -20,6 +20,7 @@ export default {
   open_promise_mine: '你[答應過「{what}」]，[至今未兌現]',
   open_promise_theirs: '對方[答應過「{what}」]，[至今未兌現]',
   open_unanswered: '[尚未回覆]',
+  open_unanswered__support: '[在等你回覆]',
   open_unanswered_today: '[今天的來信]尚未回覆',
   open_unanswered_since_other: '[{count}天前的來信]尚未回覆',
   open_return_other: '這是[{count}天來]第一次聯絡',

@@ -25,6 +25,7 @@ export default {
   source: '來源',
   stage: '階段',
   profile: '客戶資料',
+  profile__people: '個人資料',
   dates: '日期',
   birthday: '生日',
   consent: '同意',

@@ -8,6 +8,8 @@ export default {
   state_nobody: '此頁面沒有人。',
   state_unrecognised: '未能辨識此頁面。',
   strangers_other: '此頁面另有{count}人不在聯絡人中。',
+  strangers__support_other: '此頁面另有{count}人不在客戶中。',
+  strangers__people_other: '此頁面另有{count}人還沒有記下。',
   today_other: '今天有{count}件事',
   today_nothing: '今天沒有事',
 } as const;

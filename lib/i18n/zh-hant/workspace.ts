@@ -14,6 +14,8 @@ export default {
 
   command_go: '前往{page}',
   command_import: '從檔案匯入聯絡人',
+  command_import__support: '從檔案匯入客戶',
+  command_import__people: '從檔案匯入朋友和家人',
   command_theme: '主題：{theme}',
   command_language: '語言：{language}',
 
@@ -86,15 +88,26 @@ export default {
   history_fields_other: '共{count}個欄位',
 
   today_waiting_for_you: '在等你',
+  today_waiting_for_you__support: '等你回覆的客戶',
+  today_waiting_for_you__people: '寫信給你的人',
   today_you_wait: '你在等',
   today_due: '到期',
+  today_touch: '該聯絡的人',
+  today_dates: '日期',
+  today_dates__people: '值得記住的日子',
   today_wait_other: '{count}個人在等你',
+  today_wait__support_other: '{count}位客戶在等你回覆',
   today_nobody: '沒有人在等你',
+  today_nobody__support: '沒有客戶在等你回覆',
   today_longest_other: '，最久的已等{count}天',
   today_late_other: '；{count}件事已逾期',
   today_empty: '今天沒有要處理的事。',
   today_empty_how:
     '未回覆的郵件、承諾、到期的任務、生日，以及你想保持聯絡的人，都會列在這裡，等得最久的在前。',
+  today_empty_how__support:
+    '等你回覆的客戶會列在最前，等得最久的在上；然後是承諾、到期的任務，以及你問過對方的事。',
+  today_empty_how__people:
+    '未來一個月的生日，以及太久沒有聯絡的人，會列在最前；然後是承諾、任務和沒有回覆的郵件。',
   why: '為何是{name}',
   reply: '回覆',
 
@@ -104,8 +117,12 @@ export default {
   columns: '欄位',
   columns_usual: '預設欄位',
   contacts_empty: '還沒有聯絡人。',
+  contacts_empty__support: '還沒有客戶。',
+  contacts_empty__people: '這裡還沒有人。',
   contacts_empty_how:
     '輸入姓名新增，貼上一段簽名，或把vCard、CSV檔案拖到此頁任何位置。在郵件旁邊，面板會列出郵件中的人。',
+  contacts_empty_how__people:
+    '輸入姓名，貼上一段聊天，或把vCard、CSV檔案拖到此頁任何位置，其中的生日會一併記下。在郵件旁邊，面板會列出郵件中的人。',
   contacts_none_match: '取消一個篩選條件可看到更多。',
   filter: '篩選',
   filter_text: '文字',
@@ -149,6 +166,7 @@ export default {
 
   tags_empty: '還沒有標籤。',
   tags_empty_how: '標籤把聯絡人歸在一起。寫「地區 / 挪威」可以把一個標籤放在另一個之下。',
+  tags_empty_how__people: '標籤把人歸在一起。寫「家人 / 表親」可以把一個標籤放在另一個之下。',
   tag_new: '新標籤',
   tag_new_hint: 'A / B 表示B在A之下。',
   tag_added: '已新增標籤「{name}」。',

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addWords, chooseLanguage, language, loadLanguage, rich, t } from '@/lib/i18n';
+import { addWords, chooseLanguage, language, loadLanguage, rich, t, vocabulary } from '@/lib/i18n';
 
 describe('chooseLanguage', () => {
   test.each([
@@ -50,6 +50,33 @@ describe('t', () => {
   test('a missing sentence shows its key, a missing value its blank', () => {
     expect(unchecked('common.absent')).toBe('common.absent');
     expect(unchecked('common.age_days')).toBe('{n} d');
+  });
+
+  test('says the form of the vocabulary where there is one, plural too', () => {
+    addWords('en', 'practice', {
+      empty: 'No contacts yet.',
+      empty__people: 'Nobody here yet.',
+      more_one: '{count} contact',
+      more_other: '{count} contacts',
+      more__people_one: '{count} person',
+      more__people_other: '{count} people',
+    });
+    const more = (count: number) =>
+      (t as (key: string, values: object) => string)('practice.more', { count });
+    expect([unchecked('practice.empty'), more(1), more(2)]).toEqual([
+      'No contacts yet.',
+      '1 contact',
+      '2 contacts',
+    ]);
+    vocabulary.value = 'people';
+    expect([unchecked('practice.empty'), more(1), more(2)]).toEqual([
+      'Nobody here yet.',
+      '1 person',
+      '2 people',
+    ]);
+    vocabulary.value = 'support';
+    expect(unchecked('practice.empty')).toBe('No contacts yet.');
+    vocabulary.value = 'sales';
   });
 
   test('words handed over need no loading', () => {
