@@ -2,7 +2,6 @@ import type { Frame, Page } from '@playwright/test';
 import { frameAddress, knock } from '../support/hostile/attacks.ts';
 import { expect, test } from '../support/hostile/fixtures.ts';
 import { askBackground, asking, OPEN, SECRETS } from '../support/hostile/secrets.ts';
-import { panelOf } from '../support/product.ts';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
@@ -41,16 +40,17 @@ test('a panel that the page takes out and puts back has spent its token, and sho
   attack: { page },
   workspace,
 }) => {
-  const addresses: string[] = [];
-  page.on('framenavigated', (frame) => addresses.push(frame.url()));
+  // It arrives at its old address with the old token. The frame that was taken out is listed until the page, busy or not,
+  // has told the test's driver that it is gone: the event alone says which of the two is the new one.
+  const returned = page.waitForEvent('framenavigated', (frame) =>
+    /panel\.html#[0-9a-f]{32}$/.test(frame.url()),
+  );
   await page.evaluate(() => {
     const host = document.querySelector('[data-sidelight=panel]') as HTMLElement;
     host.remove();
     document.body.append(host);
   });
-  // It arrives at its old address with the old token.
-  await expect.poll(() => addresses.some((url) => /panel\.html#[0-9a-f]{32}$/.test(url))).toBe(true);
-  const panel = await panelOf(page);
+  const panel = await returned;
   await expect(panel.getByRole('alert')).toBeVisible();
   const text = (await panel.locator('body').textContent()) as string;
   expect(SECRETS.filter((word) => text.includes(word))).toEqual([]);

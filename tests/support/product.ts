@@ -21,10 +21,10 @@ export async function switchOn(
 
 const isPanel = (frame: Frame): boolean => /^chrome-extension:.*\/panel\.html/.test(frame.url());
 
-/** The panel's frame in a page; waits until it is there. */
+/** The panel's frame in a page, the youngest if one that was taken out is still listed; waits until it is there. */
 export async function panelOf(page: Page): Promise<Frame> {
   const event = page.waitForEvent('framenavigated', { predicate: isPanel, timeout: 15_000 });
-  const found = page.frames().find(isPanel);
+  const found = page.frames().filter(isPanel).at(-1);
   if (!found) return event;
   event.catch(() => undefined);
   return found;
