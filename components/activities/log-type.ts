@@ -1,8 +1,20 @@
 import type { Input } from '@/lib/api/client';
+import { type Vocabulary, vocabulary } from '@/lib/i18n';
 
-/** What is logged by hand. A mail that is open is logged with one click; a note has its own box. */
-export const LOG_TYPES = ['call', 'meeting', 'message', 'purchase', 'promise', 'visit', 'mail'] as const;
-export type LogType = (typeof LOG_TYPES)[number];
+const LOG_TYPES = {
+  sales: ['call', 'meeting', 'message', 'purchase', 'promise', 'visit', 'mail'],
+  support: ['message', 'call', 'promise', 'meeting', 'visit', 'purchase', 'mail'],
+  people: ['meeting', 'call', 'message', 'visit', 'promise', 'mail'],
+} as const satisfies Record<Vocabulary, readonly string[]>;
+export type LogType = (typeof LOG_TYPES)[Vocabulary][number];
+
+/**
+ * What is logged by hand, by what the product is for, the most usual first. A mail that is open is logged with one click; a
+ * note has its own box. Friends are sold nothing.
+ */
+export function logTypes(): readonly LogType[] {
+  return LOG_TYPES[vocabulary.value];
+}
 
 /** What was typed about an activity, as text. */
 export interface LogText {

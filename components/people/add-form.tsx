@@ -5,16 +5,16 @@ import { LineField } from '@/components/contacts/line-field';
 import { Button } from '@/components/ui/button';
 import { Row } from '@/components/ui/sheet';
 import type { Proposal, TabPerson } from '@/lib/api/views';
-import { t } from '@/lib/i18n';
+import { t, vocabulary } from '@/lib/i18n';
 import { PasteBox } from './paste-box';
 import {
-  DRAFT_FIELDS,
   type DraftFieldName,
   type DraftFields,
   draftOf,
   fieldFor,
   fieldsOf,
   type Origin,
+  shownFields,
   withProposals,
 } from './stranger-draft';
 
@@ -80,7 +80,7 @@ export function AddForm({ person, origin, fromMail, pasting, onAdded, onKnown }:
   return (
     <form class="add-form" aria-label={t('common.add_contact')} noValidate onSubmit={add}>
       {pasting && <PasteBox dropped={dropped} onChosen={setChosen} />}
-      {DRAFT_FIELDS.filter((name) => name !== 'city' || fields.city.value !== '').map((name) => (
+      {shownFields(fields, vocabulary.value).map((name) => (
         <LineField
           key={name}
           label={t(LABELS[name])}

@@ -1,7 +1,7 @@
 import { Check, ChevronDown, ChevronRight, ChevronUp } from 'lucide';
 import { useState } from 'preact/hooks';
 import { ITEM_ICONS, typeWord } from '@/components/activities/item-words';
-import { LOG_TYPES } from '@/components/activities/log-type';
+import { logTypes } from '@/components/activities/log-type';
 import { useAction } from '@/components/contacts/command';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -53,7 +53,7 @@ function LogButton({ contact, view, onForm }: Pick<ContactFootProps, 'contact' |
     setBusy(false);
   }
 
-  const types = LOG_TYPES.filter((type) => !(isMail && type === 'mail'));
+  const types = logTypes().filter((type) => !(isMail && type === 'mail'));
   const menu = (
     <Menu
       label={isMail ? t('panel.log_else') : t('panel.log')}

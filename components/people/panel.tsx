@@ -5,7 +5,7 @@ import { Row, Sheet } from '@/components/ui/sheet';
 import { Toasts } from '@/components/ui/toasts';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { Client } from '@/lib/api/client';
-import { t } from '@/lib/i18n';
+import { t, vocabulary } from '@/lib/i18n';
 import { later } from './later';
 import { threadOf } from './latest';
 import { lookUp } from './looked-up';
@@ -76,6 +76,12 @@ export function Panel({ client, frame }: PanelProps) {
   useEffect(() => {
     if (theme) frame.onTheme?.(theme);
   }, [theme, frame]);
+
+  const purpose = view?.purpose;
+  // Before the browser paints: no word is seen to change.
+  useLayoutEffect(() => {
+    if (purpose) vocabulary.value = purpose;
+  }, [purpose]);
 
   const fold = () => void (frame.foldable && askQuietly(client, 'tab.fold', { folded: true }));
   useShortcut({ code: 'Slash' }, () => setFinding(true));

@@ -1,5 +1,6 @@
 import type { Input } from '@/lib/api/client';
 import type { Proposal, TabPerson } from '@/lib/api/views';
+import { type Vocabulary, vocabulary } from '@/lib/i18n';
 
 export type ContactDraft = Input<'contacts.add'>['draft'];
 type From = NonNullable<ContactDraft['from']>;
@@ -86,6 +87,13 @@ function fromOf(field: Pick<DraftField, 'from' | 'evidence'>, origin: Origin): F
   return undefined;
 }
 
+/** Fields that the form shows: those that hold something, and the empty ones that are usually known of such people. */
+export function shownFields(fields: DraftFields, purpose: Vocabulary): DraftFieldName[] {
+  const asked: readonly DraftFieldName[] =
+    purpose === 'people' ? ['name', 'email', 'phone'] : ['name', 'company', 'title', 'email', 'phone'];
+  return DRAFT_FIELDS.filter((name) => asked.includes(name) || fields[name].value !== '');
+}
+
 /** The contact to add: the form's fields, the page's other points, and pasted proposals beyond the form. */
 export function draftOf(
   fields: DraftFields,
@@ -120,5 +128,11 @@ export function draftOf(
     else if ((POINT_KINDS as readonly string[]).includes(field)) addPoint(field as PointKind, value, from);
     else addFact(field, value, from);
   }
-  return { name: fields.name.value.trim(), points, facts };
+  return {
+    name: fields.name.value.trim(),
+    // Who is kept for their own sake has no stage, no value and no survey.
+    ...(vocabulary.value === 'people' && { kind: 'personal' as const }),
+    points,
+    facts,
+  };
 }

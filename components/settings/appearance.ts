@@ -1,6 +1,6 @@
 import type { Client } from '@/lib/api/client';
 import type { DeviceSettings } from '@/lib/crm/settings';
-import { chooseLanguage, loadLanguage, markLanguage, type Namespace } from '@/lib/i18n';
+import { chooseLanguage, loadLanguage, markLanguage, type Namespace, vocabulary } from '@/lib/i18n';
 
 type Look = Pick<DeviceSettings, 'language' | 'theme'>;
 
@@ -18,14 +18,15 @@ async function applyLook(
   markLanguage(root);
 }
 
-/** Brings the page into the user's language and theme, now and after every change of the settings. */
+/** Brings the page into the user's language, vocabulary and theme, now and after every change of the settings. */
 export async function followLook(
   client: Client,
   browserLanguages: readonly string[],
   namespaces: readonly Namespace[],
 ): Promise<void> {
   const follow = async () => {
-    const { device } = await client.call('settings.get', {});
+    const { device, settings } = await client.call('settings.get', {});
+    vocabulary.value = settings.purpose;
     await applyLook(device, browserLanguages, namespaces);
   };
   await follow();

@@ -3,6 +3,7 @@ import { readPublic, siteOf } from '@/lib/platform/sites';
 import type { PageContext } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
 import { isLogged, manualLogs } from '@/lib/store/matches';
+import { settingsOf } from '@/lib/store/settings';
 import { contactView } from '@/lib/store/views/contact-view';
 import { externalKeyOf, isPartner, withDirection } from './mail-log';
 import { ownKeys } from './own-identities';
@@ -32,7 +33,11 @@ export async function tabView(
   tab: { id: number; url: string | null } | null,
   options: { person: string | null; now: number; profile: boolean },
 ): Promise<TabView> {
-  const [state, record] = await Promise.all([readPublic(), tab && readTab(tab.id)]);
+  const [state, record, { purpose }] = await Promise.all([
+    readPublic(),
+    tab && readTab(tab.id),
+    settingsOf(db),
+  ]);
   const site = record?.origin ?? (tab?.url ? siteOf(tab.url) : null);
   const frames = Object.values(record?.frames ?? {});
   const current = currentContext(record);
@@ -53,6 +58,7 @@ export async function tabView(
     clicked: record?.clicked ?? null,
     contact: null,
     theme: record?.frames[0]?.theme ?? current?.frame.theme ?? 'light',
+    purpose,
     folded: setting?.folded ?? false,
     tabId: tab?.id ?? null,
     generation: current?.frame.generation ?? 0,

@@ -5,6 +5,7 @@ import type { OperationName } from '@/lib/api/operations';
 import type { ContactView, TabPerson, TabView } from '@/lib/api/views';
 import { isAutomaticAddress } from '@/lib/crm/automatic';
 import type { PracticeMail } from '@/lib/crm/practice/shape';
+import { vocabulary } from '@/lib/i18n';
 
 /** The user of the practice mailbox: never one of the people. */
 interface Owner {
@@ -151,6 +152,7 @@ function pageOf(mail: PracticeMail) {
     at: mail.date,
     offerAutolog: false,
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? ('dark' as const) : ('light' as const),
+    purpose: vocabulary.value,
     folded: false,
     tabId: null,
   };

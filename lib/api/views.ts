@@ -3,6 +3,7 @@ import type { ActivityType, Direction } from '@/lib/crm/activities';
 import type { Cadence, Channel, Consent, PointKind } from '@/lib/crm/contacts';
 import type { Due, PartialDate } from '@/lib/crm/dates';
 import type { Money, Provenance } from '@/lib/crm/row';
+import type { Purpose } from '@/lib/crm/settings';
 import type { PageKind, PersonRole } from '@/lib/sites/page-context';
 
 export type Stage = 'exploring' | 'growing' | 'mature' | 'declining' | 'left';
@@ -367,6 +368,8 @@ export interface TabView {
   clicked: { person: string; at: number } | null;
   contact: ContactView | null;
   theme: 'light' | 'dark';
+  /** What the product is for: the panel speaks in its words. */
+  purpose: Purpose;
   folded: boolean;
   tabId: number | null;
   generation: number;

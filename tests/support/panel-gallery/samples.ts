@@ -346,6 +346,7 @@ export function sampleTab(language = 'en', changed: Partial<TabView> = {}): TabV
     person: `email:${address}`,
     contact,
     theme: 'light',
+    purpose: 'sales',
     folded: false,
     tabId: 7,
     generation: 3,

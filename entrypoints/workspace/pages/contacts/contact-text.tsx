@@ -2,15 +2,13 @@ import { useState } from 'preact/hooks';
 import { FullTimeline } from '@/components/activities/full-timeline';
 import { typeWord } from '@/components/activities/item-words';
 import { LogForm } from '@/components/activities/log-form';
-import type { LogType } from '@/components/activities/log-type';
+import { type LogType, logTypes } from '@/components/activities/log-type';
 import { NoteBox } from '@/components/notes/note-box';
 import { NoteList } from '@/components/notes/note-list';
 import { Menu } from '@/components/ui/menu';
 import { Row, Section, Sheet } from '@/components/ui/sheet';
 import type { ContactView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
-
-const LOG_TYPES: readonly LogType[] = ['mail', 'call', 'meeting', 'message', 'purchase', 'promise', 'visit'];
 
 /** What was said: a box for a note, the notes, and the time line. */
 export function ContactText({ contact }: { contact: ContactView }) {
@@ -33,7 +31,7 @@ export function ContactText({ contact }: { contact: ContactView }) {
             <h2>{t('common.timeline')}</h2>
             <Menu
               label={t('workspace.log')}
-              items={LOG_TYPES.map((type) => ({
+              items={logTypes().map((type) => ({
                 id: type,
                 label: typeWord(type),
                 run: () => setLogging(type),

@@ -5,32 +5,22 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNote } from '@/components/ui/error-note';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import type { TodayItem, TodayView } from '@/lib/api/views';
-import { type Key, t } from '@/lib/i18n';
+import type { TodayItem } from '@/lib/api/views';
+import { t, vocabulary } from '@/lib/i18n';
 import { longDate } from '@/lib/i18n/format';
 import { PageHeading } from '../../page-heading';
+import { groupsOf } from './groups';
 import { LooseTasks } from './loose-tasks';
 import { summary } from './summary';
 import { TodayRow } from './today-row';
 import { Why } from './why';
 import './today.css';
 
-const GROUPS = {
-  waitingForYou: 'workspace.today_waiting_for_you',
-  youWaitFor: 'workspace.today_you_wait',
-  due: 'workspace.today_due',
-  dates: 'common.dates',
-} as const satisfies Partial<Record<keyof TodayView, Key>>;
-type Group = keyof typeof GROUPS;
-
 /** What waits, what is due, what comes: each row with its reason beside it. */
 export function TodayPage({ onAdd }: { onAdd(): void }) {
   const today = useQuery('today.view', {}, { keep: true });
   const [chosen, setChosen] = useState<string | null>(null);
-  const groups = (Object.keys(GROUPS) as Group[]).map((name) => ({
-    name,
-    items: today.value?.[name] ?? [],
-  }));
+  const groups = today.value ? groupsOf(today.value, vocabulary.value) : [];
   const all = groups.flatMap((group) => group.items);
   const current = all.find((item) => keyOf(item) === chosen) ?? all[0] ?? null;
 
@@ -59,27 +49,24 @@ export function TodayPage({ onAdd }: { onAdd(): void }) {
       <div class="today">
         <div class="today-list">
           {today.value && all.length === 0 && <TodayEmpty onAdd={onAdd} />}
-          {groups.map(
-            ({ name, items }) =>
-              items.length > 0 && (
-                <section key={name} aria-label={t(GROUPS[name])}>
-                  <h2 class="today-group">
-                    {t(GROUPS[name])} <span class="quiet-text num">{items.length}</span>
-                  </h2>
-                  <ul>
-                    {items.map((item) => (
-                      <TodayRow
-                        key={keyOf(item)}
-                        id={rowId(keyOf(item))}
-                        item={item}
-                        current={item === current}
-                        onChoose={() => setChosen(keyOf(item))}
-                      />
-                    ))}
-                  </ul>
-                </section>
-              ),
-          )}
+          {groups.map(({ name, title, items }) => (
+            <section key={name} aria-label={t(title)}>
+              <h2 class="today-group">
+                {t(title)} <span class="quiet-text num">{items.length}</span>
+              </h2>
+              <ul>
+                {items.map((item) => (
+                  <TodayRow
+                    key={keyOf(item)}
+                    id={rowId(keyOf(item))}
+                    item={item}
+                    current={item === current}
+                    onChoose={() => setChosen(keyOf(item))}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
           <LooseTasks tasks={today.value?.tasks ?? []} />
         </div>
         {current && <Why item={current} />}
