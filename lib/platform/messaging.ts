@@ -1,4 +1,5 @@
-import { type Browser, browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
+import { browser } from './native';
 
 /** Who sent a message, as the browser tells it. */
 export interface Sender {

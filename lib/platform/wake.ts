@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from './native';
 
 const KEY = 'wake';
 

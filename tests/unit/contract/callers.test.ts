@@ -8,6 +8,7 @@ import { emptyBrowser, held } from './fake-browser';
 import { asking, rowsOf, SENDERS, STRANGERS } from './harness';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('./fake-browser')).browser }));
+vi.mock('@/lib/platform/native', async () => ({ browser: (await import('./fake-browser')).browser }));
 beforeEach(emptyBrowser);
 
 const names = Object.keys(operations) as OperationName[];

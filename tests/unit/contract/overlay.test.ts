@@ -7,6 +7,7 @@ import { emptyBrowser, held } from './fake-browser';
 import { asking, pageContext, person, rowsOf, SENDERS, switchOnSite } from './harness';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('./fake-browser')).browser }));
+vi.mock('@/lib/platform/native', async () => ({ browser: (await import('./fake-browser')).browser }));
 beforeEach(() => {
   emptyBrowser();
   switchOnSite();
