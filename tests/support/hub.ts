@@ -1,0 +1,158 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const NODE = join(ROOT, 'node_modules/.bin/node');
+const START_TIME = 20_000;
+
+/** A real hub in a process of its own, with a database of its own, behind a line that the test can cut. */
+export interface TestHub {
+  /** By which browsers and the extension reach it; the same after a restart. */
+  url: string;
+  space: string;
+  token: string;
+  /** `<url>/#<space>.<token>`, as the hub printed it. */
+  connection: string;
+  /** Where the hub keeps its files. */
+  data: string;
+  /** The hub without the line before it; another one after each start. */
+  direct(): string;
+  pid(): number;
+  /** Like a power cut: SIGKILL. Until `restart` nobody answers. */
+  kill(): Promise<void>;
+  /** Like `systemctl stop`: SIGTERM. @returns the exit code */
+  stop(): Promise<number | null>;
+  restart(): Promise<void>;
+  /** From now on this share (0 to 1) of what the hub has stored is never acknowledged: the connection is cut instead. */
+  dropAcks(share: number): void;
+  dropped(): number;
+  /** Ends everything and deletes the data. */
+  close(): Promise<void>;
+}
+
+/** Starts the hub's program and waits until it listens. */
+async function launch(data: string, url: string, args: string[]) {
+  const child = spawn(NODE, ['widget/hub/cli.ts', '--port', '0', '--data', data, '--url', url, ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (piece) => {
+    said += piece;
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    const fail = () => reject(new Error(`The hub does not start:\n${said}`));
+    const timer = setTimeout(fail, START_TIME);
+    child.once('exit', fail);
+    child.stdout.on('data', (piece) => {
+      said += piece;
+      const [, found] = /listens on \S+:(\d+)\s/.exec(said) ?? [];
+      if (!found) return;
+      clearTimeout(timer);
+      child.off('exit', fail);
+      resolve(Number(found));
+    });
+  });
+  return { child, port, said };
+}
+
+/** Passes requests on to where the hub is now, and loses what is to be lost. */
+async function openLine(portOfHub: () => number | null) {
+  let share = 0;
+  let stored = 0;
+  let dropped = 0;
+  const pass = (from: IncomingMessage, to: ServerResponse) => {
+    const cut = () => from.socket.destroy();
+    const port = portOfHub();
+    if (port === null) return cut();
+    const onward = request(
+      { host: '127.0.0.1', port, path: from.url, method: from.method, headers: from.headers },
+      (answer) => {
+        if (from.method === 'POST' && answer.statusCode === 204) {
+          stored += 1;
+          // Evenly, so that a share of few posts is that share.
+          if (Math.floor(stored * share) > Math.floor((stored - 1) * share)) {
+            dropped += 1;
+            answer.resume();
+            return cut();
+          }
+        }
+        to.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+        answer.pipe(to);
+        answer.on('error', cut);
+      },
+    );
+    onward.on('error', cut);
+    to.on('close', () => onward.destroy());
+    from.pipe(onward);
+  };
+  const server = createServer(pass);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    dropAcks(wanted: number) {
+      share = wanted;
+      stored = 0;
+    },
+    dropped: () => dropped,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/**
+ * @param options.args options of `sidelight-hub`, such as `['--per-address', '5']`; without them the limits are far away
+ */
+export async function startHub({ args = [] as string[] } = {}): Promise<TestHub> {
+  const data = mkdtempSync(join(tmpdir(), 'sidelight-hub-'));
+  const far = ['--per-address', '1000000', '--per-form', '1000000', '--per-all', '1000000'];
+  let running: { child: ChildProcess; port: number } | null = null;
+  const line = await openLine(() => running?.port ?? null);
+  const first = await launch(data, line.url, [...far, ...args]);
+  running = first;
+  const connection = /http\S+#\S+/.exec(first.said)?.[0] ?? '';
+  const [, space = '', token = ''] = /#(\w+)\.([\w-]+)$/.exec(connection) ?? [];
+
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    const ending = running?.child;
+    // Asked to stop, it goes on to answer what is under way.
+    if (signal === 'SIGKILL') running = null;
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return ending?.exitCode ?? null;
+    const exit = once(ending, 'exit');
+    ending.kill(signal);
+    const [code] = await exit;
+    running = null;
+    return code;
+  }
+  return {
+    url: line.url,
+    space,
+    token,
+    connection,
+    data,
+    direct: () => `http://127.0.0.1:${running?.port}`,
+    pid: () => running?.child.pid ?? 0,
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+    async restart() {
+      await end('SIGKILL');
+      running = await launch(data, line.url, [...far, ...args]);
+    },
+    dropAcks: line.dropAcks,
+    dropped: line.dropped,
+    async close() {
+      await end('SIGKILL');
+      await line.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Rates } from './limits.ts';
+
+export interface Options {
+  host: string;
+  port: number;
+  data: string;
+  /** The address by which browsers reach the hub. */
+  url: string;
+  proxy: boolean;
+  keepDays?: number;
+  /** Folder with the widget's files, when not the ones that came with the hub. */
+  widget?: string;
+  rates: Partial<Rates>;
+}
+
+export const HELP = `sidelight-hub: takes sealed answers of surveys and keeps them until Sidelight fetches them.
+
+  sidelight-hub                  starts the hub; the first time it shows the address to connect Sidelight with
+  sidelight-hub token            makes a new address to connect with, and ends the one before
+  sidelight-hub backup <file>    writes a copy of the database, also while the hub runs
+
+Options, each also as environment variable (--keep-days: SIDELIGHT_HUB_KEEP_DAYS):
+  --url <address>       by which browsers reach the hub, such as https://hub.shop.example
+  --host <address>      to listen on (127.0.0.1)
+  --port <number>       to listen on (8484)
+  --data <folder>       where the database lies (./sidelight-hub)
+  --proxy               a proxy stands before the hub: believe the last address of its X-Forwarded-For
+  --keep-days <days>    delete answers so many days after they came, once they were fetched
+  --per-address <n>     answers a minute from one address (120), for one form (--per-form, 3000), in all (--per-all, 12000)
+  --widget <folder>     serve the widget's files from there`;
+
+function whole(name: string, text: string | undefined, most: number): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (!/^\d{1,9}$/.test(text) || Number(text) > most)
+    throw new Error(`--${name} is a whole number up to ${most}: ${text}`);
+  return Number(text);
+}
+
+/** @throws Error that says which option is wrong */
+export function readOptions(
+  args: string[],
+  env: Record<string, string | undefined>,
+): { command: string; rest: string[]; options: Options } {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      url: text,
+      host: text,
+      port: text,
+      data: text,
+      proxy: { type: 'boolean' },
+      'keep-days': text,
+      'per-address': text,
+      'per-form': text,
+      'per-all': text,
+      widget: text,
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const of = (name: Exclude<keyof typeof values, 'proxy' | 'help'>): string | undefined =>
+    values[name] ?? env[`SIDELIGHT_HUB_${name.toUpperCase().replaceAll('-', '_')}`];
+  const host = of('host') ?? '127.0.0.1';
+  const port = whole('port', of('port'), 65_535) ?? 8484;
+  const url = of('url') ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
+  if (!/^https?:\/\/[^\s#?]+$/.test(url)) throw new Error(`--url is an address with http or https: ${url}`);
+  const keepDays = whole('keep-days', of('keep-days'), 36_500);
+  const widget = of('widget');
+  const rates = Object.fromEntries(
+    (['address', 'form', 'all'] as const).flatMap((kind) => {
+      const rate = whole(`per-${kind}`, of(`per-${kind}`), 100_000_000);
+      return rate === undefined ? [] : [[kind, rate]];
+    }),
+  );
+  const [command = 'start', ...rest] = values.help ? ['help'] : positionals;
+  return {
+    command,
+    rest,
+    options: {
+      host,
+      port,
+      data: resolve(of('data') ?? 'sidelight-hub'),
+      url,
+      proxy: values.proxy ?? /^(1|true|yes)$/i.test(env.SIDELIGHT_HUB_PROXY ?? ''),
+      rates,
+      ...(keepDays === undefined ? {} : { keepDays }),
+      ...(widget === undefined ? {} : { widget }),
+    },
+  };
+}
