@@ -7,11 +7,17 @@ import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { Tag } from '@/lib/crm/tags';
 import type { Task } from '@/lib/crm/tasks';
 import type { Figures } from '@/lib/insight/figures';
+import type { Columns } from './columns';
+import type { CompanyFigures } from './company-figures';
+import { fillLists } from './fill-lists';
 import type * as Keys from './keys';
 import * as first from './migrations/0001-first';
+import * as lists from './migrations/0002-lists';
+import type { TagFigures } from './tag-figures';
+import type { Tally } from './tallies';
 
 /** Version of the stored data that this code writes. */
-export const SCHEMA_VERSION = first.version;
+export const SCHEMA_VERSION = lists.version;
 
 /** A stored row: `k` holds every index key and is computed from `body`; nothing else is indexed. */
 export interface Row<K, B> {
@@ -69,6 +75,10 @@ export class Database extends Dexie {
   declare settings: EntityTable<Row<Record<string, never>, SettingsBody>, 'id'>;
   declare changes: EntityTable<Row<ChangeKeys, Change>, 'id'>;
   declare figures: EntityTable<Figures, 'contactId'>;
+  declare companyFigures: EntityTable<CompanyFigures, 'companyId'>;
+  declare tagFigures: EntityTable<TagFigures, 'tagId'>;
+  declare tallies: EntityTable<Tally, 'noun'>;
+  declare columns: EntityTable<Columns, 'from'>;
   declare drafts: EntityTable<{ key: string; text: string }, 'key'>;
   declare device: EntityTable<DeviceSettings & { id: string }, 'id'>;
   declare identities: EntityTable<Identity, 'key'>;
@@ -81,6 +91,7 @@ export class Database extends Dexie {
   constructor(name: string) {
     super(name);
     this.version(first.version).stores(first.tables);
+    this.version(lists.version).stores(lists.tables);
   }
 }
 
@@ -97,5 +108,6 @@ export async function openDatabase(name = 'sidelight'): Promise<Database> {
   // A migration has run, or there was nothing: an older version that opens this data must know that it is newer.
   if (stored < SCHEMA_VERSION) await database.meta.put({ key: 'schemaVersion', value: SCHEMA_VERSION });
   database.newer = stored > SCHEMA_VERSION;
+  if (!database.newer) await fillLists(database);
   return database;
 }

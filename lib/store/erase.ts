@@ -2,11 +2,14 @@ import type { Change } from '@/lib/crm/changes';
 import type { Contact } from '@/lib/crm/contacts';
 import { command } from './command';
 import type { Database } from './database';
+import type { Body } from './edits';
 import { StoreError } from './errors';
 import { rebuildFigures } from './figures';
 import { nameKey } from './identities';
+import { refreshLists } from './lists';
 import { identityOf } from './lookups';
 import { type Context, changeRow, rowOf } from './work';
+import type { Figured, Written } from './written';
 
 /**
  * Removes one person for good: the contact and all merged into it, what is only about them, and every trace in history,
@@ -17,11 +20,16 @@ export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ ro
     const ids = new Set(await identityOf(db, id));
     const present = (await db.contacts.bulkGet([...ids])).filter((row) => row !== undefined);
     if (present.length === 0) throw new StoreError('missing', 'This contact is gone already.');
-    const traces = { ids, named: new Set(ids), touched: new Set<string>(), clock };
+    const written: Written[] = present.map(({ body }) => ({
+      table: 'contacts',
+      before: body as unknown as Body,
+      after: null,
+    }));
+    const traces = { ids, named: new Set(ids), touched: new Set<string>(), written, clock };
     await eraseActivities(db, traces);
     await eraseTasks(db, traces);
     await db.contacts.bulkDelete([...ids]);
-    await db.figures.bulkDelete([...ids]);
+    const figured = await eraseFigures(db, [...ids]);
     await eraseAnswers(
       db,
       ids,
@@ -29,7 +37,8 @@ export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ ro
     );
     await db.drafts.filter(({ key }) => [...ids].some((one) => key.includes(one))).delete();
     await scrubChanges(db, traces.named);
-    await rebuildFigures(db, [...traces.touched], today, clock);
+    const others = await rebuildFigures(db, [...traces.touched], today, clock);
+    await refreshLists(db, written, new Map([...others, ...figured]));
     return { rows: traces.named.size };
   });
 }
@@ -42,7 +51,14 @@ interface Traces {
   named: Set<string>;
   /** Contacts whose figures change. */
   touched: Set<string>;
+  written: Written[];
   clock: string;
+}
+
+async function eraseFigures(db: Database, ids: string[]): Promise<Map<string, Figured>> {
+  const known = await db.figures.bulkGet(ids);
+  await db.figures.bulkDelete(ids);
+  return new Map(ids.map((id, at) => [id, { body: undefined, was: known[at], is: undefined }]));
 }
 
 async function eraseActivities(db: Database, { ids, named, touched, clock }: Traces): Promise<void> {
@@ -62,7 +78,7 @@ async function eraseActivities(db: Database, { ids, named, touched, clock }: Tra
   await db.activities.bulkDelete([...gone]);
 }
 
-async function eraseTasks(db: Database, { ids, named, touched, clock }: Traces): Promise<void> {
+async function eraseTasks(db: Database, { ids, named, touched, written, clock }: Traces): Promise<void> {
   const live = db.tasks
     .where('k.contacts')
     .anyOf([...ids])
@@ -74,8 +90,10 @@ async function eraseTasks(db: Database, { ids, named, touched, clock }: Traces):
   const gone = new Set<string>();
   for (const { id, body } of (await Promise.all([live, deleted])).flat()) {
     const contactIds = body.contactIds.filter((one) => !ids.has(one));
-    if (contactIds.length === 0) gone.add(id);
-    else await db.tasks.put(rowOf('tasks', { ...body, contactIds, clock }));
+    if (contactIds.length === 0) {
+      gone.add(id);
+      written.push({ table: 'tasks', before: body as unknown as Body, after: null });
+    } else await db.tasks.put(rowOf('tasks', { ...body, contactIds, clock }));
     for (const one of contactIds) touched.add(one);
   }
   for (const id of gone) named.add(id);

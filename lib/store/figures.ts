@@ -9,23 +9,26 @@ import {
   withContact,
   withDuties,
 } from '@/lib/insight/figures';
+import { listedFigures, writeListed } from './columns';
 import type { Database } from './database';
 import { same } from './edits';
+import { isShown } from './keys';
 import { dutiesOf, rootsOf } from './lookups';
 import type { Touched } from './touched';
+import type { Figured } from './written';
 
 /**
  * Brings the figures of the touched contacts up to date, after the rows were written, inside the same transaction.
- * Everything is read in bulk first: a thousand contacts are four queries.
+ * Everything is read in bulk first: a thousand contacts are four queries. Gives what was counted, by contact.
  */
 export async function refreshFigures(
   db: Database,
   touched: Map<string, Touched>,
   today: Day,
   clock: string,
-): Promise<void> {
+): Promise<Map<string, Figured>> {
   const ids = [...touched.keys()];
-  if (ids.length === 0) return;
+  if (ids.length === 0) return new Map();
   const unread = ids.filter((id) => !touched.get(id)?.contact);
   const [known, rows] = await Promise.all([db.figures.bulkGet(ids), db.contacts.bulkGet(unread)]);
   const bodies = new Map(rows.flatMap((row) => (row ? [[row.id, row.body] as const] : [])));
@@ -62,7 +65,12 @@ export async function refreshFigures(
   );
   await db.figures.bulkDelete(ids.filter((id) => before.get(id) && !isShown(bodies.get(id))));
   await db.figures.bulkPut(changed);
-  await refreshRoots(db, touched, [...bodies.values()], today, clock);
+  const after = new Map([...before, ...written.map((one) => [one.contactId, one] as const)]);
+  const figured = ids.map((id) => {
+    const body = bodies.get(id);
+    return [id, { body, was: before.get(id), is: isShown(body) ? after.get(id) : undefined }] as const;
+  });
+  return new Map([...(await refreshRoots(db, touched, [...bodies.values()], today, clock)), ...figured]);
 }
 
 /** A new name or tag changes no figure: then the row is not written again, with its nine indexes. */
@@ -78,13 +86,13 @@ async function refreshRoots(
   bodies: Contact[],
   today: Day,
   clock: string,
-): Promise<void> {
+): Promise<Map<string, Figured>> {
   const merged = bodies.filter((body) => body.deletedAt === null && body.mergedInto);
   const roots = await rootsOf(
     db,
     merged.map((body) => ({ id: body.id, body })),
   );
-  await rebuildFigures(
+  return rebuildFigures(
     db,
     [...new Set(roots.values())].filter((id) => !touched.has(id)),
     today,
@@ -93,9 +101,14 @@ async function refreshRoots(
 }
 
 /** Computes the figures of these contacts from nothing, inside a transaction: after a repair or a new day. */
-export async function rebuildFigures(db: Database, ids: string[], today: Day, clock: string): Promise<void> {
+export function rebuildFigures(
+  db: Database,
+  ids: string[],
+  today: Day,
+  clock: string,
+): Promise<Map<string, Figured>> {
   const everything = { added: [], anew: true, duties: true, contact: null };
-  await refreshFigures(db, new Map(ids.map((id) => [id, everything])), today, clock);
+  return refreshFigures(db, new Map(ids.map((id) => [id, everything])), today, clock);
 }
 
 /**
@@ -106,7 +119,7 @@ export async function renewDates(db: Database, today: Day): Promise<void> {
   if (db.newer) return;
   const passed = () => db.figures.where('dateOn').below(today);
   for (let left = await passed().count(); left > 0; left = await passed().count()) {
-    await db.transaction('rw', db.figures, db.contacts, async () => {
+    await db.transaction('rw', db.figures, db.contacts, db.columns, async () => {
       const figures = await passed().limit(RENEWED).toArray();
       const rows = await db.contacts.bulkGet(figures.map((one) => one.contactId));
       const renewed = figures.map((one, index) => {
@@ -114,15 +127,13 @@ export async function renewDates(db: Database, today: Day): Promise<void> {
         return body ? withContact(one, body, today, one.revision) : { ...one, dateOn: undefined };
       });
       await db.figures.bulkPut(renewed as Figures[]);
+      const shown = renewed.filter((_, index) => isShown(rows[index]?.body)) as Figures[];
+      await writeListed(db, new Map(shown.map((one) => [one.contactId, listedFigures(one)])));
     });
   }
 }
 
 const RENEWED = 1000;
-
-function isShown(contact: Contact | undefined): boolean {
-  return contact !== undefined && contact.deletedAt === null && contact.mergedInto === null;
-}
 
 /** The figures with what was added; null when they are to be counted anew. */
 function patch(id: string, { added, anew }: Touched, known: Figures | undefined): Figures | null {

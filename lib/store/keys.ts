@@ -30,26 +30,40 @@ export interface ContactKeys {
 /** Sorts behind every name. */
 export const LAST = '￿';
 
-/** A contact that was merged is matched, and is in no list. */
-export function contactKeys(body: Contact): Partial<ContactKeys> {
-  if (body.deletedAt !== null) return {};
-  const facts = Object.values(body.facts);
-  const companies = facts.filter((fact) => fact.field === 'company');
-  const points = [...new Set(Object.values(body.points).map((point) => point.key))];
-  const matched = { points, full: fold(body.name) };
-  if (body.mergedInto) return { ...matched, identity: body.mergedInto };
+/** Whether a contact is in lists: not deleted, and not merged into another. */
+export function isShown(body: Contact | null | undefined): body is Contact {
+  return !!body && body.deletedAt === null && !body.mergedInto;
+}
+
+/** Keys of a contact that is in lists. */
+export function listKeys(
+  body: Contact,
+): Pick<ContactKeys, 'name' | 'company' | 'added' | 'kind' | 'tags' | 'companies'> {
+  const companies = Object.values(body.facts).filter((fact) => fact.field === 'company');
   const newest = [...companies].sort((a, b) => b.at - a.at)[0];
   return {
-    ...matched,
     name: fold(body.name) || LAST,
     company: newest ? fold(newest.value) : LAST,
     added: body.addedAt,
     kind: body.kind,
     tags: Object.keys(body.tags),
     companies: [...new Set(companies.flatMap((fact) => fact.ref ?? []))],
+  };
+}
+
+/** A contact that was merged is matched, and is in no list. */
+export function contactKeys(body: Contact): Partial<ContactKeys> {
+  if (body.deletedAt !== null) return {};
+  const facts = Object.values(body.facts);
+  const points = [...new Set(Object.values(body.points).map((point) => point.key))];
+  const matched = { points, full: fold(body.name) };
+  if (body.mergedInto) return { ...matched, identity: body.mergedInto };
+  return {
+    ...matched,
+    ...listKeys(body),
     words: wordsOf([
       body.name,
-      ...companies.map((fact) => fact.value),
+      ...facts.filter((fact) => fact.field === 'company').map((fact) => fact.value),
       ...facts.filter((fact) => fact.field === 'nickname').map((fact) => fact.value),
       ...Object.values(body.points).map((point) => point.value),
     ]),

@@ -1,12 +1,16 @@
+import type { ChangedTable } from '@/lib/crm/changes';
 import { OWNER, practicePeople } from '@/lib/crm/practice/people';
 import { DEFAULT_SETTINGS } from '@/lib/crm/settings';
 import { todayAt } from '@/lib/insight/today';
 import { tick } from './clock';
 import type { Database } from './database';
+import type { Body } from './edits';
 import { refreshFigures } from './figures';
+import { refreshLists } from './lists';
 import { type PracticeRows, practiceRows } from './practice-rows';
 import type { Touched } from './touched';
 import { rowOf } from './work';
+import type { Written } from './written';
 
 /**
  * Fills an empty database with the practice people, in one transaction and without history. Does nothing when there
@@ -34,8 +38,15 @@ export async function seedPractice(
     await db.settings.put(
       rowOf('settings', { ...settings, id: 'settings', schema: 1, clock, deletedAt: null }),
     );
-    await refreshFigures(db, touched(rows), today.day, clock);
+    const figured = await refreshFigures(db, touched(rows), today.day, clock);
+    await refreshLists(db, writtenIn(rows), figured);
   });
+}
+
+function writtenIn({ contacts, companies, tags, tasks }: PracticeRows): Written[] {
+  return Object.entries({ contacts, companies, tags, tasks }).flatMap(([table, bodies]) =>
+    bodies.map((body) => ({ table: table as ChangedTable, before: null, after: body as unknown as Body })),
+  );
 }
 
 function touched({ contacts, activities, tasks }: PracticeRows): Map<string, Touched> {

@@ -2,8 +2,10 @@ import type { Change, ChangedTable } from '@/lib/crm/changes';
 import type { Database } from './database';
 import { type Body, editsByRow, putAt, same, valueAt } from './edits';
 import { rebuildFigures } from './figures';
+import { refreshLists } from './lists';
 import { markUndone } from './undo-marks';
-import { type Bodies, rowOf } from './work';
+import { rowOf } from './work';
+import type { Written } from './written';
 
 /** A batch whose last chunk is older has lost its page or worker. */
 const SILENT_MILLISECONDS = 60_000;
@@ -55,32 +57,37 @@ export async function sweepJobs(db: Database, now: number): Promise<void> {
 }
 
 async function revert(db: Database, change: Change): Promise<void> {
+  const written: Written[] = [];
   for (const table of new Set(change.edits.map((edit) => edit.table))) {
     const edits = change.edits.filter((edit) => edit.table === table);
-    await revertTable(db, table, edits);
+    written.push(...(await revertTable(db, table, edits)));
   }
   await db.changes.bulkDelete(change.brought ?? []);
   if (change.undoes) await markUndone(db, change.undoes, null);
   const people = change.edits.flatMap((edit) => (edit.table === 'contacts' ? [edit.id] : (edit.about ?? [])));
   const today = new Date(change.at).toISOString().slice(0, 10);
-  await rebuildFigures(db, [...new Set(people)], today, String(change.clock));
+  const figured = await rebuildFigures(db, [...new Set(people)], today, String(change.clock));
+  await refreshLists(db, written, figured);
 }
 
-async function revertTable(db: Database, table: ChangedTable, edits: Change['edits']): Promise<void> {
+async function revertTable(db: Database, table: ChangedTable, edits: Change['edits']): Promise<Written[]> {
   const byRow = editsByRow(edits);
   const rows = await db.table(table).bulkGet([...byRow.keys()]);
-  const written: object[] = [];
-  const created: string[] = [];
+  const written: Written[] = [];
   for (const row of rows) {
     if (!row) continue;
-    const body: Body = row.body;
+    const before: Body = row.body;
+    const body = structuredClone(before);
+    let created = false;
     for (const edit of byRow.get(row.id) ?? []) {
       if (!same(valueAt(body, edit), edit.after)) continue;
-      if (edit.path.length === 0) created.push(row.id);
+      if (edit.path.length === 0) created = true;
       else putAt(body, edit, edit.before);
     }
-    written.push(rowOf(table, body as never as Bodies[ChangedTable] as never));
+    written.push({ table, before, after: created ? null : body });
   }
-  await db.table(table).bulkPut(written);
-  await db.table(table).bulkDelete(created);
+  const kept = written.flatMap(({ after }) => (after ? [rowOf(table, after as never)] : []));
+  await db.table(table).bulkPut(kept);
+  await db.table(table).bulkDelete(written.flatMap(({ before, after }) => (after ? [] : [before!.id])));
+  return written;
 }

@@ -23,8 +23,10 @@ import {
   tagKeys,
   taskKeys,
 } from './keys';
+import { refreshLists } from './lists';
 import { defaultSettings, SETTINGS_ID } from './settings-row';
 import { aboutWhom, type Touched, touch } from './touched';
+import type { Written } from './written';
 
 /** The bodies of the tables that have a history. */
 export interface Bodies {
@@ -161,10 +163,11 @@ export class Work {
     this.staged.set(`${table}/${after.id}`, { before, after, keepClock });
   }
 
-  /** Writes what differs, with its change row and the figures of the contacts that it touches. */
+  /** Writes what differs, with its change row and what is derived from the rows that it touches. */
   async commit(change: Described): Promise<Change> {
     const edits: Edit[] = [];
     const rows = new Map<ChangedTable, object[]>();
+    const written: Written[] = [];
     const touched = new Map<string, Touched>();
     const subjects = new Set<string>();
     for (const [key, { before, after, keepClock }] of this.staged) {
@@ -175,13 +178,15 @@ export class Work {
       for (const one of own) edits.push(about.length > 0 && table !== 'contacts' ? { ...one, about } : one);
       for (const id of [after.id, ...about]) subjects.add(id);
       touch(touched, table, before, after, about);
+      written.push({ table, before, after });
       if (!keepClock) after.clock = this.clock;
       const list = rows.get(table) ?? [];
       list.push(rowOf(table, after as never));
       rows.set(table, list);
     }
     for (const [table, list] of rows) await this.db.table(table).bulkPut(list);
-    await refreshFigures(this.db, touched, this.today, this.clock);
+    const figured = await refreshFigures(this.db, touched, this.today, this.clock);
+    await refreshLists(this.db, written, figured);
     const body: Change = {
       ...change,
       id: this.changeId,

@@ -3,13 +3,17 @@ import type { Bench } from './in-page/index.ts';
 import type { World } from './world.ts';
 
 const TURNS = 200;
-const MANY = 5000;
+const MANY = 3000;
 
 const NAMES = {
   view: 'Contact page read',
   ids: 'Ids of the whole table, in order',
+  openIds: 'Ids of those with something open, by last talk',
   rows: 'Rows of the table, 50',
   today: 'Today',
+  counts: 'Counts beside the navigation',
+  companies: 'Companies, all',
+  tree: 'Tags, all with their counts',
   find: 'Quick find',
   add: 'Contact added',
   note: 'Note added',

@@ -31,9 +31,10 @@ describe('version 1', () => {
   test('is made from nothing, with the tables that are written down', async () => {
     const db = await open('from-nothing');
     const sorted = (text: string) => text.split(', ').sort();
-    const shape = Object.entries(shapeOf(db)).map(([name, text]) => [name, sorted(text)]);
-    const written = Object.entries(tables).map(([name, text]) => [name, sorted(text)]);
-    expect(shape.sort()).toEqual(written.sort());
+    const shape = shapeOf(db);
+    for (const [name, text] of Object.entries(tables)) {
+      expect([name, sorted(shape[name] ?? '')]).toEqual([name, sorted(text)]);
+    }
     expect((await db.meta.get('schemaVersion'))?.value).toBe(SCHEMA_VERSION);
   });
 
@@ -41,8 +42,10 @@ describe('version 1', () => {
     await writeOld('from-1', version, tables, rows);
     const db = await open('from-1');
     expect(db.newer).toBe(false);
-    for (const table of db.tables)
-      expect([table.name, await table.toArray()]).toEqual([table.name, rows[table.name]]);
+    for (const name of Object.keys(tables)) {
+      // What is kept about the data itself goes on with the versions.
+      if (name !== 'meta') expect([name, await db.table(name).toArray()]).toEqual([name, rows[name]]);
+    }
     for (const name of [
       'contacts',
       'companies',

@@ -2,9 +2,22 @@ import { localClient } from '@/lib/api/local';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { addressOf, pick } from '../numbers.ts';
 
+type Single =
+  | 'view'
+  | 'ids'
+  | 'openIds'
+  | 'rows'
+  | 'today'
+  | 'counts'
+  | 'companies'
+  | 'tree'
+  | 'find'
+  | 'add'
+  | 'note';
+
 export interface Exercise {
   /** Milliseconds of each single call. */
-  times: Record<'view' | 'ids' | 'rows' | 'today' | 'find' | 'add' | 'note', number[]>;
+  times: Record<Single, number[]>;
   /** Milliseconds and rows of each work over many. */
   bulk: Record<'import' | 'tag' | 'untag', { ms: number; rows: number }>;
 }
@@ -33,9 +46,13 @@ export async function exercise(contacts: number, turns: number, many: number): P
   const few = Math.ceil(turns / 20);
   const times: Exercise['times'] = {
     view: await timed(turns, (turn) => call('contacts.view', { id: some(turn) })),
-    ids: await timed(few, (turn) => call('contacts.ids', turn % 2 ? byLast : byName)),
+    ids: await timed(few, () => call('contacts.ids', byName)),
+    openIds: await timed(few, () => call('contacts.ids', byLast)),
     rows: await timed(turns, (turn) => call('contacts.rows', { ids: ids.slice(turn * 50, turn * 50 + 50) })),
     today: await timed(few, () => call('today.view', {})),
+    counts: await timed(few, () => call('contacts.counts', {})),
+    companies: await timed(few, () => call('companies.list', {})),
+    tree: await timed(few, () => call('tags.tree', {})),
     find: await timed(turns, (turn) => call('contacts.find', { text: `person${pick(turn, contacts)}` })),
     add: await timed(turns, async (turn) => {
       const points = [{ kind: 'email' as const, value: `new${turn}@bench.example` }];

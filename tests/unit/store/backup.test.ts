@@ -228,7 +228,7 @@ describe('restoring', () => {
     ['a newer file', (file: string) => file.replace('"version":1', '"version":2'), 'newer', /newer version/],
     [
       'newer data',
-      (file: string) => file.replace('"schemaVersion":1', '"schemaVersion":9'),
+      (file: string) => file.replace(/"schemaVersion":\d+/, '"schemaVersion":999'),
       'newer',
       /newer version/,
     ],

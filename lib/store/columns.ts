@@ -1,0 +1,159 @@
+import type { Contact } from '@/lib/crm/contacts';
+import type { Figures } from '@/lib/insight/figures';
+import type { Database } from './database';
+import { same } from './edits';
+import { listKeys } from './keys';
+
+/**
+ * What the table of contacts is ordered and filtered by, packed: a page holds a few hundred contacts in the order of
+ * their ids, a column each. A browser needs a second to walk an index of a hundred thousand, and a tenth to read these.
+ */
+
+/** One contact of the list. */
+export interface Listed {
+  id: string;
+  name: string;
+  company: string;
+  kind: string;
+  added: number;
+  /** `lastAt` and `nextAt` of its figures. */
+  last: number;
+  next: number;
+  open: number;
+}
+
+/** A page as stored: texts of a column are joined by line feeds, which no folded text holds. */
+export interface Columns {
+  /** Ids of this page are not below it, and below that of the next page; the first page begins with ''. */
+  from: string;
+  ids: string;
+  names: string;
+  companies: string;
+  kinds: string;
+  added: number[];
+  last: number[];
+  next: number[];
+  open: number[];
+}
+
+/** Contacts of a full page. More than 64 kB of one row would be put into a file of its own by the browser. */
+const FULL = 256;
+const MOST = 384;
+/** So many are looked for one by one; of more the beginnings of all pages are read. */
+const FEW = 4;
+
+/** The contact as listed; figures that are not known to have changed may be left out of an update. */
+export function listedOf(body: Contact): Omit<Listed, 'last' | 'next' | 'open'> {
+  const { name, company, added, kind } = listKeys(body);
+  return { id: body.id, name, company, kind, added };
+}
+
+export function listedFigures({ lastAt, nextAt, open }: Figures): Pick<Listed, 'last' | 'next' | 'open'> {
+  return { last: lastAt, next: nextAt, open };
+}
+
+/** Writes what became of contacts: new or changed columns by id; null for one that is in no list any more. */
+export async function writeListed(db: Database, changes: Map<string, Partial<Listed> | null>): Promise<void> {
+  if (changes.size === 0) return;
+  const pages = await pagesOf(db, [...changes.keys()]);
+  const written: Columns[] = [];
+  const emptied: string[] = [];
+  for (const { from, page, ids } of pages) {
+    const rows = new Map((page ? unpack(page) : []).map((one) => [one.id, one]));
+    let changed = false;
+    for (const id of ids) {
+      const [before, given] = [rows.get(id), changes.get(id)];
+      const after = given && ({ ...before, ...given, id } as Listed);
+      if (after) rows.set(id, after);
+      else rows.delete(id);
+      changed ||= !same(before ?? null, after ?? null);
+    }
+    if (!changed) continue;
+    if (rows.size === 0) emptied.push(from);
+    else written.push(...packed(from, [...rows.values()].sort(byId)));
+  }
+  await db.columns.bulkDelete(emptied);
+  await db.columns.bulkPut(written);
+}
+
+/** Rows in the order of their ids as pages, the first of which begins with `from`. */
+export function packed(from: string, rows: Listed[]): Columns[] {
+  const pages: Columns[] = [];
+  let start = 0;
+  for (; rows.length - start > MOST; start += FULL) {
+    pages.push(pack(start === 0 ? from : rows[start]!.id, rows.slice(start, start + FULL)));
+  }
+  return [...pages, pack(start === 0 ? from : rows[start]!.id, rows.slice(start))];
+}
+
+function pack(from: string, rows: Listed[]): Columns {
+  const text = (column: 'id' | 'name' | 'company' | 'kind') => rows.map((row) => row[column]).join('\n');
+  const numbers = (column: 'added' | 'last' | 'next' | 'open') => rows.map((row) => row[column]);
+  return {
+    from,
+    ids: text('id'),
+    names: text('name'),
+    companies: text('company'),
+    kinds: text('kind'),
+    added: numbers('added'),
+    last: numbers('last'),
+    next: numbers('next'),
+    open: numbers('open'),
+  };
+}
+
+export function unpack(page: Columns): Listed[] {
+  const [names, companies, kinds] = [page.names, page.companies, page.kinds].map((text) => text.split('\n'));
+  return page.ids.split('\n').map((id, at) => ({
+    id,
+    name: names![at]!,
+    company: companies![at]!,
+    kind: kinds![at]!,
+    added: page.added[at]!,
+    last: page.last[at]!,
+    next: page.next[at]!,
+    open: page.open[at]!,
+  }));
+}
+
+const byId = (a: Listed, b: Listed) => (a.id < b.id ? -1 : 1);
+
+interface Page {
+  from: string;
+  page: Columns | undefined;
+  /** Those that stand in it, or are to. */
+  ids: string[];
+}
+
+async function pagesOf(db: Database, ids: string[]): Promise<Page[]> {
+  const known = await (ids.length > FEW
+    ? db.columns.toCollection().primaryKeys()
+    : Promise.all(ids.map((id) => pageBefore(db, id))).then((found) =>
+        found.flatMap((from) => from ?? []).sort(),
+      ));
+  const groups = new Map<string, string[]>();
+  for (const id of ids) {
+    const from = lastUpTo(known, id) ?? '';
+    const group = groups.get(from);
+    if (group) group.push(id);
+    else groups.set(from, [id]);
+  }
+  const pages = await db.columns.bulkGet([...groups.keys()]);
+  return [...groups].map(([from, own], at) => ({ from, page: pages[at], ids: own }));
+}
+
+async function pageBefore(db: Database, id: string): Promise<string | undefined> {
+  const [from] = await db.columns.where('from').belowOrEqual(id).reverse().limit(1).primaryKeys();
+  return from;
+}
+
+/** The last of sorted texts that is not above this one. */
+function lastUpTo(sorted: string[], text: string): string | undefined {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= text) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low - 1];
+}

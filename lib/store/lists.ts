@@ -1,0 +1,33 @@
+import { type Listed, listedFigures, listedOf, writeListed } from './columns';
+import { refreshCompanyFigures } from './company-figures';
+import type { Database } from './database';
+import { same } from './edits';
+import { refreshTagFigures } from './tag-figures';
+import { refreshTallies } from './tallies';
+import { type Figured, type Move, movesOf, type Written } from './written';
+
+/**
+ * Brings the tables that lists are read from up to date, inside the transaction that wrote rows and figures.
+ * @param figured what `refreshFigures` gave
+ */
+export async function refreshLists(
+  db: Database,
+  written: Written[],
+  figured: Map<string, Figured>,
+): Promise<void> {
+  const moves = movesOf(written, figured);
+  await refreshTallies(db, written);
+  await refreshTagFigures(db, written, moves);
+  await refreshCompanyFigures(db, moves);
+  await writeListed(db, new Map(moves.flatMap((move) => listChange(move))));
+}
+
+/** What becomes of a contact's row in the list; nothing when it looks as before. */
+function listChange({ id, before, after, figured }: Move): [string, Partial<Listed> | null][] {
+  if (!after) return before ? [[id, null]] : [];
+  const figures = figured?.is ? listedFigures(figured.is) : {};
+  if (!before) return [[id, { ...listedOf(after), ...figures }]];
+  const moved = figured?.was && figured.is && !same(listedFigures(figured.was), listedFigures(figured.is));
+  const renamed = before !== after && !same(listedOf(before), listedOf(after));
+  return moved || renamed ? [[id, { ...listedOf(after), ...figures }]] : [];
+}
