@@ -2,6 +2,7 @@ import { Clipboard } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import { FindContact } from '@/components/contacts/find-contact';
+import { ReportButton } from '@/components/report/report-button';
 import { Button } from '@/components/ui/button';
 import { Row, Section } from '@/components/ui/sheet';
 import type { TabView } from '@/lib/api/views';
@@ -48,12 +49,18 @@ export function NoPerson({ view, finding, onOpen, onAdded }: NoPersonProps) {
         </Section>
       )}
       <PanelFoot>
+        {isUnread(view) && <ReportButton />}
         <Button kind="bare" icon={Clipboard} aria-expanded={adding} onClick={() => setAdding(!adding)}>
           {t('panel.paste_anything')}
         </Button>
       </PanelFoot>
     </>
   );
+}
+
+/** A page of a site that is on, of which nothing could be read. */
+function isUnread({ state, kind }: TabView): boolean {
+  return state === 'unrecognised' || (state === 'nobody' && kind === 'none');
 }
 
 /** What is the matter with this page, and what to do. */

@@ -26,6 +26,7 @@ import { autologged, mailDraft, withDirection } from './mail-log';
 import { marksFor } from './marks';
 import { changeSite, hideFor, overlayState } from './overlay-state';
 import { ownKeys, rememberOwn } from './own-identities';
+import { pageStructure } from './page-structure';
 import { isAdmitted, mintToken, spendToken } from './panel-admission';
 import { personKey, threadOf } from './recognise';
 import { currentContext } from './tab-context';
@@ -193,6 +194,13 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     if (current?.context.kind !== 'message') throw new ApiError('missing', 'No mail is open.');
     const context = withDirection(current.context, await ownKeys(db, record?.origin ?? null));
     return perform('activities.log', { activity: mailDraft(context, [contactId], now) }, commandId);
+  },
+
+  async 'tab.structure'(_, { sender, caller }) {
+    const tab = await viewedTab(sender, caller);
+    const site = await siteOfTab(tab);
+    if (!tab || !site) throw new ApiError('missing', 'There is no web page in this tab.');
+    return { text: await pageStructure(tab.id, site) };
   },
 
   async 'sites.list'() {

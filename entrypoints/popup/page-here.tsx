@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
+import { ReportButton } from '@/components/report/report-button';
 import { hostOf } from '@/components/settings/address';
 import { type SiteGate, useSwitch } from '@/components/settings/site-list';
 import { Switch } from '@/components/ui/switch';
@@ -49,7 +50,12 @@ function People({ view }: { view: TabView }) {
   const known = view.people.filter((person) => person.contactId !== null);
   const strangers = view.people.filter((person) => person.contactId === null && !person.automatic).length;
   if (known.length === 0 && strangers === 0)
-    return <p class="popup-line quiet-text">{t(STATES[view.state])}</p>;
+    return (
+      <>
+        <p class="popup-line quiet-text">{t(STATES[view.state])}</p>
+        {(view.state === 'unrecognised' || view.state === 'nobody') && <ReportButton />}
+      </>
+    );
   return (
     <>
       <ul class="popup-people">

@@ -110,6 +110,7 @@ export interface Results {
   'tab.view': TabView;
   'tab.identify': Done;
   'tab.log': Id & { already: boolean };
+  'tab.structure': { text: string };
   'sites.list': SiteView[];
   'sites.switch': Done;
   'workspace.open': Done;

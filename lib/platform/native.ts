@@ -1,6 +1,6 @@
 import type { browser as Api } from 'wxt/browser';
 
-const { browser: own, chrome } = globalThis as { browser?: typeof Api; chrome?: typeof Api };
+const { browser: own, chrome } = globalThis as unknown as { browser?: typeof Api; chrome?: typeof Api };
 
 /**
  * The browser's own API, without the polyfill: for messages and wakes, which stand in every panel at the edge of a page.

@@ -63,6 +63,13 @@ export function onPublicChanged(listener: (state: PublicState) => void): () => v
   return () => browser.storage.onChanged.removeListener(onChanged);
 }
 
+/** What each document of a tab tells of its structure, by our script in it; one that may not be read is left out. */
+export async function structuresOf(tabId: number): Promise<string[]> {
+  const target = { tabId, allFrames: true };
+  const answers = await browser.scripting.executeScript({ target, files: ['/content-scripts/structure.js'] });
+  return answers.flatMap(({ result }) => (typeof result === 'string' ? [result] : []));
+}
+
 /** Asks the user for a site. Must run inside a click. */
 export function requestSite(site: string): Promise<boolean> {
   return browser.permissions.request({ origins: [patternOf(site)] });

@@ -75,6 +75,8 @@ export const tab = {
   ),
   /** Puts the open mail on a contact's time line. */
   'tab.log': operation('tab', ['panel'], () => z.object({ contactId: z.uuid() })),
+  /** The structure of the page, censored: for the user to read, and to copy into a report. Nothing is sent. */
+  'tab.structure': operation('tab', ['panel', 'popup'], () => z.object({})),
   'sites.list': operation('tab', ['workspace', 'popup'], () => z.object({})),
   /** The permission must have been granted by the user just before. */
   'sites.switch': operation('tab', ['workspace', 'popup'], () => z.object({ origin, on: z.boolean() })),

@@ -234,6 +234,16 @@ export default {
   unrecognised_title: 'This page cannot be read',
   unrecognised_line:
     'Its layout is new to Sidelight. Find the person here; what you write is kept as always.',
+  report_page: 'Report this page',
+  report_about:
+    'How this page is built, so that Sidelight can learn to read it: its elements and what the site calls them. Every letter of its texts, names and addresses is an x, every digit a 9. The address of the site stands on top.',
+  report_sent: 'Nothing is sent. Read it, then copy or save it, and attach it to a report.',
+  report_structure: 'Structure of this page',
+  report_copy: 'Copy',
+  report_copied: 'Copied',
+  report_save: 'Save as file',
+  report_unread: 'This page cannot be read now. Reload it, then try again.',
+  report_failed: 'It could not be copied. Choose all of the text and copy it by hand.',
   off_title: 'Sidelight is off on this site',
   off_line: 'Nothing is read here. Switch the site on in the settings.',
   hidden_title: 'Hidden for now',

@@ -252,3 +252,27 @@ test('a later failure leaves what is shown, and says that it is not fresh', asyn
   await screen.findByText('Too much at once. Wait a moment, then try again.');
   screen.getByRole('heading', { name: 'Ingrid Solheim' });
 });
+
+test('a page of which nothing is read can be reported: its structure is shown, copied by hand, and sent nowhere', async () => {
+  const client = panelClient(
+    { 'tab.structure': () => ({ text: 'https://post.example\n\n<body>\n <div> xxx 99' }) },
+    () => sampleTab('en', { state: 'unrecognised', people: [], person: null, contact: null, kind: 'none' }),
+  );
+  renderPanel(client);
+  fireEvent.click(await screen.findByRole('button', { name: 'Report this page' }));
+  const structure = await screen.findByRole<HTMLTextAreaElement>('textbox', {
+    name: 'Structure of this page',
+  });
+  expect(structure.value).toContain('<div> xxx 99');
+  expect(structure.readOnly).toBe(true);
+  screen.getByText(/^Nothing is sent\./);
+  const asked = client.calls.map(({ op }) => op);
+  expect(new Set(asked)).toEqual(new Set(['tab.view', 'tab.structure']));
+});
+
+test('a page with people, or a site that is off, has nothing to report', async () => {
+  const off = sampleTab('en', { state: 'off', people: [], person: null, contact: null, kind: 'none' });
+  renderPanel(panelClient({}, () => off));
+  await screen.findByRole('button', { name: 'Paste anything' });
+  expect(screen.queryByRole('button', { name: 'Report this page' })).toBeNull();
+});

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { download } from '@/components/backup/files';
+import { useDesk } from '@/components/contacts/desk';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Skeleton } from '@/components/ui/skeleton';
+import { t } from '@/lib/i18n';
+import { copyFrom } from './copy';
+import './report.css';
+
+const FILE = 'sidelight-page.txt';
+
+/** The censored structure of the page, to be read, copied or saved by the user. Nothing is sent anywhere. */
+export function ReportDialog({ onClose }: { onClose(): void }) {
+  const { client } = useDesk();
+  const [text, setText] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    let here = true;
+    client.call('tab.structure', {}).then(
+      (told) => here && setText(told.text),
+      () => here && setFailed(true),
+    );
+    return () => {
+      here = false;
+    };
+  }, [client]);
+
+  return (
+    <Dialog
+      title={t('panel.report_page')}
+      class="report"
+      onClose={onClose}
+      actions={
+        text !== null && (
+          <>
+            <Button onClick={() => download(FILE, text, 'text/plain')}>{t('panel.report_save')}</Button>
+            <Button
+              kind="ink"
+              onClick={() => box.current && void copyFrom(box.current).then((done) => setCopied(done))}
+            >
+              {copied ? t('panel.report_copied') : t('panel.report_copy')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <p class="small">{t('panel.report_about')}</p>
+      <p class="small quiet-text">{t('panel.report_sent')}</p>
+      {failed && (
+        <p class="small late" role="alert">
+          {t('panel.report_unread')}
+        </p>
+      )}
+      {!failed && text === null && <Skeleton lines={4} />}
+      {text !== null && (
+        <textarea
+          ref={box}
+          class="report-text"
+          readOnly
+          rows={10}
+          aria-label={t('panel.report_structure')}
+          value={text}
+        />
+      )}
+      <p class="small late" role="status">
+        {copied === false && t('panel.report_failed')}
+      </p>
+    </Dialog>
+  );
+}
