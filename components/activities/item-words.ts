@@ -1,4 +1,5 @@
 import {
+  ClipboardList,
   Heart,
   type IconNode,
   Mail,
@@ -7,6 +8,7 @@ import {
   Phone,
   ShoppingCart,
   StickyNote,
+  Tickets,
   Users,
 } from 'lucide';
 import { momentOfDay } from '@/components/advice/words';
@@ -26,6 +28,8 @@ export const ITEM_ICONS: Record<ItemType, IconNode> = {
   promise: Heart,
   visit: MapPin,
   note: StickyNote,
+  survey: ClipboardList,
+  case: Tickets,
 };
 
 /** The kind of an activity as a word. */
@@ -65,6 +69,12 @@ export function itemLine(item: TimelineItem, now: number): string {
       const word = typeWord(item.type);
       return join(item.minutes ? t('panel.item_minutes', { what: word, n: item.minutes }) : word);
     }
+    case 'survey':
+      return item.text
+        ? t('panel.item_about', { what: about, about: item.text.split('\n', 1)[0] ?? '' })
+        : about;
+    case 'case':
+      return join(item.channel === 'told' ? t('common.case_told') : typeWord('case'));
     case 'message':
       return join(item.channel ? channelWord(item.channel) : t('common.message'));
     case 'purchase': {

@@ -3,6 +3,16 @@
 import type { PartialDate } from '@/lib/crm/dates';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type {
+  CaseRow,
+  CaseView,
+  HubView,
+  ResponseRow,
+  ResponseView,
+  ResultsView,
+  SurveyRow,
+  SurveyView,
+} from './survey-views';
+import type {
   BackupPreview,
   ChangeView,
   CompanyRow,
@@ -29,6 +39,13 @@ interface Id {
   id: string;
 }
 type Done = Record<string, never>;
+
+/** What became of a sealed answer. An event is no answer of a survey: it has no id when nobody known did it. */
+interface Taken {
+  state: 'new' | 'updated' | 'already';
+  id: string | null;
+  form: string;
+}
 
 export interface Results {
   'contacts.view': ContactView;
@@ -97,6 +114,61 @@ export interface Results {
   'text.when': WhenView | null;
   'text.date': { date: PartialDate; also: PartialDate[] } | null;
   'text.propose': Proposal[];
+  'surveys.list': SurveyRow[];
+  'surveys.view': SurveyView;
+  'surveys.add': Id;
+  'surveys.edit': Done;
+  'surveys.publish': { version: number };
+  'surveys.setState': Done;
+  'surveys.delete': { count: number };
+  'invites.add': {
+    links: { contactId: string; token: string }[];
+    skipped: {
+      contactId: string;
+      why: 'asked' | 'doNotContact' | 'consent' | 'personal';
+      at: number | null;
+    }[];
+  };
+  'invites.asked': {
+    contactId: string;
+    surveyId: string;
+    survey: string;
+    at: number;
+    answeredAt: number | null;
+  }[];
+  'responses.list': { items: ResponseRow[]; more: boolean };
+  'responses.view': ResponseView;
+  'responses.take': Taken;
+  'responses.takeFile': {
+    new: number;
+    updated: number;
+    already: number;
+    refused: { line: number; why: string }[];
+  };
+  'responses.assign': Done;
+  'responses.toContact': { contactId: string };
+  'responses.setAside': { count: number };
+  'responses.handle': { count: number };
+  'responses.delete': { count: number };
+  'responses.counts': { unread: number; unassigned: number };
+  'results.view': ResultsView;
+  'results.csv': { file: string; name: string };
+  'hub.get': HubView | null;
+  'hub.connect': HubView;
+  'hub.disconnect': Done;
+  'hub.pull': { taken: number };
+  'hub.upload': HubView;
+  'hub.key': { publicKey: string; keyId: string };
+  'hub.identifySecret': { secret: string };
+  'cases.list': CaseRow[];
+  'cases.view': CaseView;
+  'cases.open': Id & { number: string };
+  'cases.edit': Done;
+  'cases.move': Done;
+  'cases.replied': Done;
+  'cases.told': Done;
+  'cases.recheck': Done;
+  'cases.delete': { count: number };
   'tab.report': { marks: Mark[][] };
   'tab.forget': Done;
   'tab.choose': Done;

@@ -40,6 +40,8 @@ export interface HubView {
   error: string | null;
   /** Versions that wait to be sent. */
   waiting: number;
+  /** Answers that were not taken since it was connected: they do not open, or their form is unknown here. */
+  refused: number;
 }
 
 export interface ResponseRow {

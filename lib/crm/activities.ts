@@ -13,6 +13,8 @@ export const ActivityType = z.enum([
   'promise',
   'visit',
   'note',
+  'survey',
+  'case',
 ]);
 export type ActivityType = z.infer<typeof ActivityType>;
 

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { Moment } from './row';
 
 /** Tables whose rows have a history. */
-export const ChangedTable = z.enum(['contacts', 'companies', 'activities', 'tags', 'tasks', 'settings']);
+export const ChangedTable = z.enum([
+  'contacts',
+  'companies',
+  'activities',
+  'tags',
+  'tasks',
+  'settings',
+  'surveys',
+  'responses',
+  'invites',
+  'cases',
+]);
 export type ChangedTable = z.infer<typeof ChangedTable>;
 
 /**

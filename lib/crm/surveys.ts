@@ -69,6 +69,10 @@ export const SurveyResponse = z.looseObject({
   aside: z.looseObject({ at: Moment, why: z.string().max(500) }).nullable(),
   /** Read, answered or thanked: it needs nothing more. */
   handledAt: Moment.nullable(),
+  /** When it was decided what follows from it (a task, a case, nothing): decided once. Absent while more may come. */
+  followedAt: Moment.optional(),
+  /** When the user said whose it is: no later post says otherwise. */
+  assignedAt: Moment.optional(),
   caseId: z.uuid().nullable(),
 });
 export type SurveyResponse = z.infer<typeof SurveyResponse>;

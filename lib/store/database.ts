@@ -1,9 +1,12 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { Activity } from '@/lib/crm/activities';
+import type { Case } from '@/lib/crm/cases';
 import type { Change } from '@/lib/crm/changes';
 import type { Company } from '@/lib/crm/companies';
 import type { Contact } from '@/lib/crm/contacts';
+import type { Connection, Secret } from '@/lib/crm/secrets';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
+import type { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import type { Tag } from '@/lib/crm/tags';
 import type { Task } from '@/lib/crm/tasks';
 import type { Figures } from '@/lib/insight/figures';
@@ -13,11 +16,13 @@ import { fillLists } from './fill-lists';
 import type * as Keys from './keys';
 import * as first from './migrations/0001-first';
 import * as lists from './migrations/0002-lists';
+import * as surveys from './migrations/0003-surveys';
+import type * as SurveyKeys from './survey-keys';
 import type { TagFigures } from './tag-figures';
 import type { Tally } from './tallies';
 
 /** Version of the stored data that this code writes. */
-export const SCHEMA_VERSION = lists.version;
+export const SCHEMA_VERSION = surveys.version;
 
 /** A stored row: `k` holds every index key and is computed from `body`; nothing else is indexed. */
 export interface Row<K, B> {
@@ -73,6 +78,12 @@ export class Database extends Dexie {
   declare tags: EntityTable<Row<Partial<Keys.TagKeys>, Tag>, 'id'>;
   declare tasks: EntityTable<Row<Partial<Keys.TaskKeys>, Task>, 'id'>;
   declare settings: EntityTable<Row<Record<string, never>, SettingsBody>, 'id'>;
+  declare surveys: EntityTable<Row<Partial<SurveyKeys.SurveyKeys>, Survey>, 'id'>;
+  declare responses: EntityTable<Row<Partial<SurveyKeys.ResponseKeys>, SurveyResponse>, 'id'>;
+  declare invites: EntityTable<Row<Partial<SurveyKeys.InviteKeys>, Invite>, 'id'>;
+  declare cases: EntityTable<Row<Partial<SurveyKeys.CaseKeys>, Case>, 'id'>;
+  declare secrets: EntityTable<Row<Record<string, never>, Secret>, 'id'>;
+  declare connections: EntityTable<Row<Record<string, never>, Connection>, 'id'>;
   declare changes: EntityTable<Row<ChangeKeys, Change>, 'id'>;
   declare figures: EntityTable<Figures, 'contactId'>;
   declare companyFigures: EntityTable<CompanyFigures, 'companyId'>;
@@ -92,6 +103,7 @@ export class Database extends Dexie {
     super(name);
     this.version(first.version).stores(first.tables);
     this.version(lists.version).stores(lists.tables);
+    this.version(surveys.version).stores(surveys.tables);
   }
 }
 

@@ -15,6 +15,10 @@ const MAPS: Record<ChangedTable, readonly string[]> = {
   tags: [],
   tasks: [],
   settings: ['autologSince'],
+  surveys: ['versions'],
+  responses: [],
+  invites: [],
+  cases: [],
 };
 /** Lists of the settings that are sets, kept in order: two additions do not overwrite each other. */
 export const SETS = ['ownPoints', 'neverLog', 'autologOrigins'] as const;

@@ -1,9 +1,11 @@
 import { v7 as uuid } from 'uuid';
 import type { Activity } from '@/lib/crm/activities';
 import { type Day, localMoment } from '@/lib/crm/calendar';
+import type { Case } from '@/lib/crm/cases';
 import type { Change, ChangedTable, Edit } from '@/lib/crm/changes';
 import type { Company } from '@/lib/crm/companies';
 import type { Contact } from '@/lib/crm/contacts';
+import type { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import type { Tag } from '@/lib/crm/tags';
 import type { Task } from '@/lib/crm/tasks';
 import { tick } from './clock';
@@ -25,6 +27,16 @@ import {
 } from './keys';
 import { refreshLists } from './lists';
 import { defaultSettings, SETTINGS_ID } from './settings-row';
+import {
+  type CaseKeys,
+  caseKeys,
+  type InviteKeys,
+  inviteKeys,
+  type ResponseKeys,
+  responseKeys,
+  type SurveyKeys,
+  surveyKeys,
+} from './survey-keys';
 import { aboutWhom, type Touched, touch } from './touched';
 import type { Written } from './written';
 
@@ -36,6 +48,10 @@ export interface Bodies {
   tags: Tag;
   tasks: Task;
   settings: SettingsBody;
+  surveys: Survey;
+  responses: SurveyResponse;
+  invites: Invite;
+  cases: Case;
 }
 
 interface Keys {
@@ -45,6 +61,10 @@ interface Keys {
   tags: Partial<TagKeys>;
   tasks: Partial<TaskKeys>;
   settings: Record<string, never>;
+  surveys: Partial<SurveyKeys>;
+  responses: Partial<ResponseKeys>;
+  invites: Partial<InviteKeys>;
+  cases: Partial<CaseKeys>;
 }
 
 const KEYS: { [T in ChangedTable]: (body: Bodies[T]) => Keys[T] } = {
@@ -54,6 +74,10 @@ const KEYS: { [T in ChangedTable]: (body: Bodies[T]) => Keys[T] } = {
   tags: tagKeys,
   tasks: taskKeys,
   settings: () => ({}),
+  surveys: surveyKeys,
+  responses: responseKeys,
+  invites: inviteKeys,
+  cases: caseKeys,
 };
 
 /** The row of a body: its keys stand beside it. */

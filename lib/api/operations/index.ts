@@ -1,7 +1,11 @@
 import { activities, notes } from './activities';
+import { cases } from './cases';
 import { companies } from './companies';
 import { contacts } from './contacts';
+import { hub } from './hub';
+import { responses } from './responses';
 import { backup, changes, imports, settings, text } from './store';
+import { invites, results, surveys } from './surveys';
 import { tab } from './tab';
 import { steps, tags, tasks } from './work';
 
@@ -19,6 +23,12 @@ export const operations = {
   ...backup,
   ...imports,
   ...text,
+  ...surveys,
+  ...invites,
+  ...responses,
+  ...results,
+  ...cases,
+  ...hub,
   ...tab,
 } as const;
 

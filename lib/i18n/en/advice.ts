@@ -108,6 +108,8 @@ export default {
   from_call: 'Call, {at}',
   from_meeting: 'Meeting, {at}',
   from_visit: 'Visit, {at}',
+  from_survey: 'Survey answer, {at}',
+  from_case: 'Case, {at}',
   from_purchase: 'Purchase, {at}',
   from_note: 'Note, {at}',
   from_promise_mine: 'Your promise, {at}',

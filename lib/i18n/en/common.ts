@@ -40,6 +40,9 @@ export default {
   message: 'Message',
   purchase: 'Purchase',
   visit: 'Visit',
+  survey: 'Survey',
+  case: 'Case',
+  case_told: 'Customer told',
 
   name: 'Name',
   address: 'Address',

@@ -81,6 +81,8 @@ export default {
   from_call: '通话，{at}',
   from_meeting: '会议，{at}',
   from_visit: '拜访，{at}',
+  from_survey: '问卷答复，{at}',
+  from_case: '工单，{at}',
   from_purchase: '购买，{at}',
   from_note: '备注，{at}',
   from_promise_mine: '你的承诺，{at}',

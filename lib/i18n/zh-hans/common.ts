@@ -39,6 +39,9 @@ export default {
   message: '消息',
   purchase: '购买',
   visit: '拜访',
+  survey: '问卷',
+  case: '工单',
+  case_told: '已告知客户',
 
   name: '姓名',
   address: '邮箱地址',

@@ -81,6 +81,8 @@ export default {
   from_call: '通話，{at}',
   from_meeting: '會議，{at}',
   from_visit: '拜訪，{at}',
+  from_survey: '問卷回覆，{at}',
+  from_case: '案件，{at}',
   from_purchase: '購買，{at}',
   from_note: '備註，{at}',
   from_promise_mine: '你的承諾，{at}',

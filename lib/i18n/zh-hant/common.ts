@@ -39,6 +39,9 @@ export default {
   message: '訊息',
   purchase: '購買',
   visit: '拜訪',
+  survey: '問卷',
+  case: '案件',
+  case_told: '已告知客戶',
 
   name: '姓名',
   address: '電子郵件地址',

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Moment } from '@/lib/crm/row';
+import { LONGEST_SEALED } from '@/lib/surveys/answer';
+import { operation } from '../contract';
+
+const id = z.uuid();
+const ids = z.array(id).min(1).max(10_000);
+
+export const ResponseWhich = z.enum(['all', 'open', 'unassigned', 'detractors', 'comments', 'aside']);
+export type ResponseWhich = z.infer<typeof ResponseWhich>;
+
+/** Answers that came in. */
+export const responses = {
+  'responses.list': operation('query', ['workspace', 'panel'], () =>
+    z.object({
+      surveyId: id.optional(),
+      contactId: id.optional(),
+      which: ResponseWhich.default('all'),
+      text: z.string().max(200).optional(),
+      before: Moment.optional(),
+      limit: z.int().min(1).max(500).default(50),
+    }),
+  ),
+  'responses.view': operation('query', ['workspace', 'panel'], () => z.object({ id })),
+  /** Opens a sealed answer and puts it where it belongs. */
+  'responses.take': operation('command', ['workspace', 'bridge'], () =>
+    z.object({ sealed: z.string().max(LONGEST_SEALED), via: z.enum(['bridge', 'text']) }),
+  ),
+  /** Takes every sealed answer that stands in a text: a mail, a file. */
+  'responses.takeFile': operation('command', ['workspace'], () =>
+    z.object({ text: z.string().max(20_000_000) }),
+  ),
+  'responses.assign': operation('command', ['workspace'], () => z.object({ id, contactId: id })),
+  /** Makes a contact of what the answer says of its person, and assigns it. */
+  'responses.toContact': operation('command', ['workspace'], () => z.object({ id })),
+  'responses.setAside': operation('command', ['workspace'], () =>
+    z.object({ ids, why: z.string().trim().max(500).nullable() }),
+  ),
+  'responses.handle': operation('command', ['workspace', 'panel'], () =>
+    z.object({ ids, handled: z.boolean() }),
+  ),
+  'responses.delete': operation('command', ['workspace'], () => z.object({ ids })),
+  'responses.counts': operation('query', ['workspace', 'panel', 'popup'], () => z.object({})),
+} as const;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { AuthorForm } from '@/lib/surveys/form';
+import { operation } from '../contract';
+
+const id = z.uuid();
+const ids = z.array(id).min(1).max(10_000);
+const name = z.string().trim().min(1).max(200);
+
+/** A draft may be half made; whether it can be published is told by `faultsOf`. Its id and version are the store's to say. */
+const AuthorFormDraft = z.custom<AuthorForm>(
+  (form) => typeof form === 'object' && form !== null && Array.isArray((form as AuthorForm).pages),
+  'This is no form.',
+);
+
+/** Surveys: what is asked. Their views stand in `survey-views.ts`. */
+export const surveys = {
+  'surveys.list': operation('query', ['workspace', 'panel'], () => z.object({})),
+  'surveys.view': operation('query', ['workspace'], () => z.object({ id })),
+  'surveys.add': operation('command', ['workspace'], () => z.object({ name, form: AuthorFormDraft })),
+  'surveys.edit': operation('command', ['workspace'], () =>
+    z.object({
+      id,
+      name: name.optional(),
+      draft: AuthorFormDraft.optional(),
+      followUp: z.boolean().optional(),
+    }),
+  ),
+  /** Freezes the draft as the next version. A form with faults is refused, and the faults are named. */
+  'surveys.publish': operation('command', ['workspace'], () => z.object({ id })),
+  'surveys.setState': operation('command', ['workspace'], () =>
+    z.object({ id, state: z.enum(['open', 'closed']) }),
+  ),
+  'surveys.delete': operation('command', ['workspace'], () => z.object({ ids })),
+} as const;
+
+/** Who was asked what, and when. */
+export const invites = {
+  /** Makes a personal link a contact. Who was asked by any survey within 30 days is left out, unless `force`. */
+  'invites.add': operation('command', ['workspace', 'panel'], () =>
+    z.object({
+      surveyId: id,
+      contactIds: ids,
+      channel: z.enum(['mail', 'link']),
+      force: z.boolean().default(false),
+    }),
+  ),
+  'invites.asked': operation('query', ['workspace', 'panel'], () => z.object({ contactIds: ids })),
+} as const;
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Which answers the figures rest on. */
+const scope = {
+  surveyId: id,
+  /** Only of contacts with this tag, or one under it. */
+  tagId: id.optional(),
+  /** Local days, both included. */
+  from: day.optional(),
+  to: day.optional(),
+  /** With the answers that were set aside. */
+  aside: z.boolean().default(false),
+  lang: z.string().max(20).optional(),
+};
+
+export const results = {
+  'results.view': operation('query', ['workspace'], () => z.object(scope)),
+  'results.csv': operation('query', ['workspace'], () => z.object(scope)),
+} as const;
