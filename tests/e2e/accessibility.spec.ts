@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { faultsIn } from '../support/axe.ts';
-import { expect, test } from '../support/extension.ts';
 import { walk } from '../support/keyboard.ts';
 import { openPractice, STRANGER, settled, showMail, WORKSPACE_PAGES } from '../support/practice.ts';
+import { expect, test } from '../support/practice-profile.ts';
 
 /** Pages of the extension are tried on the practice people: enough of them that no page is empty. */
 test.use({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/extension.ts';
 import { openPractice, settled, WORKSPACE_PAGES } from '../support/practice.ts';
+import { expect, test } from '../support/practice-profile.ts';
 
 /** A picture of every page in each language and theme, to be looked at; and what a machine can see of them. */
 const SCREENS = path.resolve('.screens');

@@ -18,6 +18,8 @@ export type ExtensionOptions = {
 };
 
 export type ExtensionFixtures = {
+  /** Folder of the browser's profile; new and empty, and gone with the test. */
+  profile: string;
   extensionId: string;
   /** Address of a page of the extension: extensionUrl('workspace.html#/today'). */
   extensionUrl: (place: string) => string;
@@ -37,15 +39,17 @@ export const test = base.extend<
   thirdPartyCookies: ['blocked', { option: true }],
   chromiumArgs: [[], { option: true }],
 
-  context: async (
-    { thirdPartyCookies, chromiumArgs, colorScheme, locale, viewport, ignoreHTTPSErrors },
-    use,
-  ) => {
-    if (!findChromium()) skipOrFail('Chromium was not found.');
+  profile: async ({ thirdPartyCookies }, use) => {
     const profile = mkdtempSync(path.join(tmpdir(), 'sidelight-chromium-'));
     mkdirSync(path.join(profile, 'Default'));
     const preferences = { profile: { cookie_controls_mode: thirdPartyCookies === 'blocked' ? 1 : 0 } };
     writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+    await use(profile);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  },
+
+  context: async ({ profile, chromiumArgs, colorScheme, locale, viewport, ignoreHTTPSErrors }, use) => {
+    if (!findChromium()) skipOrFail('Chromium was not found.');
     const context = await launchWithExtension(profile, {
       headless: !process.env.SIDELIGHT_HEADED,
       colorScheme,
@@ -56,7 +60,6 @@ export const test = base.extend<
     });
     await use(context);
     await context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   },
 
   page: async ({ context }, use) => {

@@ -1,0 +1,40 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findChromium } from './browsers.ts';
+import { idOfExtension, launchWithExtension } from './chromium.ts';
+import { test as base } from './extension.ts';
+import { openPractice } from './practice.ts';
+import { skipOrFail } from './skip.ts';
+
+export { expect } from './extension.ts';
+
+/**
+ * The extension in a browser where the practice people have been written already, which takes seconds. It is done once for
+ * each worker of the runner; every test has a copy of that profile for its own. The people are the same in every language.
+ */
+export const test = base.extend<object, { practiceProfile: string }>({
+  practiceProfile: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of fixtures from this pattern
+    async ({}, use) => {
+      if (!findChromium()) skipOrFail('Chromium was not found.');
+      const profile = mkdtempSync(path.join(tmpdir(), 'sidelight-practice-'));
+      const context = await launchWithExtension(profile);
+      const id = await idOfExtension(context);
+      await openPractice(async (place) => {
+        const page = await context.newPage();
+        await page.goto(`chrome-extension://${id}/${place}`);
+        return page;
+      });
+      await context.close();
+      await use(profile);
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  profile: async ({ practiceProfile, profile }, use) => {
+    cpSync(practiceProfile, profile, { recursive: true });
+    await use(profile);
+  },
+});
