@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connectionAddress, newSpace, newToken } from './connection.ts';
 import { widgetFiles } from './files.ts';
+import { handle } from './handle.ts';
 import { Limits } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import { HELP, type Options, readOptions } from './options.ts';
@@ -38,18 +39,18 @@ async function start(options: Options): Promise<void> {
 "sidelight-hub token" makes another one, and ends this one.
 `);
   }
-  const hub = await serve(
-    store,
-    {
-      ...widgetFiles(options.widget ?? widgetFolder()),
-      limits: new Limits(options.rates),
-      metrics: new Metrics(Date.now()),
-      now: Date.now,
-      log: console.error,
-      ...(options.keepDays === undefined ? {} : { keepDays: options.keepDays }),
-    },
-    options,
-  );
+  const env = {
+    ...widgetFiles(options.widget ?? widgetFolder()),
+    limits: new Limits(options.rates),
+    metrics: new Metrics(Date.now()),
+    now: Date.now,
+    log: console.error,
+    ...(options.keepDays === undefined ? {} : { keepDays: options.keepDays }),
+  };
+  const hub = await serve((request, asked) => handle(request, store, { ...env, ...asked }), {
+    ...options,
+    log: console.error,
+  });
   say(
     `The hub listens on http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${hub.port}`,
   );
@@ -74,6 +75,16 @@ async function token(options: Options): Promise<void> {
   say(connectionAddress(options.url, space, made));
 }
 
+async function address(options: Options): Promise<void> {
+  const space = newSpace();
+  const { token: made, hash } = await newToken();
+  say(`${connectionAddress(options.url, space, made)}
+
+Settings of the platform:
+  SIDELIGHT_SPACE=${space}
+  SIDELIGHT_TOKEN_HASH=${hash}`);
+}
+
 async function backup(options: Options, file: string | undefined): Promise<void> {
   if (!file) throw new Error('Say where to: sidelight-hub backup <file>');
   if (existsSync(file)) throw new Error(`${file} is there already.`);
@@ -88,6 +99,7 @@ async function main(): Promise<void> {
   if (command === 'help') say(HELP);
   else if (command === 'start') await start(options);
   else if (command === 'token') await token(options);
+  else if (command === 'address') await address(options);
   else if (command === 'backup') await backup(options, rest[0]);
   else throw new Error(`There is no command ${command}.\n\n${HELP}`);
 }

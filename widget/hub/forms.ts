@@ -15,7 +15,7 @@ export function mostOf({ state, show }: StoredForm): number {
 
 async function isOver(store: HubStore, space: string, id: string, form: StoredForm): Promise<boolean> {
   const most = mostOf(form);
-  return most <= 0 || (most < Number.POSITIVE_INFINITY && (await store.submissions(space, id)) >= most);
+  return most <= 0 || (most < Number.POSITIVE_INFINITY && (await store.submissions(space, id, most)) >= most);
 }
 
 /** What the loader asks: the forms that somebody may be asked, by their conditions alone. */

@@ -19,6 +19,7 @@ export const HELP = `sidelight-hub: takes sealed answers of surveys and keeps th
 
   sidelight-hub                  starts the hub; the first time it shows the address to connect Sidelight with
   sidelight-hub token            makes a new address to connect with, and ends the one before
+  sidelight-hub address          makes an address and the settings for a serverless hub; writes nothing
   sidelight-hub backup <file>    writes a copy of the database, also while the hub runs
 
 Options, each also as environment variable (--keep-days: SIDELIGHT_HUB_KEEP_DAYS):

@@ -51,27 +51,36 @@ export async function revalidated(
 
 /**
  * The body as text, read no further than `most` bytes.
- * @throws Refusal 413 when it is longer, 400 when it is not UTF-8
+ * @throws Refusal 413 when it is longer, 400 when it is not UTF-8 or ends too early
  */
 export async function readText(request: Request, most: number): Promise<string> {
   const tooLong = () => new Refusal(413, 'too_long', `At most ${most} bytes are taken.`);
   if (Number(request.headers.get('Content-Length') ?? 0) > most) throw tooLong();
   if (!request.body) return '';
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = request.body.getReader();
+  const pieces: Uint8Array[] = [];
   let size = 0;
-  let text = '';
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      size += value.byteLength;
-      if (size > most) throw tooLong();
-      text += decoder.decode(value, { stream: true });
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new Refusal(400, 'cut_off', 'The body ended too early.');
+    });
+    if (done) break;
+    size += value.byteLength;
+    if (size > most) {
+      reader.cancel().catch(() => {});
+      throw tooLong();
     }
-  } catch (error) {
-    reader.cancel().catch(() => {});
-    if (error instanceof TypeError) throw new Refusal(400, 'not_text', 'The body is not UTF-8 text.');
-    throw error;
+    pieces.push(value);
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(whole);
+  } catch {
+    throw new Refusal(400, 'not_text', 'The body is not UTF-8 text.');
   }
 }

@@ -1,112 +1,135 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
-import type { HubEnv } from './env.ts';
-import { handle } from './handle.ts';
+import { LONGEST_SEALED } from '../../lib/surveys/answer.ts';
 import { limitedAddress } from './limits.ts';
-import type { HubStore } from './store.ts';
 
 export interface ServerOptions {
   host: string;
   port: number;
   /** One proxy stands before the hub: what it says about who asks is believed. */
   proxy: boolean;
+  times?: Partial<typeof TIMES>;
+  log?(error: unknown): void;
 }
 
-/** A request's head has to be there after this, in ms. */
-const HEAD_TIME = 10_000;
-/** And all of it after this. */
-const WHOLE_TIME = 20_000;
-/** A connection on which nothing moves is ended; longer than the longest pull waits. */
-const SILENT_TIME = 40_000;
-/** What is under way when the hub is told to stop may take so long. */
-const STOP_TIME = 10_000;
-/** An unread rest of a body that was refused is read on for so long, so that the client hears why. */
-const LINGER_TIME = 2_000;
+/** How long things may take, in ms. */
+const TIMES = {
+  /** Until a request's head is there. */
+  head: 10_000,
+  /** Until all of a request is there. */
+  whole: 20_000,
+  /** A connection on which nothing moves; longer than the longest pull waits. */
+  silent: 40_000,
+  /** What is under way when the hub is told to stop. */
+  stop: 10_000,
+  /** Reading on after a refusal, so that a client that is still sending hears why. */
+  linger: 2_000,
+};
+
+/** Who asked, and whether they are still there. */
+export interface Asked {
+  address: string;
+  gone: AbortSignal;
+}
 
 function addressOf(request: IncomingMessage, proxy: boolean): string {
+  // A proxy adds the address that it sees at the end; what stands before it was said by the visitor.
   const said = proxy ? [request.headers['x-forwarded-for']].flat().join(',').split(',').at(-1)?.trim() : '';
   return limitedAddress(said || request.socket.remoteAddress || '');
 }
 
-function webRequest(request: IncomingMessage): Request {
-  const { method = 'GET', headers } = request;
-  const hasBody = method !== 'GET' && method !== 'HEAD';
-  const list = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value] as [string, string]],
+/** The body, read when it is asked for. Giving it up leaves the connection, on which the answer has yet to go. */
+function bodyOf(request: IncomingMessage): ReadableStream<Uint8Array> {
+  const pieces = request.iterator({ destroyOnReturn: false });
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+    },
+    { highWaterMark: 0 },
   );
-  return new Request(new URL(request.url ?? '/', 'http://hub'), {
-    method,
-    headers: list,
-    ...(hasBody ? { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' as const } : {}),
-  });
 }
 
-async function send(
-  response: Response,
-  request: IncomingMessage,
-  to: ServerResponse,
-  last: boolean,
-): Promise<void> {
-  const body = new Uint8Array(await response.arrayBuffer());
-  if (to.destroyed) return;
-  const isWhole = request.complete;
-  if (!isWhole || last) to.setHeader('Connection', 'close');
-  to.setHeaders(response.headers);
-  if (response.status !== 204 && response.status !== 304) to.setHeader('Content-Length', body.byteLength);
-  to.writeHead(response.status);
-  to.end(request.method === 'HEAD' ? undefined : body);
-  if (!isWhole) setTimeout(() => request.socket.destroy(), LINGER_TIME).unref();
+function webRequest(request: IncomingMessage, signal: AbortSignal): Request {
+  const { method = 'GET', headers, url = '/' } = request;
+  const list = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, [value].flat().join(', ')] as [string, string]],
+  );
+  const isBare = method === 'GET' || method === 'HEAD';
+  const body = isBare ? {} : { body: bodyOf(request), duplex: 'half' as const };
+  return new Request(new URL(url, 'http://hub'), { method, headers: list, signal, ...body });
 }
 
-/** The hub as a server of Node. @returns the port, and a way to stop that finishes what is under way */
+async function send(answer: Response, request: IncomingMessage, response: ServerResponse, close: boolean) {
+  const body = new Uint8Array(await answer.arrayBuffer());
+  if (response.destroyed) return;
+  if (close) response.setHeader('Connection', 'close');
+  response.setHeaders(answer.headers);
+  if (answer.status !== 204 && answer.status !== 304 && request.method !== 'HEAD')
+    response.setHeader('Content-Length', body.byteLength);
+  response.writeHead(answer.status);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Serves a handler of web-standard requests. @returns the port, and a way to stop that finishes what is under way */
 export async function serve(
-  store: HubStore,
-  env: Omit<HubEnv, 'address' | 'gone'>,
-  { host, port, proxy }: ServerOptions,
+  handler: (request: Request, asked: Asked) => Promise<Response>,
+  { host, port, proxy, log, ...rest }: ServerOptions,
 ): Promise<{ port: number; stop(): Promise<void> }> {
-  const stopping = new AbortController();
-  const waits = new Set<AbortController>();
+  const times = { ...TIMES, ...rest.times };
+  const open = new Set<AbortController>();
+  let stopping = false;
 
-  const server = createServer({ connectionsCheckingInterval: 1000 }, async (request, response) => {
+  async function respond(
+    request: IncomingMessage,
+    response: ServerResponse,
+    gone: AbortController,
+  ): Promise<void> {
+    const asked = { address: addressOf(request, proxy), gone: gone.signal };
+    const answer = await handler(webRequest(request, gone.signal), asked);
+    // A little that was not read may come; who sends without end is cut off after a while.
+    const isEndless = !request.complete && !(Number(request.headers['content-length']) <= LONGEST_SEALED);
+    await send(answer, request, response, stopping || isEndless);
+    request.resume();
+    if (isEndless) setTimeout(() => request.socket.destroy(), times.linger).unref();
+  }
+
+  const server = createServer({ connectionsCheckingInterval: 500 }, (request, response) => {
     const gone = new AbortController();
-    waits.add(gone);
+    open.add(gone);
+    if (stopping) gone.abort();
     response.on('close', () => {
-      waits.delete(gone);
+      open.delete(gone);
       gone.abort();
     });
-    if (stopping.signal.aborted) gone.abort();
-    try {
-      const address = addressOf(request, proxy);
-      const answer = await handle(webRequest(request), store, { ...env, address, gone: gone.signal });
-      await send(answer, request, response, stopping.signal.aborted);
-    } catch (error) {
-      // Only a request that cannot even be read comes here: an address that is none, a method that is forbidden, a broken line.
-      if (!(error instanceof TypeError)) env.log?.(error);
-      if (!response.headersSent && !response.destroyed)
-        response.writeHead(400, { Connection: 'close' }).end();
-      else response.destroy();
-    }
+    // Only what cannot even be read as a request comes to the catch: an address that is none, a method that is forbidden.
+    respond(request, response, gone).catch((error: unknown) => {
+      if (!(error instanceof TypeError)) log?.(error);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(request.method === 'TRACE' ? 405 : 400, { Connection: 'close' }).end();
+    });
   });
-  server.headersTimeout = HEAD_TIME;
-  server.requestTimeout = WHOLE_TIME;
-  server.timeout = SILENT_TIME;
+  server.headersTimeout = times.head;
+  server.requestTimeout = times.whole;
+  server.timeout = times.silent;
   server.keepAliveTimeout = 15_000;
   server.maxConnections = 10_000;
-  // A request that is refused by the parser gets its status (400, 408, 431) and nothing else.
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => resolve());
+    server.listen(port, host, resolve);
   });
 
   return {
     port: (server.address() as AddressInfo).port,
     async stop() {
-      stopping.abort();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const wait of waits) wait.abort();
-      server.closeIdleConnections();
-      const late = setTimeout(() => server.closeAllConnections(), STOP_TIME);
+      stopping = true;
+      const closed = new Promise((resolve) => server.close(resolve));
+      // Pulls that wait are answered with what there is; everything else ends by itself.
+      for (const one of open) one.abort();
+      const late = setTimeout(() => server.closeAllConnections(), times.stop);
       await closed;
       clearTimeout(late);
     },

@@ -45,8 +45,8 @@ export interface HubStore {
   putForm(space: string, id: string, form: StoredForm): Promise<void>;
   /** What was answered stays until it is pulled. */
   deleteForm(space: string, id: string): Promise<void>;
-  /** How many submissions the form has had, whether they are still here or not. */
-  submissions(space: string, form: string): Promise<number>;
+  /** How many submissions the form has had, whether they are still here or not; counted up to `most`. */
+  submissions(space: string, form: string, most: number): Promise<number>;
 
   /**
    * Keeps an answer once. `most` is how many submissions the form may have: a new one beyond it is `full`, while further posts of
