@@ -43,22 +43,18 @@ export function keyValueStore(kv: KeyValue): HubStore {
     for await (const key of keys(prefix, after)) found = numberOf(key);
     return found;
   }
-  const floor = (space: string) => lastKey(`floor/${space}/`);
 
   /** Puts the text behind everything. What came out at or below the floor may have been overlooked, and goes behind again. */
   async function append(space: string, value: string): Promise<number> {
     const known = last.get(space) ?? 0;
-    const tail = await lastKey(log(space), known ? log(space) + number(known) : '');
-    // In this order: what the list does not show any more was deleted after the floor had been raised.
-    let n = Math.max(known, tail, await floor(space)) + 1;
+    let n = Math.max(known, await lastKey(log(space), known ? log(space) + number(known) : ''));
     for (;;) {
-      if (await kv.put(log(space) + number(n), value, true)) {
-        const lowest = await floor(space);
-        if (lowest < n) break;
-        await kv.delete(log(space) + number(n));
-        n = lowest;
-      }
       n += 1;
+      if (!(await kv.put(log(space) + number(n), value, true))) continue;
+      const floor = await lastKey(`floor/${space}/`);
+      if (floor < n) break;
+      await kv.delete(log(space) + number(n));
+      n = floor;
     }
     last.set(space, Math.max(n, last.get(space) ?? 0));
     return n;
@@ -150,6 +146,7 @@ export function keyValueStore(kv: KeyValue): HubStore {
       }
       const highest = old.at(-1);
       if (!highest) return;
+      // Before anything is gone: who finds a free number below it is to know why.
       await kv.put(`floor/${space}/${number(numberOf(highest))}`, '1');
       for (const key of old) await kv.delete(key);
       const floors: string[] = [];
