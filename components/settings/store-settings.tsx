@@ -5,6 +5,7 @@ import type { Settings } from '@/lib/crm/settings';
 import { t } from '@/lib/i18n';
 import { EditableList } from './editable-list';
 import { readAddress, readAddressOrDomain } from './entries';
+import { OwnSeen } from './own-seen';
 
 function useStoreSettings() {
   const settings = useQuery('settings.get', {}, { keep: true });
@@ -53,15 +54,18 @@ export function OwnAddresses() {
   const { settings, set } = useStoreSettings();
   if (!settings) return null;
   return (
-    <EditableList
-      label={t('workspace.own_add')}
-      hint={t('workspace.own_hint')}
-      placeholder="me@example.com"
-      values={settings.ownPoints}
-      read={readAddress}
-      wrong={t('workspace.own_wrong')}
-      onChange={(ownPoints) => set({ ownPoints })}
-    />
+    <>
+      <EditableList
+        label={t('workspace.own_add')}
+        hint={t('workspace.own_hint')}
+        placeholder="me@example.com"
+        values={settings.ownPoints}
+        read={readAddress}
+        wrong={t('workspace.own_wrong')}
+        onChange={(ownPoints) => set({ ownPoints })}
+      />
+      <OwnSeen />
+    </>
   );
 }
 

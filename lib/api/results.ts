@@ -105,6 +105,7 @@ export interface Results {
   'settings.set': Done;
   'settings.include': Done;
   'device.set': Done;
+  'device.disown': Done;
   'backup.save': { file: string; name: string; counts: Record<string, number> };
   'backup.saved': Done;
   'backup.preview': BackupPreview;
@@ -185,5 +186,6 @@ export interface Results {
   'tab.structure': { text: string };
   'sites.list': SiteView[];
   'sites.switch': Done;
+  'sites.bridge': Done;
   'workspace.open': Done;
 }

@@ -39,6 +39,8 @@ export const DeviceSettings = z.looseObject({
   /** Changes made since the last backup file was saved. */
   changesSinceBackup: z.int(),
   backupSnoozedUntil: z.int().nullable(),
+  /** By site the identities that it showed as the user's, as contact point keys; false: the user said that it is not theirs. */
+  ownSeen: z.record(z.string().max(300), z.record(z.string().max(600), z.boolean())),
 });
 export type DeviceSettings = z.infer<typeof DeviceSettings>;
 
@@ -50,6 +52,7 @@ export const DEFAULT_DEVICE: DeviceSettings = {
   lastBackupAt: null,
   changesSinceBackup: 0,
   backupSnoozedUntil: null,
+  ownSeen: {},
 };
 
 /** After so many changes without a backup the product reminds. */

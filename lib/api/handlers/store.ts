@@ -1,5 +1,6 @@
 import { backupSaved, previewBackup, restoreBackup, saveBackup } from '@/lib/store/backup';
 import { listChanges } from '@/lib/store/changes';
+import { disown } from '@/lib/store/own-seen';
 import { deviceOf, includeSettings, setDevice, setSettings, settingsOf } from '@/lib/store/settings';
 import { redo, undo } from '@/lib/store/undo';
 import type { Handlers, Of } from './context';
@@ -11,6 +12,10 @@ export const storeHandlers: Handlers<Of<'changes' | 'settings' | 'device' | 'bac
   'settings.get': async ({ db }) => ({ settings: await settingsOf(db), device: await deviceOf(db) }),
   'settings.set': (ctx, { settings }) => setSettings(ctx, settings),
   'settings.include': includeSettings,
+  'device.disown': async ({ db }, { site, key }) => {
+    await disown(db, site, key);
+    return {};
+  },
   'device.set': async ({ db }, { device }) => {
     await setDevice(db, device);
     return {};

@@ -37,6 +37,10 @@ export const settings = {
       on: z.boolean(),
     }),
   ),
+  /** Takes out an identity that a site showed as the user's; the site may show it again, and it stays out. */
+  'device.disown': operation('local', ['workspace'], () =>
+    z.object({ site: z.string().max(300), key: z.string().max(600) }),
+  ),
   'device.set': operation('local', VIEWS, () => z.object({ device: DeviceSettings.partial() })),
 } as const;
 

@@ -216,6 +216,8 @@ export default {
   own_add: 'One of your own addresses',
   own_hint: 'Never offered as a contact. Sites that show yours are read for it too.',
   own_wrong: 'This is no address. Write it as name@example.com.',
+  own_seen: 'Shown as yours by sites',
+  own_seen_remove: '{address} of {host} is not mine',
   never: 'Never logged',
   never_about: 'Mails with these addresses are never logged, and their people never offered.',
   never_add: 'Address or domain',

@@ -1,26 +1,7 @@
-import 'fake-indexeddb/auto';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ownKeys, rememberOwn } from '@/entrypoints/background/own-identities';
 import type { PageContext, Person } from '@/lib/sites/page-context';
-import { openDatabase } from '@/lib/store/database';
-
-const items = new Map<string, unknown>();
-let writes = 0;
-vi.mock('@/lib/platform/session', () => ({
-  readSession: async (key: string) => items.get(key) ?? null,
-  updateSession: async (key: string, change: (before: unknown) => unknown) => {
-    const before = items.get(key) ?? null;
-    const after = change(before);
-    if (after === before) return after;
-    writes += 1;
-    items.set(key, after);
-    return after;
-  },
-}));
-beforeEach(() => {
-  items.clear();
-  writes = 0;
-});
+import { newStore } from '../store/support';
 
 const me = (value: string): Person => ({
   role: 'viewer',
@@ -28,19 +9,44 @@ const me = (value: string): Person => ({
   contactPoints: [{ kind: 'email', value }],
 });
 const shows = (...viewer: Person[]) => [{ viewer } as PageContext];
-const keys = async (site: string | null) => [...(await ownKeys(await openDatabase('own'), site))];
+const [A, B] = ['https://a.example', 'https://b.example'];
 
 test('who a page shows as the user is known on every page of the site, and on no other site', async () => {
-  await rememberOwn('https://a.example', shows(me('Me@lab.test')));
-  await rememberOwn('https://a.example', shows());
-  expect(await keys('https://a.example')).toEqual(['me@lab.test']);
-  expect(await keys('https://b.example')).toEqual([]);
-  expect(await keys(null)).toEqual([]);
+  const { db } = await newStore();
+  await rememberOwn(db, A, shows(me('Me@lab.test')));
+  await rememberOwn(db, A, shows());
+  expect([...(await ownKeys(db, A))]).toEqual(['me@lab.test']);
+  expect([...(await ownKeys(db, B))]).toEqual([]);
+  expect([...(await ownKeys(db, null))]).toEqual([]);
 });
 
 test('several accounts stand side by side, and nothing is written twice', async () => {
-  await rememberOwn('https://a.example', shows(me('one@lab.test'), me('two@lab.test')));
-  await rememberOwn('https://a.example', shows(me('two@lab.test')));
-  expect(await keys('https://a.example')).toEqual(['one@lab.test', 'two@lab.test']);
+  const { db } = await newStore();
+  await rememberOwn(db, A, shows(me('one@lab.test'), me('two@lab.test')));
+  let writes = 0;
+  db.device.hook('updating', () => {
+    writes += 1;
+  });
+  await rememberOwn(db, A, shows(me('two@lab.test')));
+  expect(writes).toBe(0);
+  await rememberOwn(db, A, shows(me('three@lab.test')));
   expect(writes).toBe(1);
+  expect([...(await ownKeys(db, A))].sort()).toEqual(['one@lab.test', 'three@lab.test', 'two@lab.test']);
+});
+
+test('what the user took out stays out, and stands in Settings no more', async () => {
+  const { db, call } = await newStore();
+  await rememberOwn(db, A, shows(me('shared@lab.test'), me('me@lab.test')));
+  await call('device.disown', { site: A, key: 'shared@lab.test' });
+  await rememberOwn(db, A, shows(me('shared@lab.test'), me('new@lab.test')));
+  expect([...(await ownKeys(db, A))].sort()).toEqual(['me@lab.test', 'new@lab.test']);
+  // It is of this device alone: no history, nothing to undo.
+  expect((await call('changes.list', {})).items).toEqual([]);
+});
+
+test('a page that shows hundreds of identities teaches no more than a few', async () => {
+  const { db } = await newStore();
+  for (let page = 0; page < 5; page += 1)
+    await rememberOwn(db, A, shows(...Array.from({ length: 10 }, (_, i) => me(`u${page}-${i}@lab.test`))));
+  expect((await ownKeys(db, A)).size).toBe(20);
 });
