@@ -1,0 +1,44 @@
+import type { Form, Values } from './form';
+import { kept } from './path';
+import { answerTo, type Variables } from './rules';
+
+/** Longest text of an answer inside another text. */
+const LONGEST = 200;
+
+const PIPE = /\{\{\s*(@?[^{}|\s]+)\s*(?:\|([^{}]*))?\}\}/g;
+
+/** What a text is piped from, in the order of the text: ids of questions, `id.row`, `@name`. */
+export function pipesOf(text: string): string[] {
+  return [...text.matchAll(PIPE)].map((found) => found[1]!);
+}
+
+/**
+ * Puts answers into a text: `{{q1}}`, `{{q1|fallback}}`, `{{q5.row}}`, `{{@name|there}}`. A choice is said by its words, `other` by what was
+ * written. Without an answer (and for yes or no, a consent, a matrix as a whole) the fallback stands, else nothing. What was put
+ * in is not read again: an answer that looks like `{{q2}}` is shown as that.
+ */
+export function fill(text: string, form: Form, values: Values, variables: Variables = {}): string {
+  if (!text.includes('{{')) return text;
+  const counted = kept(form, values, variables);
+  const questions = form.pages.flatMap((page) => page.questions);
+  const say = (q: string): string => {
+    const question = questions.find(({ id }) => id === q || q.startsWith(`${id}.`));
+    const value = answerTo(q, counted, variables);
+    if (question?.type === 'yesno' || (question?.type === 'matrix' && q === question.id)) return '';
+    const words = (one: unknown): string => {
+      if (one === 'other' && question?.other) {
+        const written = counted[`${q}.other`];
+        return typeof written === 'string' && written.trim() ? written : question.other;
+      }
+      const text = question?.choices?.find(({ id }) => id === one)?.text ?? one;
+      return typeof text === 'string' || typeof text === 'number' ? `${text}` : '';
+    };
+    const parts = (Array.isArray(value) ? value : [value]).map(words).filter(Boolean);
+    return parts
+      .join(form.lang.startsWith('zh') ? '、' : ', ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, LONGEST);
+  };
+  return text.replace(PIPE, (_, q: string, fallback = '') => say(q) || fallback.trim());
+}
