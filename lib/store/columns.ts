@@ -102,6 +102,23 @@ function pack(from: string, rows: Listed[]): Columns {
   };
 }
 
+/** Columns of all pages one behind the other: what stands in one place belongs together. */
+export interface Joined {
+  ids: string[];
+  texts(column: 'names' | 'companies' | 'kinds'): string[];
+  numbers(column: 'added' | 'last' | 'next' | 'open'): Float64Array;
+}
+
+export function joined(pages: Columns[]): Joined {
+  const texts = (column: 'ids' | 'names' | 'companies' | 'kinds') =>
+    pages.flatMap((page) => page[column].split('\n'));
+  return {
+    ids: texts('ids'),
+    texts,
+    numbers: (column) => Float64Array.from(pages.flatMap((page) => page[column])),
+  };
+}
+
 export function unpack(page: Columns): Listed[] {
   const [names, companies, kinds] = [page.names, page.companies, page.kinds].map((text) => text.split('\n'));
   return page.ids.split('\n').map((id, at) => ({

@@ -1,71 +1,88 @@
 import type { ContactFilter, ContactSort } from '@/lib/api/operations/contacts';
+import { type Joined, joined } from './columns';
+import { contactIdsBy } from './contact-index';
 import type { Database } from './database';
 import { idsByWords } from './find';
-import { LAST } from './keys';
 import { withChildren } from './tag-tree';
 
 const DAY = 86_400_000;
 
-/** Ids of the contacts that pass the filter, in order: index keys alone are read, no body. */
+/** Ids of the contacts that pass the filter, in order. What an index has to tell is read beside the columns. */
 export async function contactIds(
   db: Database,
   { filter, sort, now }: { filter: ContactFilter; sort: ContactSort; now: number },
 ): Promise<string[]> {
-  return db.transaction('r', [db.contacts, db.tags, db.figures], async () => {
-    const [ordered, ...passes] = await Promise.all([inOrder(db, sort.by), ...filters(db, filter, now)]);
-    const sets = passes.filter((pass) => pass !== null);
-    const ids = sets.length > 0 ? ordered.filter((id) => sets.every((pass) => pass.has(id))) : ordered;
+  return db.transaction('r', [db.contacts, db.tags, db.columns], async () => {
+    const [pages, ...found] = await Promise.all([db.columns.toArray(), ...looked(db, filter)]);
+    const columns = joined(pages);
+    const tests = [...tested(columns, filter, now), ...found.map((ids) => has(columns, ids))];
+    const order = orderOf(columns, sort.by, tests);
+    const ids = Array.from(order, (at) => columns.ids[at]!);
     return sort.descending ? ids.reverse() : ids;
   });
 }
 
-/** Every contact in ascending order. */
-function inOrder(db: Database, by: ContactSort['by']): Promise<string[]> {
-  switch (by) {
-    case 'name':
-    case 'company':
-    case 'added':
-      return db.contacts.orderBy(`k.${by}`).primaryKeys();
-    case 'last':
-      return db.figures.orderBy('lastAt').primaryKeys();
-    case 'next':
-      return db.figures.orderBy('nextAt').primaryKeys();
+/** Says of the contact in a place of the columns whether it passes. */
+type Test = (at: number) => boolean;
+
+/** What the columns themselves tell. */
+function tested(columns: Joined, { kind, open, quietDays }: ContactFilter, now: number): Test[] {
+  const tests: Test[] = [];
+  if (kind) {
+    const kinds = columns.texts('kinds');
+    tests.push((at) => kinds[at] === kind);
   }
+  if (open) {
+    const opens = columns.numbers('open');
+    tests.push((at) => opens[at] === 1);
+  }
+  if (quietDays) {
+    const last = columns.numbers('last');
+    const before = now - quietDays * DAY;
+    tests.push((at) => last[at]! < before);
+  }
+  return tests;
 }
 
-function filters(db: Database, filter: ContactFilter, now: number): Promise<ReadonlySet<string> | null>[] {
-  const { contacts, figures } = db;
-  const keys = async (list: PromiseLike<string[]>) => new Set(await list);
+/** Those that an index finds. */
+function looked(
+  db: Database,
+  { text, tagId, companyId }: ContactFilter,
+): Promise<ReadonlySet<string> | null>[] {
+  const tagged = async (id: string) => {
+    const lists = await Promise.all((await withChildren(db, id)).map((one) => contactIdsBy(db, 'tags', one)));
+    return new Set(lists.flat());
+  };
   return [
-    filter.text ? idsByWords(db, 'contacts', filter.text) : null,
-    filter.tagId
-      ? withChildren(db, filter.tagId).then((ids) => keys(contacts.where('k.tags').anyOf(ids).primaryKeys()))
-      : null,
-    filter.companyId ? keys(contacts.where('k.companies').equals(filter.companyId).primaryKeys()) : null,
-    filter.kind ? keys(contacts.where('k.kind').equals(filter.kind).primaryKeys()) : null,
-    filter.open ? keys(figures.where('open').equals(1).primaryKeys()) : null,
-    filter.quietDays
-      ? keys(
-          figures
-            .where('lastAt')
-            .below(now - filter.quietDays * DAY)
-            .primaryKeys(),
-        )
-      : null,
-  ].filter((one) => one !== null);
+    ...(text ? [idsByWords(db, 'contacts', text)] : []),
+    ...(tagId ? [tagged(tagId)] : []),
+    ...(companyId ? [contactIdsBy(db, 'companies', companyId).then((ids) => new Set(ids))] : []),
+  ] as Promise<ReadonlySet<string> | null>[];
+}
+
+function has({ ids }: Joined, found: ReadonlySet<string> | null): Test {
+  return found ? (at) => found.has(ids[at]!) : () => true;
+}
+
+const COLUMN = { name: 'names', company: 'companies', added: 'added', last: 'last', next: 'next' } as const;
+
+/** Places of the contacts that pass, in ascending order; equal ones by id, as they stand. */
+function orderOf(columns: Joined, by: ContactSort['by'], tests: Test[]): Uint32Array {
+  const places = Uint32Array.from(columns.ids, (_, at) => at).filter((at) => tests.every((test) => test(at)));
+  const column = COLUMN[by];
+  if (column === 'names' || column === 'companies') {
+    const texts = columns.texts(column);
+    return places.sort((a, b) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : a - b));
+  }
+  const numbers = columns.numbers(column);
+  return places.sort((a, b) => numbers[a]! - numbers[b]! || a - b);
 }
 
 /** How many there are of each noun. */
 export async function counts(
   db: Database,
 ): Promise<{ contacts: number; companies: number; tags: number; tasks: number }> {
-  return db.transaction('r', [db.contacts, db.companies, db.tags, db.tasks], async () => {
-    const [contacts, companies, tags, tasks] = await Promise.all([
-      db.contacts.where('k.name').between('', LAST, true, true).count(),
-      db.companies.where('k.name').between('', LAST, true, true).count(),
-      db.tags.where('k.name').between('', LAST, true, true).count(),
-      db.tasks.where('k.due').between('', LAST, true, true).count(),
-    ]);
-    return { contacts, companies, tags, tasks };
-  });
+  const tallies = await db.tallies.toArray();
+  const none = { contacts: 0, companies: 0, tags: 0, tasks: 0 };
+  return { ...none, ...Object.fromEntries(tallies.map(({ noun, count }) => [noun, count])) };
 }
