@@ -27,6 +27,7 @@ interface CadenceChoiceProps {
 export function CadenceChoice({ contactIds, days, onDone }: CadenceChoiceProps) {
   const [other, setOther] = useState<string | null>(null);
   const { run, busy, error, setError } = useCommand();
+  const isUnusual = days !== null && !USUAL.some((each) => each === days);
 
   async function set(chosen: number | null) {
     if (await run('contacts.setCadence', { ids: [...contactIds], days: chosen })) {
@@ -50,10 +51,11 @@ export function CadenceChoice({ contactIds, days, onDone }: CadenceChoiceProps) 
           </Button>
         ))}
         <Button
+          aria-pressed={isUnusual}
           aria-expanded={other !== null}
           onClick={() => setOther(other === null ? String(days ?? '') : null)}
         >
-          {t('panel.every_custom')}
+          {isUnusual ? everyText(days) : t('panel.every_custom')}
         </Button>
         {days !== null && (
           <Button kind="bare" onClick={() => void set(null)}>

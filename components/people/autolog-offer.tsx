@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
 import { Button } from '@/components/ui/button';
 import { Row, Section } from '@/components/ui/sheet';
@@ -6,11 +5,11 @@ import type { ContactView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import './known-person.css';
 
-/** After the third mail logged by hand: shall it happen by itself? */
+/** After the third mail logged by hand: shall it happen by itself? "By hand" is kept, and the offer comes no more. */
 export function AutologOffer({ contact }: { contact: ContactView }) {
-  const [declined, setDeclined] = useState(false);
   const act = useAction();
-  if (declined || contact.autolog) return null;
+  if (contact.autolog) return null;
+  const decline = () => act('steps.snooze', { contactId: contact.id, key: 'autolog', until: null });
   return (
     <Section label={t('panel.autolog')}>
       <Row>
@@ -20,7 +19,7 @@ export function AutologOffer({ contact }: { contact: ContactView }) {
             <Button onClick={() => void act('contacts.edit', { id: contact.id, autolog: true })}>
               {t('panel.autolog')}
             </Button>
-            <Button kind="bare" onClick={() => setDeclined(true)}>
+            <Button kind="bare" onClick={() => void decline()}>
               {t('panel.by_hand')}
             </Button>
           </div>

@@ -1,8 +1,9 @@
 import type { TabPerson, TabView } from '@/lib/api/views';
 import { readPublic, siteOf } from '@/lib/platform/sites';
 import type { PageContext } from '@/lib/sites/page-context';
+import { offersAutolog } from '@/lib/store/autolog-offer';
 import type { Database } from '@/lib/store/database';
-import { isLogged, manualLogs } from '@/lib/store/matches';
+import { isLogged } from '@/lib/store/matches';
 import { settingsOf } from '@/lib/store/settings';
 import { contactView } from '@/lib/store/views/contact-view';
 import { externalKeyOf, isPartner, withDirection } from './mail-log';
@@ -10,9 +11,6 @@ import { ownKeys } from './own-identities';
 import { recognise } from './recognise';
 import { currentContext } from './tab-context';
 import { readTab } from './tab-records';
-
-/** After so many mails logged by hand the panel offers to do it by itself. */
-const OFFER_AUTOLOG_AFTER = 3;
 
 /** Who is meant when nobody was chosen: whoever the mail is from or to, a contact before a stranger, a person before a robot. */
 function defaultPerson(people: TabPerson[], context: PageContext): TabPerson | null {
@@ -74,10 +72,10 @@ export async function tabView(
   const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, context);
   const external = externalKeyOf(current.context);
   const id = shown?.contactId ?? null;
-  const [contact, logged, byHand] = await Promise.all([
+  const [contact, logged, offerAutolog] = await Promise.all([
     id && options.profile ? contactView(db, id, { now: options.now }) : null,
     id && external ? isLogged(db, external, id) : false,
-    id ? manualLogs(db, id) : 0,
+    id ? offersAutolog(db, id) : false,
   ]);
   return {
     ...view,
@@ -87,6 +85,6 @@ export async function tabView(
     person: shown?.key ?? null,
     contact,
     logged,
-    offerAutolog: byHand >= OFFER_AUTOLOG_AFTER,
+    offerAutolog,
   };
 }

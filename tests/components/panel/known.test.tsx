@@ -248,3 +248,34 @@ test('folding and hiding by keyboard, whatever the layout prints', async () => {
   expect(client.inputs('tab.fold')).toEqual([{ folded: true }]);
   expect(client.inputs('tab.hide')).toEqual([{ minutes: 60 }]);
 });
+
+test('"By hand" is kept: the offer to log by itself comes no more', async () => {
+  let offerAutolog = true;
+  const client = panelClient(
+    {
+      'steps.snooze': () => {
+        offerAutolog = false;
+        return {};
+      },
+    },
+    () => sampleTab('en', { offerAutolog }),
+  );
+  renderPanel(client);
+  fireEvent.click(await screen.findByRole('button', { name: 'By hand' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'By hand' })).toBeNull());
+  expect(client.inputs('steps.snooze')).toEqual([{ contactId: INGRID, key: 'autolog', until: null }]);
+});
+
+test.each([
+  [30, 'Month'],
+  [45, '45 days'],
+])('a rhythm of %i days shows in its button', async (days, pressed) => {
+  const contact = sampleContact('en');
+  renderPanel(
+    panelClient({}, () => sampleTab('en', { contact: { ...contact, cadence: { days, since: NOW } } })),
+  );
+  fireEvent.click(await screen.findByRole('button', { name: 'All' }));
+  const group = await screen.findByRole('group', { name: 'Stay in touch every' });
+  const on = within(group).getAllByRole('button', { pressed: true });
+  expect(on.map((button) => button.textContent)).toEqual([pressed]);
+});
