@@ -23,7 +23,8 @@ export interface TestHub {
   data: string;
   /** The hub without the line before it; another one after each start. */
   direct(): string;
-  pid(): number;
+  /** What it printed since it was started last. */
+  said(): string;
   /** Like a power cut: SIGKILL. Until `restart` nobody answers. */
   kill(): Promise<void>;
   /** Like `systemctl stop`: SIGTERM. @returns the exit code */
@@ -60,6 +61,14 @@ async function launch(data: string, url: string, args: string[]) {
     });
   });
   return { child, port, said };
+}
+
+/** A figure of the hub's /metrics: `sidelight_hub_answers_stored_total`. */
+export async function figure(hub: Pick<TestHub, 'direct'>, name: string): Promise<number> {
+  const text = await (await fetch(`${hub.direct()}/metrics`)).text();
+  const line = text.split('\n').find((one) => one.startsWith(`${name} `));
+  if (!line) throw new Error(`The hub tells no ${name}.`);
+  return Number(line.slice(name.length));
 }
 
 /** Passes requests on to where the hub is now, and loses what is to be lost. */
@@ -115,7 +124,7 @@ async function openLine(portOfHub: () => number | null) {
 export async function startHub({ args = [] as string[] } = {}): Promise<TestHub> {
   const data = mkdtempSync(join(tmpdir(), 'sidelight-hub-'));
   const far = ['--per-address', '1000000', '--per-form', '1000000', '--per-all', '1000000'];
-  let running: { child: ChildProcess; port: number } | null = null;
+  let running: { child: ChildProcess; port: number; said: string } | null = null;
   const line = await openLine(() => running?.port ?? null);
   const first = await launch(data, line.url, [...far, ...args]);
   running = first;
@@ -140,7 +149,7 @@ export async function startHub({ args = [] as string[] } = {}): Promise<TestHub>
     connection,
     data,
     direct: () => `http://127.0.0.1:${running?.port}`,
-    pid: () => running?.child.pid ?? 0,
+    said: () => running?.said ?? '',
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
     async restart() {

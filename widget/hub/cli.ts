@@ -44,6 +44,7 @@ async function start(options: Options): Promise<void> {
     limits: new Limits(options.rates),
     metrics: new Metrics(Date.now()),
     now: Date.now,
+    memory: process.memoryUsage.rss,
     log: console.error,
     ...(options.keepDays === undefined ? {} : { keepDays: options.keepDays }),
   };

@@ -94,8 +94,7 @@ const OTHERS: Record<string, Action> = {
     await store.figures();
     return text('ok\n');
   },
-  '/metrics': async ({ store, env }) =>
-    text(await metricsText(env.metrics, store, env.now()), 'text/plain; version=0.0.4'),
+  '/metrics': async ({ store, env }) => text(await metricsText(env, store), 'text/plain; version=0.0.4'),
   '/robots.txt': async () => text('User-agent: *\nDisallow: /\n'),
 };
 

@@ -1,3 +1,4 @@
+import type { HubEnv } from './env.ts';
 import type { HubStore } from './store.ts';
 
 /** Counters since the start, in the words of /metrics. */
@@ -21,7 +22,7 @@ export class Metrics {
 }
 
 /** Prometheus' text format, version 0.0.4. */
-export async function metricsText(metrics: Metrics, store: HubStore, now: number): Promise<string> {
+export async function metricsText({ metrics, memory, now }: HubEnv, store: HubStore): Promise<string> {
   const { bytes, waiting } = await store.figures();
   const lines: string[] = [];
   const add = (
@@ -30,24 +31,34 @@ export async function metricsText(metrics: Metrics, store: HubStore, now: number
     help: string,
     values: [labels: string, value: number][],
   ) => {
-    lines.push(`# HELP sidelight_hub_${name} ${help}`, `# TYPE sidelight_hub_${name} ${type}`);
-    for (const [labels, value] of values) lines.push(`sidelight_hub_${name}${labels} ${value}`);
+    lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`);
+    for (const [labels, value] of values) lines.push(`${name}${labels} ${value}`);
   };
-  add('answers_stored_total', 'counter', 'Posts that were stored.', [['', metrics.stored]]);
-  add('answers_replayed_total', 'counter', 'Posts that were there already.', [['', metrics.replayed]]);
+  add('sidelight_hub_answers_stored_total', 'counter', 'Posts that were stored.', [['', metrics.stored]]);
+  add('sidelight_hub_answers_replayed_total', 'counter', 'Posts that were there already.', [
+    ['', metrics.replayed],
+  ]);
   add(
-    'answers_refused_total',
+    'sidelight_hub_answers_refused_total',
     'counter',
     'Posts that were refused, by reason.',
     [...metrics.refused].map(([reason, count]) => [`{reason="${reason}"}`, count]),
   );
-  add('answers_bytes_total', 'counter', 'Bytes of the posts that were stored.', [['', metrics.bytes]]);
-  add('pulls_total', 'counter', 'Requests for answers by the workspace.', [['', metrics.pulls]]);
-  add('answers_pulled_total', 'counter', 'Answers handed to the workspace.', [['', metrics.pulled]]);
-  if (waiting !== null) add('answers_waiting', 'gauge', 'Answers that are kept.', [['', waiting]]);
-  if (bytes !== null) add('database_bytes', 'gauge', 'Size of the database.', [['', bytes]]);
-  add('uptime_seconds', 'gauge', 'Seconds since the start.', [
-    ['', Math.round((now - metrics.since) / 1000)],
+  add('sidelight_hub_answers_bytes_total', 'counter', 'Bytes of the posts that were stored.', [
+    ['', metrics.bytes],
   ]);
+  add('sidelight_hub_pulls_total', 'counter', 'Requests for answers by the workspace.', [
+    ['', metrics.pulls],
+  ]);
+  add('sidelight_hub_answers_pulled_total', 'counter', 'Answers handed to the workspace.', [
+    ['', metrics.pulled],
+  ]);
+  if (waiting !== null)
+    add('sidelight_hub_answers_waiting', 'gauge', 'Answers that are kept.', [['', waiting]]);
+  if (bytes !== null) add('sidelight_hub_database_bytes', 'gauge', 'Size of the database.', [['', bytes]]);
+  add('sidelight_hub_uptime_seconds', 'gauge', 'Seconds since the start.', [
+    ['', Math.round((now() - metrics.since) / 1000)],
+  ]);
+  if (memory) add('process_resident_memory_bytes', 'gauge', 'Memory of the program.', [['', memory()]]);
   return `${lines.join('\n')}\n`;
 }
