@@ -1,0 +1,64 @@
+import type { AuthorForm, Question, Texts } from '../form';
+
+/**
+ * What keeps a form from being published.
+ * - of the form: `noTitle`, `noQuestions`, `noEnding`, `unknownLanguage` (the first language is none of its languages)
+ * - of ids: `duplicateId`, `badId` (empty, or with a sign that rules and pipes read)
+ * - of texts, with the language: `emptyTitle`, `emptyChoice`, `emptyEnds`, `emptyText`
+ * - of a question: `fewChoices`, `noRows`, `badRange`, `badStep`, `badPick`, `badLength`
+ * - of the path: `emptyPage`, `deadEnd` (no path leads there), `unknownJump`, `backwardsJump`
+ * - of rules: `emptyRule`, `deepRule`, `unknownOperator`, `unknownQuestion`, `laterQuestion`, `unknownChoice`, `badComparison`
+ * - of pipes in texts: `unknownPipe`, `laterPipe`
+ * - of addresses and of when it is shown: `badAddress`, `badShow`
+ */
+export type FormFaultCode =
+  | 'noTitle'
+  | 'noQuestions'
+  | 'noEnding'
+  | 'unknownLanguage'
+  | 'duplicateId'
+  | 'badId'
+  | 'emptyTitle'
+  | 'emptyChoice'
+  | 'emptyEnds'
+  | 'emptyText'
+  | 'fewChoices'
+  | 'noRows'
+  | 'badRange'
+  | 'badStep'
+  | 'badPick'
+  | 'badLength'
+  | 'emptyPage'
+  | 'deadEnd'
+  | 'unknownJump'
+  | 'backwardsJump'
+  | 'emptyRule'
+  | 'deepRule'
+  | 'unknownOperator'
+  | 'unknownQuestion'
+  | 'laterQuestion'
+  | 'unknownChoice'
+  | 'badComparison'
+  | 'unknownPipe'
+  | 'laterPipe'
+  | 'badAddress'
+  | 'badShow';
+
+export interface FormFault {
+  code: FormFaultCode;
+  /** Id of the page, or of the ending. */
+  pageId?: string;
+  questionId?: string;
+  /** The language in which it is so; absent where it is so in all. */
+  lang?: string;
+}
+
+/** Where a fault is. */
+export type Where = Pick<FormFault, 'pageId' | 'questionId'>;
+
+export type AuthorQuestion = Question<Texts>;
+
+/** Languages in which a text says nothing. */
+export function silent({ langs }: Pick<AuthorForm, 'langs'>, texts: Texts | undefined): string[] {
+  return langs.filter((lang) => !texts?.[lang]?.trim());
+}
