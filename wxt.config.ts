@@ -13,11 +13,13 @@ export default defineConfig({
     build: { modulePreload: false },
   }),
   manifest: ({ browser, mode }) => ({
-    // The browser itself sees to it that the extension's pages ask nobody for anything; a development server may.
+    // The one place that is ever asked is the hub that the user connected (lib/hub/client.ts), which may be anywhere; in the clear
+    // only on this computer. A development server may be asked too.
     ...(mode === 'production'
       ? {
           content_security_policy: {
-            extension_pages: "script-src 'self'; object-src 'self'; connect-src 'self'",
+            extension_pages:
+              "script-src 'self'; object-src 'self'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
           },
         }
       : {}),
@@ -29,6 +31,7 @@ export default defineConfig({
       'unlimitedStorage',
       'scripting',
       'activeTab',
+      'alarms',
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     optional_host_permissions: ['https://*/*', 'http://*/*'],

@@ -5,10 +5,12 @@ import { chooseLanguage } from '@/lib/i18n/languages';
 import { onLifecycle } from '@/lib/platform/lifecycle';
 import { listen, tell, tellShownTabs } from '@/lib/platform/messaging';
 import { browserLanguages, extensionIdentity, openPage } from '@/lib/platform/pages';
-import { publishLanguage, reconcileSites } from '@/lib/platform/sites';
+import { reconcileSites } from '@/lib/platform/scripts';
+import { publishLanguage } from '@/lib/platform/sites';
 import { onStored, repeatWakes } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
 import { sweepJobs } from '@/lib/store/take-back';
+import { watchAnswers } from './answers';
 import { hideFor } from './overlay-state';
 import { route } from './router';
 import { forgetTab } from './tab-records';
@@ -25,6 +27,7 @@ export default defineBackground({
     listen((message, sender) => (isRequest(message) ? route(message, sender, extension, database) : null));
     // Chips speak of the store: what is done in the panel or the workspace shows in the pages that are looked at.
     repeatWakes();
+    watchAnswers(database);
     onStored(() => void tellShownTabs({ overlay: 'refresh' }));
     onLifecycle({
       installed(reason) {

@@ -8,6 +8,7 @@ import { wake } from '@/lib/platform/wake';
 import type { Database } from '@/lib/store/database';
 import { StoreError } from '@/lib/store/errors';
 import { callerOf } from './caller';
+import { isTooMany, scriptOf } from './content-scripts';
 import { isAdmitted } from './panel-admission';
 import { type TabContext, type TabOperation, tabOperations } from './tab-operations';
 
@@ -27,7 +28,7 @@ async function runInStore(
   as: { caller: Caller; commandId: string; automatic?: boolean },
 ): Promise<Answer> {
   const answer = await perform(op, input, { ...as, db, handlers, now: () => Date.now() });
-  if (answer.ok && wakesViews(op)) void wake();
+  if (answer.ok && wakesViews(op, answer.value)) void wake();
   return answer;
 }
 
@@ -70,10 +71,14 @@ export async function route(
   try {
     if (message.api !== API_VERSION)
       return refuse('reload', 'This page is older than the extension. Reload it.');
-    const caller = callerOf(sender, extension);
-    if (!caller) return refuse('forbidden', 'Unknown sender.');
+    const known = callerOf(sender, extension);
+    if (!known) return refuse('forbidden', 'Unknown sender.');
     if (!Object.hasOwn(operations, message.op)) return refuse('unknown', 'No such operation.');
     const op = message.op as OperationName;
+    const caller = known === 'overlay' ? await scriptOf(sender, op) : known;
+    const named: readonly Caller[] = operations[op].callers;
+    if (caller === 'bridge' && named.includes(caller) && (await isTooMany(sender)))
+      return refuse('busy', 'Too many answers from this page.');
     if (!(await isAllowedFrame(caller, sender, op)))
       return refuse('forbidden', 'This frame was not opened by Sidelight.');
     const commandId = typeof message.commandId === 'string' ? message.commandId : crypto.randomUUID();

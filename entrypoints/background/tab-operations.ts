@@ -5,13 +5,12 @@ import type { OperationName, Operations } from '@/lib/api/operations';
 import { chooseLanguage } from '@/lib/i18n/languages';
 import type { Sender } from '@/lib/platform/messaging';
 import { activeTab, browserLanguages, openPage, pageUrl } from '@/lib/platform/pages';
+import { injectIntoOpenTabs, reconcileSites } from '@/lib/platform/scripts';
 import {
   DEFAULT_SITE,
-  injectIntoOpenTabs,
   mayRead,
   publishLanguage,
   readPublic,
-  reconcileSites,
   releaseSite,
   siteOf,
   updatePublic,
@@ -78,6 +77,29 @@ async function siteOfSender(context: TabContext): Promise<string> {
       : await siteOfTab(await viewedTab(context.sender, context.caller));
   if (!site) throw new ApiError('missing', 'There is no web page in this tab.');
   return site;
+}
+
+/** Switches one of a site's scripts. The permission goes when the last of them is off. */
+async function switchSite(
+  origin: string,
+  change: { on: boolean } | { bridge: boolean },
+  script: 'overlay' | 'bridge',
+): Promise<void> {
+  const site = siteOf(origin);
+  if (!site) throw new ApiError('invalid', 'This is not the address of a web page.');
+  const isOn = Object.values(change).some(Boolean);
+  if (isOn && !(await mayRead(site)))
+    throw new ApiError('forbidden', 'The browser has not been given permission for this site.');
+  const { sites } = await updatePublic((state) => {
+    // A site that is known for its surveys only has no overlay.
+    const before = state.sites[site] ?? { ...DEFAULT_SITE, on: false };
+    return { ...state, sites: { ...state.sites, [site]: { ...before, ...change } } };
+  });
+  await reconcileSites();
+  if (isOn) await injectIntoOpenTabs(site, script);
+  else if (!sites[site]?.on && !sites[site]?.bridge) await releaseSite(site);
+  // The workspace lists the sites, and hears only of what is kept.
+  await wake('store');
 }
 
 export const tabOperations: { [N in TabOperation]: Handler<N> } = {
@@ -205,27 +227,21 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   async 'sites.list'() {
     const { sites } = await readPublic();
     const permitted = await Promise.all(Object.keys(sites).map(mayRead));
-    return Object.entries(sites).map(([origin, { on }], i) => ({
+    return Object.entries(sites).map(([origin, { on, bridge = false }], i) => ({
       origin,
       site: recipeFor(new URL(origin), RECIPES)?.id ?? 'generic',
       on: on && (permitted[i] ?? false),
+      bridge: bridge && (permitted[i] ?? false),
     }));
   },
 
   async 'sites.switch'({ origin, on }) {
-    const site = siteOf(origin);
-    if (!site) throw new ApiError('invalid', 'This is not the address of a web page.');
-    if (on && !(await mayRead(site)))
-      throw new ApiError('forbidden', 'The browser has not been given permission for this site.');
-    await updatePublic((state) => ({
-      ...state,
-      sites: { ...state.sites, [site]: { ...DEFAULT_SITE, ...state.sites[site], on } },
-    }));
-    await reconcileSites();
-    if (on) await injectIntoOpenTabs(site);
-    else await releaseSite(site);
-    // The workspace lists the sites, and hears only of what is kept.
-    await wake('store');
+    await switchSite(origin, { on }, 'overlay');
+    return {};
+  },
+
+  async 'sites.bridge'({ origin, on }) {
+    await switchSite(origin, { bridge: on }, 'bridge');
     return {};
   },
 

@@ -39,7 +39,7 @@ export function localClient({
       const as = { db: database, handlers, caller, now, zone };
       const answer = await perform(op, input, { ...as, ...options, commandId });
       if (!answer.ok) throw new ApiError(answer.error.code, answer.error.message);
-      if (wakesViews(op)) await wake.ring();
+      if (wakesViews(op, answer.value)) await wake.ring();
       return answer.value as Result<N>;
     },
     onWake: (listener) => wake.listen(listener),

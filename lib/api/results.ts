@@ -186,5 +186,6 @@ export interface Results {
   'tab.structure': { text: string };
   'sites.list': SiteView[];
   'sites.switch': Done;
+  'sites.bridge': Done;
   'workspace.open': Done;
 }

@@ -31,13 +31,19 @@ export interface SurveyView extends SurveyRow {
   key: string;
 }
 
+/**
+ * What is wrong with the hub: no connection address, or nothing there that answers to it; no way to it; another token; too many
+ * questions; a form that it does not take; a fault of its own. A failed `hub.connect` has it as the message of `invalid`.
+ */
+export type HubProblem = 'address' | 'offline' | 'token' | 'busy' | 'refused' | 'server';
+
 export interface HubView {
   /** Address without the token. */
   url: string;
   space: string;
   pulledAt: number | null;
-  /** What went wrong last, as an error code with words of its own; null when all is well. */
-  error: string | null;
+  /** What went wrong last; null when all is well. */
+  error: HubProblem | null;
   /** Versions that wait to be sent. */
   waiting: number;
   /** Answers that were not taken since it was connected: they do not open, or their form is unknown here. */

@@ -321,6 +321,8 @@ export interface SiteView {
   /** Recipe id, or `generic`. */
   site: string;
   on: boolean;
+  /** Answers to surveys of this site are taken from the page. */
+  bridge: boolean;
 }
 export interface OverlayState {
   on: boolean;

@@ -33,10 +33,13 @@ export const Connection = z.looseObject({
   /** Number of the last answer that was taken from it. */
   cursor: z.int().min(0),
   pulledAt: Moment.nullable(),
-  error: z.string().max(60).nullable(),
+  /** What went wrong with it last. */
+  error: z.enum(['address', 'offline', 'token', 'busy', 'refused', 'server']).nullable(),
   /** Answers that were not taken: they do not open, or their form is unknown. */
   refused: z.int().min(0),
-  /** What the hub has, by survey: version, state, and how it is shown, as one text. */
+  /** Posts (`<submission>-<seq>`) of an erased person that the hub is still to forget. */
+  forget: z.array(z.string().max(60)).optional(),
+  /** What the hub has, by survey: version, state and key, as one text. */
   uploaded: z.record(z.string(), z.string().max(200)),
 });
 export type Connection = z.infer<typeof Connection>;

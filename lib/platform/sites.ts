@@ -8,6 +8,8 @@ export interface SiteSetting {
   on: boolean;
   folded: boolean;
   width: number;
+  /** Answers to surveys of this site are taken from the page. */
+  bridge?: boolean;
 }
 /** What content scripts may know: sites, the interface's language, until when everything is hidden. */
 export interface PublicState {
@@ -18,8 +20,6 @@ export interface PublicState {
 
 export const DEFAULT_SITE: SiteSetting = { on: true, folded: false, width: 360 };
 const KEY = 'public';
-const SCRIPT = 'overlay';
-const FILE = 'content-scripts/overlay.js';
 
 /** `https://mail.example:8443/x` becomes `https://mail.example`; null for what is no web page. */
 export function siteOf(url: string): string | null {
@@ -82,46 +82,4 @@ export function mayRead(site: string): Promise<boolean> {
 /** Gives the permission back, so that the browser too says that nothing is read there. */
 export async function releaseSite(site: string): Promise<void> {
   await browser.permissions.remove({ origins: [patternOf(site)] });
-}
-
-/**
- * Brings the registered content script in line with the sites that are switched on and permitted. An unpacked profile that
- * is started again keeps its permissions and has no registered script, so this runs on every occasion there is.
- */
-export async function reconcileSites(): Promise<string[]> {
-  return navigator.locks.request('reconcile', async () => {
-    const { sites } = await readPublic();
-    const on = Object.keys(sites).filter((site) => sites[site]?.on);
-    const allowed = await Promise.all(on.map(mayRead));
-    const matches = on.filter((_, i) => allowed[i]).map(patternOf);
-    const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
-    if (!matches.length) {
-      if (registered.length) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
-    } else {
-      const script = {
-        id: SCRIPT,
-        js: [FILE],
-        matches,
-        allFrames: true,
-        runAt: 'document_idle' as const,
-        persistAcrossSessions: true,
-      };
-      if (registered.length) await browser.scripting.updateContentScripts([script]);
-      else await browser.scripting.registerContentScripts([script]);
-    }
-    return matches;
-  });
-}
-
-/** Runs the overlay in the tabs of a site that are open already: no reload needed. */
-export async function injectIntoOpenTabs(site: string): Promise<void> {
-  const tabs = await browser.tabs.query({ url: patternOf(site) });
-  await Promise.allSettled(
-    tabs.map((tab) =>
-      browser.scripting.executeScript({
-        target: { tabId: tab.id as number, allFrames: true },
-        files: [`/${FILE}`],
-      }),
-    ),
-  );
 }

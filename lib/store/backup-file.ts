@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { Activity } from '@/lib/crm/activities';
+import { Case } from '@/lib/crm/cases';
 import { Change } from '@/lib/crm/changes';
 import { Company } from '@/lib/crm/companies';
 import { Contact } from '@/lib/crm/contacts';
+import { Connection, Secret } from '@/lib/crm/secrets';
 import { Settings } from '@/lib/crm/settings';
+import { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import { Tag } from '@/lib/crm/tags';
 import { Task } from '@/lib/crm/tasks';
 import { CLOCK } from './clock';
@@ -33,10 +36,33 @@ export const NOUNS = {
   activities: Activity,
   tasks: Task,
   settings: StoredSettings,
+  surveys: Survey,
+  responses: SurveyResponse,
+  invites: Invite,
+  cases: Case,
+  secrets: Secret,
+  connections: Connection,
   changes: Change,
 } as const;
 export type Noun = keyof typeof NOUNS;
 export const NOUN_NAMES = Object.keys(NOUNS) as Noun[];
+/** Nouns whose rows have no history: what is restored of them is not taken back with the rest. */
+export const PLAIN_NOUNS = ['secrets', 'connections'] as const satisfies Noun[];
+export type PlainNoun = (typeof PLAIN_NOUNS)[number];
+
+export function isPlain(noun: Noun): noun is PlainNoun {
+  return (PLAIN_NOUNS as readonly string[]).includes(noun);
+}
+
+/** From which version of the data on a file has these lists. */
+const SINCE: Partial<Record<Noun, number>> = {
+  surveys: 3,
+  responses: 3,
+  invites: 3,
+  cases: 3,
+  secrets: 3,
+  connections: 3,
+};
 
 export type StoredBody = { id: string; clock: string } & Record<string, unknown>;
 export type Rows = Record<Noun, StoredBody[]>;
@@ -80,7 +106,8 @@ export function readBackup(text: string, schemaVersion: number): BackupFile {
     );
   }
   const savedAt = typeof file.savedAt === 'number' ? file.savedAt : 0;
-  const rows = Object.fromEntries(NOUN_NAMES.map((noun) => [noun, rowsOf(noun, file[noun])]));
+  const list = (noun: Noun) => file[noun] ?? (stored < (SINCE[noun] ?? 0) ? [] : undefined);
+  const rows = Object.fromEntries(NOUN_NAMES.map((noun) => [noun, rowsOf(noun, list(noun))]));
   return { savedAt, rows: rows as Rows };
 }
 

@@ -4,8 +4,10 @@ import { localMoment } from '@/lib/crm/calendar';
 import type { Change, ChangedTable } from '@/lib/crm/changes';
 import {
   type BackupFile,
+  isPlain,
   NOUN_NAMES,
   type Noun,
+  type PlainNoun,
   type Rows,
   readBackup,
   rowsText,
@@ -36,7 +38,7 @@ export async function saveBackup(
         const part = await db.table(noun).where('id').above(last).limit(PART).toArray();
         const bodies: StoredBody[] = part.map((row) => row.body);
         if (part.length > 0) texts[noun].push(rowsText(bodies));
-        if (noun !== 'settings') counts[noun] = (counts[noun] ?? 0) + countOf(bodies);
+        if (isCounted(noun)) counts[noun] = (counts[noun] ?? 0) + countOf(bodies);
         last = part.at(-1)?.id;
         more = part.length === PART;
       }
@@ -57,9 +59,12 @@ export function backupSaved(db: Database, now: number): Promise<void> {
 
 /** Rows of each noun that a user would count: without deleted ones and without the history. */
 function countsOf(rows: Rows): Record<string, number> {
-  return Object.fromEntries(
-    NOUN_NAMES.filter((noun) => noun !== 'settings').map((noun) => [noun, countOf(rows[noun])]),
-  );
+  return Object.fromEntries(NOUN_NAMES.filter(isCounted).map((noun) => [noun, countOf(rows[noun])]));
+}
+
+/** Nouns that a user has a number of. */
+function isCounted(noun: Noun): boolean {
+  return noun !== 'settings' && !isPlain(noun);
 }
 
 function countOf(bodies: StoredBody[]): number {
@@ -79,7 +84,7 @@ export async function previewBackup(db: Database, file: string): Promise<BackupP
   const { savedAt, rows } = readBackup(file, SCHEMA_VERSION);
   const fates: Record<Fate, number> = { adds: 0, replaces: 0, leaves: 0 };
   for (const noun of NOUN_NAMES) {
-    if (noun === 'changes') continue;
+    if (noun === 'changes' || isPlain(noun)) continue;
     for (let start = 0; start < rows[noun].length; start += CHUNK) {
       const part = rows[noun].slice(start, start + CHUNK);
       const stored = await db.table(noun).bulkGet(part.map((body) => body.id));
@@ -116,6 +121,7 @@ export async function restoreBackup(ctx: Context & Progress, { file }: { file: s
       for (const noun of new Set(part.map((item) => item.noun))) {
         const bodies = part.filter((item) => item.noun === noun).map((item) => item.body);
         if (noun === 'changes') work.brought = await mergeHistory(work.db, bodies as unknown as Change[]);
+        else if (isPlain(noun)) await mergePlain(work.db, noun, bodies);
         else for (const fate of await merge(work, noun, bodies)) fates[fate] += 1;
       }
       return {
@@ -142,6 +148,13 @@ async function merge(work: Work, table: ChangedTable, bodies: StoredBody[]): Pro
     if (fate !== 'leaves') work.replace(table, body as unknown as Bodies[ChangedTable]);
     return fate;
   });
+}
+
+/** Keys and the hub: the later one wins as with every row, and none is ever taken back: without its key no answer can be read. */
+async function mergePlain(db: Database, noun: PlainNoun, bodies: StoredBody[]): Promise<void> {
+  const stored = await db.table(noun).bulkGet(bodies.map((body) => body.id));
+  const later = bodies.filter((body, index) => fateOf(stored[index]?.body, body) !== 'leaves');
+  await db.table(noun).bulkPut(later.map((body) => ({ id: body.id, k: {}, body })));
 }
 
 /** Changes are facts: those that are here stay as they are, the others are added. Gives the ids of these. */

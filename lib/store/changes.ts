@@ -16,7 +16,7 @@ export async function listChanges(
 ): Promise<{ items: ChangeView[]; more: boolean }> {
   return db.transaction(
     'r',
-    [db.changes, db.contacts, db.companies, db.tags, db.tasks, db.activities],
+    [db.changes, db.contacts, db.companies, db.tags, db.tasks, db.activities, db.surveys, db.cases],
     async () => {
       const { items, more } = subject
         ? await ofSubject(db, subject, limit, before)
@@ -111,18 +111,20 @@ async function namesIn(db: Database, edits: Edit[]): Promise<Map<string, string>
   const created = (table: Edit['table']) =>
     edits.filter((edit) => edit.table === table && edit.path.length === 0).map((edit) => edit.id);
   const tagged = edits.flatMap(({ path: [field, key] }) => (field === 'tags' && key ? [key] : []));
-  const [contacts, companies, tags, tasks, activities] = await Promise.all([
+  const [contacts, companies, tags, tasks, activities, surveys, cases] = await Promise.all([
     db.contacts.bulkGet(created('contacts')),
     db.companies.bulkGet(created('companies')),
     db.tags.bulkGet([...new Set([...created('tags'), ...tagged])]),
     db.tasks.bulkGet(created('tasks')),
     db.activities.bulkGet(created('activities')),
+    db.surveys.bulkGet(created('surveys')),
+    db.cases.bulkGet(created('cases')),
   ]);
   return new Map([
-    ...[...contacts, ...companies, ...tags].flatMap((row) =>
+    ...[...contacts, ...companies, ...tags, ...surveys].flatMap((row) =>
       row ? [[row.id, row.body.name] as [string, string]] : [],
     ),
-    ...tasks.flatMap((row) => (row ? [[row.id, row.body.title] as [string, string]] : [])),
+    ...[...tasks, ...cases].flatMap((row) => (row ? [[row.id, row.body.title] as [string, string]] : [])),
     ...activities.flatMap((row) =>
       row ? [[row.id, row.body.subject || row.body.text.slice(0, 200)] as [string, string]] : [],
     ),

@@ -3,6 +3,7 @@ import type { Contact } from '@/lib/crm/contacts';
 import { command } from './command';
 import type { Database } from './database';
 import type { Body } from './edits';
+import { eraseSurveyTraces } from './erase-surveys';
 import { StoreError } from './errors';
 import { rebuildFigures } from './figures';
 import { nameKey } from './identities';
@@ -16,7 +17,7 @@ import type { Figured, Written } from './written';
  * drafts, answers and figures. What is about others too stays with them, without this person. There is no undo.
  */
 export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ rows: number }> {
-  return command(ctx, async ({ db, today, clock }) => {
+  return command(ctx, async ({ db, now, today, clock }) => {
     const ids = new Set(await identityOf(db, id));
     const present = (await db.contacts.bulkGet([...ids])).filter((row) => row !== undefined);
     if (present.length === 0) throw new StoreError('missing', 'This contact is gone already.');
@@ -28,6 +29,12 @@ export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ ro
     const traces = { ids, named: new Set(ids), touched: new Set<string>(), written, clock };
     await eraseActivities(db, traces);
     await eraseTasks(db, traces);
+    await eraseSurveyTraces(
+      db,
+      traces,
+      present.map((row) => row.body),
+      now,
+    );
     await db.contacts.bulkDelete([...ids]);
     const figured = await eraseFigures(db, [...ids]);
     await eraseAnswers(
@@ -44,7 +51,7 @@ export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ ro
 }
 
 /** What was found out about the erased person while going through the tables. */
-interface Traces {
+export interface Traces {
   /** The contact and those merged into it. */
   ids: Set<string>;
   /** All rows that go. */

@@ -12,9 +12,13 @@ test('loads in Chromium with a running background', async ({ context, extensionI
 test('claims no more than it did', () => {
   const everywhere = ['https://*/*', 'http://*/*'];
   expect(claimedPowers('chrome')).toEqual({
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'sidePanel'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'sidePanel'],
     optional_host_permissions: everywhere,
-    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'; connect-src 'self'" },
+    // In the clear nobody is asked but this computer.
+    content_security_policy: {
+      extension_pages:
+        "script-src 'self'; object-src 'self'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+    },
     web_accessible_resources: [{ resources: ['panel.html'], matches: everywhere, use_dynamic_url: true }],
   });
 });

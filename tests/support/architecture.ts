@@ -44,7 +44,13 @@ export const RULES: Rule[] = [
     packages: [/^(dexie|uuid|zod)$/],
     types: [/^lib\/api\//],
   },
-  { room: /^lib\/hub\//, name: 'lib/hub', may: [DOMAIN, /^lib\/store\//], packages: [any] },
+  {
+    room: /^lib\/hub\//,
+    name: 'lib/hub',
+    may: [DOMAIN, /^lib\/store\//],
+    packages: [/^(@hpke\/core|uuid|zod)$/],
+    types: [/^lib\/api\//],
+  },
   { room: /^lib\/platform\//, name: 'lib/platform', may: [], packages: [/^wxt\/browser$/] },
   { room: /^lib\/i18n\//, name: 'lib/i18n', may: [], packages: [/^@preact\/signals(-core)?$/] },
   {
@@ -87,7 +93,7 @@ export const RULES: Rule[] = [
   {
     room: /^entrypoints\/[^/]+\.content\//,
     name: 'content scripts',
-    may: [/^lib\/sites\//, /^lib\/platform\//, /^lib\/api\/(remote|message)$/],
+    may: [/^lib\/sites\//, /^lib\/platform\//, /^lib\/api\/(remote|message)$/, /^lib\/surveys\/answer$/],
     packages: [/^wxt\/utils\//],
     types: [any],
   },

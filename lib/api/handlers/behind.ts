@@ -1,7 +1,11 @@
 import { activityHandlers } from './activities';
+import { caseHandlers } from './cases';
 import { companyHandlers } from './companies';
 import { contactHandlers } from './contacts';
+import { hubHandlers } from './hub';
+import { responseHandlers } from './responses';
 import { storeHandlers } from './store';
+import { surveyHandlers } from './surveys';
 import { textHandlers } from './text';
 import { workHandlers } from './work';
 
@@ -16,4 +20,8 @@ export const handlersBehind = {
   ...workHandlers,
   ...storeHandlers,
   ...textHandlers,
+  ...surveyHandlers,
+  ...responseHandlers,
+  ...caseHandlers,
+  ...hubHandlers,
 };

@@ -35,8 +35,12 @@ export const operations = {
 export type Operations = typeof operations;
 export type OperationName = keyof Operations;
 
-/** Whether the views ask again after it: it wrote something that some view shows. A draft is its own field's alone. */
-export function wakesViews(op: OperationName): boolean {
+/**
+ * Whether the views ask again after it: it wrote something that some view shows. A draft is its own field's alone, and a look at the
+ * hub that brought nothing concerns nobody.
+ */
+export function wakesViews(op: OperationName, result?: unknown): boolean {
   const { kind } = operations[op];
+  if (op === 'hub.pull') return (result as { taken: number } | undefined)?.taken !== 0;
   return kind === 'command' || (kind === 'local' && op !== 'drafts.put');
 }

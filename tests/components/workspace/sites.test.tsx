@@ -8,7 +8,7 @@ workspaceTests();
 
 function listed(request: SiteGate['request']) {
   const client = fakeClient({
-    'sites.list': () => [{ origin: 'https://mail.example', site: 'roundcube', on: false }],
+    'sites.list': () => [{ origin: 'https://mail.example', site: 'roundcube', on: false, bridge: false }],
     'sites.switch': () => ({}),
     'settings.get': () => settingsWith(),
   });

@@ -11,9 +11,13 @@ test('loads in Firefox', async ({ openPage }) => {
 test('claims no more than it did', () => {
   const everywhere = ['https://*/*', 'http://*/*'];
   expect(claimedPowers('firefox')).toEqual({
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms'],
     optional_host_permissions: everywhere,
-    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'; connect-src 'self'" },
+    // In the clear nobody is asked but this computer.
+    content_security_policy: {
+      extension_pages:
+        "script-src 'self'; object-src 'self'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+    },
     web_accessible_resources: [{ resources: ['panel.html'], matches: everywhere }],
   });
 });

@@ -5,7 +5,7 @@ import { API_VERSION } from '@/lib/api/message';
 import { type OperationName, operations } from '@/lib/api/operations';
 import { newStore } from '../store/support';
 import { emptyBrowser, held } from './fake-browser';
-import { asking, rowsOf, SENDERS, STRANGERS } from './harness';
+import { asking, rowsOf, SENDERS, STRANGERS, switchOnSite } from './harness';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('./fake-browser')).browser }));
 vi.mock('@/lib/platform/native', async () => ({ browser: (await import('./fake-browser')).browser }));
@@ -18,6 +18,7 @@ describe('who may call what, through the background', () => {
   test.each(classes)('%s is refused all that does not name it, and nothing else', async (caller) => {
     const { db } = await newStore();
     const { ask } = asking(db);
+    switchOnSite();
     for (const name of names) {
       const answer = await ask(name, { nothing: 'here' }, SENDERS[caller]);
       const code = answer.ok ? 'ok' : answer.error.code;
@@ -59,7 +60,37 @@ describe('who may call what, through the background', () => {
     ]);
     expect(
       names.filter((name) => (operations[name].callers as readonly Caller[]).includes('bridge')),
-    ).toEqual([]);
+    ).toEqual(['responses.take']);
+  });
+
+  test('a site without the bridge hands over no answer, and one with the bridge alone asks nothing about people', async () => {
+    const { db } = await newStore();
+    const { ask } = asking(db);
+    switchOnSite();
+    const answer = { sealed: 'x', via: 'bridge' };
+    const codes = [];
+    for (const [op, input, sender] of [
+      ['responses.take', answer, SENDERS.overlay],
+      ['responses.take', answer, SENDERS.bridge],
+      ['tab.state', {}, SENDERS.overlay],
+      ['tab.state', {}, SENDERS.bridge],
+    ] as const) {
+      const got = await ask(op, input, sender);
+      codes.push(got.ok ? 'ok' : got.error.code);
+    }
+    expect(codes).toEqual(['forbidden', 'invalid', 'ok', 'forbidden']);
+  });
+
+  test('a page that hands over answers without end is told that it is too much', async () => {
+    const { db } = await newStore();
+    const { ask } = asking(db);
+    switchOnSite();
+    const codes = new Set();
+    for (let n = 0; n < 60; n += 1) {
+      const got = await ask('responses.take', { sealed: `${n}`, via: 'bridge' }, SENDERS.bridge);
+      codes.add(got.ok ? 'ok' : got.error.code);
+    }
+    expect([...codes]).toEqual(['invalid', 'busy']);
   });
 
   test.each([0, 2, -1, '1', null, undefined, {}, Number.NaN])(

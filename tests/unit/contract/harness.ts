@@ -19,12 +19,13 @@ const own = (page: string, more: Partial<Sender> = {}): Sender => ({
   ...more,
 });
 
-/** A sender of each class. The panel is the browser's side panel, which needs no token. */
-export const SENDERS: Record<Exclude<Caller, 'bridge'>, Sender> = {
+/** A sender of each class. The panel is the browser's side panel, which needs no token; the bridge's site must be switched on. */
+export const SENDERS: Record<Caller, Sender> = {
   workspace: own('workspace.html', { tabId: 9, frameId: 0, documentId: 'w' }),
   panel: own('panel.html'),
   popup: own('popup.html'),
   overlay: { id: 'sidelight', url: 'https://mail.example/inbox', tabId: 1, frameId: 0, documentId: 'd' },
+  bridge: { id: 'sidelight', url: 'https://shop.example/thanks', tabId: 2, frameId: 0, documentId: 'b' },
 };
 
 /** Senders that are nobody's. */
@@ -78,10 +79,13 @@ export const pageContext = (change: Partial<PageContext> = {}): PageContext => (
   ...change,
 });
 
-/** The site of the overlay's sender is on. */
+/** The site of the overlay's sender is on, and that of the bridge's hands over answers. */
 export function switchOnSite(): void {
   const state: PublicState = {
-    sites: { 'https://mail.example': { on: true, folded: false, width: 360 } },
+    sites: {
+      'https://mail.example': { on: true, folded: false, width: 360 },
+      'https://shop.example': { on: false, folded: false, width: 360, bridge: true },
+    },
     hiddenUntil: null,
     language: 'en',
   };

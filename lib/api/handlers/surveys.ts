@@ -1,0 +1,29 @@
+import { hubView } from '@/lib/hub/connect';
+import { answersKey } from '@/lib/hub/keys';
+import { isUploaded } from '@/lib/hub/upload';
+import { StoreError } from '@/lib/store/errors';
+import { addInvites, askedOf } from '@/lib/store/invites';
+import * as surveys from '@/lib/store/surveys';
+import { listSurveys, surveyView } from '@/lib/store/views/survey-views';
+import type { Handlers, Of } from './context';
+
+export const surveyHandlers: Handlers<Of<'surveys' | 'invites'>> = {
+  'surveys.list': ({ db }) => listSurveys(db),
+  'surveys.view': async ({ db, now }, { id }) => {
+    const [hub, uploaded, key] = await Promise.all([
+      hubView(db, now()),
+      isUploaded(db, id, now()),
+      answersKey(db, now()),
+    ]);
+    const view = await surveyView(db, id, { hub, uploaded, key: key.publicKey });
+    if (!view) throw new StoreError('missing', 'This survey was deleted.');
+    return view;
+  },
+  'surveys.add': surveys.addSurvey,
+  'surveys.edit': surveys.editSurvey,
+  'surveys.publish': surveys.publishSurvey,
+  'surveys.setState': surveys.setSurveyState,
+  'surveys.delete': surveys.deleteSurveys,
+  'invites.add': addInvites,
+  'invites.asked': ({ db }, input) => askedOf(db, input),
+};

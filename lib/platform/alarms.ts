@@ -1,0 +1,20 @@
+import { browser } from 'wxt/browser';
+
+const PULL = 'pull';
+
+/** Wakes the background every so many minutes, or no more (`null`). An alarm that runs already is left to run. */
+export async function setPullAlarm(minutes: number | null): Promise<void> {
+  const known = await browser.alarms.get(PULL);
+  if (minutes === null) {
+    if (known) await browser.alarms.clear(PULL);
+  } else if (known?.periodInMinutes !== minutes) {
+    browser.alarms.create(PULL, { periodInMinutes: minutes });
+  }
+}
+
+/** To be called in the worker's first turn. */
+export function onPullAlarm(listener: () => void): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === PULL) listener();
+  });
+}

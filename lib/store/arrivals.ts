@@ -1,0 +1,208 @@
+import { RESPONSE_SCHEMA, type Survey, type SurveyResponse } from '@/lib/crm/surveys';
+import type { Answer, Payload, TrackedEvent } from '@/lib/surveys/answer';
+import { EVENTS } from '@/lib/surveys/answer';
+import type { AuthorForm } from '@/lib/surveys/form';
+import { clean } from '@/lib/surveys/validate';
+import { command } from './command';
+import type { Database } from './database';
+import { flush } from './durable';
+import { settle } from './follow-up';
+import { settingsOf } from './settings';
+import { formOf, surveysByCode } from './survey-reads';
+import { trackedActivity } from './tracked';
+import { askedIn, type Claim, claimOf, Owners } from './whose';
+import type { Context, Work } from './work';
+
+/** An answer that was opened, on its way into the store. */
+export interface Arrival {
+  payload: Payload;
+  /** The site's server vouches for `id`, or without one for `email`. */
+  signed: boolean;
+  via: SurveyResponse['via'];
+}
+
+/** What became of it. `unknown`: its form, or that version of it, does not exist here. */
+export interface Arrived {
+  state: 'new' | 'updated' | 'already' | 'unknown';
+  /** Of the response, or of an event's activity; null when nothing was kept. */
+  id: string | null;
+  form: string;
+}
+
+/**
+ * Takes answers into the store in one transaction: the response by its id and `seq`, whose it is, its activity, what follows from
+ * it. The same post by another way, a second time or after a later one changes nothing, also when its response was deleted.
+ * @param together runs in the same transaction: the cursor of the hub moves with what it brought
+ */
+export async function takeAnswers(
+  ctx: Context,
+  arrivals: Arrival[],
+  together: (results: Arrived[]) => Promise<void> = async () => {},
+): Promise<Arrived[]> {
+  const taken = await command(ctx, async (work) => {
+    const known = await readFor(work, arrivals);
+    const results = known.map((one) =>
+      'track' in one.payload ? takeEvent(work, one, one.payload) : takeAnswer(work, one, one.payload),
+    );
+    await together(results);
+    return results;
+  });
+  await flush(ctx.db);
+  return taken;
+}
+
+/** Whether this post, or a later one of the same submission, was taken before; a deleted one was. */
+export async function isTaken(db: Database, id: string, seq: number): Promise<boolean> {
+  const [response, activity] = await Promise.all([db.responses.get(id), db.activities.get(id)]);
+  if (response) return response.body.deletedAt !== null || response.body.seq >= seq;
+  return activity !== undefined && activity.body.type !== 'survey';
+}
+
+interface Known extends Arrival {
+  survey: Survey | null;
+  form: AuthorForm | null;
+  values: Answer['values'];
+  claim: Claim;
+  owners: Owners;
+  siblings: SurveyResponse[];
+}
+
+/** Reads in bulk all that the answers may meet. */
+async function readFor(work: Work, arrivals: Arrival[]): Promise<Known[]> {
+  const { db } = work;
+  const ids = arrivals.map(({ payload }) => payload.id);
+  const [{ region }, surveys] = await Promise.all([
+    settingsOf(db),
+    surveysByCode(
+      db,
+      arrivals.map(({ payload }) => payload.form),
+    ),
+  ]);
+  await work.load('responses', ids);
+  await work.load('activities', ids);
+  const read = arrivals.map((arrival) => {
+    const { payload, signed } = arrival;
+    const survey = surveys.get(payload.form) ?? null;
+    const form = survey && 'version' in payload ? formOf(survey, payload.version) : null;
+    const values = form && 'values' in payload ? clean(form, payload.values) : {};
+    const asked = form ? askedIn(form, values) : { emails: [], phones: [], name: null };
+    return { ...arrival, survey, form, values, claim: claimOf(payload.who ?? {}, { signed, asked, region }) };
+  });
+  const owners = await Owners.read(
+    db,
+    read.map((one) => one.claim),
+  );
+  const invites = [...owners.invites.values()].map((invite) => invite.id);
+  await work.load('invites', invites);
+  const contacts = [...new Set(read.flatMap((one) => owners.of(one.claim)?.contactId ?? []))];
+  const ranges = contacts.sort().map((id): [string, string] => [`${id}|`, `${id}~`]);
+  const rows = ranges.length > 0 ? await db.responses.where('k.contact').inAnyRange(ranges).toArray() : [];
+  const siblings = rows.map((row) => row.body);
+  return read.map((one) => ({ ...one, owners, siblings }));
+}
+
+function takeAnswer(work: Work, known: Known, answer: Answer): Arrived {
+  const { survey, form } = known;
+  const nothing = (state: Arrived['state'], id: string | null): Arrived => ({ state, id, form: answer.form });
+  if (!survey || !form) return nothing('unknown', null);
+  const before = work.read('responses', answer.id);
+  // An id is a submission's for ever: whoever sends another survey's, or that of an event, means no harm or should not succeed.
+  if (before && before.surveyId !== survey.id) return nothing('unknown', null);
+  const activity = work.read('activities', answer.id);
+  if (activity && activity.type !== 'survey') return nothing('unknown', null);
+  if (before && (before.deletedAt !== null || before.seq >= answer.seq)) return nothing('already', answer.id);
+
+  const fresh = responseOf(work, known, answer, survey, before);
+  const response = before ? Object.assign(before, fresh) : work.add('responses', fresh);
+  response.flags = answer.bot ? ['bot'] : [];
+  settle(work, response, survey);
+  answered(work, known, response);
+  return nothing(before ? 'updated' : 'new', answer.id);
+}
+
+/** The response as this post has it. What the user did with an earlier one stays: whose it is, that it is handled. */
+function responseOf(
+  work: Work,
+  { claim, owners, values, via }: Known,
+  answer: Answer,
+  survey: Survey,
+  before: SurveyResponse | undefined,
+): SurveyResponse {
+  const { token: _token, hmac: _hmac, ...who } = answer.who ?? {};
+  const owner = owners.of(claim);
+  const kept = before?.contactId && (before.assignedAt !== undefined || !owner || isWeaker(owner, before));
+  const { contactId, proof } = kept
+    ? before
+    : { contactId: owner?.contactId ?? null, proof: proofOf(claim, owner) };
+  const at = clamp(answer.at, survey.versions[String(answer.version)]?.at ?? 0, work.now);
+  return {
+    id: answer.id,
+    schema: RESPONSE_SCHEMA,
+    clock: '',
+    deletedAt: null,
+    surveyId: survey.id,
+    version: answer.version,
+    lang: answer.lang,
+    seq: answer.seq,
+    startedAt: at - clamp(answer.at - answer.startedAt, 0, LONGEST),
+    at,
+    receivedAt: work.now,
+    done: answer.done,
+    values,
+    ...(answer.times ? { times: answer.times } : {}),
+    page: webPage(answer.page),
+    hidden: answer.hidden ?? {},
+    who,
+    proof,
+    via,
+    contactId: contactId ?? null,
+    flags: [],
+    aside: before?.aside ?? null,
+    handledAt: before?.handledAt ?? null,
+    caseId: before?.caseId ?? null,
+  };
+}
+
+/** Nobody answers for longer than a week; a computer's clock that was set meanwhile is no time taken. */
+const LONGEST = 7 * 86_400_000;
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), Math.max(low, high));
+}
+
+const STRENGTH = ['none', 'claimed', 'signed', 'token'];
+
+function isWeaker(owner: { proof: string }, before: { proof: string }): boolean {
+  return STRENGTH.indexOf(owner.proof) < STRENGTH.indexOf(before.proof);
+}
+
+/** What speaks for an answer of nobody known yet: a signed one that the user assigns tells whose the site's id is. */
+function proofOf(claim: Claim, owner: { proof: SurveyResponse['proof'] } | null): SurveyResponse['proof'] {
+  if (claim.user || claim.signedKey) return owner?.proof === 'token' ? 'token' : 'signed';
+  return owner?.proof ?? (claim.keys.length > 0 ? 'claimed' : 'none');
+}
+
+/** It becomes a link: nothing but a web page's address will do. */
+function webPage(page: string | undefined): string | null {
+  if (!page || !URL.canParse(page)) return null;
+  const { protocol, origin, pathname } = new URL(page);
+  return protocol === 'https:' || protocol === 'http:' ? `${origin}${pathname}` : null;
+}
+
+/** Whoever was asked has answered. */
+function answered(work: Work, { claim, owners }: Known, response: SurveyResponse): void {
+  const invite = work.read('invites', owners.invites.get(claim.token ?? '')?.id ?? '');
+  if (invite && invite.surveyId === response.surveyId) invite.answeredAt ??= response.at;
+}
+
+/** A purchase or visit of somebody known goes on their time line; of anybody else nothing is kept. */
+function takeEvent(work: Work, { claim, owners }: Known, event: TrackedEvent): Arrived {
+  const form = EVENTS;
+  if (work.read('activities', event.id) || work.read('responses', event.id)) {
+    return { state: 'already', id: event.id, form };
+  }
+  const owner = owners.of(claim);
+  if (!owner) return { state: 'already', id: null, form };
+  work.add('activities', trackedActivity(work, event, owner, webPage(event.page)));
+  return { state: 'new', id: event.id, form };
+}

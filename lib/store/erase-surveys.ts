@@ -1,0 +1,109 @@
+import type { Contact } from '@/lib/crm/contacts';
+import type { SurveyResponse } from '@/lib/crm/surveys';
+import { connectionOf, noteConnection } from './connections';
+import type { Database } from './database';
+import type { Traces } from './erase';
+import { settingsOf } from './settings';
+import { formOf, surveysById } from './survey-reads';
+import { askedIn, claimOf } from './whose';
+import { rowOf } from './work';
+
+type People = Pick<Traces, 'ids' | 'named' | 'clock'>;
+
+/**
+ * Removes what a person answered, was asked and complained of. Of an answer a row with nothing in it stays, so that a copy which is
+ * still on its way does not bring it back; the hub is asked to forget what it has when it is asked next.
+ */
+export async function eraseSurveyTraces(
+  db: Database,
+  people: People,
+  contacts: Contact[],
+  now: number,
+): Promise<void> {
+  const answers = await answersOf(db, people.ids, contacts);
+  for (const { id } of answers) people.named.add(id);
+  await db.responses.bulkPut(answers.map((body) => rowOf('responses', emptied(body, people.clock, now))));
+  await eraseInvites(db, people);
+  await eraseCases(db, people);
+  const hub = await connectionOf(db);
+  if (!hub || answers.length === 0) return;
+  const rids = answers.flatMap(({ id, seq }) => Array.from({ length: seq + 1 }, (_, at) => `${id}-${at}`));
+  await noteConnection(
+    db,
+    hub,
+    (connection) => {
+      connection.forget = [...(connection.forget ?? []), ...rids];
+    },
+    now,
+  );
+}
+
+/** Their answers, and those of nobody known that name one of their addresses. */
+async function answersOf(db: Database, ids: Set<string>, contacts: Contact[]): Promise<SurveyResponse[]> {
+  const points = new Set(contacts.flatMap((one) => Object.values(one.points).map(({ key }) => key)));
+  const { region } = await settingsOf(db);
+  const surveys = await surveysById(db, await db.surveys.toCollection().primaryKeys());
+  const names = ({ surveyId, version, who, values }: SurveyResponse): boolean => {
+    const survey = surveys.get(surveyId);
+    const form = survey ? formOf(survey, version) : null;
+    const asked = form ? askedIn(form, values) : { emails: [], phones: [], name: null };
+    return claimOf(who, { signed: false, asked, region }).keys.some((key) => points.has(key));
+  };
+  const rows = await db.responses
+    .filter(({ body }) => (body.contactId ? ids.has(body.contactId) : names(body)))
+    .toArray();
+  return rows.map((row) => row.body);
+}
+
+function emptied({ id, schema, surveyId }: SurveyResponse, clock: string, now: number): SurveyResponse {
+  return {
+    id,
+    schema,
+    clock,
+    deletedAt: now,
+    surveyId,
+    version: 0,
+    lang: '',
+    seq: 0,
+    startedAt: 0,
+    at: 0,
+    receivedAt: 0,
+    done: false,
+    values: {},
+    page: null,
+    hidden: {},
+    who: {},
+    proof: 'none',
+    via: 'hand',
+    contactId: null,
+    flags: [],
+    aside: null,
+    handledAt: null,
+    caseId: null,
+  };
+}
+
+async function eraseInvites(db: Database, { ids, named }: People): Promise<void> {
+  const gone = await db.invites.filter(({ body }) => ids.has(body.contactId)).primaryKeys();
+  for (const id of gone) named.add(id);
+  await db.invites.bulkDelete(gone);
+}
+
+/** A case of several people stays with the others, without what this one wrote. */
+async function eraseCases(db: Database, { ids, named, clock }: People): Promise<void> {
+  const rows = await db.cases
+    .filter(({ body }) => body.contactIds.some((id) => ids.has(id)) || named.has(body.responseId ?? ''))
+    .toArray();
+  const gone: string[] = [];
+  for (const { id, body } of rows) {
+    const contactIds = body.contactIds.filter((one) => !ids.has(one));
+    if (contactIds.length === 0) {
+      gone.push(id);
+      named.add(id);
+      continue;
+    }
+    const own = named.has(body.responseId ?? '') ? { responseId: null, text: '' } : {};
+    await db.cases.put(rowOf('cases', { ...body, ...own, contactIds, clock }));
+  }
+  await db.cases.bulkDelete(gone);
+}

@@ -1,0 +1,97 @@
+import { v7 as uuid } from 'uuid';
+import { ACTIVITY_SCHEMA } from '@/lib/crm/activities';
+import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
+import { TASK_SCHEMA } from '@/lib/crm/tasks';
+import { receiptNumber } from '@/lib/surveys/answer';
+import { activityText, commentOf, isLowScore, scoreOf, scoreText, titleOf } from './answer-text';
+import { newCase } from './case-row';
+import { provenance } from './provenance';
+import { formOf } from './survey-reads';
+import type { Work } from './work';
+
+/**
+ * Brings in line with an answer what it gives rise to, inside the running command: its activity on the contact's time line (of the
+ * same id), and once, when it is decided, the task of a low score and the case of a complaint. `work` must have loaded the
+ * activity of that id.
+ */
+export function settle(work: Work, response: SurveyResponse, survey: Survey): void {
+  writeActivity(work, response, survey);
+  if (response.done) follow(work, response, survey);
+}
+
+/** The time line shows the answer as it is now; one that the user took off it stays off. */
+function writeActivity(work: Work, response: SurveyResponse, survey: Survey): void {
+  if (!response.contactId) return;
+  const text = activityText(formOf(survey, response.version), response);
+  const participants = [{ contactId: response.contactId, role: 'from' as const }];
+  const known = work.read('activities', response.id);
+  if (known) {
+    Object.assign(known, { at: response.at, text, participants, subject: survey.name });
+    return;
+  }
+  work.add('activities', {
+    id: response.id,
+    schema: ACTIVITY_SCHEMA,
+    clock: '',
+    deletedAt: null,
+    type: 'survey',
+    at: response.at,
+    precision: 'minute',
+    participants,
+    externalKeys: [],
+    direction: 'in',
+    channel: 'survey',
+    subject: survey.name,
+    text,
+    link: response.page,
+    pinned: false,
+    amount: null,
+    minutes: null,
+    promise: null,
+    provenance: provenance(work.now, { source: survey.name, how: 'survey' }),
+  });
+}
+
+/**
+ * Decides once what follows: a complaint that was sent opens a case, whoever sent it; a low score of somebody known makes a task
+ * for today. A stranger's low score stays in the inbox: nobody could be called about it.
+ */
+export function follow(work: Work, response: SurveyResponse, survey: Survey): void {
+  if (response.aside) return;
+  const form = formOf(survey, response.version);
+  const { contactId } = response;
+  if (form?.kind === 'complaint' && response.done && !response.caseId) {
+    const comment = commentOf(form, response.values);
+    const opened = newCase(work, {
+      kind: 'complaint',
+      number: receiptNumber(response.id),
+      title: titleOf(comment) || survey.name,
+      text: comment,
+      contactIds: contactId ? [contactId] : [],
+      responseId: response.id,
+      activityId: contactId ? response.id : null,
+      openedAt: response.at,
+      from: { source: survey.name, how: 'survey' },
+    });
+    response.caseId = opened.id;
+    response.followedAt = work.now;
+    return;
+  }
+  const score = scoreOf(form, response);
+  if (!contactId || response.followedAt !== undefined) return;
+  response.followedAt = work.now;
+  if (!survey.followUp || !score || !isLowScore(score)) return;
+  work.add('tasks', {
+    id: uuid(),
+    schema: TASK_SCHEMA,
+    clock: '',
+    deletedAt: null,
+    title: titleOf(`${survey.name}: ${scoreText(score)}`, 500),
+    contactIds: [contactId],
+    due: { date: work.today },
+    doneAt: null,
+    activityId: response.id,
+    createdAt: work.now,
+    provenance: provenance(work.now, { source: survey.name, how: 'survey' }),
+  });
+}

@@ -1,0 +1,115 @@
+import { v7 as uuid } from 'uuid';
+import type { Results } from '@/lib/api/results';
+import type { Contact } from '@/lib/crm/contacts';
+import { INVITE_SCHEMA, type Invite } from '@/lib/crm/surveys';
+import { command } from './command';
+import type { Database } from './database';
+import { rootsOf } from './lookups';
+import { surveysById } from './survey-reads';
+import type { Context } from './work';
+
+/** Nobody is asked twice within this time, whatever the survey. */
+const QUIET = 30 * 86_400_000;
+
+type Skipped = Results['invites.add']['skipped'][number];
+
+/**
+ * Makes a personal link for each contact, and leaves out whom one should not ask: a personal contact, who must not be contacted or
+ * refused surveys, who was asked lately. `force` overrules the last of these alone: the others are no matter of taste.
+ */
+export function addInvites(
+  ctx: Context,
+  given: { surveyId: string; contactIds: string[]; channel: Invite['channel']; force: boolean },
+): Promise<Results['invites.add']> {
+  return command(ctx, async (work) => {
+    await work.one('surveys', given.surveyId);
+    const contacts = await work.live('contacts', [...new Set(given.contactIds)]);
+    const asked = await lastAsked(
+      work.db,
+      contacts.map((contact) => contact.id),
+    );
+    const result: Results['invites.add'] = { links: [], skipped: [] };
+    for (const contact of contacts) {
+      const at = asked.get(contact.id) ?? null;
+      const lately = !given.force && at !== null && work.now - at < QUIET;
+      const skipped = refusal(contact) ?? (lately ? { why: 'asked' as const, at } : null);
+      if (skipped) {
+        result.skipped.push({ contactId: contact.id, ...skipped });
+        continue;
+      }
+      const { token } = work.add('invites', {
+        id: uuid(),
+        schema: INVITE_SCHEMA,
+        clock: '',
+        deletedAt: null,
+        surveyId: given.surveyId,
+        contactId: contact.id,
+        token: newToken(),
+        channel: given.channel,
+        at: work.now,
+        answeredAt: null,
+      });
+      result.links.push({ contactId: contact.id, token });
+    }
+    return result;
+  });
+}
+
+function refusal({ kind, doNotContact, consents }: Contact): Omit<Skipped, 'contactId'> | null {
+  if (kind === 'personal') return { why: 'personal', at: null };
+  if (doNotContact) return { why: 'doNotContact', at: doNotContact.at };
+  const { survey } = consents;
+  if (survey?.state === 'refused' || survey?.state === 'withdrawn') return { why: 'consent', at: survey.at };
+  return null;
+}
+
+/** 128 random bits, base64url. */
+function newToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+async function invitesOf(db: Database, contactIds: string[]): Promise<Invite[]> {
+  const ranges = [...new Set(contactIds)].sort().map((id): [string, string] => [`${id}|`, `${id}~`]);
+  if (ranges.length === 0) return [];
+  const rows = await db.invites.where('k.contact').inAnyRange(ranges).toArray();
+  return rows.map((row) => row.body);
+}
+
+/** When each was asked last, also under the name of somebody merged into them. */
+async function lastAsked(db: Database, contactIds: string[]): Promise<Map<string, number>> {
+  const merged = await db.contacts.where('k.identity').anyOf(contactIds).toArray();
+  const roots = await rootsOf(db, merged);
+  const asked = new Map<string, number>();
+  for (const { contactId, at } of await invitesOf(db, [...contactIds, ...roots.keys()])) {
+    const id = roots.get(contactId) ?? contactId;
+    asked.set(id, Math.max(asked.get(id) ?? 0, at));
+  }
+  return asked;
+}
+
+/** Who was asked what, and when, the last first. */
+export async function askedOf(
+  db: Database,
+  { contactIds }: { contactIds: string[] },
+): Promise<Results['invites.asked']> {
+  return db.transaction('r', db.invites, db.surveys, async () => {
+    const invites = await invitesOf(db, contactIds);
+    const surveys = await surveysById(
+      db,
+      invites.map((invite) => invite.surveyId),
+    );
+    return invites
+      .sort((a, b) => b.at - a.at)
+      .map(({ contactId, surveyId, at, answeredAt }) => ({
+        contactId,
+        surveyId,
+        survey: surveys.get(surveyId)?.name ?? '',
+        at,
+        answeredAt,
+      }));
+  });
+}

@@ -1,0 +1,137 @@
+import type { ResponseWhich } from '@/lib/api/operations/responses';
+import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
+import { commentOf, isLowScore, scoreOf } from './answer-text';
+import type { Database, Row } from './database';
+import { fold } from './fold';
+import { newestFirst } from './keys';
+import { identityOf } from './lookups';
+import type { ResponseKeys } from './survey-keys';
+import { formOf } from './survey-reads';
+
+export interface Wanted {
+  surveyId?: string | undefined;
+  contactId?: string | undefined;
+  which: ResponseWhich;
+  text?: string | undefined;
+  before?: number | undefined;
+  limit: number;
+}
+
+/**
+ * Answers, newest first. A page never ends between two of one moment, so that the next, asked with `before`, skips none.
+ * @param surveys every survey, by id
+ */
+export async function listResponses(
+  db: Database,
+  wanted: Wanted,
+  surveys: Map<string, Survey>,
+): Promise<{ responses: SurveyResponse[]; more: boolean }> {
+  const words = fold(wanted.text ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const found: SurveyResponse[] = [];
+  for (let at: Place | null = firstPlace(wanted); at; ) {
+    const { rows, next } = await readPart(db, wanted, at);
+    for (const response of rows) {
+      if (!isWanted(response, wanted, words, surveys)) continue;
+      if (found.length >= wanted.limit && response.at !== found.at(-1)?.at) {
+        return { responses: found, more: true };
+      }
+      found.push(response);
+    }
+    at = next;
+  }
+  return { responses: found, more: false };
+}
+
+/** Where reading goes on: the index key, how many rows are asked for, and which of that key were read. */
+interface Place {
+  key: string;
+  size: number;
+  seen: Set<string>;
+}
+
+/** Rows read at once; of a filter that few pass the next are read until the page is full. */
+const PART = 200;
+
+function indexOf({ surveyId, which }: Wanted): 'survey' | 'open' | 'unassigned' | 'all' {
+  if (surveyId) return 'survey';
+  return which === 'open' || which === 'unassigned' ? which : 'all';
+}
+
+function firstPlace({ surveyId, before }: Wanted): Place {
+  const from = before === undefined ? '' : newestFirst(before);
+  return { key: (surveyId ? `${surveyId}|` : '') + from, size: PART, seen: new Set() };
+}
+
+async function readPart(
+  db: Database,
+  wanted: Wanted,
+  { key, size, seen }: Place,
+): Promise<{ rows: SurveyResponse[]; next: Place | null }> {
+  const { surveyId, contactId, before } = wanted;
+  const isBefore = (body: SurveyResponse) => before === undefined || body.at < before;
+  if (contactId) {
+    const ids = await identityOf(db, contactId);
+    const ranges = ids.sort().map((id): [string, string] => [`${id}|`, `${id}~`]);
+    const own = await db.responses.where('k.contact').inAnyRange(ranges).toArray();
+    const rows = own.map((row) => row.body).filter(isBefore);
+    return { rows: rows.sort((a, b) => b.at - a.at), next: null };
+  }
+  const index = indexOf(wanted);
+  const end = surveyId ? `${surveyId}~` : '~';
+  const read = await db.responses.where(`k.${index}`).between(key, end).limit(size).toArray();
+  const rows = read
+    .filter((row) => !seen.has(row.id))
+    .map((row) => row.body)
+    .filter(isBefore);
+  if (read.length < size) return { rows, next: null };
+  const last = String(read.at(-1)?.k[index]);
+  // More of one moment than a part holds: ask for more at once.
+  const next = { key: last, size: last === key ? size * 2 : PART, seen: new Set(idsAt(read, index, last)) };
+  return { rows, next };
+}
+
+function idsAt(
+  read: Row<Partial<ResponseKeys>, SurveyResponse>[],
+  index: keyof ResponseKeys,
+  key: string,
+): string[] {
+  return read.filter((row) => row.k[index] === key).map((row) => row.id);
+}
+
+function isWanted(
+  response: SurveyResponse,
+  { surveyId, which }: Wanted,
+  words: string[],
+  surveys: Map<string, Survey>,
+): boolean {
+  if (surveyId && response.surveyId !== surveyId) return false;
+  const survey = surveys.get(response.surveyId);
+  const form = survey ? formOf(survey, response.version) : null;
+  if (!passes(which, response, form)) return false;
+  if (words.length === 0) return true;
+  const { who } = response;
+  const text = fold([commentOf(form, response.values), who.name, who.email, who.phone].join(' '));
+  return words.every((word) => text.includes(word));
+}
+
+function passes(which: ResponseWhich, response: SurveyResponse, form: ReturnType<typeof formOf>): boolean {
+  const isAside = response.aside !== null;
+  if (which === 'aside') return isAside;
+  if (which === 'all') return true;
+  if (isAside) return false;
+  if (which === 'open') return response.handledAt === null;
+  if (which === 'unassigned') return response.contactId === null && response.handledAt === null;
+  if (which === 'detractors') return isLowScore(scoreOf(form, response));
+  return commentOf(form, response.values) !== '';
+}
+
+/** What the badge says: answers that nobody has handled, and those of them that nobody is known to have given. */
+export async function responseCounts(db: Database): Promise<{ unread: number; unassigned: number }> {
+  const [unread, unassigned] = await Promise.all([
+    db.responses.where('k.open').above('').count(),
+    db.responses.where('k.unassigned').above('').count(),
+  ]);
+  return { unread, unassigned };
+}

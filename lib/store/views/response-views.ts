@@ -1,0 +1,114 @@
+import type { ResponseRow, ResponseView } from '@/lib/api/survey-views';
+import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
+import { commentOf, scoreOf } from '../answer-text';
+import type { Database } from '../database';
+import { fold } from '../fold';
+import { namesOf, rootsOf } from '../lookups';
+import { listResponses, type Wanted } from '../response-list';
+import { settingsOf } from '../settings';
+import { formOf, surveysById } from '../survey-reads';
+import { askedIn, claimOf } from '../whose';
+
+/** A page of answers with what stands in their rows. */
+export async function responseRows(
+  db: Database,
+  wanted: Wanted,
+): Promise<{ items: ResponseRow[]; more: boolean }> {
+  return db.transaction('r', db.responses, db.surveys, db.contacts, async () => {
+    const surveys = new Map((await db.surveys.toArray()).map((row) => [row.id, row.body]));
+    const { responses, more } = await listResponses(db, wanted, surveys);
+    const names = await namesOf(
+      db,
+      responses.flatMap((one) => one.contactId ?? []),
+    );
+    return { items: responses.map((one) => responseRow(one, surveys.get(one.surveyId), names)), more };
+  });
+}
+
+function responseRow(
+  response: SurveyResponse,
+  survey: Survey | undefined,
+  names: Map<string, string>,
+): ResponseRow {
+  const { id, surveyId, contactId, at, done, proof, via, page, flags, aside, handledAt, caseId } = response;
+  const form = survey ? formOf(survey, response.version) : null;
+  const said = response.who.name ?? (form && askedIn(form, response.values).name) ?? response.who.email;
+  return {
+    id,
+    surveyId,
+    survey: survey?.name ?? '',
+    // An answer of a contact that was deleted is nobody's while it is.
+    contactId: contactId && names.has(contactId) ? contactId : null,
+    name: names.get(contactId ?? '') ?? said ?? null,
+    at,
+    done,
+    proof,
+    via,
+    score: scoreOf(form, response),
+    comment: commentOf(form, response.values),
+    page,
+    flags,
+    aside,
+    handledAt,
+    caseId,
+  };
+}
+
+/** Null when it does not exist or was deleted. */
+export async function responseView(db: Database, id: string): Promise<ResponseView | null> {
+  return db.transaction('r', db.responses, db.surveys, db.contacts, db.settings, async () => {
+    const response = (await db.responses.get(id))?.body;
+    if (!response || response.deletedAt !== null) return null;
+    const survey = (await surveysById(db, [response.surveyId])).get(response.surveyId);
+    const form = survey ? formOf(survey, response.version) : null;
+    const names = await namesOf(db, [response.contactId ?? []].flat());
+    const { version, lang, startedAt, receivedAt, values, hidden, who } = response;
+    return {
+      ...responseRow(response, survey, names),
+      version,
+      lang,
+      startedAt,
+      receivedAt,
+      questions: (form?.pages ?? []).flatMap((page) => page.questions).filter((one) => one.id in values),
+      values,
+      hidden,
+      who,
+      candidates: await candidatesOf(db, response, survey),
+    };
+  });
+}
+
+type Candidate = ResponseView['candidates'][number];
+
+/** Contacts that it could belong to. `why` is the address or phone that they share, or the name. */
+async function candidatesOf(
+  db: Database,
+  response: SurveyResponse,
+  survey: Survey | undefined,
+): Promise<Candidate[]> {
+  const { region } = await settingsOf(db);
+  const form = survey ? formOf(survey, response.version) : null;
+  const asked = form ? askedIn(form, response.values) : { emails: [], phones: [], name: null };
+  const { keys } = claimOf(response.who, { signed: false, asked, region });
+  const name = response.who.name ?? asked.name;
+  const [byPoint, byName] = await Promise.all([
+    db.contacts.where('k.points').anyOf(keys).distinct().toArray(),
+    name ? db.contacts.where('k.full').equals(fold(name)).toArray() : [],
+  ]);
+  const roots = await rootsOf(db, [...byPoint, ...byName]);
+  const found = new Map<string, Candidate>();
+  for (const { id, body } of byPoint) {
+    const root = roots.get(id);
+    const shared = Object.values(body.points).find((point) => keys.includes(point.key));
+    if (root && shared) found.set(root, { id: root, name: '', why: shared.value });
+  }
+  for (const { id, body } of byName) {
+    const root = roots.get(id);
+    if (root && !found.has(root)) found.set(root, { id: root, name: '', why: body.name });
+  }
+  const names = await namesOf(db, [...found.keys()]);
+  return [...found.values()].flatMap((one) => {
+    const known = names.get(one.id);
+    return known === undefined ? [] : [{ ...one, name: known }];
+  });
+}

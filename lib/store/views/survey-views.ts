@@ -1,0 +1,52 @@
+import type { HubView, SurveyRow, SurveyView } from '@/lib/api/survey-views';
+import type { Survey } from '@/lib/crm/surveys';
+import type { Database } from '../database';
+import { lastVersion } from '../survey-reads';
+import { isChanged } from '../surveys';
+
+/** Surveys, the one that was made last first. */
+export async function listSurveys(db: Database): Promise<SurveyRow[]> {
+  return db.transaction('r', db.surveys, db.responses, async () => {
+    const rows = await db.surveys.orderBy('k.added').reverse().toArray();
+    return Promise.all(rows.map((row) => surveyRow(db, row.body)));
+  });
+}
+
+/** Null when it does not exist or was deleted. */
+export async function surveyView(
+  db: Database,
+  id: string,
+  { hub, uploaded, key }: { hub: HubView | null; uploaded: boolean; key: string },
+): Promise<SurveyView | null> {
+  return db.transaction('r', db.surveys, db.responses, async () => {
+    const survey = (await db.surveys.get(id))?.body;
+    if (!survey || survey.deletedAt !== null) return null;
+    const { code, draft, versions, followUp } = survey;
+    return {
+      ...(await surveyRow(db, survey)),
+      code,
+      draft,
+      versions: Object.entries(versions)
+        .map(([version, { at }]) => ({ version: Number(version), at }))
+        .sort((a, b) => b.version - a.version),
+      changed: isChanged(survey),
+      followUp,
+      hub,
+      uploaded,
+      key,
+    };
+  });
+}
+
+async function surveyRow(db: Database, survey: Survey): Promise<SurveyRow> {
+  const own = db.responses.where('k.survey').between(`${survey.id}|`, `${survey.id}~`);
+  const row = { answers: 0, fresh: 0, lastAt: null as number | null };
+  await own.each(({ body }) => {
+    row.lastAt ??= body.at;
+    if (body.aside) return;
+    if (body.done) row.answers += 1;
+    if (body.handledAt === null) row.fresh += 1;
+  });
+  const { id, name, state, draft } = survey;
+  return { id, name, kind: draft.kind, state, version: lastVersion(survey), ...row };
+}
