@@ -1,0 +1,28 @@
+import type { ComponentType } from 'preact';
+import type { QuestionType } from '../../../lib/surveys/form';
+import { Dropdown, Matrix, Multiple, Single } from './choices';
+import type { Field } from './field';
+import { Consent, Day, Line, LongText, Slider } from './inputs';
+import { Ranking } from './ranking';
+import { Scale, YesNo } from './scale';
+
+export const CONTROLS: Record<QuestionType, ComponentType<Field>> = {
+  nps: Scale,
+  csat: Scale,
+  ces: Scale,
+  single: Single,
+  multiple: Multiple,
+  dropdown: Dropdown,
+  yesno: YesNo,
+  matrix: Matrix,
+  ranking: Ranking,
+  slider: Slider,
+  text: Line,
+  longtext: LongText,
+  email: Line,
+  phone: Line,
+  number: Line,
+  date: Day,
+  consent: Consent,
+  statement: () => null,
+};

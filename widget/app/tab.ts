@@ -1,0 +1,48 @@
+import type { Form } from '../../lib/surveys/form';
+import { openSurface } from './surface';
+
+const PLACES = ['', 'a1', 'a2', 'a3', 'a4'];
+const CONTROLS = 'a,button,input,select,textarea,iframe,[role=button],[tabindex]';
+
+/** A feedback tab at the edge of the window, where it covers nothing that can be pressed. */
+export function openTab(form: Form, press: () => void): { close(): void } {
+  const { side, theme } = form.show;
+  const { box, shadow, close } = openSurface({
+    place: 'tab',
+    lang: form.lang,
+    ...(side && { side }),
+    ...(theme && { theme }),
+  });
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = form.title;
+  button.addEventListener('click', press);
+  box.append(button);
+
+  const covers = (): boolean => {
+    const { left, top, right, bottom } = box.getBoundingClientRect();
+    const host = shadow.host;
+    return [top + 2, (top + bottom) / 2, bottom - 2].some((y) =>
+      [left + 2, right - 2].some((x) =>
+        document
+          .elementsFromPoint(x, y)
+          .some((one) => one !== host && !host.contains(one) && one.matches(CONTROLS)),
+      ),
+    );
+  };
+  const place = () => {
+    for (const css of PLACES) {
+      box.classList.remove('a1', 'a2', 'a3', 'a4');
+      if (css) box.classList.add(css);
+      if (!covers()) return;
+    }
+  };
+  place();
+  addEventListener('resize', place);
+  return {
+    close() {
+      removeEventListener('resize', place);
+      close();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Form, Question, Value, Values } from '../../lib/surveys/form';
+import { open, type Posted } from '../app/render';
+import { wordsOf } from '../app/words';
+import type { LoadSeal } from '../loader/contract';
+import type { Outbox } from '../seal/outbox';
+
+/** `/f/<space>/<form>`; what stands before it is the hub's address. */
+const PLACE = /^(.*)\/f\/([\w-]+)\/([0-9a-z]+)\/?$/;
+
+/** What an address may say of one question: it fills in, and sends nothing. */
+function readValue({ type, choices }: Question, text: string): Value | undefined {
+  const isChoice = (id: string) => choices?.some((choice) => choice.id === id);
+  if (['nps', 'csat', 'ces', 'slider', 'number'].includes(type))
+    return /^-?\d+(\.\d+)?$/.test(text) ? +text : undefined;
+  if (type === 'single' || type === 'dropdown') return isChoice(text) ? text : undefined;
+  if (type === 'yesno') return text === 'yes' || text === 'no' ? text : undefined;
+  if (type === 'multiple') return text.split(',').filter(isChoice);
+  return ['text', 'longtext', 'email', 'phone', 'date'].includes(type) ? text : undefined;
+}
+
+function prefillOf(form: Form, query: URLSearchParams): Values {
+  const values: Values = {};
+  for (const question of form.pages.flatMap((page) => page.questions)) {
+    const text = query.get(question.id);
+    const value = text === null ? undefined : readValue(question, text.slice(0, 500));
+    if (value !== undefined) values[question.id] = value;
+  }
+  return values;
+}
+
+/** The full page paints the window too: the document has no style of its own. */
+function paint(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    'html{background:#fbf8f1}body{margin:0}@media(prefers-color-scheme:dark){html{background:#171511}}',
+  );
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+/**
+ * A form as a page of its own. Its address is `<hub>/f/<space>/<form>#<key>` or `...#<key>.<token>` for a personal link: what
+ * stands behind the `#` is told to no server.
+ */
+export async function openPage(loadSeal: LoadSeal): Promise<void> {
+  paint();
+  const say = (text: string) => {
+    document.body.textContent = text;
+  };
+  const { origin, pathname, search, hash } = location;
+  const [, base = '', space = '', id = ''] = PLACE.exec(pathname) ?? [];
+  const [key = '', token] = hash.slice(1).split('.');
+  const query = new URLSearchParams(search);
+  const languages = [query.get('l'), ...navigator.languages].filter(Boolean);
+  const words = wordsOf(languages[0] ?? 'en');
+  if (!crypto.subtle || !key) return say(words.closed);
+  const hub = origin + base;
+  const answer = await fetch(`${hub}/v1/${space}/forms/${id}?l=${encodeURIComponent(languages.join(','))}`);
+  if (!answer.ok) return say(words.closed);
+  const form: Form = await answer.json();
+  let outbox: Outbox | undefined;
+  document.documentElement.lang = form.lang;
+  document.title = form.title;
+  open(form, {
+    place: 'page',
+    at: document.body,
+    theme: form.show.theme ?? 'auto',
+    page: hub + pathname,
+    prefill: prefillOf(form, query),
+    ...(token && { who: { token } }),
+    onTouched: () => void loadSeal(),
+    async post(payload): Promise<Posted> {
+      const { seal, makeOutbox } = await loadSeal();
+      outbox ??= makeOutbox({ key, hub, space });
+      return { delivery: await outbox.send(await seal(key, payload)) };
+    },
+  });
+}

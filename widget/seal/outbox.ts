@@ -1,0 +1,128 @@
+import type { Config } from '../loader/contract';
+
+/** What became of a sealed text: a hub or the bridge has it, it waits here, or nobody will ever take it. */
+export type Delivery = 'sent' | 'waiting' | 'refused';
+
+const PREFIX = 'sidelight.';
+/** Seconds between tries on one page; after the last the next page goes on. */
+const PAUSES = [2, 10, 60];
+const NEVER = [400, 404, 405, 409, 410, 413];
+/** So long the bridge has to say that it is stored. */
+const BRIDGE = 1500;
+/** Of what cannot be delivered the oldest goes. */
+const MOST = 50;
+
+const ridOf = (sealed: string): string => sealed.split('.')[3]!;
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export interface Outbox {
+  /** Keeps a sealed text until it is delivered; answers after the first try. */
+  send(sealed: string): Promise<Delivery>;
+  stop(): void;
+}
+
+/** Tries at once all that waits, that of earlier pages and of other tabs too. */
+export function makeOutbox({ hub, space }: Config): Outbox {
+  /** What the site's storage does not take. */
+  const here = new Map<string, string>();
+  const taken = new Set<string>();
+  const end = new AbortController();
+  const { signal } = end;
+
+  const waiting = (): string[] => {
+    let kept: string[] = [];
+    try {
+      kept = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+    } catch {}
+    return [...new Set([...kept.map((key) => key.slice(PREFIX.length)), ...here.keys()])];
+  };
+  const read = (rid: string): string | null => here.get(rid) ?? localStorage.getItem(PREFIX + rid);
+  const drop = (rid: string): void => {
+    here.delete(rid);
+    try {
+      localStorage.removeItem(PREFIX + rid);
+    } catch {}
+  };
+
+  const keep = (sealed: string): void => {
+    const rid = ridOf(sealed);
+    // Each post says all that is known: those before it are of no use any more.
+    const submission = rid.slice(0, 36);
+    const others = waiting();
+    for (const other of others) if (other.startsWith(submission)) drop(other);
+    for (const other of others.slice(MOST - 1)) drop(other);
+    try {
+      localStorage.setItem(PREFIX + rid, sealed);
+    } catch {
+      here.set(rid, sealed);
+    }
+  };
+
+  const post = async (sealed: string): Promise<{ delivery: Delivery; pause?: number }> => {
+    try {
+      const { ok, status, headers } = await fetch(`${hub}/v1/${space}/answers`, {
+        method: 'POST',
+        body: sealed,
+        headers: { 'Content-Type': 'text/plain' },
+        credentials: 'omit',
+        // Outlives the page; browsers allow 64 KiB of all such requests together.
+        keepalive: sealed.length < 50_000,
+      });
+      if (ok) return { delivery: 'sent' };
+      return {
+        delivery: NEVER.includes(status) ? 'refused' : 'waiting',
+        pause: +headers.get('Retry-After')!,
+      };
+    } catch {
+      return { delivery: 'waiting' };
+    }
+  };
+
+  /** One try. What is gone meanwhile, from another tab too, was delivered. */
+  const attempt = async (rid: string): Promise<{ delivery: Delivery; pause?: number }> => {
+    const sealed = read(rid);
+    if (!sealed) return { delivery: 'sent' };
+    document.dispatchEvent(new CustomEvent('sidelight:sealed', { detail: sealed }));
+    const result = hub
+      ? await post(sealed)
+      : await wait(BRIDGE).then(() => ({ delivery: 'waiting' as Delivery }));
+    if (taken.has(rid)) return { delivery: 'sent' };
+    if (result.delivery !== 'waiting') drop(rid);
+    return result;
+  };
+
+  const retry = async (rid: string): Promise<void> => {
+    for (const seconds of hub ? PAUSES : []) {
+      await wait(seconds * 1000);
+      if (signal.aborted || (await attempt(rid)).delivery !== 'waiting') return;
+    }
+  };
+
+  const flush = (): void => {
+    for (const rid of waiting()) void attempt(rid);
+  };
+
+  document.addEventListener(
+    'sidelight:taken',
+    ({ detail }: CustomEventInit<string>) => {
+      taken.add(detail!);
+      drop(detail!);
+    },
+    { signal },
+  );
+  addEventListener('online', flush, { signal });
+  document.addEventListener('visibilitychange', flush, { signal });
+
+  flush();
+
+  return {
+    async send(sealed) {
+      keep(sealed);
+      const rid = ridOf(sealed);
+      const { delivery, pause } = await attempt(rid);
+      if (delivery === 'waiting') void wait((pause || 0) * 1000).then(() => retry(rid));
+      return delivery;
+    },
+    stop: () => end.abort(),
+  };
+}
