@@ -133,7 +133,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
         onKeyDown={onKeyDown}
       >
         <colgroup>
-          {selection && <col style={{ width: '40px' }} />}
+          {selection && <col style={{ width: '48px' }} />}
           {columns.map((column) => (
             <col key={column.id} style={column.width ? { width: `${column.width}px` } : undefined} />
           ))}

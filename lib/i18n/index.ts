@@ -74,7 +74,9 @@ function sentence(key: Key, count: unknown): string {
   const dictionary = words.get(`${lang}/${key.slice(0, dot)}`);
   const name = key.slice(dot + 1);
   if (!dictionary) return key;
-  const form = typeof count === 'number' ? new Intl.PluralRules(lang).select(count) : null;
+  // Chinese has no plural, yet says "yesterday" where English does: for one, each language may have a form of its own.
+  const form =
+    count === 1 ? 'one' : typeof count === 'number' ? new Intl.PluralRules(lang).select(count) : null;
   const of = (stem: string) =>
     dictionary[`${stem}_${form}`] ?? dictionary[`${stem}_other`] ?? dictionary[stem];
   return of(`${name}__${vocabulary.value}`) ?? of(name) ?? key;

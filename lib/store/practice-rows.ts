@@ -100,14 +100,10 @@ function contactOf(
   tags: PracticeTags,
   today: Today,
 ): Contact {
-  const { addedAt, language } = person;
+  const { addedAt } = person;
   const from = provenance(addedAt);
-  const signature = {
-    ...from,
-    source: language === 'en' ? 'Signature' : language === 'zh-Hans' ? '签名' : '簽名檔',
-  };
   const fact = (field: string, value: string | null | undefined, ref?: string) =>
-    value ? [[uuid(), { field, value, ...(ref ? { ref } : {}), ...signature }] as const] : [];
+    value ? [[uuid(), { field, value, ...(ref ? { ref } : {}), ...from }] as const] : [];
   return {
     ...blank,
     schema: CONTACT_SCHEMA,
@@ -120,10 +116,7 @@ function contactOf(
       ...fact('language', person.speaks),
     ]),
     points: Object.fromEntries(
-      person.points.map(({ kind, value }) => [
-        uuid(),
-        { kind, value, key: keyOf(kind, value), ...signature },
-      ]),
+      person.points.map(({ kind, value }) => [uuid(), { kind, value, key: keyOf(kind, value), ...from }]),
     ),
     tags: Object.fromEntries(person.tags.map((path) => [tags.at(path), from])),
     dates: Object.fromEntries([

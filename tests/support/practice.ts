@@ -32,6 +32,8 @@ export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await expect(page.locator('.skeleton, [aria-busy=true]')).toHaveCount(0);
   await page.evaluate(async () => {
+    // Only what has been laid out asks for its type; until then there is nothing to be ready.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await document.fonts.ready;
     await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)));
   });

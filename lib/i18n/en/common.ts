@@ -95,7 +95,7 @@ export default {
   yesterday: 'yesterday',
 
   evidence_number: 'Evidence {n}',
-  pulse_received: 'received above, sent below',
+  pulse_received: 'received ↑ sent ↓',
   pulse_expected: 'expected {date}',
   pulse_summary:
     'Mail of 24 months, a bar a week. Received: {received}. Sent: {sent}. Latest week with mail: {latest}.',

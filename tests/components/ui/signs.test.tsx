@@ -109,7 +109,7 @@ test('a pulse tells in words what it draws', () => {
     'Mail of 24 months, a bar a week. Received: 2. Sent: 1. Latest week with mail: 22 Aug.',
   );
   expect(document.querySelector('figcaption')?.textContent).toBe(
-    'Nov 2024received above, sent belowexpected 9 Septoday',
+    'Nov 2024received ↑ sent ↓expected 9 Septoday',
   );
 });
 
