@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { SURVEY_SCHEMA, type Survey } from '@/lib/crm/surveys';
+import { type FormFault, faultsOf } from '@/lib/surveys/check';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { batch, type Progress } from './batch';
 import { command } from './command';
@@ -77,9 +78,8 @@ export function isChanged(survey: Survey): boolean {
 export function publishSurvey(ctx: Context, { id }: { id: string }): Promise<{ version: number }> {
   return command(ctx, async (work) => {
     const survey = await work.one('surveys', id);
-    if (!survey.draft.pages.some((page) => page.questions.length > 0)) {
-      throw new StoreError('invalid', 'The form asks nothing.');
-    }
+    const faults = faultsOf(survey.draft);
+    if (faults.length > 0) throw new StoreError('invalid', faults.map(faultText).join('; '));
     survey.state = 'open';
     const last = lastVersion(survey);
     if (!isChanged(survey)) return { version: last };
@@ -87,6 +87,11 @@ export function publishSurvey(ctx: Context, { id }: { id: string }): Promise<{ v
     survey.versions[String(version)] = { at: work.now, form: { ...structuredClone(survey.draft), version } };
     return { version };
   });
+}
+
+function faultText({ code, pageId, questionId, lang }: FormFault): string {
+  const where = [questionId ?? pageId, lang].filter(Boolean).join(' ');
+  return where ? `${where}: ${code}` : code;
 }
 
 /** @throws StoreError `invalid` for a survey that was never published */

@@ -1,27 +1,21 @@
 import { z } from 'zod';
-import type { AuthorForm } from '@/lib/surveys/form';
+import { AuthorFormSchema } from '@/lib/surveys/schema';
 import { operation } from '../contract';
 
 const id = z.uuid();
 const ids = z.array(id).min(1).max(10_000);
 const name = z.string().trim().min(1).max(200);
 
-/** A draft may be half made; whether it can be published is told by `faultsOf`. Its id and version are the store's to say. */
-const AuthorFormDraft = z.custom<AuthorForm>(
-  (form) => typeof form === 'object' && form !== null && Array.isArray((form as AuthorForm).pages),
-  'This is no form.',
-);
-
 /** Surveys: what is asked. Their views stand in `survey-views.ts`. */
 export const surveys = {
   'surveys.list': operation('query', ['workspace', 'panel'], () => z.object({})),
   'surveys.view': operation('query', ['workspace'], () => z.object({ id })),
-  'surveys.add': operation('command', ['workspace'], () => z.object({ name, form: AuthorFormDraft })),
+  'surveys.add': operation('command', ['workspace'], () => z.object({ name, form: AuthorFormSchema })),
   'surveys.edit': operation('command', ['workspace'], () =>
     z.object({
       id,
       name: name.optional(),
-      draft: AuthorFormDraft.optional(),
+      draft: AuthorFormSchema.optional(),
       followUp: z.boolean().optional(),
     }),
   ),
