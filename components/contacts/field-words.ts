@@ -11,6 +11,7 @@ const FACT_KEYS: Readonly<Record<string, Key>> = {
   nickname: 'panel.nickname',
   sex: 'panel.sex',
   industry: 'panel.industry',
+  introducer: 'panel.introducer',
 };
 
 export const FACTS_TO_ADD = [
@@ -21,6 +22,7 @@ export const FACTS_TO_ADD = [
   'language',
   'nickname',
   'industry',
+  'introducer',
 ] as const;
 
 const POINT_KEYS: Readonly<Record<PointView['kind'], Key>> = {

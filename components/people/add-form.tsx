@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import { askQuietly, useCommand } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import { LineField } from '@/components/contacts/line-field';
+import { DraftTags } from '@/components/tags/draft-tags';
 import { Button } from '@/components/ui/button';
 import { Row } from '@/components/ui/sheet';
 import type { Proposal, TabPerson } from '@/lib/api/views';
 import { t, vocabulary } from '@/lib/i18n';
+import { IntroducedBy, type Introducer } from './introduced-by';
 import { PasteBox } from './paste-box';
 import {
   type DraftFieldName,
@@ -14,6 +16,7 @@ import {
   fieldFor,
   fieldsOf,
   type Origin,
+  pageFrom,
   shownFields,
   withProposals,
 } from './stranger-draft';
@@ -34,16 +37,28 @@ interface AddFormProps {
   /** The page is a mail: its header names the sender. */
   fromMail: boolean;
   pasting: boolean;
+  /** Contacts on the same mail. */
+  introducers?: readonly Introducer[];
   onAdded(contactId: string): Promise<void> | void;
   onKnown?(): void;
 }
 
 /** Somebody new: what the page shows and what was pasted, each value with its source. Saved by "Add contact". */
-export function AddForm({ person, origin, fromMail, pasting, onAdded, onKnown }: AddFormProps) {
+export function AddForm({
+  person,
+  origin,
+  fromMail,
+  pasting,
+  introducers = [],
+  onAdded,
+  onKnown,
+}: AddFormProps) {
   const { client } = useDesk();
   const [typed, setTyped] = useState<DraftFields>(() => fieldsOf(person));
   const [chosen, setChosen] = useState<readonly Proposal[]>([]);
   const [dropped, setDropped] = useState<readonly Proposal[]>([]);
+  const [tags, setTags] = useState<readonly string[]>([]);
+  const [introducer, setIntroducer] = useState<string | null>(null);
   const { run, busy, error, setError } = useCommand();
   const fields = withProposals(typed, chosen);
 
@@ -68,6 +83,9 @@ export function AddForm({ person, origin, fromMail, pasting, onAdded, onKnown }:
       const from = { how: 'paste' as const, evidence: birthday.evidence };
       draft.dates = [{ kind: 'birthday', date: read.date, from }];
     }
+    if (tags.length > 0) draft.tags = [...tags];
+    const by = introducers.find(({ id }) => id === introducer);
+    if (by) draft.facts?.push({ field: 'introducer', value: by.name, ref: by.id, from: pageFrom(origin) });
     const added = await run('contacts.add', { draft });
     if (added) await onAdded(added.id);
   }
@@ -92,6 +110,8 @@ export function AddForm({ person, origin, fromMail, pasting, onAdded, onKnown }:
           onInput={(value) => write(name, value)}
         />
       ))}
+      <DraftTags paths={tags} onChange={setTags} />
+      <IntroducedBy people={introducers} chosen={introducer} onChoose={setIntroducer} />
       <Row>
         <div class="person-actions">
           <Button kind="ink" type="submit" loading={busy}>

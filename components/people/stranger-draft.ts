@@ -80,9 +80,13 @@ export interface Origin {
   link: string | null;
 }
 
+/** What was read off the page itself. */
+export function pageFrom({ source, link }: Origin): From {
+  return { how: 'page', source, ...(link && { link }) };
+}
+
 function fromOf(field: Pick<DraftField, 'from' | 'evidence'>, origin: Origin): From | undefined {
-  if (field.from === 'page')
-    return { how: 'page', source: origin.source, ...(origin.link && { link: origin.link }) };
+  if (field.from === 'page') return pageFrom(origin);
   if (field.from === 'paste') return { how: 'paste', ...(field.evidence && { evidence: field.evidence }) };
   return undefined;
 }

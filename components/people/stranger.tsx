@@ -12,6 +12,7 @@ import type { ContactHit, TabPerson, TabView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { daysBetween, shortDate } from '@/lib/i18n/format';
 import { AddForm } from './add-form';
+import { introducersOf } from './introduced-by';
 import { PanelFoot } from './panel-foot';
 import { PersonHead } from './person-head';
 import { personName, reachedBy } from './person-words';
@@ -91,6 +92,7 @@ export function Stranger({ view, person, onAdded }: StrangerProps) {
             origin={{ source: hostOf(view.origin), link: view.permalink }}
             fromMail={view.kind !== 'profile'}
             pasting={pasting}
+            introducers={introducersOf(view, person)}
             onAdded={added}
             onKnown={() => setLinking(!linking)}
           />

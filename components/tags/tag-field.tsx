@@ -7,9 +7,15 @@ import type { TagView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { TAG_SEPARATOR } from './tag-separator';
 
+/** A tag that is there, by id and path, or the path of a new one. */
+export interface TagChoice {
+  tagId?: string;
+  path: string;
+}
+
 interface TagFieldProps {
   assigned: readonly TagView[];
-  onChoose(choice: { tagId: string } | { path: string }): void;
+  onChoose(choice: TagChoice): void;
   onClose(): void;
 }
 
@@ -26,8 +32,8 @@ export function TagField({ assigned, onChoose, onClose }: TagFieldProps) {
     if (!found || newest.current !== text) return;
     setOptions(
       found
-        .filter((tag) => !assigned.some((one) => one.id === tag.id))
-        .map((tag) => ({ value: tag.id, label: tag.path.join(TAG_SEPARATOR) })),
+        .map((tag) => ({ value: tag.id, label: tag.path.join(TAG_SEPARATOR) }))
+        .filter(({ value, label }) => !assigned.some(({ id }) => id === value || id === label)),
     );
   };
 
@@ -37,15 +43,27 @@ export function TagField({ assigned, onChoose, onClose }: TagFieldProps) {
     field.current?.querySelector('input')?.focus();
   }, []);
 
+  const closes = onEscape(onClose);
+
   return (
-    <fieldset class="tag-field" ref={field} onKeyDown={onEscape(onClose)}>
+    <fieldset
+      class="tag-field"
+      ref={field}
+      onKeyDown={(event) => {
+        // Enter chooses here, and does not send off the form that the field may stand in.
+        if (event.key === 'Enter') event.preventDefault();
+        closes(event);
+      }}
+    >
       <Combobox
         label={t('common.tag')}
         labelUnseen
         placeholder={t('panel.tag_placeholder')}
         options={options}
         onText={(text) => void suggest(text)}
-        onChoose={(tagId) => onChoose({ tagId })}
+        onChoose={(tagId) =>
+          onChoose({ tagId, path: options.find(({ value }) => value === tagId)?.label ?? '' })
+        }
         onCreate={(path) => onChoose({ path })}
       />
     </fieldset>

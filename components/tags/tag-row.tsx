@@ -1,72 +1,21 @@
-import { Plus } from 'lucide';
-import { useRef, useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
-import { later } from '@/components/people/later';
-import { IconButton } from '@/components/ui/button';
-import { Pill } from '@/components/ui/pill';
 import type { TagView } from '@/lib/api/views';
-import { t } from '@/lib/i18n';
-import { TAG_SEPARATOR } from './tag-separator';
-import './tags.css';
-
-const TagField = later(() => import('./tag-field').then((part) => part.TagField));
+import { TagPills } from './tag-pills';
 
 interface TagRowProps {
   contactId: string;
   tags: readonly TagView[];
 }
 
-/** Tags of a contact: one more by name or path, one less by a click, Delete or Backspace. */
+/** Tags of a contact: each change is saved at once. */
 export function TagRow({ contactId, tags }: TagRowProps) {
-  const [adding, setAdding] = useState(false);
-  const row = useRef<HTMLDivElement>(null);
   const act = useAction();
   const contactIds = [contactId];
-
-  const focusAdd = () =>
-    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>(':scope > .tag-add button')?.focus());
-  const close = () => {
-    setAdding(false);
-    focusAdd();
-  };
-  const remove = async (tag: TagView) => {
-    await act('tags.unassign', { contactIds, tagId: tag.id });
-    focusAdd();
-  };
-
   return (
-    <div class="tag-row" ref={row}>
-      <ul class="tag-list">
-        {tags.map((tag) => (
-          <li
-            key={tag.id}
-            title={tag.path.join(TAG_SEPARATOR)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Delete' && event.key !== 'Backspace') return;
-              event.preventDefault();
-              void remove(tag);
-            }}
-          >
-            <Pill removeLabel={t('common.remove_tag', { tag: tag.name })} onRemove={() => void remove(tag)}>
-              {tag.name}
-            </Pill>
-          </li>
-        ))}
-      </ul>
-      {adding ? (
-        <TagField
-          assigned={tags}
-          onClose={close}
-          onChoose={async (choice) => {
-            await act('tags.assign', { contactIds, ...choice });
-            close();
-          }}
-        />
-      ) : (
-        <span class="tag-add">
-          <IconButton icon={Plus} size={14} label={t('common.add_tag')} onClick={() => setAdding(true)} />
-        </span>
-      )}
-    </div>
+    <TagPills
+      tags={tags}
+      onAdd={({ tagId, path }) => act('tags.assign', { contactIds, ...(tagId ? { tagId } : { path }) })}
+      onRemove={(tag) => act('tags.unassign', { contactIds, tagId: tag.id })}
+    />
   );
 }

@@ -49,6 +49,7 @@ export const FACT_FIELDS = [
   'nickname',
   'sex',
   'industry',
+  'introducer',
 ] as const;
 
 export const Tagging = z.looseObject({ ...provenanceShape });

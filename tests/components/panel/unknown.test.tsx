@@ -276,3 +276,70 @@ test('a page with people, or a site that is off, has nothing to report', async (
   await screen.findByRole('button', { name: 'Paste anything' });
   expect(screen.queryByRole('button', { name: 'Report this page' })).toBeNull();
 });
+
+test('tags are chosen and made before anybody is added, and Enter among them adds nobody', async () => {
+  const client = panelClient(
+    {
+      'contacts.add': () => ({ id: INGRID }),
+      'tags.find': () => [
+        { id: '0190d3c4-0000-7000-8000-00000000000a', name: 'Norway', path: ['Region', 'Norway'] },
+      ],
+    },
+    () => sampleStranger(),
+  );
+  renderPanel(client);
+  const form = within(await screen.findByRole('form', { name: 'Add contact' }));
+  const add = async (text: string, option: string) => {
+    fireEvent.click(await form.findByRole('button', { name: 'Add tag' }));
+    const field = await form.findByRole('combobox', { name: 'Tag' });
+    await type(field, text);
+    await screen.findByRole('option', { name: option });
+    fireEvent.keyDown(field, { key: 'Enter' });
+  };
+  await add('Nor', 'Region / Norway');
+  await form.findByRole('button', { name: 'Remove tag Norway' });
+  await add('Fair', 'Create “Fair”');
+  await form.findByRole('button', { name: 'Remove tag Fair' });
+  expect(client.inputs('contacts.add')).toEqual([]);
+  expect(client.inputs('tags.assign')).toEqual([]);
+  fireEvent.click(form.getByRole('button', { name: 'Remove tag Fair' }));
+  await waitFor(() => expect(form.queryByRole('button', { name: 'Remove tag Fair' })).toBeNull());
+  fireEvent.click(form.getByRole('button', { name: 'Add contact' }));
+  await waitFor(() => expect(client.inputs('contacts.add')).toHaveLength(1));
+  expect(client.inputs('contacts.add')[0]?.draft.tags).toEqual(['Region / Norway']);
+});
+
+test('a contact on the same mail may have introduced the stranger: kept with them when it is ticked', async () => {
+  const known = samplePerson({
+    key: 'email:li',
+    name: 'Li Wei',
+    address: 'li@acme.example',
+    role: 'sender',
+    contactId: INGRID,
+  });
+  const view = sampleStranger();
+  const client = panelClient({ 'contacts.add': () => ({ id: INGRID }) }, () => ({
+    ...view,
+    people: [...view.people, known, { ...known, key: 'email:li2' }],
+  }));
+  renderPanel(client);
+  const box = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Introduced by Li Wei' });
+  expect(box.checked).toBe(false);
+  fireEvent.click(box);
+  await waitFor(() => expect(box.checked).toBe(true));
+  fireEvent.click(screen.getByRole('button', { name: 'Add contact' }));
+  await waitFor(() => expect(client.inputs('contacts.add')).toHaveLength(1));
+  const fact = client.inputs('contacts.add')[0]?.draft.facts?.find(({ field }) => field === 'introducer');
+  expect(fact).toEqual({
+    field: 'introducer',
+    value: 'Li Wei',
+    ref: INGRID,
+    from: { how: 'page', source: 'post.example', link: 'https://post.example/m/9' },
+  });
+});
+
+test('where nobody else of the mail is a contact, nobody is offered as the one who introduced', async () => {
+  renderPanel(panelClient({}, () => sampleStranger()));
+  await screen.findByRole('form', { name: 'Add contact' });
+  expect(screen.queryByRole('checkbox', { name: /^Introduced/ })).toBeNull();
+});

@@ -5,7 +5,6 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import type { PointKind } from '@/lib/crm/contacts';
 import { t } from '@/lib/i18n';
-import { href } from '../../router';
 
 export interface ProfileLine {
   id: string;
@@ -15,8 +14,8 @@ export interface ProfileLine {
   field: string;
   label: string;
   value: string;
-  /** Set on a fact that stands for a company with a page of its own. */
-  companyId: string | null;
+  /** Address of the page of what the value stands for: a company, another contact. */
+  page: string | null;
   source: string;
   /** Number of the footnote that names the source. */
   number: number;
@@ -70,8 +69,8 @@ export function ProfileValue({ contactId, line }: { contactId: string; line: Pro
             <sup class="profile-mark" title={line.source}>
               {line.number}
             </sup>
-            {line.companyId && (
-              <a class="profile-link" href={href('companies', line.companyId)}>
+            {line.page && (
+              <a class="profile-link" href={line.page}>
                 {t('workspace.open')}
               </a>
             )}

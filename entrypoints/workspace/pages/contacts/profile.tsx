@@ -5,11 +5,19 @@ import { factWord, pointWord } from '@/components/contacts/field-words';
 import { sourceText } from '@/components/contacts/value-row';
 import { TagRow } from '@/components/tags/tag-row';
 import { Moon } from '@/components/ui/moon';
-import type { ContactView } from '@/lib/api/views';
+import type { ContactView, FactView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
+import { href } from '../../router';
 import { stageWords } from '../../stage-words';
 import { footnoted } from './footnoted';
 import { ProfileValue } from './profile-value';
+
+/** Where a value leads that stands for a row of its own: the company, or who introduced them. */
+function pageOf({ field, ref }: FactView): string | null {
+  if (!ref) return null;
+  if (field === 'introducer') return href('contacts', ref);
+  return field === 'company' ? href('companies', ref) : null;
+}
 
 /** What is known of a contact: each value edited in place, its source in a footnote. */
 export function Profile({ contact }: { contact: ContactView }) {
@@ -24,7 +32,7 @@ export function Profile({ contact }: { contact: ContactView }) {
         field: fact.field,
         label: factWord(fact.field),
         value: fact.value,
-        companyId: fact.field === 'company' ? fact.ref : null,
+        page: pageOf(fact),
         source: sourceText(fact.provenance),
       })),
       ...contact.points.map((point) => ({
@@ -33,7 +41,7 @@ export function Profile({ contact }: { contact: ContactView }) {
         field: point.label ?? '',
         label: point.label ?? pointWord(point.kind),
         value: point.value,
-        companyId: null,
+        page: null,
         source: sourceText(point.provenance),
       })),
     ],
