@@ -33,25 +33,29 @@ export interface TestHub {
   /** From now on this share (0 to 1) of what the hub has stored is never acknowledged: the connection is cut instead. */
   dropAcks(share: number): void;
   dropped(): number;
+  /** What its process holds when the collector has gone through it. Only of a hub that was started as `measured`. */
+  memory(): Promise<NodeJS.MemoryUsage>;
   /** Ends everything and deletes the data. */
   close(): Promise<void>;
 }
 
 /** Starts the hub's program and waits until it listens. */
-async function launch(data: string, url: string, args: string[]) {
-  const child = spawn(NODE, ['widget/hub/cli.ts', '--port', '0', '--data', data, '--url', url, ...args], {
+async function launch(data: string, url: string, args: string[], measured: boolean) {
+  const watched = measured ? ['--expose-gc', '--import', './tests/support/memory-teller.mjs'] : [];
+  const words = ['widget/hub/cli.ts', '--port', '0', '--data', data, '--url', url, ...args];
+  const child = spawn(NODE, [...watched, ...words], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(measured ? (['ipc'] as const) : [])],
   });
   let said = '';
-  child.stderr.on('data', (piece) => {
+  child.stderr?.on('data', (piece) => {
     said += piece;
   });
   const port = await new Promise<number>((resolve, reject) => {
     const fail = () => reject(new Error(`The hub does not start:\n${said}`));
     const timer = setTimeout(fail, START_TIME);
     child.once('exit', fail);
-    child.stdout.on('data', (piece) => {
+    child.stdout?.on('data', (piece) => {
       said += piece;
       const [, found] = /listens on \S+:(\d+)\s/.exec(said) ?? [];
       if (!found) return;
@@ -121,12 +125,12 @@ async function openLine(portOfHub: () => number | null) {
 /**
  * @param options.args options of `sidelight-hub`, such as `['--per-address', '5']`; without them the limits are far away
  */
-export async function startHub({ args = [] as string[] } = {}): Promise<TestHub> {
+export async function startHub({ args = [] as string[], measured = false } = {}): Promise<TestHub> {
   const data = mkdtempSync(join(tmpdir(), 'sidelight-hub-'));
   const far = ['--per-address', '1000000', '--per-form', '1000000', '--per-all', '1000000'];
   let running: { child: ChildProcess; port: number; said: string } | null = null;
   const line = await openLine(() => running?.port ?? null);
-  const first = await launch(data, line.url, [...far, ...args]);
+  const first = await launch(data, line.url, [...far, ...args], measured);
   running = first;
   const connection = /http\S+#\S+/.exec(first.said)?.[0] ?? '';
   const [, space = '', token = ''] = /#(\w+)\.([\w-]+)$/.exec(connection) ?? [];
@@ -154,10 +158,16 @@ export async function startHub({ args = [] as string[] } = {}): Promise<TestHub>
     stop: () => end('SIGTERM'),
     async restart() {
       await end('SIGKILL');
-      running = await launch(data, line.url, [...far, ...args]);
+      running = await launch(data, line.url, [...far, ...args], measured);
     },
     dropAcks: line.dropAcks,
     dropped: line.dropped,
+    async memory() {
+      if (!measured || !running) throw new Error('This hub is not measured.');
+      const told = once(running.child, 'message');
+      running.child.send('memory');
+      return (await told)[0];
+    },
     async close() {
       await end('SIGKILL');
       await line.close();

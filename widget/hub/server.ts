@@ -103,7 +103,7 @@ export async function serve(
     if (stopping) gone.abort();
     response.on('close', () => {
       open.delete(gone);
-      gone.abort();
+      if (!response.writableFinished) gone.abort();
     });
     // Only what cannot even be read as a request comes to the catch: an address that is none, a method that is forbidden.
     respond(request, response, gone).catch((error: unknown) => {
