@@ -5,6 +5,7 @@ import { CompanyPage } from './pages/companies/company-page';
 import { ContactPage } from './pages/contacts/contact-page';
 import { ContactsPage } from './pages/contacts/contacts-page';
 import { SettingsPage } from './pages/settings/settings-page';
+import { SurveysRoute } from './pages/surveys/surveys-route';
 import { TagsPage } from './pages/tags/tags-page';
 import { TodayPage } from './pages/today/today-page';
 import { route } from './router';
@@ -24,6 +25,7 @@ export function CurrentPage({ onAdd, onImport, gate, practice, version }: Curren
     return rest ? <ContactPage id={rest} /> : <ContactsPage onAdd={onAdd} onImport={onImport} />;
   if (page === 'companies') return rest ? <CompanyPage id={rest} /> : <CompaniesPage />;
   if (page === 'tags') return <TagsPage />;
+  if (page === 'surveys') return <SurveysRoute rest={rest} />;
   if (page === 'settings')
     return <SettingsPage part={rest} gate={gate} practice={practice} version={version} />;
   return <TodayPage onAdd={onAdd} />;

@@ -22,7 +22,14 @@ async function start(root: HTMLElement): Promise<void> {
   const isPractice = new URLSearchParams(location.search).has('practice');
   const data = isPractice ? await practiceClient(bell) : await ownClient();
   const client = joinClients(data, remoteClient());
-  await followLook(client, browserLanguages(), ['common', 'advice', 'panel', 'imports', 'workspace']);
+  await followLook(client, browserLanguages(), [
+    'common',
+    'advice',
+    'panel',
+    'imports',
+    'workspace',
+    'surveys',
+  ]);
   render(
     <Workspace
       client={client}

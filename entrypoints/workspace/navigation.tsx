@@ -18,7 +18,7 @@ interface Entry {
 }
 
 /** What stands in the navigation: a page of records enters with its first record. */
-export function entries(counts: Counts | null): Entry[] {
+export function entries(counts: Counts | null, surveys: number, here: PageName): Entry[] {
   const all: (Entry & { shown: boolean })[] = [
     { page: 'today', label: t('common.today'), count: counts?.today || null, shown: true },
     { page: 'contacts', label: t('common.contacts'), count: counts?.contacts || null, shown: true },
@@ -29,6 +29,12 @@ export function entries(counts: Counts | null): Entry[] {
       shown: !!counts?.companies,
     },
     { page: 'tags', label: t('common.tags'), count: counts?.tags ?? null, shown: !!counts?.tags },
+    {
+      page: 'surveys',
+      label: t('surveys.surveys'),
+      count: surveys || null,
+      shown: surveys > 0 || here === 'surveys',
+    },
     { page: 'settings', label: t('common.settings'), count: null, shown: true },
   ];
   return all.filter((entry) => entry.shown);
@@ -41,6 +47,7 @@ interface NavigationProps {
 /** The way between pages, what can be found or run, and where the data is. */
 export function Navigation({ onFind }: NavigationProps) {
   const counts = useQuery('contacts.counts', {});
+  const surveys = useQuery('surveys.list', {});
   const settings = useQuery('settings.get', {});
   const here = route.value.page;
   return (
@@ -57,7 +64,7 @@ export function Navigation({ onFind }: NavigationProps) {
         <span class="keys" data-keys="Ctrl K" />
       </button>
       <ul>
-        {entries(counts.value).map(({ page, label, count }) => (
+        {entries(counts.value, surveys.value?.length ?? 0, here).map(({ page, label, count }) => (
           <li key={page}>
             <a href={href(page)} aria-current={page === here ? 'page' : undefined}>
               {label}

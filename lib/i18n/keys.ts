@@ -4,6 +4,7 @@ import type imports from './en/imports';
 import type panel from './en/panel';
 import type popup from './en/popup';
 import type practice from './en/practice';
+import type surveys from './en/surveys';
 import type welcome from './en/welcome';
 import type workspace from './en/workspace';
 
@@ -15,6 +16,7 @@ interface English {
   panel: typeof panel;
   popup: typeof popup;
   practice: typeof practice;
+  surveys: typeof surveys;
   welcome: typeof welcome;
   workspace: typeof workspace;
 }

@@ -74,6 +74,13 @@ export const RULES: Rule[] = [
     packages: [PREACT, /^lucide$/, /^@tanstack\/virtual-core$/, /^@fontsource/],
   },
   {
+    room: /^components\/surveys\//,
+    name: 'components/surveys',
+    may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/surveys\//],
+    packages: [PREACT, /^lucide$/, /^uqr$/, /^@atlaskit\/pragmatic-drag-and-drop\//],
+    types: [any],
+  },
+  {
     room: /^components\//,
     name: 'components',
     may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/crm\/calendar$/],
@@ -109,8 +116,10 @@ export const RULES: Rule[] = [
     name: 'workspace, welcome, practice',
     may: [
       /^components\//,
-      /^lib\/(api|platform|i18n|exchange|crm)\//,
+      /^lib\/(api|platform|i18n|exchange|crm|surveys)\//,
       /^lib\/store\/(database|practice|removal)$/,
+      // The preview draws with the widget's own code.
+      /^widget\/app\/render$/,
     ],
     packages: [PREACT, /^lucide$/, /^zod$/],
     types: [any],

@@ -1,0 +1,103 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { SurveyView } from '@/lib/api/survey-views';
+import type { AuthorForm } from '@/lib/surveys/form';
+import { type Bench, BenchContext, type Chosen } from './bench';
+import { Checks } from './checks';
+import { questionOf } from './draft/questions';
+import { EndingEditor } from './ending-editor';
+import type { DraftKeeper } from './keep-draft';
+import { Outline } from './outline';
+import { PageEditor } from './page-editor';
+import { type DrawForm, Preview } from './preview';
+import { QuestionEditor } from './question-editor';
+import { ShowEditor } from './show-editor';
+import { SurveyEditor } from './survey-editor';
+import './builder.css';
+
+interface BuilderProps {
+  survey: SurveyView;
+  form: AuthorForm;
+  keeper: DraftKeeper;
+  draw: () => Promise<DrawForm>;
+  /** Question or page to begin with. */
+  start?: string | null;
+}
+
+/** Outline, the chosen part, and how it looks to visitors, side by side. */
+export function Builder({ survey, form, keeper, draw, start }: BuilderProps) {
+  const [chosen, choose] = useState<Chosen>(() => firstChosen(form, start ?? null));
+  const [written, setLang] = useState(form.lang);
+  const lang = form.langs.includes(written) ? written : form.lang;
+  const bench = useMemo<Bench>(
+    () => ({
+      survey,
+      form,
+      lang,
+      setLang,
+      chosen: existing(form, chosen),
+      choose,
+      write: keeper.write,
+      act: (next, said) => void keeper.act(next, said),
+    }),
+    [survey, form, lang, chosen, keeper],
+  );
+  useEffect(() => flushWhenLeft(keeper), [keeper]);
+
+  return (
+    <BenchContext.Provider value={bench}>
+      <div class="builder" onFocusOut={() => void keeper.flush()}>
+        <Outline />
+        <div class="builder-editor">
+          <ChosenEditor chosen={bench.chosen} />
+        </div>
+        <div class="builder-side">
+          <Preview draw={draw} />
+          <Checks />
+        </div>
+      </div>
+    </BenchContext.Provider>
+  );
+}
+
+function ChosenEditor({ chosen }: { chosen: Chosen }) {
+  switch (chosen.kind) {
+    case 'question':
+      return <QuestionEditor key={chosen.id} id={chosen.id} />;
+    case 'page':
+      return <PageEditor key={chosen.id} id={chosen.id} />;
+    case 'ending':
+      return <EndingEditor key={chosen.id} id={chosen.id} />;
+    case 'show':
+      return <ShowEditor />;
+    default:
+      return <SurveyEditor />;
+  }
+}
+
+/** The part with this id, else the first question, else the survey. */
+function firstChosen(form: AuthorForm, id: string | null): Chosen {
+  if (id === 'show') return { kind: 'show' };
+  if (id && questionOf(form, id)) return { kind: 'question', id };
+  if (id && form.pages.some((page) => page.id === id)) return { kind: 'page', id };
+  if (id && form.endings.some((ending) => ending.id === id)) return { kind: 'ending', id };
+  const first = form.pages.flatMap((page) => page.questions)[0];
+  return first ? { kind: 'question', id: first.id } : { kind: 'survey' };
+}
+
+/** What was taken away (by Undo, elsewhere) is chosen no more. */
+function existing(form: AuthorForm, chosen: Chosen): Chosen {
+  if (chosen.kind === 'question' && questionOf(form, chosen.id)) return chosen;
+  if (chosen.kind === 'page' && form.pages.some(({ id }) => id === chosen.id)) return chosen;
+  if (chosen.kind === 'ending' && form.endings.some(({ id }) => id === chosen.id)) return chosen;
+  if (chosen.kind === 'survey' || chosen.kind === 'show') return chosen;
+  return firstChosen(form, null);
+}
+
+/** Saves what waits when the page is hidden or closed. */
+function flushWhenLeft(keeper: DraftKeeper): () => void {
+  const flush = () => {
+    if (document.visibilityState === 'hidden') void keeper.flush();
+  };
+  document.addEventListener('visibilitychange', flush);
+  return () => document.removeEventListener('visibilitychange', flush);
+}

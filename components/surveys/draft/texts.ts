@@ -1,0 +1,47 @@
+import type { AuthorForm, Choice, Question, Texts } from '@/lib/surveys/form';
+
+/** What is written in a language; empty where nothing is. */
+export function textIn(texts: Texts | undefined, lang: string): string {
+  return texts?.[lang] ?? '';
+}
+
+/** The text as the author knows it: in the language they write in, else in the first one, else in any. */
+export function readable(texts: Texts | undefined, lang: string, first: string): string {
+  if (!texts) return '';
+  return (
+    texts[lang]?.trim() || texts[first]?.trim() || Object.values(texts).find((text) => text.trim()) || ''
+  );
+}
+
+/** A text with the words of one language replaced. A language without words has no entry. */
+export function withText(texts: Texts | undefined, lang: string, text: string): Texts {
+  const { [lang]: _, ...others } = texts ?? {};
+  return text === '' ? others : { ...others, [lang]: text };
+}
+
+/** Like `withText`, and undefined when no language has words: for a text that may be missing. */
+export function withOptionalText(texts: Texts | undefined, lang: string, text: string): Texts | undefined {
+  const changed = withText(texts, lang, text);
+  return Object.keys(changed).length > 0 ? changed : undefined;
+}
+
+function ofChoice({ text }: Choice<Texts>): Texts {
+  return text;
+}
+
+function ofQuestion(question: Question<Texts>): (Texts | undefined)[] {
+  const { title, help, ends = [], choices = [], rows = [], other } = question;
+  return [title, help, ...ends, ...choices.map(ofChoice), ...rows.map(ofChoice), other];
+}
+
+/** Every text of a form that its first language has and this one lacks. */
+export function missingTexts(form: AuthorForm, lang: string): number {
+  const texts = [
+    form.title,
+    form.intro,
+    form.privacy?.text,
+    ...form.pages.flatMap((page) => page.questions.flatMap(ofQuestion)),
+    ...form.endings.flatMap((ending) => [ending.title, ending.text, ending.link?.text]),
+  ];
+  return texts.filter((text) => text?.[form.lang]?.trim() && !text[lang]?.trim()).length;
+}

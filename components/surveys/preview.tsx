@@ -1,0 +1,160 @@
+import { RotateCcw } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { IconButton } from '@/components/ui/button';
+import { Select } from '@/components/ui/select';
+import { t } from '@/lib/i18n';
+import type { AuthorForm, Place } from '@/lib/surveys/form';
+import { inLanguage } from '@/lib/surveys/language';
+import { useBench } from './bench';
+import { languageName } from './draft/languages';
+import './preview.css';
+
+/** Draws a form into an element of any document and answers the way to take it away. Given by the page: the widget's own code. */
+export type DrawForm = (
+  root: Element,
+  form: ReturnType<typeof inLanguage>,
+  options: { place: Place; theme: 'light' | 'dark' },
+) => { close(): void };
+
+interface PreviewProps {
+  /** Loads what draws. */
+  draw: () => Promise<DrawForm>;
+}
+
+type Width = 'phone' | 'desktop';
+
+/** A form is drawn again so long after the last key. */
+const REDRAW_MS = 300;
+
+/** The survey as visitors see it, drawn by the widget itself in a document of its own. It sends nothing. */
+export function Preview({ draw }: PreviewProps) {
+  const { form, lang, setLang } = useBench();
+  const [place, setPlace] = useState<Place | null>(null);
+  const [width, setWidth] = useState<Width>('phone');
+  const [theme, setTheme] = useState<'light' | 'dark'>('light');
+  const [turn, setTurn] = useState(0);
+  const shown = place ?? form.show.place;
+
+  return (
+    <section class="preview" aria-label={t('surveys.preview')}>
+      <div class="preview-controls">
+        <Select
+          label={t('surveys.place')}
+          labelUnseen
+          value={shown}
+          choices={[
+            { value: 'popover', label: t('surveys.short_popover') },
+            { value: 'dialog', label: t('surveys.short_dialog') },
+            { value: 'inline', label: t('surveys.short_inline') },
+            { value: 'page', label: t('surveys.short_page') },
+            ...(shown === 'tab' ? [{ value: 'tab' as const, label: t('surveys.short_tab') }] : []),
+          ]}
+          onChoose={(chosen) => setPlace(chosen)}
+        />
+        <Select
+          label={t('surveys.width')}
+          labelUnseen
+          value={width}
+          choices={[
+            { value: 'phone', label: t('surveys.phone') },
+            { value: 'desktop', label: t('surveys.desktop') },
+          ]}
+          onChoose={(chosen) => setWidth(chosen)}
+        />
+        <Select
+          label={t('surveys.theme')}
+          labelUnseen
+          value={theme}
+          choices={[
+            { value: 'light', label: t('surveys.theme_light') },
+            { value: 'dark', label: t('surveys.theme_dark') },
+          ]}
+          onChoose={(chosen) => setTheme(chosen)}
+        />
+        {form.langs.length > 1 && (
+          <Select
+            label={t('surveys.languages')}
+            labelUnseen
+            value={lang}
+            choices={form.langs.map((each) => ({ value: each, label: languageName(each) }))}
+            onChoose={setLang}
+          />
+        )}
+        <IconButton icon={RotateCcw} label={t('surveys.start_over')} onClick={() => setTurn(turn + 1)} />
+      </div>
+      <Stage
+        key={`${shown} ${width} ${theme} ${turn}`}
+        form={form}
+        lang={lang}
+        place={shown}
+        width={width}
+        theme={theme}
+        draw={draw}
+      />
+      <p class="quiet-text small">{t('surveys.preview_sends_nothing')}</p>
+    </section>
+  );
+}
+
+interface StageProps extends PreviewProps {
+  form: AuthorForm;
+  lang: string;
+  place: Place;
+  width: Width;
+  theme: 'light' | 'dark';
+}
+
+/** The window of a site in which the form stands, smaller than life where there is no room. */
+function Stage({ form, lang, place, width, theme, draw }: StageProps) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [failed, setFailed] = useState(false);
+  const text = JSON.stringify(inLanguage(form, lang));
+
+  useEffect(() => {
+    const document = frame.current?.contentDocument;
+    if (!document) return;
+    let view: { close(): void } | null = null;
+    let gone = false;
+    const timer = setTimeout(async () => {
+      try {
+        const drawForm = await draw();
+        if (gone) return;
+        const root = prepared(document, place, theme, lang);
+        view = drawForm(root, JSON.parse(text), { place, theme });
+        setFailed(false);
+      } catch {
+        if (!gone) setFailed(true);
+      }
+    }, REDRAW_MS);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+      view?.close();
+    };
+  }, [draw, text, place, theme, lang]);
+
+  return (
+    <div class={`stage ${width}`}>
+      <iframe ref={frame} title={t('surveys.preview_frame')} class="stage-frame" />
+      {failed && <p class="stage-failed late">{t('surveys.preview_failed')}</p>}
+    </div>
+  );
+}
+
+const PAPER = { light: '#ffffff', dark: '#121212' };
+
+/** Empties the document and makes the place in it where a form of this placement stands. */
+function prepared(document: Document, place: Place, theme: 'light' | 'dark', lang: string): Element {
+  const { documentElement: html, body } = document;
+  html.lang = lang;
+  html.style.cssText = `height:100%;color-scheme:${theme};background:${PAPER[theme]}`;
+  body.style.cssText = 'margin:0;min-height:100%;display:flex;flex-direction:column;box-sizing:border-box';
+  body.replaceChildren();
+  const root = document.createElement('div');
+  if (place === 'popover' || place === 'tab') root.style.cssText = 'margin:auto 0 0';
+  if (place === 'dialog') root.style.cssText = 'margin:auto';
+  if (place === 'inline') root.style.cssText = 'padding:24px 16px';
+  if (place === 'page') root.style.cssText = 'flex:1';
+  body.append(root);
+  return root;
+}

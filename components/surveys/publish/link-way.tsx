@@ -1,0 +1,34 @@
+import { download } from '@/components/backup/files';
+import { Button } from '@/components/ui/button';
+import type { SurveyView } from '@/lib/api/survey-views';
+import { t } from '@/lib/i18n';
+import { surveyLink } from './addresses';
+import { copyText } from './copy';
+import { QrCode, qrFile } from './qr-code';
+import { Way } from './way';
+
+/** The survey on a page of its own: an address, and the same as a code to be scanned. */
+export function LinkWay({ survey }: { survey: SurveyView }) {
+  const link = surveyLink(survey);
+  return (
+    <Way title={t('surveys.way_link')} needs={t('surveys.link_needs')}>
+      {link ? (
+        <>
+          <QrCode address={link} label={t('surveys.qr_label')} />
+          <p class="link-address">{link}</p>
+          <div class="way-actions">
+            <Button kind="ink" onClick={() => void copyText(link)}>
+              {t('surveys.copy_link')}
+            </Button>
+            <Button onClick={() => download(`${survey.code}.svg`, qrFile(link), 'image/svg+xml')}>
+              {t('surveys.save_svg')}
+            </Button>
+          </div>
+          <p class="way-note">{t('surveys.try_it')}</p>
+        </>
+      ) : (
+        <p class="way-note">{t('surveys.link_without_hub')}</p>
+      )}
+    </Way>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import { useAction } from '@/components/contacts/command';
+import { useDesk } from '@/components/contacts/desk';
+import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
+import type { SurveyView } from '@/lib/api/survey-views';
+import { t } from '@/lib/i18n';
+import { dateTime } from '@/lib/i18n/format';
+import type { AuthorForm } from '@/lib/surveys/form';
+import { FaultList } from '../fault-list';
+import { useFaults } from '../faults';
+import type { DraftKeeper } from '../keep-draft';
+import { stateWords } from '../words';
+import { hubFailure } from './hub-connection';
+
+interface ReleaseProps {
+  survey: SurveyView;
+  form: AuthorForm;
+  keeper: DraftKeeper;
+  /** Goes to the question, page or ending with a fault. */
+  onFault(where: string): void;
+}
+
+/** Which version is out, what waits to be, and what keeps it. */
+export function Release({ survey, form, keeper, onFault }: ReleaseProps) {
+  const { client } = useDesk();
+  const act = useAction();
+  const [busy, setBusy] = useState(false);
+  const faults = useFaults(form);
+  const upload = async () => {
+    try {
+      await client.call('hub.upload', { surveyId: survey.id });
+    } catch (failure) {
+      toast(`${t('surveys.not_uploaded')} ${hubFailure(failure)}`, { failed: true });
+    }
+  };
+  const publish = async () => {
+    setBusy(true);
+    await keeper.flush();
+    const done = await act('surveys.publish', { id: survey.id }, t('surveys.published'));
+    if (done && survey.hub) await upload();
+    await keeper.load();
+    setBusy(false);
+  };
+  const setState = async (state: 'open' | 'closed') => {
+    const said = t(state === 'open' ? 'surveys.opened' : 'surveys.closed');
+    const done = await act('surveys.setState', { id: survey.id, state }, said);
+    if (done && survey.hub) await upload();
+    await keeper.load();
+  };
+  const wants = survey.version === 0 || survey.changed;
+
+  return (
+    <section class="release" aria-label={t('surveys.version')}>
+      <p>
+        <strong>{stateWords(survey.state)}.</strong> {versionWords(survey)}
+      </p>
+      {faults.length > 0 && wants && (
+        <>
+          <p>{t('surveys.faults_block', { count: faults.length })}</p>
+          <FaultList form={form} faults={faults} onFault={onFault} />
+        </>
+      )}
+      <div class="way-actions">
+        {wants && (
+          <Button kind="ink" loading={busy} disabled={faults.length > 0} onClick={() => void publish()}>
+            {t('surveys.publish')}
+          </Button>
+        )}
+        {survey.hub && survey.version > 0 && !survey.uploaded && (
+          <Button onClick={() => void upload().then(() => keeper.load())}>{t('surveys.upload')}</Button>
+        )}
+        {survey.state === 'open' && (
+          <Button onClick={() => void setState('closed')}>{t('surveys.close')}</Button>
+        )}
+        {survey.state === 'closed' && (
+          <Button onClick={() => void setState('open')}>{t('surveys.reopen')}</Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function versionWords(survey: SurveyView): string {
+  const last = survey.versions.findLast(({ version }) => version === survey.version);
+  if (!last) return t('surveys.never_published');
+  const when = dateTime(last.at, Date.now());
+  const said = t('surveys.version_out', { n: last.version, when });
+  if (!survey.changed) return said;
+  return `${said} ${t('surveys.changed_since')}`;
+}

@@ -1,0 +1,31 @@
+import type { SurveyView } from '@/lib/api/survey-views';
+import type { Form } from '@/lib/surveys/form';
+
+/** Queues what is said to the widget until it is there. */
+const STUB = 'window.sidelight=window.sidelight||function(){(sidelight.q=sidelight.q||[]).push(arguments)};';
+
+/** A value inside of a script element: nothing in it ends the element. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value, null, 2).replaceAll('<', '\\u003c');
+}
+
+/** What a site includes once, whatever surveys follow: the hub, and the key to which answers are sealed. */
+export function hubSnippet(hub: NonNullable<SurveyView['hub']>, key: string): string {
+  return `<script>
+${STUB}
+sidelight('init', ${inScript({ hub: hub.url, space: hub.space, key })});
+</script>
+<script async type="module" src="${encodeURI(hub.url)}/w.js"></script>`;
+}
+
+/** Where a site without a hub keeps the widget's files. */
+export const OWN_WIDGET = '/sidelight/w.js';
+
+/** The same without a hub: the form stands in the page, and the widget's files on the site itself. */
+export function inlineSnippet(forms: readonly Form[], key: string): string {
+  return `<script>
+${STUB}
+sidelight('init', ${inScript({ key, forms })});
+</script>
+<script async type="module" src="${OWN_WIDGET}"></script>`;
+}

@@ -1,0 +1,39 @@
+import { Button } from '@/components/ui/button';
+import type { SurveyView } from '@/lib/api/survey-views';
+import { t } from '@/lib/i18n';
+import type { AuthorForm } from '@/lib/surveys/form';
+import { inLanguage } from '@/lib/surveys/language';
+import { copyText } from './copy';
+import { hubSnippet, inlineSnippet, OWN_WIDGET } from './snippet';
+import { Way } from './way';
+
+interface WebsiteWayProps {
+  survey: SurveyView;
+  form: AuthorForm;
+}
+
+/** The survey on a website: one snippet, copied once. */
+export function WebsiteWay({ survey, form }: WebsiteWayProps) {
+  const { hub, key, version } = survey;
+  const snippet = hub
+    ? hubSnippet(hub, key)
+    : inlineSnippet(
+        form.langs.map((lang) => ({ ...inLanguage(form, lang), version })),
+        key,
+      );
+  return (
+    <Way
+      title={t('surveys.way_website')}
+      needs={t(hub ? 'surveys.website_needs' : 'surveys.website_needs_inline', { file: OWN_WIDGET })}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its box must be scrolled by keyboard */}
+      <section class="snippet" tabIndex={0} aria-label={t('surveys.snippet')}>
+        <pre>{snippet}</pre>
+      </section>
+      <Button kind="ink" onClick={() => void copyText(snippet)}>
+        {t('surveys.copy_snippet')}
+      </Button>
+      <p class="way-note">{t(hub ? 'surveys.website_note' : 'surveys.website_note_inline')}</p>
+    </Way>
+  );
+}
