@@ -10,6 +10,10 @@ const GIVE_WAY: Record<Room['by'], (width: number) => string> = {
     `position:absolute!important;inset:0 ${width}px 0 0!important;width:auto!important;height:auto!important;margin:0!important`,
 };
 
+/** A box with a width keeps it and ends there; one without reaches from where it begins to there. */
+const endAt = ({ right = 0, width }: { right?: number; width?: number }): string =>
+  `right:${right}px!important;${width ? `left:auto!important;width:${width}px` : 'width:auto'}!important`;
+
 /**
  * Moves the page aside so that the panel covers none of its buttons: a margin on what the recipe names, or on the root. It
  * is one style sheet of the document, taken away with the panel.
@@ -28,7 +32,10 @@ export function makeRoom(signal: AbortSignal) {
       taken = width;
       const room: Room = recipeFor(location, RECIPES, document)?.room ?? { find: 'html', by: 'margin' };
       const shrink = room.shrink?.map(({ find, min }) => `${find}{min-width:${min}px!important}`) ?? [];
-      sheet.replaceSync(width ? [`${room.find}{${GIVE_WAY[room.by](width)}}`, ...shrink].join('') : '');
+      const end = room.end?.map((box) => `${box.find}{${endAt(box)}}`) ?? [];
+      sheet.replaceSync(
+        width ? [`${room.find}{${GIVE_WAY[room.by](width)}}`, ...shrink, ...end].join('') : '',
+      );
       // Webmails lay themselves out by script and wait for this event.
       window.dispatchEvent(new Event('resize'));
     },

@@ -101,6 +101,7 @@ const recipe = object({
     find: selector,
     by: oneOf('margin', 'width', 'inset'),
     'shrink?': list(object({ find: selector, min: wholeAboveZero }), 10, 1),
+    'end?': list(object({ find: selector, 'right?': wholeAboveZero, 'width?': wholeAboveZero }), 10, 1),
   }),
 });
 

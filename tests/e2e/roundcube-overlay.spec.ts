@@ -196,6 +196,16 @@ for (const skin of ['larry', 'classic'] as const)
         await expect(panel.getByText(`by address, ${person.address}`)).toBeVisible();
       }
       await expect.poll(async () => (await controlsOf(page)).covered).toEqual([]);
+      await page.goto(`${webmail.url}?_task=mail&_action=compose&_to=${wang.address}`);
+      await shows(await panelOf(page), wang.address);
+      const draft = page.locator('textarea[name=_message]');
+      await expect(draft).toBeVisible();
+      await expect.poll(async () => (await controlsOf(page)).covered).toEqual([]);
+      const beside = (await draft.boundingBox())?.width ?? 0;
+      expect(beside).toBeGreaterThan(250);
+      // Folded, the panel gives the page its width back.
+      await page.locator('input[name=_subject]').press('Alt+Shift+S');
+      await expect.poll(async () => (await draft.boundingBox())?.width).toBeGreaterThan(beside + 300);
     } finally {
       await webmail.stop();
     }

@@ -154,5 +154,11 @@ export const roundcube: SiteRecipe = {
       { find: '#layout-sidebar', min: 150 },
       { find: '#layout-list', min: 240 },
     ],
+    // The classic skin's draft: the text, the attachments and what parts them were laid out before the panel came.
+    end: [
+      { find: '#compose-div > #compose-body-div', right: 175 },
+      { find: '#compose-div > #compose-attachments', width: 163 },
+      { find: '#composesplitterv2', right: 165, width: 10 },
+    ],
   },
 };
