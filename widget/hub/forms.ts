@@ -1,4 +1,4 @@
-import { bestForm } from './language.ts';
+import { bestForm, wishes } from './language.ts';
 import { nothing, Refusal, readText, revalidated } from './replies.ts';
 import type { HubStore, StoredForm } from './store.ts';
 
@@ -45,7 +45,7 @@ export async function getForm(
 ): Promise<Response> {
   const form = await openForm(store, space, id);
   const wanted = new URL(request.url).searchParams.get('l') ?? '';
-  const best = bestForm(form, wanted.slice(0, 200).split(','));
+  const best = bestForm(form, wishes(wanted));
   return revalidated(request, JSON.stringify(best), {
     'Content-Type': 'application/json',
     'Content-Language': best.lang,

@@ -1,36 +1,13 @@
+import { bestLanguage } from '../../lib/surveys/language.ts';
 import type { PublishedForm, StoredForm } from './store.ts';
 
-const HANT = /^zh-(.*-)?(hant|tw|hk|mo)(-|$)/;
-
-/** Tags of which the first that a form has is nearest to what is wanted: `zh-TW`: zh-tw, zh-hant, zh. */
-function near(wanted: string): string[] {
-  const tag = wanted.trim().toLowerCase();
-  const [base = ''] = tag.split('-');
-  if (base !== 'zh') return [tag, base];
-  return HANT.test(tag) ? [tag, 'zh-hant', 'zh', 'zh-hans'] : [tag, 'zh-hans', 'zh', 'zh-hant'];
-}
-
-/** The first of `langs` that one of the wanted languages is near to. */
-export function nearest(langs: readonly string[], wanted: readonly string[]): string | null {
-  for (const one of wanted.slice(0, 10)) {
-    for (const tag of near(one).filter(Boolean)) {
-      const found =
-        langs.find((lang) => lang.toLowerCase() === tag) ??
-        langs.find((lang) => lang.toLowerCase().startsWith(`${tag}-`));
-      if (found) return found;
-    }
-  }
-  return null;
-}
-
-/** The form in the first of the wanted languages that it has; in the author's first one when it has none of them. */
+/** The form in the language nearest to what is wanted; in its first one when it has none of them. */
 export function bestForm({ langs }: StoredForm, wanted: readonly string[]): PublishedForm {
-  const has = Object.keys(langs);
-  const first = has[0] as string;
-  const author = langs[first]?.langs?.[0];
-  const lang = nearest(has, wanted) ?? has.find((one) => one === author) ?? first;
-  return langs[lang] as PublishedForm;
+  return langs[bestLanguage(Object.keys(langs), wanted)] as PublishedForm;
 }
+
+/** Tags out of an address, the best first; more than twenty are no wish. */
+export const wishes = (text: string): string[] => text.slice(0, 1000).split(',').slice(0, 20);
 
 /** `Accept-Language` as a list, the best first. */
 export function acceptedLanguages(header: string | null): string[] {

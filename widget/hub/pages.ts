@@ -1,6 +1,6 @@
 import type { HubEnv } from './env.ts';
 import { openForm } from './forms.ts';
-import { acceptedLanguages, bestForm } from './language.ts';
+import { acceptedLanguages, bestForm, wishes } from './language.ts';
 import { Refusal, revalidated } from './replies.ts';
 import type { HubStore } from './store.ts';
 import { pageWords } from './words.ts';
@@ -55,10 +55,7 @@ ${body}
 
 const languagesOf = (request: Request): string[] => {
   const asked = new URL(request.url).searchParams.get('l');
-  return [
-    ...(asked ? asked.slice(0, 200).split(',') : []),
-    ...acceptedLanguages(request.headers.get('Accept-Language')),
-  ];
+  return [...(asked ? wishes(asked) : []), ...acceptedLanguages(request.headers.get('Accept-Language'))];
 };
 
 /**

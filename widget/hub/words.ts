@@ -1,4 +1,4 @@
-import { nearest } from './language.ts';
+import { bestLanguage } from '../../lib/surveys/language.ts';
 
 const WORDS = {
   en: {
@@ -27,6 +27,6 @@ const WORDS = {
 
 /** What the hub's own pages say, in the nearest language that they have. */
 export function pageWords(wanted: readonly string[]) {
-  const lang = nearest(Object.keys(WORDS), wanted) ?? 'en';
+  const lang = bestLanguage(Object.keys(WORDS), wanted);
   return { lang, ...WORDS[lang as keyof typeof WORDS] };
 }

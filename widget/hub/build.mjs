@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+/** Builds the package into dist/: the program, the library, and the widget's files that it serves (`widget/build.mjs` makes them). */
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+const out = process.env.SIDELIGHT_HUB_OUT ?? path('dist');
+const widget = process.env.SIDELIGHT_WIDGET_OUT ?? path('../dist');
+
+rmSync(out, { recursive: true, force: true });
+for (const name of ['cli', 'index']) {
+  await build({
+    configFile: false,
+    root: path('.'),
+    logLevel: 'warn',
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      target: 'node24',
+      minify: false,
+      ssr: path(`${name}.ts`),
+      rolldownOptions: { output: { codeSplitting: false, entryFileNames: `${name}.js` } },
+    },
+  });
+}
+
+mkdirSync(join(out, 'public'));
+for (const name of ['w.js', 'app.js', 'seal.js', 'page.js'])
+  cpSync(join(widget, name), join(out, 'public', name));
+
+if (!process.argv.includes('--no-types')) {
+  const tsc = path('../../node_modules/.bin/tsc');
+  const { status, stdout } = spawnSync(tsc, ['-p', path('tsconfig.json'), '--outDir', join(out, 'types')], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stdout);
+}
