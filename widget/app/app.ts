@@ -70,6 +70,11 @@ export function start(loader: Loader, loadSeal: LoadSeal): App {
     return outbox;
   };
 
+  const late = async (lang: string) => {
+    const [{ lateWordsOf }] = await Promise.all([loadSeal(), openOutbox()]);
+    return lateWordsOf(lang);
+  };
+
   const deliver = async (payload: Payload): Promise<Posted> => {
     const { seal } = await loadSeal();
     const sealed = await seal(config.key, payload);
@@ -93,7 +98,7 @@ export function start(loader: Loader, loadSeal: LoadSeal): App {
       hidden: { ...config.hidden, ...hidden },
       page: location.origin + location.pathname,
       mail: config.mail,
-      onTouched: openOutbox,
+      late,
       async post(answer: Answer) {
         emit('answered', detail);
         if (answer.done) emit('completed', detail);

@@ -2,13 +2,12 @@ import { receiptNumber } from '../../lib/surveys/answer';
 import type { Ending as EndingOf } from '../../lib/surveys/form';
 import { fill } from '../../lib/surveys/piping';
 import type { Delivery } from '../seal/outbox';
+import type { LateWords } from '../seal/words';
 import type { Submission } from './submission';
-import type { Words } from './words';
 
 /** What became of the answer. `sealed` is there when people have to bring it themselves. */
 export interface EndingState {
-  /** `failed`: what sending needs could not be fetched. */
-  delivery: Delivery | 'sending' | 'failed';
+  delivery: Delivery | 'sending';
   at?: number;
   sealed?: string;
   mail?: string | undefined;
@@ -24,9 +23,17 @@ function byMail(mail: string, subject: string, sealed: string): string {
 }
 
 /** No hub and no bridge took it: the sealed text goes by hand, by mail, as a file or through the clipboard. */
-function ByHand({ run, words, state }: { run: Submission; words: Words; state: EndingState }) {
+function ByHand({
+  run,
+  words,
+  state,
+}: {
+  run: Submission;
+  words: LateWords | undefined;
+  state: EndingState;
+}) {
   const { sealed, mail } = state;
-  if (!sealed) return null;
+  if (!sealed || !words) return null;
   const file = URL.createObjectURL(new Blob([sealed], { type: 'text/plain' }));
   return (
     <>
@@ -56,29 +63,23 @@ export function Ending({
 }: {
   ending: EndingOf;
   run: Submission;
-  words: Words;
+  words: LateWords | undefined;
   state: EndingState;
 }) {
   const text = (words: string) => fill(words, run.form, run.values, run.variables);
   const { delivery, at } = state;
   const isSafe = /^https?:\/\//i.test(ending.link?.url ?? '');
   const status =
-    delivery === 'sent' && at
+    words && delivery === 'sent' && at
       ? `${words.sent} ${time(at, run.form.lang)}`
-      : delivery === 'waiting' && !state.sealed
-        ? words.waiting
-        : delivery === 'refused'
-          ? words.refused
-          : delivery === 'failed'
-            ? words.failed
-            : '';
+      : words && !state.sealed && (delivery === 'waiting' || delivery === 'refused') && words[delivery];
   return (
     <div class="solo">
       <h2 tabIndex={-1}>{text(ending.title)}</h2>
       {ending.text && <p class="help">{text(ending.text)}</p>}
       {ending.receipt && (
         <>
-          <p class="note">{words.number}</p>
+          <p class="note">{words?.number}</p>
           <p class="big">{receiptNumber(run.id)}</p>
         </>
       )}

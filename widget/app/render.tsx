@@ -2,12 +2,13 @@ import { render as draw } from 'preact';
 import type { Answer } from '../../lib/surveys/answer';
 import type { Form, Place, Show } from '../../lib/surveys/form';
 import type { Delivery } from '../seal/outbox';
+import { type LateWords, lateWordsOf } from '../seal/words';
 import type { EndingState } from './ending';
 import { makeKeys } from './keys';
 import { makeSubmission, type Submission, type SubmissionOptions } from './submission';
 import { openSurface } from './surface';
 import { Survey } from './survey';
-import { wordsOf } from './words';
+import { languageOf, wordsOf } from './words';
 
 /** What became of an answer; `sealed` when it has to be brought by hand. */
 export interface Posted {
@@ -28,8 +29,8 @@ export interface RenderOptions extends Omit<SubmissionOptions, 'post' | 'changed
   mail?: string | undefined;
   /** Takes an answer on its way. Absent: nothing is sent. */
   post?(answer: Answer): Promise<Posted>;
-  /** The first value was given: time to fetch what sending needs. */
-  onTouched?(): void;
+  /** Asked at the first touch: what sending needs is fetched then, and these words with it. */
+  late(lang: string): LateWords | Promise<LateWords>;
   /** Closed by the visitor or by code; `done` when it was answered to the end. */
   onClose?(done: boolean): void;
 }
@@ -59,6 +60,7 @@ export function open(form: Form, options: RenderOptions): View {
   };
   let said = '';
   let isOpen = true;
+  let late: LateWords | undefined;
   let isTouched = false;
   /** What people do not see was filled in; a hand was at work. */
   let bot = false;
@@ -73,16 +75,14 @@ export function open(form: Form, options: RenderOptions): View {
     preview,
     onCancel: close,
     onKey(event) {
-      hand ||= event.isTrusted;
+      touched(event);
       if (event.key === 'Escape' && place === 'popover' && !preview) close();
       else keys.press(event);
     },
   });
   const { box, shadow } = surface;
   const keys = makeKeys(shadow);
-  box.addEventListener('pointerdown', (event) => {
-    hand ||= event.isTrusted;
-  });
+  box.addEventListener('pointerdown', touched);
   if (floats) {
     box.setAttribute('role', 'dialog');
     box.setAttribute('aria-label', form.title);
@@ -97,14 +97,11 @@ export function open(form: Form, options: RenderOptions): View {
 
   function show(): void {
     if (!isOpen) return;
-    if (!isTouched && !run.isUntouched()) {
-      isTouched = true;
-      options.onTouched?.();
-    }
     draw(
       <Survey
         run={run}
         words={words}
+        late={late}
         id={id}
         place={place}
         drafts={drafts}
@@ -119,6 +116,19 @@ export function open(form: Form, options: RenderOptions): View {
       />,
       box,
     );
+  }
+
+  async function touched(event: Event): Promise<void> {
+    hand ||= event.isTrusted;
+    if (isTouched) return;
+    isTouched = true;
+    try {
+      late = await options.late(languageOf(form.lang));
+      show();
+    } catch (error) {
+      isTouched = false;
+      console.warn(error);
+    }
   }
 
   function heading(): string {
@@ -162,10 +172,7 @@ export function open(form: Form, options: RenderOptions): View {
         const to = run.ending?.redirect;
         if (to && !preview && delivery === 'sent' && /^https?:\/\//i.test(to)) location.assign(to);
       })
-      .catch((error) => {
-        console.warn(error);
-        if (answer.done) know({ delivery: 'failed' });
-      });
+      .catch(console.warn);
   }
 
   function close(): void {
@@ -183,7 +190,11 @@ export function open(form: Form, options: RenderOptions): View {
  * A form as its author sees it while writing: the widget's own code, in the flow of an element of any document, at any place.
  * Nothing is sent, no focus is moved, no layer opened. Drawn anew after `close`, which empties the element.
  */
-export function render(root: Element, form: Form, options: RenderOptions = {}): { close(): void } {
-  open(form, { ...options, at: root, preview: true });
+export function render(
+  root: Element,
+  form: Form,
+  options: Omit<RenderOptions, 'late'> = {},
+): { close(): void } {
+  open(form, { ...options, late: lateWordsOf, at: root, preview: true });
   return { close: () => root.replaceChildren() };
 }

@@ -79,8 +79,7 @@ export function openSurface(options: SurfaceOptions): Surface {
   const { place, at, preview, lang } = options;
   const document = at?.ownerDocument ?? globalThis.document;
   const view = document.defaultView as Window & typeof globalThis;
-  const host = document.createElement(at ? 'div' : 'sidelight-box');
-  if (at) host.className = 'flow';
+  const host = document.createElement('sidelight-box');
   const shadow = host.attachShadow({ mode: 'closed' });
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(css);
@@ -89,7 +88,7 @@ export function openSurface(options: SurfaceOptions): Surface {
   const isModal = place === 'dialog' && !at && !preview;
   const floats = !at && !preview && !isModal;
   const box = document.createElement(isModal ? 'dialog' : 'div');
-  box.className = `box ${place === 'popover' ? 'pop' : place}${options.side === 'start' ? ' start' : ''}${isDark(options.theme, at ?? document.body) ? ' dark' : ''}`;
+  box.className = `box ${place}${options.side === 'start' ? ' start' : ''}${isDark(options.theme, at ?? document.body) ? ' dark' : ''}`;
   box.lang = lang;
   box.dir = directionOf(lang);
   if (floats) box.setAttribute('popover', 'manual');

@@ -2,6 +2,7 @@ import type { Question } from '../../lib/surveys/form';
 import { shareDone } from '../../lib/surveys/path';
 import { fill } from '../../lib/surveys/piping';
 import { shuffled } from '../../lib/surveys/shuffle';
+import type { LateWords } from '../seal/words';
 import { Ending, type EndingState } from './ending';
 import { CONTROLS } from './questions';
 import type { Submission } from './submission';
@@ -10,6 +11,7 @@ import type { Words } from './words';
 export interface SurveyProps {
   run: Submission;
   words: Words;
+  late: LateWords | undefined;
   /** Prefix of all ids. */
   id: string;
   place: string;
@@ -96,7 +98,7 @@ function Asked({
       />
       {code && (
         <p class="err" id={`${id}-e`}>
-          {words.faults[code]}
+          {props.late?.faults[code]}
         </p>
       )}
     </div>
@@ -117,16 +119,12 @@ export function Survey(props: SurveyProps) {
   return (
     <>
       {onClose && <CloseButton words={words} onClose={onClose} />}
-      {showBar && (
-        <div class="bar" aria-hidden="true">
-          <progress value={ending ? 1 : shareDone(form, run.pageId)} />
-        </div>
-      )}
+      {showBar && <progress aria-hidden="true" value={ending ? 1 : shareDone(form, run.pageId)} />}
       <p class="sr" role="status">
         {props.said}
       </p>
       {ending ? (
-        <Ending ending={ending} run={run} words={words} state={props.end} />
+        <Ending ending={ending} run={run} words={props.late} state={props.end} />
       ) : (
         <form
           key={run.pageId}
@@ -169,7 +167,7 @@ export function Survey(props: SurveyProps) {
             )}
           </div>
           {form.privacy && (
-            <p class="privacy">
+            <p class="by">
               {form.privacy.text}
               {/^https?:/.test(form.privacy.url ?? '') && (
                 <>

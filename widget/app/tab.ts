@@ -1,7 +1,7 @@
 import type { Form } from '../../lib/surveys/form';
 import { openSurface } from './surface';
 
-const PLACES = ['', 'a1', 'a2', 'a3', 'a4'];
+const PLACES = ['', 't1', 't2', 't3', 't4'];
 const CONTROLS = 'a,button,input,select,textarea,iframe,[role=button],[tabindex]';
 
 /** A feedback tab at the edge of the window, where it covers nothing that can be pressed. */
@@ -32,7 +32,7 @@ export function openTab(form: Form, press: () => void): { close(): void } {
   };
   const place = () => {
     for (const css of PLACES) {
-      box.classList.remove('a1', 'a2', 'a3', 'a4');
+      box.classList.remove(...PLACES.slice(1));
       if (css) box.classList.add(css);
       if (!covers()) return;
     }

@@ -1,10 +1,6 @@
-import type { FaultCode } from '../../lib/surveys/validate';
-import ar from './words/ar';
-import en from './words/en';
-import zhHans from './words/zh-hans';
-import zhHant from './words/zh-hant';
+import { bestLanguage } from '../../lib/surveys/language';
 
-/** The few texts that are the widget's own; everything else is its author's. */
+/** The widget's own words before anything is answered; all else is its author's. What comes later travels with sealing. */
 export interface Words {
   close: string;
   back: string;
@@ -19,23 +15,23 @@ export interface Words {
   down: string;
   keepOrder: string;
   unset: string;
-  number: string;
-  sent: string;
-  waiting: string;
-  refused: string;
-  failed: string;
-  byHand: string;
-  mail: string;
-  save: string;
-  copy: string;
-  copied: string;
-  closed: string;
-  faults: Record<FaultCode, string>;
 }
 
-/** The words nearest to a language; English where there are none. */
+const NAMES = 'close,back,skip,next,send,optional,yes,no,choose,up,down,keepOrder,unset'.split(',');
+
+const LANGUAGES: Record<string, string> = {
+  en: 'Close,Back,Skip,Next,Send,optional,Yes,No,Choose,Move up,Move down,Keep this order,No answer yet',
+  'zh-Hans': '关闭,返回,跳过,下一步,提交,选填,是,否,请选择,上移,下移,就按这个顺序,还没有回答',
+  'zh-Hant': '關閉,返回,略過,下一步,送出,選填,是,否,請選擇,上移,下移,就照這個順序,尚未回答',
+  ar: 'إغلاق,رجوع,تخطٍّ,التالي,إرسال,اختياري,نعم,لا,اختر,تحريك لأعلى,تحريك لأسفل,أبقِ هذا الترتيب,لا إجابة بعد',
+};
+
+/** The one of the widget's own languages that is nearest; English where none is. */
+export function languageOf(lang: string): string {
+  return bestLanguage(Object.keys(LANGUAGES), [lang]);
+}
+
 export function wordsOf(lang: string): Words {
-  if (/^zh.*(hant|tw|hk|mo)/i.test(lang)) return zhHant;
-  if (lang.startsWith('zh')) return zhHans;
-  return lang.startsWith('ar') ? ar : en;
+  const texts = LANGUAGES[languageOf(lang)]!.split(',');
+  return Object.fromEntries(NAMES.map((name, index) => [name, texts[index]])) as unknown as Words;
 }

@@ -1,6 +1,6 @@
 import type { Form, Question, Value, Values } from '../../lib/surveys/form';
 import { open, type Posted } from '../app/render';
-import { wordsOf } from '../app/words';
+import { languageOf } from '../app/words';
 import type { LoadSeal } from '../loader/contract';
 import type { Outbox } from '../seal/outbox';
 
@@ -51,11 +51,11 @@ export async function openPage(loadSeal: LoadSeal): Promise<void> {
   const [key = '', token] = hash.slice(1).split('.');
   const query = new URLSearchParams(search);
   const languages = [query.get('l'), ...navigator.languages].filter(Boolean);
-  const words = wordsOf(languages[0] ?? 'en');
-  if (!crypto.subtle || !key) return say(words.closed);
+  const closed = async () => say((await loadSeal()).lateWordsOf(languageOf(languages[0] ?? 'en')).refused);
+  if (!crypto.subtle || !key) return closed();
   const hub = origin + base;
   const answer = await fetch(`${hub}/v1/${space}/forms/${id}?l=${encodeURIComponent(languages.join(','))}`);
-  if (!answer.ok) return say(words.closed);
+  if (!answer.ok) return closed();
   const form: Form = await answer.json();
   let outbox: Outbox | undefined;
   document.documentElement.lang = form.lang;
@@ -67,7 +67,7 @@ export async function openPage(loadSeal: LoadSeal): Promise<void> {
     page: hub + pathname,
     prefill: prefillOf(form, query),
     ...(token && { who: { token } }),
-    onTouched: () => void loadSeal(),
+    late: async (lang) => (await loadSeal()).lateWordsOf(lang),
     async post(payload): Promise<Posted> {
       const { seal, makeOutbox } = await loadSeal();
       outbox ??= makeOutbox({ key, hub, space });

@@ -1,6 +1,7 @@
 import type { Payload, Who } from '../../lib/surveys/answer';
 import type { Due, Form } from '../../lib/surveys/form';
 import type { Outbox } from '../seal/outbox';
+import type { LateWords } from '../seal/words';
 
 /** What a site tells once: `sidelight('init', config)`. */
 export interface Config {
@@ -90,4 +91,5 @@ export type LoadApp = () => Promise<{ start(loader: Loader): App }>;
 export type LoadSeal = () => Promise<{
   seal(key: string, payload: Payload): Promise<string>;
   makeOutbox(config: Config): Outbox;
+  lateWordsOf(lang: string): LateWords;
 }>;

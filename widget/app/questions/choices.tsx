@@ -93,7 +93,7 @@ export const Dropdown = (f: Field) => (
 export function Matrix(f: Field) {
   const answers = (typeof f.value === 'object' ? f.value : {}) as Record<string, string>;
   return (
-    <div class={`opts n${f.choices.length}`} {...groupOf(f, 'group')}>
+    <div class="opts" {...groupOf(f, 'group')}>
       <div class="heads" aria-hidden="true">
         <span />
         {f.choices.map(({ id, text }) => (

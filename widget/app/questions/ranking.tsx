@@ -29,17 +29,25 @@ export function Ranking(f: Field) {
   const drag = (id: string) => (event: PointerEvent) => {
     const row = event.currentTarget as HTMLElement;
     if ((event.target as Element).closest('button') || event.button !== 0) return;
-    row.setPointerCapture(event.pointerId);
-    row.classList.add('drag');
-    row.onpointermove = ({ clientY }) => {
-      const list = row.parentElement!;
-      const to = Math.min(rowAt(list, clientY), list.children.length - 1);
-      if (list.children[to] !== row) move(id, to);
-    };
-    row.onlostpointercapture = () => {
-      row.onpointermove = null;
+    const end = new AbortController();
+    const { signal } = end;
+    const stop = () => {
       row.classList.remove('drag');
+      end.abort();
     };
+    row.classList.add('drag');
+    // On the window, for the row itself moves in the list.
+    addEventListener(
+      'pointermove',
+      ({ clientY }) => {
+        const list = row.parentElement!;
+        const to = Math.min(rowAt(list, clientY), list.children.length - 1);
+        if (list.children[to] !== row) move(id, to);
+      },
+      { capture: true, signal },
+    );
+    addEventListener('pointerup', stop, { capture: true, signal });
+    addEventListener('pointercancel', stop, { capture: true, signal });
   };
   return (
     <div {...groupOf(f, 'group')}>
