@@ -18,6 +18,12 @@ async function finish(desk: Desk, step: Step): Promise<void> {
     await perform(desk, 'tasks.edit', { id: step.taskId, doneAt });
     return;
   }
+  if (step.caseId) {
+    const isRecheck = step.key.includes(':recheck:');
+    if (isRecheck) await perform(desk, 'cases.recheck', { id: step.caseId, holds: true });
+    else await perform(desk, 'cases.replied', { id: step.caseId });
+    return;
+  }
   const promise = step.kind === 'promise' ? await promiseOf(desk, step) : null;
   if (promise) {
     await perform(desk, 'activities.edit', {

@@ -1,4 +1,5 @@
 import type { Activity } from '@/lib/crm/activities';
+import type { Case } from '@/lib/crm/cases';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Purpose } from '@/lib/crm/settings';
 import type { Task } from '@/lib/crm/tasks';
@@ -14,6 +15,8 @@ export interface Situation {
   taken: boolean;
   /** Open ones. */
   tasks: Task[];
+  /** Those that are not resolved, and those to be looked at again. */
+  cases: Case[];
   /** Since when mails of this contact are logged without asking, epoch ms; null: by hand. */
   loggedSince: number | null;
   /** What the user keeps contacts for. */

@@ -1,5 +1,6 @@
 import type { Step } from '@/lib/api/views';
 import type { Today } from '@/lib/insight/today';
+import { caseSteps } from './case-steps';
 import { dateSteps } from './date-steps';
 import { promiseSteps, taskSteps } from './due-steps';
 import { unansweredStep, waitingStep } from './mail-steps';
@@ -23,6 +24,7 @@ export function steps(situation: Situation, today: Today): Step[] {
     ...promiseSteps(situation, talk, today),
     ...taskSteps(situation, today),
     unansweredStep(contact, talk, plays, today),
+    ...caseSteps(situation, today),
   ];
   if (!contact.doNotContact && isTouched(situation)) {
     duties.push(

@@ -39,7 +39,7 @@ export interface Clause {
   evidence: Evidence[];
 }
 
-export type StepKind = 'promise' | 'task' | 'unanswered' | 'waiting' | 'cadence' | 'date' | 'first';
+export type StepKind = 'promise' | 'task' | 'unanswered' | 'waiting' | 'cadence' | 'date' | 'first' | 'case';
 
 /** One next step with its reason. `key` is stable, so that it can be snoozed. */
 export interface Step {
@@ -57,6 +57,7 @@ export interface Step {
   /** Set on steps that a row stands behind: `done` ticks that row. */
   activityId: string | null;
   taskId: string | null;
+  caseId?: string;
   link: string | null;
 }
 
@@ -155,6 +156,17 @@ export interface ContactView {
   /** Open ones by due day, then those done in the last 14 days, the latest first. */
   tasks: TaskView[];
   pulse: PulseView;
+  /** Those that are not resolved, the one whose first reply is due first before the others. */
+  cases: { id: string; number: string; title: string; replyDueAt: number; repliedAt: number | null }[];
+  /** The last answer to a survey that gave a score. */
+  score: {
+    responseId: string;
+    survey: string;
+    at: number;
+    type: 'nps' | 'csat' | 'ces';
+    value: number;
+    range: [number, number];
+  } | null;
   others: { id: string; name: string; title: string | null }[];
   /** Rises with every change of this contact. */
   revision: string;

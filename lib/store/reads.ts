@@ -1,10 +1,12 @@
 import type { Activity } from '@/lib/crm/activities';
 import type { Day } from '@/lib/crm/calendar';
+import type { Case } from '@/lib/crm/cases';
 import type { Company } from '@/lib/crm/companies';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Task } from '@/lib/crm/tasks';
 import type { Figures } from '@/lib/insight/figures';
 import { byDue, companyOf, companyRef, evidenceOf, figuresOf, peopleIn, takesPart } from './around';
+import { casesOf, casesToday } from './case-reads';
 import type { Database } from './database';
 import { dutiesOf, identityOf, namesOf, newestOf, rootsOf, tagPaths } from './lookups';
 
@@ -37,6 +39,7 @@ export interface Bundle {
   done: Task[];
   /** Activities that the figures name: the last exchange, and what waits for an answer. */
   evidence: Activity[];
+  cases: Case[];
   tags: TagPath[];
   /** Names of other contacts that take part in the activities or tasks, by id. */
   names: Map<string, string>;
@@ -52,6 +55,7 @@ export interface Brief {
   promises: Activity[];
   tasks: Task[];
   evidence: Activity[];
+  cases: Case[];
   tags: TagPath[];
 }
 
@@ -74,13 +78,15 @@ interface Extent {
 
 /** Reads one contact; null when it does not exist or was deleted. A merged one is answered by the one it went into. */
 export async function bundle(db: Database, id: string, extent: Extent): Promise<Bundle | null> {
-  return db.transaction('r', [db.contacts, db.companies, db.activities, db.tasks, db.tags, db.figures], () =>
-    readBundle(db, id, extent),
+  return db.transaction(
+    'r',
+    [db.contacts, db.companies, db.activities, db.tasks, db.tags, db.figures, db.cases],
+    () => readBundle(db, id, extent),
   );
 }
 
 async function readBundle(db: Database, id: string, extent: Extent): Promise<Bundle | null> {
-  const [row, identityIds, figures, activities, total, notes, duties] = await Promise.all([
+  const [row, identityIds, figures, activities, total, notes, duties, cases] = await Promise.all([
     db.contacts.get(id),
     identityOf(db, id),
     db.figures.get(id),
@@ -88,6 +94,7 @@ async function readBundle(db: Database, id: string, extent: Extent): Promise<Bun
     countOf(db, id),
     newestOf(db, [id], { limit: NOTES, type: 'note' }),
     dutiesOf(db, [id], extent.doneSince),
+    casesOf(db, [id]),
   ]);
   const contact = row?.body;
   if (!contact || contact.deletedAt !== null) return null;
@@ -95,7 +102,7 @@ async function readBundle(db: Database, id: string, extent: Extent): Promise<Bun
     const root = (await rootsOf(db, [{ id, body: contact }])).get(id);
     return root ? readBundle(db, root, extent) : null;
   }
-  const read = { activities, total, notes, ...duties };
+  const read = { activities, total, notes, cases, ...duties };
   if (identityIds.length > 1) Object.assign(read, await readIdentity(db, identityIds, extent));
 
   const [{ company, others }, tags, names, evidence] = await Promise.all([
@@ -119,19 +126,22 @@ async function readBundle(db: Database, id: string, extent: Extent): Promise<Bun
 
 /** The same reads over a set of contacts that are one person. */
 async function readIdentity(db: Database, ids: string[], { timeline, doneSince }: Extent) {
-  const [activities, totals, notes, duties] = await Promise.all([
+  const [activities, totals, notes, duties, cases] = await Promise.all([
     newestOf(db, ids, { limit: timeline }),
     Promise.all(ids.map((id) => countOf(db, id))),
     newestOf(db, ids, { limit: NOTES, type: 'note' }),
     dutiesOf(db, ids, doneSince),
+    casesOf(db, ids),
   ]);
-  return { activities, total: totals.reduce((sum, one) => sum + one, 0), notes, ...duties };
+  return { activities, total: totals.reduce((sum, one) => sum + one, 0), notes, cases, ...duties };
 }
 
 /** Reads many contacts for a table, in the order asked; missing and deleted ones are left out. At most 500. */
 export async function briefs(db: Database, ids: string[]): Promise<Brief[]> {
-  return db.transaction('r', [db.contacts, db.companies, db.activities, db.tasks, db.tags, db.figures], () =>
-    readBriefs(db, ids),
+  return db.transaction(
+    'r',
+    [db.contacts, db.companies, db.activities, db.tasks, db.tags, db.figures, db.cases],
+    () => readBriefs(db, ids),
   );
 }
 
@@ -146,8 +156,12 @@ async function readBriefs(db: Database, ids: string[]): Promise<Brief[]> {
   const open = found.filter((one) => one.figures?.dueOn || one.figures?.open).map((one) => one.contact.id);
   const refs = [...new Set(found.flatMap((one) => companyRef(one.contact) ?? []))];
   const tagIds = [...new Set(found.flatMap((one) => Object.keys(one.contact.tags)))];
-  const [duties, companies, paths, evidence] = await Promise.all([
+  const [duties, cases, companies, paths, evidence] = await Promise.all([
     dutiesOf(db, open),
+    casesOf(
+      db,
+      found.map((one) => one.contact.id),
+    ),
     db.companies.bulkGet(refs),
     tagPaths(db, tagIds),
     evidenceOf(
@@ -164,6 +178,7 @@ async function readBriefs(db: Database, ids: string[]): Promise<Brief[]> {
     promises: duties.promises.filter((one) => takesPart(one, contact.id)),
     tasks: duties.tasks.filter((one) => one.contactIds.includes(contact.id)),
     evidence: evidence.filter((one) => takesPart(one, contact.id)),
+    cases: cases.filter((one) => one.contactIds.includes(contact.id)),
     tags: paths.filter((tag) => tag.id in contact.tags),
   }));
 }
@@ -171,6 +186,7 @@ async function readBriefs(db: Database, ids: string[]): Promise<Brief[]> {
 /**
  * Who has something today, by indexes alone.
  * @param at.now epoch ms; cadences wanted by then are in
+ * @param at.today local day
  * @param at.until last day of tasks, promises and dates that are shown
  * @param at.mailAfter mails before this moment are history: nobody waits for an answer any more
  * @param at.sentBefore mails sent before this moment and not answered are waited for
@@ -178,22 +194,23 @@ async function readBriefs(db: Database, ids: string[]): Promise<Brief[]> {
  */
 export async function todayRows(
   db: Database,
-  at: { now: number; until: Day; mailAfter: number; sentBefore: number; limit: number },
+  at: { now: number; today: Day; until: Day; mailAfter: number; sentBefore: number; limit: number },
 ): Promise<TodayRows> {
   return db.transaction(
     'r',
-    [db.contacts, db.companies, db.activities, db.tasks, db.tags, db.figures],
+    [db.contacts, db.companies, db.activities, db.tasks, db.tags, db.figures, db.cases],
     async () => {
       const { figures } = db;
-      const [waiting, owed, due, cadence, dates, free] = await Promise.all([
+      const [waiting, owed, due, cadence, dates, cases, free] = await Promise.all([
         figures.where('waitingSince').above(at.mailAfter).limit(at.limit).primaryKeys(),
         figures.where('waitingFor').between(at.mailAfter, at.sentBefore).limit(at.limit).primaryKeys(),
         figures.where('dueOn').belowOrEqual(at.until).limit(at.limit).primaryKeys(),
         figures.where('cadenceAt').belowOrEqual(at.now).limit(at.limit).primaryKeys(),
         figures.where('dateOn').belowOrEqual(at.until).limit(at.limit).primaryKeys(),
+        casesToday(db, { today: at.today, limit: at.limit }),
         db.tasks.where('k.contacts').equals('').limit(at.limit).toArray(),
       ]);
-      const ids = [...new Set([...waiting, ...owed, ...due, ...cadence, ...dates])];
+      const ids = [...new Set([...waiting, ...owed, ...due, ...cadence, ...dates, ...cases])];
       const tasks = free.map((row) => row.body).filter((task) => task.doneAt === null);
       return { briefs: await readBriefs(db, ids), tasks: tasks.sort(byDue) };
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AuthorForm } from '@/lib/surveys/form';
 import { AuthorFormSchema } from '@/lib/surveys/schema';
 import { operation } from '../contract';
 
@@ -6,16 +7,19 @@ const id = z.uuid();
 const ids = z.array(id).min(1).max(10_000);
 const name = z.string().trim().min(1).max(200);
 
+/** The schema says what it gives; what it takes is the same. */
+const FormInput = AuthorFormSchema as z.ZodType<AuthorForm, AuthorForm>;
+
 /** Surveys: what is asked. Their views stand in `survey-views.ts`. */
 export const surveys = {
   'surveys.list': operation('query', ['workspace', 'panel'], () => z.object({})),
   'surveys.view': operation('query', ['workspace'], () => z.object({ id })),
-  'surveys.add': operation('command', ['workspace'], () => z.object({ name, form: AuthorFormSchema })),
+  'surveys.add': operation('command', ['workspace'], () => z.object({ name, form: FormInput })),
   'surveys.edit': operation('command', ['workspace'], () =>
     z.object({
       id,
       name: name.optional(),
-      draft: AuthorFormSchema.optional(),
+      draft: FormInput.optional(),
       followUp: z.boolean().optional(),
     }),
   ),

@@ -6,6 +6,7 @@ import type { ContactView } from '@/lib/api/views';
 import { pulse } from '@/lib/insight/pulse';
 import type { Database } from '../database';
 import { bundle } from '../reads';
+import { lastScore } from './last-score';
 import { dateViews, employer, factViews, newestFact, pointViews } from './profile';
 import { type At, situationOf, todayOf, usageOf } from './situation';
 import { taskView, timelineItem } from './timeline';
@@ -24,9 +25,10 @@ export async function contactView(
   id: string,
   at: At & { timeline?: number },
 ): Promise<ContactView | null> {
-  const [read, usage] = await Promise.all([
+  const [read, usage, score] = await Promise.all([
     bundle(db, id, { timeline: at.timeline ?? TIMELINE, doneSince: at.now - DONE_FOR }),
     usageOf(db),
+    lastScore(db, id),
   ]);
   if (!read) return null;
   const { contact, names } = read;
@@ -60,6 +62,10 @@ export async function contactView(
       ...pulse(read.figures?.weeks ?? {}, today.day, PULSE_WEEKS),
       expected: expectedDay(contact, last?.activity, today),
     },
+    cases: read.cases
+      .filter((one) => one.state !== 'resolved')
+      .map(({ id, number, title, replyDueAt, repliedAt }) => ({ id, number, title, replyDueAt, repliedAt })),
+    score,
     others: read.others.map((one) => ({
       id: one.id,
       name: one.name,

@@ -37,7 +37,7 @@ function earliest(moments: number[]): number | null {
 
 /** What advice needs of a contact, out of what was read for a view. */
 export function situationOf(read: Brief | Bundle, { purpose, sitesSince }: Usage): Situation {
-  const { contact, tasks, promises, evidence } = read;
+  const { contact, tasks, promises, evidence, cases } = read;
   const listed = 'activities' in read ? read.activities : [];
   const once = new Map([...listed, ...promises, ...evidence].map((one): [string, Activity] => [one.id, one]));
   const activities = [...once.values()].sort((a, b) => b.at - a.at);
@@ -45,5 +45,5 @@ export function situationOf(read: Brief | Bundle, { purpose, sitesSince }: Usage
   const taken = (read.figures?.own ?? 0) > 0;
   const own = contact.autolog ? (contact.autologSince ?? null) : null;
   const loggedSince = earliest([own, sitesSince].filter((one) => one !== null));
-  return { contact, taken, contactIds, activities, tasks, loggedSince, purpose };
+  return { contact, taken, contactIds, activities, tasks, cases, loggedSince, purpose };
 }

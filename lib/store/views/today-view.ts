@@ -25,6 +25,7 @@ export async function todayView(db: Database, at: At & { limit: number }): Promi
   const rows = await todayRows(db, {
     // A day more than the rules of advice, here and below: they count local days.
     now: at.now + (CADENCE_LEAD_DAYS + 1) * DAY,
+    today: today.day,
     until: addDays(today.day, plays.dateLeadDays),
     mailAfter: at.now - (UNANSWERED_DAYS + 1) * DAY,
     sentBefore: at.now - plays.waitingAfterDays * DAY,
@@ -52,6 +53,7 @@ export async function todayView(db: Database, at: At & { limit: number }): Promi
 /** Where a step stands on the page; null for what is not of today: undated, far ahead, an offer. */
 function sectionOf({ kind, due, lateDays, title }: Step): Section | null {
   if (kind === 'unanswered') return 'waitingForYou';
+  if (kind === 'case') return title.key === 'advice.case_reply_title' ? 'waitingForYou' : 'due';
   if (kind === 'waiting') return 'youWaitFor';
   if (kind === 'date') return 'dates';
   if (kind === 'cadence' && lateDays < -CADENCE_LEAD_DAYS) return null;

@@ -229,6 +229,8 @@ export function sampleContact(language = 'en', changed: Partial<ContactView> = {
       },
     ],
     pulse: { from: '2024-11-25', received: weeks(1.7), sent: weeks(2.3), expected: '2026-09-09' },
+    cases: [],
+    score: null,
     others: [{ id: TOMAS, name: zh ? '周磊' : 'Tomas Berg', title: zh ? '工程师' : 'engineer' }],
     revision: '1',
     ...changed,
@@ -252,6 +254,8 @@ export function sampleFresh(language = 'en', changed: Partial<ContactView> = {})
     timeline: [],
     timelineTotal: 0,
     tasks: [],
+    cases: [],
+    score: null,
     others: [],
     pulse: { ...whole.pulse, received: nothing, sent: nothing, expected: null },
     briefing: [

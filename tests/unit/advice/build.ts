@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Situation } from '@/lib/advice/situation';
 import type { Activity } from '@/lib/crm/activities';
+import type { Case } from '@/lib/crm/cases';
 import type { Contact } from '@/lib/crm/contacts';
 import type { PartialDate } from '@/lib/crm/dates';
 import type { Task } from '@/lib/crm/tasks';
@@ -81,6 +82,33 @@ export function task(title: string, due: string | null): Task {
   };
 }
 
+/** A complaint of a day ago that nobody has replied to. */
+export function openCase(more: Partial<Case> = {}): Case {
+  return {
+    ...row(),
+    number: 'K7QD-2M4X',
+    kind: 'complaint',
+    title: 'Lamp arrived broken',
+    text: 'The lamp arrived broken.',
+    contactIds: [CONTACT_ID],
+    owner: '',
+    state: 'new',
+    openedAt: daysAgo(1),
+    replyDueAt: NOW,
+    repliedAt: null,
+    expectation: '',
+    cause: '',
+    resolvedAt: null,
+    toldAt: null,
+    recheckOn: null,
+    recheckedAt: null,
+    responseId: null,
+    activityId: null,
+    provenance: typed,
+    ...more,
+  };
+}
+
 export const birthday = (date: PartialDate) => ({ [uuid()]: { kind: 'birthday' as const, date, ...typed } });
 
 /** A situation with its activities in order, as the store hands them over. */
@@ -90,6 +118,7 @@ export function situation(activities: Activity[] = [], more: Partial<Situation> 
     contactIds: [CONTACT_ID],
     activities: [...activities].sort((a, b) => b.at - a.at),
     tasks: [],
+    cases: [],
     taken: activities.some((one) => one.provenance.how !== 'import'),
     loggedSince: daysAgo(400),
     purpose: 'sales',

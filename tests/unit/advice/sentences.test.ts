@@ -9,7 +9,19 @@ import { ActivityType } from '@/lib/crm/activities';
 import { type Contact, DateKind } from '@/lib/crm/contacts';
 import { LANGUAGES, type Language, loadLanguage, vocabulary } from '@/lib/i18n';
 import english from '@/lib/i18n/en/advice';
-import { activity, birthday, contact, daysAgo, mail, NOW, OSLO, promise, situation, task } from './build';
+import {
+  activity,
+  birthday,
+  contact,
+  daysAgo,
+  mail,
+  NOW,
+  OSLO,
+  openCase,
+  promise,
+  situation,
+  task,
+} from './build';
 
 const dated = (kind: (typeof DateKind.options)[number], more: Partial<Contact['dates'][string]> = {}) =>
   Object.fromEntries(
@@ -65,6 +77,13 @@ const SITUATIONS: Situation[] = [
   ].map((dates) => situation([], { contact: contact({ dates }) })),
   situation([], { contact: contact({ addedAt: NOW }) }),
   situation([], { contact: contact({ addedAt: daysAgo(4) }) }),
+  situation([], {
+    cases: [
+      openCase({ replyDueAt: daysAgo(-1) }),
+      openCase({ replyDueAt: daysAgo(1), text: '' }),
+      openCase({ state: 'resolved', toldAt: daysAgo(30), recheckOn: '2026-11-21' }),
+    ],
+  }),
   situation([], {
     tasks: [{ ...task('From a card', null), provenance: { source: 'Signature', at: NOW, how: 'paste' } }],
   }),

@@ -1,7 +1,21 @@
 import { describe, expect, test } from 'vitest';
+import type { Situation } from '@/lib/advice/situation';
 import { steps } from '@/lib/advice/steps';
+import type { Case } from '@/lib/crm/cases';
 import type { Contact } from '@/lib/crm/contacts';
-import { activity, birthday, contact, daysAgo, mail, NOW, OSLO, promise, situation, task } from './build';
+import {
+  activity,
+  birthday,
+  contact,
+  daysAgo,
+  mail,
+  NOW,
+  OSLO,
+  openCase,
+  promise,
+  situation,
+  task,
+} from './build';
 
 const kinds = (...args: Parameters<typeof situation>) =>
   steps(situation(...args), OSLO).map((step) => step.kind);
@@ -256,5 +270,36 @@ describe('put off', () => {
     expect(steps(situation([thanks, question], { contact: dismissed }), OSLO)).toMatchObject([
       { lateDays: 1 },
     ]);
+  });
+});
+
+describe('cases', () => {
+  const kinds = (cases: Case[], more: Partial<Situation> = {}) =>
+    steps(situation([], { cases, ...more }), OSLO).map(({ key, lateDays }) => [
+      key.replace(/^case:[^:]+:/, ''),
+      lateDays,
+    ]);
+
+  test('one without a first reply waits from the moment it is opened, and is late after its day', () => {
+    expect(kinds([openCase({ replyDueAt: daysAgo(-1) })])).toEqual([['reply', -1]]);
+    expect(kinds([openCase({ replyDueAt: daysAgo(2) })])).toEqual([['reply', 2]]);
+    expect(kinds([openCase({ repliedAt: NOW })])).toEqual([]);
+    expect(kinds([openCase({ state: 'resolved' })])).toEqual([]);
+  });
+
+  test('one that was told is looked at on its day, and once', () => {
+    const told = { state: 'resolved' as const, repliedAt: daysAgo(30), toldAt: daysAgo(30) };
+    expect(kinds([openCase({ ...told, recheckOn: '2026-11-22' })])).toEqual([]);
+    expect(kinds([openCase({ ...told, recheckOn: '2026-11-21' })])).toEqual([['recheck:2026-11-21', 0]]);
+    expect(kinds([openCase({ ...told, recheckOn: '2026-11-20' })])).toEqual([['recheck:2026-11-20', 1]]);
+    expect(kinds([openCase({ ...told, recheckOn: '2026-11-20', recheckedAt: NOW })])).toEqual([]);
+  });
+
+  test('is owed also to somebody who must not be contacted, and can be put off', () => {
+    const one = openCase();
+    const blocked = contact({ doNotContact: { at: NOW, reason: '' } });
+    expect(kinds([one], { contact: blocked })).toEqual([['reply', 0]]);
+    const snoozes = { [`case:${one.id}:reply`]: NOW + 1 };
+    expect(kinds([one], { contact: contact({ snoozes }) })).toEqual([]);
   });
 });

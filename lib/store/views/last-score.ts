@@ -1,0 +1,30 @@
+import type { ContactView } from '@/lib/api/views';
+import { scoreOf } from '../answer-text';
+import type { Database } from '../database';
+import { formOf, surveysById } from '../survey-reads';
+
+/** Answers looked at for one with a score: a form without a scale gives none. */
+const LOOKED_AT = 20;
+
+/** The last answer of a contact that gave a score, and is not set aside. */
+export async function lastScore(db: Database, contactId: string): Promise<ContactView['score']> {
+  return db.transaction('r', db.responses, db.surveys, async () => {
+    const rows = await db.responses
+      .where('k.contact')
+      .between(`${contactId}|`, `${contactId}~`)
+      .limit(LOOKED_AT)
+      .toArray();
+    const surveys = await surveysById(
+      db,
+      rows.map((row) => row.body.surveyId),
+    );
+    for (const { body } of rows) {
+      const survey = surveys.get(body.surveyId);
+      const score = survey ? scoreOf(formOf(survey, body.version), body) : null;
+      if (survey && score && !body.aside) {
+        return { responseId: body.id, survey: survey.name, at: body.at, ...score };
+      }
+    }
+    return null;
+  });
+}
