@@ -32,11 +32,12 @@ Options, each also as environment variable (--keep-days: SIDELIGHT_HUB_KEEP_DAYS
   --per-address <n>     answers a minute from one address (120), for one form (--per-form, 3000), in all (--per-all, 12000)
   --widget <folder>     serve the widget's files from there`;
 
-function whole(name: string, text: string | undefined, most: number): number | undefined {
+function whole(name: string, text: string | undefined, least: number, most: number): number | undefined {
   if (text === undefined || text === '') return undefined;
-  if (!/^\d{1,9}$/.test(text) || Number(text) > most)
-    throw new Error(`--${name} is a whole number up to ${most}: ${text}`);
-  return Number(text);
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+  if (value < least || value > most)
+    throw new Error(`--${name} is a whole number from ${least} to ${most}: ${text}`);
+  return value;
 }
 
 /** @throws Error that says which option is wrong */
@@ -65,14 +66,14 @@ export function readOptions(
   const of = (name: Exclude<keyof typeof values, 'proxy' | 'help'>): string | undefined =>
     values[name] ?? env[`SIDELIGHT_HUB_${name.toUpperCase().replaceAll('-', '_')}`];
   const host = of('host') ?? '127.0.0.1';
-  const port = whole('port', of('port'), 65_535) ?? 8484;
+  const port = whole('port', of('port'), 0, 65_535) ?? 8484;
   const url = of('url') ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
   if (!/^https?:\/\/[^\s#?]+$/.test(url)) throw new Error(`--url is an address with http or https: ${url}`);
-  const keepDays = whole('keep-days', of('keep-days'), 36_500);
+  const keepDays = whole('keep-days', of('keep-days'), 0, 36_500);
   const widget = of('widget');
   const rates = Object.fromEntries(
     (['address', 'form', 'all'] as const).flatMap((kind) => {
-      const rate = whole(`per-${kind}`, of(`per-${kind}`), 100_000_000);
+      const rate = whole(`per-${kind}`, of(`per-${kind}`), 1, 100_000_000);
       return rate === undefined ? [] : [[kind, rate]];
     }),
   );
