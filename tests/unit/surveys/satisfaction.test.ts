@@ -128,7 +128,7 @@ describe('index by dimension', () => {
     ask('q4', 'text', { dimension: 'name' }),
     ask('q5', 'csat'),
   ];
-  const answers = [{ q1: 5, q2: 7, q3: 3, q5: 1 }, { q1: 3, q2: 4, q3: 1, q4: 'Ann' }, { q1: 1 }];
+  const answers: Values[] = [{ q1: 5, q2: 7, q3: 3, q5: 1 }, { q1: 3, q2: 4, q3: 1, q4: 'Ann' }, { q1: 1 }];
   it('puts scales on 0 to 100 and weighs dimensions, not questions', () => {
     const { dimensions, total } = dimensionIndex(questions, answers);
     expect(dimensions.map(({ dimension, value, n }) => [dimension, value, n])).toEqual([
