@@ -56,7 +56,9 @@ export function OutlineQuestion({ question, number, faulty, say }: OutlineQuesti
         onClick={() => choose({ kind: 'question', id: question.id })}
         onKeyDown={onKeyDown}
       >
-        <span class={title ? 'one-line' : 'one-line quiet-text'}>{title || typeWords(question.type)}</span>
+        <span class={title ? 'outline-title' : 'outline-title quiet-text'}>
+          {title || typeWords(question.type)}
+        </span>
         {faulty && <FaultMark />}
       </button>
       <Menu

@@ -19,7 +19,6 @@ export function ShowEditor() {
   const { show } = form;
   const change = (part: Partial<Show>) => write({ ...form, show: merged(show, part) });
   const step = (part: Partial<Show>) => act({ ...form, show: merged(show, part) });
-  const sample = show.sample === undefined ? undefined : Math.round(show.sample * 100);
   const stands = show.place === 'popover' || show.place === 'tab';
   const appears = stands || show.place === 'dialog';
 
@@ -55,53 +54,7 @@ export function ShowEditor() {
             <TriggerField trigger={show.on} onWrite={(on) => change({ on })} onAct={(on) => step({ on })} />
           </Row>
         )}
-        <Row gutter={t('surveys.addresses')} field>
-          <AddressRules
-            rules={show.urls ?? []}
-            onWrite={(urls) => change({ urls: urls.length > 0 ? urls : undefined })}
-            onAct={(urls) => step({ urls: urls.length > 0 ? urls : undefined })}
-          />
-        </Row>
-        <Row gutter={t('surveys.people')} field>
-          <div class="editor-pair">
-            <NumberField
-              label={t('surveys.sample')}
-              value={sample}
-              placeholder={100}
-              least={1}
-              most={100}
-              onNumber={(percent) => change({ sample: percent === undefined ? undefined : percent / 100 })}
-            />
-            <NumberField
-              label={t('surveys.visits')}
-              value={show.visits}
-              placeholder={1}
-              least={1}
-              onNumber={(visits) => change({ visits })}
-            />
-          </div>
-        </Row>
-        <Row gutter={t('surveys.rest')} field>
-          <div class="editor-pair">
-            <NumberField
-              label={t('surveys.again')}
-              hint={t('surveys.again_hint')}
-              value={show.again}
-              least={1}
-              most={3650}
-              onNumber={(again) => change({ again })}
-            />
-            <NumberField
-              label={t('surveys.quiet')}
-              hint={t('surveys.quiet_hint')}
-              value={show.quiet}
-              placeholder={30}
-              least={0}
-              most={3650}
-              onNumber={(quiet) => change({ quiet })}
-            />
-          </div>
-        </Row>
+        {show.place !== 'page' && <Asked show={show} onWrite={change} onAct={step} />}
         <Row gutter={t('surveys.until')} field>
           <div class="editor-pair">
             <DayField
@@ -132,6 +85,68 @@ export function ShowEditor() {
         </Row>
       </Sheet>
     </Section>
+  );
+}
+
+interface AskedProps {
+  show: Show;
+  onWrite(part: Partial<Show>): void;
+  onAct(part: Partial<Show>): void;
+}
+
+/** On which pages, who, and how often: for what shows itself. */
+function Asked({ show, onWrite, onAct }: AskedProps) {
+  const sample = show.sample === undefined ? undefined : Math.round(show.sample * 100);
+  return (
+    <>
+      <Row gutter={t('surveys.addresses')} field>
+        <AddressRules
+          rules={show.urls ?? []}
+          onWrite={(urls) => onWrite({ urls: urls.length > 0 ? urls : undefined })}
+          onAct={(urls) => onAct({ urls: urls.length > 0 ? urls : undefined })}
+        />
+      </Row>
+      <Row gutter={t('surveys.people')} field>
+        <div class="editor-pair">
+          <NumberField
+            label={t('surveys.sample')}
+            value={sample}
+            placeholder={100}
+            least={1}
+            most={100}
+            onNumber={(percent) => onWrite({ sample: percent === undefined ? undefined : percent / 100 })}
+          />
+          <NumberField
+            label={t('surveys.visits')}
+            value={show.visits}
+            placeholder={1}
+            least={1}
+            onNumber={(visits) => onWrite({ visits })}
+          />
+        </div>
+      </Row>
+      <Row gutter={t('surveys.rest')} field>
+        <div class="editor-pair">
+          <NumberField
+            label={t('surveys.again')}
+            hint={t('surveys.again_hint')}
+            value={show.again}
+            least={1}
+            most={3650}
+            onNumber={(again) => onWrite({ again })}
+          />
+          <NumberField
+            label={t('surveys.quiet')}
+            hint={t('surveys.quiet_hint')}
+            value={show.quiet}
+            placeholder={30}
+            least={0}
+            most={3650}
+            onNumber={(quiet) => onWrite({ quiet })}
+          />
+        </div>
+      </Row>
+    </>
   );
 }
 

@@ -4,7 +4,13 @@ import type { Show, Trigger } from '@/lib/surveys/form';
 
 /** When a survey is shown, as one would say it: a paragraph of short sentences. */
 export function showWords(show: Show): string {
-  const all = [placeWords(show)];
+  const isPage = show.place === 'page';
+  return sentences(placeWords(show), ...(isPage ? [] : askedWords(show)), ...endWords(show));
+}
+
+/** Whom it is shown to, and how often. */
+function askedWords(show: Show): string[] {
+  const all: string[] = [];
   if (show.urls?.length) all.push(t('surveys.say_addresses'));
   if (show.visits !== undefined && show.visits > 1) all.push(t('surveys.say_visits', { n: show.visits }));
   if (show.sample !== undefined && show.sample < 1)
@@ -14,9 +20,14 @@ export function showWords(show: Show): string {
   );
   const quiet = show.quiet ?? 30;
   if (quiet > 0) all.push(t('surveys.say_quiet', { count: quiet }));
+  return all;
+}
+
+function endWords(show: Show): string[] {
+  const all: string[] = [];
   if (show.until !== undefined) all.push(t('surveys.say_until', { day: shortDate(show.until, Date.now()) }));
   if (show.stop !== undefined) all.push(t('surveys.say_stop', { count: show.stop }));
-  return sentences(...all);
+  return all;
 }
 
 function placeWords({ place, on }: Show): string {

@@ -28,6 +28,7 @@ const PARTS = {
   sites: 'workspace.sites',
   own: 'workspace.own',
   logging: 'workspace.never',
+  surveys: 'surveys.settings',
   backup: 'workspace.backup',
   practice: 'workspace.practice',
   about: 'workspace.about',

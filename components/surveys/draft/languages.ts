@@ -36,7 +36,7 @@ export const SURVEY_LANGUAGES = [
 
 /** The name of a language in itself: "Deutsch", "简体中文". */
 export function languageName(lang: string): string {
-  return new Intl.DisplayNames([lang], { type: 'language', languageDisplay: 'standard' }).of(lang) ?? lang;
+  return new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
 }
 
 export function withLanguage(form: AuthorForm, lang: string): AuthorForm {

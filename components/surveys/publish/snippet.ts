@@ -4,9 +4,10 @@ import type { Form } from '@/lib/surveys/form';
 /** Queues what is said to the widget until it is there. */
 const STUB = 'window.sidelight=window.sidelight||function(){(sidelight.q=sidelight.q||[]).push(arguments)};';
 
-/** A value inside of a script element: nothing in it ends the element. */
-function inScript(value: unknown): string {
-  return JSON.stringify(value, null, 2).replaceAll('<', '\\u003c');
+/** Values by name inside of a script element, a line each: nothing in them ends the element. */
+function inScript(values: Record<string, unknown>): string {
+  const lines = Object.entries(values).map(([name, value]) => `  ${name}: ${JSON.stringify(value)},\n`);
+  return `{\n${lines.join('')}}`.replaceAll('<', '\\u003c');
 }
 
 /** What a site includes once, whatever surveys follow: the hub, and the key to which answers are sealed. */
@@ -19,7 +20,7 @@ sidelight('init', ${inScript({ hub: hub.url, space: hub.space, key })});
 }
 
 /** Where a site without a hub keeps the widget's files. */
-export const OWN_WIDGET = '/sidelight/w.js';
+export const OWN_WIDGET = '/sidelight/';
 
 /** The same without a hub: the form stands in the page, and the widget's files on the site itself. */
 export function inlineSnippet(forms: readonly Form[], key: string): string {
@@ -27,5 +28,5 @@ export function inlineSnippet(forms: readonly Form[], key: string): string {
 ${STUB}
 sidelight('init', ${inScript({ key, forms })});
 </script>
-<script async type="module" src="${OWN_WIDGET}"></script>`;
+<script async type="module" src="${OWN_WIDGET}w.js"></script>`;
 }

@@ -24,7 +24,7 @@ export function WebsiteWay({ survey, form }: WebsiteWayProps) {
   return (
     <Way
       title={t('surveys.way_website')}
-      needs={t(hub ? 'surveys.website_needs' : 'surveys.website_needs_inline', { file: OWN_WIDGET })}
+      needs={t(hub ? 'surveys.website_needs' : 'surveys.website_needs_inline', { folder: OWN_WIDGET })}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its box must be scrolled by keyboard */}
       <section class="snippet" tabIndex={0} aria-label={t('surveys.snippet')}>

@@ -2,6 +2,7 @@ import { Briefing } from '@/components/advice/briefing';
 import { momentOfDay } from '@/components/advice/words';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
+import { AskButton } from '@/components/surveys/ask-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useFootnotes } from '@/components/ui/footnote';
 import { Pulse } from '@/components/ui/pulse';
@@ -36,7 +37,16 @@ function ContactSheet({ contact }: { contact: ContactView }) {
     <article class="contact-page">
       <header class="contact-top">
         <div class="contact-title">
-          <PageHeading title={contact.name} person actions={<ContactMenu contact={contact} />} />
+          <PageHeading
+            title={contact.name}
+            person
+            actions={
+              <>
+                <AskButton contact={contact} />
+                <ContactMenu contact={contact} />
+              </>
+            }
+          />
           <Briefing clauses={contact.briefing} footnotes={footnotes} />
         </div>
         <Pulse weeks={weeks} now={Date.now()} expectedAt={expected ? momentOfDay(expected) : null} />

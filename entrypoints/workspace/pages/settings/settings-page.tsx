@@ -6,6 +6,7 @@ import { LookSettings } from '@/components/settings/look-settings';
 import { PracticeSetting, type PracticeStore } from '@/components/settings/practice-setting';
 import { type SiteGate, SiteList } from '@/components/settings/site-list';
 import { NeverLog, OwnAddresses, PurposeSetting } from '@/components/settings/store-settings';
+import { SurveySettings } from '@/components/surveys/survey-settings';
 import { Row, Section, Sheet } from '@/components/ui/sheet';
 import { t } from '@/lib/i18n';
 import { PageHeading } from '../../page-heading';
@@ -49,6 +50,9 @@ export function SettingsPage({ part, gate, practice, version }: SettingsPageProp
           </Part>
           <Part name="logging" title={t('workspace.never')} about={t('workspace.never_about')}>
             <NeverLog />
+          </Part>
+          <Part name="surveys" title={t('surveys.surveys')} about={t('surveys.settings_about')}>
+            <SurveySettings />
           </Part>
           <Part name="backup" title={t('workspace.backup')}>
             <BackupSettings />

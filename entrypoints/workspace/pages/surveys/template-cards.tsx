@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
 import { blankForm } from '@/components/surveys/draft/blank';
 import { readable } from '@/components/surveys/draft/texts';
-import { language, t } from '@/lib/i18n';
+import { type Key, language, t } from '@/lib/i18n';
 import type { AuthorForm } from '@/lib/surveys/form';
-import { TEMPLATES } from '@/lib/surveys/templates';
+import { TEMPLATES, type Template } from '@/lib/surveys/templates';
 import { go, href } from '../../router';
 
 /** What a survey can begin with, as cards; a press makes the survey and opens it. */
@@ -29,12 +29,13 @@ export function TemplateCards() {
       )}
       <ul class="template-cards">
         {TEMPLATES.map(({ id, form }) => {
-          const name = readable(form.title, language.value, form.lang);
+          const name = t(NAMES[id]);
           return (
             <li key={id}>
               <button type="button" class="template-card" onClick={() => void begin(name, form)}>
                 <span class="template-name">{name}</span>
-                <span class="template-about">{aboutWords(form)}</span>
+                <span class="template-about">{firstQuestion(form)}</span>
+                <span class="template-count">{t('surveys.questions', { count: countOf(form) })}</span>
               </button>
             </li>
           );
@@ -54,14 +55,25 @@ export function TemplateCards() {
   );
 }
 
-/** The first question, and how many there are. */
-function aboutWords(form: AuthorForm): string {
+const NAMES = {
+  nps: 'surveys.template_nps',
+  csat: 'surveys.template_csat',
+  ces: 'surveys.template_ces',
+  relationship: 'surveys.template_relationship',
+  exit: 'surveys.template_exit',
+  complaint: 'surveys.template_complaint',
+  event: 'surveys.template_event',
+  contact: 'surveys.template_contact',
+} as const satisfies Record<Template['id'], Key>;
+
+function firstQuestion(form: AuthorForm): string {
   const questions = form.pages.flatMap((page) => page.questions);
-  const first = questions.find((question) => question.type !== 'statement');
-  return t('surveys.template_about', {
-    question: readable(first?.title, language.value, form.lang),
-    count: questions.length,
-  });
+  const first = questions.find(({ type }) => type !== 'statement');
+  return readable(first?.title, language.value, form.lang);
+}
+
+function countOf(form: AuthorForm): number {
+  return form.pages.reduce((count, page) => count + page.questions.length, 0);
 }
 
 /** The template with the language on screen as its first one, where it has it. */
