@@ -1,6 +1,7 @@
 import type { Form, Question, Value, Values } from '../../lib/surveys/form';
 import { open, type Posted } from '../app/render';
 import { languageOf } from '../app/words';
+import { hasUnsent } from '../loader/conditions';
 import type { LoadSeal } from '../loader/contract';
 import type { Outbox } from '../seal/outbox';
 
@@ -29,10 +30,11 @@ function prefillOf(form: Form, query: URLSearchParams): Values {
 }
 
 /** The full page paints the window too: the document has no style of its own. */
-function paint(): void {
+function paint(theme: Form['show']['theme']): void {
   const sheet = new CSSStyleSheet();
+  const dark = 'html{background:#171511;color:#ece6da}';
   sheet.replaceSync(
-    'html{background:#fbf8f1}body{margin:0}@media(prefers-color-scheme:dark){html{background:#171511}}',
+    `html{background:#fbf8f1}body{margin:0}${theme === 'dark' ? dark : theme === 'light' ? '' : `@media(prefers-color-scheme:dark){${dark}}`}`,
   );
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
@@ -42,7 +44,6 @@ function paint(): void {
  * stands behind the `#` is told to no server.
  */
 export async function openPage(loadSeal: LoadSeal): Promise<void> {
-  paint();
   const say = (text: string) => {
     document.body.textContent = text;
   };
@@ -58,6 +59,12 @@ export async function openPage(loadSeal: LoadSeal): Promise<void> {
   if (!answer.ok) return closed();
   const form: Form = await answer.json();
   let outbox: Outbox | undefined;
+  const openOutbox = async () => {
+    outbox ??= (await loadSeal()).makeOutbox({ key, hub, space });
+    return outbox;
+  };
+  if (hasUnsent()) void openOutbox();
+  paint(form.show.theme);
   document.documentElement.lang = form.lang;
   document.title = form.title;
   open(form, {
@@ -69,9 +76,9 @@ export async function openPage(loadSeal: LoadSeal): Promise<void> {
     ...(token && { who: { token } }),
     late: async (lang) => (await loadSeal()).lateWordsOf(lang),
     async post(payload): Promise<Posted> {
-      const { seal, makeOutbox } = await loadSeal();
-      outbox ??= makeOutbox({ key, hub, space });
-      return { delivery: await outbox.send(await seal(key, payload)) };
+      const { seal } = await loadSeal();
+      const { send } = await openOutbox();
+      return { delivery: await send(await seal(key, payload)) };
     },
   });
 }

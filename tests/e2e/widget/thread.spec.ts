@@ -11,7 +11,7 @@ test('a question comes from the hub, and its sealed answer goes back there', asy
   await page.goto(`${world.site.url}/?secret=1#part`);
   await page.getByRole('radio', { name: '9', exact: true }).click();
   await page.getByRole('textbox', { name: 'What is the main reason for your 9?' }).fill('The glaze');
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByText('Thank you. A person at Kiln Street reads this.')).toBeVisible();
   await expect(page.getByText(/^Sent \d/)).toBeVisible();
   const [answer] = await world.answers(form.id);
