@@ -1,8 +1,10 @@
 import { RESPONSE_SCHEMA, type Survey, type SurveyResponse } from '@/lib/crm/surveys';
+import type { Given } from '@/lib/insight/careless';
 import type { Answer, Payload, TrackedEvent } from '@/lib/surveys/answer';
 import { EVENTS } from '@/lib/surveys/answer';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { clean } from '@/lib/surveys/validate';
+import { answerFlags, companyOf } from './answer-flags';
 import { command } from './command';
 import type { Database } from './database';
 import { flush } from './durable';
@@ -64,7 +66,8 @@ interface Known extends Arrival {
   values: Answer['values'];
   claim: Claim;
   owners: Owners;
-  siblings: SurveyResponse[];
+  /** The last answers to the same survey. */
+  company: Map<string, Given[]>;
 }
 
 /** Reads in bulk all that the answers may meet. */
@@ -94,11 +97,11 @@ async function readFor(work: Work, arrivals: Arrival[]): Promise<Known[]> {
   );
   const invites = [...owners.invites.values()].map((invite) => invite.id);
   await work.load('invites', invites);
-  const contacts = [...new Set(read.flatMap((one) => owners.of(one.claim)?.contactId ?? []))];
-  const ranges = contacts.sort().map((id): [string, string] => [`${id}|`, `${id}~`]);
-  const rows = ranges.length > 0 ? await db.responses.where('k.contact').inAnyRange(ranges).toArray() : [];
-  const siblings = rows.map((row) => row.body);
-  return read.map((one) => ({ ...one, owners, siblings }));
+  const company = await companyOf(
+    db,
+    [...surveys.values()].map((survey) => survey.id),
+  );
+  return read.map((one) => ({ ...one, owners, company }));
 }
 
 function takeAnswer(work: Work, known: Known, answer: Answer): Arrived {
@@ -114,7 +117,7 @@ function takeAnswer(work: Work, known: Known, answer: Answer): Arrived {
 
   const fresh = responseOf(work, known, answer, survey, before);
   const response = before ? Object.assign(before, fresh) : work.add('responses', fresh);
-  response.flags = answer.bot ? ['bot'] : [];
+  response.flags = answerFlags(response, survey, known.company.get(survey.id) ?? [], answer.bot === true);
   settle(work, response, survey);
   answered(work, known, response);
   return nothing(before ? 'updated' : 'new', answer.id);

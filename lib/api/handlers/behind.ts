@@ -10,8 +10,8 @@ import { textHandlers } from './text';
 import { workHandlers } from './work';
 
 /**
- * What the background answers for views that have no database: everything but the import of files, which only pages
- * with the database call. The grammars of those files would be read at every start of the worker.
+ * What the background answers for views that have no database: everything but the import of files and the results
+ * of surveys, which only pages with the database ask for. The grammars of those files would be read at every start of the worker.
  */
 export const handlersBehind = {
   ...contactHandlers,

@@ -1,5 +1,6 @@
 import { handlersBehind } from './behind';
 import { importHandlers } from './imports';
+import { resultHandlers } from './results';
 
 /** What answers each operation of the store. */
-export const handlers = { ...handlersBehind, ...importHandlers };
+export const handlers = { ...handlersBehind, ...importHandlers, ...resultHandlers };

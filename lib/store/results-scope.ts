@@ -1,0 +1,82 @@
+import { localMoment } from '@/lib/crm/calendar';
+import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
+import type { Question, Texts } from '@/lib/surveys/form';
+import type { Database } from './database';
+import { StoreError } from './errors';
+import { answersOf, formOf, lastVersion } from './survey-reads';
+import { withChildren } from './tag-tree';
+
+/** Which answers the results rest on. */
+export interface Scope {
+  surveyId: string;
+  tagId?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  aside: boolean;
+  lang?: string | undefined;
+}
+
+export interface Person {
+  name: string;
+  tags: string[];
+}
+
+export interface Scoped {
+  survey: Survey;
+  /** Newest first, those that were set aside too. */
+  all: SurveyResponse[];
+  /** Those of them that count. */
+  counted: SurveyResponse[];
+  /** Contacts that gave them, by id; a deleted one is nobody. */
+  people: Map<string, Person>;
+}
+
+/** Reads the answers of a survey that results are asked of. @throws StoreError `missing` */
+export async function readScope(db: Database, scope: Scope, zone: string): Promise<Scoped> {
+  const survey = (await db.surveys.get(scope.surveyId))?.body;
+  if (!survey || survey.deletedAt !== null) throw new StoreError('missing', 'This survey was deleted.');
+  const responses = await answersOf(db, survey.id);
+  const people = await peopleOf(db, responses);
+  const tags = scope.tagId ? new Set(await withChildren(db, scope.tagId)) : null;
+  const all = responses.filter((response) => {
+    const { day } = localMoment(response.at, zone);
+    if ((scope.from && day < scope.from) || (scope.to && day > scope.to)) return false;
+    if (scope.lang && response.lang !== scope.lang) return false;
+    return !tags || people.get(response.contactId ?? '')?.tags.some((tag) => tags.has(tag)) === true;
+  });
+  return { survey, all, counted: all.filter((one) => scope.aside || one.aside === null), people };
+}
+
+async function peopleOf(db: Database, responses: SurveyResponse[]): Promise<Map<string, Person>> {
+  const ids = [...new Set(responses.flatMap((one) => one.contactId ?? []))];
+  const rows = await db.contacts.bulkGet(ids);
+  return new Map(
+    rows.flatMap((row) =>
+      row && row.body.deletedAt === null
+        ? [[row.id, { name: row.body.name, tags: Object.keys(row.body.tags) }] as const]
+        : [],
+    ),
+  );
+}
+
+/**
+ * Every question that was ever asked, in the order of the last version and as it says them; behind them those of earlier versions.
+ * The id of a question is never given to another one, so that answers to all versions add up.
+ */
+export function questionsOf(survey: Survey): Question<Texts>[] {
+  const versions = Object.keys(survey.versions)
+    .map(Number)
+    .sort((a, b) => b - a);
+  const questions = new Map<string, Question<Texts>>();
+  for (const version of versions) {
+    for (const question of formOf(survey, version)?.pages.flatMap((page) => page.questions) ?? []) {
+      if (question.type !== 'statement' && !questions.has(question.id)) questions.set(question.id, question);
+    }
+  }
+  return [...questions.values()];
+}
+
+/** The language in which the author wrote the last version. */
+export function ownLanguage(survey: Survey): string {
+  return formOf(survey, lastVersion(survey))?.lang ?? survey.draft.lang;
+}

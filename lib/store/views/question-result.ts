@@ -1,0 +1,94 @@
+import type { QuestionResult } from '@/lib/api/survey-views';
+import type { SurveyResponse } from '@/lib/crm/surveys';
+import { csatOf, meanOf, npsOf } from '@/lib/insight/satisfaction';
+import type { Question, Texts, Value } from '@/lib/surveys/form';
+import { scaleOf } from '@/lib/surveys/scale';
+import type { Person } from '../results-scope';
+
+const MOST_TEXTS = 500;
+/** Scales with more steps are no bars. */
+const MOST_STEPS = 20;
+
+/** What was answered to one question. @param responses newest first */
+export function questionResult(
+  question: Question<Texts>,
+  responses: SurveyResponse[],
+  people: Map<string, Person>,
+): QuestionResult {
+  const { id, type } = question;
+  const values = responses.flatMap((one) => (Object.hasOwn(one.values, id) ? [one.values[id]!] : []));
+  const numbers = values.filter((value) => typeof value === 'number');
+  const scale = scaleOf(question) ?? undefined;
+  return {
+    question,
+    n: values.length,
+    counts: countsOf(question, values),
+    nps: type === 'nps' ? npsOf(numbers) : null,
+    share: type === 'csat' ? csatOf(numbers, scale) : null,
+    mean: type === 'nps' ? null : meanOf(numbers, type === 'number' ? undefined : scale),
+    ranks: type === 'ranking' ? ranksOf(question, values) : null,
+    texts: textsOf(question, responses, people),
+  };
+}
+
+/** Every possible answer with how often it was given, also those that nobody gave: a bar that is missing would lie. */
+function countsOf(question: Question<Texts>, values: Value[]): QuestionResult['counts'] {
+  const counts = new Map(possible(question).map((value) => [value, 0]));
+  const add = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
+  if (TEXTS.includes(question.type) || question.type === 'date') return [];
+  for (const value of values) {
+    if (question.type === 'ranking' && Array.isArray(value)) add(String(value[0]));
+    else if (Array.isArray(value)) for (const one of value) add(one);
+    else if (typeof value === 'object') for (const [row, one] of Object.entries(value)) add(`${row}|${one}`);
+    else add(String(value));
+  }
+  return [...counts].map(([value, n]) => ({ value, n }));
+}
+
+const TEXTS: string[] = ['text', 'longtext', 'email', 'phone'];
+
+function possible(question: Question<Texts>): string[] {
+  const { type, choices = [], rows = [], other } = question;
+  if (type === 'yesno') return ['yes', 'no'];
+  if (type === 'matrix') return rows.flatMap((row) => choices.map((one) => `${row.id}|${one.id}`));
+  const scale = type === 'number' ? null : scaleOf(question);
+  if (scale && scale[1] - scale[0] <= MOST_STEPS) {
+    return Array.from({ length: scale[1] - scale[0] + 1 }, (_, at) => String(scale[0] + at));
+  }
+  return [...choices.map((one) => one.id), ...(other ? ['other'] : [])];
+}
+
+function ranksOf({ choices = [] }: Question<Texts>, values: Value[]): QuestionResult['ranks'] {
+  const ranks = choices.flatMap(({ id }) => {
+    const places = values.flatMap((value) =>
+      Array.isArray(value) && value.includes(id) ? [value.indexOf(id) + 1] : [],
+    );
+    const sum = places.reduce((all, place) => all + place, 0);
+    return places.length > 0 ? [{ value: id, mean: sum / places.length }] : [];
+  });
+  return ranks.sort((a, b) => a.mean - b.mean);
+}
+
+function textsOf(
+  { id, type }: Question<Texts>,
+  responses: SurveyResponse[],
+  people: Map<string, Person>,
+): QuestionResult['texts'] {
+  const key = TEXTS.includes(type) ? id : `${id}.other`;
+  return responses
+    .flatMap((response) => {
+      const text = response.values[key];
+      if (typeof text !== 'string' || text.trim() === '') return [];
+      const known = people.get(response.contactId ?? '');
+      return [
+        {
+          responseId: response.id,
+          contactId: known ? response.contactId : null,
+          name: known?.name ?? response.who.name ?? null,
+          at: response.at,
+          text,
+        },
+      ];
+    })
+    .slice(0, MOST_TEXTS);
+}

@@ -1,0 +1,93 @@
+import type { Interval, ResultsView } from '@/lib/api/survey-views';
+import type { SurveyResponse } from '@/lib/crm/surveys';
+import { medianTime } from '@/lib/insight/careless';
+import { csatOf, meanOf, npsOf } from '@/lib/insight/satisfaction';
+import { byMonth } from '@/lib/insight/satisfaction-trend';
+import type { Question, Texts } from '@/lib/surveys/form';
+import { scaleOf } from '@/lib/surveys/scale';
+import { givenOf } from '../answer-flags';
+import type { Database } from '../database';
+import { questionsOf, readScope, type Scope, type Scoped } from '../results-scope';
+import { questionResult } from './question-result';
+
+const TABLES = ['surveys', 'responses', 'contacts', 'tags'];
+
+/** The results of a survey. @throws StoreError `missing` */
+export async function resultsView(db: Database, scope: Scope, zone: string): Promise<ResultsView> {
+  return db.transaction('r', TABLES, async () => {
+    const read = await readScope(db, scope, zone);
+    const { survey, all, counted, people } = read;
+    const questions = questionsOf(survey);
+    const measured = measureOf(questions);
+    return {
+      surveyId: survey.id,
+      name: survey.name,
+      counts: {
+        all: all.length,
+        done: all.filter((one) => one.done).length,
+        aside: all.filter((one) => one.aside !== null).length,
+        known: all.filter((one) => people.has(one.contactId ?? '')).length,
+      },
+      medianMs: medianTime(counted.map(givenOf)),
+      questions: questions.map((question) => questionResult(question, counted, people)),
+      trend: measured ? byMonth(scoresOf(measured.question, counted), measured.figure, zone) : [],
+      tags: measured ? await byTag(db, read, measured) : [],
+      measure: measured?.type ?? null,
+    };
+  });
+}
+
+interface Measured {
+  question: Question<Texts>;
+  type: 'nps' | 'csat' | 'ces';
+  figure: (scores: number[]) => Interval | null;
+}
+
+/** What trend and tags measure: the first nps, else the first csat, else the first ces. */
+function measureOf(questions: Question<Texts>[]): Measured | null {
+  for (const type of ['nps', 'csat', 'ces'] as const) {
+    const question = questions.find((one) => one.type === type);
+    if (!question) continue;
+    const scale = scaleOf(question) ?? undefined;
+    const figures = {
+      nps: (scores: number[]) => npsOf(scores),
+      csat: (scores: number[]) => csatOf(scores, scale),
+      ces: (scores: number[]) => meanOf(scores, scale),
+    };
+    return { question, type, figure: figures[type] };
+  }
+  return null;
+}
+
+function scoresOf({ id }: Question<Texts>, responses: SurveyResponse[]): { at: number; value: number }[] {
+  return responses.flatMap(({ at, values }) => {
+    const value = values[id];
+    return typeof value === 'number' ? [{ at, value }] : [];
+  });
+}
+
+/** The figure of contacts with each tag, the tag with most answers first. */
+async function byTag(
+  db: Database,
+  { counted, people }: Scoped,
+  { question, figure }: Measured,
+): Promise<ResultsView['tags']> {
+  const scores = new Map<string, number[]>();
+  for (const response of counted) {
+    const value = response.values[question.id];
+    if (typeof value !== 'number') continue;
+    for (const tag of people.get(response.contactId ?? '')?.tags ?? []) {
+      const list = scores.get(tag);
+      if (list) list.push(value);
+      else scores.set(tag, [value]);
+    }
+  }
+  const rows = await db.tags.bulkGet([...scores.keys()]);
+  const tags = rows.flatMap((row) => {
+    const found = row && row.body.deletedAt === null ? figure(scores.get(row.id) ?? []) : null;
+    if (!row || !found) return [];
+    const { value, low, high, n } = found;
+    return [{ tagId: row.id, name: row.body.name, value, low, high, n }];
+  });
+  return tags.sort((a, b) => b.n - a.n || a.name.localeCompare(b.name));
+}
