@@ -36,6 +36,7 @@ export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ ro
       now,
     );
     await db.contacts.bulkDelete([...ids]);
+    const introduced = await eraseIntroductions(db, traces);
     const figured = await eraseFigures(db, [...ids]);
     await eraseAnswers(
       db,
@@ -43,7 +44,7 @@ export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ ro
       present.map((row) => row.body),
     );
     await db.drafts.filter(({ key }) => [...ids].some((one) => key.includes(one))).delete();
-    await scrubChanges(db, traces.named);
+    await scrubChanges(db, traces.named, introduced);
     const others = await rebuildFigures(db, [...traces.touched], today, clock);
     await refreshLists(db, written, new Map([...others, ...figured]));
     return { rows: traces.named.size };
@@ -107,6 +108,20 @@ async function eraseTasks(db: Database, { ids, named, touched, written, clock }:
   await db.tasks.bulkDelete([...gone]);
 }
 
+/** Whom the erased person introduced loses that fact, which names them. Answers who they are. */
+async function eraseIntroductions(db: Database, { ids, touched, written, clock }: Traces): Promise<string[]> {
+  const speaks = ({ ref }: Contact['facts'][string]) => ref !== undefined && ids.has(ref);
+  const rows = await db.contacts.filter(({ body }) => Object.values(body.facts).some(speaks)).toArray();
+  for (const { id, body } of rows) {
+    const facts = Object.fromEntries(Object.entries(body.facts).filter(([, fact]) => !speaks(fact)));
+    const after = { ...body, facts, clock };
+    await db.contacts.put(rowOf('contacts', after));
+    written.push({ table: 'contacts', before: body as unknown as Body, after: after as unknown as Body });
+    if (body.deletedAt === null && body.mergedInto === null) touched.add(id);
+  }
+  return rows.map(({ id }) => id);
+}
+
 /** Answers for a thread name the person by address or name, also where the answer was "nobody I know". */
 async function eraseAnswers(db: Database, ids: Set<string>, contacts: Contact[]): Promise<void> {
   const called = contacts.flatMap(({ name, points }) => [
@@ -122,10 +137,10 @@ async function eraseAnswers(db: Database, ids: Set<string>, contacts: Contact[])
 }
 
 /** Takes out of the history what speaks of the erased rows. The change stays, so that its command is not done again. */
-async function scrubChanges(db: Database, named: Set<string>): Promise<void> {
+async function scrubChanges(db: Database, named: Set<string>, others: readonly string[]): Promise<void> {
   const rows = await db.changes
     .where('k.subjects')
-    .anyOf([...named])
+    .anyOf([...named, ...others])
     .distinct()
     .toArray();
   await db.changes.bulkPut(rows.map((row) => changeRow(scrubbed(row.body, named))));

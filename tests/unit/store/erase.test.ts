@@ -67,3 +67,19 @@ test('an erased person is erased once', async () => {
   expect(await store.call('contacts.erase', { id }, { commandId })).toEqual(first);
   expect(await store.ask('contacts.erase', { id })).toMatchObject({ ok: false, error: { code: 'missing' } });
 });
+
+test('whom the erased person introduced stays, and no longer says by whom', async () => {
+  const store = await newStore();
+  const { id } = await store.call('contacts.add', { draft: { name: 'Zorblatt Quinx' } });
+  const facts = [
+    { field: 'introducer', value: 'Zorblatt Quinx', ref: id },
+    { field: 'title', value: 'Baker' },
+  ];
+  const { id: other } = await store.call('contacts.add', { draft: { name: 'Anna Berg', facts } });
+  await store.call('contacts.erase', { id });
+  const left = await everything(store);
+  expect(left).not.toMatch(/zorblatt|quinx/i);
+  expect(left).not.toContain(id);
+  const view = await store.call('contacts.view', { id: other });
+  expect(view.facts.map(({ field, value }) => [field, value])).toEqual([['title', 'Baker']]);
+});
