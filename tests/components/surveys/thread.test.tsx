@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { Toasts } from '@/components/ui/toasts';
 import { SurveysRoute } from '@/entrypoints/workspace/pages/surveys/surveys-route';
 import { followAddress, route } from '@/entrypoints/workspace/router';
@@ -8,6 +8,8 @@ import { renderOver, workspaceTests } from '../workspace/setup';
 import { HUB, KEY, surveyClient } from './survey-client';
 
 workspaceTests();
+// The builder is fetched when it is first opened; here it is there before the clock runs.
+beforeAll(() => import('@/entrypoints/workspace/pages/surveys/survey-page'), 30_000);
 beforeEach(() => loadLanguage('en', ['surveys']));
 
 function Page() {
