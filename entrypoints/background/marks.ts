@@ -1,17 +1,18 @@
 import type { Mark, MarkWord } from '@/lib/api/views';
 import type { PageContext } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
-import { openMarks } from '@/lib/store/matches';
-import { matchPeople } from './recognise';
+import { lookUp } from '@/lib/store/matches';
+import { contactsOf, keysOf } from './recognise';
 
 const UNKNOWN: Mark = { known: false, word: null };
 
-/** What chips may say of the people of each context: a word of a fixed list. Two bulk reads, whatever their number. */
+/** What chips may say of the people of each context: a word of a fixed list. One look-up, whatever their number. */
 export async function marksFor(db: Database, contexts: PageContext[], now: number): Promise<Mark[][]> {
   const people = contexts.flatMap((context) => context.people);
-  const matched = await matchPeople(db, people);
-  const words = await openMarks(db, [...new Set(matched.flat())], now);
-  const marks = matched.map((ids): Mark => {
+  const keys = people.map((person) => keysOf(person).map(({ key }) => key));
+  const { found, words } = await lookUp(db, keys.flat(), now);
+  const marks = keys.map((own): Mark => {
+    const ids = contactsOf(own, found);
     if (!ids.length) return UNKNOWN;
     const word = ids.map((id) => words.get(id) ?? null).find((found): found is MarkWord => found !== null);
     // An address of several people: a chip may say that somebody is known, not who.

@@ -46,16 +46,23 @@ export function figuresOf(contact: Contact, figures: Figures | undefined): Figur
   return figures.revision < contact.clock ? { ...figures, revision: contact.clock } : figures;
 }
 
-export function takesPart(activity: Activity, contactId: string): boolean {
-  return activity.participants.some((one) => one.contactId === contactId);
+/** Whom an activity is about. */
+export function peopleOf(activity: Activity): string[] {
+  return activity.participants.map((one) => one.contactId);
+}
+
+/** Rows by each of the people that they are about. */
+export function byPerson<T>(rows: T[], people: (row: T) => string[]): Map<string, Set<T>> {
+  const map = new Map<string, Set<T>>();
+  for (const row of rows) {
+    for (const id of people(row)) map.set(id, (map.get(id) ?? new Set<T>()).add(row));
+  }
+  return map;
 }
 
 /** Everybody whom these rows are about. */
 export function peopleIn(activities: Activity[], tasks: Task[]): string[] {
-  return [
-    ...activities.flatMap((one) => one.participants.map((person) => person.contactId)),
-    ...tasks.flatMap((one) => one.contactIds),
-  ];
+  return [...activities.flatMap(peopleOf), ...tasks.flatMap((one) => one.contactIds)];
 }
 
 /** Order of tasks: earliest due first, those without a day last. */

@@ -9,6 +9,7 @@ import {
   withContact,
   withDuties,
 } from '@/lib/insight/figures';
+import { byPerson, peopleOf } from './around';
 import { listedFigures, writeListed } from './columns';
 import type { Database } from './database';
 import { same } from './edits';
@@ -168,16 +169,4 @@ async function activitiesOf(db: Database, ids: string[]): Promise<Activity[]> {
   const ranges = [...ids].sort().map((id): [string, string] => [`${id}|`, `${id}~`]);
   const rows = await db.activities.where('k.line').inAnyRange(ranges).distinct().toArray();
   return rows.map((row) => row.body);
-}
-
-function peopleOf(activity: Activity): string[] {
-  return activity.participants.map((one) => one.contactId);
-}
-
-function byPerson<T>(rows: T[], people: (row: T) => string[]): Map<string, Set<T>> {
-  const map = new Map<string, Set<T>>();
-  for (const row of rows) {
-    for (const id of people(row)) map.set(id, (map.get(id) ?? new Set<T>()).add(row));
-  }
-  return map;
 }

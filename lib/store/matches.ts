@@ -1,6 +1,7 @@
 import type { ContactHit, MarkWord } from '@/lib/api/views';
-import { localMoment } from '@/lib/crm/calendar';
+import { type Day, localMoment } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
+import type { Figures } from '@/lib/insight/figures';
 import type { Database } from './database';
 import { fold } from './fold';
 import { rootsOf } from './lookups';
@@ -16,16 +17,18 @@ export interface PointMatch {
 /** Contacts by contact point key. A merged contact is answered by the one it went into. */
 export async function matchPoints(db: Database, keys: string[]): Promise<Map<string, PointMatch[]>> {
   const wanted = new Set(keys);
+  if (!wanted.size) return new Map();
+  return db.transaction('r', db.contacts, () => readPoints(db, wanted));
+}
+
+async function readPoints(db: Database, wanted: ReadonlySet<string>): Promise<Map<string, PointMatch[]>> {
   const found = new Map<string, PointMatch[]>();
-  if (!wanted.size) return found;
   // One request a key, all at once: `anyOf` walks a cursor from hit to hit, and costs ten times as much.
-  const { rows, roots } = await db.transaction('r', db.contacts, async () => {
-    const lists = await Promise.all(
-      [...wanted].map((key) => db.contacts.where('k.points').equals(key).toArray()),
-    );
-    const once = new Map(lists.flat().map((row) => [row.id, row]));
-    return { rows: once, roots: await rootsOf(db, [...once.values()]) };
-  });
+  const lists = await Promise.all(
+    [...wanted].map((key) => db.contacts.where('k.points').equals(key).toArray()),
+  );
+  const rows = new Map(lists.flat().map((row) => [row.id, row]));
+  const roots = await rootsOf(db, [...rows.values()]);
   for (const { id, body } of rows.values()) {
     const contactId = roots.get(id) ?? id;
     for (const { key, at } of Object.values(body.points)) {
@@ -66,39 +69,54 @@ function hitOf(body: Contact): ContactHit {
   };
 }
 
-/** For contacts with something open, the word that a chip may say. */
-export async function openMarks(
+/**
+ * Who has these addresses, and for whom something is open the word that a chip may say. One transaction: it is asked
+ * for while the user looks at the page.
+ * @param zone IANA name; the one of this computer when left out
+ */
+export async function lookUp(
+  db: Database,
+  keys: string[],
+  now: number,
+  zone?: string,
+): Promise<{ found: Map<string, PointMatch[]>; words: Map<string, MarkWord> }> {
+  const wanted = new Set(keys);
+  if (!wanted.size) return { found: new Map(), words: new Map() };
+  return db.transaction('r', [db.contacts, db.figures, db.activities], async () => {
+    const found = await readPoints(db, wanted);
+    const ids = new Set([...found.values()].flat().map(({ contactId }) => contactId));
+    return { found, words: ids.size ? await readWords(db, [...ids], now, zone) : new Map() };
+  });
+}
+
+async function readWords(
   db: Database,
   ids: string[],
   now: number,
-  zone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+  zone: string | undefined,
 ): Promise<Map<string, MarkWord>> {
-  if (!ids.length) return new Map();
-  const figures = await db.figures.bulkGet(ids);
-  // Whoever has no duty has no promise. One request a contact, as in matchPoints.
-  const owing = figures.flatMap((figure) => (figure && figure.duties > 0 ? [figure.contactId] : []));
+  const figures = (await db.figures.bulkGet(ids)).filter((one) => one !== undefined);
+  // Which day it is costs more than the look-up, and matters to those with a due day.
+  const today = figures.some(({ dueOn }) => dueOn) ? todayIn(now, zone) : '';
+  const isLate = ({ dueOn }: Figures) => dueOn !== undefined && dueOn < today;
+  // Whoever has no duty has no promise. One request a contact, as in readPoints.
+  const owing = figures.filter((one) => one.duties > 0 && !isLate(one)).map((one) => one.contactId);
   const promised = await Promise.all(owing.map((id) => db.activities.where('k.promised').equals(id).count()));
   const promises = new Set(owing.filter((_, at) => promised[at]));
-  const today = localMoment(now, zone).day;
-  const marks = new Map<string, MarkWord>();
+  const words = new Map<string, MarkWord>();
   for (const figure of figures) {
-    if (!figure) continue;
     const { contactId, dueOn, waitingSince, cadenceAt } = figure;
-    const word: MarkWord | null =
-      dueOn !== undefined && dueOn < today
-        ? 'late'
-        : promises.has(contactId)
-          ? 'promise'
-          : dueOn === today
-            ? 'task'
-            : waitingSince !== undefined
-              ? 'waiting'
-              : cadenceAt !== undefined && cadenceAt <= now
-                ? 'due'
-                : null;
-    if (word) marks.set(contactId, word);
+    if (isLate(figure)) words.set(contactId, 'late');
+    else if (promises.has(contactId)) words.set(contactId, 'promise');
+    else if (dueOn !== undefined && dueOn === today) words.set(contactId, 'task');
+    else if (waitingSince !== undefined) words.set(contactId, 'waiting');
+    else if (cadenceAt !== undefined && cadenceAt <= now) words.set(contactId, 'due');
   }
-  return marks;
+  return words;
+}
+
+function todayIn(now: number, zone = Intl.DateTimeFormat().resolvedOptions().timeZone): Day {
+  return localMoment(now, zone).day;
 }
 
 /** Whether the event with this external key stands on the contact's time line. */

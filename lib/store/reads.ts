@@ -5,7 +5,7 @@ import type { Company } from '@/lib/crm/companies';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Task } from '@/lib/crm/tasks';
 import type { Figures } from '@/lib/insight/figures';
-import { byDue, companyOf, companyRef, evidenceOf, figuresOf, peopleIn, takesPart } from './around';
+import { byDue, byPerson, companyOf, companyRef, evidenceOf, figuresOf, peopleIn, peopleOf } from './around';
 import { casesOf, casesToday } from './case-reads';
 import type { Database } from './database';
 import { dutiesOf, identityOf, namesOf, newestOf, rootsOf, tagPaths } from './lookups';
@@ -145,7 +145,8 @@ export async function briefs(db: Database, ids: string[]): Promise<Brief[]> {
   );
 }
 
-async function readBriefs(db: Database, ids: string[]): Promise<Brief[]> {
+/** @param counted only next steps are wanted, for their number: companies and tags are not read */
+async function readBriefs(db: Database, ids: string[], counted = false): Promise<Brief[]> {
   const [rows, figures] = await Promise.all([db.contacts.bulkGet(ids), db.figures.bulkGet(ids)]);
   const found = rows.flatMap((row, index) =>
     row && row.body.deletedAt === null && row.body.mergedInto === null
@@ -154,8 +155,9 @@ async function readBriefs(db: Database, ids: string[]): Promise<Brief[]> {
   );
   // Only who has something open can have a promise or a task: the others cost no query.
   const open = found.filter((one) => one.figures?.dueOn || one.figures?.open).map((one) => one.contact.id);
-  const refs = [...new Set(found.flatMap((one) => companyRef(one.contact) ?? []))];
-  const tagIds = [...new Set(found.flatMap((one) => Object.keys(one.contact.tags)))];
+  const shown = counted ? [] : found;
+  const refs = [...new Set(shown.flatMap((one) => companyRef(one.contact) ?? []))];
+  const tagIds = [...new Set(shown.flatMap((one) => Object.keys(one.contact.tags)))];
   const [duties, cases, companies, paths, evidence] = await Promise.all([
     dutiesOf(db, open),
     casesOf(
@@ -171,13 +173,16 @@ async function readBriefs(db: Database, ids: string[]): Promise<Brief[]> {
     ),
   ]);
   const byCompany = new Map(companies.flatMap((row) => (row ? [[row.id, row.body] as const] : [])));
+  const promises = byPerson(duties.promises, peopleOf);
+  const tasks = byPerson(duties.tasks, (task) => task.contactIds);
+  const proofs = byPerson(evidence, peopleOf);
   return found.map(({ contact, figures: own }) => ({
     contact,
     figures: own,
     company: byCompany.get(companyRef(contact) ?? '') ?? null,
-    promises: duties.promises.filter((one) => takesPart(one, contact.id)),
-    tasks: duties.tasks.filter((one) => one.contactIds.includes(contact.id)),
-    evidence: evidence.filter((one) => takesPart(one, contact.id)),
+    promises: [...(promises.get(contact.id) ?? [])],
+    tasks: [...(tasks.get(contact.id) ?? [])],
+    evidence: [...(proofs.get(contact.id) ?? [])],
     cases: cases.filter((one) => one.contactIds.includes(contact.id)),
     tags: paths.filter((tag) => tag.id in contact.tags),
   }));
@@ -191,10 +196,19 @@ async function readBriefs(db: Database, ids: string[]): Promise<Brief[]> {
  * @param at.mailAfter mails before this moment are history: nobody waits for an answer any more
  * @param at.sentBefore mails sent before this moment and not answered are waited for
  * @param at.limit of each kind, the most pressing first
+ * @param at.counted as for `readBriefs`
  */
 export async function todayRows(
   db: Database,
-  at: { now: number; today: Day; until: Day; mailAfter: number; sentBefore: number; limit: number },
+  at: {
+    now: number;
+    today: Day;
+    until: Day;
+    mailAfter: number;
+    sentBefore: number;
+    limit: number;
+    counted?: boolean;
+  },
 ): Promise<TodayRows> {
   return db.transaction(
     'r',
@@ -212,7 +226,7 @@ export async function todayRows(
       ]);
       const ids = [...new Set([...waiting, ...owed, ...due, ...cadence, ...dates, ...cases])];
       const tasks = free.map((row) => row.body).filter((task) => task.doneAt === null);
-      return { briefs: await readBriefs(db, ids), tasks: tasks.sort(byDue) };
+      return { briefs: await readBriefs(db, ids, at.counted), tasks: tasks.sort(byDue) };
     },
   );
 }

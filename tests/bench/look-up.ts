@@ -20,12 +20,7 @@ export async function lookUp(world: World, contacts: number): Promise<Figure[]> 
     );
     const judged = addresses === SIZES[0] ? ({ share: 99, budget: BUDGET } as const) : undefined;
     figures.push(
-      ...spread(
-        `Look-up of ${addresses} addresses`,
-        times,
-        'matchPoints and openMarks in the service worker',
-        judged,
-      ),
+      ...spread(`Look-up of ${addresses} addresses`, times, 'lookUp in the service worker', judged),
     );
   }
   return figures;

@@ -24,6 +24,6 @@ export const workHandlers: Handlers<Of<'tags' | 'tasks' | 'steps' | 'today'>> = 
   'tasks.add': tasks.addTask,
   'tasks.edit': tasks.editTask,
   'tasks.delete': tasks.deleteTasks,
-  'today.view': (ctx, { limit }) => today(ctx, limit),
+  'today.view': (ctx, { limit }) => today(ctx, { limit }),
   'steps.snooze': snoozeStep,
 };

@@ -17,8 +17,12 @@ const DAY = 86_400_000;
 /**
  * The page Today: every next step that counts today, by what it is, the most pressing first.
  * @param at.limit of each section
+ * @param at.counted only the number of rows is wanted: companies are not read
  */
-export async function todayView(db: Database, at: At & { limit: number }): Promise<TodayView> {
+export async function todayView(
+  db: Database,
+  at: At & { limit: number; counted?: boolean },
+): Promise<TodayView> {
   const today = todayOf(at);
   const usage = await usageOf(db);
   const plays = PLAYS[usage.purpose];
@@ -30,6 +34,7 @@ export async function todayView(db: Database, at: At & { limit: number }): Promi
     mailAfter: at.now - (UNANSWERED_DAYS + 1) * DAY,
     sentBefore: at.now - plays.waitingAfterDays * DAY,
     limit: at.limit * 2,
+    counted: at.counted ?? false,
   });
   const view: TodayView = {
     waitingForYou: [],

@@ -1,5 +1,5 @@
 import { openDatabase } from '@/lib/store/database';
-import { matchPoints, openMarks } from '@/lib/store/matches';
+import { lookUp as lookUpPoints } from '@/lib/store/matches';
 import { addressOf, pick } from '../numbers.ts';
 
 /**
@@ -14,11 +14,9 @@ export async function lookUp(contacts: number, turns: number, addresses: number)
       addressOf(at % 5 === 4 ? contacts + turn : pick(turn * addresses + at, contacts)),
     );
     const start = performance.now();
-    const found = await matchPoints(db, keys);
-    const ids = [...found.values()].flat().map(({ contactId }) => contactId);
-    await openMarks(db, ids, Date.now());
+    const { found } = await lookUpPoints(db, keys, Date.now());
     times.push(performance.now() - start);
-    if (ids.length < Math.floor(addresses * 0.8)) throw new Error(`Only ${ids.length} people were found.`);
+    if (found.size < Math.floor(addresses * 0.8)) throw new Error(`Only ${found.size} people were found.`);
   }
   db.close();
   return times;

@@ -149,7 +149,7 @@ describe('the lists stay true', () => {
     await call('changes.undo', { batchId });
     await expectListsTrue(db);
     expect(await db.columns.count()).toBe(0);
-  });
+  }, 60_000);
 
   test('when a company loses the one who was talked to last', async () => {
     const { call, db } = await newStore();
@@ -204,5 +204,5 @@ describe('the lists stay true', () => {
     await renewDates(db, '2026-04-11');
     await expectListsTrue(db);
     expect((await call('contacts.counts', {})).contacts).toBeGreaterThan(100);
-  });
+  }, 60_000);
 });
