@@ -36,8 +36,6 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
     test.describe(`${language}, ${colorScheme}`, () => {
       test.use({ locale, colorScheme });
       test('every page', async ({ openPage, extensionUrl }) => {
-        // Eleven pictures, each of which waits for a frame: on a busy machine seconds each.
-        test.setTimeout(120_000);
         mkdirSync(SCREENS, { recursive: true });
         const look = async (page: Page, name: string) => {
           await settled(page);

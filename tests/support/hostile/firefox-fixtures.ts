@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { test as base, expect } from '../firefox.ts';
+import { panelWith, switchOn } from '../firefox-product.ts';
 import { keepSecrets, OPEN } from './secrets.ts';
 import { type HostileSite, MAIL, startHostileSite } from './site.ts';
 
@@ -12,21 +13,6 @@ export type HostileFirefoxFixtures = {
   /** The attacker's page with the panel beside it, which shows the contact, and its chips. */
   attack: { page: Page; panel: Frame };
 };
-
-/** The panel's frame, once it shows this text. Asked again and again: Firefox tells nothing of a frame in another process. */
-async function panelWith(page: Page, text: string): Promise<Frame> {
-  const panel = () => page.frames().find((one) => /^moz-extension:.*\/panel\.html/.test(one.url()));
-  await expect
-    .poll(
-      () =>
-        panel()
-          ?.evaluate(() => document.body.innerText)
-          .catch(() => ''),
-      { timeout: 20_000 },
-    )
-    .toContain(text);
-  return panel() as Frame;
-}
 
 /** Resolves when both contacts on the attacker's page have their chips. */
 export async function chipped(page: Page): Promise<void> {
@@ -44,14 +30,7 @@ export const test = base.extend<HostileFirefoxFixtures>({
   },
 
   workspace: async ({ openPage, hostileSite }, use) => {
-    const page = await openPage('workspace.html#/settings');
-    const address = await page.waitForSelector('input[inputmode=url]');
-    const { protocol, hostname } = new URL(hostileSite.url);
-    await address?.type(`${protocol}//${hostname}`);
-    await page.click('form:has(input[inputmode=url]) button[type=submit]');
-    await expect
-      .poll(() => page.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length))
-      .toBe(1);
+    const page = await switchOn(openPage, hostileSite.url);
     await keepSecrets(page);
     await use(page);
   },

@@ -1,0 +1,43 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { expect, type FirefoxFixtures } from './firefox.ts';
+
+/** What a user does with the product in Firefox. */
+
+/** Switches a site on by the form of the settings page, which is left open; Firefox asks nothing in tests. */
+export async function switchOn(openPage: FirefoxFixtures['openPage'], url: string): Promise<Page> {
+  const page = await openPage('workspace.html#/settings');
+  const { protocol, hostname } = new URL(url);
+  const address = await page.waitForSelector('input[inputmode=url]');
+  await address?.type(`${protocol}//${hostname}`);
+  await address?.press('Enter');
+  const registered = () =>
+    page.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length);
+  await expect.poll(registered).toBe(1);
+  const on = () => page.$$eval('[role=switch]', (all) => (all[0] as HTMLInputElement | undefined)?.checked);
+  await expect.poll(on).toBe(true);
+  return page;
+}
+
+/**
+ * The panel's frame of a page, once `holds` answers true in it. Looked for again and again, the youngest first: Firefox tells
+ * nothing of a frame in another process, and a frame that is gone may still be listed.
+ */
+export async function panelThat<A>(page: Page, holds: (argument: A) => boolean, argument: A): Promise<Frame> {
+  let panel: Frame | undefined;
+  const found = async () => {
+    for (const frame of page.frames().reverse()) {
+      if (!/^moz-extension:.*\/panel\.html/.test(frame.url())) continue;
+      if (!(await frame.evaluate(holds as (given: unknown) => boolean, argument).catch(() => false)))
+        continue;
+      panel = frame;
+      return true;
+    }
+    return false;
+  };
+  await expect.poll(found, { timeout: 20_000 }).toBe(true);
+  return panel as Frame;
+}
+
+/** The panel's frame of a page, once it shows this text. */
+export const panelWith = (page: Page, text: string): Promise<Frame> =>
+  panelThat(page, (wanted) => document.body.innerText.includes(wanted), text);
