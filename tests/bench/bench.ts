@@ -3,6 +3,7 @@ import { ensureBuild } from '../support/build.ts';
 import { provide } from '../support/system-packages.ts';
 import { burstOfRows } from './burst.ts';
 import { type Figure, line } from './figures.ts';
+import { hub } from './hub.ts';
 import { idle } from './idle.ts';
 import { lookUp } from './look-up.ts';
 import { panel } from './panel.ts';
@@ -12,6 +13,9 @@ import { openWorld, type World } from './world.ts';
 
 const CONTACTS = Number(process.env.SIDELIGHT_BENCH_CONTACTS ?? 100_000);
 const WARM_TURNS = 60;
+
+/** Those that need neither the extension nor a browser. */
+const ALONE: Record<string, () => Promise<Figure[]>> = { hub };
 
 /** Those over a full store; the last one writes to it. */
 const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {
@@ -24,17 +28,19 @@ const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {
 
 /** Prints each figure as soon as it is there. A missed budget is told, and is no failure: a crash is. */
 async function main(): Promise<void> {
-  const names = ['sizes', ...Object.keys(OVER_STORE)];
+  const names = [...Object.keys(ALONE), 'sizes', ...Object.keys(OVER_STORE)];
   const asked = process.argv.slice(2);
   const unknown = asked.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`There is no bench ${unknown}. Choose of: ${names.join(', ')}.`);
   const chosen = asked.length > 0 ? asked : names;
-  const [missing] = provide(['chromium']);
-  if (missing) throw new Error(missing.reason);
-  ensureBuild('chrome');
   const [cpu] = cpus();
   console.log(`${cpus().length} x ${cpu?.model.trim()}; ${CONTACTS.toLocaleString('en')} contacts`);
   const print = (figures: Figure[]) => console.log(figures.map(line).join('\n'));
+  for (const [name, run] of Object.entries(ALONE)) if (chosen.includes(name)) print(await run());
+  if (chosen.every((name) => name in ALONE)) return;
+  const [missing] = provide(['chromium']);
+  if (missing) throw new Error(missing.reason);
+  ensureBuild('chrome');
   if (chosen.includes('sizes')) print(sizes());
   const rest = Object.entries(OVER_STORE).filter(([name]) => chosen.includes(name));
   if (rest.length === 0) return;

@@ -26,6 +26,11 @@ function widgetFolder(): string {
   return existsSync(packed as string) ? (packed as string) : (built as string);
 }
 
+function usage() {
+  const { user, system } = process.cpuUsage();
+  return { memory: process.memoryUsage.rss(), cpu: (user + system) / 1e6 };
+}
+
 async function start(options: Options): Promise<void> {
   const store = open(options);
   if (store.space() === null) {
@@ -44,7 +49,7 @@ async function start(options: Options): Promise<void> {
     limits: new Limits(options.rates),
     metrics: new Metrics(Date.now()),
     now: Date.now,
-    memory: process.memoryUsage.rss,
+    usage,
     log: console.error,
     ...(options.keepDays === undefined ? {} : { keepDays: options.keepDays }),
   };

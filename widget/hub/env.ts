@@ -26,7 +26,7 @@ export interface HubEnv {
   hashedName?(name: string): string;
   /** Days that an answer is kept after it was pulled; until it is deleted when absent. */
   keepDays?: number;
-  /** Bytes of memory that the program holds, for the figures; absent where nobody can tell. */
-  memory?(): number;
+  /** Bytes that the program holds and seconds that it has computed; absent where nobody can tell. */
+  usage?(): { memory: number; cpu: number };
   log?(error: unknown): void;
 }

@@ -22,7 +22,7 @@ export class Metrics {
 }
 
 /** Prometheus' text format, version 0.0.4. */
-export async function metricsText({ metrics, memory, now }: HubEnv, store: HubStore): Promise<string> {
+export async function metricsText({ metrics, usage, now }: HubEnv, store: HubStore): Promise<string> {
   const { bytes, waiting } = await store.figures();
   const lines: string[] = [];
   const add = (
@@ -59,6 +59,10 @@ export async function metricsText({ metrics, memory, now }: HubEnv, store: HubSt
   add('sidelight_hub_uptime_seconds', 'gauge', 'Seconds since the start.', [
     ['', Math.round((now() - metrics.since) / 1000)],
   ]);
-  if (memory) add('process_resident_memory_bytes', 'gauge', 'Memory of the program.', [['', memory()]]);
+  if (usage) {
+    const { memory, cpu } = usage();
+    add('process_resident_memory_bytes', 'gauge', 'Memory of the program.', [['', memory]]);
+    add('process_cpu_seconds_total', 'counter', 'Seconds that the program has computed.', [['', cpu]]);
+  }
   return `${lines.join('\n')}\n`;
 }
