@@ -1,11 +1,27 @@
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { connect } from '@/lib/store/connections';
 import type { Database } from '@/lib/store/database';
 import { rowOf } from '@/lib/store/work';
 import { newStore, START, type Store } from './support';
+import { answerTo, authorForm, contactAt, give, published } from './survey-support';
 
-const NOUNS = ['contacts', 'companies', 'activities', 'tags', 'tasks', 'settings', 'changes'] as const;
+const NOUNS = [
+  'contacts',
+  'companies',
+  'activities',
+  'tags',
+  'tasks',
+  'settings',
+  'surveys',
+  'responses',
+  'invites',
+  'cases',
+  'secrets',
+  'connections',
+  'changes',
+] as const;
 
 /** Rows of every noun with keys and clocks, without what restoring itself wrote into the history. */
 async function stored(db: Database) {
@@ -127,7 +143,100 @@ const task = loose(
     provenance: from,
   }),
 );
+const values = fc.dictionary(
+  fc.constantFrom('q1', 'q2', 'q3.other'),
+  fc.oneof(fc.integer(), text, fc.boolean(), fc.array(text, { maxLength: 2 }), fc.constant({ row: 'a' })),
+  { maxKeys: 3, noNullPrototype: true },
+);
+const survey = loose(
+  fc.record({
+    ...base,
+    name: text,
+    code: fc.stringMatching(/^[0-9a-z]{10}$/),
+    state: fc.constantFrom('draft', 'open', 'closed'),
+    draft: fc.constant(authorForm()),
+    versions: fc.constantFrom({}, { '1': { at: START, form: authorForm({ version: 1 }) } }),
+    createdAt: moment,
+    followUp: fc.boolean(),
+  }),
+);
+const response = loose(
+  fc
+    .record({
+      ...base,
+      surveyId: id,
+      version: fc.nat(9),
+      lang: fc.constantFrom('en', 'zh-Hant'),
+      seq: fc.nat(9),
+      startedAt: moment,
+      at: moment,
+      receivedAt: moment,
+      done: fc.boolean(),
+      values,
+      times: fc.constant({ p1: 1200 }),
+      page: maybe(text),
+      hidden: fc.constantFrom({}, { plan: 'pro' }),
+      who: fc.constantFrom({}, { email: 'a@b.example', id: '7' }),
+      proof: fc.constantFrom('token', 'signed', 'claimed', 'none'),
+      via: fc.constantFrom('hub', 'bridge', 'text', 'hand'),
+      contactId: maybe(id),
+      flags: fc.constantFrom([], ['fast', 'bot']),
+      aside: maybe(fc.record({ at: moment, why: text })),
+      handledAt: maybe(moment),
+      caseId: maybe(id),
+    })
+    .chain((one) => fc.constantFrom(one, { ...one, followedAt: one.at, assignedAt: one.at })),
+);
+const invite = loose(
+  fc.record({
+    ...base,
+    surveyId: id,
+    contactId: id,
+    token: fc.stringMatching(/^[\w-]{22}$/),
+    channel: fc.constantFrom('mail', 'link'),
+    at: moment,
+    answeredAt: maybe(moment),
+  }),
+);
+const openCase = loose(
+  fc.record({
+    ...base,
+    number: fc.constant('K7QD-2M4X'),
+    kind: fc.constantFrom('complaint', 'question', 'service'),
+    title: text,
+    text,
+    contactIds: fc.array(id, { maxLength: 2 }),
+    owner: text,
+    state: fc.constantFrom('new', 'inProgress', 'waiting', 'resolved'),
+    openedAt: moment,
+    replyDueAt: moment,
+    repliedAt: maybe(moment),
+    expectation: text,
+    cause: text,
+    resolvedAt: maybe(moment),
+    toldAt: maybe(moment),
+    recheckOn: maybe(fc.constant('2026-04-01')),
+    recheckedAt: maybe(moment),
+    responseId: maybe(id),
+    activityId: maybe(id),
+    provenance: from,
+  }),
+);
+const secret = loose(
+  fc.record({
+    ...base,
+    kind: fc.constantFrom('answers', 'identify'),
+    createdAt: moment,
+    value: text,
+    publicKey: text,
+  }),
+);
 const rows = fc.record({
+  surveys: fc.array(survey, { maxLength: 2 }),
+  responses: fc.array(response, { maxLength: 4 }),
+  invites: fc.array(invite, { maxLength: 2 }),
+  cases: fc.array(openCase, { maxLength: 3 }),
+  secrets: fc.array(secret, { maxLength: 2 }),
   contacts: fc.array(contact, { maxLength: 4 }),
   companies: fc.array(company, { maxLength: 2 }),
   activities: fc.array(activity, { maxLength: 4 }),
@@ -137,8 +246,12 @@ const rows = fc.record({
 
 async function fill(store: Store, given: Record<string, { id: string }[]>): Promise<void> {
   for (const [table, bodies] of Object.entries(given)) {
-    await store.db.table(table).bulkPut(bodies.map((body) => rowOf(table as 'contacts', body as never)));
+    const rowed = (body: { id: string }) =>
+      table === 'secrets' ? { id: body.id, k: {}, body } : rowOf(table as 'contacts', body as never);
+    await store.db.table(table).bulkPut(bodies.map(rowed));
   }
+  const at = { url: 'https://hub.example', space: 'shop00000001', token: 'a-token-of-twenty-and-more' };
+  await connect(store.db, at, START);
   await store.call('settings.set', { settings: { purpose: 'people', neverLog: ['a@b.example'] } });
   await store.call('tags.add', { path: 'Region / Norway' });
 }
@@ -233,6 +346,12 @@ describe('restoring', () => {
       /newer version/,
     ],
     ['a lost noun', (file: string) => file.replace('"tasks"', '"tusks"'), 'invalid', /tasks are missing/],
+    [
+      'lost answers',
+      (file: string) => file.replace('"responses"', '"r"'),
+      'invalid',
+      /responses are missing/,
+    ],
     ['a wrong row', (file: string) => file.replace('"Anna Berg"', '7'), 'invalid', /contacts \/ 1 \/ name/],
     [
       'a prototype',
@@ -296,3 +415,32 @@ test('a restoring that is cut off takes the history that it brought with it', as
   expect(full).toBe(true);
   expect([await fresh.db.changes.count(), await fresh.db.contacts.count()]).toEqual([0, 0]);
 }, 60_000);
+
+test('a file from before there were surveys is restored', async () => {
+  const { file, id } = await saved();
+  const old = JSON.parse(file);
+  old.schemaVersion = 2;
+  for (const noun of ['surveys', 'responses', 'invites', 'cases', 'secrets', 'connections']) delete old[noun];
+  const fresh = await newStore();
+  await fresh.call('backup.restore', { file: JSON.stringify(old) });
+  expect((await fresh.call('contacts.view', { id })).name).toBe('Anna Berg');
+});
+
+test('on another computer the answers are read and go on coming, with the key that the pages have', async () => {
+  const [here, there] = [await newStore(), await newStore()];
+  await contactAt(here, 'anna@lab.test');
+  const survey = await published(here);
+  await give(here, survey, answerTo(survey, here, { who: { email: 'anna@lab.test' } }));
+  const { file } = await here.call('backup.save', {});
+  // It had made a key of its own by then, which stands on no page.
+  there.clock.now = here.clock.now;
+  await there.call('hub.key', {});
+  const { batchId } = await there.call('backup.restore', { file });
+  expect((await there.call('surveys.view', { id: survey.id })).key).toBe(survey.key);
+  const late = answerTo(survey, there, { who: { email: 'anna@lab.test' } });
+  expect((await give(there, survey, late)).state).toBe('new');
+  expect((await there.call('responses.list', {})).items.length).toBe(2);
+  // Taking the restored rows back takes no key: without it nothing that is still to come could be read.
+  await there.call('changes.undo', { batchId });
+  expect(await there.db.secrets.count()).toBe(2);
+});
