@@ -122,4 +122,21 @@ export const MUTANTS: Record<string, Mutant> = {
       },
     ],
   },
+  'an outbox that forgets before it is answered': {
+    edits: [
+      {
+        file: 'widget/seal/outbox.ts',
+        find: 'const sealed = read(rid);',
+        replace: 'const sealed = read(rid);\n    drop(rid);',
+      },
+    ],
+    caughtBy: [
+      {
+        runner: 'playwright',
+        file: 'tests/e2e/surveys/lost-answers.spec.ts',
+        test: 'answers that are given while the hub dies and its acknowledgements are lost are kept, each once',
+        says: /Expected: 40\s+Received: [123]?\d\b/,
+      },
+    ],
+  },
 };

@@ -20,7 +20,8 @@ export function plant(): Plugin {
   };
 }
 
-function applied(code: string, { file, find, replace }: Edit): string {
+/** The text with the fault in it; throws when what it replaces does not stand there exactly once. */
+export function applied(code: string, { file, find, replace }: Edit): string {
   const [before, after, ...more] = code.split(find);
   if (after === undefined || more.length > 0)
     throw new Error(`${file}: "${find}" does not stand there once.`);

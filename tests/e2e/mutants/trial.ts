@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../support/build.ts';
-import type { Catcher } from './mutants.ts';
+import { type Catcher, MUTANTS } from './mutants.ts';
+import { applied } from './plant.ts';
 
 /** How a test ended over a product with a fault, and what it said. */
 export interface Outcome {
@@ -41,6 +42,24 @@ function inVitest({ file, test }: Catcher, mutant: string, report: string): Outc
   return { status: found.status, message: found.failureMessages.join('\n') };
 }
 
+const isInWidget = (mutant: string): boolean =>
+  MUTANTS[mutant]!.edits.every(({ file }) => file.startsWith('widget/'));
+
+/** The widget has a build of its own: a copy of its source is given the fault and built. */
+function buildWidget(mutant: string, folder: string): string {
+  const source = path.join(folder, 'source');
+  const isSource = (file: string) => !/\/(dist|node_modules)$/.test(file);
+  for (const room of ['widget', 'lib/surveys'])
+    cpSync(path.join(ROOT, room), path.join(source, room), { recursive: true, filter: isSource });
+  for (const edit of MUTANTS[mutant]!.edits) {
+    const file = path.join(source, edit.file);
+    writeFileSync(file, applied(readFileSync(file, 'utf8'), edit));
+  }
+  return run('node', [path.join(source, 'widget/build.mjs'), '--no-types'], {
+    SIDELIGHT_WIDGET_OUT: path.join(folder, 'widget'),
+  });
+}
+
 const specsOf = (suite: PlaywrightSuite): PlaywrightSuite['specs'] => [
   ...suite.specs,
   ...(suite.suites ?? []).flatMap(specsOf),
@@ -49,12 +68,15 @@ const specsOf = (suite: PlaywrightSuite): PlaywrightSuite['specs'] => [
 function inPlaywright({ file, test }: Catcher, mutant: string, report: string): Outcome {
   const folder = path.dirname(report);
   const env = { SIDELIGHT_MUTANT: mutant, SIDELIGHT_OUT: folder, SIDELIGHT_PREBUILT: '1' };
-  const built = run('wxt', ['build', '--config', 'tests/e2e/mutants/wxt.config.ts'], env);
+  const built = isInWidget(mutant)
+    ? run('wxt', ['build'], env) + buildWidget(mutant, folder)
+    : run('wxt', ['build', '--config', 'tests/e2e/mutants/wxt.config.ts'], env);
   if (!existsSync(path.join(folder, 'chrome-mv3', 'manifest.json')))
     return { status: 'not run', message: built };
   const words = ['test', file, '--project=chromium', '--workers=1', '--reporter=json', '-g', test];
   const output = run('playwright', [...words, `--output=${path.join(folder, 'results')}`], {
     ...env,
+    ...(isInWidget(mutant) && { SIDELIGHT_WIDGET_OUT: path.join(folder, 'widget'), SIDELIGHT_ANSWERS: '40' }),
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
   if (!existsSync(report)) return { status: 'not run', message: output };

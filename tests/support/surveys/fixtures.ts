@@ -3,12 +3,11 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { AuthorForm, Texts } from '../../../lib/surveys/form.ts';
-import { ROOT } from '../build.ts';
 import { test as base, expect } from '../extension.ts';
 import { asking } from '../hostile/secrets.ts';
 import { startHub, type TestHub } from '../hub.ts';
 import { type Site, startSite } from '../widget/site.ts';
-import { ensureWidget } from '../widget/world.ts';
+import { ensureWidget, WIDGET } from '../widget/world.ts';
 
 export { expect };
 
@@ -63,7 +62,7 @@ export function npsSurvey(code: string, more: Partial<AuthorForm> = {}): AuthorF
 /** The survey widget as its package brings it, in one script. */
 export function widgetScript(): string {
   ensureWidget();
-  return readFileSync(path.join(ROOT, 'widget', 'dist', 'all.js'), 'utf8');
+  return readFileSync(path.join(WIDGET, 'all.js'), 'utf8');
 }
 
 /** The policy of the strictest of websites: nothing but scripts with this number, and answers to the hub. */

@@ -10,7 +10,8 @@ import { startHub, type TestHub } from '../hub.ts';
 import { makeKeys, type TestKeys } from './keys.ts';
 import { type Site, startSite } from './site.ts';
 
-const DIST = path.join(ROOT, 'widget', 'dist');
+/** Where the built widget lies. A trial with a planted fault has built one of its own. */
+export const WIDGET = process.env.SIDELIGHT_WIDGET_OUT ?? path.join(ROOT, 'widget', 'dist');
 
 function newest(place: string): number {
   return Math.max(
@@ -22,7 +23,8 @@ function newest(place: string): number {
 
 /** Builds widget/dist unless it is newer than all it is made of. */
 export function ensureWidget(): void {
-  const built = path.join(DIST, 'all.js');
+  if (process.env.SIDELIGHT_WIDGET_OUT) return;
+  const built = path.join(WIDGET, 'all.js');
   const changed = Math.max(newest(path.join(ROOT, 'widget')), newest(path.join(ROOT, 'lib', 'surveys')));
   if (existsSync(built) && statSync(built).mtimeMs > changed) return;
   const node = path.join(ROOT, 'node_modules', '.bin', 'node');

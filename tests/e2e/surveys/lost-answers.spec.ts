@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import type { TestHub } from '../../support/hub.ts';
+import { seededRandom } from '../../support/random.ts';
+import { expect, npsSurvey, strictPage, test } from '../../support/surveys/fixtures.ts';
+
+/** A trial with a planted fault needs fewer. */
+const ANSWERS = Number(process.env.SIDELIGHT_ANSWERS ?? 300);
+const ON_ONE_PAGE = 20;
+/** Stands in every comment, and must stand nowhere in the hub's files. */
+const SECRET = 'celadon-crackle';
+
+interface Part {
+  code: string;
+  from: number;
+  to: number;
+  secret: string;
+}
+
+/** Answers the survey again and again by the widget's own controls. Evaluated in the page. */
+async function answerMany({ code, from, to, secret }: Part): Promise<void> {
+  const page = window as unknown as { sidelight: (...call: unknown[]) => void };
+  const all = (root: Document | ShadowRoot): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+  const now = <T extends Element>(is: (one: Element) => boolean) => all(document).find(is) as T | undefined;
+  const find = async <T extends Element>(
+    is: (one: Element) => boolean,
+    meanwhile?: () => void,
+  ): Promise<T> => {
+    for (let turn = 0; ; turn += 1) {
+      const found = now<T>(is);
+      if (found) return found;
+      if (turn % 40 === 0) meanwhile?.();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+  const button = (words: string) => (one: Element) => one.matches('button') && one.textContent === words;
+  for (let at = from; at < to; at += 1) {
+    const score = String(at % 11);
+    const isScore = (one: Element) => one.matches('input[type=radio]') && one.getAttribute('value') === score;
+    // While the hub is down there is no form to show: the site asks again.
+    (await find<HTMLElement>(isScore, () => page.sidelight('show', code))).click();
+    // What is chosen without a pointer is confirmed.
+    (await find<HTMLElement>(button('Next'))).click();
+    const field = await find<HTMLTextAreaElement>((one) => one.matches('textarea'));
+    field.value = `${secret} ${at}`;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    (await find<HTMLElement>(button('Send'))).click();
+    await find((one) => one.textContent === 'Thank you.');
+    page.sidelight('close');
+  }
+}
+
+/** Kills the hub at moments that nobody chose, until it is told to end; answers how often. */
+function killing(hub: TestHub): { end(): Promise<number> } {
+  const draw = seededRandom(300);
+  let [isOver, kills] = [false, 0];
+  const done = (async () => {
+    while (!isOver) {
+      await new Promise((resolve) => setTimeout(resolve, 300 + draw() * 1500));
+      await hub.kill();
+      kills += 1;
+      await new Promise((resolve) => setTimeout(resolve, draw() * 400));
+      await hub.restart();
+    }
+  })();
+  return {
+    async end() {
+      isOver = true;
+      await done;
+      return kills;
+    },
+  };
+}
+
+async function giveAll(visitor: Page, url: string, code: string): Promise<void> {
+  for (let from = 0; from < ANSWERS; from += ON_ONE_PAGE) {
+    // The page is left while answers are under way: they wait in it, and go out from the next one.
+    await visitor.goto(url);
+    const to = Math.min(from + ON_ONE_PAGE, ANSWERS);
+    await visitor.evaluate(answerMany, { code, from, to, secret: SECRET });
+  }
+  await visitor.goto(url);
+}
+
+test('answers that are given while the hub dies and its acknowledgements are lost are kept, each once', async ({
+  desk: { ask, key },
+  hub,
+  publish,
+  site,
+  visitor,
+}) => {
+  test.setTimeout(480_000);
+  await ask('hub.connect', { address: hub.connection });
+  const { id, code } = await publish(
+    npsSurvey('kilnstreet', { show: { place: 'popover', on: { code: true } } }),
+  );
+  strictPage(site, '/', { hub: hub.url, space: hub.space, key }, 'window.sidelight = sidelight;');
+  hub.dropAcks(0.05);
+  const killer = killing(hub);
+  await giveAll(visitor, site.url, code);
+  const kills = await killer.end();
+  const taken = async () => {
+    await ask('hub.pull', {});
+    const { answers } = (await ask('surveys.view', { id })) as { answers: number };
+    return answers;
+  };
+  await expect.poll(taken, { timeout: 60_000 }).toBe(ANSWERS);
+  const { items } = (await ask('responses.list', { surveyId: id, limit: 500 })) as {
+    items: { comment: string; done: boolean }[];
+  };
+  const comments = items.map(({ comment }) => comment).sort();
+  const given = Array.from({ length: ANSWERS }, (_, at) => `${SECRET} ${at}`).sort();
+  expect(comments).toEqual(given);
+  expect(items.every(({ done }) => done)).toBe(true);
+  expect(kills).toBeGreaterThanOrEqual(ANSWERS / 60);
+  expect(hub.dropped()).toBeGreaterThan(ANSWERS / 60);
+  for (const file of readdirSync(hub.data))
+    expect(readFileSync(path.join(hub.data, file)).includes(SECRET), file).toBe(false);
+  console.log(`${ANSWERS} answers, the hub killed ${kills} times, ${hub.dropped()} acknowledgements lost.`);
+});
