@@ -84,6 +84,11 @@ test('webmail: from the welcome page to a note and a first step beside the mail'
   for (const index of [0, 1, 2]) await panel.getByRole('checkbox').nth(index).click();
   await panel.getByRole('button', { name: 'Add 3 contacts' }).click();
   await noteAndRhythm(mail, panel);
+  // What it is for was said on the welcome page: here the note asks as support does.
+  await expect(panel.getByRole('textbox', { name: 'Note', exact: true })).toHaveAttribute(
+    'placeholder',
+    'What was asked, and what did you say?',
+  );
 
   const clicks = (await clicksIn(welcome)) + (await clicksIn(panel));
   expect(clicks).toBeGreaterThan(5);
@@ -97,6 +102,7 @@ test('no webmail: a typed name', async ({ openPage }) => {
   await welcome.getByText('People I care about').click();
   await welcome.getByRole('button', { name: 'Not in the browser' }).click();
   await welcome.getByRole('textbox', { name: 'Name', exact: true }).click();
+  await expect(welcome.getByRole('textbox', { name: 'Company' }), 'an aunt has no company').toHaveCount(0);
   await welcome.keyboard.type('Aunt Ruth');
   await welcome.getByRole('button', { name: 'Add contact' }).click();
   await expect(welcome.getByRole('heading', { name: 'Aunt Ruth' })).toBeVisible();
@@ -104,6 +110,14 @@ test('no webmail: a typed name', async ({ openPage }) => {
   expect(await clicksIn(welcome)).toBeLessThanOrEqual(AT_MOST - 1);
   await welcome.getByRole('button', { name: 'Open the workspace' }).click();
   await expect(welcome.getByRole('link', { name: 'Aunt Ruth' })).toBeVisible();
+  await welcome.getByRole('link', { name: 'Today' }).click();
+  await expect(welcome.getByText(/^Birthdays of the coming month/)).toBeVisible();
+
+  // Another answer in Settings holds at once, here and in what stands open beside.
+  const beside = await openPage('workspace.html#/today');
+  await welcome.getByRole('link', { name: 'Settings' }).click();
+  await welcome.getByText('Support', { exact: true }).click();
+  await expect(beside.getByText(/^Customers who wait for an answer/)).toBeVisible();
 });
 
 test('no webmail: a pasted signature', async ({ openPage }) => {

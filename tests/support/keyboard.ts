@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 
 /** What a walk with Tab through a document came upon. */
 export type Walk = {
@@ -14,21 +14,24 @@ export type Walk = {
 
 type Step = { id: number; marked: boolean; name: string; back: boolean };
 
-/** Walks through the whole document with Tab, from its beginning on, as somebody does who has no mouse. */
-export async function walk(page: Page): Promise<Walk> {
+/**
+ * Walks through a whole document with Tab, from its beginning on, as somebody does who has no mouse.
+ * @param place the page itself, or a frame in it: the walk ends where Tab leaves it
+ */
+export async function walk(page: Page, place: Page | Frame = page): Promise<Walk> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.evaluate(beginWalk);
+  await place.evaluate(beginWalk);
   const steps: Step[] = [];
   // A page draws further controls under way: rows that come late, and what belongs to the row that has the focus.
   for (let pressed = 0; pressed < 2000; pressed += 1) {
     await page.keyboard.press('Tab');
-    const step = await page.evaluate(focusedControl);
+    const step = await place.evaluate(focusedControl);
     // The focus left the document behind its last control, or began anew.
     if (!step || steps.some(({ id }) => id === step.id)) break;
     steps.push(step);
   }
   return {
-    missed: await page.evaluate(neverReached),
+    missed: await place.evaluate(neverReached),
     unmarked: steps.filter(({ marked }) => !marked).map(({ name }) => name),
     backwards: steps.flatMap((step, index) =>
       step.back ? [`${step.name} after ${steps[index - 1]?.name}`] : [],
@@ -66,6 +69,7 @@ function beginWalk(): void {
     groups.add(name);
     return true;
   });
+  window.focus();
   // Only what had the focus tells Tab where to go on from.
   document.body.tabIndex = -1;
   document.body.focus();
