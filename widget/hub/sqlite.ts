@@ -31,6 +31,11 @@ export function sqliteStore(path: string): HubStore & { backup(file: string): vo
   const found = db.prepare('PRAGMA user_version').get()?.user_version;
   if (Number(found) > VERSION) throw new Error(`${path} was written by a newer hub. Install that one.`);
   db.exec(`BEGIN IMMEDIATE; ${SCHEMA} PRAGMA user_version = ${VERSION}; COMMIT;`);
+  // Numbers begin at the time in ms: a database that was restored to an older state goes on behind what readers have passed.
+  db.prepare(
+    "INSERT INTO sqlite_sequence (name, seq) SELECT 'answers', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'answers')",
+  ).run();
+  db.prepare("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'answers'").run(Date.now());
 
   const sql = {
     token: db.prepare('SELECT token_hash FROM spaces WHERE space = ?'),
