@@ -25,6 +25,8 @@ async function untilNobodyTypes(): Promise<void> {
   const { activeElement } = document;
   if (!activeElement?.matches('input,textarea,select,[contenteditable]')) return;
   await new Promise((resolve) => activeElement.addEventListener('blur', resolve, { once: true }));
+  // What gets the focus next has it a moment later.
+  await new Promise((resolve) => setTimeout(resolve));
   await untilNobodyTypes();
 }
 

@@ -19,11 +19,12 @@ export function makeKeys(shadow: ShadowRoot): Keys {
   };
   const choose = (event: KeyboardEvent, active: Element | null) => {
     const group = active?.closest('[role=radiogroup]') ?? shadow.querySelector('.solo [role=radiogroup]');
-    typed = event.timeStamp - typedAt < TOGETHER ? typed + event.key : event.key;
+    if (event.timeStamp - typedAt > TOGETHER) typed = '';
     typedAt = event.timeStamp;
-    for (const value of [typed, event.key]) {
+    for (const value of [typed + event.key, event.key]) {
       const radio = group?.querySelector<HTMLInputElement>(`input[value="${value}"]`);
       if (!radio) continue;
+      typed = value;
       radio.click();
       radio.focus();
       event.preventDefault();

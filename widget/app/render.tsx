@@ -41,6 +41,8 @@ export interface View {
   close(): void;
 }
 
+/** What was chosen is seen before the page goes on. */
+const SEEN = 180;
 /** Time for a screen reader to notice the region before something is said in it. */
 const HEARD = 300;
 
@@ -62,6 +64,7 @@ export function open(form: Form, options: RenderOptions): View {
   let isOpen = true;
   let late: LateWords | undefined;
   let isTouched = false;
+  let goingOn: ReturnType<typeof setTimeout> | undefined;
   /** What people do not see was filled in; a hand was at work. */
   let bot = false;
   let hand = false;
@@ -109,6 +112,9 @@ export function open(form: Form, options: RenderOptions): View {
         end={end}
         onClose={floats ? close : undefined}
         onNext={next}
+        onChosen={() => {
+          goingOn = setTimeout(next, SEEN, false);
+        }}
         onBack={() => turn(() => run.back())}
         onTrap={() => {
           bot = true;
@@ -156,6 +162,8 @@ export function open(form: Form, options: RenderOptions): View {
   }
 
   function next(skip: boolean): void {
+    clearTimeout(goingOn);
+    goingOn = undefined;
     if (!isOpen || run.ending) return;
     turn(() => run.next({ skip, bot: bot || !hand }));
     if (preview) return;
@@ -177,8 +185,8 @@ export function open(form: Form, options: RenderOptions): View {
 
   function close(): void {
     if (!isOpen || preview) return;
+    if (goingOn) next(false);
     isOpen = false;
-    draw(null, box);
     surface.close();
     options.onClose?.(!!run.ending);
   }

@@ -22,6 +22,8 @@ export interface SurveyProps {
   said: string;
   onClose?: (() => void) | undefined;
   onNext(skip: boolean): void;
+  /** With the pointer, where nothing else is asked. */
+  onChosen(): void;
   onBack(): void;
   onTrap(): void;
 }
@@ -94,7 +96,7 @@ function Asked({
         type={(draft) => {
           props.drafts[q.id] = draft;
         }}
-        chosen={() => solo && GOES_ON.includes(q.type) && setTimeout(props.onNext, 180, false)}
+        chosen={() => solo && GOES_ON.includes(q.type) && props.onChosen()}
       />
       {code && (
         <p class="err" id={`${id}-e`}>

@@ -68,9 +68,9 @@ export function fits({ show: { urls: rules = [] } }: Due): boolean {
   return (!wanted[0] || wanted.some(hits)) && !rules.some((rule) => rule.not && hits(rule));
 }
 
-/** A share from 0 to 1, of this visitor for this form (FNV-1a from the visitor's seed). */
+/** A share from 0 to 1, of this visitor for this form: a hash of its id, twice so that the last letter counts as much as the first. */
 function draw(form: string, seed = 0): number {
-  for (const letter of form) seed = Math.imul(seed ^ letter.charCodeAt(0), 16777619);
+  for (const letter of form + form) seed = Math.imul(seed ^ (seed >>> 15) ^ letter.charCodeAt(0), 0x85ebca6b);
   return (seed >>> 0) / 2 ** 32;
 }
 
@@ -80,7 +80,7 @@ function draw(form: string, seed = 0): number {
  */
 export function may(due: Due): boolean {
   const { id, show } = due;
-  const { visits = 1, seed, shown = {} } = read();
+  const { visits = 1, seed, shown } = read();
   const now = Date.now();
   const calm = show.place === 'tab' || show.place === 'inline';
   const { again = calm ? 0 : 1 / 0, quiet = calm ? 0 : 30 } = show;
@@ -89,6 +89,6 @@ export function may(due: Due): boolean {
     !(visits < show.visits!) &&
     draw(id, seed) < (show.sample ?? 1) &&
     fits(due) &&
-    Object.keys(shown).every((other) => now - shown[other]! >= (other === id ? again : quiet) * DAY)
+    Object.keys(shown || {}).every((other) => now - shown![other]! >= (other === id ? again : quiet) * DAY)
   );
 }
