@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { faultsOf, findFaults, importsOf } from './support/architecture';
+import { askingFaults, faultsOf, findFaults, importsOf } from './support/architecture';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 
@@ -40,6 +40,19 @@ describe('the import rule', () => {
     ['entrypoints/overlay.content/overlay.ts', "import { read } from '@/lib/sites/read';"],
   ])('allows in %s: %s', (file, source) => {
     expect(faultsOf(file, source)).toEqual([]);
+  });
+
+  test.each([
+    "await fetch('https://telemetry.example');",
+    'const socket = new WebSocket(url);',
+    'navigator.sendBeacon(url, text);',
+    'const request = new XMLHttpRequest();',
+  ])('lets only the client of the hub ask the network: %s', (line) => {
+    const source = `// Nobody may fetch (it is said here only).\n${line}\n`;
+    for (const file of ['lib/hub/pull.ts', 'lib/store/contacts.ts', 'entrypoints/background/index.ts']) {
+      expect(askingFaults(file, source)).toMatchObject([{ file, line: 2 }]);
+    }
+    expect(askingFaults('lib/hub/client.ts', source)).toEqual([]);
   });
 
   test('sees imports over several lines', () => {

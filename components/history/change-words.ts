@@ -7,6 +7,7 @@ const CALLERS = {
   popup: 'workspace.from_popup',
   overlay: 'workspace.from_page',
   bridge: 'workspace.from_page',
+  automatic: 'workspace.from_itself',
 } as const satisfies Record<string, Key>;
 
 /** Where a change was made: "in the panel". */
@@ -37,6 +38,10 @@ const FIELDS = {
   due: 'workspace.field_due',
   doneAt: 'common.done',
   pinned: 'workspace.field_pinned',
+  expectation: 'workspace.field_expectation',
+  cause: 'workspace.field_cause',
+  owner: 'workspace.field_owner',
+  state: 'workspace.field_state',
   parentId: 'workspace.field_under',
   synonyms: 'workspace.field_synonyms',
   purpose: 'workspace.purpose',
@@ -50,10 +55,17 @@ export function fieldWords(field: string): string {
 /** Moments that the store keeps beside what the user set. */
 const UNSEEN = new Set(['deletedAt', 'autologSince']);
 
+/** Of surveys, answers and cases what a line can say; the rest are whole forms, moments and ids. */
+const SAID = new Set(['name', 'title', 'state', 'owner', 'expectation', 'cause']);
+const FORMS = new Set(['surveys', 'responses', 'invites', 'cases']);
+
 /** What of a change can be shown as "before" and "after": rows as a whole, made or deleted, are left out. */
 export function shownEdits(change: ChangeView): ChangeView['edits'] {
   return change.edits.filter(
-    ({ path, field, before, after }) =>
-      path.length > 0 && !UNSEEN.has(field) && (before !== null || after !== null),
+    ({ table, path, field, before, after }) =>
+      path.length > 0 &&
+      !UNSEEN.has(field) &&
+      (!FORMS.has(table) || SAID.has(field)) &&
+      (before !== null || after !== null),
   );
 }

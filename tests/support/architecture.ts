@@ -178,6 +178,23 @@ export function faultsOf(file: string, source: string): Fault[] {
   });
 }
 
+/** What asks the network: the hub's client alone may. */
+const ASKS =
+  /\b(?:fetch|importScripts)\s*\(|\bnew\s+(?:XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection)\b|\bsendBeacon\b/;
+const MAY_ASK = 'lib/hub/client.ts';
+
+/** The lines of one file that ask the network, and may not. The widget runs in other people's pages and has rules of its own. */
+export function askingFaults(file: string, source: string): Fault[] {
+  if (file === MAY_ASK || file.startsWith('widget/')) return [];
+  return source
+    .split('\n')
+    .flatMap((text, at) =>
+      ASKS.test(text.replace(/^\s*(?:\/\/|\*).*/, ''))
+        ? [{ file, line: at + 1, text: text.trim(), rule: `only ${MAY_ASK} asks the network` }]
+        : [],
+    );
+}
+
 function filesUnder(root: string): string[] {
   return readdirSync(root).flatMap((name) => {
     const path = join(root, name);
@@ -189,8 +206,9 @@ function filesUnder(root: string): string[] {
 export function findFaults(root: string): Fault[] {
   const rooms = ['lib', 'components', 'entrypoints', 'widget'].filter((room) => existsSync(join(root, room)));
   return rooms.flatMap((room) =>
-    filesUnder(join(root, room)).flatMap((path) =>
-      faultsOf(relative(root, path), readFileSync(path, 'utf8')),
-    ),
+    filesUnder(join(root, room)).flatMap((path) => {
+      const [file, source] = [relative(root, path), readFileSync(path, 'utf8')];
+      return [...faultsOf(file, source), ...askingFaults(file, source)];
+    }),
   );
 }

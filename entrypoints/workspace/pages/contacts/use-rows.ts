@@ -16,7 +16,7 @@ export function useRows(ids: readonly string[]) {
   const inSight = useRef<readonly string[]>([]);
   const [, drawn] = useState(0);
 
-  const fetch = useCallback(
+  const load = useCallback(
     async (wanted: readonly string[]) => {
       const missing = wanted.filter((id) => !asked.current.has(id)).slice(0, MOST);
       if (missing.length === 0) return;
@@ -33,9 +33,9 @@ export function useRows(ids: readonly string[]) {
     () =>
       client.onWake(() => {
         asked.current.clear();
-        void fetch(inSight.current);
+        void load(inSight.current);
       }),
-    [client, fetch],
+    [client, load],
   );
 
   const onVisible = useCallback(
@@ -44,9 +44,9 @@ export function useRows(ids: readonly string[]) {
       if (first === undefined) return;
       const from = Math.max(0, ids.indexOf(first) - AROUND);
       inSight.current = ids.slice(from, from + keys.length + 2 * AROUND);
-      void fetch(inSight.current);
+      void load(inSight.current);
     },
-    [ids, fetch],
+    [ids, load],
   );
 
   return { rowOf: (id: string) => rows.current.get(id), onVisible };
