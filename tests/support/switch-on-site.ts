@@ -7,7 +7,9 @@ import type { Page } from '@playwright/test';
 export async function switchOnSite(settings: Page, url: string): Promise<void> {
   const { protocol, hostname } = new URL(url);
   const site = `${protocol}//${hostname}`;
-  const form = settings.locator('form', { has: settings.locator('input[inputmode=url]') });
+  const form = settings.locator('form', {
+    has: settings.locator('input[placeholder="https://mail.example"]'),
+  });
   await form.locator('input').fill(site);
   await form.locator('button[type=submit]').click();
   await settings.getByRole('switch', { name: hostname, exact: true, checked: true }).waitFor();
