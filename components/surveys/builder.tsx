@@ -3,11 +3,11 @@ import type { SurveyView } from '@/lib/api/survey-views';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { type Bench, BenchContext, type Chosen } from './bench';
 import { Checks } from './checks';
-import { questionOf } from './draft/questions';
 import { EndingEditor } from './ending-editor';
 import type { DraftKeeper } from './keep-draft';
 import { Outline } from './outline';
 import { PageEditor } from './page-editor';
+import { partAt } from './part-at';
 import { type DrawForm, Preview } from './preview';
 import { QuestionEditor } from './question-editor';
 import { ShowEditor } from './show-editor';
@@ -74,23 +74,17 @@ function ChosenEditor({ chosen }: { chosen: Chosen }) {
   }
 }
 
-/** The part with this id, else the first question, else the survey. */
+/** The part that was asked for, else the first question, else the survey. */
 function firstChosen(form: AuthorForm, id: string | null): Chosen {
-  if (id === 'show') return { kind: 'show' };
-  if (id && questionOf(form, id)) return { kind: 'question', id };
-  if (id && form.pages.some((page) => page.id === id)) return { kind: 'page', id };
-  if (id && form.endings.some((ending) => ending.id === id)) return { kind: 'ending', id };
+  if (id !== null) return partAt(form, id);
   const first = form.pages.flatMap((page) => page.questions)[0];
   return first ? { kind: 'question', id: first.id } : { kind: 'survey' };
 }
 
 /** What was taken away (by Undo, elsewhere) is chosen no more. */
 function existing(form: AuthorForm, chosen: Chosen): Chosen {
-  if (chosen.kind === 'question' && questionOf(form, chosen.id)) return chosen;
-  if (chosen.kind === 'page' && form.pages.some(({ id }) => id === chosen.id)) return chosen;
-  if (chosen.kind === 'ending' && form.endings.some(({ id }) => id === chosen.id)) return chosen;
-  if (chosen.kind === 'survey' || chosen.kind === 'show') return chosen;
-  return firstChosen(form, null);
+  if (!('id' in chosen)) return chosen;
+  return partAt(form, chosen.id).kind === chosen.kind ? chosen : firstChosen(form, null);
 }
 
 /** Saves what waits when the page is hidden or closed. */

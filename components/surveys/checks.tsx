@@ -1,15 +1,19 @@
+import { useMemo } from 'preact/hooks';
 import { t } from '@/lib/i18n';
-import type { AuthorForm } from '@/lib/surveys/form';
-import { type Chosen, useBench } from './bench';
-import { questionOf } from './draft/questions';
+import { wordingNotes } from '@/lib/surveys/wording';
+import { useBench } from './bench';
+import { Estimate } from './estimate';
 import { FaultList } from './fault-list';
 import { useFaults } from './faults';
+import { partAt } from './part-at';
+import { WordingList } from './wording-list';
 import './checks.css';
 
-/** What should be looked at before people are asked. */
+/** What should be looked at before people are asked: faults, wording, time, and how sure the answers will be. */
 export function Checks() {
-  const { form, choose } = useBench();
+  const { form, lang, choose } = useBench();
   const faults = useFaults(form);
+  const notes = useMemo(() => wordingNotes(form, [lang]), [form, lang]);
   return (
     <section class="checks" aria-label={t('surveys.checks')}>
       <h2>{t('surveys.checks')}</h2>
@@ -19,15 +23,14 @@ export function Checks() {
           <FaultList form={form} faults={faults} onFault={(where) => choose(partAt(form, where))} />
         </div>
       )}
+      {notes.length > 0 && (
+        <div>
+          <p class="small">{t('surveys.notes', { count: notes.length })}</p>
+          <WordingList notes={notes} />
+        </div>
+      )}
+      {faults.length + notes.length === 0 && <p class="small quiet-text">{t('surveys.all_well')}</p>}
+      <Estimate />
     </section>
   );
-}
-
-/** The part of a form with this id: a question, a page, an ending, the showing, else the beginning. */
-export function partAt(form: AuthorForm, id: string): Chosen {
-  if (id === 'show') return { kind: 'show' };
-  if (questionOf(form, id)) return { kind: 'question', id };
-  if (form.pages.some((page) => page.id === id)) return { kind: 'page', id };
-  if (form.endings.some((ending) => ending.id === id)) return { kind: 'ending', id };
-  return { kind: 'survey' };
 }

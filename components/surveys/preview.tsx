@@ -31,7 +31,7 @@ export function Preview({ draw }: PreviewProps) {
   const { form, lang, setLang } = useBench();
   const [place, setPlace] = useState<Place | null>(null);
   const [width, setWidth] = useState<Width>('phone');
-  const [theme, setTheme] = useState<'light' | 'dark'>('light');
+  const [theme, setTheme] = useState<'light' | 'dark'>(themeAround);
   const [turn, setTurn] = useState(0);
   const shown = place ?? form.show.place;
 
@@ -94,6 +94,13 @@ export function Preview({ draw }: PreviewProps) {
       <p class="quiet-text small">{t('surveys.preview_sends_nothing')}</p>
     </section>
   );
+}
+
+/** The theme of the page itself, to begin with. */
+function themeAround(): 'light' | 'dark' {
+  const { theme } = document.documentElement.dataset;
+  if (theme === 'light' || theme === 'dark') return theme;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
 interface StageProps extends PreviewProps {

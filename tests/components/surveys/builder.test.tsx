@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { Toasts } from '@/components/ui/toasts';
 import { SurveyPage } from '@/entrypoints/workspace/pages/surveys/survey-page';
 import { loadLanguage } from '@/lib/i18n';
-import type { AuthorForm } from '@/lib/surveys/form';
+import type { AuthorForm, Choice, Texts } from '@/lib/surveys/form';
 import { renderOver, workspaceTests } from '../workspace/setup';
 import { formOf, idsOf, question } from './forms';
 import { surveyClient, surveyView } from './survey-client';
@@ -79,7 +79,7 @@ describe('the outline by keyboard', () => {
 
 describe('the question', () => {
   test('a pasted list fills the choices, Enter adds one, Alt moves one', async () => {
-    const choices = [
+    const choices: Choice<Texts>[] = [
       { id: 'c1', text: {} },
       { id: 'c2', text: { en: 'Red' } },
     ];

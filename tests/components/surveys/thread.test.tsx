@@ -50,7 +50,7 @@ test('from the empty list to a published survey, with its snippet', async () => 
   expect(await screen.findByText('Nobody can see it yet.', { exact: false })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Publish' }));
   const snippet = await screen.findByRole('region', { name: 'Snippet' });
-  expect(snippet.textContent).toContain(`"key": "${KEY}"`);
+  expect(snippet.textContent).toContain(`key: "${KEY}"`);
   expect(snippet.textContent).toContain('Would you recommend the bowls?');
   expect(screen.getByRole('button', { name: 'Copy snippet' })).toBeTruthy();
   expect(screen.getByText('Waiting for the first answer')).toBeTruthy();

@@ -1,0 +1,194 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { AskButton } from '@/components/surveys/ask-button';
+import { Toasts } from '@/components/ui/toasts';
+import { SurveyPage } from '@/entrypoints/workspace/pages/surveys/survey-page';
+import { ApiError } from '@/lib/api/message';
+import type { ResponseRow, SurveyView } from '@/lib/api/survey-views';
+import { loadLanguage } from '@/lib/i18n';
+import { renderOver, workspaceTests } from '../workspace/setup';
+import { formOf, question } from './forms';
+import { HUB, surveyClient, surveyView } from './survey-client';
+
+workspaceTests();
+beforeEach(() => loadLanguage('en', ['surveys']));
+
+const OUT: Partial<SurveyView> = {
+  version: 1,
+  versions: [{ version: 1, at: 0 }],
+  state: 'open',
+  changed: false,
+  uploaded: true,
+  hub: HUB,
+};
+
+function open(change: Partial<SurveyView>, handlers: Parameters<typeof surveyClient>[1] = {}) {
+  const survey = surveyView(formOf(['a']), change);
+  const client = surveyClient([survey], handlers);
+  renderOver(
+    client,
+    <>
+      <SurveyPage id={survey.id} part="publish" />
+      <Toasts />
+    </>,
+  );
+  return { client, survey };
+}
+
+describe('publishing', () => {
+  test('faults keep it back, each a way to its question', async () => {
+    const survey = surveyView(formOf([question('a', 'nps', { title: {} })]));
+    renderOver(surveyClient([survey]), <SurveyPage id={survey.id} part="publish" />);
+    const publish = await screen.findByRole('button', { name: 'Publish' });
+    expect(publish).toHaveProperty('disabled', true);
+    fireEvent.click(screen.getByRole('button', { name: /Words are missing/ }));
+    expect(location.hash).toBe(`#/surveys/${survey.id}?at=a`);
+  });
+
+  test('what is published is sent to the hub, and can be closed and opened again', async () => {
+    const { client, survey } = open({ hub: HUB });
+    fireEvent.click(await screen.findByRole('button', { name: 'Publish' }));
+    await waitFor(() => expect(client.inputs('hub.upload')).toEqual([{ surveyId: survey.id }]));
+    fireEvent.click(await screen.findByRole('button', { name: 'Close the survey' }));
+    await waitFor(() => expect(client.inputs('hub.upload')).toHaveLength(2));
+    fireEvent.click(await screen.findByRole('button', { name: 'Open again' }));
+    await waitFor(() =>
+      expect(client.inputs('surveys.setState').map(({ state }) => state)).toEqual(['closed', 'open']),
+    );
+  });
+});
+
+describe('the hub', () => {
+  test('what is wrong with an address stands under it, with what to do', async () => {
+    const { client } = open(
+      { ...OUT, hub: null },
+      {
+        'hub.connect': () => {
+          throw new ApiError('invalid', 'token');
+        },
+      },
+    );
+    expect(await screen.findByText('npx @sidelight/hub')).toBeTruthy();
+    const field = screen.getByRole('textbox', { name: 'Connection address' });
+    fireEvent.input(field, { target: { value: ' https://hub.example/#space.secret ' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Connect' }));
+    expect(await screen.findByText(/The hub does not know this secret/)).toBeTruthy();
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(client.inputs('hub.connect')).toEqual([{ address: 'https://hub.example/#space.secret' }]);
+  });
+
+  test('a fault of the connected one is said, and what it could not hand over is counted', async () => {
+    open({ ...OUT, hub: { ...HUB, error: 'offline', refused: 2, waiting: 1 } });
+    expect((await screen.findByRole('alert')).textContent).toContain('The hub cannot be reached.');
+    expect(screen.getByText(/^2 answers could not be taken/)).toBeTruthy();
+    expect(screen.getByText('1 survey waits to be sent to it.')).toBeTruthy();
+  });
+});
+
+const ANSWER: ResponseRow = {
+  id: '00000000-0000-4000-8000-0000000000aa',
+  surveyId: surveyView(formOf()).id,
+  survey: 'A survey',
+  contactId: '00000000-0000-4000-8000-0000000000bb',
+  name: 'Lena Wirth',
+  at: 0,
+  done: true,
+  proof: 'token',
+  via: 'hub',
+  score: { type: 'nps', value: 0, range: [0, 10] },
+  comment: 'It came in pieces',
+  page: null,
+  flags: [],
+  aside: null,
+  handledAt: null,
+  caseId: null,
+};
+
+describe('the first answer', () => {
+  test('is waited for, live, and stands there when it comes: a 0 too', async () => {
+    let items: ResponseRow[] = [];
+    let hand: (taken: { taken: number }) => void = () => {};
+    const { client } = open(OUT, {
+      'responses.list': () => ({ items, more: false }),
+      'hub.pull': () =>
+        new Promise((resolve) => {
+          hand = resolve;
+        }),
+    });
+    expect(await screen.findByText('Waiting for the first answer')).toBeTruthy();
+    await waitFor(() => expect(client.inputs('hub.pull')).toEqual([{ wait: 20 }]));
+    items = [ANSWER];
+    hand({ taken: 1 });
+    client.wake();
+    const arrived = await screen.findByText(/has answered: 0 of 10\./);
+    expect(within(arrived).getByRole('link', { name: 'Lena Wirth' }).getAttribute('href')).toBe(
+      `#/contacts/${ANSWER.contactId}`,
+    );
+    expect(screen.getByText('It came in pieces')).toBeTruthy();
+  });
+
+  test('a hub that fails is not asked in a circle', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { client } = open(OUT, {
+      'hub.pull': () => {
+        throw new ApiError('invalid', 'offline');
+      },
+    });
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(client.inputs('hub.pull')).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(client.inputs('hub.pull')).toHaveLength(2);
+    vi.useRealTimers();
+  });
+});
+
+describe('personal links', () => {
+  const [lena, ana] = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b'];
+  const named = (id: string) => (id === lena ? 'Lena Wirth' : 'Ana Duarte');
+
+  test('who is left out stands there with the reason, and can be asked all the same', async () => {
+    const { client, survey } = open(OUT, {
+      'tags.find': () => [{ id: 'tag', name: 'shop', path: ['shop'] }] as never,
+      'contacts.ids': () => [lena, ana] as string[],
+      'contacts.rows': ({ ids }) => ids.map((id) => ({ id, name: named(id), address: null })) as never,
+      'invites.add': ({ contactIds, force }) => ({
+        links: contactIds
+          .filter((id) => force || id === lena)
+          .map((contactId) => ({ contactId, token: 't'.repeat(22) })),
+        skipped: force ? [] : [{ contactId: ana as string, why: 'asked' as const, at: 0 }],
+      }),
+    });
+    const field = await screen.findByRole('combobox', { name: 'Contacts with the tag' });
+    fireEvent.input(field, { target: { value: 'shop' } });
+    fireEvent.click(await screen.findByRole('option', { name: 'shop' }));
+    expect(await screen.findByText('1 link for shop.')).toBeTruthy();
+    expect(screen.getByText(/1 left out, asked within 30 days:/).textContent).toContain(
+      'Ana Duarte (1 Jan 1970)',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Ask 1 all the same' }));
+    expect(await screen.findByText('2 links for shop.')).toBeTruthy();
+    expect(client.inputs('invites.add')).toEqual([
+      { surveyId: survey.id, contactIds: [lena, ana], channel: 'mail', force: false },
+      { surveyId: survey.id, contactIds: [ana], channel: 'mail', force: true },
+    ]);
+  });
+
+  test('a contact who wants no surveys is not asked, and there is no way around it', async () => {
+    const survey = surveyView(formOf(['a']), OUT);
+    const client = surveyClient([survey], {
+      'invites.add': () => ({ links: [], skipped: [{ contactId: lena as string, why: 'consent', at: 0 }] }),
+    });
+    renderOver(client, <AskButton contact={{ id: lena as string, name: 'Lena Wirth', kind: 'work' }} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Make the link' }));
+    expect((await screen.findByRole('alert')).textContent).toBe('Lena Wirth wants no surveys.');
+    expect(screen.queryByRole('button', { name: 'Ask all the same' })).toBeNull();
+  });
+
+  test('a personal contact is never asked', async () => {
+    const client = surveyClient([surveyView(formOf(['a']), OUT)]);
+    renderOver(client, <AskButton contact={{ id: 'x', name: 'Lena Wirth', kind: 'personal' }} />);
+    await waitFor(() => expect(client.inputs('surveys.list')).toHaveLength(1));
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
