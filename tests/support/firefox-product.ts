@@ -7,7 +7,7 @@ import { expect, type FirefoxFixtures } from './firefox.ts';
 export async function switchOn(openPage: FirefoxFixtures['openPage'], url: string): Promise<Page> {
   const page = await openPage('workspace.html#/settings');
   const { protocol, hostname } = new URL(url);
-  const address = await page.waitForSelector('input[inputmode=url]');
+  const address = await page.waitForSelector('input[placeholder="https://mail.example"]');
   await address?.type(`${protocol}//${hostname}`);
   await address?.press('Enter');
   const registered = () =>

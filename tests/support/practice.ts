@@ -32,9 +32,22 @@ export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await expect(page.locator('.skeleton, [aria-busy=true]')).toHaveCount(0);
   await page.evaluate(async () => {
-    // Only what has been laid out asks for its type; until then there is nothing to be ready.
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    await document.fonts.ready;
-    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)));
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter(
+          ({ playState, effect }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+        );
+    do {
+      // Only what has been laid out asks for its type; until then there is nothing to be ready.
+      await frame();
+      await frame();
+      await document.fonts.ready;
+      await Promise.all(moving().map((each) => each.finished.catch(() => undefined)));
+      // What came meanwhile may move in its turn.
+      await frame();
+    } while (moving().length > 0);
   });
 }
