@@ -135,7 +135,7 @@ export const MUTANTS: Record<string, Mutant> = {
         runner: 'playwright',
         file: 'tests/e2e/surveys/lost-answers.spec.ts',
         test: 'answers that are given while the hub dies and its acknowledgements are lost are kept, each once',
-        says: /Expected: 40\s+Received: [123]?\d\b/,
+        says: /Received: \S*\d+\S*\s[\s\S]*toBe\(ANSWERS\)/,
       },
     ],
   },

@@ -49,13 +49,14 @@ const isInWidget = (mutant: string): boolean =>
 function buildWidget(mutant: string, folder: string): string {
   const source = path.join(folder, 'source');
   const isSource = (file: string) => !/\/(dist|node_modules)$/.test(file);
-  for (const room of ['widget', 'lib/surveys'])
+  for (const room of ['widget', 'lib/surveys', 'tsconfig.json'])
     cpSync(path.join(ROOT, room), path.join(source, room), { recursive: true, filter: isSource });
   for (const edit of MUTANTS[mutant]!.edits) {
     const file = path.join(source, edit.file);
     writeFileSync(file, applied(readFileSync(file, 'utf8'), edit));
   }
   return run('node', [path.join(source, 'widget/build.mjs'), '--no-types'], {
+    NODE_ENV: 'production',
     SIDELIGHT_WIDGET_OUT: path.join(folder, 'widget'),
   });
 }
@@ -71,7 +72,8 @@ function inPlaywright({ file, test }: Catcher, mutant: string, report: string): 
   const built = isInWidget(mutant)
     ? run('wxt', ['build'], env) + buildWidget(mutant, folder)
     : run('wxt', ['build', '--config', 'tests/e2e/mutants/wxt.config.ts'], env);
-  if (!existsSync(path.join(folder, 'chrome-mv3', 'manifest.json')))
+  const all = ['chrome-mv3/manifest.json', ...(isInWidget(mutant) ? ['widget/all.js'] : [])];
+  if (!all.every((file) => existsSync(path.join(folder, file))))
     return { status: 'not run', message: built };
   const words = ['test', file, '--project=chromium', '--workers=1', '--reporter=json', '-g', test];
   const output = run('playwright', [...words, `--output=${path.join(folder, 'results')}`], {

@@ -106,7 +106,7 @@ test('answers that are given while the hub dies and its acknowledgements are los
     const { answers } = (await ask('surveys.view', { id })) as { answers: number };
     return answers;
   };
-  await expect.poll(taken, { timeout: 60_000 }).toBe(ANSWERS);
+  await expect.poll(taken, { timeout: 40_000 }).toBe(ANSWERS);
   const { items } = (await ask('responses.list', { surveyId: id, limit: 500 })) as {
     items: { comment: string; done: boolean }[];
   };
