@@ -73,8 +73,7 @@ function inPlaywright({ file, test }: Catcher, mutant: string, report: string): 
     ? run('wxt', ['build'], env) + buildWidget(mutant, folder)
     : run('wxt', ['build', '--config', 'tests/e2e/mutants/wxt.config.ts'], env);
   const all = ['chrome-mv3/manifest.json', ...(isInWidget(mutant) ? ['widget/all.js'] : [])];
-  if (!all.every((file) => existsSync(path.join(folder, file))))
-    return { status: 'not run', message: built };
+  if (!all.every((file) => existsSync(path.join(folder, file)))) return { status: 'not run', message: built };
   const words = ['test', file, '--project=chromium', '--workers=1', '--reporter=json', '-g', test];
   const output = run('playwright', [...words, `--output=${path.join(folder, 'results')}`], {
     ...env,
