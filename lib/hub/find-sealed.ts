@@ -17,17 +17,34 @@ const BLOCK = 256;
  * follows may look like more of it. Its length is told by how it was made: blocks of 256 bytes and what belongs to them.
  */
 export function findSealed(text: string): Found[] {
-  return [...text.matchAll(HEAD)].map(({ index, 0: head }) => ({
-    line: text.slice(0, index).split('\n').length,
-    sealed: head + bodyAt(text, index + head.length),
+  const starts: number[] = [];
+  let joined = '';
+  for (const line of text.split('\n')) {
+    starts.push(joined.length);
+    joined += line.replace(/^(?:[ \t]*>)*[ \t]*/, '').replace(/=?[ \t]*\r?$/, '');
+  }
+  return [...joined.matchAll(HEAD)].map(({ index, 0: head }) => ({
+    line: lineAt(starts, index),
+    sealed: head + bodyAt(joined, index + head.length),
   }));
 }
 
+/** Number of the line in which a place lies, from 1. */
+function lineAt(starts: number[], place: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]! <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const RUN = /[\w-]*/y;
+
 function bodyAt(text: string, start: number): string {
-  const next = text.slice(start).search(HEAD);
-  const rest = next === -1 ? text.slice(start) : text.slice(start, start + next);
-  const joined = rest.replace(/=?\r?\n(?:[ \t]*>)*[ \t]*/g, '');
-  const [run = ''] = /^[\w-]*/.exec(joined) ?? [];
+  RUN.lastIndex = start;
+  const [run = ''] = RUN.exec(text) ?? [];
   const bytes = Math.floor((run.length * 3) / 4);
   const blocks = Math.floor((bytes - ENCAPSULATED - TAG) / BLOCK);
   const length = Math.ceil(((ENCAPSULATED + TAG + blocks * BLOCK) * 4) / 3);

@@ -45,11 +45,11 @@ export async function takeSealed(
 ): Promise<Taken> {
   const arrival = await arrivalOf(sealed, via, await readKeys(ctx.db));
   if (typeof arrival === 'string') throw new StoreError('invalid', `This answer does not open: ${arrival}.`);
-  const { id, seq, form } = arrival.payload;
+  const { id, form } = arrival.payload;
   // A page is told that its answer is kept, never what became of it: whether somebody is known is nothing to it.
   const kept: Taken = { state: 'already', id: ctx.caller === 'bridge' ? null : id, form };
   // Whatever is sent again and again leaves no trace each time.
-  if (await isTaken(ctx.db, id, seq)) return kept;
+  if (await isTaken(ctx.db, arrival.payload)) return kept;
   const [taken] = await takeAnswers(ctx, [arrival]);
   if (!taken || taken.state === 'unknown') throw new StoreError('missing', 'This form is not known here.');
   return ctx.caller === 'bridge' ? kept : { ...taken, state: taken.state };

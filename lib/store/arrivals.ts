@@ -54,10 +54,10 @@ export async function takeAnswers(
 }
 
 /** Whether this post, or a later one of the same submission, was taken before; a deleted one was. */
-export async function isTaken(db: Database, id: string, seq: number): Promise<boolean> {
-  const [response, activity] = await Promise.all([db.responses.get(id), db.activities.get(id)]);
-  if (response) return response.body.deletedAt !== null || response.body.seq >= seq;
-  return activity !== undefined && activity.body.type !== 'survey';
+export async function isTaken(db: Database, payload: Payload): Promise<boolean> {
+  if ('track' in payload) return (await db.activities.where('id').equals(payload.id).count()) > 0;
+  const body = (await db.responses.get(payload.id))?.body;
+  return body !== undefined && (body.deletedAt !== null || body.seq >= payload.seq);
 }
 
 interface Known extends Arrival {

@@ -28,7 +28,8 @@ test('answers come by the hub, are taken once, and the cursor moves with them', 
   const { items } = await store.call('responses.list', { limit: 500 });
   expect(new Set(items.map((one) => one.id))).toEqual(new Set(answers.map((one) => one.id)));
   expect(items.every((one) => one.via === 'hub' && one.contactId === anna)).toBe(true);
-  expect((await connectionOf(store.db))?.cursor).toBe(120);
+  const held = await hub.store.after(hub.space, 0, 500, 1e8);
+  expect((await connectionOf(store.db))?.cursor).toBe(held.at(-1)?.n);
   // Connected anew it is asked for everything again, and nothing is there twice.
   await store.call('hub.connect', { address: hub.connection });
   expect((await store.call('responses.list', { limit: 500 })).items.length).toBe(120);
