@@ -41,6 +41,8 @@ async function start(root: HTMLElement): Promise<void> {
     />,
     root,
   );
+  // What came in while the browser was closed need not wait for the next alarm.
+  if (!isPractice) void data.call('hub.pull', {}).catch(() => undefined);
 }
 
 const root = document.getElementById('app');
