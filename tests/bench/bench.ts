@@ -9,13 +9,19 @@ import { lookUp } from './look-up.ts';
 import { panel } from './panel.ts';
 import { sizes } from './sizes.ts';
 import { store } from './store.ts';
+import { widgetSizes } from './widget-sizes.ts';
+import { widgetTime } from './widget-time.ts';
 import { openWorld, type World } from './world.ts';
 
 const CONTACTS = Number(process.env.SIDELIGHT_BENCH_CONTACTS ?? 100_000);
 const WARM_TURNS = 60;
 
-/** Those that need neither the extension nor a browser. */
-const ALONE: Record<string, () => Promise<Figure[]>> = { hub };
+/** Those that do not need the extension. */
+const ALONE: Record<string, () => Promise<Figure[]>> = {
+  hub,
+  'widget-sizes': async () => widgetSizes(),
+  'widget-time': widgetTime,
+};
 
 /** Those over a full store; the last one writes to it. */
 const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {

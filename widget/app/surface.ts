@@ -147,7 +147,7 @@ export function openSurface(options: SurfaceOptions): Surface {
     shadow,
     focus: () => (shadow.querySelector<HTMLElement>('h2[tabindex]') ?? box).focus(),
     close() {
-      const hadFocus = !!shadow.activeElement;
+      const hadFocus = isModal || !!shadow.activeElement;
       end.abort();
       host.remove();
       if (hadFocus && before?.isConnected) before.focus({ preventScroll: true });

@@ -2,5 +2,4 @@ import { start as startApp } from '../app/app';
 import type { Loader } from '../loader/contract';
 
 /** The app as a file of its own; sealing is another one beside it. */
-export const start = (loader: Loader) =>
-  startApp(loader, () => import(/* @vite-ignore */ './seal.js' as string));
+export const start = (loader: Loader) => startApp(loader, () => import('./seal.js'));

@@ -1,3 +1,3 @@
 import { openPage } from '../link/page';
 
-void openPage(() => import(/* @vite-ignore */ './seal.js' as string));
+void openPage(() => import('./seal.js'));

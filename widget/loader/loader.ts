@@ -8,7 +8,8 @@ import { arm } from './triggers';
  * for it. On a page that is no secure context it stays silent and says why: answers could not be sealed there.
  */
 export function makeLoader(load: LoadApp): Sidelight {
-  let config: Config | undefined;
+  /** Null: this page can seal nothing. */
+  let config: Config | null | undefined;
   let app: App | undefined;
   let loading: Promise<App> | undefined;
   let dues: Due[] = [];
@@ -88,9 +89,12 @@ export function makeLoader(load: LoadApp): Sidelight {
   const sidelight: Sidelight = (...call) => {
     const [name, first] = call;
     if (name === 'init') {
-      if (!config) {
+      if (config === undefined) {
         if (window.crypto.subtle) init(first).catch(console.warn);
-        else console.warn('sidelight: answers can be sealed on https only');
+        else {
+          config = null;
+          console.warn('sidelight needs https');
+        }
       }
     } else if (name === 'destroy') {
       running.abort();

@@ -50,7 +50,8 @@ export interface World {
   page(body?: string, more?: { head?: string; config?: Record<string, unknown> }): string;
 }
 
-async function makeWorld(): Promise<World & { close(): Promise<void> }> {
+/** @returns a world for what is no test; whoever starts it closes it */
+export async function startWorld(): Promise<World & { close(): Promise<void> }> {
   ensureWidget();
   const [hub, site, keys] = await Promise.all([startHub(), startSite(), makeKeys()]);
   const api = `${hub.url}/v1/${hub.space}`;
@@ -128,7 +129,7 @@ export const test = base.extend<{ widget: Page; forget: undefined }, { world: Wo
   world: [
     // biome-ignore lint/correctness/noEmptyPattern: a fixture without others is written like this
     async ({}, use) => {
-      const world = await makeWorld();
+      const world = await startWorld();
       await use(world);
       await world.close();
     },
