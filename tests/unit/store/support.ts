@@ -63,7 +63,17 @@ export type Store = Awaited<ReturnType<typeof newStore>>;
 
 /** Bodies of every row that is not deleted, without clocks, by table and id: what a user would call the same store. */
 export async function contents(db: Database): Promise<Record<string, Record<string, unknown>>> {
-  const tables = ['contacts', 'companies', 'activities', 'tags', 'tasks'] as const;
+  const tables = [
+    'contacts',
+    'companies',
+    'activities',
+    'tags',
+    'tasks',
+    'surveys',
+    'responses',
+    'invites',
+    'cases',
+  ] as const;
   const lists = await Promise.all(tables.map((table) => db.table(table).toArray()));
   const settings = { settings: { ...(await settingsOf(db)) } };
   const nouns = Object.fromEntries(
