@@ -17,7 +17,7 @@ test.each([
   ['en', 'page', 'mail.example', 'mail.example, 21 Nov'],
   ['en', 'import', 'cards.vcf', 'cards.vcf, 21 Nov'],
   ['en', 'import', '', 'from a file, 21 Nov'],
-  ['en', 'practice', '', 'invented for practice, 21 Nov'],
+  ['en', 'practice', '', 'invented signature, 21 Nov'],
   ['en', 'rule', '', '21 Nov'],
   ['zh-Hans', 'typed', '', '由你填写，11月21日'],
   ['zh-Hans', 'paste', '', '由你粘贴，11月21日'],
