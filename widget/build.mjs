@@ -12,20 +12,18 @@ const out = process.env.SIDELIGHT_WIDGET_OUT ?? path('dist');
 const FILES = { w: 'iife', app: 'es', seal: 'es', page: 'es', index: 'es', all: 'es' };
 
 rmSync(out, { recursive: true, force: true });
-/** Node's own cryptography is asked for where there is no Web Crypto. There the widget is silent. */
-const webCryptoOnly = {
-  name: 'web-crypto-only',
-  enforce: 'pre',
-  resolveId: (id) => (id === 'crypto' ? '\0crypto' : null),
-  load: (id) => (id === '\0crypto' ? 'export const webcrypto = undefined;' : null),
-};
-
-/** Hints to the builder of this package mean nothing to the next one. */
-const withoutHints = {
-  name: 'without-hints',
+/**
+ * What was written for the builder of this package means nothing to the next one: its hints; and Node's own cryptography, for which
+ * @hpke/core asks where there is no Web Crypto. There the widget is silent.
+ */
+const finished = {
+  name: 'finished',
   generateBundle(_, files) {
-    for (const file of Object.values(files))
-      file.code = file.code?.replace(/\s*\/\* @vite-ignore \*\/\s*/g, '');
+    for (const file of Object.values(files)) {
+      file.code = file.code
+        ?.replace(/\s*\/\* @vite-ignore \*\/\s*/g, '')
+        .replace(/import\([`'"]crypto[`'"]\)/g, '{}');
+    }
   },
 };
 
@@ -34,7 +32,7 @@ for (const [name, format] of Object.entries(FILES)) {
     configFile: false,
     root: path('.'),
     logLevel: 'warn',
-    plugins: [webCryptoOnly, withoutHints],
+    plugins: [finished],
     // A fifth of Preact is all that is used, and all that is shipped.
     resolve: { alias: [{ find: /^preact(\/jsx-runtime)?$/, replacement: path('app/dom.ts') }] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -48,7 +46,7 @@ for (const [name, format] of Object.entries(FILES)) {
       lib: { entry: path(`entries/${name}.ts`), formats: [format], name: 'w', fileName: () => `${name}.js` },
       rolldownOptions: {
         // Files of their own beside this one: a site's bundler cuts them off again.
-        external: ['./app.js', './seal.js'],
+        external: ['crypto', './app.js', './seal.js'],
         // Library builds are left with their white space unless told.
         output: { codeSplitting: false, minify: true },
       },

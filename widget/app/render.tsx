@@ -50,7 +50,10 @@ let count = 0;
 
 /** Draws a form and runs it until it is closed. */
 export function open(form: Form, options: RenderOptions): View {
-  const { at, preview, place = form.show.place } = options;
+  const { at, preview } = options;
+  const wanted = options.place ?? form.show.place;
+  // A tab opens what any popover shows.
+  const place = wanted === 'tab' ? 'popover' : wanted;
   const words = wordsOf(form.lang);
   const id = `s${++count}`;
   const drafts: Record<string, string> = {};

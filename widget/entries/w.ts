@@ -5,9 +5,12 @@ import { makeLoader } from '../loader/loader';
 const page = window as { sidelight?: Sidelight & { q?: IArguments[]; on?: boolean } };
 const stub = page.sidelight;
 if (!stub?.on) {
-  // Beside this script, wherever it is hosted: a script of another origin has no address of its own to import from.
-  const { src } = document.currentScript as HTMLScriptElement;
-  const sidelight = makeLoader(() => import(/* @vite-ignore */ new URL('app.js', src).href));
+  // Beside this script, wherever it is hosted. A classic script of another origin has no address of its own to import from, and a
+  // module no element.
+  const src = (document.currentScript as HTMLScriptElement | null)?.src;
+  const sidelight = makeLoader(
+    () => import(/* @vite-ignore */ src ? `${new URL('app.js', src)}` : './app.js'),
+  );
   page.sidelight = Object.assign(sidelight, { on: true });
   for (const call of stub?.q || []) sidelight(...(call as unknown as Parameters<Sidelight>));
 }

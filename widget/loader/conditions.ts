@@ -31,7 +31,7 @@ function write(change: Memory): void {
 }
 
 export function countVisit(): void {
-  const { visits = 0, seed = (Math.random() * 2 ** 32) | 0 } = read();
+  const { visits = 0, seed = Math.random() * 2 ** 32 } = read();
   let isNew = !visits;
   try {
     isNew = !sessionStorage.sidelight;

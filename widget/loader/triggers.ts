@@ -3,7 +3,7 @@ import type { Due } from '../../lib/surveys/form';
 /** Waits for what makes a form appear. All of it ends with the signal. `track` and `code` come by themselves. */
 export function arm({ show: { on } }: Due, fire: () => void, signal: AbortSignal): void {
   const listen = (name: string, listener: (event: MouseEvent) => void) =>
-    document.addEventListener(name, listener as EventListener, { capture: true, passive: true, signal });
+    document.addEventListener(name, listener as EventListener, { capture: true, signal });
   if ('after' in on) setTimeout(() => signal.aborted || fire(), on.after);
   if ('scroll' in on)
     listen('scroll', () => {

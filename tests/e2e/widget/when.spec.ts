@@ -204,6 +204,13 @@ test('a snippet that stands twice, and commands before the script is there, show
   expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([form.id]);
 });
 
+test('the script may be a module as well', async ({ widget: page, world }) => {
+  await world.publish(npsForm());
+  world.site.set('/', { html: world.page().replace('<script async', '<script async type="module"') });
+  await page.goto(world.site.url);
+  await expect(box(page)).toBeVisible();
+});
+
 test('in the flow of the page: a custom element, before and after the script', async ({
   widget: page,
   world,
