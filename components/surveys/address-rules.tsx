@@ -33,7 +33,6 @@ export function AddressRules({ rules, onWrite, onAct }: AddressRulesProps) {
           const text = rule[how] ?? '';
           const not = rule.not ?? false;
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no id, and its place is what it is
             <li key={at} class="address-rule">
               <Select
                 label={t('surveys.address_how')}

@@ -20,26 +20,18 @@ type Person = Pick<ContactView, 'id' | 'name' | 'kind'>;
 /** Asks one contact by a link of their own. It stands where there is a survey to ask, and not beside a personal contact. */
 export function AskButton({ contact }: { contact: Person }) {
   const [open, setOpen] = useState(false);
-  const surveys = useQuery('surveys.list', {});
-  const asking = surveys.value?.filter(({ state }) => state === 'open') ?? [];
-  if (contact.kind === 'personal' || asking.length === 0) return null;
+  const surveys = useQuery('surveys.count', {});
+  if (contact.kind === 'personal' || !surveys.value?.open) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('surveys.ask')}</Button>
-      {open && (
-        <AskDialog
-          contact={contact}
-          surveys={asking.map(({ id, name }) => ({ value: id, label: name }))}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      {open && <AskDialog contact={contact} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
 interface AskDialogProps {
   contact: Person;
-  surveys: { value: string; label: string }[];
   onClose(): void;
 }
 
@@ -51,8 +43,11 @@ const WHY = {
   personal: 'surveys.ask_personal',
 } as const satisfies Record<Exclude<Skipped['why'], 'asked'>, Key>;
 
-function AskDialog({ contact, surveys, onClose }: AskDialogProps) {
-  const [surveyId, setSurveyId] = useState(surveys[0]?.value ?? '');
+function AskDialog({ contact, onClose }: AskDialogProps) {
+  const surveys = useQuery('surveys.list', {}, { keep: true });
+  const asking = (surveys.value ?? []).filter(({ state }) => state === 'open');
+  const [chosen, setSurveyId] = useState('');
+  const surveyId = chosen || (asking[0]?.id ?? '');
   const [token, setToken] = useState<string | null>(null);
   const [skipped, setSkipped] = useState<Skipped | null>(null);
   const survey = useQuery('surveys.view', surveyId ? { id: surveyId } : null);
@@ -70,7 +65,8 @@ function AskDialog({ contact, surveys, onClose }: AskDialogProps) {
   };
   const view = survey.value;
   const link = view && token ? surveyLink(view, { token }) : null;
-  const mail = view && token ? mailQuestion(view, view.draft, view.draft.lang, token) : null;
+  const mail =
+    view && token ? mailQuestion(view, view.published ?? view.draft, view.draft.lang, token) : null;
 
   return (
     <Dialog title={t('surveys.ask_title', { name })} onClose={onClose}>
@@ -78,10 +74,10 @@ function AskDialog({ contact, surveys, onClose }: AskDialogProps) {
         <Select
           label={t('surveys.ask_survey')}
           value={surveyId}
-          choices={surveys}
+          choices={asking.map(({ id, name }) => ({ value: id, label: name }))}
           error={error}
-          onChoose={(chosen) => {
-            setSurveyId(chosen);
+          onChoose={(wanted) => {
+            setSurveyId(wanted);
             setToken(null);
             setSkipped(null);
           }}

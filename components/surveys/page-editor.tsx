@@ -43,7 +43,6 @@ export function PageEditor({ id }: { id: string }) {
       <Row gutter={t('surveys.then_goes')}>
         <ul class="jumps">
           {jumps.map((jump, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a jump has no id, and its place is what it is
             <li key={index} class="jump">
               <RuleField
                 label={t('surveys.jump_when')}

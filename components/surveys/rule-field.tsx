@@ -80,7 +80,6 @@ function GroupField({ group, before, depth, onChange }: GroupFieldProps) {
       )}
       <ul>
         {rules.map((rule, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no id, and its place is what it is
           <li key={at} class="rule-line">
             {'q' in rule ? (
               <ConditionField

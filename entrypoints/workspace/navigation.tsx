@@ -47,7 +47,7 @@ interface NavigationProps {
 /** The way between pages, what can be found or run, and where the data is. */
 export function Navigation({ onFind }: NavigationProps) {
   const counts = useQuery('contacts.counts', {});
-  const surveys = useQuery('surveys.list', {});
+  const surveys = useQuery('surveys.count', {});
   const settings = useQuery('settings.get', {});
   const here = route.value.page;
   return (
@@ -64,7 +64,7 @@ export function Navigation({ onFind }: NavigationProps) {
         <span class="keys" data-keys="Ctrl K" />
       </button>
       <ul>
-        {entries(counts.value, surveys.value?.length ?? 0, here).map(({ page, label, count }) => (
+        {entries(counts.value, surveys.value?.all ?? 0, here).map(({ page, label, count }) => (
           <li key={page}>
             <a href={href(page)} aria-current={page === here ? 'page' : undefined}>
               {label}

@@ -116,6 +116,7 @@ export interface Results {
   'text.date': { date: PartialDate; also: PartialDate[] } | null;
   'text.propose': Proposal[];
   'surveys.list': SurveyRow[];
+  'surveys.count': { all: number; open: number };
   'surveys.view': SurveyView;
   'surveys.add': Id;
   'surveys.edit': Done;

@@ -14,11 +14,15 @@ export interface SurveyRow {
   /** Answers that nobody has looked at. */
   fresh: number;
   lastAt: number | null;
+  /** The figure of its first nps, else csat (a share), else ces; null before anybody gave one. */
+  score: { type: 'nps' | 'csat' | 'ces'; figure: Interval } | null;
 }
 
 export interface SurveyView extends SurveyRow {
   code: string;
   draft: AuthorForm;
+  /** The last version, as visitors are shown it; null before the first. */
+  published: AuthorForm | null;
   versions: { version: number; at: number }[];
   /** The draft says something else than the last version. */
   changed: boolean;

@@ -29,13 +29,13 @@ export function Publish({ survey, form, keeper, onFault }: PublishProps) {
           <HubConnection hub={survey.hub} onChange={() => void keeper.load()} />
         </section>
       </div>
-      {survey.version > 0 && (
+      {survey.published && (
         <>
           <FirstAnswer survey={survey} />
           <div class="ways">
-            <WebsiteWay survey={survey} form={form} />
+            <WebsiteWay survey={survey} form={survey.published} />
             <LinkWay survey={survey} />
-            <MailWay survey={survey} form={form} />
+            <MailWay survey={survey} form={survey.published} />
           </div>
         </>
       )}

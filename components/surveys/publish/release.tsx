@@ -5,8 +5,9 @@ import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import type { SurveyView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
-import { dateTime } from '@/lib/i18n/format';
+import { dateTime, list, sentences } from '@/lib/i18n/format';
 import type { AuthorForm } from '@/lib/surveys/form';
+import { type Difference, differenceOf } from '../draft/compare';
 import { FaultList } from '../fault-list';
 import { useFaults } from '../faults';
 import type { DraftKeeper } from '../keep-draft';
@@ -53,7 +54,7 @@ export function Release({ survey, form, keeper, onFault }: ReleaseProps) {
   return (
     <section class="release" aria-label={t('surveys.version')}>
       <p>
-        <strong>{stateWords(survey.state)}.</strong> {versionWords(survey)}
+        <strong>{stateWords(survey.state)}.</strong> {versionWords(survey, form)}
       </p>
       {faults.length > 0 && wants && (
         <>
@@ -81,11 +82,25 @@ export function Release({ survey, form, keeper, onFault }: ReleaseProps) {
   );
 }
 
-function versionWords(survey: SurveyView): string {
-  const last = survey.versions.findLast(({ version }) => version === survey.version);
-  if (!last) return t('surveys.never_published');
-  const when = dateTime(last.at, Date.now());
-  const said = t('surveys.version_out', { n: last.version, when });
+function versionWords(survey: SurveyView, form: AuthorForm): string {
+  const last = survey.versions.find(({ version }) => version === survey.version);
+  if (!last || !survey.published) return t('surveys.never_published');
+  const said = t('surveys.version_out', { n: last.version, when: dateTime(last.at, Date.now()) });
   if (!survey.changed) return said;
-  return `${said} ${t('surveys.changed_since')}`;
+  const what = changeWords(differenceOf(survey.published, form));
+  return what.length === 0
+    ? said
+    : sentences(said, t('surveys.changed_since', { what: list(what) }), t('surveys.changed_keeps'));
+}
+
+function changeWords({ added, removed, changed, order, endings, show, start }: Difference): string[] {
+  return [
+    ...(added > 0 ? [t('surveys.change_added', { count: added })] : []),
+    ...(removed > 0 ? [t('surveys.change_removed', { count: removed })] : []),
+    ...(changed > 0 ? [t('surveys.change_changed', { count: changed })] : []),
+    ...(order ? [t('surveys.change_order')] : []),
+    ...(endings ? [t('surveys.change_endings')] : []),
+    ...(show ? [t('surveys.change_show')] : []),
+    ...(start ? [t('surveys.change_start')] : []),
+  ];
 }

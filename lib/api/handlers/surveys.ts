@@ -4,11 +4,12 @@ import { isUploaded } from '@/lib/hub/upload';
 import { StoreError } from '@/lib/store/errors';
 import { addInvites, askedOf } from '@/lib/store/invites';
 import * as surveys from '@/lib/store/surveys';
-import { listSurveys, surveyView } from '@/lib/store/views/survey-views';
+import { countSurveys, listSurveys, surveyView } from '@/lib/store/views/survey-views';
 import type { Handlers, Of } from './context';
 
 export const surveyHandlers: Handlers<Of<'surveys' | 'invites'>> = {
   'surveys.list': ({ db }) => listSurveys(db),
+  'surveys.count': ({ db }) => countSurveys(db),
   'surveys.view': async ({ db, now }, { id }) => {
     const [hub, uploaded, key] = await Promise.all([
       hubView(db, now()),

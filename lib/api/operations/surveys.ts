@@ -13,6 +13,8 @@ const FormInput = AuthorFormSchema as z.ZodType<AuthorForm, AuthorForm>;
 /** Surveys: what is asked. Their views stand in `survey-views.ts`. */
 export const surveys = {
   'surveys.list': operation('query', ['workspace', 'panel'], () => z.object({})),
+  /** How many there are, without a look at their answers: for what stands on every page. */
+  'surveys.count': operation('query', ['workspace', 'panel'], () => z.object({})),
   'surveys.view': operation('query', ['workspace'], () => z.object({ id })),
   'surveys.add': operation('command', ['workspace'], () => z.object({ name, form: FormInput })),
   'surveys.edit': operation('command', ['workspace'], () =>

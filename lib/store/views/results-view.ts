@@ -1,13 +1,12 @@
-import type { Interval, ResultsView } from '@/lib/api/survey-views';
+import type { ResultsView } from '@/lib/api/survey-views';
 import type { SurveyResponse } from '@/lib/crm/surveys';
 import { medianTime } from '@/lib/insight/careless';
-import { csatOf, meanOf, npsOf } from '@/lib/insight/satisfaction';
 import { byMonth } from '@/lib/insight/satisfaction-trend';
 import type { Question, Texts } from '@/lib/surveys/form';
-import { scaleOf } from '@/lib/surveys/scale';
 import { givenOf } from '../answer-flags';
 import type { Database } from '../database';
 import { questionsOf, readScope, type Scope, type Scoped } from '../results-scope';
+import { type Measured, measureOf } from '../survey-measure';
 import { questionResult } from './question-result';
 
 const TABLES = ['surveys', 'responses', 'contacts', 'tags'];
@@ -35,28 +34,6 @@ export async function resultsView(db: Database, scope: Scope, zone: string): Pro
       measure: measured?.type ?? null,
     };
   });
-}
-
-interface Measured {
-  question: Question<Texts>;
-  type: 'nps' | 'csat' | 'ces';
-  figure: (scores: number[]) => Interval | null;
-}
-
-/** What trend and tags measure: the first nps, else the first csat, else the first ces. */
-function measureOf(questions: Question<Texts>[]): Measured | null {
-  for (const type of ['nps', 'csat', 'ces'] as const) {
-    const question = questions.find((one) => one.type === type);
-    if (!question) continue;
-    const scale = scaleOf(question) ?? undefined;
-    const figures = {
-      nps: (scores: number[]) => npsOf(scores),
-      csat: (scores: number[]) => csatOf(scores, scale),
-      ces: (scores: number[]) => meanOf(scores, scale),
-    };
-    return { question, type, figure: figures[type] };
-  }
-  return null;
 }
 
 function scoresOf({ id }: Question<Texts>, responses: SurveyResponse[]): { at: number; value: number }[] {

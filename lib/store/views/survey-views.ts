@@ -1,7 +1,9 @@
 import type { HubView, SurveyRow, SurveyView } from '@/lib/api/survey-views';
 import type { Survey } from '@/lib/crm/surveys';
 import type { Database } from '../database';
-import { lastVersion } from '../survey-reads';
+import { questionsOf } from '../results-scope';
+import { type Measured, measureOf } from '../survey-measure';
+import { formOf, lastVersion } from '../survey-reads';
 import { isChanged } from '../surveys';
 
 /** Surveys, the one that was made last first. */
@@ -10,6 +12,12 @@ export async function listSurveys(db: Database): Promise<SurveyRow[]> {
     const rows = await db.surveys.orderBy('k.added').reverse().toArray();
     return Promise.all(rows.map((row) => surveyRow(db, row.body)));
   });
+}
+
+/** How many there are, and how many of them ask. */
+export async function countSurveys(db: Database): Promise<{ all: number; open: number }> {
+  const rows = await db.surveys.orderBy('k.added').toArray();
+  return { all: rows.length, open: rows.filter(({ body }) => body.state === 'open').length };
 }
 
 /** Null when it does not exist or was deleted. */
@@ -26,6 +34,7 @@ export async function surveyView(
       ...(await surveyRow(db, survey)),
       code,
       draft,
+      published: formOf(survey, lastVersion(survey)),
       versions: Object.entries(versions)
         .map(([version, { at }]) => ({ version: Number(version), at }))
         .sort((a, b) => b.version - a.version),
@@ -40,13 +49,32 @@ export async function surveyView(
 
 async function surveyRow(db: Database, survey: Survey): Promise<SurveyRow> {
   const own = db.responses.where('k.survey').between(`${survey.id}|`, `${survey.id}~`);
+  const measured = measureOf(questionsOf(survey));
+  const scores: number[] = [];
   const row = { answers: 0, fresh: 0, lastAt: null as number | null };
   await own.each(({ body }) => {
     row.lastAt ??= body.at;
     if (body.aside) return;
     if (body.done) row.answers += 1;
     if (body.handledAt === null) row.fresh += 1;
+    const score = measured && body.values[measured.question.id];
+    if (typeof score === 'number') scores.push(score);
   });
   const { id, name, state, draft } = survey;
-  return { id, name, kind: draft.kind, state, version: lastVersion(survey), ...row };
+  return {
+    id,
+    name,
+    kind: draft.kind,
+    state,
+    version: lastVersion(survey),
+    score: scoreOf(measured, scores),
+    ...row,
+  };
+}
+
+function scoreOf(measured: Measured | null, scores: number[]): SurveyRow['score'] {
+  const found = measured?.figure(scores);
+  if (!measured || !found) return null;
+  const { value, low, high, n } = found;
+  return { type: measured.type, figure: { value, low, high, n } };
 }

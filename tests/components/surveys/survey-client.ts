@@ -25,8 +25,10 @@ export function surveyView(draft: AuthorForm, change: Partial<SurveyView> = {}):
     answers: 0,
     fresh: 0,
     lastAt: null,
+    score: null,
     code: 'abcde12345',
     draft,
+    published: change.version ? draft : null,
     versions: [],
     changed: true,
     followUp: true,
@@ -51,6 +53,10 @@ export function surveyClient(surveys: SurveyView[], more: Handlers = {}): FakeCl
   };
   const client = fakeClient({
     'surveys.list': () => structuredClone([...held.values()]),
+    'surveys.count': () => {
+      const all = [...held.values()];
+      return { all: all.length, open: all.filter(({ state }) => state === 'open').length };
+    },
     'surveys.view': ({ id }) => structuredClone(one(id)),
     'surveys.add': ({ name, form }) => {
       const id = crypto.randomUUID();
@@ -69,6 +75,7 @@ export function surveyClient(surveys: SurveyView[], more: Handlers = {}): FakeCl
       const version = survey.version + 1;
       const versions = [...survey.versions, { version, at: Date.now() }];
       Object.assign(survey, { version, versions, state: 'open', changed: false });
+      survey.published = structuredClone(survey.draft);
       return woken({ version });
     },
     'surveys.setState': ({ id, state }) => {

@@ -101,6 +101,13 @@ function useColumns(): Column<SurveyRow>[] {
       ),
     },
     {
+      id: 'score',
+      title: t('surveys.column_score'),
+      width: 128,
+      end: true,
+      cell: (row) => <span title={rangeWords(row)}>{scoreWords(row)}</span>,
+    },
+    {
       id: 'last',
       title: t('surveys.column_last'),
       width: 120,
@@ -148,4 +155,24 @@ function useColumns(): Column<SurveyRow>[] {
       ),
     },
   ];
+}
+
+const figure = (value: number) => number(value, { maximumFractionDigits: 0 });
+const share = (value: number) => figure(100 * value);
+const mean = (value: number) => number(value, { maximumFractionDigits: 1 });
+
+function scoreWords({ score }: SurveyRow): string {
+  if (!score) return '';
+  const { value } = score.figure;
+  if (score.type === 'nps') return t('surveys.score_nps', { value: figure(value) });
+  if (score.type === 'csat') return t('surveys.score_csat', { value: share(value) });
+  return t('surveys.score_ces', { value: mean(value) });
+}
+
+/** Between what and what the figure lies, and on how many answers it rests. */
+function rangeWords({ score }: SurveyRow): string | undefined {
+  if (!score) return undefined;
+  const { low, high, n } = score.figure;
+  const written = score.type === 'nps' ? figure : score.type === 'csat' ? share : mean;
+  return t('surveys.score_range', { low: written(low), high: written(high), count: n });
 }
