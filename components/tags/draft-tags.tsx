@@ -13,7 +13,7 @@ interface DraftTagsProps {
 /** Tags of somebody who is not saved yet: chosen or named, and made with the contact. */
 export function DraftTags({ paths, onChange }: DraftTagsProps) {
   return (
-    <Row field class="draft-tags" gutter={t('common.tags')}>
+    <Row class="draft-tags" gutter={t('common.tags')}>
       <TagPills
         tags={paths.map(tagOf)}
         onAdd={({ path }) => onChange([...paths.filter((one) => one !== path), path])}
