@@ -6,6 +6,8 @@ interface RadioGroupProps<T extends string> {
   /** The question. */
   label: string;
   labelUnseen?: boolean;
+  /** Side by side, where their words are short. */
+  inline?: boolean;
   value: T | null;
   choices: readonly Choice<T>[];
   onChoose(value: T): void;
@@ -13,10 +15,10 @@ interface RadioGroupProps<T extends string> {
 
 /** One of a few, all in sight; what each means may stand beside it. */
 export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
-  const { label, labelUnseen, value, choices, onChoose } = props;
+  const { label, labelUnseen, inline, value, choices, onChoose } = props;
   const name = useId();
   return (
-    <fieldset class="radios">
+    <fieldset class={inline ? 'radios inline' : 'radios'}>
       <legend class={labelUnseen ? 'unseen' : 'radios-label'}>{label}</legend>
       {choices.map((choice) => (
         <label key={choice.value} class="check radio">

@@ -21,6 +21,7 @@ const PAGE_NAMES = {
   companies: 'common.companies',
   tags: 'common.tags',
   surveys: 'surveys.surveys',
+  cases: 'cases.cases',
   settings: 'common.settings',
 } as const satisfies Record<PageName, Key>;
 
@@ -41,6 +42,7 @@ export function workspaceCommands(deeds: Deeds): PageCommand[] {
     { id: 'add', label: t('common.add_contact'), run: deeds.add },
     { id: 'task', label: t('common.add_task'), run: deeds.task },
     { id: 'survey', label: t('surveys.new'), run: () => go(href('surveys', 'new')) },
+    { id: 'case', label: t('cases.new'), run: () => go(href('cases', 'new')) },
     { id: 'import', label: t('workspace.command_import'), run: deeds.importFile },
     { id: 'undo', label: t('common.undo'), keys: 'Ctrl Z', run: deeds.undo },
     { id: 'redo', label: t('common.redo'), keys: 'Ctrl Shift Z', run: deeds.redo },

@@ -1,5 +1,7 @@
 import type { PracticeStore } from '@/components/settings/practice-setting';
 import type { SiteGate } from '@/components/settings/site-list';
+import { CasePage } from './pages/cases/case-page';
+import { CasesPage } from './pages/cases/cases-page';
 import { CompaniesPage } from './pages/companies/companies-page';
 import { CompanyPage } from './pages/companies/company-page';
 import { ContactPage } from './pages/contacts/contact-page';
@@ -26,6 +28,8 @@ export function CurrentPage({ onAdd, onImport, gate, practice, version }: Curren
   if (page === 'companies') return rest ? <CompanyPage id={rest} /> : <CompaniesPage />;
   if (page === 'tags') return <TagsPage />;
   if (page === 'surveys') return <SurveysRoute rest={rest} />;
+  if (page === 'cases')
+    return rest && rest !== 'new' ? <CasePage id={rest} /> : <CasesPage key={rest} isNew={rest === 'new'} />;
   if (page === 'settings')
     return <SettingsPage part={rest} gate={gate} practice={practice} version={version} />;
   return <TodayPage onAdd={onAdd} />;

@@ -18,7 +18,11 @@ interface Entry {
 }
 
 /** What stands in the navigation: a page of records enters with its first record. */
-export function entries(counts: Counts | null, surveys: number, here: PageName): Entry[] {
+export function entries(
+  counts: Counts | null,
+  { surveys, cases }: { surveys: number; cases: Results['cases.count'] },
+  here: PageName,
+): Entry[] {
   const all: (Entry & { shown: boolean })[] = [
     { page: 'today', label: t('common.today'), count: counts?.today || null, shown: true },
     { page: 'contacts', label: t('common.contacts'), count: counts?.contacts || null, shown: true },
@@ -35,6 +39,12 @@ export function entries(counts: Counts | null, surveys: number, here: PageName):
       count: surveys || null,
       shown: surveys > 0 || here === 'surveys',
     },
+    {
+      page: 'cases',
+      label: t('cases.cases'),
+      count: cases.open || null,
+      shown: cases.all > 0 || here === 'cases',
+    },
     { page: 'settings', label: t('common.settings'), count: null, shown: true },
   ];
   return all.filter((entry) => entry.shown);
@@ -48,6 +58,7 @@ interface NavigationProps {
 export function Navigation({ onFind }: NavigationProps) {
   const counts = useQuery('contacts.counts', {});
   const surveys = useQuery('surveys.count', {});
+  const cases = useQuery('cases.count', {});
   const settings = useQuery('settings.get', {});
   const here = route.value.page;
   return (
@@ -64,7 +75,11 @@ export function Navigation({ onFind }: NavigationProps) {
         <span class="keys" data-keys="Ctrl K" />
       </button>
       <ul>
-        {entries(counts.value, surveys.value?.all ?? 0, here).map(({ page, label, count }) => (
+        {entries(
+          counts.value,
+          { surveys: surveys.value?.all ?? 0, cases: cases.value ?? { all: 0, open: 0 } },
+          here,
+        ).map(({ page, label, count }) => (
           <li key={page}>
             <a href={href(page)} aria-current={page === here ? 'page' : undefined}>
               {label}

@@ -163,6 +163,7 @@ export interface Results {
   'hub.key': { publicKey: string; keyId: string };
   'hub.identifySecret': { secret: string };
   'cases.list': CaseRow[];
+  'cases.count': { all: number; open: number };
   'cases.view': CaseView;
   'cases.open': Id & { number: string };
   'cases.edit': Done;

@@ -1,4 +1,5 @@
 import type advice from './en/advice';
+import type cases from './en/cases';
 import type common from './en/common';
 import type imports from './en/imports';
 import type panel from './en/panel';
@@ -11,6 +12,7 @@ import type workspace from './en/workspace';
 /** The English dictionaries are the list of keys: a key that is not in them does not compile. */
 interface English {
   advice: typeof advice;
+  cases: typeof cases;
   common: typeof common;
   imports: typeof imports;
   panel: typeof panel;

@@ -14,6 +14,15 @@ export async function casesOf(db: Database, contactIds: string[]): Promise<Case[
   return wanted.sort((a, b) => order(a.k) - order(b.k)).map((row) => row.body);
 }
 
+/** How many cases there are, and how many of them are not resolved. */
+export async function countCases(db: Database): Promise<{ all: number; open: number }> {
+  const [all, open] = await Promise.all([
+    db.cases.orderBy('k.all').count(),
+    db.cases.orderBy('k.open').count(),
+  ]);
+  return { all, open };
+}
+
 /** Contacts whose cases wait for a first reply, or are to be looked at again by this day. */
 export async function casesToday(
   db: Database,

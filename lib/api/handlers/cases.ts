@@ -1,3 +1,4 @@
+import { countCases } from '@/lib/store/case-reads';
 import * as cases from '@/lib/store/cases';
 import { StoreError } from '@/lib/store/errors';
 import { caseView, listCases } from '@/lib/store/views/case-views';
@@ -5,6 +6,7 @@ import type { Handlers, Of } from './context';
 
 export const caseHandlers: Handlers<Of<'cases'>> = {
   'cases.list': ({ db, now }, input) => listCases(db, input, now()),
+  'cases.count': ({ db }) => countCases(db),
   'cases.view': async ({ db }, { id }) => {
     const view = await caseView(db, id);
     if (!view) throw new StoreError('missing', 'This case was deleted.');

@@ -15,6 +15,7 @@ export const cases = {
   'cases.list': operation('query', ['workspace', 'panel'], () =>
     z.object({ which: z.enum(['open', 'all', 'late']).default('open'), contactId: id.optional() }),
   ),
+  'cases.count': operation('query', ['workspace'], () => z.object({})),
   'cases.view': operation('query', ['workspace', 'panel'], () => z.object({ id })),
   'cases.open': operation('command', ['workspace', 'panel'], () =>
     z.object({

@@ -143,6 +143,8 @@ export default {
   choice_up: 'Move choice {n} up',
   choice_down: 'Move choice {n} down',
   choice_remove: 'Remove choice {n}',
+  choice_points: 'Points of choice {n}',
+  with_points: 'Choices have points',
   choices_hint: 'Enter adds one. A pasted list fills several.',
   add_choice: 'Add choice',
   add_row: 'Add row',

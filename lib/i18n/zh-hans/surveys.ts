@@ -137,6 +137,8 @@ export default {
   choice_up: '上移选项{n}',
   choice_down: '下移选项{n}',
   choice_remove: '移除选项{n}',
+  choice_points: '选项{n}的分值',
+  with_points: '选项有分值',
   choices_hint: '按回车添加一个。粘贴列表可一次填入多个。',
   add_choice: '添加选项',
   add_row: '添加一行',

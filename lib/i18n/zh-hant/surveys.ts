@@ -137,6 +137,8 @@ export default {
   choice_up: '上移選項{n}',
   choice_down: '下移選項{n}',
   choice_remove: '移除選項{n}',
+  choice_points: '選項{n}的分數',
+  with_points: '選項有分數',
   choices_hint: '按Enter新增一個。貼上清單可一次填入多個。',
   add_choice: '新增選項',
   add_row: '新增一列',

@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import { useAction } from '@/components/contacts/command';
+import { useQuery } from '@/components/query/use-query';
+import { Button } from '@/components/ui/button';
+import { TextArea } from '@/components/ui/text-area';
+import { toast } from '@/components/ui/toast';
+import type { CaseView } from '@/lib/api/survey-views';
+import { t } from '@/lib/i18n';
+import { isLate, replyWords } from './words';
+
+/** The clock of the first reply, and a draft of it in the customer's language. */
+export function FirstReply({ of }: { of: CaseView }) {
+  const now = Date.now();
+  return (
+    <section aria-label={t('cases.reply')}>
+      <h2>{t('cases.reply')}</h2>
+      <p class={isLate(of, now) ? 'late' : 'quiet-text'}>{replyWords(of, now)}</p>
+      {of.repliedAt === null && <Draft of={of} />}
+    </section>
+  );
+}
+
+function Draft({ of }: { of: CaseView }) {
+  const [text, setText] = useState(of.apology);
+  const act = useAction();
+  const address = useAddress(of.contacts[0]?.id ?? null);
+  const copy = async () => {
+    const copied = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    toast(t(copied ? 'cases.reply_copied' : 'cases.reply_not_copied'), { failed: !copied });
+  };
+  return (
+    <>
+      <TextArea
+        label={t('cases.reply_draft')}
+        hint={t('cases.reply_draft_hint')}
+        value={text}
+        onInput={setText}
+      />
+      <div class="case-actions">
+        <Button onClick={() => void copy()}>{t('cases.reply_copy')}</Button>
+        {address && (
+          <a class="button quiet" href={mailTo(address, of, text)}>
+            {t('cases.reply_mail')}
+          </a>
+        )}
+        <Button kind="ink" onClick={() => void act('cases.replied', { id: of.id }, t('cases.reply_noted'))}>
+          {t('cases.reply_given_now')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** The first mail address of a contact; null while it is not known. */
+function useAddress(contactId: string | null): string | null {
+  const contact = useQuery('contacts.view', contactId === null ? null : { id: contactId, timeline: 0 });
+  return contact.value?.points.find((point) => point.kind === 'email')?.value ?? null;
+}
+
+function mailTo(address: string, { number, title }: CaseView, text: string): string {
+  const part = encodeURIComponent;
+  return `mailto:${part(address)}?subject=${part(`${title} [${number}]`)}&body=${part(text)}`;
+}
