@@ -89,8 +89,9 @@ export function open(form: Form, options: RenderOptions): View {
   const { box, shadow } = surface;
   const keys = makeKeys(shadow);
   box.addEventListener('pointerdown', touched);
+  if (place === 'page') box.role = 'main';
   if (floats) {
-    box.setAttribute('role', 'dialog');
+    box.role = 'dialog';
     box.setAttribute('aria-label', form.title);
   }
 
@@ -125,6 +126,8 @@ export function open(form: Form, options: RenderOptions): View {
       />,
       box,
     );
+    // The page is nothing but this form.
+    if (place === 'page') shadow.querySelector('h2')?.setAttribute('aria-level', '1');
   }
 
   async function touched(event: Event): Promise<void> {
