@@ -6,6 +6,7 @@ import { expect, test } from '../support/practice-profile.ts';
 
 /** Pages of the extension are tried on the practice people: enough of them that no page is empty. */
 test.use({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+test.describe.configure({ mode: 'parallel' });
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {

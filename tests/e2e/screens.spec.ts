@@ -9,6 +9,8 @@ const SCREENS = path.resolve('.screens');
 const LANGUAGES = { en: 'en-US', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const;
 
 test.use({ viewport: { width: 1280, height: 800 } });
+// The longest file of all: its tests are shared out among the workers.
+test.describe.configure({ mode: 'parallel' });
 
 /** What does not fit or has no words: elements that are wider than their page or box, and keys in place of words. */
 const flaws = (page: Page): Promise<string[]> =>
