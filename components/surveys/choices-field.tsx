@@ -5,13 +5,17 @@ import { t } from '@/lib/i18n';
 import type { Choice, Texts } from '@/lib/surveys/form';
 import { useBench } from './bench';
 import { freshId } from './draft/ids';
+import { merged } from './draft/questions';
 import { readable, textIn, withText } from './draft/texts';
+import { NumberField } from './number-field';
 
 interface ChoicesFieldProps {
   /** Choices (of a matrix: its columns), or rows. */
   kind: 'c' | 'r';
   label: string;
   choices: readonly Choice<Texts>[];
+  /** Each choice has points, which add to the score of an answer. */
+  scored?: boolean;
   /** Takes what is being typed. */
   onWrite(choices: Choice<Texts>[]): void;
   /** Takes a step of its own: a line added, moved or removed. */
@@ -19,7 +23,7 @@ interface ChoicesFieldProps {
 }
 
 /** A list of answers to choose from: Enter adds a line, Alt and the arrows move it, a pasted list fills several. */
-export function ChoicesField({ kind, label, choices, onWrite, onAct }: ChoicesFieldProps) {
+export function ChoicesField({ kind, label, choices, scored, onWrite, onAct }: ChoicesFieldProps) {
   const { form, lang } = useBench();
   const list = useRef<HTMLUListElement>(null);
   const focus = (at: number) =>
@@ -72,7 +76,7 @@ export function ChoicesField({ kind, label, choices, onWrite, onAct }: ChoicesFi
       <legend class="field-label">{label}</legend>
       <ul ref={list}>
         {choices.map((choice, at) => (
-          <li key={choice.id} class="choice">
+          <li key={choice.id} class={scored ? 'choice scored' : 'choice'}>
             <span class="field-box">
               <input
                 type="text"
@@ -86,6 +90,16 @@ export function ChoicesField({ kind, label, choices, onWrite, onAct }: ChoicesFi
                 onPaste={(event) => onPaste(event, at)}
               />
             </span>
+            {scored && (
+              <NumberField
+                label={t('surveys.choice_points', { n: at + 1 })}
+                labelUnseen
+                fractions
+                value={choice.score}
+                placeholder={0}
+                onNumber={(score) => onWrite(choices.with(at, merged(choice, { score: score ?? 0 })))}
+              />
+            )}
             <IconButton
               icon={ArrowUp}
               size={14}

@@ -5,8 +5,9 @@ import { Select } from '@/components/ui/select';
 import { t } from '@/lib/i18n';
 import type { AuthorForm, Place } from '@/lib/surveys/form';
 import { inLanguage } from '@/lib/surveys/language';
-import { useBench } from './bench';
+import { type Chosen, useBench } from './bench';
 import { languageName } from './draft/languages';
+import { placeOf } from './draft/questions';
 import './preview.css';
 
 /** Draws a form into an element of any document and answers the way to take it away. Given by the page: the widget's own code. */
@@ -28,12 +29,21 @@ const REDRAW_MS = 300;
 
 /** The survey as visitors see it, drawn by the widget itself in a document of its own. It sends nothing. */
 export function Preview({ draw }: PreviewProps) {
-  const { form, lang, setLang } = useBench();
+  const { form, lang, setLang, chosen } = useBench();
   const [place, setPlace] = useState<Place | null>(null);
   const [width, setWidth] = useState<Width>('phone');
   const [theme, setTheme] = useState<'light' | 'dark'>(themeAround);
   const [turn, setTurn] = useState(0);
+  /** The page from which it was started over. It begins with the page that is worked on until then. */
+  const [restarted, setRestarted] = useState<number | null>(null);
   const shown = place ?? form.show.place;
+  const worked = pageOf(form, chosen);
+  const from = restarted === worked ? 0 : worked;
+
+  const startOver = () => {
+    setRestarted(worked);
+    setTurn(turn + 1);
+  };
 
   return (
     <section class="preview" aria-label={t('surveys.preview')}>
@@ -80,11 +90,11 @@ export function Preview({ draw }: PreviewProps) {
             onChoose={setLang}
           />
         )}
-        <IconButton icon={RotateCcw} label={t('surveys.start_over')} onClick={() => setTurn(turn + 1)} />
+        <IconButton icon={RotateCcw} label={t('surveys.start_over')} onClick={startOver} />
       </div>
       <Stage
         key={`${shown} ${width} ${theme} ${turn}`}
-        form={form}
+        form={from > 0 ? { ...form, pages: form.pages.slice(from) } : form}
         lang={lang}
         place={shown}
         width={width}
@@ -103,6 +113,16 @@ function themeAround(): 'light' | 'dark' {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
+/** Which page a part of the form is on; the first for what is on none. */
+function pageOf(form: AuthorForm, chosen: Chosen): number {
+  if (chosen.kind === 'question') return placeOf(form, chosen.id)?.page ?? 0;
+  if (chosen.kind !== 'page') return 0;
+  return Math.max(
+    form.pages.findIndex(({ id }) => id === chosen.id),
+    0,
+  );
+}
+
 interface StageProps extends PreviewProps {
   form: AuthorForm;
   lang: string;
@@ -114,20 +134,23 @@ interface StageProps extends PreviewProps {
 /** The window of a site in which the form stands, smaller than life where there is no room. */
 function Stage({ form, lang, place, width, theme, draw }: StageProps) {
   const frame = useRef<HTMLIFrameElement>(null);
+  const view = useRef<{ close(): void } | null>(null);
   const [failed, setFailed] = useState(false);
   const text = JSON.stringify(inLanguage(form, lang));
 
   useEffect(() => {
     const document = frame.current?.contentDocument;
     if (!document) return;
-    let view: { close(): void } | null = null;
     let gone = false;
     const timer = setTimeout(async () => {
       try {
         const drawForm = await draw();
         if (gone) return;
-        const root = prepared(document, place, theme, lang);
-        view = drawForm(root, JSON.parse(text), { place, theme });
+        // What stood there stays until the new one is drawn: typing makes nothing flicker.
+        const before = view.current;
+        view.current = null;
+        before?.close();
+        view.current = drawForm(prepared(document, place, theme, lang), JSON.parse(text), { place, theme });
         setFailed(false);
       } catch {
         if (!gone) setFailed(true);
@@ -136,9 +159,9 @@ function Stage({ form, lang, place, width, theme, draw }: StageProps) {
     return () => {
       gone = true;
       clearTimeout(timer);
-      view?.close();
     };
   }, [draw, text, place, theme, lang]);
+  useEffect(() => () => view.current?.close(), []);
 
   return (
     <div class={`stage ${width}`}>

@@ -1,9 +1,10 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select } from '@/components/ui/select';
 import { t } from '@/lib/i18n';
-import type { Question, Texts } from '@/lib/surveys/form';
+import type { Choice, Question, Texts } from '@/lib/surveys/form';
 import { useBench } from './bench';
 import { ChoicesField } from './choices-field';
+import { merged } from './draft/questions';
 import { hasChoices, hasEnds } from './draft/starters';
 import { NumberField } from './number-field';
 import { RangeField } from './range-field';
@@ -52,8 +53,16 @@ export function QuestionAnswers({ question, onWrite, onAct }: QuestionAnswersPro
           kind="c"
           label={t(type === 'matrix' ? 'surveys.columns' : 'surveys.choices')}
           choices={question.choices ?? []}
+          scored={isScored(question)}
           onWrite={(choices) => onWrite({ choices })}
           onAct={(choices) => onAct({ choices })}
+        />
+      )}
+      {(withOther || type === 'matrix') && (
+        <Checkbox
+          label={t('surveys.with_points')}
+          checked={isScored(question)}
+          onToggle={(on) => onAct({ choices: withPoints(question.choices ?? [], on) })}
         />
       )}
       {withOther && (
@@ -90,6 +99,14 @@ export function QuestionAnswers({ question, onWrite, onAct }: QuestionAnswersPro
       )}
     </>
   );
+}
+
+function isScored({ choices = [] }: Question<Texts>): boolean {
+  return choices.some(({ score }) => score !== undefined);
+}
+
+function withPoints(choices: readonly Choice<Texts>[], on: boolean): Choice<Texts>[] {
+  return choices.map((choice) => merged(choice, { score: on ? (choice.score ?? 0) : undefined }));
 }
 
 interface PartProps {

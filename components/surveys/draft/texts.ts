@@ -5,12 +5,9 @@ export function textIn(texts: Texts | undefined, lang: string): string {
   return texts?.[lang] ?? '';
 }
 
-/** The text as the author knows it: in the language they write in, else in the first one, else in any. */
+/** The text as the author knows it: in the language they write in, else in the first one; empty where both say nothing. */
 export function readable(texts: Texts | undefined, lang: string, first: string): string {
-  if (!texts) return '';
-  return (
-    texts[lang]?.trim() || texts[first]?.trim() || Object.values(texts).find((text) => text.trim()) || ''
-  );
+  return texts?.[lang]?.trim() || texts?.[first]?.trim() || '';
 }
 
 /** A text with the words of one language replaced. A language without words has no entry. */

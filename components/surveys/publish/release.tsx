@@ -54,7 +54,11 @@ export function Release({ survey, form, keeper, onFault }: ReleaseProps) {
   return (
     <section class="release" aria-label={t('surveys.version')}>
       <p>
-        <strong>{stateWords(survey.state)}.</strong> {versionWords(survey, form)}
+        <strong>
+          {stateWords(survey.state)}
+          {t('workspace.full_stop')}
+        </strong>{' '}
+        {versionWords(survey, form)}
       </p>
       {faults.length > 0 && wants && (
         <>

@@ -117,8 +117,8 @@ function useColumns(): Column<SurveyRow>[] {
     },
     {
       id: 'menu',
-      title: '',
-      width: 48,
+      title: t('common.more'),
+      width: 72,
       cell: (row) => (
         <Menu
           label={t('surveys.survey_menu', { name: row.name })}
