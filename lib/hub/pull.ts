@@ -18,7 +18,8 @@ const TOGETHER = 50;
  * is told that nothing came, for what comes is taken by the first.
  */
 export async function pull(ctx: Context, { wait }: { wait: number }): Promise<{ taken: number }> {
-  const taken = await navigator.locks.request('hub-pull', { ifAvailable: true }, (lock) =>
+  const name = `hub-pull ${ctx.db.name}`;
+  const taken = await navigator.locks.request(name, { ifAvailable: true }, (lock) =>
     lock ? pullAlone(ctx, wait) : 0,
   );
   return { taken };
@@ -28,39 +29,56 @@ async function pullAlone(ctx: Context, wait: number): Promise<number> {
   const hub = await connectionOf(ctx.db);
   let taken = await followSilent({ ...byItself(ctx), op: 'responses.follow' });
   if (!hub || ctx.db.newer) return taken;
-  let error: HubProblem | null = null;
-  try {
-    await uploadWaiting(ctx);
-    taken += await pullAll(ctx, hub, wait);
-  } catch (fault) {
-    if (!(fault instanceof HubFault)) throw fault;
-    error = fault.problem;
-  }
+  // What waits to be sent goes first, for a pull may be kept waiting; whatever becomes of it, answers are fetched.
+  const unsent = await problemOf(() => uploadWaiting(ctx));
+  const unread = await problemOf(() =>
+    pullAll(ctx, hub, wait, (count) => {
+      taken += count;
+    }),
+  );
+  const error = unread ?? unsent;
   await noteConnection(
     ctx.db,
     hub,
     (connection) => {
       connection.error = error;
-      if (!error) connection.pulledAt = ctx.now();
+      if (!unread) connection.pulledAt = ctx.now();
     },
     ctx.now(),
   );
   return taken;
 }
 
-async function pullAll(ctx: Context, hub: Connection, wait: number): Promise<number> {
+/** Runs something that asks the hub. Null when all went well. */
+async function problemOf(run: () => Promise<void>): Promise<HubProblem | null> {
+  try {
+    await run();
+    return null;
+  } catch (fault) {
+    if (fault instanceof HubFault) return fault.problem;
+    throw fault;
+  }
+}
+
+/** Tells after each part how many were taken: a line that breaks later takes none of them back. */
+async function pullAll(
+  ctx: Context,
+  hub: Connection,
+  wait: number,
+  onTaken: (count: number) => void,
+): Promise<void> {
   const keys = await readKeys(ctx.db);
-  let [taken, after] = [0, hub.cursor];
+  let after = hub.cursor;
   for (let more = true, first = true; more; first = false) {
     const answers = await fetchAnswers(hub, { after, limit: PAGE, wait: first ? wait : 0 });
     for (let start = 0; start < answers.length; start += TOGETHER) {
       const part = answers.slice(start, start + TOGETHER);
-      taken += await takePart(ctx, hub, keys, part);
+      onTaken(await takePart(ctx, hub, keys, part));
       after = part.at(-1)?.n ?? after;
     }
-    more = answers.length === PAGE;
+    // The hub may hand over less at once than it was asked for: only nothing is the end.
+    more = answers.length > 0;
   }
-  return taken;
 }
 
 /** Takes some answers, and moves the cursor behind them in the same transaction. What does not open is counted and left. */

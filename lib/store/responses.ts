@@ -40,11 +40,13 @@ async function give(work: Work, response: SurveyResponse, contactId: string): Pr
 
 /**
  * Makes a contact of what an answer says of its person: name, addresses, phones; and assigns it.
- * @throws StoreError `invalid` when it says nothing by which somebody could be called
+ * @throws StoreError `invalid` when it says nothing by which somebody could be called, `conflict` when it is somebody's already
  */
 export function responseToContact(ctx: Context, { id }: { id: string }): Promise<{ contactId: string }> {
   return command(ctx, async (work) => {
     const response = await work.one('responses', id);
+    const known = response.contactId ? await work.live('contacts', [response.contactId]) : [];
+    if (known.length > 0) throw new StoreError('conflict', 'This answer has a contact already.');
     const [survey] = await work.load('surveys', [response.surveyId]);
     const form = survey ? formOf(survey, response.version) : null;
     const asked = form ? askedIn(form, response.values) : { emails: [], phones: [], name: null };

@@ -56,6 +56,9 @@ describe('an answer', () => {
       answer.id,
     ]);
     expect(await store.call('responses.counts', {})).toEqual({ unread: 1, unassigned: 0 });
+    expect(await store.ask('responses.toContact', { id: answer.id })).toMatchObject({
+      error: { code: 'conflict' },
+    });
     // Now somebody can be called about it.
     expect(await store.call('tasks.list', {})).toMatchObject([
       { title: 'Spring survey: 2 / 10', due: { date: '2026-03-02' }, contacts: [{ id: contactId }] },

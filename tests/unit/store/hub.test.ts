@@ -107,6 +107,20 @@ test('a hub that is away is said to be, loses nothing, and is asked again', asyn
   expect(await store.call('hub.get', {})).toMatchObject({ error: null, pulledAt: store.clock.now - 1000 });
 });
 
+test('a form that the hub does not take holds up no answer', async () => {
+  const [hub, store] = [await hubInProcess(), await newStore()];
+  const survey = await published(store);
+  await store.call('hub.connect', { address: hub.connection });
+  await hub.post(await seal(survey.key, answerTo(survey, store)));
+  await published(store, authorForm(), 'Another');
+  hub.line.fail = 'PUT';
+  expect(await store.call('hub.pull', {})).toEqual({ taken: 1 });
+  expect(await store.call('hub.get', {})).toMatchObject({ error: 'server', waiting: 1 });
+  hub.line.fail = '';
+  await store.call('hub.pull', {});
+  expect(await store.call('hub.get', {})).toMatchObject({ error: null, waiting: 0 });
+});
+
 test('what does not open, or is of a form that is gone, is counted and holds up nothing', async () => {
   const [hub, store] = [await hubInProcess(), await newStore()];
   const [survey, gone] = [await published(store), await published(store, authorForm(), 'Gone')];
