@@ -105,7 +105,10 @@ export interface Room {
   by: 'margin' | 'width' | 'inset';
   /** Columns that the page never draws narrower than some width: here they may shrink to `min` pixels. */
   shrink?: { find: string; min: number }[];
-  /** What a script of the page placed by the width of the whole window: here it ends `right` pixels before the edge that is left to it, and is `width` wide. */
+  /**
+   * Boxes that a script of the page placed by the width of the whole window: here each ends `right` pixels before the edge of
+   * what holds it, and is `width` wide, or reaches there from where it begins.
+   */
   end?: { find: string; right?: number; width?: number }[];
 }
 
