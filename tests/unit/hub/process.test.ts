@@ -107,7 +107,10 @@ test('its files, and its backup, hold nothing that was answered and no token', a
     recipientPublicKey: publicKey,
     info: bytes(sealInfo(FORM)),
   });
-  const plain = JSON.stringify({ values: { q1: 0, q2: secret }, who: { email: 'ada@customer.example' } });
+  const plain = JSON.stringify({
+    values: { q1: 0, q2: secret.repeat(400) },
+    who: { email: 'ada@customer.example' },
+  });
   const cipher = await sender.seal(bytes(plain), bytes(rid));
   const body = Buffer.concat([Buffer.from(sender.enc), Buffer.from(cipher)]).toString('base64url');
   const text = sealedText({ keyId: 'AAAAAAAAAAA', form: FORM, rid, body });
@@ -120,7 +123,7 @@ test('its files, and its backup, hold nothing that was answered and no token', a
   const files = readdirSync(hub.data).map((name) => join(hub.data, name));
   expect(files.length).toBeGreaterThan(1);
   const dump = Buffer.concat(files.map((file) => readFileSync(file)));
-  expect(dump.includes(body)).toBe(true);
+  expect(dump.includes(body.slice(0, 100))).toBe(true);
   for (const word of [secret, 'ada@customer.example', 'furious', hub.token]) {
     expect(dump.includes(word)).toBe(false);
     expect(dump.includes(Buffer.from(word).toString('base64url').slice(0, -2))).toBe(false);
@@ -139,12 +142,13 @@ test('its files, and its backup, hold nothing that was answered and no token', a
   });
   expect(new TextDecoder().decode(await recipient.open(rest, bytes(rid)))).toBe(plain);
 
-  // Erased, the file has lost it.
+  // Erased, the file has lost it: also in the pages of a long text that it gave up.
   await fetch(api(`answers?rid=${rid}`), { method: 'DELETE', headers: owner() });
   const left = Buffer.concat(
     files.filter((file) => file !== copy && statSync(file).size > 0).map((file) => readFileSync(file)),
   );
-  expect(left.includes(body.slice(100, 200))).toBe(false);
+  for (let at = 0; at + 50 < body.length; at += 500)
+    expect(left.includes(body.slice(at, at + 50))).toBe(false);
 }, 30_000);
 
 test('the program: a new token ends the one before, a copy is not written over, wrong options are told', async () => {
