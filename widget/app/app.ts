@@ -11,6 +11,7 @@ import type {
   Listener,
   Loader,
   LoadSeal,
+  Sealing,
   ShowOptions,
 } from '../loader/contract';
 import type { Outbox } from '../seal/outbox';
@@ -20,22 +21,29 @@ import { openTab } from './tab';
 /** A tab that closes a survey is waited for a moment: the other tabs hear of it a little later. */
 const HEARD = 1000;
 
+/** Milliseconds between tries to fetch what sending needs. */
+const PAUSES = [2000, 10_000, 60_000];
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const heard = (on: EventTarget, name: string) =>
+  new Promise((resolve) => on.addEventListener(name, resolve, { once: true }));
+
 /** Resolves when nobody types in the page: a dialog takes the focus, and must not take it out of a field. */
 async function untilNobodyTypes(): Promise<void> {
   const { activeElement } = document;
   if (!activeElement?.matches('input,textarea,select,[contenteditable]')) return;
-  await new Promise((resolve) => activeElement.addEventListener('blur', resolve, { once: true }));
+  await heard(activeElement, 'blur');
   // What gets the focus next has it a moment later.
-  await new Promise((resolve) => setTimeout(resolve));
+  await wait(0);
   await untilNobodyTypes();
 }
 
 /** Everything that needs more than the loader: shows forms, seals and delivers what was answered. */
 export function start(loader: Loader, loadSeal: LoadSeal): App {
   const { config } = loader;
-  let outbox: Promise<Outbox> | undefined;
+  let sending: Promise<Sealing & Outbox> | undefined;
   const listeners = new Map<Listener, EventListener>();
-  const inline = new WeakMap<Element, View>();
+  const inline = new WeakSet<Element>();
   const views = new Map<View, { form: string; due: ShowOptions['due'] }>();
   let floating: View | undefined;
   let isOpening = false;
@@ -67,20 +75,29 @@ export function start(loader: Loader, loadSeal: LoadSeal): App {
     return form?.v === 1 && form.pages[0] && form.endings[0] ? form : undefined;
   };
 
-  const openOutbox = () => {
-    outbox ??= loadSeal().then(({ makeOutbox }) => makeOutbox(config));
-    return outbox;
-  };
-
-  const late = async (lang: string) => {
-    const [{ lateWordsOf }] = await Promise.all([loadSeal(), openOutbox()]);
-    return lateWordsOf(lang);
+  /** Fetched once, whatever asks first; what does not come is asked for again, for it holds up an answer. */
+  const prepare = () => {
+    sending ??= (async () => {
+      for (let tries = 0; ; tries += 1) {
+        try {
+          const parts = await loadSeal();
+          return { ...parts, ...parts.makeOutbox(config) };
+        } catch (error) {
+          if (!PAUSES[tries]) {
+            sending = undefined;
+            throw error;
+          }
+          await wait(PAUSES[tries]!);
+        }
+      }
+    })();
+    return sending;
   };
 
   const deliver = async (payload: Payload): Promise<Posted> => {
-    const { seal } = await loadSeal();
+    const { seal, send } = await prepare();
     const sealed = await seal(config.key, payload);
-    const delivery = await (await openOutbox()).send(sealed);
+    const delivery = await send(sealed);
     return delivery === 'waiting' && !config.hub ? { delivery, sealed } : { delivery };
   };
 
@@ -100,7 +117,7 @@ export function start(loader: Loader, loadSeal: LoadSeal): App {
       hidden: { ...config.hidden, ...hidden },
       page: location.origin + location.pathname,
       mail: config.mail,
-      late,
+      late: async (lang) => (await prepare()).lateWordsOf(lang),
       async post(answer: Answer) {
         emit('answered', detail);
         if (answer.done) emit('completed', detail);
@@ -129,21 +146,26 @@ export function start(loader: Loader, loadSeal: LoadSeal): App {
   const show = async (id: string, options: ShowOptions): Promise<void> => {
     const { at, due } = options;
     if (at ? inline.has(at) : floating || isOpening) return;
-    if (at) inline.set(at, { submission: '', isUntouched: () => true, close() {} });
+    if (at) inline.add(at);
     else isOpening = true;
     try {
       const form = await fetchForm(id);
-      if (!form || ended) return;
-      if (at) inline.set(at, present(form, options));
+      if (!form || ended) {
+        if (at) inline.delete(at);
+        return;
+      }
+      if (at) present(form, options);
       else if (due && form.show.place === 'tab') {
         tab ??= openTab(form, () => void show(id, { asked: true }));
       } else if (due) {
+        // A tab in the background asks nobody yet.
+        if (document.hidden) await heard(document, 'visibilitychange');
         if (form.show.place === 'dialog') await untilNobodyTypes();
         // Held as long as it stands there, so that another tab of the site shows nothing meanwhile.
         void navigator.locks.request('sidelight', { ifAvailable: true }, async (lock) => {
           if (!lock || ended || floating || !loader.may(due)) return;
           await float(form, options);
-          await new Promise((heard) => setTimeout(heard, HEARD));
+          await wait(HEARD);
         });
       } else void float(form, options);
     } finally {
@@ -193,11 +215,11 @@ export function start(loader: Loader, loadSeal: LoadSeal): App {
       ended = true;
       for (const view of views.keys()) view.close();
       tab?.close();
-      void outbox?.then(({ stop }) => stop());
+      void sending?.then(({ stop }) => stop());
     },
   };
 
-  if (loader.hasUnsent()) void openOutbox().catch(console.warn);
+  if (loader.hasUnsent()) void prepare().catch(console.warn);
   return {
     run: (...[name, ...args]: Call) => (commands[name] as (...args: unknown[]) => void)(...args),
     moved() {

@@ -87,9 +87,10 @@ export interface App {
   moved(): void;
 }
 export type LoadApp = () => Promise<{ start(loader: Loader): App }>;
-/** Sealing and the outbox are fetched when something is answered. */
-export type LoadSeal = () => Promise<{
+/** Sealing, the outbox and what they say are fetched when something is answered. */
+export interface Sealing {
   seal(key: string, payload: Payload): Promise<string>;
   makeOutbox(config: Config): Outbox;
   lateWordsOf(lang: string): LateWords;
-}>;
+}
+export type LoadSeal = () => Promise<Sealing>;

@@ -9,7 +9,7 @@ const PAUSES = [2, 10, 60];
 const NEVER = [400, 404, 405, 409, 410, 413];
 /** So long the bridge has to say that it is stored. */
 const BRIDGE = 1500;
-/** Of what cannot be delivered the oldest goes. */
+/** So many wait in the site's storage at most; what comes then waits on the page alone. */
 const MOST = 50;
 
 const ridOf = (sealed: string): string => sealed.split('.')[3]!;
@@ -50,8 +50,8 @@ export function makeOutbox({ hub, space }: Config): Outbox {
     const submission = rid.slice(0, 36);
     const others = waiting();
     for (const other of others) if (other.startsWith(submission)) drop(other);
-    for (const other of others.slice(MOST - 1)) drop(other);
     try {
+      if (others.length > MOST) throw others;
       localStorage.setItem(PREFIX + rid, sealed);
     } catch {
       here.set(rid, sealed);

@@ -106,6 +106,25 @@ test('an acknowledgement that is lost makes it come again, and the hub has it on
   expect((await world.received()).filter((one) => one.form === form.id)).toHaveLength(1);
 });
 
+test('what sending needs may come late: it is asked for again, and the answer waits for it', async ({
+  widget: page,
+  world,
+}) => {
+  const form = makeForm({ pages: [[NPS]] });
+  await world.publish(form);
+  world.site.set('/', { html: world.page() });
+  let tries = 0;
+  await page.route(/seal\.js$/, (route) => {
+    tries += 1;
+    return tries === 1 ? route.abort() : route.continue();
+  });
+  await page.goto(world.site.url);
+  await score(page, 7);
+  const [answer] = await world.answers(form.id);
+  expect(answer!.values).toEqual({ q1: 7 });
+  expect(tries).toBe(2);
+});
+
 test('what a hub will never take is not tried for ever', async ({ widget: page, world }) => {
   const form = makeForm({ pages: [[NPS]] });
   await world.publish(form);

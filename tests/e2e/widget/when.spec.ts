@@ -84,6 +84,26 @@ test('two tabs of the site do not ask at once, and the cap holds in both', async
   for (const tab of rest) expect(await tab.locator('sidelight-box').count()).toBe(0);
 });
 
+test('a tab in the background asks nobody: it waits until it is looked at', async ({
+  widget: page,
+  world,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(document, 'hidden', { get: () => !(window as { seen?: boolean }).seen });
+  });
+  await world.publish(npsForm());
+  world.site.set('/', { html: world.page() });
+  await page.goto(world.site.url);
+  await settle(page);
+  await expect(box(page)).toHaveCount(0);
+  expect(await page.evaluate(() => JSON.parse(localStorage.sidelight).shown)).toBeUndefined();
+  await page.evaluate(() => {
+    (window as { seen?: boolean }).seen = true;
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect(box(page)).toBeVisible();
+});
+
 test('a delay that began on one page of an app does not end on another', async ({ widget: page, world }) => {
   await world.publish(npsForm({ on: { after: 1000 }, urls: [{ is: '/cart' }] }));
   world.site.set('*', { html: world.page() });

@@ -96,7 +96,7 @@ export function makeForm({ pages, show, more, next = {} }: FormPlan): Form {
     langs: ['en'],
     pages: pages.map((questions, index) => {
       const id = `p${index + 1}`;
-      return { id, questions, ...(next[id] && { next: next[id] }) };
+      return { id, questions: structuredClone(questions), ...(next[id] && { next: next[id] }) };
     }),
     endings: [{ id: 'e1', title: 'Thank you. A person at Kiln Street reads this.' }],
     show: { place: 'popover', on: { after: 0 }, ...show },
