@@ -21,6 +21,7 @@ const PAGE_NAMES = {
   companies: 'common.companies',
   tags: 'common.tags',
   surveys: 'surveys.surveys',
+  responses: 'responses.answers',
   cases: 'cases.cases',
   settings: 'common.settings',
 } as const satisfies Record<PageName, Key>;

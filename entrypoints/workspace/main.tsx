@@ -29,6 +29,7 @@ async function start(root: HTMLElement): Promise<void> {
     'imports',
     'workspace',
     'surveys',
+    'responses',
     'cases',
   ]);
   render(

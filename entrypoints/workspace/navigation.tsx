@@ -20,7 +20,11 @@ interface Entry {
 /** What stands in the navigation: a page of records enters with its first record. */
 export function entries(
   counts: Counts | null,
-  { surveys, cases }: { surveys: number; cases: Results['cases.count'] },
+  {
+    surveys,
+    answers,
+    cases,
+  }: { surveys: number; answers: Results['responses.counts'] | null; cases: Results['cases.count'] },
   here: PageName,
 ): Entry[] {
   const all: (Entry & { shown: boolean })[] = [
@@ -38,6 +42,12 @@ export function entries(
       label: t('surveys.surveys'),
       count: surveys || null,
       shown: surveys > 0 || here === 'surveys',
+    },
+    {
+      page: 'responses',
+      label: t('responses.answers'),
+      count: answers?.unread || null,
+      shown: answers?.any || here === 'responses',
     },
     {
       page: 'cases',
@@ -58,6 +68,7 @@ interface NavigationProps {
 export function Navigation({ onFind }: NavigationProps) {
   const counts = useQuery('contacts.counts', {});
   const surveys = useQuery('surveys.count', {});
+  const answers = useQuery('responses.counts', {});
   const cases = useQuery('cases.count', {});
   const settings = useQuery('settings.get', {});
   const here = route.value.page;
@@ -77,7 +88,11 @@ export function Navigation({ onFind }: NavigationProps) {
       <ul>
         {entries(
           counts.value,
-          { surveys: surveys.value?.all ?? 0, cases: cases.value ?? { all: 0, open: 0 } },
+          {
+            surveys: surveys.value?.all ?? 0,
+            answers: answers.value,
+            cases: cases.value ?? { all: 0, open: 0 },
+          },
           here,
         ).map(({ page, label, count }) => (
           <li key={page}>

@@ -1,7 +1,16 @@
 import { computed, signal } from '@preact/signals';
 
 /** Pages of the workspace, by the first part of the address behind `#/`. */
-export const PAGES = ['today', 'contacts', 'companies', 'tags', 'surveys', 'cases', 'settings'] as const;
+export const PAGES = [
+  'today',
+  'contacts',
+  'companies',
+  'tags',
+  'surveys',
+  'responses',
+  'cases',
+  'settings',
+] as const;
 export type PageName = (typeof PAGES)[number];
 
 export interface Route {

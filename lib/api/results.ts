@@ -152,7 +152,7 @@ export interface Results {
   'responses.setAside': { count: number };
   'responses.handle': { count: number };
   'responses.delete': { count: number };
-  'responses.counts': { unread: number; unassigned: number };
+  'responses.counts': { any: boolean; unread: number; unassigned: number };
   'results.view': ResultsView;
   'results.csv': { file: string; name: string };
   'hub.get': HubView | null;

@@ -1,7 +1,7 @@
 /** What views are shown of surveys, answers and cases. Types only, free of zod, JSON-safe. */
 import type { CaseKind, CaseState } from '@/lib/crm/cases';
 import type { Proof, ResponseFlag } from '@/lib/crm/surveys';
-import type { AuthorForm, Question, QuestionType, Texts, Values } from '@/lib/surveys/form';
+import type { AuthorForm, Question, Texts, Values } from '@/lib/surveys/form';
 
 export interface SurveyRow {
   id: string;
@@ -66,7 +66,7 @@ export interface ResponseRow {
   proof: Proof;
   via: 'hub' | 'bridge' | 'text' | 'hand';
   /** The first nps, csat or ces that was answered, with its scale. */
-  score: { type: QuestionType; value: number; range: [number, number] } | null;
+  score: { type: 'nps' | 'csat' | 'ces'; value: number; range: [number, number] } | null;
   /** What was written, the longest text first. */
   comment: string;
   page: string | null;

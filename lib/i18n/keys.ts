@@ -5,6 +5,7 @@ import type imports from './en/imports';
 import type panel from './en/panel';
 import type popup from './en/popup';
 import type practice from './en/practice';
+import type responses from './en/responses';
 import type surveys from './en/surveys';
 import type welcome from './en/welcome';
 import type workspace from './en/workspace';
@@ -18,6 +19,7 @@ interface English {
   panel: typeof panel;
   popup: typeof popup;
   practice: typeof practice;
+  responses: typeof responses;
   surveys: typeof surveys;
   welcome: typeof welcome;
   workspace: typeof workspace;

@@ -1,4 +1,5 @@
 import type { ResponseWhich } from '@/lib/api/operations/responses';
+import type { Results } from '@/lib/api/results';
 import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
 import { commentOf, isLowScore, scoreOf } from './answer-text';
 import type { Database, Row } from './database';
@@ -127,11 +128,12 @@ function passes(which: ResponseWhich, response: SurveyResponse, form: ReturnType
   return commentOf(form, response.values) !== '';
 }
 
-/** What the badge says: answers that nobody has handled, and those of them that nobody is known to have given. */
-export async function responseCounts(db: Database): Promise<{ unread: number; unassigned: number }> {
-  const [unread, unassigned] = await Promise.all([
+/** What the badge says: answers that nobody has handled, and those of them that nobody is known to have given; whether there are any at all. */
+export async function responseCounts(db: Database): Promise<Results['responses.counts']> {
+  const [first, unread, unassigned] = await Promise.all([
+    db.responses.where('k.all').above('').limit(1).count(),
     db.responses.where('k.open').above('').count(),
     db.responses.where('k.unassigned').above('').count(),
   ]);
-  return { unread, unassigned };
+  return { any: first > 0, unread, unassigned };
 }

@@ -74,10 +74,10 @@ export const RULES: Rule[] = [
     packages: [PREACT, /^lucide$/, /^@tanstack\/virtual-core$/, /^@fontsource/],
   },
   {
-    room: /^components\/surveys\//,
-    name: 'components/surveys',
+    room: /^components\/(surveys|responses)\//,
+    name: 'components/surveys and responses',
     may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/surveys\//],
-    packages: [PREACT, /^lucide$/, /^uqr$/, /^@atlaskit\/pragmatic-drag-and-drop\//],
+    packages: [PREACT, /^lucide$/, /^(uqr|uplot)$/, /^@atlaskit\/pragmatic-drag-and-drop\//],
     types: [any],
   },
   {

@@ -1,0 +1,41 @@
+import type { ResponseRow } from '@/lib/api/survey-views';
+import type { Proof, ResponseFlag } from '@/lib/crm/surveys';
+import { t } from '@/lib/i18n';
+import { number } from '@/lib/i18n/format';
+
+/** "3 / 10", as it stands in a column; empty without a score. */
+export function scoreFigure({ score }: Pick<ResponseRow, 'score'>): string {
+  return score ? `${number(score.value)} / ${number(score.range[1])}` : '';
+}
+
+/** "3 of 10", as it is said. */
+export function scoreWords({ score }: Pick<ResponseRow, 'score'>): string {
+  return score
+    ? t('responses.score_of', { score: score.value, most: score.range[1] })
+    : t('responses.no_score');
+}
+
+export function proofWords(proof: Proof): string {
+  return t(`responses.proof_${proof}`);
+}
+
+export function viaWords(via: ResponseRow['via']): string {
+  return t(`responses.via_${via}`);
+}
+
+export function flagWords(flag: ResponseFlag): string {
+  return t(`responses.flag_${flag}`);
+}
+
+/** Time taken, in milliseconds: "48 s", "12 min". */
+export function spanWords(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return seconds < 120
+    ? t('responses.seconds', { n: seconds })
+    : t('responses.minutes', { n: Math.round(seconds / 60) });
+}
+
+/** Host and path of a page, without what is the same on all of them. */
+export function pageWords(page: string | null): string {
+  return page?.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '') ?? '';
+}

@@ -1,0 +1,193 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useAction } from '@/components/contacts/command';
+import { failureWords } from '@/components/contacts/failure';
+import { useQuery } from '@/components/query/use-query';
+import { AnswerDetail } from '@/components/responses/answer-detail';
+import { AnswerRow } from '@/components/responses/answer-row';
+import { type AnswerFilter, Filters } from '@/components/responses/filters';
+import { ImportAnswers } from '@/components/responses/import-answers';
+import { usePull } from '@/components/surveys/publish/use-pull';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import type { ResponseRow } from '@/lib/api/survey-views';
+import { t } from '@/lib/i18n';
+import { number } from '@/lib/i18n/format';
+import { PageHeading } from '../../page-heading';
+import { href } from '../../router';
+import './responses.css';
+
+const PAGE = 50;
+const MOST = 500;
+
+/** Answers as they come in, with the one under the cursor beside them in full. */
+export function ResponsesPage({ id }: { id: string | null }) {
+  const [filter, setFilter] = useState<AnswerFilter>({
+    which: id ? 'all' : 'open',
+    surveyId: '',
+    text: '',
+  });
+  const [limit, setLimit] = useState(PAGE);
+  const [importing, setImporting] = useState(false);
+  const { which, surveyId, text } = filter;
+  const answer = useQuery(
+    'responses.list',
+    { which, limit, ...(surveyId ? { surveyId } : {}), ...(text.trim() ? { text: text.trim() } : {}) },
+    { keep: true },
+  );
+  const counts = useQuery('responses.counts', {});
+  const surveys = useQuery('surveys.list', {});
+  const hub = useQuery('hub.get', {});
+  usePull(!!hub.value);
+  const items = useMemo(() => answer.value?.items ?? [], [answer.value]);
+  const isBare = which === 'all' && !surveyId && !text.trim();
+  const isEmpty = answer.value !== null && items.length === 0;
+
+  return (
+    <div class="answers-page">
+      <PageHeading
+        title={t('responses.answers')}
+        beside={counts.value?.unread ? number(counts.value.unread) : undefined}
+        actions={<Button onClick={() => setImporting(true)}>{t('responses.import')}</Button>}
+      />
+      <Filters
+        filter={filter}
+        counts={counts.value}
+        surveys={surveys.value ?? []}
+        onFilter={(next) => {
+          setFilter(next);
+          setLimit(PAGE);
+        }}
+      />
+      {answer.error != null && items.length === 0 && (
+        <EmptyState title={failureWords(answer.error)}>{t('responses.list_failed')}</EmptyState>
+      )}
+      {isEmpty && isBare && <Teaching />}
+      {isEmpty && !isBare && <Nothing filter={filter} />}
+      <Desk
+        items={items}
+        address={id}
+        oneSurvey={surveyId !== '' || surveys.value?.length === 1}
+        onMore={answer.value?.more && limit < MOST ? () => setLimit(Math.min(MOST, limit + 150)) : null}
+      />
+      {importing && <ImportAnswers onClose={() => setImporting(false)} />}
+    </div>
+  );
+}
+
+interface DeskProps {
+  items: ResponseRow[];
+  /** The answer that the address names. */
+  address: string | null;
+  oneSurvey: boolean;
+  onMore: (() => void) | null;
+}
+
+/** List and detail. The cursor stays where it is when the answer under it leaves the list. */
+function Desk({ items, address, oneSurvey, onMore }: DeskProps) {
+  const act = useAction();
+  const [chosen, setChosen] = useState(address);
+  const [assigning, setAssigning] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const inList = useRef(false);
+  const place = useRef(0);
+  const found = items.findIndex((item) => item.id === chosen);
+  if (found >= 0) place.current = found;
+  const row = items[found >= 0 ? found : Math.min(place.current, items.length - 1)] ?? null;
+  const current = found < 0 && chosen !== null && chosen === address ? chosen : (row?.id ?? null);
+  const view = useQuery('responses.view', current ? { id: current } : null, { keep: true });
+  const shown = view.value?.id === current ? view.value : null;
+
+  // The row that had the focus left the list: the next one takes it.
+  useEffect(() => {
+    if (inList.current && document.activeElement === document.body) focusRow(current);
+  }, [current]);
+
+  const choose = (next: string) => {
+    setChosen(next);
+    if (next !== current) setAssigning(0);
+  };
+  const move = (by: number) => {
+    const next = items[Math.max(0, Math.min(items.length - 1, place.current + (row ? by : 0)))];
+    if (!next) return;
+    choose(next.id);
+    focusRow(next.id);
+  };
+  useShortcut({ code: 'KeyJ' }, () => move(1));
+  useShortcut({ code: 'KeyK' }, () => move(-1));
+  useShortcut({ code: 'KeyE' }, () => {
+    if (!shown) return;
+    const handled = shown.handledAt === null;
+    const said = t(handled ? 'responses.closed' : 'responses.reopened');
+    void act('responses.handle', { ids: [shown.id], handled }, said);
+  });
+  useShortcut({ code: 'KeyA' }, () => {
+    if (shown) setAssigning(assigning + 1);
+  });
+
+  return (
+    <div class="answers">
+      <div class="answers-list">
+        <ul
+          aria-label={t('responses.list')}
+          onFocusIn={() => {
+            inList.current = true;
+          }}
+          onFocusOut={(event) => {
+            if (event.relatedTarget) inList.current = false;
+          }}
+        >
+          {items.map((item) => (
+            <AnswerRow
+              key={item.id}
+              id={rowId(item.id)}
+              of={item}
+              current={item.id === current}
+              oneSurvey={oneSurvey}
+              onChoose={() => choose(item.id)}
+              onRead={() => heading.current?.focus()}
+            />
+          ))}
+        </ul>
+        {onMore && (
+          <Button kind="bare" onClick={onMore}>
+            {t('responses.more')}
+          </Button>
+        )}
+      </div>
+      {shown && <AnswerDetail key={shown.id} of={shown} assigning={assigning} heading={heading} />}
+      {current && !shown && view.error != null && (
+        <EmptyState title={failureWords(view.error)}>{t('responses.gone')}</EmptyState>
+      )}
+    </div>
+  );
+}
+
+function Teaching() {
+  return (
+    <EmptyState
+      title={t('responses.empty')}
+      action={
+        <a class="button ink" href={href('surveys')}>
+          {t('responses.empty_surveys')}
+        </a>
+      }
+    >
+      {t('responses.empty_how')}
+    </EmptyState>
+  );
+}
+
+function Nothing({ filter }: { filter: AnswerFilter }) {
+  if (filter.which === 'open' && !filter.surveyId && !filter.text.trim())
+    return <EmptyState title={t('responses.none_open')}>{t('responses.none_open_how')}</EmptyState>;
+  return <EmptyState title={t('responses.none')}>{t('responses.none_how')}</EmptyState>;
+}
+
+function rowId(id: string): string {
+  return `answer-${id}`;
+}
+
+function focusRow(id: string | null): void {
+  if (id) document.getElementById(rowId(id))?.querySelector('a')?.focus();
+}
