@@ -47,6 +47,10 @@ async function launch(data: string, url: string, args: string[], measured: boole
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe', ...(measured ? (['ipc'] as const) : [])],
   });
+  // A test that dies leaves no hub behind.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   let said = '';
   child.stderr?.on('data', (piece) => {
     said += piece;
