@@ -53,16 +53,33 @@ function LogButton({ contact, view, onForm }: Pick<ContactFootProps, 'contact' |
     setBusy(false);
   }
 
+  /** A mail that is a complaint becomes a case; what it is about and its page go with it. */
+  const openCase = () =>
+    act('cases.open', {
+      kind: 'complaint',
+      title: (isMail && view.subject?.slice(0, 300)) || t('panel.case_of', { name: contact.name }),
+      contactIds: [contact.id],
+      ...(view?.permalink ? { from: { link: view.permalink } } : {}),
+    });
+
   const types = logTypes().filter((type) => !(isMail && type === 'mail'));
   const menu = (
     <Menu
       label={isMail ? t('panel.log_else') : t('panel.log')}
-      items={types.map((type) => ({
-        id: type,
-        label: typeWord(type),
-        icon: ITEM_ICONS[type],
-        run: () => onForm(type),
-      }))}
+      items={[
+        ...types.map((type) => ({
+          id: type,
+          label: typeWord(type),
+          icon: ITEM_ICONS[type],
+          run: () => onForm(type),
+        })),
+        {
+          id: 'case',
+          label: t('panel.open_case'),
+          icon: ITEM_ICONS.case,
+          run: () => void openCase(),
+        },
+      ]}
     >
       {!isMail && t('panel.log')}
       <Icon node={ChevronDown} size={14} />

@@ -3,6 +3,7 @@ import type { LogType } from '@/components/activities/log-type';
 import { TimelineRows } from '@/components/activities/timeline';
 import { Briefing } from '@/components/advice/briefing';
 import { NextSteps } from '@/components/advice/next-steps';
+import { CaseLines } from '@/components/cases/case-lines';
 import { ContactHead } from '@/components/contacts/contact-head';
 import { NoteBox } from '@/components/notes/note-box';
 import { NoteLines } from '@/components/notes/note-lines';
@@ -77,6 +78,13 @@ export function KnownPerson(props: KnownPersonProps) {
       </Section>
       {isNew && contact.steps[0]?.kind !== 'first' && contact.cadence === null && (
         <FirstRhythm contact={contact} contactIds={justAdded} onDone={onSettled} />
+      )}
+      {contact.cases.length > 0 && (
+        <Section label={t('panel.open_cases')}>
+          <Row gutter={t('common.case')}>
+            <CaseLines cases={contact.cases} />
+          </Row>
+        </Section>
       )}
       <Section label={t('common.tags')}>
         <Row class="tags-of-contact" gutter={t('common.tags')}>

@@ -49,8 +49,8 @@ export default {
   contact: 'Contact',
   contact_change: 'Another contact',
   origin: 'Came from',
-  origin_answer: 'An answer to a survey',
-  origin_link: 'A page',
+  origin_answer: 'an answer to a survey',
+  origin_link: 'a page',
 
   reply: 'First reply',
   reply_due: 'due in {time}',

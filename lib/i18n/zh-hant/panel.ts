@@ -67,6 +67,9 @@ export default {
   delete_task: '刪除任務「{title}」',
 
   log: '記錄',
+  open_case: '建立案件',
+  open_cases: '未結案件',
+  case_of: '{name}的案件',
   log_else: '記錄其他互動',
   logged: '已記錄',
   about: '主旨',

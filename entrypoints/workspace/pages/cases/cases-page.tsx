@@ -83,7 +83,7 @@ function columns(): Column<CaseRow>[] {
     {
       id: 'number',
       title: t('cases.column_number'),
-      width: 104,
+      width: 124,
       cell: (row) => (
         <a class="num cases-number" href={href('cases', row.id)} tabIndex={-1}>
           {row.number}

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { LogForm } from '@/components/activities/log-form';
 import { NextSteps } from '@/components/advice/next-steps';
+import { CaseLines } from '@/components/cases/case-lines';
+import { OpenCase } from '@/components/cases/open-case';
 import { Dates } from '@/components/contacts/dates';
 import { ChangeList } from '@/components/history/change-list';
 import { TaskForm } from '@/components/tasks/task-form';
@@ -9,7 +11,7 @@ import { Button } from '@/components/ui/button';
 import type { Footnotes } from '@/components/ui/footnote';
 import type { ContactView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
-import { href } from '../../router';
+import { go, href } from '../../router';
 
 interface ContactSideProps {
   contact: ContactView;
@@ -26,6 +28,7 @@ export function ContactSide({ contact, footnotes }: ContactSideProps) {
         {logging && <LogForm type="call" contactIds={[contact.id]} onDone={() => setLogging(false)} />}
       </div>
       <Tasks contact={contact} />
+      <Cases contact={contact} />
       <section aria-label={t('common.dates')}>
         <h2>{t('common.dates')}</h2>
         <div class="profile-rows">
@@ -55,6 +58,30 @@ function Tasks({ contact }: { contact: ContactView }) {
       </div>
       {adding && <TaskForm contactIds={[contact.id]} onDone={() => setAdding(false)} />}
       <TaskList contactId={contact.id} tasks={contact.tasks} />
+    </section>
+  );
+}
+
+/** Cases that are not resolved, and a way to open one. */
+function Cases({ contact }: { contact: ContactView }) {
+  const [opening, setOpening] = useState(false);
+  if (contact.kind === 'personal' && contact.cases.length === 0) return null;
+  return (
+    <section aria-label={t('cases.cases')}>
+      <div class="contact-side-head">
+        <h2>{t('cases.cases')}</h2>
+        <Button kind="bare" onClick={() => setOpening(true)}>
+          {t('cases.open_case')}
+        </Button>
+      </div>
+      <CaseLines cases={contact.cases} />
+      {opening && (
+        <OpenCase
+          contact={{ id: contact.id, name: contact.name }}
+          onClose={() => setOpening(false)}
+          onOpened={(id) => go(href('cases', id))}
+        />
+      )}
     </section>
   );
 }
