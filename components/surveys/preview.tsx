@@ -139,13 +139,13 @@ function Stage({ form, lang, place, width, theme, draw }: StageProps) {
   const text = JSON.stringify(inLanguage(form, lang));
 
   useEffect(() => {
-    const document = frame.current?.contentDocument;
-    if (!document) return;
     let gone = false;
     const timer = setTimeout(async () => {
       try {
         const drawForm = await draw();
-        if (gone) return;
+        // Read only now: a browser may replace the empty document once it has loaded it.
+        const document = frame.current?.contentDocument;
+        if (gone || !document) return;
         // What stood there stays until the new one is drawn: typing makes nothing flicker.
         const before = view.current;
         view.current = null;

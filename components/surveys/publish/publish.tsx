@@ -31,7 +31,7 @@ export function Publish({ survey, form, keeper, onFault }: PublishProps) {
       </div>
       {survey.published && (
         <>
-          <FirstAnswer survey={survey} />
+          {survey.state === 'open' && <FirstAnswer survey={survey} />}
           <div class="ways">
             <WebsiteWay survey={survey} form={survey.published} />
             <LinkWay survey={survey} />

@@ -60,6 +60,7 @@ export function Release({ survey, form, keeper, onFault }: ReleaseProps) {
         </strong>{' '}
         {versionWords(survey, form)}
       </p>
+      {survey.version === 0 && faults.length === 0 && <p class="quiet-text">{t('surveys.publish_next')}</p>}
       {faults.length > 0 && wants && (
         <>
           <p>{t('surveys.faults_block', { count: faults.length })}</p>

@@ -313,6 +313,7 @@ export default {
 
   version: 'Version',
   never_published: 'Nobody can see it yet.',
+  publish_next: 'Then this page has the snippet for your website, the link, and the text for a mail.',
   version_out: 'Version {n} is out since {when}.',
   changed_since: 'Since then: {what}.',
   changed_keeps: 'Answers so far keep the version that they were given to.',

@@ -303,6 +303,7 @@ export default {
 
   version: '版本',
   never_published: '还没有人能看到它。',
+  publish_next: '发布后，这一页会给出放在网站上的代码、链接和邮件正文。',
   version_out: '版本{n}自{when}起公开。',
   changed_since: '此后：{what}。',
   changed_keeps: '已有的回答仍属于当时的版本。',

@@ -303,6 +303,7 @@ export default {
 
   version: '版本',
   never_published: '還沒有人看得到它。',
+  publish_next: '發布後，這一頁會提供放在網站上的程式碼、連結和郵件內文。',
   version_out: '版本{n}自{when}起公開。',
   changed_since: '此後：{what}。',
   changed_keeps: '已有的填答仍屬於當時的版本。',

@@ -9,7 +9,7 @@ import { HUB, KEY, surveyClient } from './survey-client';
 
 workspaceTests();
 // The builder is fetched when it is first opened; here it is there before the clock runs.
-beforeAll(() => import('@/entrypoints/workspace/pages/surveys/survey-page'), 30_000);
+beforeAll(() => import('@/entrypoints/workspace/pages/surveys/survey-pages'), 30_000);
 beforeEach(() => loadLanguage('en', ['surveys']));
 
 function Page() {

@@ -1,0 +1,11 @@
+import { NewSurveyPage } from './new-survey-page';
+import { SurveyPage } from './survey-page';
+import { SurveysPage } from './surveys-page';
+
+/** `#/surveys`, `#/surveys/new`, `#/surveys/ID`, `#/surveys/ID/publish`. */
+export function SurveyPages({ rest }: { rest: string | null }) {
+  if (!rest) return <SurveysPage />;
+  if (rest === 'new') return <NewSurveyPage />;
+  const [id = '', part] = rest.split('/');
+  return <SurveyPage id={id} part={part === 'publish' ? 'publish' : 'build'} />;
+}
