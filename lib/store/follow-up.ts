@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { ACTIVITY_SCHEMA } from '@/lib/crm/activities';
+import { ACTIVITY_SCHEMA, type Activity } from '@/lib/crm/activities';
 import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
 import { TASK_SCHEMA } from '@/lib/crm/tasks';
 import { receiptNumber } from '@/lib/surveys/answer';
@@ -22,34 +22,37 @@ export function settle(work: Work, response: SurveyResponse, survey: Survey): vo
 /** The time line shows the answer as it is now; one that the user took off it stays off. */
 function writeActivity(work: Work, response: SurveyResponse, survey: Survey): void {
   if (!response.contactId) return;
-  const text = activityText(formOf(survey, response.version), response);
-  const participants = [{ contactId: response.contactId, role: 'from' as const }];
+  const fresh = surveyActivity(response, survey, work.now);
   const known = work.read('activities', response.id);
-  if (known) {
-    Object.assign(known, { at: response.at, text, participants, subject: survey.name });
-    return;
-  }
-  work.add('activities', {
-    id: response.id,
+  const { at, text, participants, subject } = fresh;
+  if (known) Object.assign(known, { at, text, participants, subject });
+  else work.add('activities', fresh);
+}
+
+/** An answer as it stands on the time line of whoever gave it, under the answer's own id. */
+export function surveyActivity(response: SurveyResponse, survey: Survey, now: number): Activity {
+  const { id, contactId, at, page, version } = response;
+  return {
+    id,
     schema: ACTIVITY_SCHEMA,
     clock: '',
     deletedAt: null,
     type: 'survey',
-    at: response.at,
+    at,
     precision: 'minute',
-    participants,
+    participants: contactId ? [{ contactId, role: 'from' }] : [],
     externalKeys: [],
     direction: 'in',
     channel: 'survey',
     subject: survey.name,
-    text,
-    link: response.page,
+    text: activityText(formOf(survey, version), response),
+    link: page,
     pinned: false,
     amount: null,
     minutes: null,
     promise: null,
-    provenance: provenance(work.now, { source: survey.name, how: 'survey' }),
-  });
+    provenance: provenance(now, { source: survey.name, how: 'survey' }),
+  };
 }
 
 /**

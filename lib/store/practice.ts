@@ -8,6 +8,7 @@ import type { Body } from './edits';
 import { refreshFigures } from './figures';
 import { refreshLists } from './lists';
 import { type PracticeRows, practiceRows } from './practice-rows';
+import { practiceSurveys } from './practice-surveys';
 import type { Touched } from './touched';
 import { rowOf } from './work';
 import type { Written } from './written';
@@ -29,11 +30,16 @@ export async function seedPractice(
     if ((await db.contacts.count()) > 0) return;
     const { clock } = await tick(db, now);
     const rows = practiceRows(people, today, clock);
+    const asked = practiceSurveys(people, rows.contacts, now, clock);
+    rows.activities.push(...asked.activities);
     await db.contacts.bulkAdd(rows.contacts.map((body) => rowOf('contacts', body)));
     await db.companies.bulkAdd(rows.companies.map((body) => rowOf('companies', body)));
     await db.activities.bulkAdd(rows.activities.map((body) => rowOf('activities', body)));
     await db.tags.bulkAdd(rows.tags.map((body) => rowOf('tags', body)));
     await db.tasks.bulkAdd(rows.tasks.map((body) => rowOf('tasks', body)));
+    await db.surveys.bulkAdd(asked.surveys.map((body) => rowOf('surveys', body)));
+    await db.responses.bulkAdd(asked.responses.map((body) => rowOf('responses', body)));
+    await db.cases.bulkAdd(asked.cases.map((body) => rowOf('cases', body)));
     const settings = { ...DEFAULT_SETTINGS, ownPoints: [OWNER.address] };
     await db.settings.put(
       rowOf('settings', { ...settings, id: 'settings', schema: 1, clock, deletedAt: null }),
