@@ -124,6 +124,33 @@ export const RULES: Rule[] = [
     packages: [PREACT, /^lucide$/, /^zod$/],
     types: [any],
   },
+  // What runs on a server of one's own; the rest of the hub runs wherever there is a Request and a Response.
+  {
+    room: /^widget\/hub\/(server|sqlite|cli|files|options|build|examples\/file-store)\./,
+    name: 'widget/hub, the server',
+    may: [/^widget\/hub\//, /^lib\/surveys\//],
+    packages: [/^node:/],
+  },
+  { room: /^widget\/hub\//, name: 'widget/hub, the handler', may: [/^lib\/surveys\//], packages: [] },
+  {
+    room: /^widget\/seal\//,
+    name: 'widget/seal',
+    may: [/^lib\/surveys\//],
+    packages: [/^@hpke\/core$/],
+    types: [/^widget\/loader\/contract$/],
+  },
+  {
+    room: /^widget\/examples\//,
+    name: "the widget's examples",
+    may: [],
+    packages: [PREACT, /^(react|react-dom\/client|vue|@sidelight\/widget(\/all)?)$/],
+  },
+  {
+    room: /^widget\//,
+    name: 'widget',
+    may: [/^lib\/surveys\//, /^widget\/seal\//],
+    packages: [PREACT],
+  },
 ];
 
 const ROOM = /^(lib\/[^/]+|components\/[^/]+|entrypoints\/[^/]+|widget)\//;
