@@ -55,6 +55,9 @@ const Value = z.union([
   z.record(z.string().max(60), z.string().max(200)),
 ]);
 
+/** A site may well put a number there: rules and results read it as text. */
+const Plain = z.union([z.string(), z.number(), z.boolean()]).transform((value) => `${value}`.slice(0, 500));
+
 const Answer = z.object({
   v: z.literal(1),
   id,
@@ -68,7 +71,7 @@ const Answer = z.object({
   values: entries(Value, 60),
   times: entries(z.number().min(0).max(1e9).transform(Math.round), 40).optional(),
   page: maybe(2000),
-  hidden: entries(cut(500), 40).optional(),
+  hidden: entries(Plain, 40).optional(),
   who: Who,
   bot: z.boolean().optional().catch(undefined),
 });

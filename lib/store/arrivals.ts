@@ -3,6 +3,7 @@ import type { Given } from '@/lib/insight/careless';
 import type { Answer, Payload, TrackedEvent } from '@/lib/surveys/answer';
 import { EVENTS } from '@/lib/surveys/answer';
 import type { AuthorForm } from '@/lib/surveys/form';
+import { kept } from '@/lib/surveys/path';
 import { clean } from '@/lib/surveys/validate';
 import { answerFlags, companyOf } from './answer-flags';
 import { command } from './command';
@@ -87,7 +88,7 @@ async function readFor(work: Work, arrivals: Arrival[]): Promise<Known[]> {
     const { payload, signed } = arrival;
     const survey = surveys.get(payload.form) ?? null;
     const form = survey && 'version' in payload ? formOf(survey, payload.version) : null;
-    const values = form && 'values' in payload ? clean(form, payload.values) : {};
+    const values = form && 'values' in payload ? valuesOf(form, payload) : {};
     const asked = form ? askedIn(form, values) : { emails: [], phones: [], name: null };
     return { ...arrival, survey, form, values, claim: claimOf(payload.who ?? {}, { signed, asked, region }) };
   });
@@ -102,6 +103,12 @@ async function readFor(work: Work, arrivals: Arrival[]): Promise<Known[]> {
     [...surveys.values()].map((survey) => survey.id),
   );
   return read.map((one) => ({ ...one, owners, company }));
+}
+
+/** The values that this form can have had from this visitor: well-formed, and on the path that they make. */
+function valuesOf(form: AuthorForm, { values, hidden, lang, page, who }: Answer): Answer['values'] {
+  const variables = { ...hidden, ...(who?.name && { name: who.name }), lang, url: page ?? '' };
+  return kept(form, clean(form, values), variables);
 }
 
 function takeAnswer(work: Work, known: Known, answer: Answer): Arrived {
@@ -185,11 +192,16 @@ function proofOf(claim: Claim, owner: { proof: SurveyResponse['proof'] } | null)
   return owner?.proof ?? (claim.keys.length > 0 ? 'claimed' : 'none');
 }
 
+/** As stored. Letters that an address writes as `%E5%AD%97` make it longer than what was sent. */
+const LONGEST_PAGE = 2000;
+
 /** It becomes a link: nothing but a web page's address will do. */
 function webPage(page: string | undefined): string | null {
   if (!page || !URL.canParse(page)) return null;
   const { protocol, origin, pathname } = new URL(page);
-  return protocol === 'https:' || protocol === 'http:' ? `${origin}${pathname}` : null;
+  const address = `${origin}${pathname}`;
+  const isWeb = protocol === 'https:' || protocol === 'http:';
+  return isWeb && address.length <= LONGEST_PAGE ? address : null;
 }
 
 /** Whoever was asked has answered. */

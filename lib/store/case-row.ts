@@ -6,6 +6,9 @@ import type { Work } from './work';
 /** Until the first answer to a customer. */
 export const REPLY_WITHIN = 24 * 3_600_000;
 
+/** The answer that it came from has the rest. */
+const LONGEST_TEXT = 20_000;
+
 export interface NewCase {
   kind: CaseKind;
   number: string;
@@ -22,6 +25,7 @@ export interface NewCase {
 export function newCase(work: Work, { from, openedAt = work.now, contactIds, ...given }: NewCase): Case {
   return work.add('cases', {
     ...given,
+    text: given.text.slice(0, LONGEST_TEXT),
     id: uuid(),
     schema: CASE_SCHEMA,
     clock: '',
