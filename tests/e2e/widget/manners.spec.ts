@@ -126,7 +126,7 @@ test('by keyboard alone: digits choose, arrows go on from there, 1 and 0 are 10,
 
 test('styles of the page do not come in, and none of ours goes out', async ({ widget: page, world }) => {
   const hostile =
-    '<style>*{color:red!important;font-size:40px!important;display:none!important;background:lime!important}html,body,main,script{display:block!important}button{transform:rotate(90deg)}sidelight-box{display:none!important;opacity:0!important;position:relative!important}</style>';
+    '<style>*{color:red!important;font-size:40px!important;display:none!important;background:lime!important;letter-spacing:9px!important;text-transform:uppercase!important;visibility:hidden!important;text-indent:40px!important;white-space:nowrap!important;word-spacing:20px!important}html,body,main,script{display:block!important}button{transform:rotate(90deg)}sidelight-box{display:none!important;opacity:0!important;position:relative!important}</style>';
   await world.publish(npsForm());
   world.site.set('/', { html: world.page('<main><button>Shop</button></main>') });
   world.site.set('/hostile', { html: world.page('<main>text</main>', { head: hostile }) });
