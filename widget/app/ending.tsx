@@ -4,6 +4,7 @@ import { fill } from '../../lib/surveys/piping';
 import type { Delivery } from '../seal/outbox';
 import type { LateWords } from '../seal/words';
 import type { Submission } from './submission';
+import type { Words } from './words';
 
 /** What became of the answer. `sealed` is there when people have to bring it themselves. */
 export interface EndingState {
@@ -58,15 +59,17 @@ function ByHand({
 export function Ending({
   ending,
   run,
+  said,
   words,
   state,
 }: {
   ending: EndingOf;
   run: Submission;
+  said: Words;
   words: LateWords | undefined;
   state: EndingState;
 }) {
-  const text = (words: string) => fill(words, run.form, run.values, run.variables);
+  const text = (title: string) => fill(title, run.form, run.values, run.variables, said);
   const { delivery, at } = state;
   const isSafe = /^https?:\/\//i.test(ending.link?.url ?? '');
   const status =

@@ -51,6 +51,8 @@ export function makeSubmission(form: Form, options: SubmissionOptions): Submissi
   };
   let seq = 0;
   let since = startedAt;
+  /** What the visitor sent with its page. Nothing else travels: neither what an address filled in, nor what was typed and left. */
+  let sent: Values = {};
 
   const ahead = () => follows(form, run.pageId, run.values, variables);
   const endingOf = (id: string) => form.endings.find((one) => one.id === id);
@@ -93,6 +95,12 @@ export function makeSubmission(form: Form, options: SubmissionOptions): Submissi
       const isFine = !Object.keys(faults).length;
       if (isFine) {
         countTime();
+        for (const { id } of run.questions())
+          for (const key of [id, `${id}.other`]) {
+            const { [key]: _, ...rest } = sent;
+            const value = run.values[key];
+            sent = value === undefined ? rest : { ...rest, [key]: value };
+          }
         const to = ahead();
         run.ending = endingOf(to);
         post({
@@ -105,7 +113,7 @@ export function makeSubmission(form: Form, options: SubmissionOptions): Submissi
           startedAt,
           at: Date.now(),
           done: !!run.ending,
-          values: kept(form, run.values, variables),
+          values: kept(form, sent, variables),
           times: { ...times },
           ...(page && { page }),
           ...(Object.keys(hidden).length && { hidden }),

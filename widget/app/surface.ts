@@ -103,7 +103,8 @@ export function openSurface(options: SurfaceOptions): Surface {
     const active = shadow.activeElement as HTMLElement | null;
     const place = mountOf(document);
     if (host.parentElement !== place) place.append(host);
-    if (!box.matches(':popover-open')) box.showPopover();
+    // Browsers of before 2024 have no top layer for it: there it is above all that has a lower z-index.
+    if (box.showPopover && !box.matches(':popover-open')) box.showPopover();
     if (active !== shadow.activeElement) active?.focus();
     watch.disconnect();
     watch.observe(document, { subtree: true, attributeFilter: ['open'] });

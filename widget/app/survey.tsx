@@ -55,7 +55,7 @@ function Asked({
   const id = `${props.id}-${q.id}`;
   const Control = CONTROLS[q.type];
   const code = run.faults[q.id];
-  const text = (words: string) => fill(words, run.form, run.values, run.variables);
+  const text = (title: string) => fill(title, run.form, run.values, run.variables, words);
   const seed = run.id + q.id;
   const order = <T,>(list: T[] | undefined) => (list && q.shuffle ? shuffled(list, seed) : (list ?? []));
   const described = [q.help && `${id}-h`, code && `${id}-e`].filter(Boolean).join(' ') || undefined;
@@ -126,7 +126,7 @@ export function Survey(props: SurveyProps) {
         {props.said}
       </p>
       {ending ? (
-        <Ending ending={ending} run={run} words={props.late} state={props.end} />
+        <Ending ending={ending} run={run} said={words} words={props.late} state={props.end} />
       ) : (
         <form
           key={run.pageId}
