@@ -14,17 +14,25 @@ export function pipesOf(text: string): string[] {
 
 /**
  * Puts answers into a text: `{{q1}}`, `{{q1|fallback}}`, `{{q5.row}}`, `{{@name|there}}`. A choice is said by its words, `other` by what was
- * written. Without an answer (and for yes or no, a consent, a matrix as a whole) the fallback stands, else nothing. What was put
- * in is not read again: an answer that looks like `{{q2}}` is shown as that.
+ * written. Without an answer (and for a consent, a matrix as a whole) the fallback stands, else nothing. What was put in is not read
+ * again: an answer that looks like `{{q2}}` is shown as that.
+ * @param said the words of yes and no; without them the fallback stands for these too
  */
-export function fill(text: string, form: Form, values: Values, variables: Variables = {}): string {
+export function fill(
+  text: string,
+  form: Form,
+  values: Values,
+  variables: Variables = {},
+  said?: { yes: string; no: string },
+): string {
   if (!text.includes('{{')) return text;
   const counted = kept(form, values, variables);
   const questions = form.pages.flatMap((page) => page.questions);
   const say = (q: string): string => {
     const question = questions.find(({ id }) => id === q || q.startsWith(`${id}.`));
     const value = answerTo(q, counted, variables);
-    if (question?.type === 'yesno' || (question?.type === 'matrix' && q === question.id)) return '';
+    if (question?.type === 'yesno') return value === 'yes' || value === 'no' ? (said?.[value] ?? '') : '';
+    if (question?.type === 'matrix' && q === question.id) return '';
     const words = (one: unknown): string => {
       if (one === 'other' && question?.other) {
         const written = counted[`${q}.other`];

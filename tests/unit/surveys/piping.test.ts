@@ -43,6 +43,11 @@ it('joins as Chinese does, and says nothing that is off the path', () => {
   expect(fill('{{q6|-}}', form, { ...values, q1: 9 })).toBe('-');
 });
 
+it('says yes and no by the words beside the question', () => {
+  const said = (q5: string) => fill('{{q5|-}}', form, { q5 }, {}, { yes: '是', no: '否' });
+  expect([said('yes'), said('no'), said('maybe')]).toEqual(['是', '否', '-']);
+});
+
 it('names what a text takes', () => {
   expect(pipesOf('{{q1}} {{@name|x}} {{q4.speed}}')).toEqual(['q1', '@name', 'q4.speed']);
 });
