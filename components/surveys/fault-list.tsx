@@ -1,7 +1,7 @@
 import { language, t } from '@/lib/i18n';
 import type { FormFault } from '@/lib/surveys/check';
 import type { AuthorForm } from '@/lib/surveys/form';
-import { readable } from './draft/texts';
+import { inShort, readable } from './draft/texts';
 import { faultWords, placeOfFault } from './faults';
 import { typeWords } from './words';
 import './checks.css';
@@ -40,7 +40,8 @@ export function nameOf(form: AuthorForm, where: string | null): string {
   const questions = form.pages.flatMap((page) => page.questions);
   const at = questions.findIndex(({ id }) => id === where);
   const question = questions[at];
-  if (question) return `${at + 1} ${readable(question.title, lang, form.lang) || typeWords(question.type)}`;
+  if (question)
+    return `${at + 1} ${inShort(readable(question.title, lang, form.lang)) || typeWords(question.type)}`;
   const page = form.pages.findIndex(({ id }) => id === where);
   return page < 0 ? t('surveys.ending') : t('surveys.page_n', { n: page + 1 });
 }

@@ -26,6 +26,7 @@ const WORDS = {
   unknownLanguage: 'surveys.fault_language',
   duplicateId: 'surveys.fault_id',
   badId: 'surveys.fault_id',
+  retyped: 'surveys.fault_id',
   emptyTitle: 'surveys.fault_empty_title',
   emptyChoice: 'surveys.fault_empty_choice',
   emptyEnds: 'surveys.fault_empty_ends',

@@ -5,7 +5,7 @@ import { t } from '@/lib/i18n';
 import type { AuthorForm, Question, Texts } from '@/lib/surveys/form';
 import { type Bench, isChosen, useBench } from './bench';
 import { placeOf, stepped, withCopy, withoutQuestion, withQuestionAt } from './draft/questions';
-import { readable } from './draft/texts';
+import { inShort, readable } from './draft/texts';
 import { FaultMark } from './outline';
 import { useDraggable } from './outline-drops';
 import { typeWords } from './words';
@@ -25,7 +25,7 @@ export function OutlineQuestion({ question, number, faulty, say }: OutlineQuesti
   const { form, lang, chosen, choose } = bench;
   const line = useRef<HTMLLIElement>(null);
   useDraggable(line, question.id);
-  const title = readable(question.title, lang, form.lang);
+  const title = inShort(readable(question.title, lang, form.lang));
 
   const step = (direction: -1 | 1) => {
     const moved = stepped(form, question.id, direction);

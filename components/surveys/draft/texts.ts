@@ -10,6 +10,11 @@ export function readable(texts: Texts | undefined, lang: string, first: string):
   return texts?.[lang]?.trim() || texts?.[first]?.trim() || '';
 }
 
+/** A text in short, for lists: an answer that stands in it is three dots. */
+export function inShort(text: string): string {
+  return text.replace(/\{\{[^{}]*\}\}/g, '…');
+}
+
 /** A text with the words of one language replaced. A language without words has no entry. */
 export function withText(texts: Texts | undefined, lang: string, text: string): Texts {
   const { [lang]: _, ...others } = texts ?? {};
