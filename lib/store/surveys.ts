@@ -78,7 +78,8 @@ export function isChanged(survey: Survey): boolean {
 export function publishSurvey(ctx: Context, { id }: { id: string }): Promise<{ version: number }> {
   return command(ctx, async (work) => {
     const survey = await work.one('surveys', id);
-    const faults = faultsOf(survey.draft);
+    const earlier = Object.values(survey.versions).map(({ form }) => form);
+    const faults = faultsOf(survey.draft, earlier);
     if (faults.length > 0) throw new StoreError('invalid', faults.map(faultText).join('; '));
     survey.state = 'open';
     const last = lastVersion(survey);

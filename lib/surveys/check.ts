@@ -1,5 +1,5 @@
 import { type AuthorQuestion, type FormFault, silent, type Where } from './check/fault';
-import { formIdFaults } from './check/ids';
+import { formIdFaults, retypedFaults } from './check/ids';
 import { pathFaults } from './check/path';
 import { questionFaults } from './check/question';
 import { named, ruleFaults } from './check/rule';
@@ -55,11 +55,13 @@ function formFaults(form: AuthorForm): FormFault[] {
 /**
  * Everything that keeps a form from being published, in the order of the form: see `FormFaultCode`. An empty list is a form that runs in all of
  * its languages, on which every path comes to an ending.
+ * @param earlier the versions that were published before
  */
-export function faultsOf(form: AuthorForm): FormFault[] {
+export function faultsOf(form: AuthorForm, earlier: readonly AuthorForm[] = []): FormFault[] {
   return [
     ...formFaults(form),
     ...formIdFaults(form),
+    ...retypedFaults(form, earlier),
     ...form.pages.flatMap((page) =>
       page.questions.flatMap((q) =>
         questionFaults(form, q).map((found) => ({ ...found, pageId: page.id, questionId: q.id })),

@@ -3,7 +3,8 @@ import type { AuthorForm, Question, Texts } from '../form';
 /**
  * What keeps a form from being published.
  * - of the form: `noTitle`, `noQuestions`, `noEnding`, `unknownLanguage` (the first language is none of its languages)
- * - of ids: `duplicateId`, `badId` (empty, or with a sign that rules and pipes read)
+ * - of ids: `duplicateId`, `badId` (empty, or with a sign that rules and pipes read), `retyped` (in an earlier version it was a
+ *   question of another type)
  * - of texts, with the language: `emptyTitle`, `emptyChoice`, `emptyEnds`, `emptyText`
  * - of a question: `fewChoices`, `noRows`, `badRange`, `badStep`, `badPick`, `badLength`
  * - of the path: `emptyPage`, `deadEnd` (no path leads there), `unknownJump`, `backwardsJump`
@@ -18,6 +19,7 @@ export type FormFaultCode =
   | 'unknownLanguage'
   | 'duplicateId'
   | 'badId'
+  | 'retyped'
   | 'emptyTitle'
   | 'emptyChoice'
   | 'emptyEnds'

@@ -30,3 +30,12 @@ export function formIdFaults({ pages, endings }: AuthorForm): FormFault[] {
     ...questions.flatMap((q) => choiceFaults(q).map((code) => ({ code, questionId: q.id }))),
   ];
 }
+
+/** Questions that were of another type in an earlier version: answers to the two would be read as answers to one. */
+export function retypedFaults({ pages }: AuthorForm, earlier: readonly AuthorForm[]): FormFault[] {
+  const before = earlier.flatMap((form) => form.pages.flatMap((page) => page.questions));
+  return pages
+    .flatMap((page) => page.questions)
+    .filter(({ id, type }) => before.some((one) => one.id === id && one.type !== type))
+    .map(({ id }) => ({ code: 'retyped', questionId: id }));
+}

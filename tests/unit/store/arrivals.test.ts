@@ -269,3 +269,14 @@ describe('what a site tells of a visitor', () => {
     expect(await store.db.responses.count()).toBe(0);
   });
 });
+
+test('a question that was published keeps its kind in every later version', async () => {
+  const store = await newStore();
+  const { id } = await published(store);
+  const draft = authorForm();
+  const [page] = draft.pages;
+  draft.pages[0] = { ...page!, questions: page!.questions.map((one) => ({ ...one, type: 'text' })) };
+  await store.call('surveys.edit', { id, draft });
+  const got = await store.ask('surveys.publish', { id });
+  expect(got).toMatchObject({ ok: false, error: { code: 'invalid', message: 'q1: retyped; q2: retyped' } });
+});

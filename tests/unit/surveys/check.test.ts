@@ -232,3 +232,12 @@ test.each(TEMPLATES)('$id has each of its texts in three languages', ({ form }) 
   const { en: _, ...title } = form.title;
   expect(faultsOf({ ...form, title })).toEqual([{ code: 'noTitle', lang: 'en' }]);
 });
+
+test('an id that was published never becomes another kind of question', () => {
+  const form = (...questions: Question<Texts>[]) => ({ ...WHOLE, pages: [page('p1', questions)] });
+  const earlier = [form(q('q1')), form(q('q2'))];
+  const now = form(q('q1', { type: 'date' }));
+  expect(faultsOf(now)).toEqual([]);
+  expect(faultsOf(now, earlier)).toEqual([{ code: 'retyped', questionId: 'q1' }]);
+  expect(faultsOf(form(q('q1'), q('q2')), earlier)).toEqual([]);
+});
