@@ -17,7 +17,7 @@ const WHICH = [
 ] as const satisfies ResponseWhich[];
 
 export interface AnswerFilter {
-  which: ResponseWhich;
+  which: (typeof WHICH)[number];
   /** Of one survey; empty for all. */
   surveyId: string;
   text: string;
@@ -33,7 +33,7 @@ interface FiltersProps {
 /** Which answers stand in the list. */
 export function Filters({ filter, counts, surveys, onFilter }: FiltersProps) {
   const count = { open: counts?.unread ?? 0, unassigned: counts?.unassigned ?? 0 };
-  const label = (which: ResponseWhich) => {
+  const label = (which: AnswerFilter['which']) => {
     const words = t(`responses.which_${which}`);
     const n = which === 'open' || which === 'unassigned' ? count[which] : 0;
     return n > 0 ? `${words} ${number(n)}` : words;

@@ -30,6 +30,7 @@ async function start(root: HTMLElement): Promise<void> {
     'workspace',
     'surveys',
     'responses',
+    'results',
     'cases',
   ]);
   render(

@@ -133,6 +133,8 @@ export interface Results {
   };
   'invites.asked': {
     contactId: string;
+    /** Empty for somebody who was deleted. */
+    name: string;
     surveyId: string;
     survey: string;
     at: number;

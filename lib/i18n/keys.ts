@@ -6,6 +6,7 @@ import type panel from './en/panel';
 import type popup from './en/popup';
 import type practice from './en/practice';
 import type responses from './en/responses';
+import type results from './en/results';
 import type surveys from './en/surveys';
 import type welcome from './en/welcome';
 import type workspace from './en/workspace';
@@ -20,6 +21,7 @@ interface English {
   popup: typeof popup;
   practice: typeof practice;
   responses: typeof responses;
+  results: typeof results;
   surveys: typeof surveys;
   welcome: typeof welcome;
   workspace: typeof workspace;

@@ -4,7 +4,7 @@ import type { Contact } from '@/lib/crm/contacts';
 import { INVITE_SCHEMA, type Invite } from '@/lib/crm/surveys';
 import { command } from './command';
 import type { Database } from './database';
-import { rootsOf } from './lookups';
+import { namesOf, rootsOf } from './lookups';
 import { surveysById } from './survey-reads';
 import type { Context } from './work';
 
@@ -91,21 +91,27 @@ async function lastAsked(db: Database, contactIds: string[]): Promise<Map<string
   return asked;
 }
 
-/** Who was asked what, and when, the last first. */
+/** Who was asked what, and when, the last first: these contacts, or all whom one survey asked, by whatever survey. */
 export async function askedOf(
   db: Database,
-  { contactIds }: { contactIds: string[] },
+  { contactIds = [], surveyId }: { contactIds?: string[] | undefined; surveyId?: string | undefined },
 ): Promise<Results['invites.asked']> {
-  return db.transaction('r', db.invites, db.surveys, async () => {
-    const invites = await invitesOf(db, contactIds);
+  return db.transaction('r', db.invites, db.surveys, db.contacts, async () => {
+    const own = surveyId ? await db.invites.where('k.survey').equals(surveyId).toArray() : [];
+    const invites = await invitesOf(db, [...contactIds, ...own.map((row) => row.body.contactId)]);
     const surveys = await surveysById(
       db,
       invites.map((invite) => invite.surveyId),
+    );
+    const names = await namesOf(
+      db,
+      invites.map((invite) => invite.contactId),
     );
     return invites
       .sort((a, b) => b.at - a.at)
       .map(({ contactId, surveyId, at, answeredAt }) => ({
         contactId,
+        name: names.get(contactId) ?? '',
         surveyId,
         survey: surveys.get(surveyId)?.name ?? '',
         at,

@@ -123,6 +123,7 @@ function passes(which: ResponseWhich, response: SurveyResponse, form: ReturnType
   if (which === 'all') return true;
   if (isAside) return false;
   if (which === 'open') return response.handledAt === null;
+  if (which === 'flagged') return response.flags.length > 0;
   if (which === 'unassigned') return response.contactId === null && response.handledAt === null;
   if (which === 'detractors') return isLowScore(scoreOf(form, response));
   return commentOf(form, response.values) !== '';

@@ -6,7 +6,15 @@ import { operation } from '../contract';
 const id = z.uuid();
 const ids = z.array(id).min(1).max(10_000);
 
-export const ResponseWhich = z.enum(['all', 'open', 'unassigned', 'detractors', 'comments', 'aside']);
+export const ResponseWhich = z.enum([
+  'all',
+  'open',
+  'unassigned',
+  'detractors',
+  'comments',
+  'flagged',
+  'aside',
+]);
 export type ResponseWhich = z.infer<typeof ResponseWhich>;
 
 /** Answers that came in. */

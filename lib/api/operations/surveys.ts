@@ -44,7 +44,10 @@ export const invites = {
       force: z.boolean().default(false),
     }),
   ),
-  'invites.asked': operation('query', ['workspace', 'panel'], () => z.object({ contactIds: ids })),
+  /** Who was asked what, and when: these contacts, or all whom one survey asked. Whatever survey asked them. */
+  'invites.asked': operation('query', ['workspace', 'panel'], () =>
+    z.object({ contactIds: ids.optional(), surveyId: id.optional() }),
+  ),
 } as const;
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

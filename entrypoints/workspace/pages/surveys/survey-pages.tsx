@@ -1,11 +1,13 @@
+import { ResultsPage } from '../results/results-page';
 import { NewSurveyPage } from './new-survey-page';
 import { SurveyPage } from './survey-page';
 import { SurveysPage } from './surveys-page';
 
-/** `#/surveys`, `#/surveys/new`, `#/surveys/ID`, `#/surveys/ID/publish`. */
+/** `#/surveys`, `#/surveys/new`, `#/surveys/ID`, `#/surveys/ID/publish`, `#/surveys/ID/results`. */
 export function SurveyPages({ rest }: { rest: string | null }) {
   if (!rest) return <SurveysPage />;
   if (rest === 'new') return <NewSurveyPage />;
   const [id = '', part] = rest.split('/');
+  if (part === 'results') return <ResultsPage id={id} />;
   return <SurveyPage id={id} part={part === 'publish' ? 'publish' : 'build'} />;
 }

@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import { useQuery } from '@/components/query/use-query';
+import { Button } from '@/components/ui/button';
+import type { Results } from '@/lib/api/results';
+import { t } from '@/lib/i18n';
+import { shortDate } from '@/lib/i18n/format';
+
+const AT_FIRST = 12;
+
+type Invited = Results['invites.asked'][number];
+
+/** Who was asked by a personal link, when, and by which other surveys: so that nobody is asked too often. */
+export function Asked({ surveyId }: { surveyId: string }) {
+  const asked = useQuery('invites.asked', { surveyId }, { keep: true });
+  const [all, setAll] = useState(false);
+  const here = (asked.value ?? []).filter((invite) => invite.surveyId === surveyId);
+  if (here.length === 0) return null;
+  const answered = here.filter((invite) => invite.answeredAt !== null).length;
+  const otherOf = (contactId: string) =>
+    asked.value?.find((invite) => invite.contactId === contactId && invite.surveyId !== surveyId);
+  return (
+    <section class="asked" aria-label={t('results.asked')}>
+      <h2>{t('results.asked')}</h2>
+      <p>{t('results.asked_rate', { answered, count: here.length })}</p>
+      <ul>
+        {here.slice(0, all ? here.length : AT_FIRST).map((invite) => (
+          <li key={`${invite.contactId} ${invite.at}`}>
+            <a class="name" href={`#/contacts/${invite.contactId}`}>
+              {invite.name || t('results.somebody')}
+            </a>
+            <span class="quiet-text small">{whenWords(invite, otherOf(invite.contactId))}</span>
+          </li>
+        ))}
+      </ul>
+      {!all && here.length > AT_FIRST && (
+        <Button kind="bare" onClick={() => setAll(true)}>
+          {t('results.asked_all')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function whenWords({ at, answeredAt }: Invited, other: Invited | undefined): string {
+  const day = (moment: number) => shortDate(moment, Date.now());
+  return [
+    t('results.asked_when', { day: day(at) }),
+    answeredAt === null ? t('results.asked_waits') : t('results.asked_answered', { day: day(answeredAt) }),
+    ...(other ? [t('results.asked_also', { survey: other.survey, day: day(other.at) })] : []),
+  ].join(' · ');
+}

@@ -1,0 +1,48 @@
+import { t } from '@/lib/i18n';
+import { number } from '@/lib/i18n/format';
+import { shareWords } from './figures';
+
+export interface Bar {
+  key: string;
+  label: string;
+  n: number;
+}
+
+interface BarsProps {
+  /** What is counted. */
+  label: string;
+  bars: Bar[];
+  /** What the shares are of: who answered. Of several choices each, they add up to more than one. */
+  of: number;
+}
+
+/** How often each answer was given: a table whose bars are drawn beside the figures. */
+export function Bars({ label, bars, of }: BarsProps) {
+  const most = Math.max(1, ...bars.map((bar) => bar.n));
+  return (
+    <table class="bars" aria-label={label}>
+      <thead class="unseen">
+        <tr>
+          <th scope="col">{t('results.answer')}</th>
+          <th scope="col">{t('results.count')}</th>
+          <th scope="col">{t('results.share')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map(({ key, label, n }) => (
+          <tr key={key}>
+            <th scope="row">{label}</th>
+            <td class="bars-n num">
+              <span class="bars-bar" style={{ width: `${(100 * n) / most}%` }} />
+              <span class="unseen">{number(n)}</span>
+            </td>
+            <td class="bars-figures num">
+              <span aria-hidden="true">{number(n)}</span>
+              <span class="quiet-text">{of > 0 ? shareWords(n / of) : ''}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

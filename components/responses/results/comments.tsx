@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { folded } from '@/components/ui/list-keys';
+import type { QuestionResult } from '@/lib/api/survey-views';
+import { t } from '@/lib/i18n';
+import { dayName } from '@/lib/i18n/format';
+
+const AT_FIRST = 5;
+const MORE = 50;
+
+interface CommentsProps {
+  texts: QuestionResult['texts'];
+  /** The question. */
+  label: string;
+}
+
+/** What was written, the newest first, with a search; each leads to its answer. */
+export function Comments({ texts, label }: CommentsProps) {
+  const [wanted, setWanted] = useState('');
+  const [shown, setShown] = useState(AT_FIRST);
+  const words = folded(wanted).split(/\s+/).filter(Boolean);
+  const found = texts.filter(({ text, name }) => {
+    const all = folded(`${text} ${name ?? ''}`);
+    return words.every((word) => all.includes(word));
+  });
+  return (
+    <div class="comments">
+      {texts.length > AT_FIRST && (
+        <Field
+          label={`${t('results.comments_find')}: ${label}`}
+          labelUnseen
+          placeholder={t('results.comments_find')}
+          value={wanted}
+          onInput={setWanted}
+        />
+      )}
+      {found.length === 0 && <p class="quiet-text">{t('results.comments_none')}</p>}
+      <ul>
+        {found.slice(0, shown).map((comment) => (
+          <Comment key={comment.responseId} of={comment} />
+        ))}
+      </ul>
+      {found.length > shown && (
+        <Button kind="bare" onClick={() => setShown(shown + MORE)}>
+          {t('results.comments_more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Comment({ of }: { of: QuestionResult['texts'][number] }) {
+  const name = of.name ?? t('results.somebody');
+  const day = dayName(of.at, Date.now());
+  return (
+    <li class="comment">
+      <p class="comment-text">{of.text}</p>
+      <a
+        class="quiet-text small"
+        href={`#/responses/${of.responseId}`}
+        aria-label={t('results.open_answer', { name, day })}
+      >
+        {`${name}, ${day}`}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+import type { QuestionResult } from '@/lib/api/survey-views';
+import { t } from '@/lib/i18n';
+import { Bars } from './bars';
+import { Comments } from './comments';
+import { FEW, leadWords, type Measure } from './figures';
+import { MatrixTable } from './matrix-table';
+import { barsOf, own } from './question-words';
+import { Ranks } from './ranks';
+
+/** What came of one question: its figure in a sentence, how often each answer was given, what was written. */
+export function QuestionSection({ of }: { of: QuestionResult }) {
+  const title = own(of.question.title);
+  const figures = figuresOf(of);
+  return (
+    <section class="result" aria-label={title}>
+      <h2>{title}</h2>
+      {figures.length > 0 ? (
+        figures.map((words) => <p key={words}>{words}</p>)
+      ) : (
+        <p class="quiet-text">{t('results.answers', { count: of.n })}</p>
+      )}
+      {figures.length > 0 && of.n < FEW && <p class="quiet-text">{t('results.few')}</p>}
+      {of.n > 0 && <Drawn of={of} title={title} />}
+      {of.texts.length > 0 && <Comments texts={of.texts} label={title} />}
+    </section>
+  );
+}
+
+function Drawn({ of, title }: { of: QuestionResult; title: string }) {
+  if (of.question.type === 'matrix') return <MatrixTable of={of} label={title} />;
+  if (of.ranks) return <Ranks of={of} label={title} />;
+  const bars = barsOf(of);
+  return (
+    <>
+      {of.nps && (
+        <Bars
+          label={t('results.nps')}
+          of={of.nps.n}
+          bars={(['promoters', 'passives', 'detractors'] as const).map((key) => ({
+            key,
+            label: t(`results.${key}`),
+            n: of.nps?.[key] ?? 0,
+          }))}
+        />
+      )}
+      {bars && <Bars label={title} bars={bars} of={of.n} />}
+      {!bars && of.texts.length === 0 && <p class="quiet-text">{t('results.not_drawn')}</p>}
+    </>
+  );
+}
+
+function figuresOf({ nps, share, mean }: QuestionResult): string[] {
+  const figures: [Measure, typeof mean][] = [
+    ['nps', nps],
+    ['csat', share],
+    ['ces', mean],
+  ];
+  return figures.flatMap(([measure, figure]) => (figure ? [leadWords(measure, figure)] : []));
+}

@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import { download } from '@/components/backup/files';
+import { useDesk } from '@/components/contacts/desk';
+import { failureWords } from '@/components/contacts/failure';
+import { useQuery } from '@/components/query/use-query';
+import { ResultsSheet } from '@/components/responses/results/results';
+import { ALL, type ResultsScope, ScopeBar } from '@/components/responses/results/scope-bar';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { toast } from '@/components/ui/toast';
+import { t } from '@/lib/i18n';
+import { PageHeading } from '../../page-heading';
+import { SurveyHead } from '../surveys/survey-head';
+import '../surveys/surveys.css';
+
+/** The results of a survey, of all answers or of some. */
+export function ResultsPage({ id }: { id: string }) {
+  const { client } = useDesk();
+  const [scope, setScope] = useState<ResultsScope>(ALL);
+  const survey = useQuery('surveys.view', { id });
+  const input = { surveyId: id, ...given(scope) };
+  const results = useQuery('results.view', input, { keep: true });
+  const save = async () => {
+    try {
+      const { file, name } = await client.call('results.csv', input);
+      download(name, file, 'text/csv');
+      toast(t('results.csv_done', { name }));
+    } catch (failure) {
+      toast(failureWords(failure), { failed: true });
+    }
+  };
+
+  if (!survey.value) {
+    if (survey.error == null) return <PageHeading title={t('common.loading')} />;
+    return (
+      <>
+        <PageHeading title={t('surveys.surveys')} />
+        <div class="results-empty">
+          <EmptyState title={failureWords(survey.error)}>{t('surveys.gone')}</EmptyState>
+        </div>
+      </>
+    );
+  }
+  const isScoped = scope !== ALL;
+  return (
+    <div class="results-page">
+      <SurveyHead survey={survey.value} part="results" />
+      <div class="results-bar">
+        <ScopeBar scope={scope} langs={survey.value.draft.langs} onScope={setScope} />
+        <div class="results-take">
+          <Button onClick={() => void save()}>{t('results.csv')}</Button>
+          <Button onClick={() => print()}>{t('results.print')}</Button>
+        </div>
+      </div>
+      {results.error != null && !results.value && (
+        <div class="results-empty">
+          <EmptyState title={failureWords(results.error)}>{t('results.failed')}</EmptyState>
+        </div>
+      )}
+      {results.value?.counts.all === 0 && (
+        <div class="results-empty">
+          <EmptyState title={t(isScoped ? 'results.empty_scope' : 'results.empty')}>
+            {t(isScoped ? 'results.empty_scope_how' : 'results.empty_how')}
+          </EmptyState>
+        </div>
+      )}
+      {results.value && results.value.counts.all > 0 && <ResultsSheet of={results.value} />}
+    </div>
+  );
+}
+
+/** What was chosen of a scope: what was not says nothing. */
+function given({ tagId, from, to, lang, aside }: ResultsScope) {
+  return {
+    aside,
+    ...(tagId ? { tagId } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(lang ? { lang } : {}),
+  };
+}
