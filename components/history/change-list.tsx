@@ -6,7 +6,7 @@ import { Row, Sheet } from '@/components/ui/sheet';
 import type { ChangeView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { dateTime } from '@/lib/i18n/format';
-import { callerWords, fieldWords, shownEdits } from './change-words';
+import { callerWords, fieldWords, shownEdits, valueWords } from './change-words';
 import { didWords } from './did';
 import { undo, undoableOf } from './undo';
 import './history.css';
@@ -60,8 +60,9 @@ function ChangeRow({ change }: { change: ChangeView }) {
       </div>
       {edits.slice(0, EDITS_SHOWN).map((edit) => (
         <p key={edit.path.join('/') + edit.id} class="history-edit small">
-          <span class="quiet-text">{fieldWords(edit.field)}</span>{' '}
-          {edit.before !== null && <del>{edit.before}</del>} {edit.after !== null && <ins>{edit.after}</ins>}
+          <span class="quiet-text">{fieldWords(edit)}</span>{' '}
+          {edit.before !== null && <del>{valueWords(edit, edit.before, Date.now())}</del>}{' '}
+          {edit.after !== null && <ins>{valueWords(edit, edit.after, Date.now())}</ins>}
         </p>
       ))}
       {change.total > EDITS_SHOWN && (

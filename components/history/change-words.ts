@@ -1,5 +1,6 @@
 import type { ChangeView } from '@/lib/api/views';
 import { type Key, t } from '@/lib/i18n';
+import { dateTime } from '@/lib/i18n/format';
 
 const CALLERS = {
   workspace: 'workspace.from_workspace',
@@ -47,9 +48,61 @@ const FIELDS = {
   purpose: 'workspace.purpose',
 } as const satisfies Record<string, Key>;
 
+type ShownEdit = ChangeView['edits'][number];
+
 /** The name of a field in a history; a field of the user's own is named by itself. */
-export function fieldWords(field: string): string {
-  return field in FIELDS ? t(FIELDS[field as keyof typeof FIELDS]) : field;
+export function fieldWords({ table, field }: Pick<ShownEdit, 'table' | 'field'>): string {
+  // A contact's title is their role; anything else has one to be known by.
+  if (field === 'title' && table !== 'contacts') return t('workspace.field_title');
+  // `consents.mail`: which of them is in the value.
+  const name = Object.hasOwn(FIELDS, field) ? field : (field.split('.')[0] ?? '');
+  return Object.hasOwn(FIELDS, name) ? t(FIELDS[name as keyof typeof FIELDS]) : field;
+}
+
+/** What is stored as one of a few words, by the table and the field in which it stands. */
+const VALUES = {
+  'cases state': {
+    new: 'workspace.value_new',
+    inProgress: 'workspace.value_inProgress',
+    waiting: 'workspace.value_waiting',
+    resolved: 'workspace.value_resolved',
+  },
+  'surveys state': {
+    draft: 'workspace.value_draft',
+    open: 'workspace.value_open',
+    closed: 'workspace.value_closed',
+  },
+  'contacts kind': { work: 'workspace.kind_work', personal: 'workspace.kind_personal' },
+  'contacts consents': {
+    given: 'workspace.value_given',
+    refused: 'workspace.value_refused',
+    withdrawn: 'workspace.value_withdrawn',
+    asked: 'workspace.value_asked',
+  },
+  'settings purpose': {
+    sales: 'workspace.purpose_sales',
+    support: 'workspace.purpose_support',
+    people: 'workspace.purpose_people',
+  },
+  'settings theme': { light: 'workspace.theme_light', dark: 'workspace.theme_dark' },
+} as const satisfies Record<string, Record<string, Key>>;
+
+type Values = typeof VALUES;
+type ValueKey = { [N in keyof Values]: Values[N][keyof Values[N]] }[keyof Values];
+
+/** Fields that say yes or no, and those that say when. */
+const SWITCHES = new Set(['pinned', 'autolog', 'followUp', 'practice']);
+const MOMENTS = /At$/;
+
+/** A value as people read it: never the word by which it is stored. @param now epoch ms, to leave out what goes without saying */
+export function valueWords({ table, field, path }: ShownEdit, value: string, now: number): string {
+  const [at = ''] = path;
+  const words: Record<string, ValueKey> =
+    Object.entries(VALUES).find(([name]) => name === `${table} ${at}`)?.[1] ?? {};
+  if (Object.hasOwn(words, value)) return t(words[value]!);
+  if (SWITCHES.has(at) && (value === 'true' || value === 'false'))
+    return t(value === 'true' ? 'workspace.value_yes' : 'workspace.value_no');
+  return MOMENTS.test(field) && /^-?\d+$/.test(value) ? dateTime(Number(value), now) : value;
 }
 
 /** Moments that the store keeps beside what the user set. */

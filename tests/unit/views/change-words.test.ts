@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fieldWords, shownEdits, valueWords } from '@/components/history/change-words';
+import type { ChangeView } from '@/lib/api/views';
+import { CaseState } from '@/lib/crm/cases';
+import { Consent, Contact } from '@/lib/crm/contacts';
+import { Survey } from '@/lib/crm/surveys';
+import { type Language, loadLanguage } from '@/lib/i18n';
+import { newStore, START } from '../store/support';
+import { authorForm, contactAt, published } from '../store/survey-support';
+
+const edit = (table: string, field: string): ChangeView['edits'][number] => ({
+  table,
+  id: 'x',
+  path: [field],
+  field,
+  before: null,
+  after: null,
+});
+
+describe.each<Language>(['en', 'zh-Hans', 'zh-Hant'])('what changed, in %s', (lang) => {
+  beforeEach(() => loadLanguage(lang, ['common', 'workspace']));
+
+  test.each<[string, string, readonly string[]]>([
+    ['cases', 'state', CaseState.options],
+    ['surveys', 'state', Survey.shape.state.options],
+    ['contacts', 'kind', Contact.shape.kind.options],
+    ['contacts', 'consents', Consent.shape.state.options],
+    ['activities', 'pinned', ['true', 'false']],
+    ['tasks', 'doneAt', [String(START)]],
+  ])('%s.%s is said in words', (table, field, values) => {
+    expect(values.length).toBeGreaterThan(0);
+    for (const value of values) expect(valueWords(edit(table, field), value, START)).not.toBe(value);
+  });
+
+  test('what people wrote stays as they wrote it', () => {
+    for (const value of ['new', 'inProgress', 'constructor', '17', ''])
+      expect(valueWords(edit('cases', 'cause'), value, START)).toBe(value);
+    expect(valueWords(edit('cases', 'state'), 'constructor', START)).toBe('constructor');
+    expect(fieldWords(edit('contacts', 'constructor'))).toBe('constructor');
+  });
+
+  test("a case that is worked on shows neither a stored word nor the name of another noun's field", async () => {
+    const store = await newStore();
+    const anna = await contactAt(store, 'anna@lab.test');
+    await published(store, authorForm());
+    const { id } = await store.call('cases.open', { kind: 'complaint', title: 'Lamp', contactIds: [anna] });
+    await store.call('cases.edit', { id, title: 'Broken lamp', expectation: 'A new one', cause: 'Packing' });
+    for (const state of ['inProgress', 'waiting', 'resolved'] as const)
+      await store.call('cases.move', { id, state });
+    const { items } = await store.call('changes.list', { subject: id, limit: 20 });
+    const lines = items.flatMap((change) =>
+      shownEdits(change).map((one) =>
+        [fieldWords(one), one.after === null ? '' : valueWords(one, one.after, START)].join(' '),
+      ),
+    );
+    expect(lines.length).toBeGreaterThan(4);
+    expect(lines.filter((line) => /inProgress|waiting|resolved|title|state|Role|职|職/.test(line))).toEqual(
+      [],
+    );
+  });
+});
