@@ -5,6 +5,7 @@ import { burstOfRows } from './burst.ts';
 import { type Figure, line } from './figures.ts';
 import { hub } from './hub.ts';
 import { idle } from './idle.ts';
+import { lighthouse } from './lighthouse.ts';
 import { lookUp } from './look-up.ts';
 import { panel } from './panel.ts';
 import { sizes } from './sizes.ts';
@@ -21,6 +22,7 @@ const ALONE: Record<string, () => Promise<Figure[]>> = {
   hub,
   'widget-sizes': async () => widgetSizes(),
   'widget-time': widgetTime,
+  lighthouse,
 };
 
 /** Those over a full store; the last one writes to it. */

@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: 'bytes' | 'ms' | 'rows/s' | 'answers/s';
+  unit: 'bytes' | 'ms' | 'rows/s' | 'answers/s' | 'points';
   /** Not to be exceeded. Absent: the figure is told for information. */
   budget?: number;
   /** How it was measured, in a line. */
