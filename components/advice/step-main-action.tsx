@@ -1,3 +1,4 @@
+import { useDesk } from '@/components/contacts/desk';
 import { later } from '@/components/people/later';
 import { Button, type ButtonKind } from '@/components/ui/button';
 import type { Step } from '@/lib/api/views';
@@ -14,9 +15,10 @@ interface StepMainActionProps {
   onLog(): void;
 }
 
-/** What brings a step to its end: ticking it, logging the contact that was due, or choosing a rhythm. */
+/** What brings a step to its end: ticking it, logging the contact that was due, choosing a rhythm, or what is written in its case. */
 export function StepMainAction({ step, kind, rhythmFor, onLog }: StepMainActionProps) {
   const act = useStepActions();
+  const { openWorkspace } = useDesk();
   if (step.kind === 'first') {
     return (
       <div>
@@ -29,6 +31,14 @@ export function StepMainAction({ step, kind, rhythmFor, onLog }: StepMainActionP
     return (
       <Button kind={kind} onClick={onLog}>
         {t('panel.log_contact')}
+      </Button>
+    );
+  }
+  if (step.kind === 'case' && step.caseId) {
+    const page = `#/cases/${step.caseId}`;
+    return (
+      <Button kind={kind} onClick={() => openWorkspace(page)}>
+        {t('common.open_the_case')}
       </Button>
     );
   }

@@ -16,6 +16,9 @@ export function StepMenu({ step }: { step: Step }) {
   ];
   if (step.kind === 'first')
     items.unshift({ id: 'later', label: t('common.not_now'), run: () => void act.later(step, 1) });
+  // Of a case the button leads to it: that it was answered, or holds, is said here.
+  if (step.kind === 'case')
+    items.unshift({ id: 'done', label: t('common.done'), run: () => void act.done(step) });
   if (link) {
     const open = () => void window.open(link, '_blank', 'noreferrer');
     items.unshift({ id: 'open', label: t('panel.open_mail'), run: open });

@@ -83,6 +83,29 @@ test('Done ticks the task behind a step', async () => {
   expect(client.inputs('tasks.edit')).toMatchObject([{ id: 't' }]);
 });
 
+test.each([
+  ['reply', 'cases.replied', { id: 'k' }],
+  ['recheck:2026-11-20', 'cases.recheck', { id: 'k', holds: true }],
+] as const)(
+  'a case is opened from its step (%s); that it is done is said in the menu',
+  async (what, op, input) => {
+    const client = panelClient(
+      { 'workspace.open': () => ({}), [op]: () => ({}) },
+      withStep({ kind: 'case', key: `case:k:${what}`, caseId: 'k' }),
+    );
+    renderPanel(client);
+    const steps = await screen.findByRole('region', { name: 'Next steps' });
+    expect(within(steps).queryByRole('button', { name: 'Done' })).toBeNull();
+    fireEvent.click(within(steps).getByRole('button', { name: 'Open case' }));
+    await waitFor(() => expect(client.inputs('workspace.open')).toEqual([{ hash: '#/cases/k' }]));
+    expect(client.inputs(op)).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'More for this step' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Done' }));
+    await screen.findByText('Saved on this computer');
+    expect(client.inputs(op)).toEqual([input]);
+  },
+);
+
 test('Not now brings the step back tomorrow, Never does not', async () => {
   const client = panelClient({ 'steps.snooze': () => ({}) });
   renderPanel(client);

@@ -92,6 +92,12 @@ function MainAction({ step, link }: { step: Step; link: string | null }) {
         {t('common.open_contact')}
       </a>
     );
+  if (step.kind === 'case' && step.caseId)
+    return (
+      <a class="button ink" href={href('cases', step.caseId)}>
+        {t('common.open_the_case')}
+      </a>
+    );
   return (
     <Button kind="ink" onClick={() => void act.done(step)}>
       {t('common.done')}
