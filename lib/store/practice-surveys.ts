@@ -38,7 +38,9 @@ export function practiceSurveys(
   const responses = ANSWERS.slice(0, asked.length).map((answer, at) =>
     responseOf(survey, answer, asked[at]!, { unread: at < UNREAD, now, clock }),
   );
-  const angry = responses.find((one) => one.handledAt !== null && Number(one.values.q1) <= 6);
+  const angry = responses.find(
+    (one) => one.handledAt !== null && Number(one.values.q1) <= 6 && one.values.q2,
+  );
   const cases = angry ? [caseOf(angry, clock)] : [];
   return {
     surveys: [survey],

@@ -9,7 +9,7 @@ export interface PracticeAnswer {
   daysAgo: number;
 }
 
-const SCORES = [10, 3, 9, 8, 9, 10, 7, 9, 6, 10, 8, 9, 10, 2, 9, 7, 10, 9, 8, 5, 10, 9, 9, 10, 8, 4, 9, 10];
+const SCORES = [10, 3, 9, 6, 9, 10, 7, 9, 8, 10, 8, 9, 10, 2, 9, 7, 10, 9, 8, 5, 10, 9, 9, 10, 8, 4, 9, 10];
 
 export const ANSWERS: readonly PracticeAnswer[] = SCORES.map((score, at) => ({
   score,

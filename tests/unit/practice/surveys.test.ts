@@ -13,6 +13,8 @@ test('the practice people have answered a survey, one of them has a case, and al
   expect(results.questions[1]?.texts.some(({ text }) => /回/.test(text))).toBe(true);
   const [one] = await store.call('cases.list', {});
   expect(one).toMatchObject({ state: 'inProgress', kind: 'complaint' });
+  // It says what went wrong, not only how much.
+  expect(one?.title).not.toBe(survey?.name);
   const { timeline } = await store.call('contacts.view', { id: one!.contacts[0]!.id, timeline: 1000 });
   expect(timeline.filter((item) => item.type === 'survey').length).toBe(1);
   // Nothing of it is in Today: what waits there are the stories of the mailbox.
