@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { openPractice, settled, WORKSPACE_PAGES } from '../support/practice.ts';
+import { openPractice, openSurvey, settled, WORKSPACE_PAGES } from '../support/practice.ts';
 import { expect, test } from '../support/practice-profile.ts';
 
 /** A picture of every page in each language and theme, to be looked at; and what a machine can see of them. */
@@ -28,7 +28,7 @@ const flaws = (page: Page): Promise<string[]> =>
         found.push(`too wide: ${element.textContent}`);
     }
     const words = document.body.innerText.match(
-      /\b(common|panel|workspace|welcome|popup|practice|advice|imports)\.[a-z_]{3,}\b/g,
+      /\b(common|panel|workspace|welcome|popup|practice|advice|imports|surveys|responses|results|cases)\.[a-z_]{3,}\b/g,
     );
     return [...found, ...(words ?? [])];
   });
@@ -59,6 +59,16 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
         await page.getByRole('row').nth(2).dblclick();
         await expect(page.locator('.contact-page')).toBeVisible();
         await look(page, 'contact');
+        const survey = await openSurvey(page, extensionUrl('workspace.html?practice'));
+        await look(page, 'survey');
+        for (const part of ['publish', 'results']) {
+          await page.goto(`${survey}/${part}`);
+          await look(page, `survey-${part}`);
+        }
+        await page.goto(extensionUrl('workspace.html?practice#/cases'));
+        await page.locator('a[href^="#/cases/"]').first().click();
+        await expect(page.locator('.case-text')).toBeVisible();
+        await look(page, 'case');
         await page.goto(extensionUrl('welcome.html'));
         await look(page, 'welcome');
         await page.goto(extensionUrl('workspace.html#/contacts'));

@@ -3,7 +3,16 @@ import { type ExtensionFixtures, expect } from './extension.ts';
 
 /** The practice mailbox and its people, on which pages are tried that want more than an empty store. */
 
-export const WORKSPACE_PAGES = ['today', 'contacts', 'companies', 'tags', 'settings'] as const;
+export const WORKSPACE_PAGES = [
+  'today',
+  'contacts',
+  'companies',
+  'tags',
+  'surveys',
+  'responses',
+  'cases',
+  'settings',
+] as const;
 
 /** Somebody who writes in the practice mailbox and is no contact, in English. */
 export const STRANGER = 'Kenji Mori';
@@ -25,6 +34,20 @@ export async function showMail(page: Page, from: string): Promise<void> {
     .first()
     .click();
   await expect(page.locator('.panel').getByRole('heading', { level: 1 })).toHaveText(from);
+}
+
+/**
+ * Opens the survey that the practice people answered; resolves when its preview stands there.
+ * @param workspace address of the workspace of the practice people
+ * @returns the address of the survey's page
+ */
+export async function openSurvey(page: Page, workspace: string): Promise<string> {
+  await page.goto(`${workspace}#/surveys`);
+  await page.locator('a.surveys-name').first().click();
+  await expect(page.locator('.preview')).toBeVisible();
+  await expect.poll(() => page.frames().length).toBeGreaterThan(1);
+  await settled(page);
+  return page.url();
 }
 
 /** Resolves when a page of the extension has drawn what it asked the store for, in its own type. */

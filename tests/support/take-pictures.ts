@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { ensureBuild, ROOT } from './build.ts';
 import { idOfExtension, launchWithExtension } from './chromium.ts';
-import { openPractice, settled, showMail } from './practice.ts';
+import { startHub } from './hub.ts';
+import { openPractice, openSurvey, settled, showMail } from './practice.ts';
 import { provide } from './system-packages.ts';
 
 /** The pictures of the documents, taken from the running product on the invented people of the practice mailbox. */
@@ -47,7 +48,35 @@ async function takeAll(context: BrowserContext): Promise<void> {
   await page.getByRole('heading', { level: 1, name: SHOWN }).waitFor();
   await take(page, 'contact');
 
+  await takeSurveys(page, `chrome-extension://${id}/workspace.html?practice`);
   await take(await open('welcome.html'), 'welcome');
+}
+
+/** The survey that the practice people answered: how it was made and handed out, what came, and the case of one who complained. */
+async function takeSurveys(page: Page, workspace: string): Promise<void> {
+  const hub = await startHub();
+  try {
+    const survey = await openSurvey(page, workspace);
+    await take(page, 'survey');
+    await page.goto(`${survey}/publish`);
+    await page.getByRole('textbox', { name: 'Connection address' }).fill(hub.connection);
+    await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
+    await take(page, 'publish');
+    await page.goto(`${survey}/results`);
+    await take(page, 'results');
+    await page.goto(`${workspace}#/responses`);
+    await take(page, 'answers');
+    await page.goto(`${workspace}#/cases`);
+    await page
+      .getByRole('link', { name: /^[2-9A-Z]{4}-[2-9A-Z]{4}$/ })
+      .first()
+      .click();
+    await expect(page.getByRole('group', { name: 'State' })).toBeVisible();
+    await take(page, 'case');
+  } finally {
+    await hub.close();
+  }
 }
 
 async function main(): Promise<void> {
