@@ -95,7 +95,7 @@ export async function answerNps(page: Page, score: number, reason: string): Prom
 }
 
 /** Closed shadow roots are opened for the test's eyes. */
-const OPEN_ROOTS = () => {
+export const OPEN_ROOTS = () => {
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function (options) {
     return attachShadow.call(this, { ...options, mode: 'open' });
