@@ -73,7 +73,7 @@ async function pullAll(
     const answers = await fetchAnswers(hub, { after, limit: PAGE, wait: first ? wait : 0 });
     for (let start = 0; start < answers.length; start += TOGETHER) {
       const part = answers.slice(start, start + TOGETHER);
-      onTaken(await takePart(ctx, hub, keys, part));
+      onTaken(await takePart(ctx, hub, keys, { after, part }));
       after = part.at(-1)?.n ?? after;
     }
     // The hub may hand over less at once than it was asked for: only nothing is the end.
@@ -81,28 +81,42 @@ async function pullAll(
   }
 }
 
-/** Takes some answers, and moves the cursor behind them in the same transaction. What does not open is counted and left. */
-async function takePart(ctx: Context, hub: Connection, keys: Keys, part: Waiting[]): Promise<number> {
+/**
+ * Takes some answers, and moves the cursor behind them in the same transaction. What does not open is counted and left; what is of
+ * somebody erased the hub is to forget.
+ * @param after where the cursor must stand: it stays where it is when the hub was connected anew meanwhile, to be asked for everything
+ */
+async function takePart(
+  ctx: Context,
+  hub: Connection,
+  keys: Keys,
+  { after, part }: { after: number; part: Waiting[] },
+): Promise<number> {
   const opened = await Promise.all(part.map(({ sealed }) => arrivalOf(sealed, 'hub', keys)));
   const arrivals = opened.filter((one) => typeof one !== 'string');
   const through = part.at(-1)?.n ?? 0;
-  const move = (refused: number) =>
+  const move = (refused: number, forget: string[]) =>
     noteConnection(
       ctx.db,
       hub,
       (connection) => {
-        connection.cursor = Math.max(connection.cursor, through);
+        if (forget.length > 0) connection.forget = [...new Set([...(connection.forget ?? []), ...forget])];
+        if (connection.cursor !== after) return;
+        connection.cursor = through;
         connection.refused += refused;
       },
       ctx.now(),
     );
   const unopened = part.length - arrivals.length;
   if (arrivals.length === 0) {
-    await move(unopened);
+    await move(unopened, []);
     return 0;
   }
   const taken = await takeAnswers(byItself(ctx), arrivals, (results) =>
-    move(unopened + results.filter(({ state }) => state === 'unknown').length),
+    move(
+      unopened + results.filter(({ state }) => state === 'unknown').length,
+      arrivals.flatMap(({ payload: { id, seq } }, at) => (results[at]?.erased ? `${id}-${seq}` : [])),
+    ),
   );
   return taken.filter(({ state }) => state === 'new' || state === 'updated').length;
 }

@@ -9,6 +9,7 @@ import { answerFlags, companyOf } from './answer-flags';
 import { command } from './command';
 import type { Database } from './database';
 import { flush } from './durable';
+import { isErased } from './erase-surveys';
 import { settle } from './follow-up';
 import { settingsOf } from './settings';
 import { formOf, surveysByCode } from './survey-reads';
@@ -30,6 +31,8 @@ export interface Arrived {
   /** Of the response, or of an event's activity; null when nothing was kept. */
   id: string | null;
   form: string;
+  /** Its person was erased: whoever still has a copy is to forget it. */
+  erased?: true;
 }
 
 /**
@@ -114,8 +117,9 @@ function valuesOf(form: AuthorForm, { values, hidden, lang, page, who }: Answer)
 function takeAnswer(work: Work, known: Known, answer: Answer): Arrived {
   const { survey, form } = known;
   const nothing = (state: Arrived['state'], id: string | null): Arrived => ({ state, id, form: answer.form });
-  if (!survey || !form) return nothing('unknown', null);
   const before = work.read('responses', answer.id);
+  if (before && isErased(before)) return { ...nothing('already', answer.id), erased: true };
+  if (!survey || !form) return nothing('unknown', null);
   // An id is a submission's for ever: whoever sends another survey's, or that of an event, means no harm or should not succeed.
   if (before && before.surveyId !== survey.id) return nothing('unknown', null);
   const activity = work.read('activities', answer.id);

@@ -55,6 +55,11 @@ async function answersOf(db: Database, ids: Set<string>, contacts: Contact[]): P
   return rows.map((row) => row.body);
 }
 
+/** Whether a row is what erasing its person has left of it: no version of a form has the number 0. */
+export function isErased({ deletedAt, version }: SurveyResponse): boolean {
+  return deletedAt !== null && version === 0;
+}
+
 function emptied({ id, schema, surveyId }: SurveyResponse, clock: string, now: number): SurveyResponse {
   return {
     id,

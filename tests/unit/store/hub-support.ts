@@ -18,14 +18,24 @@ export async function hubInProcess(url = 'https://hub.example') {
   await store.putSpace(SPACE, await sha256(TOKEN));
   const env: HubEnv = { limits: new Limits(FAR), metrics: new Metrics(0), now: () => Date.now() };
   const asked: string[] = [];
-  /** Cut: nobody answers. Fail: requests of this method meet a fault of the hub. */
-  const line = { cut: false, fail: '' };
+  /** Cut: nobody answers. Fail: requests of this method meet a fault of the hub. During: runs while the next pull is under way. */
+  const line: { cut: boolean; fail: string; during: (() => Promise<void>) | undefined } = {
+    cut: false,
+    fail: '',
+    during: undefined,
+  };
   const send = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     asked.push(`${request.method} ${request.url.replace(url, '')}`);
     if (line.cut || !request.url.startsWith(url)) throw new TypeError('Failed to fetch');
     if (line.fail === request.method) return new Response('', { status: 500 });
-    return handle(request, store, env);
+    const response = await handle(request, store, env);
+    if (request.method === 'GET') {
+      const run = line.during;
+      line.during = undefined;
+      await run?.();
+    }
+    return response;
   };
   vi.stubGlobal('fetch', send);
   return {
