@@ -1,10 +1,13 @@
 import { useQuery } from '@/components/query/use-query';
+import type { SiteGate } from '@/components/settings/site-list';
 import { t } from '@/lib/i18n';
+import { AnswerSites } from './answer-sites';
 import { HubConnection } from './publish/hub-connection';
+import { SigningSecret } from './signing-secret';
 import './publish/publish.css';
 
-/** The hub, and the way to the first survey: it is in no other place before there is one. */
-export function SurveySettings() {
+/** By which ways answers come in, and the way to the first survey: it is in no other place before there is one. */
+export function SurveySettings({ gate }: { gate: SiteGate }) {
   const hub = useQuery('hub.get', {}, { keep: true });
   return (
     <>
@@ -14,6 +17,8 @@ export function SurveySettings() {
         </a>
       </div>
       <HubConnection hub={hub.value} onChange={hub.again} />
+      <AnswerSites gate={gate} />
+      <SigningSecret />
     </>
   );
 }

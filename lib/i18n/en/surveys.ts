@@ -424,6 +424,16 @@ export default {
 
   settings: 'Surveys',
   settings_about: 'Ask on your website, by a link or in a mail; the answers stand on your contacts.',
+  answer_sites: 'Sites that you approved for answers',
+  answer_sites_how:
+    'What is answered there in this browser comes straight here, without a hub. Sidelight hears sealed answers on such a site and reads nothing of it.',
+  answer_sites_address: 'Address of the site with your survey',
+  answer_sites_add: 'Approve',
+  signing: 'Signing secret',
+  signing_how:
+    'Your server signs with it who is signed in, so that nobody answers in the name of somebody else. Keep it on the server, never in a page.',
+  signing_show: 'Show the secret',
+  signing_copy: 'Copy secret',
 
   fault_in: '{language}: {words}',
   fault_no_title: 'The survey has no title. Write one.',

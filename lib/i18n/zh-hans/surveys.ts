@@ -399,6 +399,15 @@ export default {
 
   settings: '问卷',
   settings_about: '在网站上、用链接或邮件询问，回答会记在联系人名下。',
+  answer_sites: '你批准接收回答的网站',
+  answer_sites_how:
+    '在这些网站上用本浏览器作答，回答不经中转站，直接到这里。Sidelight在那里只接收密封的回答，不读取页面内容。',
+  answer_sites_address: '放有问卷的网站地址',
+  answer_sites_add: '批准',
+  signing: '签名密钥',
+  signing_how: '你的服务器用它为已登录的用户签名，这样就没人能冒名作答。密钥只放在服务器上，不要写进页面。',
+  signing_show: '显示密钥',
+  signing_copy: '复制密钥',
 
   fault_in: '{language}：{words}',
   fault_no_title: '问卷没有标题。请写一个。',

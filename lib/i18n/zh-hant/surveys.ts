@@ -399,6 +399,16 @@ export default {
 
   settings: '問卷',
   settings_about: '在網站上、用連結或郵件詢問，填答會記在聯絡人名下。',
+  answer_sites: '你核准接收填答的網站',
+  answer_sites_how:
+    '在這些網站上用這個瀏覽器填答，填答不經中繼站，直接到這裡。Sidelight在那裡只接收密封的填答，不讀取頁面內容。',
+  answer_sites_address: '放有問卷的網站網址',
+  answer_sites_add: '核准',
+  signing: '簽章密鑰',
+  signing_how:
+    '你的伺服器用它為已登入的使用者簽章，這樣就沒有人能冒名填答。密鑰只放在伺服器上，不要寫進頁面。',
+  signing_show: '顯示密鑰',
+  signing_copy: '複製密鑰',
 
   fault_in: '{language}：{words}',
   fault_no_title: '問卷沒有標題。請寫一個。',

@@ -52,7 +52,7 @@ export function SettingsPage({ part, gate, practice, version }: SettingsPageProp
             <NeverLog />
           </Part>
           <Part name="surveys" title={t('surveys.surveys')} about={t('surveys.settings_about')}>
-            <SurveySettings />
+            <SurveySettings gate={gate} />
           </Part>
           <Part name="backup" title={t('workspace.backup')}>
             <BackupSettings />
