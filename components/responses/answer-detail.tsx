@@ -25,7 +25,7 @@ export function AnswerDetail({ of, assigning, heading }: AnswerDetailProps) {
   const name = of.name ?? t('responses.nobody');
   return (
     <article class="answer" aria-label={t('responses.answer')}>
-      <h2 ref={heading} tabIndex={-1} class="name answer-name">
+      <h2 ref={heading} tabIndex={-1} class={of.name ? 'name answer-name' : 'answer-name quiet-text'}>
         {of.contactId ? <a href={`#/contacts/${of.contactId}`}>{name}</a> : name}
       </h2>
       <p class="quiet-text small">{[of.survey, dateTime(of.at, Date.now()), ...states(of)].join(' · ')}</p>

@@ -35,7 +35,7 @@ export function AnswerRow({ id, of, current, oneSurvey, onChoose, onRead }: Answ
       </span>
       <span class="answer-who">
         <a
-          class="name one-line"
+          class={of.name ? 'name one-line' : 'quiet-text one-line'}
           href={`#/responses/${of.id}`}
           onClick={(event) => {
             // In another tab it is a page of its own; here it stands beside the list already.

@@ -1,4 +1,5 @@
 import type { ResponseView } from '@/lib/api/survey-views';
+import { cutText, wholeText } from '@/lib/crm/whole-text';
 import { inTheirWords } from './answer-lines';
 
 /** Thanks in the language in which somebody answered: a letter to them, and no text of the interface. */
@@ -32,11 +33,11 @@ export function thanksMail(address: string, of: Answered): string {
 
 function subjectOf({ questions, lang }: Answered): string {
   const asked = inTheirWords(questions[0]?.title, lang);
-  return asked ? `Re: ${asked.replace(/\s+/g, ' ').slice(0, 120)}` : '';
+  return asked ? `Re: ${cutText(asked.replace(/\s+/g, ' '), 120)}` : '';
 }
 
 function mailTo(address: string, subject: string, body: string): string {
-  const part = encodeURIComponent;
+  const part = (text: string) => encodeURIComponent(wholeText(text));
   // An at sign may stand as it is, and some programs do not read it otherwise.
   return `mailto:${part(address).replaceAll('%40', '@')}?subject=${part(subject)}&body=${part(body)}`;
 }

@@ -12,6 +12,8 @@ const SHORTCUTS: readonly { keys: string; what: Key }[] = [
   { keys: 'T', what: 'workspace.keys_tag' },
   { keys: 'S', what: 'workspace.keys_cadence' },
   { keys: 'Del', what: 'workspace.keys_delete' },
+  { keys: 'E', what: 'responses.keys_handle' },
+  { keys: 'A', what: 'responses.keys_assign' },
   { keys: 'Ctrl Enter', what: 'workspace.keys_note' },
   { keys: 'Esc', what: 'workspace.keys_escape' },
   { keys: '?', what: 'workspace.shortcuts' },

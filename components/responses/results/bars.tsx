@@ -21,6 +21,11 @@ export function Bars({ label, bars, of }: BarsProps) {
   const most = Math.max(1, ...bars.map((bar) => bar.n));
   return (
     <table class="bars" aria-label={label}>
+      <colgroup>
+        <col class="bars-words" />
+        <col />
+        <col class="bars-shares" />
+      </colgroup>
       <thead class="unseen">
         <tr>
           <th scope="col">{t('results.answer')}</th>
@@ -33,7 +38,7 @@ export function Bars({ label, bars, of }: BarsProps) {
           <tr key={key}>
             <th scope="row">{label}</th>
             <td class="bars-n num">
-              <span class="bars-bar" style={{ width: `${(100 * n) / most}%` }} />
+              {n > 0 && <span class="bars-bar" style={{ width: `${(100 * n) / most}%` }} />}
               <span class="unseen">{number(n)}</span>
             </td>
             <td class="bars-figures num">

@@ -71,9 +71,7 @@ function Looked({ of, why, children }: LookedProps) {
   return (
     <li class="cleaning-row">
       <span class="cleaning-what">
-        <a href={`#/responses/${of.id}`}>
-          {[`${name}, ${day}`, scoreFigure(of)].filter(Boolean).join(' · ')}
-        </a>
+        <a href={`#/responses/${of.id}`}>{[name, day, scoreFigure(of)].filter(Boolean).join(' · ')}</a>
         <span class="quiet-text small">{why}</span>
       </span>
       {children}

@@ -56,12 +56,8 @@ function Comment({ of }: { of: QuestionResult['texts'][number] }) {
   return (
     <li class="comment">
       <p class="comment-text">{of.text}</p>
-      <a
-        class="quiet-text small"
-        href={`#/responses/${of.responseId}`}
-        aria-label={t('results.open_answer', { name, day })}
-      >
-        {`${name}, ${day}`}
+      <a class="quiet-text small" href={`#/responses/${of.responseId}`}>
+        {`${name} · ${day}`}
       </a>
     </li>
   );

@@ -36,13 +36,13 @@ export function drawTrend(box: HTMLElement, drawing: Drawing): () => void {
   return () => stopped.abort();
 }
 
-/** Moments in seconds, the figure, its upper and its lower end. */
+/** Moments in seconds, the upper and the lower end of the interval, and above both the figure. */
 function dataOf({ months }: Drawing): [number[], number[], number[], number[]] {
   return [
     months.map(({ month }) => new Date(`${month}-15T12:00`).getTime() / 1000),
-    months.map(({ value }) => value),
     months.map(({ high }) => high),
     months.map(({ low }) => low),
+    months.map(({ value }) => value),
   ];
 }
 
@@ -75,12 +75,12 @@ function optionsFor(box: HTMLElement, { ends, words }: Drawing): Options {
         values: (_, at) => at.map(words),
       },
     ],
-    bands: [{ series: [2, 3], fill: () => style.columnRuleColor }],
+    bands: [{ series: [1, 2], fill: () => style.columnRuleColor }],
     series: [
       {},
+      { stroke: 'transparent', width: 0, points: { show: false } },
+      { stroke: 'transparent', width: 0, points: { show: false } },
       { stroke: ink, width: 1.5, points: { show: true, size: 6, fill: mark, stroke: mark } },
-      { stroke: 'transparent', width: 0, points: { show: false } },
-      { stroke: 'transparent', width: 0, points: { show: false } },
     ],
   };
 }

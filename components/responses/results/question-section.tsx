@@ -7,10 +7,16 @@ import { MatrixTable } from './matrix-table';
 import { barsOf, own } from './question-words';
 import { Ranks } from './ranks';
 
+interface QuestionSectionProps {
+  of: QuestionResult;
+  /** Its figure stands at the head of the page already. */
+  isLead: boolean;
+}
+
 /** What came of one question: its figure in a sentence, how often each answer was given, what was written. */
-export function QuestionSection({ of }: { of: QuestionResult }) {
+export function QuestionSection({ of, isLead }: QuestionSectionProps) {
   const title = own(of.question.title);
-  const figures = figuresOf(of);
+  const figures = isLead ? [] : figuresOf(of);
   return (
     <section class="result" aria-label={title}>
       <h2>{title}</h2>

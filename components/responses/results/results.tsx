@@ -27,7 +27,11 @@ export function ResultsSheet({ of }: { of: ResultsView }) {
           <p class="quiet-text">{countWords(of)}</p>
         </div>
         {of.questions.map((question) => (
-          <QuestionSection key={question.question.id} of={question} />
+          <QuestionSection
+            key={question.question.id}
+            of={question}
+            isLead={question.question.id === lead?.questionId}
+          />
         ))}
       </div>
       <div class="results-side">
@@ -53,7 +57,7 @@ function leadOf({ measure, questions }: ResultsView) {
   const [low, high] = found.question.range ?? [];
   const scale: [number, number] | null =
     typeof low === 'number' && typeof high === 'number' ? [low, high] : null;
-  return figure && { measure, figure, ends: endsOf(measure, scale) };
+  return figure && { questionId: found.question.id, measure, figure, ends: endsOf(measure, scale) };
 }
 
 /** "38 whole answers · 2 unfinished · 21 of contacts · half took less than 48 s". */

@@ -75,7 +75,6 @@ export default {
   seconds: '{n} s',
   minutes: '{n} min',
   particulars: 'Particulars',
-  hidden: 'Fields of the site',
   yes: 'Yes',
   no: 'No',
   agreed: 'Agreed',

@@ -70,7 +70,6 @@ export default {
   comments_none: 'No comment holds these words.',
   comments_more: 'More comments',
   somebody: 'Somebody',
-  open_answer: 'Open the answer of {name}, {day}',
 
   cleaning: 'Care',
   cleaning_how:

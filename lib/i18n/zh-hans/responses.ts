@@ -74,7 +74,6 @@ export default {
   seconds: '{n}秒',
   minutes: '{n}分钟',
   particulars: '详情',
-  hidden: '网站附带的字段',
   yes: '是',
   no: '否',
   agreed: '已同意',

@@ -61,7 +61,6 @@ export default {
   comments_none: '没有含这些字的意见。',
   comments_more: '更多意见',
   somebody: '未知',
-  open_answer: '打开{name}的答卷，{day}',
 
   cleaning: '是否用心',
   cleaning_how: '有些答卷答得太快，或重复出现。系统不会自行去掉任何一份：请看一看，把不该计入的搁置。',

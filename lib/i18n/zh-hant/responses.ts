@@ -74,7 +74,6 @@ export default {
   seconds: '{n}秒',
   minutes: '{n}分鐘',
   particulars: '詳細資料',
-  hidden: '網站附帶的欄位',
   yes: '是',
   no: '否',
   agreed: '已同意',

@@ -61,7 +61,6 @@ export default {
   comments_none: '沒有包含這些字的意見。',
   comments_more: '更多意見',
   somebody: '不明',
-  open_answer: '開啟{name}的填答，{day}',
 
   cleaning: '是否用心',
   cleaning_how: '有些填答填得太快，或重複出現。系統不會自行拿掉任何一份：請看一看，把不該計入的擱置。',

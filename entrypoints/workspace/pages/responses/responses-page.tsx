@@ -40,8 +40,8 @@ export function ResponsesPage({ id }: { id: string | null }) {
   const hub = useQuery('hub.get', {});
   usePull(!!hub.value);
   const items = useMemo(() => answer.value?.items ?? [], [answer.value]);
-  const isBare = which === 'all' && !surveyId && !text.trim();
-  const isEmpty = answer.value !== null && items.length === 0;
+  const isFirst = counts.value?.any === false;
+  const isEmpty = !isFirst && answer.value !== null && items.length === 0;
 
   return (
     <div class="answers-page">
@@ -50,20 +50,22 @@ export function ResponsesPage({ id }: { id: string | null }) {
         beside={counts.value?.unread ? number(counts.value.unread) : undefined}
         actions={<Button onClick={() => setImporting(true)}>{t('responses.import')}</Button>}
       />
-      <Filters
-        filter={filter}
-        counts={counts.value}
-        surveys={surveys.value ?? []}
-        onFilter={(next) => {
-          setFilter(next);
-          setLimit(PAGE);
-        }}
-      />
+      {!isFirst && (
+        <Filters
+          filter={filter}
+          counts={counts.value}
+          surveys={surveys.value ?? []}
+          onFilter={(next) => {
+            setFilter(next);
+            setLimit(PAGE);
+          }}
+        />
+      )}
       {answer.error != null && items.length === 0 && (
         <EmptyState title={failureWords(answer.error)}>{t('responses.list_failed')}</EmptyState>
       )}
-      {isEmpty && isBare && <Teaching />}
-      {isEmpty && !isBare && <Nothing filter={filter} />}
+      {isFirst && <Teaching />}
+      {isEmpty && <Nothing filter={filter} />}
       <Desk
         items={items}
         address={id}

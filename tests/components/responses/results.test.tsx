@@ -1,0 +1,210 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { ResultsSheet } from '@/components/responses/results/results';
+import { ResultsPage } from '@/entrypoints/workspace/pages/results/results-page';
+import type { QuestionResult, ResultsView } from '@/lib/api/survey-views';
+import { loadLanguage } from '@/lib/i18n';
+import { authorForm } from '../../unit/store/survey-support';
+import { surveyView } from '../surveys/survey-client';
+import { fakeClient } from '../workspace/fake-client';
+import { renderOver, workspaceTests } from '../workspace/setup';
+import { answerRow } from './answers';
+
+// A canvas is drawn in the browser alone; here the words and the table speak.
+vi.mock('@/components/responses/results/draw-trend', () => ({ drawTrend: () => () => {} }));
+
+workspaceTests();
+beforeEach(() => loadLanguage('en', ['common', 'panel', 'workspace', 'surveys', 'responses', 'results']));
+
+const NPS: QuestionResult = {
+  question: { id: 'q1', type: 'nps', title: { en: 'Would you recommend us?' } },
+  n: 40,
+  counts: Array.from({ length: 11 }, (_, value) => ({ value: String(value), n: value === 10 ? 24 : 0 })),
+  nps: { value: 45, low: 29.34, high: 58.04, n: 40, promoters: 24, passives: 10, detractors: 6 },
+  share: null,
+  mean: null,
+  ranks: null,
+  texts: [],
+};
+
+function resultsView(change: Partial<ResultsView> = {}): ResultsView {
+  return {
+    surveyId: '00000000-0000-4000-8000-000000000001',
+    name: 'Spring survey',
+    counts: { all: 42, done: 40, aside: 1, known: 20 },
+    medianMs: 48_000,
+    questions: [NPS],
+    trend: [
+      { month: '2026-09', value: 20, low: 0, high: 40, n: 18 },
+      { month: '2026-11', value: 60, low: 45, high: 75, n: 22 },
+    ],
+    tags: [
+      { tagId: 't1', name: 'Regulars', value: 50, low: 20, high: 70, n: 20 },
+      { tagId: 't2', name: 'New', value: 100, low: 10, high: 100, n: 3 },
+    ],
+    measure: 'nps',
+    ...change,
+  };
+}
+
+const client = (more: Parameters<typeof fakeClient>[0] = {}) =>
+  fakeClient({
+    'responses.list': () => ({ items: [], more: false }),
+    'invites.asked': () => [],
+    'tags.tree': () => [],
+    ...more,
+  });
+
+const rows = (table: HTMLElement) =>
+  within(table)
+    .getAllByRole('row')
+    .map((row) => [...row.children].map((cell) => cell.textContent));
+
+test('the figure comes in a sentence with its interval and what it rests on', () => {
+  renderOver(client(), <ResultsSheet of={resultsView()} />);
+  expect(screen.getByText('NPS 45, between 29 and 58, of 40 answers.')).toBeTruthy();
+  expect(
+    screen.getByText(
+      '40 whole answers · 2 unfinished · 1 set aside · 20 of contacts · half took less than 48 s',
+    ),
+  ).toBeTruthy();
+  expect(screen.queryByText(/Too few answers/)).toBeNull();
+});
+
+test('few answers are said to be few, and a tag with few has no figure', () => {
+  const nps = { value: 30, low: -19, high: 65, n: 9, promoters: 5, passives: 2, detractors: 2 };
+  renderOver(client(), <ResultsSheet of={resultsView({ questions: [{ ...NPS, n: 9, nps }] })} />);
+  expect(screen.getByText(/Too few answers/)).toBeTruthy();
+  const table = screen.getByRole('table', { name: 'By tag' });
+  expect(rows(table).slice(1)).toEqual([
+    ['Regulars', '20 and 70', '50', '20'],
+    ['New', '', 'too few', '3'],
+  ]);
+});
+
+test('charts are tables too: bars from the top of the scale down, months, a matrix, ranks', () => {
+  const choices = [
+    { id: 'c1', text: { en: 'Bad' } },
+    { id: 'c2', text: { en: 'Good' } },
+  ];
+  const matrix: QuestionResult = {
+    ...NPS,
+    question: {
+      id: 'q2',
+      type: 'matrix',
+      title: { en: 'How was it?' },
+      rows: [{ id: 'r1', text: { en: 'Packing' } }],
+      choices,
+    },
+    counts: [
+      { value: 'r1|c1', n: 3 },
+      { value: 'r1|c2', n: 9 },
+    ],
+    nps: null,
+  };
+  const ranking: QuestionResult = {
+    ...matrix,
+    question: { id: 'q3', type: 'ranking', title: { en: 'What matters?' }, choices },
+    counts: [{ value: 'c2', n: 7 }],
+    ranks: [
+      { value: 'c2', mean: 1.25 },
+      { value: 'c1', mean: 1.75 },
+    ],
+  };
+  renderOver(client(), <ResultsSheet of={resultsView({ questions: [NPS, matrix, ranking] })} />);
+  const bars = rows(screen.getByRole('table', { name: 'Would you recommend us?' }));
+  expect(bars[1]?.[0]).toBe('10');
+  expect(bars[1]?.[2]).toBe('2460 %');
+  expect(bars.at(-1)?.[0]).toBe('0');
+  expect(rows(screen.getByRole('table', { name: 'By month' }))).toEqual([
+    ['Month', 'Figure', 'Between', 'Count'],
+    ['Sep 2026', '20', '0 and 40', '18'],
+    ['Nov 2026', '60', '45 and 75', '22'],
+  ]);
+  expect(
+    screen.getByRole('img', { name: 'NPS by month, from Sep 2026 to Nov 2026: 20, then 60.' }),
+  ).toBeTruthy();
+  expect(rows(screen.getByRole('table', { name: 'How was it?' }))).toEqual([
+    ['Row', 'Bad', 'Good'],
+    ['Packing', '3', '9'],
+  ]);
+  expect(rows(screen.getByRole('table', { name: 'What matters?' }))[1]).toEqual(['Good', '1.3', '7']);
+});
+
+test('comments are found by their words and lead to the answer', () => {
+  const texts = Array.from({ length: 8 }, (_, at) => ({
+    responseId: `r${at}`,
+    contactId: null,
+    name: at === 7 ? 'Lena Wirth' : null,
+    at: Date.now(),
+    text: `Comment ${at}`,
+  }));
+  const why: QuestionResult = {
+    ...NPS,
+    question: { id: 'q2', type: 'longtext', title: { en: 'Why?' } },
+    counts: [],
+    nps: null,
+    texts,
+  };
+  renderOver(client(), <ResultsSheet of={resultsView({ questions: [why], measure: null })} />);
+  expect(screen.queryByText('Comment 7')).toBeNull();
+  fireEvent.input(screen.getByRole('textbox'), { target: { value: 'wirth' } });
+  expect(screen.getByText('Comment 7')).toBeTruthy();
+  expect(screen.queryByText('Comment 0')).toBeNull();
+  expect(screen.getByRole('link').getAttribute('href')).toBe('#/responses/r7');
+});
+
+test('what looks careless is shown with its reason, and nothing is left out by itself', async () => {
+  const flagged = answerRow({ flags: ['straight'] });
+  const aside = answerRow({ id: 'b', name: 'Oskar Lind', aside: { at: Date.now(), why: 'A test of ours' } });
+  const over = client({
+    'responses.list': ({ which }) => ({ items: which === 'aside' ? [aside] : [flagged], more: false }),
+    'responses.setAside': () => ({ count: 1 }),
+  });
+  renderOver(over, <ResultsSheet of={resultsView()} />);
+  const care = await screen.findByRole('region', { name: 'Care' });
+  expect(within(care).getByText('The same column all the way down')).toBeTruthy();
+  expect(within(care).getByText('A test of ours')).toBeTruthy();
+  expect(over.inputs('responses.setAside')).toEqual([]);
+  fireEvent.click(within(care).getByRole('button', { name: /^Keep the answer of Oskar Lind/ }));
+  await waitFor(() => expect(over.inputs('responses.setAside')).toEqual([{ ids: ['b'], why: null }]));
+});
+
+test('who was asked, when, who answered, and which other survey asked them', async () => {
+  const at = new Date('2026-03-02T12:00').getTime();
+  const surveyId = resultsView().surveyId;
+  const invite = { contactId: 'c', name: 'Lena Wirth', survey: 'Spring survey', at, answeredAt: null };
+  const over = client({
+    'invites.asked': () => [
+      { ...invite, surveyId, answeredAt: at },
+      { ...invite, surveyId, contactId: 'd', name: 'Oskar Lind' },
+      { ...invite, surveyId: 'other', survey: 'Autumn' },
+    ],
+  });
+  renderOver(over, <ResultsSheet of={resultsView()} />);
+  const asked = await screen.findByRole('region', { name: 'Who was asked' });
+  expect(within(asked).getByText(/^1 of 2 who were asked/)).toBeTruthy();
+  const [lena, oskar] = within(asked).getAllByRole('listitem');
+  expect(lena?.textContent).toMatch(/^Lena Wirthasked 2 Mar.*answered 2 Mar.*also Autumn, 2 Mar/);
+  expect(oskar?.textContent).toMatch(/no answer yet$/);
+});
+
+test('a filter asks again for those answers alone; the file holds the same', async () => {
+  const download = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  URL.createObjectURL ??= () => 'blob:x';
+  const survey = surveyView(authorForm(), { name: 'Spring survey', version: 1, state: 'open' });
+  const over = client({
+    'surveys.view': () => survey,
+    'results.view': ({ from }) =>
+      resultsView(from ? { counts: { all: 0, done: 0, aside: 0, known: 0 } } : {}),
+    'results.csv': () => ({ file: 'id\n', name: 'Spring-survey.csv' }),
+  });
+  renderOver(over, <ResultsPage id={survey.id} />);
+  expect(await screen.findByText('NPS 45, between 29 and 58, of 40 answers.')).toBeTruthy();
+  fireEvent.input(screen.getByLabelText('From'), { target: { value: '2026-11-01' } });
+  expect(await screen.findByText('Nobody has answered like this.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Download CSV' }));
+  await waitFor(() => expect(download).toHaveBeenCalledOnce());
+  expect(over.inputs('results.csv')).toEqual([{ surveyId: survey.id, aside: false, from: '2026-11-01' }]);
+  download.mockRestore();
+});
