@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/text-area';
 import { toast } from '@/components/ui/toast';
 import type { CaseView } from '@/lib/api/survey-views';
+import { wholeText } from '@/lib/crm/whole-text';
 import { t } from '@/lib/i18n';
 import { isLate, replyWords } from './words';
 
@@ -60,7 +61,12 @@ function useAddress(contactId: string | null): string | null {
   return contact.value?.points.find((point) => point.kind === 'email')?.value ?? null;
 }
 
-function mailTo(address: string, { number, title }: CaseView, text: string): string {
-  const part = encodeURIComponent;
+/** Link to a mail to the customer, as `mailto:`. */
+export function mailTo(
+  address: string,
+  { number, title }: Pick<CaseView, 'number' | 'title'>,
+  text: string,
+): string {
+  const part = (text: string) => encodeURIComponent(wholeText(text));
   return `mailto:${part(address)}?subject=${part(`${title} [${number}]`)}&body=${part(text)}`;
 }

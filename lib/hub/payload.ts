@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Money } from '@/lib/crm/row';
+import { cutText, wholeText } from '@/lib/crm/whole-text';
 import { EVENTS, type Payload } from '@/lib/surveys/answer';
 
 /**
@@ -8,7 +9,7 @@ import { EVENTS, type Payload } from '@/lib/surveys/answer';
  * cannot do without is required.
  */
 
-const cut = (most: number) => z.string().transform((text) => text.slice(0, most));
+const cut = (most: number) => z.string().transform((text) => cutText(text, most));
 /** A text, or nothing: one broken field costs itself, not the answer. */
 const maybe = (most: number) => cut(most).optional().catch(undefined);
 const moment = z
@@ -56,7 +57,7 @@ const Value = z.union([
 ]);
 
 /** A site may well put a number there: rules and results read it as text. */
-const Plain = z.union([z.string(), z.number(), z.boolean()]).transform((value) => `${value}`.slice(0, 500));
+const Plain = z.union([z.string(), z.number(), z.boolean()]).transform((value) => cutText(`${value}`, 500));
 
 const Answer = z.object({
   v: z.literal(1),
@@ -93,7 +94,7 @@ const TrackedEvent = z.object({
 export function parsePayload(text: string): Payload | null {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text, (_, value) => (typeof value === 'string' ? wholeText(value) : value));
   } catch {
     return null;
   }

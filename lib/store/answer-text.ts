@@ -1,4 +1,5 @@
 import type { SurveyResponse } from '@/lib/crm/surveys';
+import { cutText } from '@/lib/crm/whole-text';
 import type { AuthorForm, Values } from '@/lib/surveys/form';
 import { isLow, mainScore } from '@/lib/surveys/score';
 
@@ -45,5 +46,5 @@ export function activityText(form: AuthorForm | null, response: SurveyResponse):
 /** The first line, cut where it becomes too long for a title. */
 export function titleOf(text: string, most = 80): string {
   const line = text.trim().split('\n')[0] ?? '';
-  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
+  return line.length > most ? `${cutText(line, most - 1).trimEnd()}…` : line;
 }

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { CASE_SCHEMA, type Case, type CaseKind } from '@/lib/crm/cases';
+import { cutText } from '@/lib/crm/whole-text';
 import { type Origin, provenance } from './provenance';
 import type { Work } from './work';
 
@@ -25,7 +26,7 @@ export interface NewCase {
 export function newCase(work: Work, { from, openedAt = work.now, contactIds, ...given }: NewCase): Case {
   return work.add('cases', {
     ...given,
-    text: given.text.slice(0, LONGEST_TEXT),
+    text: cutText(given.text, LONGEST_TEXT),
     id: uuid(),
     schema: CASE_SCHEMA,
     clock: '',
