@@ -6,7 +6,7 @@ import type { ResponseView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { dateTime } from '@/lib/i18n/format';
 import { AnswerActions } from './answer-actions';
-import { answerLines, inTheirWords } from './answer-lines';
+import { answerLines, askedWords } from './answer-lines';
 import { Care } from './care';
 import { SetAside } from './set-aside';
 import { Whose } from './whose';
@@ -34,7 +34,7 @@ export function AnswerDetail({ of, assigning, heading }: AnswerDetailProps) {
       <dl class="answer-questions">
         {of.questions.map((question) => (
           <div key={question.id}>
-            <dt lang={of.lang}>{inTheirWords(question.title, of.lang)}</dt>
+            <dt lang={of.lang}>{askedWords(question, of)}</dt>
             {answerLines(question, of).map((line, at) => (
               <dd key={at} lang={typeof of.values[question.id] === 'number' ? undefined : of.lang}>
                 {line}

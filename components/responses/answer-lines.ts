@@ -15,6 +15,20 @@ export function answerLines(question: Question<Texts>, { values, lang }: Answere
   return linesOf(question, value, lang, typeof beside === 'string' ? beside : null);
 }
 
+/** A question as the visitor read it: with their own answers where the text has a place for one. */
+export function askedWords(
+  question: Question<Texts>,
+  of: Answered & Pick<ResponseView, 'questions'>,
+): string {
+  const text = inTheirWords(question.title, of.lang);
+  return text.replace(/\{\{\s*([^{}|\s]+)\s*(?:\|([^{}]*))?\}\}/g, (_, id: string, fallback = '') => {
+    const value = of.values[id];
+    const piped = of.questions.find((one) => one.id === id);
+    if (typeof value === 'number') return String(value);
+    return (piped && answerLines(piped, of).join(', ')) || fallback.trim() || '…';
+  });
+}
+
 /** A text of the form in the language of the visitor, else in the first that there is. */
 export function inTheirWords(texts: Texts | undefined, lang: string): string {
   return readable(texts, lang, lang);

@@ -1,3 +1,4 @@
+import { inShort } from '@/components/surveys/draft/texts';
 import type { QuestionResult } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { Bars } from './bars';
@@ -15,7 +16,7 @@ interface QuestionSectionProps {
 
 /** What came of one question: its figure in a sentence, how often each answer was given, what was written. */
 export function QuestionSection({ of, isLead }: QuestionSectionProps) {
-  const title = own(of.question.title);
+  const title = inShort(own(of.question.title));
   const figures = isLead ? [] : figuresOf(of);
   return (
     <section class="result" aria-label={title}>
