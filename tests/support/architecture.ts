@@ -76,14 +76,20 @@ export const RULES: Rule[] = [
   {
     room: /^components\/(surveys|responses)\//,
     name: 'components/surveys and responses',
-    may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/surveys\//],
+    may: [
+      /^components\//,
+      /^lib\/i18n\//,
+      /^lib\/api\/message$/,
+      /^lib\/surveys\//,
+      /^lib\/crm\/whole-text$/,
+    ],
     packages: [PREACT, /^lucide$/, /^(uqr|uplot)$/, /^@atlaskit\/pragmatic-drag-and-drop\//],
     types: [any],
   },
   {
     room: /^components\//,
     name: 'components',
-    may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/crm\/calendar$/],
+    may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/crm\/(calendar|whole-text)$/],
     packages: [PREACT, /^lucide$/],
     types: [any],
   },
