@@ -55,6 +55,8 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
           await page.goto(extensionUrl(`workspace.html?practice#/${name}`));
           await look(page, name);
         }
+        await page.goto(extensionUrl('workspace.html?practice#/settings/surveys'));
+        await look(page, 'settings-surveys');
         await page.goto(extensionUrl('workspace.html?practice#/contacts'));
         await page.getByRole('row').nth(2).dblclick();
         await expect(page.locator('.contact-page')).toBeVisible();
