@@ -123,7 +123,7 @@ function columns(): Column<CaseRow>[] {
     {
       id: 'opened',
       title: t('cases.column_opened'),
-      width: 72,
+      width: 88,
       end: true,
       cell: (row) => <span class="num quiet-text">{age(row.openedAt, now)}</span>,
     },
