@@ -145,6 +145,17 @@ test('E closes the answer, and the next one takes its place', async () => {
   expect(screen.getAllByRole('listitem').filter((row) => row.id.startsWith('answer-'))).toHaveLength(1);
 });
 
+test('E closes the row under the cursor, however fast the keys come', async () => {
+  const client = answersClient([LOW, {}]);
+  page(client);
+  await detail();
+  fireEvent.keyDown(document, { code: 'KeyJ', key: 'j' });
+  fireEvent.keyDown(document, { code: 'KeyE', key: 'e' });
+  await waitFor(() =>
+    expect(client.inputs('responses.handle')).toEqual([{ ids: [answerView().id], handled: true }]),
+  );
+});
+
 test('a candidate with the reason takes the answer', async () => {
   const contact = { id: '00000000-0000-4000-8000-0000000000cc', name: 'Lena W. Wirth', why: 'lena@lab.test' };
   const client = answersClient([{ candidates: [contact] }], {

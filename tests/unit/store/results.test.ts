@@ -150,6 +150,14 @@ describe('flags', () => {
     expect(await flags(bot)).toContain('bot');
     expect(await flags(again)).toContain('duplicate');
     expect((await store.call('results.view', { surveyId: survey.id })).counts.all).toBe(13);
+    const flagged = async () =>
+      (await store.call('responses.list', { surveyId: survey.id, which: 'flagged' })).items;
+    expect((await flagged()).every((one) => one.flags.length > 0)).toBe(true);
+    expect((await flagged()).map((one) => one.id)).toEqual(
+      expect.arrayContaining([quick.id, bot.id, again.id]),
+    );
+    await store.call('responses.setAside', { ids: [quick.id], why: 'In a hurry' });
+    expect((await flagged()).map((one) => one.id)).not.toContain(quick.id);
   });
 });
 
@@ -169,6 +177,10 @@ describe('who may be asked', () => {
       consent: { state: 'refused', basis: '' },
     });
     await call('invites.add', { surveyId: other.id, contactIds: [asked!], channel: 'link' });
+    // Whoever a survey asked is told with what other surveys asked them.
+    expect(await call('invites.asked', { surveyId: other.id })).toMatchObject([
+      { contactId: asked, surveyId: other.id, answeredAt: null },
+    ]);
     const contactIds = [asked!, personal!, blocked!, refused!, free!];
     const ask = (force: boolean) =>
       call('invites.add', { surveyId: survey.id, contactIds, channel: 'mail', force });

@@ -105,12 +105,17 @@ function Desk({ items, address, oneSurvey, onMore }: DeskProps) {
     if (inList.current && document.activeElement === document.body) focusRow(current);
   }, [current]);
 
+  // Keys come faster than answers are read: what they mean is the row under the cursor, whether it stands beside the list or not yet.
+  const cursor = useRef(current);
+  cursor.current = current;
   const choose = (next: string) => {
+    if (next !== cursor.current) setAssigning(0);
+    cursor.current = next;
     setChosen(next);
-    if (next !== current) setAssigning(0);
   };
   const move = (by: number) => {
-    const next = items[Math.max(0, Math.min(items.length - 1, place.current + (row ? by : 0)))];
+    const at = items.findIndex((item) => item.id === cursor.current);
+    const next = items[Math.max(0, Math.min(items.length - 1, at + by))];
     if (!next) return;
     choose(next.id);
     focusRow(next.id);
@@ -118,14 +123,13 @@ function Desk({ items, address, oneSurvey, onMore }: DeskProps) {
   useShortcut({ code: 'KeyJ' }, () => move(1));
   useShortcut({ code: 'KeyK' }, () => move(-1));
   useShortcut({ code: 'KeyE' }, () => {
-    if (!shown) return;
-    const handled = shown.handledAt === null;
+    const of = items.find((item) => item.id === cursor.current) ?? shown;
+    if (!of) return;
+    const handled = of.handledAt === null;
     const said = t(handled ? 'responses.closed' : 'responses.reopened');
-    void act('responses.handle', { ids: [shown.id], handled }, said);
+    void act('responses.handle', { ids: [of.id], handled }, said);
   });
-  useShortcut({ code: 'KeyA' }, () => {
-    if (shown) setAssigning(assigning + 1);
-  });
+  useShortcut({ code: 'KeyA' }, () => setAssigning(assigning + 1));
 
   return (
     <div class="answers">
