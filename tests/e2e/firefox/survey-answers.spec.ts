@@ -1,7 +1,6 @@
 import '../../support/webextension.ts';
 import type { Page } from 'puppeteer-core';
 import { expect, test as inFirefox } from '../../support/firefox.ts';
-import { switchOn } from '../../support/firefox-product.ts';
 import { asking } from '../../support/hostile/secrets.ts';
 import { startHub, type TestHub } from '../../support/hub.ts';
 import { addPerson, answersOf, npsSurvey, OPEN_ROOTS, strictPage } from '../../support/surveys/fixtures.ts';
@@ -160,7 +159,7 @@ test('a survey is published to a hub, answered by keyboard under the strictest p
 
 test('without a hub, by the bridge of a site that the user approved', async ({ firefox, openPage, site }) => {
   ensureWidget();
-  const workspace = await switchOn(openPage, site.url);
+  const workspace = await openPage('workspace.html#/settings');
   const ask = asking(workspace);
   const lena = await addPerson(ask, LENA.name, LENA.email);
   const { publicKey } = (await ask('hub.key', {})) as { publicKey: string };
@@ -170,7 +169,14 @@ test('without a hub, by the bridge of a site that the user approved', async ({ f
   await ask('surveys.publish', { id });
   const { code } = (await ask('surveys.view', { id })) as { code: string };
   const { protocol, hostname } = new URL(site.url);
-  await ask('sites.bridge', { origin: `${protocol}//${hostname}`, on: true });
+  const address = await workspace.waitForSelector('input[placeholder="https://shop.example"]');
+  await address?.type(`${protocol}//${hostname}`);
+  await address?.press('Enter');
+  const scripts = () =>
+    workspace.evaluate(async () =>
+      (await chrome.scripting.getRegisteredContentScripts()).map((script) => script.id),
+    );
+  await expect.poll(scripts).toEqual(['bridge']);
   strictPage(site, '/', { key: publicKey, forms: [{ ...inEnglish(), id: code, version: 1 }] }, IDENTIFY);
   const visitor = await visit(() => firefox.newPage(), site.url);
   await answerByKeys(visitor, '9', 'The ash glaze');
