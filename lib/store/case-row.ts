@@ -11,6 +11,8 @@ export const REPLY_WITHIN = 24 * 3_600_000;
 const LONGEST_TEXT = 20_000;
 
 export interface NewCase {
+  /** Absent: a new one. */
+  id?: string;
   kind: CaseKind;
   number: string;
   title: string;
@@ -27,7 +29,7 @@ export function newCase(work: Work, { from, openedAt = work.now, contactIds, ...
   return work.add('cases', {
     ...given,
     text: cutText(given.text, LONGEST_TEXT),
-    id: uuid(),
+    id: given.id ?? uuid(),
     schema: CASE_SCHEMA,
     clock: '',
     deletedAt: null,

@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import { ACTIVITY_SCHEMA, type Activity } from '@/lib/crm/activities';
 import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
 import { TASK_SCHEMA } from '@/lib/crm/tasks';
@@ -56,6 +55,14 @@ export function surveyActivity(response: SurveyResponse, survey: Survey, now: nu
 }
 
 /**
+ * The id of what follows from an answer: its own as version 8, which is free for use (RFC 9562). Two computers that took the same
+ * answer have one case or task when their data comes together.
+ */
+function followId(id: string): string {
+  return `${id.slice(0, 14)}8${id.slice(15)}`;
+}
+
+/**
  * Decides once what follows: a complaint that was sent opens a case, whoever sent it; a low score of somebody known makes a task
  * for today. A stranger's low score stays in the inbox: nobody could be called about it.
  */
@@ -66,6 +73,7 @@ export function follow(work: Work, response: SurveyResponse, survey: Survey): vo
   if (form?.kind === 'complaint' && response.done && !response.caseId) {
     const comment = commentOf(form, response.values);
     const opened = newCase(work, {
+      id: followId(response.id),
       kind: 'complaint',
       number: receiptNumber(response.id),
       title: titleOf(comment) || survey.name,
@@ -85,7 +93,7 @@ export function follow(work: Work, response: SurveyResponse, survey: Survey): vo
   response.followedAt = work.now;
   if (!survey.followUp || !score || !isLowScore(score)) return;
   work.add('tasks', {
-    id: uuid(),
+    id: followId(response.id),
     schema: TASK_SCHEMA,
     clock: '',
     deletedAt: null,
