@@ -34,8 +34,8 @@ test('no letter is cut in half, and none that was sent so is kept', async () => 
   for (const table of ['responses', 'cases', 'activities', 'tasks'] as const)
     walk(await store.db.table(table).toArray());
   expect(texts.filter((text) => HALF.test(text))).toEqual([]);
-  const [opened] = await store.call('cases.list', {});
-  expect(opened?.title).toContain('😀…');
+  const titles = (await store.call('cases.list', {})).map((one) => one.title);
+  expect(titles.filter((title) => title.endsWith('😀…')).length).toBe(1);
 });
 
 test('a mail can be written about whatever stands in a title', () => {
