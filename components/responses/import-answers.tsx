@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
 import { pickFile } from '@/components/backup/pick-file';
-import { useCommand } from '@/components/contacts/command';
+import { useDesk } from '@/components/contacts/desk';
+import { failureWords } from '@/components/contacts/failure';
+import { undo } from '@/components/history/undo';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-area';
+import { toast } from '@/components/ui/toast';
 import type { Results } from '@/lib/api/results';
 import { type Key, t } from '@/lib/i18n';
 import { list } from '@/lib/i18n/format';
@@ -17,12 +20,28 @@ type Report = Results['responses.takeFile'];
 export function ImportAnswers({ onClose }: { onClose(): void }) {
   const [text, setText] = useState('');
   const [report, setReport] = useState<Report | null>(null);
-  const { run, busy, error, setError } = useCommand();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const { client } = useDesk();
 
   const take = async (sealed: string) => {
     setReport(null);
-    const taken = await run('responses.takeFile', { text: sealed });
+    setError(null);
+    setBusy(true);
+    const commandId = crypto.randomUUID();
+    const taken = await client
+      .call('responses.takeFile', { text: sealed }, { commandId })
+      .catch((failure: unknown) => {
+        setError(failureWords(failure));
+        return null;
+      });
+    setBusy(false);
     if (!taken) return;
+    // What brought nothing new was not saved, and has nothing to undo.
+    if (taken.new + taken.updated > 0)
+      toast(t('common.saved_here'), {
+        action: { label: t('common.undo'), run: () => void undo(client, { commandId }) },
+      });
     if (taken.new + taken.updated + taken.already + taken.refused.length === 0)
       setError(t('responses.import_nothing'));
     else {

@@ -213,9 +213,11 @@ test('import says what came in, and why a line did not', async () => {
   fireEvent.input(text, { target: { value: 'hello' } });
   take();
   expect(await within(dialog).findByText(/There is no sealed answer in this text/)).toBeTruthy();
+  expect(screen.queryByText('Saved on this computer')).toBeNull();
   fireEvent.input(text, { target: { value: '1.abc' } });
   take();
   expect(await within(dialog).findByText('2 new answers and 1 was here already')).toBeTruthy();
+  expect(screen.getByText('Saved on this computer')).toBeTruthy();
   expect(within(dialog).getByText('Line 4: it is sealed for another computer')).toBeTruthy();
   expect(within(dialog).getByText('Line 5: it is cut off or was changed on the way')).toBeTruthy();
 });
