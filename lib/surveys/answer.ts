@@ -9,7 +9,7 @@ export interface Who {
   email?: string;
   name?: string;
   phone?: string;
-  /** Hex HMAC-SHA256 of `id` (without it: of `email`) under the secret that the site's server has. */
+  /** Hex HMAC-SHA256 of `id` (without it: of `email:` and the address) under the secret that the site's server has. */
   hmac?: string;
   /** Token of a personal link. */
   token?: string;

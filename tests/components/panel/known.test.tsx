@@ -96,7 +96,7 @@ test.each([
     renderPanel(client);
     const steps = await screen.findByRole('region', { name: 'Next steps' });
     expect(within(steps).queryByRole('button', { name: 'Done' })).toBeNull();
-    fireEvent.click(within(steps).getByRole('button', { name: 'Open case' }));
+    fireEvent.click(within(steps).getByRole('button', { name: 'Go to case' }));
     await waitFor(() => expect(client.inputs('workspace.open')).toEqual([{ hash: '#/cases/k' }]));
     expect(client.inputs(op)).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'More for this step' }));

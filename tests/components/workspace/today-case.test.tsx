@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 
 test.each<[Language, string, string]>([
-  ['en', 'Open case', 'Done'],
+  ['en', 'Go to case', 'Done'],
   ['zh-Hans', '打开工单', '完成'],
   ['zh-Hant', '開啟案件', '完成'],
 ])('in %s a case is opened from its row: %s', async (lang, open, done) => {
@@ -56,5 +56,5 @@ test('what is no case is done from its row', () => {
   renderOver(fakeClient({}), <TodayRow {...ROW} item={itemOf('task', { taskId: 't' })} />);
   const row = screen.getByRole('listitem');
   within(row).getByRole('button', { name: 'Done' });
-  expect(within(row).queryByRole('link', { name: 'Open case' })).toBeNull();
+  expect(within(row).queryByRole('link', { name: 'Go to case' })).toBeNull();
 });

@@ -169,10 +169,12 @@ describe('whose an answer is', () => {
     const { secret } = await store.call('hub.identifySecret', {});
     const email = 'anna@fjordlys.example';
     const { createHmac } = await import('node:crypto');
-    const hmac = createHmac('sha256', secret).update(email).digest('hex');
+    const hmac = createHmac('sha256', secret).update(`email:${email}`).digest('hex');
+    // An id that somebody chose to look like an address signs no address.
+    const asId = createHmac('sha256', secret).update(email).digest('hex');
     const wrong = `${hmac.slice(0, -1)}${hmac.endsWith('0') ? '1' : '0'}`;
     const proofs = [];
-    for (const who of [{ email, hmac }, { email, hmac: wrong }, { email }]) {
+    for (const who of [{ email, hmac }, { email, hmac: wrong }, { email, hmac: asId }, { email }]) {
       const answer = answerTo(survey, store, { who });
       await give(store, survey, answer);
       const { contactId, proof } = await store.call('responses.view', { id: answer.id });
@@ -180,6 +182,7 @@ describe('whose an answer is', () => {
     }
     expect(proofs).toEqual([
       [anna, 'signed'],
+      [anna, 'claimed'],
       [anna, 'claimed'],
       [anna, 'claimed'],
     ]);
