@@ -33,6 +33,9 @@ export interface TestHub {
   /** From now on this share (0 to 1) of what the hub has stored is never acknowledged: the connection is cut instead. */
   dropAcks(share: number): void;
   dropped(): number;
+  /** From now on this share (0 to 1) of the posts is cut off before the hub has them. */
+  losePosts(share: number): void;
+  lost(): number;
   /** What its process holds when the collector has gone through it. Only of a hub that was started as `measured`. */
   memory(): Promise<NodeJS.MemoryUsage>;
   /** Ends everything and deletes the data. */
@@ -79,22 +82,33 @@ export async function figure(hub: Pick<TestHub, 'direct'>, name: string): Promis
   return Number(line.slice(name.length));
 }
 
+/** Whether this one of many belongs to the share: evenly, so that a share of few is that share. */
+const isDue = (nth: number, share: number): boolean =>
+  Math.floor(nth * share) > Math.floor((nth - 1) * share);
+
 /** Passes requests on to where the hub is now, and loses what is to be lost. */
 async function openLine(portOfHub: () => number | null) {
   let share = 0;
   let stored = 0;
   let dropped = 0;
+  const losing = { share: 0, posts: 0, lost: 0 };
   const pass = (from: IncomingMessage, to: ServerResponse) => {
     const cut = () => from.socket.destroy();
     const port = portOfHub();
     if (port === null) return cut();
+    if (from.method === 'POST') {
+      losing.posts += 1;
+      if (isDue(losing.posts, losing.share)) {
+        losing.lost += 1;
+        return cut();
+      }
+    }
     const onward = request(
       { host: '127.0.0.1', port, path: from.url, method: from.method, headers: from.headers },
       (answer) => {
         if (from.method === 'POST' && answer.statusCode === 204) {
           stored += 1;
-          // Evenly, so that a share of few posts is that share.
-          if (Math.floor(stored * share) > Math.floor((stored - 1) * share)) {
+          if (isDue(stored, share)) {
             dropped += 1;
             answer.resume();
             return cut();
@@ -119,6 +133,10 @@ async function openLine(portOfHub: () => number | null) {
       stored = 0;
     },
     dropped: () => dropped,
+    losePosts(wanted: number) {
+      Object.assign(losing, { share: wanted, posts: 0 });
+    },
+    lost: () => losing.lost,
     async close() {
       server.close();
       server.closeAllConnections();
@@ -166,6 +184,8 @@ export async function startHub({ args = [] as string[], measured = false } = {})
     },
     dropAcks: line.dropAcks,
     dropped: line.dropped,
+    losePosts: line.losePosts,
+    lost: line.lost,
     async memory() {
       if (!measured || !running) throw new Error('This hub is not measured.');
       const told = once(running.child, 'message');
