@@ -8,6 +8,8 @@ import type { Database } from '@/lib/store/database';
 import { responseCounts } from '@/lib/store/response-list';
 
 const MINUTES = 5;
+/** Whoever woke the worker is answered first; it lives for half a minute at least. In ms. */
+export const AFTER_START = 2000;
 
 /**
  * Fetches answers now and then while a hub is connected, and keeps the number of those that nobody has looked at on the toolbar.
@@ -16,7 +18,7 @@ const MINUTES = 5;
 export function watchAnswers(database: Promise<Database>): void {
   onPullAlarm(() => void database.then(pullNow));
   onStored(() => void database.then(keepUp));
-  void database.then(keepUp);
+  setTimeout(() => void database.then(keepUp), AFTER_START);
 }
 
 async function keepUp(db: Database): Promise<void> {

@@ -10,7 +10,7 @@ import { publishLanguage } from '@/lib/platform/sites';
 import { onStored, repeatWakes } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
 import { sweepJobs } from '@/lib/store/take-back';
-import { watchAnswers } from './answers';
+import { AFTER_START, watchAnswers } from './answers';
 import { hideFor } from './overlay-state';
 import { route } from './router';
 import { forgetTab } from './tab-records';
@@ -22,7 +22,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const database = openDatabase();
-    void database.then((db) => sweepJobs(db, Date.now()));
+    setTimeout(() => void database.then((db) => sweepJobs(db, Date.now())), AFTER_START);
     const extension = extensionIdentity();
     listen((message, sender) => (isRequest(message) ? route(message, sender, extension, database) : null));
     // Chips speak of the store: what is done in the panel or the workspace shows in the pages that are looked at.
