@@ -1,8 +1,9 @@
 import type { Activity } from '@/lib/crm/activities';
 import { type NewActivity, newActivity } from './activity-row';
-import { batch, type Progress } from './batch';
+import type { Progress } from './batch';
 import { command } from './command';
 import type { Database } from './database';
+import { deleteRows } from './each-row';
 import { newestFirst, sameMail } from './keys';
 import { identityOf, namesOf, newestOf } from './lookups';
 import type { Context, Work } from './work';
@@ -139,13 +140,5 @@ export function deleteActivities(
   ctx: Context & Progress,
   { ids }: { ids: string[] },
 ): Promise<{ count: number }> {
-  return batch(ctx, {
-    items: ids,
-    start: { count: 0 },
-    run: async (work, part, { count }) => {
-      const activities = await work.live('activities', [...part]);
-      for (const activity of activities) activity.deletedAt = work.now;
-      return { count: count + activities.length };
-    },
-  });
+  return deleteRows(ctx, 'activities', ids);
 }

@@ -3,9 +3,10 @@ import { addDays, localMoment } from '@/lib/crm/calendar';
 import { type Case, type CaseKind, type CaseState, RECHECK_DAYS } from '@/lib/crm/cases';
 import { receiptNumber } from '@/lib/surveys/answer';
 import { newActivity } from './activity-row';
-import { batch, type Progress } from './batch';
+import type { Progress } from './batch';
 import { newCase } from './case-row';
 import { command } from './command';
+import { deleteRows } from './each-row';
 import { StoreError } from './errors';
 import type { Origin } from './provenance';
 import type { Context, Work } from './work';
@@ -137,13 +138,5 @@ export function recheckCase(ctx: Context, { id, holds }: { id: string; holds: bo
 }
 
 export function deleteCases(ctx: Context & Progress, { ids }: { ids: string[] }): Promise<{ count: number }> {
-  return batch(ctx, {
-    items: ids,
-    start: { count: 0 },
-    run: async (work, part, { count }) => {
-      const cases = await work.live('cases', [...part]);
-      for (const one of cases) one.deletedAt = work.now;
-      return { count: count + cases.length };
-    },
-  });
+  return deleteRows(ctx, 'cases', ids);
 }

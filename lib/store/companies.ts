@@ -1,5 +1,6 @@
 import { batch } from './batch';
 import { command } from './command';
+import { deleteRows } from './each-row';
 import { readNamed } from './named';
 import type { Context } from './work';
 
@@ -33,13 +34,5 @@ export function editCompany(
 
 /** Deletes companies. Their people stay, with the company's name as text. */
 export function deleteCompanies(ctx: Context, { ids }: { ids: string[] }): Promise<{ count: number }> {
-  return batch(ctx, {
-    items: ids,
-    start: { count: 0 },
-    run: async (work, part, { count }) => {
-      const companies = await work.live('companies', [...part]);
-      for (const company of companies) company.deletedAt = work.now;
-      return { count: count + companies.length };
-    },
-  });
+  return deleteRows(ctx, 'companies', ids);
 }

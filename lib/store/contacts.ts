@@ -1,7 +1,8 @@
 import type { Contact } from '@/lib/crm/contacts';
-import { batch, type Progress } from './batch';
+import type { Progress } from './batch';
 import { command } from './command';
 import { contactOf, type Draft, readNamedIn } from './contact-draft';
+import { deleteRows, forEachRow } from './each-row';
 import type { Context } from './work';
 
 type Done = Record<string, never>;
@@ -62,7 +63,7 @@ export function setCadence(
   ctx: Context & Progress,
   { ids, days }: { ids: string[]; days: number | null },
 ): Promise<{ count: number }> {
-  return forEachContact(ctx, ids, (contact, now) => {
+  return forEachRow(ctx, 'contacts', ids, (contact, now) => {
     contact.cadence = cadenceOf(days, now);
   });
 }
@@ -72,9 +73,7 @@ export function deleteContacts(
   ctx: Context & Progress,
   { ids }: { ids: string[] },
 ): Promise<{ count: number }> {
-  return forEachContact(ctx, ids, (contact, now) => {
-    contact.deletedAt = now;
-  });
+  return deleteRows(ctx, 'contacts', ids);
 }
 
 /** Puts a step off until a moment, or for ever (`null`). */
@@ -86,22 +85,5 @@ export function snoozeStep(
     const contact = await work.one('contacts', contactId);
     contact.snoozes = { ...contact.snoozes, [key]: until };
     return {};
-  });
-}
-
-/** Changes every contact that exists among these, a thousand a transaction; `count` is how many there were. */
-export function forEachContact(
-  ctx: Context & Progress,
-  ids: string[],
-  change: (contact: Contact, now: number) => void,
-): Promise<{ count: number }> {
-  return batch(ctx, {
-    items: ids,
-    start: { count: 0 },
-    run: async (work, part, { count }) => {
-      const contacts = await work.live('contacts', [...part]);
-      for (const contact of contacts) change(contact, work.now);
-      return { count: count + contacts.length };
-    },
   });
 }

@@ -2,6 +2,7 @@ import type { SurveyResponse } from '@/lib/crm/surveys';
 import { batch, type Progress } from './batch';
 import { command } from './command';
 import { contactOf, type Draft, readNamedIn } from './contact-draft';
+import { forEachRow } from './each-row';
 import { StoreError } from './errors';
 import { follow, settle } from './follow-up';
 import { formOf } from './survey-reads';
@@ -78,7 +79,7 @@ export function setAside(
   ctx: Context & Progress,
   { ids, why }: { ids: string[]; why: string | null },
 ): Promise<{ count: number }> {
-  return forEachResponse(ctx, ids, (response, now) => {
+  return forEachRow(ctx, 'responses', ids, (response, now) => {
     response.aside = why === null ? null : { at: now, why };
   });
 }
@@ -88,7 +89,7 @@ export function handleResponses(
   ctx: Context & Progress,
   { ids, handled }: { ids: string[]; handled: boolean },
 ): Promise<{ count: number }> {
-  return forEachResponse(ctx, ids, (response, now) => {
+  return forEachRow(ctx, 'responses', ids, (response, now) => {
     if (!handled) response.handledAt = null;
     else response.handledAt ??= now;
   });
@@ -106,22 +107,6 @@ export function deleteResponses(
       const responses = await work.live('responses', [...part]);
       const activities = await work.live('activities', [...part]);
       for (const row of [...responses, ...activities]) row.deletedAt = work.now;
-      return { count: count + responses.length };
-    },
-  });
-}
-
-function forEachResponse(
-  ctx: Context & Progress,
-  ids: string[],
-  change: (response: SurveyResponse, now: number) => void,
-): Promise<{ count: number }> {
-  return batch(ctx, {
-    items: ids,
-    start: { count: 0 },
-    run: async (work, part, { count }) => {
-      const responses = await work.live('responses', [...part]);
-      for (const response of responses) change(response, work.now);
       return { count: count + responses.length };
     },
   });

@@ -2,8 +2,9 @@ import { v7 as uuid } from 'uuid';
 import { SURVEY_SCHEMA, type Survey } from '@/lib/crm/surveys';
 import { type FormFault, faultsOf } from '@/lib/surveys/check';
 import type { AuthorForm } from '@/lib/surveys/form';
-import { batch, type Progress } from './batch';
+import type { Progress } from './batch';
 import { command } from './command';
+import { deleteRows } from './each-row';
 import { same } from './edits';
 import { StoreError } from './errors';
 import { formOf, lastVersion } from './survey-reads';
@@ -113,13 +114,5 @@ export function deleteSurveys(
   ctx: Context & Progress,
   { ids }: { ids: string[] },
 ): Promise<{ count: number }> {
-  return batch(ctx, {
-    items: ids,
-    start: { count: 0 },
-    run: async (work, part, { count }) => {
-      const surveys = await work.live('surveys', [...part]);
-      for (const survey of surveys) survey.deletedAt = work.now;
-      return { count: count + surveys.length };
-    },
-  });
+  return deleteRows(ctx, 'surveys', ids);
 }

@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import type { Due } from '@/lib/crm/calendar';
 import { TASK_SCHEMA, type Task } from '@/lib/crm/tasks';
-import { batch } from './batch';
 import { command } from './command';
 import type { Database } from './database';
+import { deleteRows } from './each-row';
 import { namesOf } from './lookups';
 import { type Origin, provenance } from './provenance';
 import type { Context } from './work';
@@ -79,13 +79,5 @@ export function editTask(
 }
 
 export function deleteTasks(ctx: Context, { ids }: { ids: string[] }): Promise<{ count: number }> {
-  return batch(ctx, {
-    items: ids,
-    start: { count: 0 },
-    run: async (work, part, { count }) => {
-      const tasks = await work.live('tasks', [...part]);
-      for (const task of tasks) task.deletedAt = work.now;
-      return { count: count + tasks.length };
-    },
-  });
+  return deleteRows(ctx, 'tasks', ids);
 }
