@@ -4,6 +4,7 @@ import type { Case } from '@/lib/crm/cases';
 import type { Change } from '@/lib/crm/changes';
 import type { Company } from '@/lib/crm/companies';
 import type { Contact } from '@/lib/crm/contacts';
+import type { ImportReport } from '@/lib/crm/imports';
 import type { Connection, Secret } from '@/lib/crm/secrets';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
@@ -17,12 +18,13 @@ import type * as Keys from './keys';
 import * as first from './migrations/0001-first';
 import * as lists from './migrations/0002-lists';
 import * as surveys from './migrations/0003-surveys';
+import * as refsAndImports from './migrations/0004-refs-imports';
 import type * as SurveyKeys from './survey-keys';
 import type { TagFigures } from './tag-figures';
 import type { Tally } from './tallies';
 
 /** Version of the stored data that this code writes. */
-export const SCHEMA_VERSION = surveys.version;
+export const SCHEMA_VERSION = refsAndImports.version;
 
 /** A stored row: `k` holds every index key and is computed from `body`; nothing else is indexed. */
 export interface Row<K, B> {
@@ -84,6 +86,7 @@ export class Database extends Dexie {
   declare cases: EntityTable<Row<Partial<SurveyKeys.CaseKeys>, Case>, 'id'>;
   declare secrets: EntityTable<Row<Record<string, never>, Secret>, 'id'>;
   declare connections: EntityTable<Row<Record<string, never>, Connection>, 'id'>;
+  declare imports: EntityTable<Row<{ at: number }, ImportReport>, 'id'>;
   declare changes: EntityTable<Row<ChangeKeys, Change>, 'id'>;
   declare figures: EntityTable<Figures, 'contactId'>;
   declare companyFigures: EntityTable<CompanyFigures, 'companyId'>;
@@ -104,6 +107,7 @@ export class Database extends Dexie {
     this.version(first.version).stores(first.tables);
     this.version(lists.version).stores(lists.tables);
     this.version(surveys.version).stores(surveys.tables);
+    this.version(refsAndImports.version).stores(refsAndImports.tables).upgrade(refsAndImports.upgrade);
   }
 }
 

@@ -25,6 +25,8 @@ export interface ContactKeys {
   full: string;
   /** The contact that this one was merged into. */
   identity?: string;
+  /** Contacts that this one names: who introduced them, family. Of a deleted row too, for erasing must find it. */
+  refs?: string[];
 }
 
 /** Sorts behind every name. */
@@ -53,10 +55,11 @@ export function listKeys(
 
 /** A contact that was merged is matched, and is in no list. */
 export function contactKeys(body: Contact): Partial<ContactKeys> {
-  if (body.deletedAt !== null) return {};
+  const naming = refsKey(body);
+  if (body.deletedAt !== null) return naming;
   const facts = Object.values(body.facts);
   const points = [...new Set(Object.values(body.points).map((point) => point.key))];
-  const matched = { points, full: fold(body.name) };
+  const matched = { points, full: fold(body.name), ...naming };
   if (body.mergedInto) return { ...matched, identity: body.mergedInto };
   return {
     ...matched,
@@ -68,6 +71,13 @@ export function contactKeys(body: Contact): Partial<ContactKeys> {
       ...Object.values(body.points).map((point) => point.value),
     ]),
   };
+}
+
+function refsKey(body: Contact): Pick<ContactKeys, 'refs'> {
+  const named = Object.values(body.facts).flatMap(({ field, ref }) =>
+    ref && field !== 'company' ? [ref] : [],
+  );
+  return named.length > 0 ? { refs: [...new Set(named)] } : {};
 }
 
 export interface CompanyKeys {
