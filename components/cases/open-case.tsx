@@ -84,7 +84,7 @@ export function OpenCase({
         <footer class="dialog-actions">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" kind="ink" loading={busy}>
-            {t('cases.open_case')}
+            {t('common.open_case')}
           </Button>
         </footer>
       </form>

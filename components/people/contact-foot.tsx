@@ -75,7 +75,7 @@ function LogButton({ contact, view, onForm }: Pick<ContactFootProps, 'contact' |
         })),
         {
           id: 'case',
-          label: t('panel.open_case'),
+          label: t('common.open_case'),
           icon: ITEM_ICONS.case,
           run: () => void openCase(),
         },

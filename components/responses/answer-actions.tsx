@@ -40,12 +40,12 @@ export function AnswerActions({ of, onSetAside }: AnswerActionsProps) {
       )}
       {of.caseId ? (
         <a class="button quiet" href={`#/cases/${of.caseId}`}>
-          {t('responses.case')}
+          {t('common.open_the_case')}
         </a>
       ) : (
         low && (
           <Button kind={address ? 'quiet' : 'ink'} onClick={() => setOpening(true)}>
-            {t('responses.open_case')}
+            {t('common.open_case')}
           </Button>
         )
       )}
@@ -99,7 +99,7 @@ function MoreActions({ of, address, onCase, onSetAside }: MoreActionsProps) {
           ? [{ id: 'reply', label: t('responses.reply'), run: () => openMail(replyMail(address, of)) }]
           : []),
         ...(onCase && of.caseId === null
-          ? [{ id: 'case', label: t('responses.open_case'), run: onCase }]
+          ? [{ id: 'case', label: t('common.open_case'), run: onCase }]
           : []),
         of.aside
           ? {

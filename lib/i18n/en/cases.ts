@@ -2,7 +2,6 @@
 export default {
   cases: 'Cases',
   new: 'New case',
-  open_case: 'Open case',
   opened: 'Case {number} opened.',
   deleted: 'Case {number} deleted.',
   empty: 'No cases yet.',

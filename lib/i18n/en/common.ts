@@ -61,6 +61,7 @@ export default {
   add_task: 'Add task',
   log_this_mail: 'Log this mail',
   open_contact: 'Open contact',
+  open_case: 'Open case',
   open_the_case: 'Go to case',
   done: 'Done',
   not_now: 'Not now',

@@ -72,7 +72,6 @@ export default {
   delete_task: 'Delete task {title}',
 
   log: 'Log',
-  open_case: 'Open case',
   open_cases: 'Open cases',
   case_of: 'Case of {name}',
   log_else: 'Log something else',

@@ -36,13 +36,11 @@ export default {
   no_comment: 'No comment',
 
   reply: 'Reply',
-  open_case: 'Open case',
   thank: 'Thank and close',
   closed: 'Closed.',
   thanked: 'Closed. The thanks are a draft in your mail.',
   reopen: 'Open again',
   reopened: 'Open again.',
-  case: 'Its case',
   menu: 'More about this answer',
   deleted: 'Answer deleted.',
   case_title: '{survey}: {score}',

@@ -1,7 +1,6 @@
 export default {
   cases: '工单',
   new: '新建工单',
-  open_case: '建立工单',
   opened: '已建立工单 {number}。',
   deleted: '已删除工单 {number}。',
   empty: '还没有工单。',

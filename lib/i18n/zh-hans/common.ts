@@ -60,6 +60,7 @@ export default {
   add_task: '添加任务',
   log_this_mail: '记录此邮件',
   open_contact: '打开联系人',
+  open_case: '建立工单',
   open_the_case: '打开工单',
   done: '完成',
   not_now: '稍后再说',

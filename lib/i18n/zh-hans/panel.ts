@@ -67,7 +67,6 @@ export default {
   delete_task: '删除任务“{title}”',
 
   log: '记录',
-  open_case: '建立工单',
   open_cases: '未结工单',
   case_of: '{name}的工单',
   log_else: '记录其他互动',

@@ -35,13 +35,11 @@ export default {
   no_comment: '没有意见',
 
   reply: '回复',
-  open_case: '建立工单',
   thank: '致谢并关闭',
   closed: '已关闭。',
   thanked: '已关闭。感谢信的草稿在你的邮件程序里。',
   reopen: '重新打开',
   reopened: '已重新打开。',
-  case: '查看工单',
   menu: '这份答卷的更多操作',
   deleted: '已删除答卷。',
   case_title: '{survey}：{score}',

@@ -1,7 +1,6 @@
 export default {
   cases: '案件',
   new: '新增案件',
-  open_case: '建立案件',
   opened: '已建立案件 {number}。',
   deleted: '已刪除案件 {number}。',
   empty: '還沒有案件。',

@@ -60,6 +60,7 @@ export default {
   add_task: '新增任務',
   log_this_mail: '記錄這封郵件',
   open_contact: '開啟聯絡人',
+  open_case: '建立案件',
   open_the_case: '開啟案件',
   done: '完成',
   not_now: '稍後再說',

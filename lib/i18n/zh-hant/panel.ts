@@ -67,7 +67,6 @@ export default {
   delete_task: '刪除任務「{title}」',
 
   log: '記錄',
-  open_case: '建立案件',
   open_cases: '未結案件',
   case_of: '{name}的案件',
   log_else: '記錄其他互動',

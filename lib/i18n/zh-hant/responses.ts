@@ -35,13 +35,11 @@ export default {
   no_comment: '沒有意見',
 
   reply: '回覆',
-  open_case: '建立案件',
   thank: '致謝並結案',
   closed: '已結案。',
   thanked: '已結案。感謝信的草稿在你的郵件程式裡。',
   reopen: '重新開啟',
   reopened: '已重新開啟。',
-  case: '檢視案件',
   menu: '這份填答的更多動作',
   deleted: '已刪除填答。',
   case_title: '{survey}：{score}',

@@ -71,7 +71,7 @@ function Cases({ contact }: { contact: ContactView }) {
       <div class="contact-side-head">
         <h2>{t('cases.cases')}</h2>
         <Button kind="bare" onClick={() => setOpening(true)}>
-          {t('cases.open_case')}
+          {t('common.open_case')}
         </Button>
       </div>
       <CaseLines cases={contact.cases} />
