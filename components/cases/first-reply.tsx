@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
+import { copyText } from '@/components/ui/copy-text';
 import { TextArea } from '@/components/ui/text-area';
-import { toast } from '@/components/ui/toast';
 import type { CaseView } from '@/lib/api/survey-views';
 import { wholeText } from '@/lib/crm/whole-text';
 import { t } from '@/lib/i18n';
@@ -25,13 +25,6 @@ function Draft({ of }: { of: CaseView }) {
   const [text, setText] = useState(of.apology);
   const act = useAction();
   const address = useAddress(of.contacts[0]?.id ?? null);
-  const copy = async () => {
-    const copied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    toast(t(copied ? 'cases.reply_copied' : 'cases.reply_not_copied'), { failed: !copied });
-  };
   return (
     <>
       <TextArea
@@ -41,7 +34,7 @@ function Draft({ of }: { of: CaseView }) {
         onInput={setText}
       />
       <div class="case-actions">
-        <Button onClick={() => void copy()}>{t('cases.reply_copy')}</Button>
+        <Button onClick={() => void copyText(text)}>{t('cases.reply_copy')}</Button>
         {address && (
           <a class="button quiet" href={mailTo(address, of, text)}>
             {t('cases.reply_mail')}

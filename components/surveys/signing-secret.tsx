@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { Button } from '@/components/ui/button';
+import { copyText } from '@/components/ui/copy-text';
 import { t } from '@/lib/i18n';
-import { copyText } from './publish/copy';
 
 /** The secret with which a site's server signs who its visitor is. It is made, and shown, when it is asked for. */
 export function SigningSecret() {

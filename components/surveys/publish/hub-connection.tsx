@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { Button } from '@/components/ui/button';
+import { copyText } from '@/components/ui/copy-text';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Field } from '@/components/ui/field';
 import { ApiError } from '@/lib/api/message';
 import type { HubProblem, HubView } from '@/lib/api/survey-views';
 import { type Key, t } from '@/lib/i18n';
 import { dateTime } from '@/lib/i18n/format';
-import { copyText } from './copy';
 
 interface HubConnectionProps {
   hub: HubView | null;

@@ -1,9 +1,9 @@
 import { download } from '@/components/backup/files';
 import { Button } from '@/components/ui/button';
+import { copyText } from '@/components/ui/copy-text';
 import type { SurveyView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { surveyLink } from './addresses';
-import { copyText } from './copy';
 import { QrCode, qrFile } from './qr-code';
 import { Way } from './way';
 

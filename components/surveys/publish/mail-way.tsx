@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
+import { copyText } from '@/components/ui/copy-text';
 import { Select } from '@/components/ui/select';
 import type { SurveyView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { languageName } from '../draft/languages';
-import { copyText } from './copy';
 import { mailQuestion } from './mail-question';
 import { type MailQuestion, mailHtml, mailText } from './mail-text';
 import { PersonalLinks } from './personal-links';

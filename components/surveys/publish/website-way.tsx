@@ -1,9 +1,9 @@
 import { Button } from '@/components/ui/button';
+import { copyText } from '@/components/ui/copy-text';
 import type { SurveyView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { inLanguage } from '@/lib/surveys/language';
-import { copyText } from './copy';
 import { hubSnippet, inlineSnippet, OWN_WIDGET } from './snippet';
 import { Way } from './way';
 

@@ -58,8 +58,6 @@ export default {
   reply_draft: 'Draft of the first reply',
   reply_draft_hint: 'Nothing is sent from here. Copy it, or open it as a mail.',
   reply_copy: 'Copy',
-  reply_copied: 'Copied.',
-  reply_not_copied: 'The browser did not let it be copied. Choose the text and copy it by hand.',
   reply_mail: 'Open as mail',
   reply_given_now: 'Reply given',
   reply_noted: 'First reply noted.',

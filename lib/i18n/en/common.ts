@@ -85,6 +85,8 @@ export default {
   loading: 'Loading',
   nothing_found: 'Nothing found',
   not_saved: 'Not saved',
+  copied: 'Copied.',
+  copy_failed: 'The browser did not copy it. Select the text and copy it by hand.',
 
   age_today: 'today',
   age_now: 'now',

@@ -351,8 +351,6 @@ export default {
   hub_refused: 'The hub does not take this form. Publish it again.',
   hub_server: 'The hub has a fault. Look into its log.',
 
-  copied: 'Copied.',
-  copy_failed: 'The browser did not copy it. Select the text and copy it by hand.',
   way_website: 'Website',
   website_needs: 'Wants a place in the HTML of your site. One snippet a site, whatever surveys follow.',
   website_needs_inline:

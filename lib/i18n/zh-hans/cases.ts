@@ -56,8 +56,6 @@ export default {
   reply_draft: '首次回复草稿',
   reply_draft_hint: '这里不会发送任何内容。请复制，或用邮件打开。',
   reply_copy: '复制',
-  reply_copied: '已复制。',
-  reply_not_copied: '浏览器不允许复制。请选中文字手动复制。',
   reply_mail: '用邮件打开',
   reply_given_now: '已回复',
   reply_noted: '已记下首次回复。',

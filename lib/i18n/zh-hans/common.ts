@@ -84,6 +84,8 @@ export default {
   loading: '正在加载',
   nothing_found: '没有找到',
   not_saved: '未保存',
+  copied: '已复制。',
+  copy_failed: '浏览器没有复制成功。请选中文字手动复制。',
 
   age_today: '今天',
   age_now: '刚刚',

@@ -337,8 +337,6 @@ export default {
   hub_refused: '中转站不接受这份表单。请重新发布。',
   hub_server: '中转站出了故障。请查看它的日志。',
 
-  copied: '已复制。',
-  copy_failed: '浏览器没有复制成功。请选中文字手动复制。',
   way_website: '网站',
   website_needs: '需要能改动网站的HTML。一个网站放一段代码，以后的问卷都用它。',
   website_needs_inline: '需要能改动网站的HTML，并把组件的文件放在{folder}：npm install @sidelight/widget。',

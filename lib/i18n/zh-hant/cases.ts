@@ -56,8 +56,6 @@ export default {
   reply_draft: '首次回覆草稿',
   reply_draft_hint: '這裡不會寄出任何內容。請複製，或以郵件開啟。',
   reply_copy: '複製',
-  reply_copied: '已複製。',
-  reply_not_copied: '瀏覽器不允許複製。請選取文字後手動複製。',
   reply_mail: '以郵件開啟',
   reply_given_now: '已回覆',
   reply_noted: '已記下首次回覆。',

@@ -84,6 +84,8 @@ export default {
   loading: '載入中',
   nothing_found: '找不到結果',
   not_saved: '尚未儲存',
+  copied: '已複製。',
+  copy_failed: '瀏覽器沒有複製成功。請選取文字手動複製。',
 
   age_today: '今天',
   age_now: '剛剛',

@@ -337,8 +337,6 @@ export default {
   hub_refused: '中繼站不接受這份表單。請重新發布。',
   hub_server: '中繼站發生故障。請查看它的記錄檔。',
 
-  copied: '已複製。',
-  copy_failed: '瀏覽器沒有複製成功。請選取文字手動複製。',
   way_website: '網站',
   website_needs: '需要能改動網站的HTML。一個網站放一段程式碼，往後的問卷都用它。',
   website_needs_inline: '需要能改動網站的HTML，並把元件的檔案放在{folder}：npm install @sidelight/widget。',

@@ -1,5 +1,5 @@
-import { toast } from '@/components/ui/toast';
 import { t } from '@/lib/i18n';
+import { toast } from './toast';
 
 /** Puts a text on the clipboard and says so; with HTML, programs that know it take that. */
 export async function copyText(text: string, html?: string): Promise<void> {
@@ -12,8 +12,8 @@ export async function copyText(text: string, html?: string): Promise<void> {
       });
       await navigator.clipboard.write([item]);
     }
-    toast(t('surveys.copied'));
+    toast(t('common.copied'));
   } catch {
-    toast(t('surveys.copy_failed'), { failed: true });
+    toast(t('common.copy_failed'), { failed: true });
   }
 }
