@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
+import { mailTo } from '@/components/contacts/mail-link';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
 import { TextArea } from '@/components/ui/text-area';
 import type { CaseView } from '@/lib/api/survey-views';
-import { wholeText } from '@/lib/crm/whole-text';
 import { t } from '@/lib/i18n';
 import { isLate, replyWords } from './words';
 
@@ -36,7 +36,7 @@ function Draft({ of }: { of: CaseView }) {
       <div class="case-actions">
         <Button onClick={() => void copyText(text)}>{t('cases.reply_copy')}</Button>
         {address && (
-          <a class="button quiet" href={mailTo(address, of, text)}>
+          <a class="button quiet" href={mailTo(address, `${of.title} [${of.number}]`, text)}>
             {t('cases.reply_mail')}
           </a>
         )}
@@ -52,14 +52,4 @@ function Draft({ of }: { of: CaseView }) {
 function useAddress(contactId: string | null): string | null {
   const contact = useQuery('contacts.view', contactId === null ? null : { id: contactId, timeline: 0 });
   return contact.value?.points.find((point) => point.kind === 'email')?.value ?? null;
-}
-
-/** Link to a mail to the customer, as `mailto:`. */
-export function mailTo(
-  address: string,
-  { number, title }: Pick<CaseView, 'number' | 'title'>,
-  text: string,
-): string {
-  const part = (text: string) => encodeURIComponent(wholeText(text));
-  return `mailto:${part(address)}?subject=${part(`${title} [${number}]`)}&body=${part(text)}`;
 }

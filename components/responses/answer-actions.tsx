@@ -98,9 +98,7 @@ function MoreActions({ of, address, onCase, onSetAside }: MoreActionsProps) {
         ...(address
           ? [{ id: 'reply', label: t('responses.reply'), run: () => openMail(replyMail(address, of)) }]
           : []),
-        ...(onCase && of.caseId === null
-          ? [{ id: 'case', label: t('common.open_case'), run: onCase }]
-          : []),
+        ...(onCase && of.caseId === null ? [{ id: 'case', label: t('common.open_case'), run: onCase }] : []),
         of.aside
           ? {
               id: 'keep',

@@ -1,5 +1,6 @@
+import { mailTo } from '@/components/contacts/mail-link';
 import type { ResponseView } from '@/lib/api/survey-views';
-import { cutText, wholeText } from '@/lib/crm/whole-text';
+import { cutText } from '@/lib/crm/whole-text';
 import { inTheirWords } from './answer-lines';
 
 /** Thanks in the language in which somebody answered: a letter to them, and no text of the interface. */
@@ -34,10 +35,4 @@ export function thanksMail(address: string, of: Answered): string {
 function subjectOf({ questions, lang }: Answered): string {
   const asked = inTheirWords(questions[0]?.title, lang);
   return asked ? `Re: ${cutText(asked.replace(/\s+/g, ' '), 120)}` : '';
-}
-
-function mailTo(address: string, subject: string, body: string): string {
-  const part = (text: string) => encodeURIComponent(wholeText(text));
-  // An at sign may stand as it is, and some programs do not read it otherwise.
-  return `mailto:${part(address).replaceAll('%40', '@')}?subject=${part(subject)}&body=${part(body)}`;
 }
