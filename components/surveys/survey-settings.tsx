@@ -1,5 +1,5 @@
 import { useQuery } from '@/components/query/use-query';
-import type { SiteGate } from '@/components/settings/site-list';
+import type { SiteGate } from '@/components/settings/site-gate';
 import { t } from '@/lib/i18n';
 import { AnswerSites } from './answer-sites';
 import { HubConnection } from './publish/hub-connection';

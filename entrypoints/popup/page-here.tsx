@@ -4,7 +4,7 @@ import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { ReportButton } from '@/components/report/report-button';
 import { hostOf } from '@/components/settings/address';
-import { type SiteGate, useSwitch } from '@/components/settings/site-list';
+import { type SiteGate, useSwitch } from '@/components/settings/site-gate';
 import { Switch } from '@/components/ui/switch';
 import type { TabView } from '@/lib/api/views';
 import { type Key, t } from '@/lib/i18n';

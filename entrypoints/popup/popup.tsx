@@ -5,7 +5,7 @@ import { type Desk, DeskContext, useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { FindContact } from '@/components/contacts/find-contact';
 import { useQuery } from '@/components/query/use-query';
-import type { SiteGate } from '@/components/settings/site-list';
+import type { SiteGate } from '@/components/settings/site-gate';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { Toasts } from '@/components/ui/toasts';

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Brand } from '@/components/brand/brand';
 import { type Desk, DeskContext } from '@/components/contacts/desk';
 import { type Decode, Importer } from '@/components/imports/importer';
-import type { SiteGate } from '@/components/settings/site-list';
+import type { SiteGate } from '@/components/settings/site-gate';
 import { Row, Sheet } from '@/components/ui/sheet';
 import { Toasts } from '@/components/ui/toasts';
 import type { Client } from '@/lib/api/client';

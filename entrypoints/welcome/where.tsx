@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { useQuery } from '@/components/query/use-query';
 import { addressOf, hostOf } from '@/components/settings/address';
-import { useSwitch } from '@/components/settings/site-list';
+import { useSwitch } from '@/components/settings/site-gate';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';

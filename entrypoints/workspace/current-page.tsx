@@ -1,5 +1,5 @@
 import type { PracticeStore } from '@/components/settings/practice-setting';
-import type { SiteGate } from '@/components/settings/site-list';
+import type { SiteGate } from '@/components/settings/site-gate';
 import { CasePage } from './pages/cases/case-page';
 import { CasesPage } from './pages/cases/cases-page';
 import { CompaniesPage } from './pages/companies/companies-page';

@@ -6,7 +6,7 @@ import { redo, undo } from '@/components/history/undo';
 import { type Decode, Importer, pickImport } from '@/components/imports/importer';
 import { Finder } from '@/components/search/finder';
 import type { PracticeStore } from '@/components/settings/practice-setting';
-import type { SiteGate } from '@/components/settings/site-list';
+import type { SiteGate } from '@/components/settings/site-gate';
 import { useSetDevice } from '@/components/settings/use-set-device';
 import { TaskForm } from '@/components/tasks/task-form';
 import { Dialog } from '@/components/ui/dialog';

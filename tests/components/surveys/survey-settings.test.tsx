@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { beforeEach, expect, test } from 'vitest';
-import type { SiteGate } from '@/components/settings/site-list';
+import type { SiteGate } from '@/components/settings/site-gate';
 import { SurveySettings } from '@/components/surveys/survey-settings';
 import { loadLanguage } from '@/lib/i18n';
 import { fakeClient } from '../workspace/fake-client';

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import { type SiteGate, SiteList } from '@/components/settings/site-list';
+import type { SiteGate } from '@/components/settings/site-gate';
+import { SiteList } from '@/components/settings/site-list';
 import { fakeClient } from './fake-client';
 import { renderOver, settingsWith, workspaceTests } from './setup';
 
