@@ -3,7 +3,14 @@ import type { Page } from 'puppeteer-core';
 import { expect, test as inFirefox } from '../../support/firefox.ts';
 import { asking } from '../../support/hostile/secrets.ts';
 import { startHub, type TestHub } from '../../support/hub.ts';
-import { addPerson, answersOf, npsSurvey, OPEN_ROOTS, strictPage } from '../../support/surveys/fixtures.ts';
+import {
+  addPerson,
+  answersOf,
+  npsInEnglish,
+  npsSurvey,
+  OPEN_ROOTS,
+  strictPage,
+} from '../../support/surveys/fixtures.ts';
 import { type Site, startSite } from '../../support/widget/site.ts';
 import { ensureWidget } from '../../support/widget/world.ts';
 
@@ -177,7 +184,12 @@ test('without a hub, by the bridge of a site that the user approved', async ({ f
       (await chrome.scripting.getRegisteredContentScripts()).map((script) => script.id),
     );
   await expect.poll(scripts).toEqual(['bridge']);
-  strictPage(site, '/', { key: publicKey, forms: [{ ...inEnglish(), id: code, version: 1 }] }, IDENTIFY);
+  strictPage(
+    site,
+    '/',
+    { key: publicKey, forms: [{ ...npsInEnglish('kilnstreet'), id: code, version: 1 }] },
+    IDENTIFY,
+  );
   const visitor = await visit(() => firefox.newPage(), site.url);
   await answerByKeys(visitor, '9', 'The ash glaze');
   await visitor.waitForSelector(`${BOX}::-p-text(Sent)`);
@@ -196,10 +208,3 @@ test('without a hub, by the bridge of a site that the user approved', async ({ f
     await visitor.evaluate((kept) => JSON.stringify({ ...localStorage }).includes(kept), sealed[0]!),
   ).toBe(false);
 });
-
-/** The survey in one language, as it stands in a page without a hub. */
-function inEnglish() {
-  return JSON.parse(JSON.stringify(npsSurvey('kilnstreet')), (_, value) =>
-    value && typeof value === 'object' && Object.keys(value).join() === 'en' ? value.en : value,
-  );
-}

@@ -5,6 +5,7 @@ import {
   answerNps,
   answersOf,
   expect,
+  npsInEnglish,
   npsSurvey,
   serve,
   strictPage,
@@ -55,7 +56,7 @@ test('in one browser, by the bridge of a site that the user approved', async ({
 }) => {
   const lena = await addPerson(ask, 'Lena Wirth', WHO.email);
   const { code } = await publish(npsSurvey(CODE));
-  const form = { ...inEnglish(), id: code, version: 1 };
+  const form = { ...npsInEnglish(CODE), id: code, version: 1 };
   strictPage(site, '/', { key, forms: [form] }, IDENTIFY);
   const { protocol, hostname } = new URL(site.url);
   const origin = `${protocol}//${hostname}`;
@@ -76,7 +77,7 @@ test('in one browser, by the bridge of a site that the user approved', async ({
 test('as sealed text, which is read once', async ({ desk: { ask, key }, publish, site, visitor }) => {
   const lena = await addPerson(ask, 'Lena Wirth', WHO.email);
   const { code } = await publish(npsSurvey(CODE));
-  strictPage(site, '/', { key, forms: [{ ...inEnglish(), id: code, version: 1 }] }, IDENTIFY);
+  strictPage(site, '/', { key, forms: [{ ...npsInEnglish(CODE), id: code, version: 1 }] }, IDENTIFY);
   await visitor.goto(site.url);
   await visitor.evaluate(() => {
     (window as unknown as { sealed: string[] }).sealed = [];
@@ -120,11 +121,3 @@ test('through the handler that runs where there is no server', async ({
     .toMatchObject([{ text: '10 / 10\nThe jug' }]);
   await place.close();
 });
-
-/** The survey in one language, as it stands in a page without a hub. */
-function inEnglish() {
-  const form = npsSurvey(CODE);
-  return JSON.parse(JSON.stringify(form), (_, value) =>
-    value && typeof value === 'object' && Object.keys(value).join() === 'en' ? value.en : value,
-  );
-}

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import type { AuthorForm, Texts } from '../../../lib/surveys/form.ts';
+import type { AuthorForm, Form, Texts } from '../../../lib/surveys/form.ts';
+import { inLanguage } from '../../../lib/surveys/language.ts';
 import { test as base, expect } from '../extension.ts';
 import { asking } from '../hostile/secrets.ts';
 import { startHub, type TestHub } from '../hub.ts';
@@ -57,6 +58,11 @@ export function npsSurvey(code: string, more: Partial<AuthorForm> = {}): AuthorF
     show: { place: 'popover', on: { after: 0 }, again: 0, quiet: 0 },
     ...more,
   };
+}
+
+/** The survey of `npsSurvey` in one language, as it stands in a page without a hub. */
+export function npsInEnglish(code: string): Form {
+  return inLanguage(npsSurvey(code), 'en');
 }
 
 /** The survey widget as its package brings it, in one script. */
