@@ -18,8 +18,8 @@ import { forgetTab } from './tab-records';
 // zod probes `new Function`, which the extension's policy reports as a violation.
 z.config({ jitless: true });
 
+// One classic script, no module: Chromium keeps its compiled code between starts of the worker, as it does not for modules.
 export default defineBackground({
-  type: 'module',
   main() {
     const database = openDatabase();
     setTimeout(() => void database.then((db) => sweepJobs(db, Date.now())), AFTER_START);
