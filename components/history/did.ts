@@ -52,6 +52,7 @@ const DID = {
   'responses.assign': 'workspace.did_answer_assign',
   'responses.toContact': 'workspace.did_answer_contact',
   'responses.setAside': 'workspace.did_answer_aside',
+  'responses.keep': 'workspace.did_answer_kept',
   'responses.handle': 'workspace.did_answer_handle',
   'responses.delete': 'workspace.did_answer_delete',
   'cases.open': 'workspace.did_case_open',

@@ -1,16 +1,13 @@
 import { Ellipsis } from 'lucide';
 import { useState } from 'preact/hooks';
-import { OpenCase } from '@/components/cases/open-case';
 import { useAction } from '@/components/contacts/command';
-import { useDesk } from '@/components/contacts/desk';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 import type { ResponseView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { isLow } from '@/lib/surveys/score';
-import { replyMail, thanksMail } from './mail';
-import { useAddress } from './use-address';
-import { scoreWords } from './words';
+import { CaseOf, useAnswerActs } from './answer-acts';
+import { replyMail } from './mail';
 
 interface AnswerActionsProps {
   of: ResponseView;
@@ -19,22 +16,14 @@ interface AnswerActionsProps {
 
 /** What can be done about an answer. Of a low score: a reply, a case; of every other: thanks. */
 export function AnswerActions({ of, onSetAside }: AnswerActionsProps) {
-  const desk = useDesk();
-  const act = useAction();
-  const address = useAddress(of);
+  const { thank, reopen } = useAnswerActs();
   const [opening, setOpening] = useState(false);
   const low = of.score !== null && isLow(of.score);
 
-  const close = async () => {
-    const said = t(address ? 'responses.thanked' : 'responses.closed');
-    const done = await act('responses.handle', { ids: [of.id], handled: true }, said);
-    if (done && address) openMail(thanksMail(address, of));
-  };
-
   return (
     <div class="answer-actions">
-      {low && address && (
-        <a class="button ink" href={replyMail(address, of)}>
+      {low && of.address && (
+        <a class="button ink" href={replyMail(of.address, of)}>
           {t('responses.reply')}
         </a>
       )}
@@ -44,66 +33,47 @@ export function AnswerActions({ of, onSetAside }: AnswerActionsProps) {
         </a>
       ) : (
         low && (
-          <Button kind={address ? 'quiet' : 'ink'} onClick={() => setOpening(true)}>
+          <Button kind={of.address ? 'quiet' : 'ink'} onClick={() => setOpening(true)}>
             {t('common.open_case')}
           </Button>
         )
       )}
       {of.handledAt === null ? (
-        <Button kind={low ? 'quiet' : 'ink'} onClick={() => void close()}>
+        <Button kind={low ? 'quiet' : 'ink'} onClick={() => void thank(of)}>
           {t('responses.thank')}
         </Button>
       ) : (
-        <Button
-          onClick={() =>
-            void act('responses.handle', { ids: [of.id], handled: false }, t('responses.reopened'))
-          }
-        >
-          {t('responses.reopen')}
-        </Button>
+        <Button onClick={() => void reopen(of)}>{t('responses.reopen')}</Button>
       )}
-      <MoreActions
-        of={of}
-        address={low ? null : address}
-        onCase={low ? null : () => setOpening(true)}
-        onSetAside={onSetAside}
-      />
-      {opening && (
-        <OpenCase
-          contact={of.contactId && of.name ? { id: of.contactId, name: of.name } : null}
-          title={t('responses.case_title', { survey: of.survey, score: scoreWords(of) })}
-          text={of.comment}
-          responseId={of.id}
-          onClose={() => setOpening(false)}
-          onOpened={(id) => desk.openWorkspace(`#/cases/${id}`)}
-        />
-      )}
+      <MoreActions of={of} isLow={low} onCase={() => setOpening(true)} onSetAside={onSetAside} />
+      {opening && <CaseOf of={of} onClose={() => setOpening(false)} />}
     </div>
   );
 }
 
 interface MoreActionsProps extends AnswerActionsProps {
-  /** Where a reply can go; null where a button for it stands already. */
-  address: string | null;
-  onCase: (() => void) | null;
+  /** Buttons for a reply and a case stand already. */
+  isLow: boolean;
+  onCase(): void;
 }
 
-function MoreActions({ of, address, onCase, onSetAside }: MoreActionsProps) {
+function MoreActions({ of, isLow, onCase, onSetAside }: MoreActionsProps) {
   const act = useAction();
+  const { reply } = useAnswerActs();
   return (
     <Menu
       label={t('responses.menu')}
       icon={Ellipsis}
       items={[
-        ...(address
-          ? [{ id: 'reply', label: t('responses.reply'), run: () => openMail(replyMail(address, of)) }]
+        ...(of.address && !isLow
+          ? [{ id: 'reply', label: t('responses.reply'), run: () => void reply(of) }]
           : []),
-        ...(onCase && of.caseId === null ? [{ id: 'case', label: t('common.open_case'), run: onCase }] : []),
+        ...(of.caseId === null && !isLow ? [{ id: 'case', label: t('common.open_case'), run: onCase }] : []),
         of.aside
           ? {
               id: 'keep',
               label: t('responses.keep'),
-              run: () => void act('responses.setAside', { ids: [of.id], why: null }, t('responses.kept')),
+              run: () => void act('responses.keep', { ids: [of.id] }, t('responses.kept')),
             }
           : { id: 'aside', label: t('responses.set_aside'), run: onSetAside },
         {
@@ -115,11 +85,4 @@ function MoreActions({ of, address, onCase, onSetAside }: MoreActionsProps) {
       ]}
     />
   );
-}
-
-/** Hands a draft to the mail program, as a press on the link would. */
-function openMail(href: string): void {
-  const link = document.createElement('a');
-  link.href = href;
-  link.click();
 }

@@ -2,6 +2,7 @@ import type { ResponseRow } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { age } from '@/lib/i18n/format';
 import { isLow } from '@/lib/surveys/score';
+import { RowActions } from './row-actions';
 import { pageWords, scoreFigure, scoreWords } from './words';
 
 interface AnswerRowProps {
@@ -14,10 +15,12 @@ interface AnswerRowProps {
   onChoose(): void;
   /** Somebody wants to read it in full, with the keyboard. */
   onRead(): void;
+  /** Somebody wants to open a case of it. */
+  onCase(): void;
 }
 
 /** One answer in a line: how old, its score, who, what was written, on which page. */
-export function AnswerRow({ id, of, current, oneSurvey, onChoose, onRead }: AnswerRowProps) {
+export function AnswerRow({ id, of, current, oneSurvey, onChoose, onRead, onCase }: AnswerRowProps) {
   const low = of.score !== null && isLow(of.score);
   const classes = ['answer-row', current && 'current', (of.handledAt || of.aside) && 'past'];
   return (
@@ -54,6 +57,7 @@ export function AnswerRow({ id, of, current, oneSurvey, onChoose, onRead }: Answ
       <span class="answer-page quiet-text small one-line" title={of.page ?? undefined}>
         {pageWords(of.page)}
       </span>
+      <RowActions of={of} current={current} onCase={onCase} />
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import type { ResponseRow } from '@/lib/api/survey-views';
 import type { Proof, ResponseFlag } from '@/lib/crm/surveys';
 import { t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
+import { dayName, number } from '@/lib/i18n/format';
 
 /** "3 / 10", as it stands in a column; empty without a score. */
 export function scoreFigure({ score }: Pick<ResponseRow, 'score'>): string {
@@ -25,6 +25,15 @@ export function viaWords(via: ResponseRow['via']): string {
 
 export function flagWords(flag: ResponseFlag): string {
   return t(`responses.flag_${flag}`);
+}
+
+/** What was decided about an answer: "Set aside 3 March: a test", "Kept 3 March, in spite of: much faster than the others". */
+export function lookWords({ at, kept, why, flags }: ResponseRow['looks'][number], now: number): string {
+  const day = dayName(at, now);
+  if (!kept) return t('responses.aside_because', { day, why: why ?? '' });
+  return flags.length > 0
+    ? t('responses.kept_for', { day, why: flags.map(flagWords).join('; ') })
+    : t('responses.kept_on', { day });
 }
 
 /** Time taken, in milliseconds: "48 s", "12 min". */

@@ -152,6 +152,7 @@ export interface Results {
   'responses.assign': Done;
   'responses.toContact': { contactId: string };
   'responses.setAside': { count: number };
+  'responses.keep': { count: number };
   'responses.handle': { count: number };
   'responses.delete': { count: number };
   'responses.counts': { any: boolean; unread: number; unassigned: number };

@@ -61,6 +61,8 @@ export interface ResponseRow {
   contactId: string | null;
   /** Of the contact, else what the answer says, else null. */
   name: string | null;
+  /** Where who answered can be written to: the contact's first mail address, else what the answer says. */
+  address: string | null;
   at: number;
   done: boolean;
   proof: Proof;
@@ -72,6 +74,8 @@ export interface ResponseRow {
   page: string | null;
   flags: ResponseFlag[];
   aside: { at: number; why: string } | null;
+  /** What was decided about it, the last last. */
+  looks: { at: number; kept: boolean; why?: string | undefined; flags: ResponseFlag[] }[];
   handledAt: number | null;
   caseId: string | null;
 }

@@ -32,6 +32,17 @@ export type Proof = z.infer<typeof Proof>;
 export const ResponseFlag = z.enum(['fast', 'straight', 'duplicate', 'contradiction', 'empty', 'bot']);
 export type ResponseFlag = z.infer<typeof ResponseFlag>;
 
+/** Somebody looked at an answer: it counts, or it is set aside. */
+export const Look = z.looseObject({
+  at: Moment,
+  kept: z.boolean(),
+  /** Of one that is set aside. */
+  why: z.string().max(500).optional(),
+  /** What it was looked at for: a flag that comes later asks for another look. */
+  flags: z.array(ResponseFlag),
+});
+export type Look = z.infer<typeof Look>;
+
 export const RESPONSE_SCHEMA = 1;
 
 export const SurveyResponse = z.looseObject({
@@ -67,6 +78,8 @@ export const SurveyResponse = z.looseObject({
   flags: z.array(ResponseFlag),
   /** Left out of the results, with the reason. */
   aside: z.looseObject({ at: Moment, why: z.string().max(500) }).nullable(),
+  /** What was decided about it, the last last. Absent: nobody looked. */
+  looks: z.array(Look).optional(),
   /** Read, answered or thanked: it needs nothing more. */
   handledAt: Moment.nullable(),
   /** When it was decided what follows from it (a task, a case, nothing): decided once. Absent while more may come. */

@@ -1,6 +1,6 @@
 import type { ResponseWhich } from '@/lib/api/operations/responses';
 import type { Results } from '@/lib/api/results';
-import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
+import type { ResponseFlag, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import { commentOf, isLowScore, scoreOf } from './answer-text';
 import type { Database, Row } from './database';
 import { fold } from './fold';
@@ -123,10 +123,17 @@ function passes(which: ResponseWhich, response: SurveyResponse, form: ReturnType
   if (which === 'all') return true;
   if (isAside) return false;
   if (which === 'open') return response.handledAt === null;
-  if (which === 'flagged') return response.flags.length > 0;
+  if (which === 'flagged') return openFlags(response).length > 0;
+  if (which === 'kept') return response.looks?.at(-1)?.kept === true;
   if (which === 'unassigned') return response.contactId === null && response.handledAt === null;
   if (which === 'detractors') return isLowScore(scoreOf(form, response));
   return commentOf(form, response.values) !== '';
+}
+
+/** Flags for which nobody has looked at it yet. */
+export function openFlags({ flags, looks }: Pick<SurveyResponse, 'flags' | 'looks'>): ResponseFlag[] {
+  const last = looks?.at(-1);
+  return last?.kept ? flags.filter((flag) => !last.flags.includes(flag)) : flags;
 }
 
 /** What the badge says: answers that nobody has handled, and those of them that nobody is known to have given; whether there are any at all. */

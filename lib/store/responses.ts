@@ -1,4 +1,4 @@
-import type { SurveyResponse } from '@/lib/crm/surveys';
+import type { Look, SurveyResponse } from '@/lib/crm/surveys';
 import { batch, type Progress } from './batch';
 import { command } from './command';
 import { contactOf, type Draft, readNamedIn } from './contact-draft';
@@ -74,14 +74,34 @@ export function responseToContact(ctx: Context, { id }: { id: string }): Promise
   });
 }
 
-/** Leaves answers out of the results, with the reason, or takes them in again. */
+/** Leaves answers out of the results, with the reason. */
 export function setAside(
   ctx: Context & Progress,
-  { ids, why }: { ids: string[]; why: string | null },
+  { ids, why }: { ids: string[]; why: string },
 ): Promise<{ count: number }> {
   return forEachRow(ctx, 'responses', ids, (response, now) => {
-    response.aside = why === null ? null : { at: now, why };
+    response.aside = { at: now, why };
+    look(response, { at: now, kept: false, why });
   });
+}
+
+/** Notes that answers count: they are in the results, and what they were looked at for does not ask for another look. */
+export function keepResponses(
+  ctx: Context & Progress,
+  { ids }: { ids: string[] },
+): Promise<{ count: number }> {
+  return forEachRow(ctx, 'responses', ids, (response, now) => {
+    response.aside = null;
+    look(response, { at: now, kept: true });
+  });
+}
+
+/** Looks that one answer can have in its log; the oldest go first. */
+const MOST_LOOKS = 20;
+
+function look(response: SurveyResponse, decided: Pick<Look, 'at' | 'kept' | 'why'>): void {
+  const looks = [...(response.looks ?? []), { ...decided, flags: [...response.flags] }];
+  response.looks = looks.slice(-MOST_LOOKS);
 }
 
 /** Notes that answers need nothing more, or that they do. */

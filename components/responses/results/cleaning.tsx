@@ -7,76 +7,93 @@ import type { ResponseRow } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { dayName } from '@/lib/i18n/format';
 import { SetAside } from '../set-aside';
-import { flagWords, scoreFigure } from '../words';
+import { flagWords, lookWords, scoreFigure } from '../words';
 
 const AT_ONCE = 30;
 
-/** Answers that look careless, and those that were set aside with the reason. Nothing leaves the results by itself. */
+/** Answers that look careless, and what was decided about those that somebody looked at. Nothing leaves the results by itself. */
 export function Cleaning({ surveyId }: { surveyId: string }) {
   const ask = { surveyId, limit: AT_ONCE };
   const flagged = useQuery('responses.list', { ...ask, which: 'flagged' }, { keep: true });
   const aside = useQuery('responses.list', { ...ask, which: 'aside' }, { keep: true });
+  const kept = useQuery('responses.list', { ...ask, which: 'kept' }, { keep: true });
   const [leaving, setLeaving] = useState<ResponseRow | null>(null);
-  const act = useAction();
-  if (!flagged.value || !aside.value) return null;
+  if (!flagged.value || !aside.value || !kept.value) return null;
+  const lists = [flagged.value, aside.value, kept.value];
   return (
     <section class="cleaning" aria-label={t('results.cleaning')}>
       <h2>{t('results.cleaning')}</h2>
       <p class="quiet-text small">{t('results.cleaning_how')}</p>
-      {flagged.value.items.length === 0 ? (
-        <p>{t('results.cleaning_none')}</p>
-      ) : (
-        <h3>{t('results.cleaning_flagged')}</h3>
-      )}
-      <ul>
-        {flagged.value.items.map((row) => (
-          <Looked key={row.id} of={row} why={row.flags.map(flagWords).join('; ')}>
+      {flagged.value.items.length === 0 && <p>{t('results.cleaning_none')}</p>}
+      <LookedList title={t('results.cleaning_flagged')} rows={flagged.value.items}>
+        {(row) => (
+          <>
+            <Keep of={row} />
             <Button aria-label={t('results.set_aside_named', whoWhen(row))} onClick={() => setLeaving(row)}>
               {t('results.set_aside')}
             </Button>
-          </Looked>
-        ))}
-      </ul>
-      {aside.value.items.length > 0 && <h3>{t('results.cleaning_aside')}</h3>}
-      <ul>
-        {aside.value.items.map((row) => (
-          <Looked key={row.id} of={row} why={row.aside?.why ?? ''}>
-            <Button
-              aria-label={t('results.keep_named', whoWhen(row))}
-              onClick={() =>
-                void act('responses.setAside', { ids: [row.id], why: null }, t('responses.kept'))
-              }
-            >
-              {t('results.keep')}
-            </Button>
-          </Looked>
-        ))}
-      </ul>
-      {(flagged.value.more || aside.value.more) && (
-        <p class="quiet-text small">{t('results.cleaning_more')}</p>
-      )}
+          </>
+        )}
+      </LookedList>
+      <LookedList title={t('results.cleaning_aside')} rows={aside.value.items}>
+        {(row) => <Keep of={row} />}
+      </LookedList>
+      <LookedList title={t('results.cleaning_kept')} rows={kept.value.items} />
+      {lists.some(({ more }) => more) && <p class="quiet-text small">{t('results.cleaning_more')}</p>}
       {leaving && <SetAside of={leaving} onClose={() => setLeaving(null)} />}
     </section>
   );
 }
 
-interface LookedProps {
-  of: ResponseRow;
-  why: string;
-  children: ComponentChildren;
+function Keep({ of }: { of: ResponseRow }) {
+  const act = useAction();
+  return (
+    <Button
+      aria-label={t('results.keep_named', whoWhen(of))}
+      onClick={() => void act('responses.keep', { ids: [of.id] }, t('responses.kept'))}
+    >
+      {t('results.keep')}
+    </Button>
+  );
 }
 
-function Looked({ of, why, children }: LookedProps) {
-  const { name, day } = whoWhen(of);
+interface LookedListProps {
+  title: string;
+  rows: ResponseRow[];
+  /** What can be done about a row. */
+  children?: (row: ResponseRow) => ComponentChildren;
+}
+
+function LookedList({ title, rows, children }: LookedListProps) {
+  if (rows.length === 0) return null;
   return (
-    <li class="cleaning-row">
-      <span class="cleaning-what">
-        <a href={`#/responses/${of.id}`}>{[name, day, scoreFigure(of)].filter(Boolean).join(' · ')}</a>
-        <span class="quiet-text small">{why}</span>
-      </span>
-      {children}
-    </li>
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id} class="cleaning-row">
+            <span class="cleaning-what">
+              <a href={`#/responses/${row.id}`}>{whatWords(row)}</a>
+              <span class="quiet-text small">{whyWords(row)}</span>
+            </span>
+            {children?.(row)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
+}
+
+function whatWords(of: ResponseRow): string {
+  const { name, day } = whoWhen(of);
+  return [name, day, scoreFigure(of)].filter(Boolean).join(' · ');
+}
+
+/** The last decision, else the flags. */
+function whyWords({ looks, flags, aside }: ResponseRow): string {
+  const last = looks.at(-1);
+  if (last && (aside || last.kept)) return lookWords(last, Date.now());
+  return aside ? aside.why : flags.map(flagWords).join('; ');
 }
 
 function whoWhen(of: ResponseRow): { name: string; day: string } {

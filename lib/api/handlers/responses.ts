@@ -17,6 +17,7 @@ export const responseHandlers: Handlers<Of<'responses'>> = {
   'responses.assign': responses.assignResponse,
   'responses.toContact': responses.responseToContact,
   'responses.setAside': responses.setAside,
+  'responses.keep': responses.keepResponses,
   'responses.handle': responses.handleResponses,
   'responses.delete': responses.deleteResponses,
   'responses.counts': ({ db }) => responseCounts(db),

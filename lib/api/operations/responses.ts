@@ -13,6 +13,7 @@ export const ResponseWhich = z.enum([
   'detractors',
   'comments',
   'flagged',
+  'kept',
   'aside',
 ]);
 export type ResponseWhich = z.infer<typeof ResponseWhich>;
@@ -41,9 +42,12 @@ export const responses = {
   'responses.assign': operation('command', ['workspace'], () => z.object({ id, contactId: id })),
   /** Makes a contact of what the answer says of its person, and assigns it. */
   'responses.toContact': operation('command', ['workspace'], () => z.object({ id })),
+  /** Leaves answers out of the results. */
   'responses.setAside': operation('command', ['workspace'], () =>
-    z.object({ ids, why: z.string().trim().max(500).nullable() }),
+    z.object({ ids, why: z.string().trim().min(1).max(500) }),
   ),
+  /** Notes that answers were looked at and count: those that were set aside again, and those that look careless still. */
+  'responses.keep': operation('command', ['workspace'], () => z.object({ ids })),
   'responses.handle': operation('command', ['workspace', 'panel'], () =>
     z.object({ ids, handled: z.boolean() }),
   ),

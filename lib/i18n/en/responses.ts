@@ -37,6 +37,9 @@ export default {
 
   reply: 'Reply',
   thank: 'Thank and close',
+  reply_to: 'Reply to {name}',
+  case_of: 'Open case of {name}',
+  thank_whom: 'Thank {name} and close',
   closed: 'Closed.',
   thanked: 'Closed. The thanks are a draft in your mail.',
   reopen: 'Open again',
@@ -90,7 +93,9 @@ export default {
   reason_missing: 'Say why, so that others can judge it.',
   reason_hint: 'Stands beside the answer.',
   keep: 'Keep',
-  kept: 'It counts again.',
+  kept: 'Kept. It counts.',
+  kept_on: 'Kept {day}',
+  kept_for: 'Kept {day}, in spite of: {why}',
   was_set_aside: 'Set aside.',
   aside_because: 'Set aside {day}: {why}',
 
@@ -116,5 +121,8 @@ export default {
   refused_broken: 'it is cut off or was changed on the way',
 
   keys_handle: 'Close an answer, or open it again',
+  keys_reply: 'Reply to an answer',
+  keys_case: 'Open a case of an answer',
+  keys_thank: 'Thank for an answer and close it',
   keys_assign: 'Say whose answer it is',
 } as const;

@@ -77,6 +77,7 @@ export default {
   cleaning_flagged: 'To be looked at',
   cleaning_none: 'None looks careless.',
   cleaning_aside: 'Set aside',
+  cleaning_kept: 'Kept',
   cleaning_more: 'More stand among the answers.',
   set_aside: 'Set aside',
   keep: 'Keep',

@@ -36,6 +36,9 @@ export default {
 
   reply: '回复',
   thank: '致谢并关闭',
+  reply_to: '回复{name}',
+  case_of: '为{name}建立工单',
+  thank_whom: '向{name}致谢并关闭',
   closed: '已关闭。',
   thanked: '已关闭。感谢信的草稿在你的邮件程序里。',
   reopen: '重新打开',
@@ -89,7 +92,9 @@ export default {
   reason_missing: '请写明理由，方便别人判断。',
   reason_hint: '会显示在答卷旁边。',
   keep: '保留',
-  kept: '重新计入结果。',
+  kept: '已保留，计入结果。',
+  kept_on: '{day}保留',
+  kept_for: '{day}保留，尽管：{why}',
   was_set_aside: '已搁置。',
   aside_because: '{day}搁置：{why}',
 
@@ -109,5 +114,8 @@ export default {
   refused_broken: '不完整，或途中被改动',
 
   keys_handle: '关闭或重新打开答卷',
+  keys_reply: '回复答卷',
+  keys_case: '为答卷建立工单',
+  keys_thank: '致谢并关闭答卷',
   keys_assign: '指明是谁的答卷',
 } as const;

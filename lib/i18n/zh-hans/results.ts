@@ -67,6 +67,7 @@ export default {
   cleaning_flagged: '待查看',
   cleaning_none: '没有看起来不用心的。',
   cleaning_aside: '已搁置',
+  cleaning_kept: '已保留',
   cleaning_more: '其余的在答卷里。',
   set_aside: '搁置',
   keep: '保留',

@@ -36,6 +36,9 @@ export default {
 
   reply: '回覆',
   thank: '致謝並結案',
+  reply_to: '回覆{name}',
+  case_of: '為{name}建立案件',
+  thank_whom: '向{name}致謝並結案',
   closed: '已結案。',
   thanked: '已結案。感謝信的草稿在你的郵件程式裡。',
   reopen: '重新開啟',
@@ -89,7 +92,9 @@ export default {
   reason_missing: '請寫明理由，方便別人判斷。',
   reason_hint: '會顯示在填答旁邊。',
   keep: '保留',
-  kept: '重新計入結果。',
+  kept: '已保留，計入結果。',
+  kept_on: '{day}保留',
+  kept_for: '{day}保留，儘管：{why}',
   was_set_aside: '已擱置。',
   aside_because: '{day}擱置：{why}',
 
@@ -109,5 +114,8 @@ export default {
   refused_broken: '不完整，或途中被更動',
 
   keys_handle: '結案或重新開啟填答',
+  keys_reply: '回覆填答',
+  keys_case: '為填答建立案件',
+  keys_thank: '致謝並將填答結案',
   keys_assign: '指明是誰的填答',
 } as const;

@@ -67,6 +67,7 @@ export default {
   cleaning_flagged: '待查看',
   cleaning_none: '沒有看起來不用心的。',
   cleaning_aside: '已擱置',
+  cleaning_kept: '已保留',
   cleaning_more: '其餘的在填答裡。',
   set_aside: '擱置',
   keep: '保留',

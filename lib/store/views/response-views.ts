@@ -1,4 +1,5 @@
 import type { ResponseRow, ResponseView } from '@/lib/api/survey-views';
+import type { Contact } from '@/lib/crm/contacts';
 import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
 import { commentOf, scoreOf } from '../answer-text';
 import type { Database } from '../database';
@@ -8,6 +9,7 @@ import { listResponses, type Wanted } from '../response-list';
 import { settingsOf } from '../settings';
 import { formOf, surveysById } from '../survey-reads';
 import { askedIn, claimOf } from '../whose';
+import { pointViews } from './profile';
 
 /** A page of answers with what stands in their rows. */
 export async function responseRows(
@@ -17,29 +19,44 @@ export async function responseRows(
   return db.transaction('r', db.responses, db.surveys, db.contacts, async () => {
     const surveys = new Map((await db.surveys.toArray()).map((row) => [row.id, row.body]));
     const { responses, more } = await listResponses(db, wanted, surveys);
-    const names = await namesOf(
+    const people = await peopleOf(
       db,
       responses.flatMap((one) => one.contactId ?? []),
     );
-    return { items: responses.map((one) => responseRow(one, surveys.get(one.surveyId), names)), more };
+    return { items: responses.map((one) => responseRow(one, surveys.get(one.surveyId), people)), more };
   });
+}
+
+/** Contacts that are still here, by id. */
+async function peopleOf(db: Database, ids: string[]): Promise<Map<string, Contact>> {
+  const rows = await db.contacts.bulkGet([...new Set(ids)]);
+  return new Map(
+    rows.flatMap((row) => (row && row.body.deletedAt === null ? [[row.id, row.body] as const] : [])),
+  );
+}
+
+function mailOf({ points }: Contact): string | undefined {
+  return pointViews(points).find(({ kind }) => kind === 'email')?.value;
 }
 
 function responseRow(
   response: SurveyResponse,
   survey: Survey | undefined,
-  names: Map<string, string>,
+  people: Map<string, Contact>,
 ): ResponseRow {
-  const { id, surveyId, contactId, at, done, proof, via, page, flags, aside, handledAt, caseId } = response;
+  const { id, surveyId, contactId, at, done, proof, via, page, flags, aside, handledAt, caseId, who } =
+    response;
   const form = survey ? formOf(survey, response.version) : null;
-  const said = response.who.name ?? (form && askedIn(form, response.values).name) ?? response.who.email;
+  const asked = form && askedIn(form, response.values);
+  // An answer of a contact that was deleted is nobody's while it is.
+  const contact = people.get(contactId ?? '') ?? null;
   return {
     id,
     surveyId,
     survey: survey?.name ?? '',
-    // An answer of a contact that was deleted is nobody's while it is.
-    contactId: contactId && names.has(contactId) ? contactId : null,
-    name: names.get(contactId ?? '') ?? said ?? null,
+    contactId: contact && contactId,
+    name: contact?.name ?? who.name ?? asked?.name ?? who.email ?? null,
+    address: (contact && mailOf(contact)) ?? who.email ?? asked?.emails[0] ?? null,
     at,
     done,
     proof,
@@ -49,6 +66,7 @@ function responseRow(
     page,
     flags,
     aside,
+    looks: response.looks ?? [],
     handledAt,
     caseId,
   };
@@ -61,10 +79,10 @@ export async function responseView(db: Database, id: string): Promise<ResponseVi
     if (!response || response.deletedAt !== null) return null;
     const survey = (await surveysById(db, [response.surveyId])).get(response.surveyId);
     const form = survey ? formOf(survey, response.version) : null;
-    const names = await namesOf(db, [response.contactId ?? []].flat());
+    const people = await peopleOf(db, [response.contactId ?? []].flat());
     const { version, lang, startedAt, receivedAt, values, hidden, who } = response;
     return {
-      ...responseRow(response, survey, names),
+      ...responseRow(response, survey, people),
       version,
       lang,
       startedAt,

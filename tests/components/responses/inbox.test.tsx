@@ -18,6 +18,8 @@ const LOW: Partial<ResponseRow> = {
   comment: 'Cracked\non arrival',
 };
 
+const LOW_CASE = { id: '00000000-0000-4000-8000-0000000000ca', number: 'ABCD-2345' };
+
 /** A client that keeps answers in memory, and wakes its views after a change. */
 function answersClient(given: Partial<ResponseView>[], more: Parameters<typeof fakeClient>[0] = {}) {
   const held = new Map(given.map((change) => [change.id ?? answerView().id, answerView(change)]));
@@ -44,8 +46,12 @@ function answersClient(given: Partial<ResponseView>[], more: Parameters<typeof f
       return woken({ count: ids.length });
     },
     'responses.setAside': ({ ids, why }) => {
-      for (const id of ids)
-        Object.assign(held.get(id) ?? {}, { aside: why === null ? null : { at: Date.now(), why } });
+      for (const id of ids) Object.assign(held.get(id) ?? {}, { aside: { at: Date.now(), why } });
+      return woken({ count: ids.length });
+    },
+    'responses.keep': ({ ids }) => {
+      const look = { at: Date.now(), kept: true, flags: ['fast'] };
+      for (const id of ids) Object.assign(held.get(id) ?? {}, { aside: null, looks: [look] });
       return woken({ count: ids.length });
     },
     'responses.assign': ({ id, contactId }) => {
@@ -107,7 +113,7 @@ test('an address of a page that is none of the web is no link', async () => {
 });
 
 test('a low score offers a reply with what was said, and a case; another one thanks', async () => {
-  page(answersClient([{ ...LOW, who: { email: 'oskar@lab.test' } }, {}]));
+  page(answersClient([{ ...LOW, address: 'oskar@lab.test' }, {}]));
   const low = await detail();
   const reply = new URL((within(low).getByRole('link', { name: 'Reply' }) as HTMLAnchorElement).href);
   expect(reply.pathname).toBe('oskar@lab.test');
@@ -123,9 +129,50 @@ test('a low score offers a reply with what was said, and a case; another one tha
   expect(within(other).getByRole('button', { name: 'Thank and close' })).toBeTruthy();
 });
 
+test('the row of a low score offers a reply, a case and thanks; by its buttons and by keys', async () => {
+  const opened = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  const client = answersClient([{ ...LOW, address: 'oskar@lab.test' }, {}], { 'cases.open': () => LOW_CASE });
+  page(client);
+  const [low, other] = (await screen.findAllByRole('listitem')).filter((row) => row.id.startsWith('answer-'));
+  expect(within(other!).queryByRole('button')).toBeNull();
+  const press = (name: string) => fireEvent.click(within(low!).getByRole('button', { name }));
+  const mail = (at: number) => decodeURIComponent((opened.mock.contexts[at] as HTMLAnchorElement).href);
+
+  press('Reply to Oskar Lind');
+  await waitFor(() => expect(opened).toHaveBeenCalledTimes(1));
+  expect(mail(0)).toMatch(/^mailto:oskar@lab\.test\?subject=Re: Would you recommend us\?/);
+  fireEvent.keyDown(document, { code: 'KeyR', key: 'r' });
+  await waitFor(() => expect(opened).toHaveBeenCalledTimes(2));
+  expect(mail(1)).toBe(mail(0));
+
+  press('Open case of Oskar Lind');
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Cancel' }));
+  fireEvent.keyDown(document, { code: 'KeyC', key: 'c' });
+  const dialog = screen.getByRole('dialog');
+  const about = within(dialog).getByRole('textbox', { name: 'What it is about' }) as HTMLInputElement;
+  expect(about.value).toBe('Spring survey: 3 of 10');
+  fireEvent.keyDown(document, { code: 'KeyT', key: 't' });
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Open case' }));
+  await waitFor(() => expect(client.inputs('cases.open')[0]?.responseId).toBe(LOW.id));
+  expect(client.inputs('responses.handle')).toEqual([]);
+
+  press('Thank Oskar Lind and close');
+  await waitFor(() => expect(opened).toHaveBeenCalledTimes(3));
+  expect(mail(2)).toContain('Thank you for your answer.');
+  expect(client.inputs('responses.handle')).toEqual([{ ids: [LOW.id], handled: true }]);
+  opened.mockRestore();
+});
+
+test('a low score of nobody who can be written to is not offered a reply', async () => {
+  page(answersClient([LOW]));
+  const row = await screen.findByRole('button', { name: 'Open case of Oskar Lind' });
+  expect(row).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Reply/ })).toBeNull();
+});
+
 test('Thank and close hands a draft of thanks to the mail program, in the language of the answer', async () => {
   const opened = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
-  const client = answersClient([{ lang: 'zh-Hans', who: { email: 'lena@lab.test' } }]);
+  const client = answersClient([{ lang: 'zh-Hans', address: 'lena@lab.test' }]);
   page(client);
   fireEvent.click(within(await detail()).getByRole('button', { name: 'Thank and close' }));
   await waitFor(() => expect(opened).toHaveBeenCalledOnce());
@@ -158,9 +205,7 @@ test('E closes the row under the cursor, however fast the keys come', async () =
 
 test('a candidate with the reason takes the answer', async () => {
   const contact = { id: '00000000-0000-4000-8000-0000000000cc', name: 'Lena W. Wirth', why: 'lena@lab.test' };
-  const client = answersClient([{ candidates: [contact] }], {
-    'contacts.view': () => new Promise(() => {}),
-  });
+  const client = answersClient([{ candidates: [contact] }], {});
   page(client);
   const shown = await detail();
   expect(within(shown).getByText('by lena@lab.test')).toBeTruthy();
@@ -187,7 +232,8 @@ test('setting aside wants a reason, proposes the flag, and is taken back', async
   save();
   expect(await screen.findByText(/^Set aside .*: A test of ours$/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
-  await waitFor(() => expect(client.inputs('responses.setAside').at(-1)?.why).toBeNull());
+  expect(await screen.findByText(/^Kept .*, in spite of: Much faster than the others$/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Keep' })).toBeNull();
 });
 
 test('import says what came in, and why a line did not', async () => {

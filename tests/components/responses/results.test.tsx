@@ -157,17 +157,26 @@ test('comments are found by their words and lead to the answer', () => {
 test('what looks careless is shown with its reason, and nothing is left out by itself', async () => {
   const flagged = answerRow({ flags: ['straight'] });
   const aside = answerRow({ id: 'b', name: 'Oskar Lind', aside: { at: Date.now(), why: 'A test of ours' } });
+  const looks = [{ at: Date.now(), kept: true, flags: ['bot' as const] }];
+  const kept = answerRow({ id: 'c', name: 'Ida Holm', flags: ['bot'], looks });
   const over = client({
-    'responses.list': ({ which }) => ({ items: which === 'aside' ? [aside] : [flagged], more: false }),
+    'responses.list': ({ which }) => ({
+      items: { aside: [aside], flagged: [flagged] }[which as string] ?? [kept],
+      more: false,
+    }),
+    'responses.keep': () => ({ count: 1 }),
     'responses.setAside': () => ({ count: 1 }),
   });
   renderOver(over, <ResultsSheet of={resultsView()} />);
   const care = await screen.findByRole('region', { name: 'Care' });
   expect(within(care).getByText('The same column all the way down')).toBeTruthy();
   expect(within(care).getByText('A test of ours')).toBeTruthy();
+  expect(within(care).getByText(/^Kept .*, in spite of: Perhaps a machine$/)).toBeTruthy();
   expect(over.inputs('responses.setAside')).toEqual([]);
   fireEvent.click(within(care).getByRole('button', { name: /^Keep the answer of Oskar Lind/ }));
-  await waitFor(() => expect(over.inputs('responses.setAside')).toEqual([{ ids: ['b'], why: null }]));
+  await waitFor(() => expect(over.inputs('responses.keep')).toEqual([{ ids: ['b'] }]));
+  fireEvent.click(within(care).getByRole('button', { name: /^Keep the answer of Lena Wirth/ }));
+  await waitFor(() => expect(over.inputs('responses.keep').at(-1)).toEqual({ ids: [flagged.id] }));
 });
 
 test('who was asked, when, who answered, and which other survey asked them', async () => {

@@ -100,7 +100,7 @@ describe('results', () => {
     await store.call('responses.setAside', { ids: low, why: 'A test' });
     expect(await npsOf({})).toBe(62.5);
     expect(await npsOf({ aside: true })).toBe(30);
-    await store.call('responses.setAside', { ids: low, why: null });
+    await store.call('responses.keep', { ids: low });
     const [tag] = await store.call('tags.tree', {});
     expect(await npsOf({ tagId: tag!.id })).toBe(100);
     expect(await npsOf({ from: '2026-03-03' })).toBe(null);
@@ -158,6 +158,38 @@ describe('flags', () => {
     );
     await store.call('responses.setAside', { ids: [quick.id], why: 'In a hurry' });
     expect((await flagged()).map((one) => one.id)).not.toContain(quick.id);
+  });
+
+  test('that were looked at do not come back, until there is another one; and the log says what was decided', async () => {
+    const store = await newStore();
+    const { survey } = await tenAnswers(store);
+    const bot = answerTo(survey, store, { startedAt: store.clock.now - 60_000, bot: true });
+    await give(store, survey, bot);
+    const where = async () => {
+      const found: string[] = [];
+      for (const which of ['flagged', 'kept', 'aside'] as const) {
+        const { items } = await store.call('responses.list', { surveyId: survey.id, which });
+        if (items.some(({ id }) => id === bot.id)) found.push(which);
+      }
+      return found;
+    };
+    expect(await where()).toEqual(['flagged']);
+    await store.call('responses.keep', { ids: [bot.id] });
+    expect(await where()).toEqual(['kept']);
+    // A later post of the same submission: what was decided stays, and what is new in it wants a look.
+    await give(store, survey, { ...bot, seq: 2 });
+    expect(await where()).toEqual(['kept']);
+    await give(store, survey, { ...bot, seq: 3, startedAt: store.clock.now - 1000 });
+    expect(await where()).toEqual(['flagged', 'kept']);
+    await store.call('responses.setAside', { ids: [bot.id], why: 'A machine' });
+    expect(await where()).toEqual(['aside']);
+    const { looks } = await store.call('responses.view', { id: bot.id });
+    expect(looks).toEqual([
+      { at: expect.any(Number), kept: true, flags: ['empty', 'bot'] },
+      { at: expect.any(Number), kept: false, why: 'A machine', flags: ['fast', 'empty', 'bot'] },
+    ]);
+    await store.call('changes.undo', {});
+    expect(await where()).toEqual(['flagged', 'kept']);
   });
 });
 

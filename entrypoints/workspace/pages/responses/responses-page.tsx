@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { useAction } from '@/components/contacts/command';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
+import { CaseOf, useAnswerActs } from '@/components/responses/answer-acts';
 import { AnswerDetail } from '@/components/responses/answer-detail';
 import { AnswerRow } from '@/components/responses/answer-row';
 import { type AnswerFilter, Filters } from '@/components/responses/filters';
@@ -87,7 +87,8 @@ interface DeskProps {
 
 /** List and detail. The cursor stays where it is when the answer under it leaves the list. */
 function Desk({ items, address, oneSurvey, onMore }: DeskProps) {
-  const act = useAction();
+  const { reply, thank, close, reopen } = useAnswerActs();
+  const [opening, setOpening] = useState<ResponseRow | null>(null);
   const [chosen, setChosen] = useState(address);
   const [assigning, setAssigning] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -122,13 +123,15 @@ function Desk({ items, address, oneSurvey, onMore }: DeskProps) {
   };
   useShortcut({ code: 'KeyJ' }, () => move(1));
   useShortcut({ code: 'KeyK' }, () => move(-1));
-  useShortcut({ code: 'KeyE' }, () => {
-    const of = items.find((item) => item.id === cursor.current) ?? shown;
-    if (!of) return;
-    const handled = of.handledAt === null;
-    const said = t(handled ? 'responses.closed' : 'responses.reopened');
-    void act('responses.handle', { ids: [of.id], handled }, said);
-  });
+  const useKey = (code: string, run: (of: ResponseRow) => unknown) =>
+    useShortcut({ code }, () => {
+      const of = items.find((item) => item.id === cursor.current) ?? shown;
+      if (of && !opening) run(of);
+    });
+  useKey('KeyE', (of) => (of.handledAt === null ? close(of) : reopen(of)));
+  useKey('KeyR', reply);
+  useKey('KeyC', (of) => of.caseId === null && setOpening(of));
+  useKey('KeyT', (of) => of.handledAt === null && thank(of));
   useShortcut({ code: 'KeyA' }, () => setAssigning(assigning + 1));
 
   return (
@@ -152,6 +155,7 @@ function Desk({ items, address, oneSurvey, onMore }: DeskProps) {
               oneSurvey={oneSurvey}
               onChoose={() => choose(item.id)}
               onRead={() => heading.current?.focus()}
+              onCase={() => setOpening(item)}
             />
           ))}
         </ul>
@@ -165,6 +169,7 @@ function Desk({ items, address, oneSurvey, onMore }: DeskProps) {
       {current && !shown && view.error != null && (
         <EmptyState title={failureWords(view.error)}>{t('responses.gone')}</EmptyState>
       )}
+      {opening && <CaseOf of={opening} onClose={() => setOpening(null)} />}
     </div>
   );
 }
