@@ -131,6 +131,10 @@ export interface Results {
       at: number | null;
     }[];
   };
+  'invites.check': {
+    ask: string[];
+    skipped: (Results['invites.add']['skipped'][number] & { name: string })[];
+  };
   'invites.asked': {
     contactId: string;
     /** Empty for somebody who was deleted. */

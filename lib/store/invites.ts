@@ -4,7 +4,7 @@ import type { Contact } from '@/lib/crm/contacts';
 import { INVITE_SCHEMA, type Invite } from '@/lib/crm/surveys';
 import { command } from './command';
 import type { Database } from './database';
-import { namesOf, rootsOf } from './lookups';
+import { identitiesOf, namesOf, rootsOf } from './lookups';
 import { surveysById } from './survey-reads';
 import type { Context } from './work';
 
@@ -24,35 +24,63 @@ export function addInvites(
   return command(ctx, async (work) => {
     await work.one('surveys', given.surveyId);
     const contacts = await work.live('contacts', [...new Set(given.contactIds)]);
-    const asked = await lastAsked(
-      work.db,
-      contacts.map((contact) => contact.id),
-    );
-    const result: Results['invites.add'] = { links: [], skipped: [] };
-    for (const contact of contacts) {
-      const at = asked.get(contact.id) ?? null;
-      const lately = !given.force && at !== null && work.now - at < QUIET;
-      const skipped = refusal(contact) ?? (lately ? { why: 'asked' as const, at } : null);
-      if (skipped) {
-        result.skipped.push({ contactId: contact.id, ...skipped });
-        continue;
-      }
+    const { ask, skipped } = await guard(work.db, contacts, work.now, given.force);
+    const links = ask.map(({ id: contactId }) => {
       const { token } = work.add('invites', {
         id: uuid(),
         schema: INVITE_SCHEMA,
         clock: '',
         deletedAt: null,
         surveyId: given.surveyId,
-        contactId: contact.id,
+        contactId,
         token: newToken(),
         channel: given.channel,
         at: work.now,
         answeredAt: null,
       });
-      result.links.push({ contactId: contact.id, token });
-    }
-    return result;
+      return { contactId, token };
+    });
+    return { links, skipped };
   });
+}
+
+/** What `addInvites` would do, without doing it; who is left out is named. */
+export async function checkInvites(
+  db: Database,
+  { contactIds }: { contactIds: string[] },
+  now: number,
+): Promise<Results['invites.check']> {
+  return db.transaction('r', db.invites, db.contacts, async () => {
+    const rows = await db.contacts.bulkGet([...new Set(contactIds)]);
+    const contacts = rows.flatMap((row) => (row && row.body.deletedAt === null ? [row.body] : []));
+    const names = new Map(contacts.map(({ id, name }) => [id, name]));
+    const { ask, skipped } = await guard(db, contacts, now, false);
+    return {
+      ask: ask.map(({ id }) => id),
+      skipped: skipped.map((one) => ({ ...one, name: names.get(one.contactId) ?? '' })),
+    };
+  });
+}
+
+/** Parts those who may be asked from those who are left out. */
+async function guard(
+  db: Database,
+  contacts: Contact[],
+  now: number,
+  force: boolean,
+): Promise<{ ask: Contact[]; skipped: Skipped[] }> {
+  const ids = contacts.map(({ id }) => id);
+  const asked = await lastAsked(db, ids);
+  const ask: Contact[] = [];
+  const skipped: Skipped[] = [];
+  for (const contact of contacts) {
+    const at = asked.get(contact.id) ?? null;
+    const lately = !force && at !== null && now - at < QUIET;
+    const left = refusal(contact) ?? (lately ? { why: 'asked' as const, at } : null);
+    if (left) skipped.push({ contactId: contact.id, ...left });
+    else ask.push(contact);
+  }
+  return { ask, skipped };
 }
 
 function refusal({ kind, doNotContact, consents }: Contact): Omit<Skipped, 'contactId'> | null {
@@ -98,7 +126,9 @@ export async function askedOf(
 ): Promise<Results['invites.asked']> {
   return db.transaction('r', db.invites, db.surveys, db.contacts, async () => {
     const own = surveyId ? await db.invites.where('k.survey').equals(surveyId).toArray() : [];
-    const invites = await invitesOf(db, [...contactIds, ...own.map((row) => row.body.contactId)]);
+    const identities = await identitiesOf(db, contactIds);
+    const people = [...identities.values()].flat();
+    const invites = await invitesOf(db, [...people, ...own.map((row) => row.body.contactId)]);
     const surveys = await surveysById(
       db,
       invites.map((invite) => invite.surveyId),

@@ -2,7 +2,7 @@ import { hubView } from '@/lib/hub/connect';
 import { answersKey } from '@/lib/hub/keys';
 import { isUploaded } from '@/lib/hub/upload';
 import { StoreError } from '@/lib/store/errors';
-import { addInvites, askedOf } from '@/lib/store/invites';
+import { addInvites, askedOf, checkInvites } from '@/lib/store/invites';
 import * as surveys from '@/lib/store/surveys';
 import { countSurveys, listSurveys, surveyView } from '@/lib/store/views/survey-views';
 import type { Handlers, Of } from './context';
@@ -26,5 +26,6 @@ export const surveyHandlers: Handlers<Of<'surveys' | 'invites'>> = {
   'surveys.setState': surveys.setSurveyState,
   'surveys.delete': surveys.deleteSurveys,
   'invites.add': addInvites,
+  'invites.check': ({ db, now }, input) => checkInvites(db, input, now()),
   'invites.asked': ({ db }, input) => askedOf(db, input),
 };

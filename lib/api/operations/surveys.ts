@@ -44,6 +44,10 @@ export const invites = {
       force: z.boolean().default(false),
     }),
   ),
+  /** Who would be asked, and who is left out and why, before anybody is: makes nothing. */
+  'invites.check': operation('query', ['workspace', 'panel'], () =>
+    z.object({ surveyId: id, contactIds: ids }),
+  ),
   /** Who was asked what, and when: these contacts, or all whom one survey asked. Whatever survey asked them. */
   'invites.asked': operation('query', ['workspace', 'panel'], () =>
     z.object({ contactIds: ids.optional(), surveyId: id.optional() }),

@@ -143,34 +143,47 @@ describe('the first answer', () => {
 });
 
 describe('personal links', () => {
-  const [lena, ana] = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b'];
-  const named = (id: string) => (id === lena ? 'Lena Wirth' : 'Ana Duarte');
+  const [lena, ana, ida] = ['a', 'b', 'c'].map((last) => `00000000-0000-4000-8000-00000000000${last}`);
 
-  test('who is left out stands there with the reason, and can be asked all the same', async () => {
+  test('before a link is made it is said who is asked and who is left out, and who was asked lately can be asked all the same', async () => {
     const { client, survey } = open(OUT, {
       'tags.find': () => [{ id: 'tag', name: 'shop', path: ['shop'] }] as never,
-      'contacts.ids': () => [lena, ana] as string[],
-      'contacts.rows': ({ ids }) => ids.map((id) => ({ id, name: named(id), address: null })) as never,
-      'invites.add': ({ contactIds, force }) => ({
-        links: contactIds
-          .filter((id) => force || id === lena)
-          .map((contactId) => ({ contactId, token: 't'.repeat(22) })),
-        skipped: force ? [] : [{ contactId: ana as string, why: 'asked' as const, at: 0 }],
+      'contacts.ids': () => [lena, ana, ida] as string[],
+      'invites.check': () => ({
+        ask: [lena as string],
+        skipped: [
+          { contactId: ana as string, name: 'Ana Duarte', why: 'asked', at: 0 },
+          { contactId: ida as string, name: 'Ida Holm', why: 'personal', at: null },
+        ],
+      }),
+      'invites.add': ({ contactIds }) => ({
+        links: contactIds.map((contactId) => ({ contactId, token: 't'.repeat(22) })),
+        skipped: [],
       }),
     });
     const field = await screen.findByRole('combobox', { name: 'Contacts with the tag' });
     fireEvent.input(field, { target: { value: 'shop' } });
     fireEvent.click(await screen.findByRole('option', { name: 'shop' }));
-    expect(await screen.findByText('1 link for shop.')).toBeTruthy();
+    expect(await screen.findByText('1 with the tag shop will be asked.')).toBeTruthy();
     expect(screen.getByText(/1 left out, asked within 30 days:/).textContent).toContain(
       'Ana Duarte (1 Jan 1970)',
     );
-    fireEvent.click(screen.getByRole('button', { name: 'Ask 1 all the same' }));
+    expect(screen.getByText(/1 left out, a personal contact:/).textContent).toContain('Ida Holm');
+    expect(client.inputs('invites.add')).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByText('1 with the tag shop will be asked.')).toBeNull();
+
+    fireEvent.input(field, { target: { value: 'sho' } });
+    fireEvent.click(await screen.findByRole('option', { name: 'shop' }));
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Ask 1 all the same' }));
+    expect(screen.getByText('2 with the tag shop will be asked.')).toBeTruthy();
+    expect(screen.queryByText(/asked within 30 days/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Make 2 links' }));
     expect(await screen.findByText('2 links for shop.')).toBeTruthy();
     expect(client.inputs('invites.add')).toEqual([
-      { surveyId: survey.id, contactIds: [lena, ana], channel: 'mail', force: false },
-      { surveyId: survey.id, contactIds: [ana], channel: 'mail', force: true },
+      { surveyId: survey.id, contactIds: [lena, ana], channel: 'mail', force: true },
     ]);
+    expect(screen.getByRole('button', { name: 'Save links as CSV' })).toBeTruthy();
   });
 
   test('a contact who wants no surveys is not asked, and there is no way around it', async () => {

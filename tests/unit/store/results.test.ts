@@ -216,7 +216,12 @@ describe('who may be asked', () => {
     const contactIds = [asked!, personal!, blocked!, refused!, free!];
     const ask = (force: boolean) =>
       call('invites.add', { surveyId: survey.id, contactIds, channel: 'mail', force });
+    const checked = await call('invites.check', { surveyId: survey.id, contactIds });
+    expect(await call('invites.asked', { contactIds: [free!] })).toEqual([]);
     const first = await ask(false);
+    expect(checked.ask).toEqual(first.links.map((one) => one.contactId));
+    expect(checked.skipped.map(({ name: _name, ...one }) => one)).toEqual(first.skipped);
+    expect(checked.skipped.map((one) => one.name)).not.toContain('');
     expect(first.links).toEqual([{ contactId: free, token: expect.stringMatching(/^[\w-]{22}$/) }]);
     expect(first.skipped.map((one) => [one.contactId, one.why])).toEqual([
       [asked, 'asked'],
