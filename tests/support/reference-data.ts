@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/**
+ * The folder of published data sets and reference figures, which is no part of the project: `SIDELIGHT_DATA`, else the folder `shared/data`
+ * beside the checkout; null where there is none. Figures that are typed into tests do without it.
+ */
+export const REFERENCE = (() => {
+  const folder = process.env.SIDELIGHT_DATA ?? resolve(process.cwd(), '../shared/data');
+  return existsSync(resolve(folder, 'golden.json')) ? folder : null;
+})();
+
+/** Rows of a file of the folder, without its header, split at commas. */
+export function referenceRows(name: string): string[][] {
+  const text = readFileSync(resolve(REFERENCE ?? '', name), 'utf8');
+  return text
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(','));
+}
