@@ -2,6 +2,7 @@
 
 import type { PartialDate } from '@/lib/crm/dates';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
+import type { SearchResult } from './search-views';
 import type {
   CaseRow,
   CaseView,
@@ -179,6 +180,7 @@ export interface Results {
   'cases.told': Done;
   'cases.recheck': Done;
   'cases.delete': { count: number };
+  'search.find': SearchResult;
   'tab.report': { marks: Mark[][] };
   'tab.forget': Done;
   'tab.choose': Done;

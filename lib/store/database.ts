@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable } from 'dexie';
+import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Activity } from '@/lib/crm/activities';
 import type { Case } from '@/lib/crm/cases';
 import type { Change } from '@/lib/crm/changes';
@@ -19,12 +19,16 @@ import * as first from './migrations/0001-first';
 import * as lists from './migrations/0002-lists';
 import * as surveys from './migrations/0003-surveys';
 import * as refsAndImports from './migrations/0004-refs-imports';
+import * as search from './migrations/0005-search';
+import type { Marks } from './search/marks';
+import type { Ids, Names } from './search/numbers';
+import type { Run, StoredBlock } from './search/runs';
 import type * as SurveyKeys from './survey-keys';
 import type { TagFigures } from './tag-figures';
 import type { Tally } from './tallies';
 
 /** Version of the stored data that this code writes. */
-export const SCHEMA_VERSION = refsAndImports.version;
+export const SCHEMA_VERSION = search.version;
 
 /** A stored row: `k` holds every index key and is computed from `body`; nothing else is indexed. */
 export interface Row<K, B> {
@@ -93,6 +97,11 @@ export class Database extends Dexie {
   declare tagFigures: EntityTable<TagFigures, 'tagId'>;
   declare tallies: EntityTable<Tally, 'noun'>;
   declare columns: EntityTable<Columns, 'from'>;
+  declare searchRuns: EntityTable<Run, 'id'>;
+  declare searchBlocks: Table<StoredBlock, [number, number]>;
+  declare searchNames: EntityTable<Names, 'page'>;
+  declare searchIds: EntityTable<Ids, 'from'>;
+  declare searchMarks: EntityTable<Marks, 'page'>;
   declare drafts: EntityTable<{ key: string; text: string }, 'key'>;
   declare device: EntityTable<DeviceSettings & { id: string }, 'id'>;
   declare identities: EntityTable<Identity, 'key'>;
@@ -108,6 +117,7 @@ export class Database extends Dexie {
     this.version(lists.version).stores(lists.tables);
     this.version(surveys.version).stores(surveys.tables);
     this.version(refsAndImports.version).stores(refsAndImports.tables).upgrade(refsAndImports.upgrade);
+    this.version(search.version).stores(search.tables);
   }
 }
 

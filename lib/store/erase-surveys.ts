@@ -1,14 +1,17 @@
+import type { ChangedTable } from '@/lib/crm/changes';
 import type { Contact } from '@/lib/crm/contacts';
 import type { SurveyResponse } from '@/lib/crm/surveys';
 import { connectionOf, noteConnection } from './connections';
 import type { Database } from './database';
+import type { Body } from './edits';
 import type { Traces } from './erase';
 import { settingsOf } from './settings';
 import { formOf, surveysById } from './survey-reads';
 import { askedIn, claimOf } from './whose';
 import { rowOf } from './work';
+import type { Written } from './written';
 
-type People = Pick<Traces, 'ids' | 'named' | 'clock'>;
+type People = Pick<Traces, 'ids' | 'named' | 'clock' | 'written'>;
 
 /**
  * Removes what a person answered, was asked and complained of. Of an answer a row with nothing in it stays, so that a copy which is
@@ -22,7 +25,9 @@ export async function eraseSurveyTraces(
 ): Promise<void> {
   const answers = await answersOf(db, people.ids, contacts);
   for (const { id } of answers) people.named.add(id);
-  await db.responses.bulkPut(answers.map((body) => rowOf('responses', emptied(body, people.clock, now))));
+  const left = answers.map((body) => emptied(body, people.clock, now));
+  await db.responses.bulkPut(left.map((body) => rowOf('responses', body)));
+  for (const [at, body] of left.entries()) people.written.push(written('responses', answers[at]!, body));
   await eraseInvites(db, people);
   await eraseCases(db, people);
   const hub = await connectionOf(db);
@@ -36,6 +41,10 @@ export async function eraseSurveyTraces(
     },
     now,
   );
+}
+
+function written(table: ChangedTable, before: object, after: object | null): Written {
+  return { table, before: before as Body, after: after as Body | null };
 }
 
 /** Their answers, and those of nobody known that name one of their addresses. */
@@ -95,7 +104,8 @@ async function eraseInvites(db: Database, { ids, named }: People): Promise<void>
 }
 
 /** A case of several people stays with the others, without what this one wrote. */
-async function eraseCases(db: Database, { ids, named, clock }: People): Promise<void> {
+async function eraseCases(db: Database, people: People): Promise<void> {
+  const { ids, named, clock } = people;
   const rows = await db.cases
     .filter(({ body }) => body.contactIds.some((id) => ids.has(id)) || named.has(body.responseId ?? ''))
     .toArray();
@@ -105,10 +115,13 @@ async function eraseCases(db: Database, { ids, named, clock }: People): Promise<
     if (contactIds.length === 0) {
       gone.push(id);
       named.add(id);
+      people.written.push(written('cases', body, null));
       continue;
     }
     const own = named.has(body.responseId ?? '') ? { responseId: null, text: '' } : {};
-    await db.cases.put(rowOf('cases', { ...body, ...own, contactIds, clock }));
+    const after = { ...body, ...own, contactIds, clock };
+    await db.cases.put(rowOf('cases', after));
+    people.written.push(written('cases', body, after));
   }
   await db.cases.bulkDelete(gone);
 }

@@ -9,6 +9,7 @@ import { rebuildFigures } from './figures';
 import { nameKey } from './identities';
 import { refreshLists } from './lists';
 import { identityOf } from './lookups';
+import { eraseFromSearch } from './search/erase';
 import { type Context, changeRow, rowOf } from './work';
 import type { Figured, Written } from './written';
 
@@ -47,6 +48,7 @@ export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ ro
     await scrubChanges(db, traces.named, introduced);
     const others = await rebuildFigures(db, [...traces.touched], today, clock);
     await refreshLists(db, written, new Map([...others, ...figured]));
+    await eraseFromSearch(db, traces.named);
     return { rows: traces.named.size };
   });
 }

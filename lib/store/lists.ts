@@ -2,12 +2,13 @@ import { type Listed, listedFigures, listedOf, writeListed } from './columns';
 import { refreshCompanyFigures } from './company-figures';
 import type { Database } from './database';
 import { same } from './edits';
+import { refreshSearch } from './search/refresh';
 import { refreshTagFigures } from './tag-figures';
 import { refreshTallies } from './tallies';
 import { type Figured, type Move, movesOf, type Written } from './written';
 
 /**
- * Brings the tables that lists are read from up to date, inside the transaction that wrote rows and figures.
+ * Brings the tables that lists are read from and the search index up to date, inside the transaction that wrote rows and figures.
  * @param figured what `refreshFigures` gave
  */
 export async function refreshLists(
@@ -20,6 +21,7 @@ export async function refreshLists(
   await refreshTagFigures(db, written, moves);
   await refreshCompanyFigures(db, moves);
   await writeListed(db, new Map(moves.flatMap((move) => listChange(move))));
+  await refreshSearch(db, written);
 }
 
 /** What becomes of a contact's row in the list; nothing when it looks as before. */

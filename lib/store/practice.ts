@@ -45,13 +45,13 @@ export async function seedPractice(
       rowOf('settings', { ...settings, id: 'settings', schema: 1, clock, deletedAt: null }),
     );
     const figured = await refreshFigures(db, touched(rows), today.day, clock);
-    await refreshLists(db, writtenIn(rows), figured);
+    await refreshLists(db, writtenIn({ ...rows, responses: asked.responses, cases: asked.cases }), figured);
   });
 }
 
-function writtenIn({ contacts, companies, tags, tasks }: PracticeRows): Written[] {
-  return Object.entries({ contacts, companies, tags, tasks }).flatMap(([table, bodies]) =>
-    bodies.map((body) => ({ table: table as ChangedTable, before: null, after: body as unknown as Body })),
+function writtenIn(rows: object): Written[] {
+  return Object.entries(rows).flatMap(([table, bodies]) =>
+    (bodies as Body[]).map((after) => ({ table: table as ChangedTable, before: null, after })),
   );
 }
 

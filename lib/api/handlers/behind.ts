@@ -4,6 +4,7 @@ import { companyHandlers } from './companies';
 import { contactHandlers } from './contacts';
 import { hubHandlers } from './hub';
 import { responseHandlers } from './responses';
+import { searchHandlers } from './search';
 import { storeHandlers } from './store';
 import { surveyHandlers } from './surveys';
 import { textHandlers } from './text';
@@ -24,4 +25,5 @@ export const handlersBehind = {
   ...responseHandlers,
   ...caseHandlers,
   ...hubHandlers,
+  ...searchHandlers,
 };

@@ -4,6 +4,7 @@ import { companies } from './companies';
 import { contacts } from './contacts';
 import { hub } from './hub';
 import { responses } from './responses';
+import { search } from './search';
 import { backup, changes, imports, settings, text } from './store';
 import { invites, results, surveys } from './surveys';
 import { tab } from './tab';
@@ -29,6 +30,7 @@ export const operations = {
   ...results,
   ...cases,
   ...hub,
+  ...search,
   ...tab,
 } as const;
 
