@@ -7,8 +7,9 @@ import { listen, tell, tellShownTabs } from '@/lib/platform/messaging';
 import { browserLanguages, extensionIdentity, openPage } from '@/lib/platform/pages';
 import { reconcileSites } from '@/lib/platform/scripts';
 import { publishLanguage } from '@/lib/platform/sites';
-import { onStored, repeatWakes } from '@/lib/platform/wake';
-import { openDatabase } from '@/lib/store/database';
+import { onStored, repeatWakes, wake } from '@/lib/platform/wake';
+import { type Database, openDatabase } from '@/lib/store/database';
+import { fillLists } from '@/lib/store/fill-lists';
 import { sweepJobs } from '@/lib/store/take-back';
 import { AFTER_START, watchAnswers } from './answers';
 import { hideFor } from './overlay-state';
@@ -22,7 +23,7 @@ z.config({ jitless: true });
 export default defineBackground({
   main() {
     const database = openDatabase();
-    setTimeout(() => void database.then((db) => sweepJobs(db, Date.now())), AFTER_START);
+    setTimeout(() => void database.then(tidy), AFTER_START);
     const extension = extensionIdentity();
     listen((message, sender) => (isRequest(message) ? route(message, sender, extension, database) : null));
     // Chips speak of the store: what is done in the panel or the workspace shows in the pages that are looked at.
@@ -45,3 +46,9 @@ export default defineBackground({
     });
   },
 });
+
+/** What nobody waits for. */
+async function tidy(db: Database): Promise<void> {
+  await sweepJobs(db, Date.now());
+  if (!db.newer && (await fillLists(db))) await wake();
+}

@@ -9,13 +9,21 @@ import { decode } from '@/lib/exchange/decode';
 import { browserLanguages, extensionVersion, pageUrl } from '@/lib/platform/pages';
 import { requestSite, siteOf } from '@/lib/platform/sites';
 import { onStoreWake, wake } from '@/lib/platform/wake';
-import { openDatabase } from '@/lib/store/database';
+import { type Database, openDatabase } from '@/lib/store/database';
+import { fillLists } from '@/lib/store/fill-lists';
 import { Workspace } from './workspace';
 
 const bell = { ring: wake, listen: onStoreWake };
 
 async function ownClient() {
-  return localClient({ database: await openDatabase(), caller: 'workspace', wake: bell });
+  const database = await openDatabase();
+  // The worker has begun, and may be stopped in the middle.
+  if (!database.newer) void completeLists(database);
+  return localClient({ database, caller: 'workspace', wake: bell });
+}
+
+async function completeLists(database: Database): Promise<void> {
+  if (await fillLists(database)) await wake();
 }
 
 async function start(root: HTMLElement): Promise<void> {

@@ -17,6 +17,7 @@ import { t } from '@/lib/i18n';
 import { AddContact } from './add-contact';
 import { workspaceCommands } from './commands';
 import { CurrentPage } from './current-page';
+import { ListsProgress } from './lists-progress';
 import { Navigation } from './navigation';
 import { PracticeBar } from './practice-bar';
 import { followAddress, go, href, route } from './router';
@@ -69,6 +70,7 @@ function Shell({ gate, decode, practice, isPractice, version }: WorkspaceProps) 
       <Navigation onFind={() => setOpen('find')} />
       <main class="workspace-main">
         {isPractice && <PracticeBar store={practice} />}
+        <ListsProgress />
         <BackupReminder />
         <CurrentPage
           key={`${route.value.page}/${route.value.page === 'settings' ? '' : route.value.rest}`}

@@ -54,6 +54,7 @@ export interface Results {
   'contacts.rows': ContactRow[];
   'contacts.find': ContactHit[];
   'contacts.counts': { contacts: number; companies: number; tags: number; tasks: number; today: number };
+  'lists.filling': { done: number; of: number } | null;
   'contacts.add': Id;
   'contacts.addMany': { ids: string[] };
   'contacts.edit': Done;

@@ -18,8 +18,11 @@ interface Delta {
   went: number;
 }
 
-/** Brings the figures of companies up to date, after contacts and their figures were written. */
-export async function refreshCompanyFigures(db: Database, moves: Move[]): Promise<void> {
+/**
+ * Brings the figures of companies up to date, after contacts and their figures were written.
+ * @param to contacts above this id do not count yet
+ */
+export async function refreshCompanyFigures(db: Database, moves: Move[], to: string): Promise<void> {
   const deltas = await deltasOf(db, moves);
   if (deltas.size === 0) return;
   const ids = [...deltas.keys()];
@@ -38,7 +41,7 @@ export async function refreshCompanyFigures(db: Database, moves: Move[]): Promis
     });
   }
   const counted = new Map<string, number>();
-  for (const id of anew) counted.set(id, await lastTalk(db, id));
+  for (const id of anew) counted.set(id, await lastTalk(db, id, to));
   const written = rows.map((row) => ({ ...row, lastAt: counted.get(row.companyId) ?? row.lastAt }));
   const empty = (row: CompanyFigures) => row.people === 0;
   await db.companyFigures.bulkDelete(written.filter(empty).map((row) => row.companyId));
@@ -79,7 +82,7 @@ function sameRefs(a: string[], b: string[]): boolean {
   return a.length === b.length && a.every((one) => b.includes(one));
 }
 
-async function lastTalk(db: Database, companyId: string): Promise<number> {
-  const figures = await db.figures.bulkGet(await contactIdsBy(db, 'companies', companyId));
+async function lastTalk(db: Database, companyId: string, to: string): Promise<number> {
+  const figures = await db.figures.bulkGet(await contactIdsBy(db, 'companies', companyId, to));
   return figures.reduce((last, one) => Math.max(last, one?.lastAt ?? 0), 0);
 }

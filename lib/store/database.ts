@@ -13,7 +13,8 @@ import type { Task } from '@/lib/crm/tasks';
 import type { Figures } from '@/lib/insight/figures';
 import type { Columns } from './columns';
 import type { CompanyFigures } from './company-figures';
-import { fillLists } from './fill-lists';
+import { fillPart } from './fill-lists';
+import { filled, isWhole } from './filled';
 import type * as Keys from './keys';
 import * as first from './migrations/0001-first';
 import * as lists from './migrations/0002-lists';
@@ -130,10 +131,12 @@ export async function openDatabase(name = 'sidelight'): Promise<Database> {
   // A newer version of the product wants to upgrade: let go at once, so that it is not blocked by this page.
   database.on('versionchange', () => database.close({ disableAutoOpen: true }));
   await database.open();
-  const stored = Number((await database.meta.get('schemaVersion'))?.value ?? 0);
+  const [schema, lists] = await Promise.all([database.meta.get('schemaVersion'), filled(database)]);
+  const stored = Number(schema?.value ?? 0);
   // A migration has run, or there was nothing: an older version that opens this data must know that it is newer.
   if (stored < SCHEMA_VERSION) await database.meta.put({ key: 'schemaVersion', value: SCHEMA_VERSION });
   database.newer = stored > SCHEMA_VERSION;
-  if (!database.newer) await fillLists(database);
+  // The first part is all of a small store. The rest of a large one need not hold up whoever opens it.
+  if (!database.newer && !isWhole(lists)) await fillPart(database);
   return database;
 }

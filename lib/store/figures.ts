@@ -13,6 +13,7 @@ import { byPerson, peopleOf } from './around';
 import { listedFigures, writeListed } from './columns';
 import type { Database } from './database';
 import { same } from './edits';
+import { filledTo } from './filled';
 import { isShown } from './keys';
 import { dutiesOf, rootsOf } from './lookups';
 import type { Touched } from './touched';
@@ -120,7 +121,8 @@ export async function renewDates(db: Database, today: Day): Promise<void> {
   if (db.newer) return;
   const passed = () => db.figures.where('dateOn').below(today);
   for (let left = await passed().count(); left > 0; left = await passed().count()) {
-    await db.transaction('rw', db.figures, db.contacts, db.columns, async () => {
+    await db.transaction('rw', db.figures, db.contacts, db.columns, db.meta, async () => {
+      const to = await filledTo(db);
       const figures = await passed().limit(RENEWED).toArray();
       const rows = await db.contacts.bulkGet(figures.map((one) => one.contactId));
       const renewed = figures.map((one, index) => {
@@ -128,7 +130,9 @@ export async function renewDates(db: Database, today: Day): Promise<void> {
         return body ? withContact(one, body, today, one.revision) : { ...one, dateOn: undefined };
       });
       await db.figures.bulkPut(renewed as Figures[]);
-      const shown = renewed.filter((_, index) => isShown(rows[index]?.body)) as Figures[];
+      const shown = renewed.filter(
+        (one, index) => isShown(rows[index]?.body) && one.contactId <= to,
+      ) as Figures[];
       await writeListed(db, new Map(shown.map((one) => [one.contactId, listedFigures(one)])));
     });
   }

@@ -3,6 +3,7 @@ import { refreshCompanyFigures } from './company-figures';
 import type { Database } from './database';
 import { same } from './edits';
 import { refreshSearch } from './search/refresh';
+import { filledTo } from './filled';
 import { refreshTagFigures } from './tag-figures';
 import { refreshTallies } from './tallies';
 import { type Figured, type Move, movesOf, type Written } from './written';
@@ -16,19 +17,20 @@ export async function refreshLists(
   written: Written[],
   figured: Map<string, Figured>,
 ): Promise<void> {
-  const moves = movesOf(written, figured);
+  const to = await filledTo(db);
+  const moves = movesOf(written, figured).filter(({ id }) => id <= to);
   await refreshTallies(db, written);
-  await refreshTagFigures(db, written, moves);
-  await refreshCompanyFigures(db, moves);
-  await writeListed(db, new Map(moves.flatMap((move) => listChange(move))));
+  await refreshTagFigures(db, written, moves, to);
+  await refreshCompanyFigures(db, moves, to);
+  await writeListed(db, new Map(moves.flatMap(listChange)));
   await refreshSearch(db, written);
 }
 
 /** What becomes of a contact's row in the list; nothing when it looks as before. */
-function listChange({ id, before, after, figured }: Move): [string, Partial<Listed> | null][] {
+export function listChange({ id, before, after, figured }: Move): [string, Partial<Listed> | null][] {
   if (!after) return before ? [[id, null]] : [];
   const figures = figured?.is ? listedFigures(figured.is) : {};
-  if (!before) return [[id, { ...listedOf(after), ...figures }]];
+  if (!before) return figured?.is ? [[id, { ...listedOf(after), ...figures }]] : [];
   const moved = figured?.was && figured.is && !same(listedFigures(figured.was), listedFigures(figured.is));
   const renamed = before !== after && !same(listedOf(before), listedOf(after));
   return moved || renamed ? [[id, { ...listedOf(after), ...figures }]] : [];

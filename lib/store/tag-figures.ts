@@ -40,8 +40,14 @@ export async function parentsNow(db: Database): Promise<Parents> {
 /**
  * Brings the counts of tags up to date, after tags and contacts were written. Where the tree itself changed around
  * contacts, the tags above are counted anew; else what a contact got or lost is added and taken.
+ * @param to contacts above this id do not count yet
  */
-export async function refreshTagFigures(db: Database, written: Written[], moves: Move[]): Promise<void> {
+export async function refreshTagFigures(
+  db: Database,
+  written: Written[],
+  moves: Move[],
+  to: string,
+): Promise<void> {
   const changed = moves
     .map(({ before, after }) => ({ from: refsOf(before, 'tags'), to: refsOf(after, 'tags') }))
     .filter(({ from, to }) => from.length !== to.length || from.some((id) => !to.includes(id)));
@@ -67,7 +73,7 @@ export async function refreshTagFigures(db: Database, written: Written[], moves:
     for (const id of was) if (!is.has(id)) count(id, 'total', -1);
     for (const id of is) if (!was.has(id)) count(id, 'total', 1);
   }
-  await recount(db, [...anew], parents, figures);
+  await recount(db, [...anew], parents, figures, to);
   const rows = [...touched].flatMap((id) => figures.get(id) ?? []);
   const empty = (row: TagFigures) => row.own === 0 && row.total === 0;
   await db.tagFigures.bulkDelete(rows.filter(empty).map((row) => row.tagId));
@@ -112,12 +118,13 @@ async function recount(
   ids: string[],
   parents: Parents,
   figures: Map<string, TagFigures>,
+  to: string,
 ): Promise<void> {
   if (ids.length === 0) return;
   const below = subtrees(parents);
   const used = ids.map((id) => (below.get(id) ?? []).filter((one) => figures.get(one)?.own));
   const shared = [...new Set(used.flatMap((tags) => (tags.length > 1 ? tags : [])))];
-  const lists = await Promise.all(shared.map((id) => contactIdsBy(db, 'tags', id)));
+  const lists = await Promise.all(shared.map((id) => contactIdsBy(db, 'tags', id, to)));
   const contacts = new Map(shared.map((id, at) => [id, lists[at] ?? []]));
   for (const [at, tagId] of ids.entries()) {
     const tags = used[at] ?? [];

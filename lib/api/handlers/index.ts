@@ -1,6 +1,7 @@
 import { handlersBehind } from './behind';
 import { importHandlers } from './imports';
+import { listHandlers } from './lists';
 import { resultHandlers } from './results';
 
 /** What answers each operation of the store. */
-export const handlers = { ...handlersBehind, ...importHandlers, ...resultHandlers };
+export const handlers = { ...handlersBehind, ...importHandlers, ...listHandlers, ...resultHandlers };

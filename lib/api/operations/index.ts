@@ -3,6 +3,7 @@ import { cases } from './cases';
 import { companies } from './companies';
 import { contacts } from './contacts';
 import { hub } from './hub';
+import { lists } from './lists';
 import { responses } from './responses';
 import { search } from './search';
 import { backup, changes, imports, settings, text } from './store';
@@ -13,6 +14,7 @@ import { steps, tags, tasks } from './work';
 /** Every operation there is. */
 export const operations = {
   ...contacts,
+  ...lists,
   ...companies,
   ...activities,
   ...notes,

@@ -287,6 +287,7 @@ export default {
   practice_open: 'Open the practice mailbox',
   practice_remove: 'Remove the practice data',
   practice_removed: 'Practice data removed.',
+  lists_filling: 'Getting your lists ready: {done} of {of}. Search finds everybody meanwhile.',
   practice_banner: 'Practice: invented people.',
 
   backup: 'Backup',

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { v7 as uuid } from 'uuid';
+import { takeBack } from '@/lib/store/take-back';
+import { DAY, START, type Store } from './support';
+
+/** One random command; numbers pick among what is there. */
+export const step = fc.record({
+  what: fc.nat(23),
+  whom: fc.nat(6),
+  other: fc.nat(6),
+  word: fc.constantFrom(
+    'Ada',
+    'Bo',
+    '李慧敏',
+    'Region',
+    'Region / Norway',
+    'Region / Norway / Oslo',
+    'Friends',
+  ),
+});
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+async function pick(
+  store: Store,
+  table: 'contacts' | 'companies' | 'tags' | 'tasks' | 'activities',
+  nth: number,
+) {
+  const rows = (await store.db.table(table).toArray()).filter((row) => row.body.deletedAt === null);
+  return rows.length > 0 ? rows[nth % rows.length] : undefined;
+}
+
+/** Does one step. What the store refuses is no step. */
+export async function run(store: Store, { what, whom, other, word }: Step, saved: string[]): Promise<void> {
+  const { ask, db } = store;
+  store.clock.now += 1000;
+  const contact = await pick(store, 'contacts', whom);
+  const draft = {
+    name: word,
+    tags: [word],
+    facts: [{ field: 'company', value: word }],
+    points: [{ kind: 'email' as const, value: `p${whom}@one.example` }],
+  };
+  if (!contact || what === 0) {
+    await ask('contacts.add', { draft });
+    return;
+  }
+  const id: string = contact.id;
+  const tag = await pick(store, 'tags', whom);
+  const second = await pick(store, 'tags', other);
+  const company = await pick(store, 'companies', other);
+  const task = await pick(store, 'tasks', other);
+  const activity = await pick(store, 'activities', other);
+  const fact = Object.keys(contact.body.facts)[0];
+  const at = START + other * DAY;
+  const all: string[] = (await db.contacts.toArray()).map((row) => row.id);
+  const steps: (() => Promise<unknown> | undefined)[] = [
+    () => undefined,
+    () =>
+      ask('contacts.edit', { id, name: word, kind: other % 2 ? 'work' : 'personal', cadence: { days: 30 } }),
+    () => ask('contacts.setFact', { id, fact: { field: 'company', value: word } }),
+    () => fact && ask('contacts.removeFact', { id, factId: fact }),
+    () => ask('contacts.delete', { ids: all.slice(whom, whom + other) }),
+    () => ask('tags.assign', { contactIds: all.slice(other), path: word }),
+    () => tag && ask('tags.unassign', { contactIds: all.slice(other), tagId: tag.id }),
+    () => tag && second && ask('tags.edit', { id: tag.id, parentId: second.id }),
+    () => tag && ask('tags.edit', { id: tag.id, name: word, parentId: null }),
+    () => tag && ask('tags.delete', { id: tag.id }),
+    () => tag && second && ask('tags.merge', { fromId: tag.id, intoId: second.id }),
+    () => company && ask('companies.edit', { id: company.id, name: word }),
+    () => company && ask('companies.delete', { ids: [company.id] }),
+    () => ask('tasks.add', { title: word, contactIds: [id], due: { date: '2026-04-01' } }),
+    () => task && ask('tasks.edit', { id: task.id, doneAt: task.body.doneAt ? null : 1 }),
+    () => ask('activities.log', { activity: { type: 'call', contactIds: [id], at } }),
+    () => activity && ask('activities.delete', { ids: [activity.id] }),
+    () => ask('contacts.erase', { id }),
+    () => ask('changes.undo', {}),
+    () => ask('changes.redo', {}),
+    () =>
+      ask('imports.commit', {
+        name: 'file.csv',
+        batchId: uuid(),
+        rows: [
+          { draft, contactId: null },
+          { draft: { ...draft, name: `${word} ${other}` }, contactId: id },
+        ],
+      }),
+    async () => {
+      const answer = await ask('backup.save', {});
+      if (answer.ok) saved.push((answer.value as { file: string }).file);
+    },
+    () => {
+      const file = saved[other % saved.length];
+      return file === undefined ? undefined : ask('backup.restore', { file });
+    },
+    () => takeBackLast(store),
+  ];
+  await steps[what]?.();
+}
+
+/** What an unfinished batch leaves when its page dies is taken back without a history. */
+async function takeBackLast({ db }: Store): Promise<void> {
+  const changes = (await db.changes.toArray()).sort((a, b) => (a.body.clock < b.body.clock ? 1 : -1));
+  const [last] = changes;
+  if (last && last.body.undoneBy === null && last.body.undoes === null) await takeBack(db, last.k.command);
+}
