@@ -2,6 +2,8 @@
 
 import type { PartialDate } from '@/lib/crm/dates';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
+import type { FileHead, ImportPreview, ImportReportDetail, ImportReportView } from './import-views';
+import type { DuplicateGroup, MergeView } from './merge-views';
 import type { SearchResult } from './search-views';
 import type {
   CaseRow,
@@ -65,8 +67,16 @@ export interface Results {
   'contacts.setDate': Id;
   'contacts.removeDate': Done;
   'contacts.setConsent': Done;
+  'contacts.merge': { count: number };
+  'contacts.unmerge': Id;
   'contacts.setCadence': { count: number };
   'contacts.delete': { count: number };
+  'duplicates.count': { certain: number; perhaps: number };
+  'duplicates.list': { groups: DuplicateGroup[]; total: number };
+  'duplicates.look': { changed: boolean };
+  'duplicates.distinct': Done;
+  'duplicates.known': ContactHit[];
+  'duplicates.compare': MergeView;
   'contacts.erase': { rows: number };
   'companies.list': CompanyRow[];
   'companies.view': CompanyView;

@@ -5,6 +5,7 @@ import type { Due, PartialDate } from '@/lib/crm/dates';
 import type { Money, Provenance } from '@/lib/crm/row';
 import type { Purpose } from '@/lib/crm/settings';
 import type { PageKind, PersonRole } from '@/lib/sites/page-context';
+import type { MergedFrom } from './merge-views';
 
 export type Stage = 'exploring' | 'growing' | 'mature' | 'declining' | 'left';
 
@@ -66,6 +67,8 @@ export interface FactView {
   field: string;
   value: string;
   ref: string | null;
+  /** Another value of the field was chosen in its place. */
+  aside: boolean;
   provenance: Provenance;
 }
 export interface PointView {
@@ -168,6 +171,8 @@ export interface ContactView {
     range: [number, number];
   } | null;
   others: { id: string; name: string; title: string | null }[];
+  /** Contacts that were merged into this one, the last first. */
+  mergedFrom: MergedFrom[];
   /** Rises with every change of this contact. */
   revision: string;
 }

@@ -33,7 +33,10 @@ export const Fact = z.looseObject({
   field: z.string().min(1).max(60),
   value: z.string().max(4000),
   ref: z.uuid().optional(),
+  /** The user said that this one holds. */
   confirmedAt: Moment.optional(),
+  /** Another value was chosen in its place: it is kept, and not shown first. */
+  asideAt: Moment.optional(),
   sensitive: z.boolean().optional(),
   ...provenanceShape,
 });
@@ -60,6 +63,8 @@ export const ContactDate = z.looseObject({
   kind: DateKind,
   label: z.string().max(120).optional(),
   date: PartialDate,
+  confirmedAt: Moment.optional(),
+  asideAt: Moment.optional(),
   ...provenanceShape,
 });
 export type ContactDate = z.infer<typeof ContactDate>;
@@ -78,6 +83,49 @@ export type Consent = z.infer<typeof Consent>;
 export const Cadence = z.looseObject({ days: z.int().min(1).max(3650), since: Moment });
 export type Cadence = z.infer<typeof Cadence>;
 
+/**
+ * What a file said that has no field: given back when the contact is written in that format again. With `params` it is a property
+ * of a vCard and `value` is still escaped; without them the heading of a column, or an attribute, and plain text.
+ */
+export const Kept = z.looseObject({
+  format: z.string().max(40),
+  name: z.string().min(1).max(200),
+  group: z.string().max(80).optional(),
+  params: z.record(z.string().max(80), z.array(z.string().max(2000)).max(50)).optional(),
+  value: z.string().max(100_000),
+  source: z.string().max(500),
+  at: Moment,
+});
+export type Kept = z.infer<typeof Kept>;
+
+/** What the user chose of what two contacts say against each other. */
+export const MergeChoices = z.object({
+  /** Contact whose name stays. */
+  name: z.uuid().optional(),
+  kind: z.enum(['work', 'personal']).optional(),
+  /** Facts that hold; others of their field are put aside. */
+  facts: z.array(z.uuid()).max(200).default([]),
+  /** Dates that hold; others of their kind are put aside. */
+  dates: z.array(z.uuid()).max(50).default([]),
+});
+export type MergeChoices = z.infer<typeof MergeChoices>;
+
+/** How a contact went into another: what that changed there, so that it can be taken back at any later time. */
+export const Merge = z.looseObject({
+  at: Moment,
+  /** Sorts the merges of one contact in the order in which they were made, also those of one moment. */
+  order: z.string().max(200),
+  choices: MergeChoices,
+  edits: z.array(
+    z.object({
+      path: z.array(z.string()).max(2),
+      before: z.json().optional(),
+      after: z.json().optional(),
+    }),
+  ),
+});
+export type Merge = z.infer<typeof Merge>;
+
 export const Contact = z.looseObject({
   ...rowShape,
   kind: z.enum(['work', 'personal']),
@@ -95,11 +143,26 @@ export const Contact = z.looseObject({
   autologSince: Moment.optional(),
   /** Next steps put off, by the step's key: until when, or null for never again. */
   snoozes: z.record(z.string().max(200), Moment.nullable()).optional(),
+  kept: z.record(z.uuid(), Kept).optional(),
+  /** What other programs call this person (`hubspot:501`): a later file of theirs finds them by it. */
+  external: z.array(z.string().max(300)).max(50).optional(),
   ownerId: z.uuid().nullable(),
   mergedInto: z.uuid().nullable(),
+  merge: Merge.optional(),
+  /** Contacts that share something with this one and are others: since when that is known. */
+  distinctFrom: z.record(z.uuid(), Moment).optional(),
   addedAt: Moment,
 });
 export type Contact = z.infer<typeof Contact>;
 
 /** Fields of a contact that are maps: a change names the key inside them, not the whole map. */
-export const CONTACT_MAPS = ['facts', 'points', 'tags', 'dates', 'consents', 'snoozes'] as const;
+export const CONTACT_MAPS = [
+  'facts',
+  'points',
+  'tags',
+  'dates',
+  'consents',
+  'snoozes',
+  'kept',
+  'distinctFrom',
+] as const;

@@ -5,7 +5,7 @@ import { command } from './command';
 import type { Database } from './database';
 import { deleteRows } from './each-row';
 import { newestFirst, sameMail } from './keys';
-import { identityOf, namesOf, newestOf } from './lookups';
+import { identitiesOf, identityOf, namesOf, newestOf } from './lookups';
 import type { Context, Work } from './work';
 
 const MINUTE = 60_000;
@@ -64,11 +64,12 @@ export function logActivity(
 ): Promise<{ id: string; already: boolean }> {
   return command(ctx, async (work) => {
     await work.all('contacts', activity.contactIds);
-    const known = await sameEvent(work, { ...activity, at: activity.at ?? work.now });
+    const identities = await identitiesOf(work.db, activity.contactIds);
+    const known = await sameEvent(work, { ...activity, at: activity.at ?? work.now }, identities);
     if (!known) return { id: newActivity(work, withoutDone(activity)).id, already: false };
     const [event] = await work.live('activities', [known]);
     const there = new Set(event?.participants.map((one) => one.contactId));
-    const missing = activity.contactIds.filter((id) => !there.has(id));
+    const missing = activity.contactIds.filter((id) => !identities.get(id)?.some((one) => there.has(one)));
     for (const contactId of missing) event?.participants.push({ contactId, role: roleIn(event) });
     if (event) {
       const keys = activity.externalKeys?.filter((key) => !event.externalKeys.includes(key)) ?? [];
@@ -87,7 +88,11 @@ function roleIn(event: Activity): Activity['participants'][number]['role'] {
   return event.participants[0]?.role ?? 'with';
 }
 
-async function sameEvent(work: Work, activity: NewActivity & { at: number }): Promise<string | undefined> {
+async function sameEvent(
+  work: Work,
+  activity: NewActivity & { at: number },
+  identities: Map<string, string[]>,
+): Promise<string | undefined> {
   const { activities } = work.db;
   const keys = activity.externalKeys ?? [];
   if (keys.length > 0) {
@@ -95,9 +100,9 @@ async function sameEvent(work: Work, activity: NewActivity & { at: number }): Pr
     if (found) return found;
   }
   if (activity.type !== 'mail') return undefined;
-  const same = activity.contactIds.map((id) =>
-    sameMail(id, activity.direction ?? null, activity.subject ?? ''),
-  );
+  const same = [...identities.values()]
+    .flat()
+    .map((id) => sameMail(id, activity.direction ?? null, activity.subject ?? ''));
   const rows = await activities.where('k.same').anyOf(same).distinct().toArray();
   return rows.find((row) => isSameMail(row.body, activity))?.id;
 }

@@ -2,16 +2,17 @@ import type { Activity } from '@/lib/crm/activities';
 import { compareDue } from '@/lib/crm/calendar';
 import type { Company } from '@/lib/crm/companies';
 import type { Contact } from '@/lib/crm/contacts';
+import { inForce } from '@/lib/crm/in-force';
 import type { Task } from '@/lib/crm/tasks';
 import type { Figures } from '@/lib/insight/figures';
 import type { Database } from './database';
 
 /** What stands around a contact: its company and colleagues, the activities that its figures rest on. */
 
-/** Company row of the company fact that was got last; null when none names a row. */
+/** Company row of the company fact that holds; null when none names a row. */
 export function companyRef(contact: Contact): string | null {
   const facts = Object.values(contact.facts).filter((fact) => fact.field === 'company' && fact.ref);
-  return facts.sort((a, b) => b.at - a.at)[0]?.ref ?? null;
+  return inForce(facts)?.ref ?? null;
 }
 
 /** The company of a contact, and some of the others who are there. */

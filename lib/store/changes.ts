@@ -2,6 +2,7 @@ import type { ChangeView } from '@/lib/api/views';
 import type { Change, Edit } from '@/lib/crm/changes';
 import { fieldOf, valueText } from './change-text';
 import type { Database } from './database';
+import { identityOf } from './lookups';
 
 /** Edits of one change that are shown; `total` says how many there are. */
 const SHOWN = 50;
@@ -31,7 +32,11 @@ export async function listChanges(
 }
 
 async function ofSubject(db: Database, subject: string, limit: number, before: number | undefined) {
-  const rows = await db.changes.where('k.subjects').equals(subject).toArray();
+  const rows = await db.changes
+    .where('k.subjects')
+    .anyOf(await identityOf(db, subject))
+    .distinct()
+    .toArray();
   const found = rows
     .map((row) => row.body)
     .filter((change) => before === undefined || change.at < before)

@@ -22,6 +22,7 @@ import * as surveys from './migrations/0003-surveys';
 import * as refsAndImports from './migrations/0004-refs-imports';
 import * as search from './migrations/0005-search';
 import type { Marks } from './search/marks';
+import * as duplicates from './migrations/0006-duplicates';
 import type { Ids, Names } from './search/numbers';
 import type { Run, StoredBlock } from './search/runs';
 import type * as SurveyKeys from './survey-keys';
@@ -29,7 +30,7 @@ import type { TagFigures } from './tag-figures';
 import type { Tally } from './tallies';
 
 /** Version of the stored data that this code writes. */
-export const SCHEMA_VERSION = search.version;
+export const SCHEMA_VERSION = duplicates.version;
 
 /** A stored row: `k` holds every index key and is computed from `body`; nothing else is indexed. */
 export interface Row<K, B> {
@@ -104,6 +105,7 @@ export class Database extends Dexie {
   declare searchIds: EntityTable<Ids, 'from'>;
   declare searchMarks: EntityTable<Marks, 'page'>;
   declare drafts: EntityTable<{ key: string; text: string }, 'key'>;
+  declare duplicates: EntityTable<Pair, 'id'>;
   declare device: EntityTable<DeviceSettings & { id: string }, 'id'>;
   declare identities: EntityTable<Identity, 'key'>;
   declare jobs: EntityTable<Job, 'id'>;
@@ -125,6 +127,7 @@ export class Database extends Dexie {
 /**
  * Opens the database of this browser profile.
  * @param name another name is another database: the practice mailbox and tests have their own
+    this.version(duplicates.version).stores(duplicates.tables);
  */
 export async function openDatabase(name = 'sidelight'): Promise<Database> {
   const database = new Database(name);

@@ -2,13 +2,14 @@ import type { Change } from '@/lib/crm/changes';
 import type { Contact } from '@/lib/crm/contacts';
 import { command } from './command';
 import type { Database } from './database';
+import { forgetDuplicates } from './duplicates';
 import type { Body } from './edits';
 import { eraseSurveyTraces } from './erase-surveys';
 import { StoreError } from './errors';
 import { rebuildFigures } from './figures';
 import { nameKey } from './identities';
 import { refreshLists } from './lists';
-import { identityOf } from './lookups';
+import { identityOf, rootsOf } from './lookups';
 import { eraseFromSearch } from './search/erase';
 import { type Context, changeRow, rowOf } from './work';
 import type { Figured, Written } from './written';
@@ -19,7 +20,9 @@ import type { Figured, Written } from './written';
  */
 export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ rows: number }> {
   return command(ctx, async ({ db, now, today, clock }) => {
-    const ids = new Set(await identityOf(db, id));
+    const asked = await db.contacts.get(id);
+    const root = asked ? (await rootsOf(db, [asked])).get(id) : undefined;
+    const ids = new Set(await identityOf(db, root ?? id));
     const present = (await db.contacts.bulkGet([...ids])).filter((row) => row !== undefined);
     if (present.length === 0) throw new StoreError('missing', 'This contact is gone already.');
     const written: Written[] = present.map(({ body }) => ({
@@ -45,6 +48,7 @@ export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ ro
       present.map((row) => row.body),
     );
     await db.drafts.filter(({ key }) => [...ids].some((one) => key.includes(one))).delete();
+    await forgetDuplicates(db, [...ids]);
     await scrubChanges(db, traces.named, introduced);
     const others = await rebuildFigures(db, [...traces.touched], today, clock);
     await refreshLists(db, written, new Map([...others, ...figured]));

@@ -15,7 +15,7 @@ import type { Database } from './database';
 import { same } from './edits';
 import { filledTo } from './filled';
 import { isShown } from './keys';
-import { dutiesOf, rootsOf } from './lookups';
+import { dutiesOf, identitiesOf, rootsOf } from './lookups';
 import type { Touched } from './touched';
 import type { Figured } from './written';
 
@@ -149,23 +149,6 @@ function patch(id: string, { added, anew }: Touched, known: Figures | undefined)
     // A contact without figures was created by this very command: it has no other rows.
     known ?? emptyFigures(id),
   );
-}
-
-/** For each contact its id and those of all that were merged into it. */
-async function identitiesOf(db: Database, ids: string[]): Promise<Map<string, string[]>> {
-  const identities = new Map(ids.map((id) => [id, [id]]));
-  const rootOf = new Map(ids.map((id) => [id, id]));
-  for (let frontier = ids; frontier.length > 0; ) {
-    const rows = await db.contacts.where('k.identity').anyOf(frontier).toArray();
-    const found = rows.filter((row) => !rootOf.has(row.id));
-    for (const { id, body } of found) {
-      const root = rootOf.get(body.mergedInto ?? '') ?? id;
-      rootOf.set(id, root);
-      identities.get(root)?.push(id);
-    }
-    frontier = found.map((row) => row.id);
-  }
-  return identities;
 }
 
 async function activitiesOf(db: Database, ids: string[]): Promise<Activity[]> {

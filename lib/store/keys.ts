@@ -1,6 +1,7 @@
 import type { Activity } from '@/lib/crm/activities';
 import type { Company } from '@/lib/crm/companies';
 import type { Contact } from '@/lib/crm/contacts';
+import { inForce } from '@/lib/crm/in-force';
 import type { Tag } from '@/lib/crm/tags';
 import type { Task } from '@/lib/crm/tasks';
 import { fold, wordsOf } from './fold';
@@ -42,7 +43,7 @@ export function listKeys(
   body: Contact,
 ): Pick<ContactKeys, 'name' | 'company' | 'added' | 'kind' | 'tags' | 'companies'> {
   const companies = Object.values(body.facts).filter((fact) => fact.field === 'company');
-  const newest = [...companies].sort((a, b) => b.at - a.at)[0];
+  const newest = inForce(companies);
   return {
     name: fold(body.name) || LAST,
     company: newest ? fold(newest.value) : LAST,
@@ -53,16 +54,19 @@ export function listKeys(
   };
 }
 
-/** A contact that was merged is matched, and is in no list. */
+/** A contact that was merged is asked for by its name alone, and is in no list. */
 export function contactKeys(body: Contact): Partial<ContactKeys> {
   const naming = refsKey(body);
   if (body.deletedAt !== null) return naming;
   const facts = Object.values(body.facts);
-  const points = [...new Set(Object.values(body.points).map((point) => point.key))];
-  const matched = { points, full: fold(body.name), ...naming };
-  if (body.mergedInto) return { ...matched, identity: body.mergedInto };
+  const own = Object.values(body.points).map((point) => point.key);
+  const points = [...new Set([...own, ...(body.external ?? []).map(externalKey)])];
+  const named = { full: fold(body.name), ...naming };
+  // Its addresses stand in the one that it went into, and may have been taken away there.
+  if (body.mergedInto) return { ...named, identity: body.mergedInto };
   return {
-    ...matched,
+    ...named,
+    points,
     ...listKeys(body),
     words: wordsOf([
       body.name,
@@ -71,6 +75,11 @@ export function contactKeys(body: Contact): Partial<ContactKeys> {
       ...Object.values(body.points).map((point) => point.value),
     ]),
   };
+}
+
+/** What another program calls a person, as a key beside addresses and phones. */
+export function externalKey(external: string): string {
+  return `ext:${external}`;
 }
 
 function refsKey(body: Contact): Pick<ContactKeys, 'refs'> {

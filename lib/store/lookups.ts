@@ -1,7 +1,7 @@
 import type { Activity, ActivityType } from '@/lib/crm/activities';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Task } from '@/lib/crm/tasks';
-import type { Database } from './database';
+import type { Database, Row } from './database';
 import type { TagPath } from './reads';
 
 /** Small reads by index, to be combined inside one transaction. */
@@ -15,6 +15,23 @@ export async function identityOf(db: Database, id: string): Promise<string[]> {
     ids.push(...frontier);
   }
   return ids;
+}
+
+/** For each contact its id and those of all that were merged into it. */
+export async function identitiesOf(db: Database, ids: string[]): Promise<Map<string, string[]>> {
+  const identities = new Map(ids.map((id) => [id, [id]]));
+  const rootOf = new Map(ids.map((id) => [id, id]));
+  for (let frontier = ids; frontier.length > 0; ) {
+    const rows = await db.contacts.where('k.identity').anyOf(frontier).toArray();
+    const found = rows.filter((row) => !rootOf.has(row.id));
+    for (const { id, body } of found) {
+      const root = rootOf.get(body.mergedInto ?? '') ?? id;
+      rootOf.set(id, root);
+      identities.get(root)?.push(id);
+    }
+    frontier = found.map((row) => row.id);
+  }
+  return identities;
 }
 
 /**
@@ -88,7 +105,7 @@ export async function dutiesOf(
   return { promises: promised.map((row) => row.body), tasks: open.map((row) => row.body), done };
 }
 
-/** Names of contacts by id, without those in `except`; deleted ones have none. */
+/** Names of contacts by id, without those in `except`; deleted ones have none, one that was merged that of the one it went into. */
 export async function namesOf(
   db: Database,
   ids: string[],
@@ -96,9 +113,19 @@ export async function namesOf(
 ): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)].filter((id) => !except.includes(id));
   const rows = wanted.length > 0 ? await db.contacts.bulkGet(wanted) : [];
-  return new Map(
-    rows.flatMap((row) => (row && row.body.deletedAt === null ? [[row.id, row.body.name] as const] : [])),
-  );
+  const live = rows.filter((row) => row !== undefined && row.body.deletedAt === null);
+  const names = new Map(live.map((row) => [row!.id, row!.body.name]));
+  const merged = live.filter((row) => row!.body.mergedInto !== null) as Row<unknown, Contact>[];
+  if (merged.length === 0) return names;
+  const roots = await rootsOf(db, merged);
+  const ends = new Map((await db.contacts.bulkGet([...roots.values()])).map((row) => [row?.id, row?.body]));
+  for (const { id } of merged) {
+    const root = roots.get(id) ?? '';
+    const name = ends.get(root)?.deletedAt === null ? ends.get(root)?.name : undefined;
+    if (name === undefined || except.includes(root)) names.delete(id);
+    else names.set(id, name);
+  }
+  return names;
 }
 
 /** Tags with their paths, by path; an id whose tag is gone is left out. */

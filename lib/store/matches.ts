@@ -1,10 +1,11 @@
 import type { ContactHit, MarkWord } from '@/lib/api/views';
 import { type Day, localMoment } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
+import { inForce } from '@/lib/crm/in-force';
 import type { Figures } from '@/lib/insight/figures';
 import type { Database } from './database';
 import { fold } from './fold';
-import { rootsOf } from './lookups';
+import { identitiesOf, identityOf, rootsOf } from './lookups';
 
 /** Reads for a page: who has these addresses, what is open with them. Each is one or two bulk reads, whatever the number. */
 
@@ -62,8 +63,8 @@ function hitOf(body: Contact): ContactHit {
   return {
     id: body.id,
     name: body.name,
-    title: facts.find(({ field }) => field === 'title')?.value ?? null,
-    company: facts.find(({ field }) => field === 'company')?.value ?? null,
+    title: inForce(facts.filter(({ field }) => field === 'title'))?.value ?? null,
+    company: inForce(facts.filter(({ field }) => field === 'company'))?.value ?? null,
     address: points.find(({ kind }) => kind === 'email')?.value ?? points[0]?.value ?? null,
     matched: null,
   };
@@ -101,8 +102,12 @@ async function readWords(
   const isLate = ({ dueOn }: Figures) => dueOn !== undefined && dueOn < today;
   // Whoever has no duty has no promise. One request a contact, as in readPoints.
   const owing = figures.filter((one) => one.duties > 0 && !isLate(one)).map((one) => one.contactId);
-  const promised = await Promise.all(owing.map((id) => db.activities.where('k.promised').equals(id).count()));
-  const promises = new Set(owing.filter((_, at) => promised[at]));
+  const identities = await identitiesOf(db, owing);
+  const people = [...identities].flatMap(([id, own]) => own.map((one) => [id, one] as const));
+  const promised = await Promise.all(
+    people.map(([, id]) => db.activities.where('k.promised').equals(id).count()),
+  );
+  const promises = new Set(people.flatMap(([id], at) => (promised[at] ? [id] : [])));
   const words = new Map<string, MarkWord>();
   for (const figure of figures) {
     const { contactId, dueOn, waitingSince, cadenceAt } = figure;
@@ -122,16 +127,18 @@ function todayIn(now: number, zone = Intl.DateTimeFormat().resolvedOptions().tim
 /** Whether the event with this external key stands on the contact's time line. */
 export async function isLogged(db: Database, externalKey: string, contactId: string): Promise<boolean> {
   const rows = await db.activities.where('k.external').equals(externalKey).toArray();
-  return rows.some(({ body }) => body.participants.some((one) => one.contactId === contactId));
+  const ids = rows.length > 0 ? await identityOf(db, contactId) : [];
+  return rows.some(({ body }) => body.participants.some((one) => ids.includes(one.contactId)));
 }
 
 /** How many mails of a contact were logged by hand. At most `limit` rows are looked at. */
 export async function manualLogs(db: Database, contactId: string, limit = 20): Promise<number> {
-  const rows = await db.activities
-    .where('k.typed')
-    .between(`${contactId}|mail|`, `${contactId}|mail|~`)
-    .limit(limit)
-    .toArray();
+  const lists = await Promise.all(
+    (await identityOf(db, contactId)).map((id) =>
+      db.activities.where('k.typed').between(`${id}|mail|`, `${id}|mail|~`).limit(limit).toArray(),
+    ),
+  );
+  const rows = lists.flat();
   return rows.filter(({ body }) => body.provenance.how === 'page').length;
 }
 

@@ -8,7 +8,7 @@ import type { Figures } from '@/lib/insight/figures';
 import { byDue, byPerson, companyOf, companyRef, evidenceOf, figuresOf, peopleIn, peopleOf } from './around';
 import { casesOf, casesToday } from './case-reads';
 import type { Database } from './database';
-import { dutiesOf, identityOf, namesOf, newestOf, rootsOf, tagPaths } from './lookups';
+import { dutiesOf, identitiesOf, identityOf, namesOf, newestOf, rootsOf, tagPaths } from './lookups';
 
 /** A tag with the names from the root down. */
 export interface TagPath {
@@ -45,11 +45,15 @@ export interface Bundle {
   names: Map<string, string>;
   /** At most six other contacts of the same company. */
   others: Contact[];
+  /** Contacts merged into this one itself, the last first. */
+  mergedFrom: { id: string; name: string; at: number }[];
 }
 
 /** What a row of a table or of Today is made of: enough for its next step with evidence. */
 export interface Brief {
   contact: Contact;
+  /** The contact's id and those of contacts merged into it. */
+  identityIds: string[];
   figures: Figures | null;
   company: Company | null;
   promises: Activity[];
@@ -105,14 +109,16 @@ async function readBundle(db: Database, id: string, extent: Extent): Promise<Bun
   const read = { activities, total, notes, cases, ...duties };
   if (identityIds.length > 1) Object.assign(read, await readIdentity(db, identityIds, extent));
 
-  const [{ company, others }, tags, names, evidence] = await Promise.all([
+  const [{ company, others }, tags, names, evidence, mergedFrom] = await Promise.all([
     companyOf(db, contact, OTHERS),
     tagPaths(db, Object.keys(contact.tags)),
     namesOf(db, peopleIn([...read.activities, ...read.notes], [...read.tasks, ...read.done]), identityIds),
     evidenceOf(db, figures ? [figures] : [], read.activities),
+    identityIds.length > 1 ? mergedIntoOf(db, contact.id) : [],
   ]);
   return {
     contact,
+    mergedFrom,
     identityIds,
     figures: figuresOf(contact, figures),
     company,
@@ -122,6 +128,13 @@ async function readBundle(db: Database, id: string, extent: Extent): Promise<Bun
     evidence,
     ...read,
   };
+}
+
+async function mergedIntoOf(db: Database, id: string): Promise<Bundle['mergedFrom']> {
+  const rows = await db.contacts.where('k.identity').equals(id).toArray();
+  return rows
+    .map(({ body }) => ({ id: body.id, name: body.name, at: body.merge?.at ?? 0 }))
+    .sort((a, b) => b.at - a.at);
 }
 
 /** The same reads over a set of contacts that are one person. */
@@ -158,12 +171,16 @@ async function readBriefs(db: Database, ids: string[], counted = false): Promise
   const shown = counted ? [] : found;
   const refs = [...new Set(shown.flatMap((one) => companyRef(one.contact) ?? []))];
   const tagIds = [...new Set(shown.flatMap((one) => Object.keys(one.contact.tags)))];
+  const identities = await identitiesOf(
+    db,
+    found.map((one) => one.contact.id),
+  );
   const [duties, cases, companies, paths, evidence] = await Promise.all([
-    dutiesOf(db, open),
-    casesOf(
+    dutiesOf(
       db,
-      found.map((one) => one.contact.id),
+      open.flatMap((id) => identities.get(id) ?? [id]),
     ),
+    casesOf(db, [...identities.values()].flat()),
     db.companies.bulkGet(refs),
     tagPaths(db, tagIds),
     evidenceOf(
@@ -176,16 +193,23 @@ async function readBriefs(db: Database, ids: string[], counted = false): Promise
   const promises = byPerson(duties.promises, peopleOf);
   const tasks = byPerson(duties.tasks, (task) => task.contactIds);
   const proofs = byPerson(evidence, peopleOf);
-  return found.map(({ contact, figures: own }) => ({
-    contact,
-    figures: own,
-    company: byCompany.get(companyRef(contact) ?? '') ?? null,
-    promises: [...(promises.get(contact.id) ?? [])],
-    tasks: [...(tasks.get(contact.id) ?? [])],
-    evidence: [...(proofs.get(contact.id) ?? [])],
-    cases: cases.filter((one) => one.contactIds.includes(contact.id)),
-    tags: paths.filter((tag) => tag.id in contact.tags),
-  }));
+  return found.map(({ contact, figures: own }) => {
+    const contactIds = identities.get(contact.id) ?? [contact.id];
+    const about = <T>(rows: Map<string, Set<T>>) => [
+      ...new Set(contactIds.flatMap((id) => [...(rows.get(id) ?? [])])),
+    ];
+    return {
+      contact,
+      identityIds: contactIds,
+      figures: own,
+      company: byCompany.get(companyRef(contact) ?? '') ?? null,
+      promises: about(promises),
+      tasks: about(tasks),
+      evidence: about(proofs),
+      cases: cases.filter((one) => one.contactIds.some((id) => contactIds.includes(id))),
+      tags: paths.filter((tag) => tag.id in contact.tags),
+    };
+  });
 }
 
 /**
@@ -224,7 +248,11 @@ export async function todayRows(
         casesToday(db, { today: at.today, limit: at.limit }),
         db.tasks.where('k.contacts').equals('').limit(at.limit).toArray(),
       ]);
-      const ids = [...new Set([...waiting, ...owed, ...due, ...cadence, ...dates, ...cases])];
+      const roots = await rootsOf(
+        db,
+        (await db.contacts.bulkGet([...new Set(cases)])).filter((row) => row !== undefined),
+      );
+      const ids = [...new Set([...waiting, ...owed, ...due, ...cadence, ...dates, ...roots.values()])];
       const tasks = free.map((row) => row.body).filter((task) => task.doneAt === null);
       return { briefs: await readBriefs(db, ids, at.counted), tasks: tasks.sort(byDue) };
     },

@@ -4,6 +4,7 @@ import type { Question, Texts } from '@/lib/surveys/form';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { answersOf, formOf, lastVersion } from './survey-reads';
+import { rootsOf } from './lookups';
 import { withChildren } from './tag-tree';
 
 /** Which answers the results rest on. */
@@ -49,13 +50,21 @@ export async function readScope(db: Database, scope: Scope, zone: string): Promi
 
 async function peopleOf(db: Database, responses: SurveyResponse[]): Promise<Map<string, Person>> {
   const ids = [...new Set(responses.flatMap((one) => one.contactId ?? []))];
-  const rows = await db.contacts.bulkGet(ids);
+  const rows = (await db.contacts.bulkGet(ids)).filter((row) => row !== undefined);
+  const roots = await rootsOf(
+    db,
+    rows.filter((row) => row.body.deletedAt === null),
+  );
+  const merged = [...roots].filter(([id, root]) => id !== root).map(([, root]) => root);
+  const ends = merged.length > 0 ? await db.contacts.bulkGet([...new Set(merged)]) : [];
+  const bodies = new Map([...rows, ...ends].flatMap((row) => (row ? [[row.id, row.body] as const] : [])));
   return new Map(
-    rows.flatMap((row) =>
-      row && row.body.deletedAt === null
-        ? [[row.id, { name: row.body.name, tags: Object.keys(row.body.tags) }] as const]
-        : [],
-    ),
+    [...roots].flatMap(([id, root]) => {
+      const body = bodies.get(root);
+      return body?.deletedAt === null
+        ? [[id, { name: body.name, tags: Object.keys(body.tags) }] as const]
+        : [];
+    }),
   );
 }
 

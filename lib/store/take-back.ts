@@ -1,5 +1,6 @@
 import type { Change, ChangedTable } from '@/lib/crm/changes';
 import type { Database } from './database';
+import { forgetWhereLooked } from './duplicates';
 import { type Body, editsByRow, putAt, same, valueAt } from './edits';
 import { rebuildFigures } from './figures';
 import { refreshLists } from './lists';
@@ -23,6 +24,7 @@ export async function takeBack(db: Database, commandId: string): Promise<void> {
       const [last] = rows.sort((a, b) => (a.body.clock < b.body.clock ? 1 : -1));
       if (!last) {
         await db.jobs.where('commandId').anyOf(commandId, `${commandId}/items`).delete();
+        await forgetWhereLooked(db);
         return false;
       }
       await revert(db, last.body);

@@ -53,7 +53,14 @@ export function setFact(
     const company = given.field === 'company' && table === 'contacts';
     const named = company && !ref ? (await readNamed(work, [given.value])).company(given.value) : ref;
     // Fields that this version does not know stay; what the old value said of itself does not.
-    const { ref: _ref, confirmedAt: _confirmed, evidence: _evidence, link: _link, ...kept } = before;
+    const {
+      ref: _ref,
+      confirmedAt: _confirmed,
+      asideAt: _aside,
+      evidence: _evidence,
+      link: _link,
+      ...kept
+    } = before;
     const key = factId ?? uuid();
     facts[key] = {
       ...kept,

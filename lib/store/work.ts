@@ -8,6 +8,7 @@ import type { Contact } from '@/lib/crm/contacts';
 import type { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import type { Tag } from '@/lib/crm/tags';
 import type { Task } from '@/lib/crm/tasks';
+import { loadChains, standing } from './chains';
 import { tick } from './clock';
 import type { Database, Row, SettingsBody } from './database';
 import { type Body, diff } from './edits';
@@ -146,10 +147,26 @@ export class Work {
     return ids.map((id) => this.read(table, id));
   }
 
-  /** Bodies that exist, in order; deleted ones and unknown ids are left out. */
+  /**
+   * Bodies that exist, in order; deleted ones and unknown ids are left out. A contact that was merged is answered by the one that
+   * it went into, each once.
+   */
   async live<T extends ChangedTable>(table: T, ids: string[]): Promise<Bodies[T][]> {
-    const bodies = await this.load(table, ids);
-    return bodies.filter((body): body is Bodies[T] => body !== undefined && body.deletedAt === null);
+    const bodies = (await this.standing(table, ids)).filter((body) => body !== undefined);
+    return [...new Set(bodies)];
+  }
+
+  private async standing<T extends ChangedTable>(
+    table: T,
+    ids: string[],
+  ): Promise<(Bodies[T] | undefined)[]> {
+    await this.load(table, ids);
+    if (table === 'contacts') await loadChains(this, ids);
+    return ids.map((id) => {
+      if (table === 'contacts') return (standing(this, id) ?? undefined) as Bodies[T] | undefined;
+      const body = this.read(table, id);
+      return body?.deletedAt === null ? body : undefined;
+    });
   }
 
   /** One body that exists. @throws StoreError `missing` */
@@ -160,10 +177,10 @@ export class Work {
 
   /** Several bodies that must all exist. @throws StoreError `missing` */
   async all<T extends ChangedTable>(table: T, ids: string[]): Promise<Bodies[T][]> {
-    const bodies = await this.live(table, ids);
-    if (bodies.length < ids.length)
+    const bodies = await this.standing(table, ids);
+    if (bodies.includes(undefined))
       throw new StoreError('missing', `One of the ${table} does not exist any more.`);
-    return bodies;
+    return bodies as Bodies[T][];
   }
 
   /** A body that `load` has read before, without waiting. */

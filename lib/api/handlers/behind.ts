@@ -2,6 +2,7 @@ import { activityHandlers } from './activities';
 import { caseHandlers } from './cases';
 import { companyHandlers } from './companies';
 import { contactHandlers } from './contacts';
+import { duplicateHandlers } from './duplicates';
 import { hubHandlers } from './hub';
 import { responseHandlers } from './responses';
 import { searchHandlers } from './search';
@@ -16,6 +17,7 @@ import { workHandlers } from './work';
  */
 export const handlersBehind = {
   ...contactHandlers,
+  ...duplicateHandlers,
   ...companyHandlers,
   ...activityHandlers,
   ...workHandlers,

@@ -3,6 +3,8 @@ import * as contacts from '@/lib/store/contacts';
 import { eraseContact } from '@/lib/store/erase';
 import { StoreError } from '@/lib/store/errors';
 import { findContacts } from '@/lib/store/find';
+import { mergeContacts } from '@/lib/store/merge';
+import { unmergeContact } from '@/lib/store/unmerge';
 import * as values from '@/lib/store/values';
 import { contactRows } from '@/lib/store/views/contact-rows';
 import { contactView } from '@/lib/store/views/contact-view';
@@ -26,6 +28,8 @@ export const contactHandlers: Handlers<Of<'contacts'>> = {
   'contacts.addMany': contacts.addContacts,
   'contacts.edit': contacts.editContact,
   'contacts.setCadence': contacts.setCadence,
+  'contacts.merge': mergeContacts,
+  'contacts.unmerge': unmergeContact,
   'contacts.delete': contacts.deleteContacts,
   'contacts.erase': eraseContact,
   'contacts.setFact': (ctx, input) => values.setFact(ctx, 'contacts', input),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Cadence, Channel, Consent, DateKind, PointKind } from '@/lib/crm/contacts';
+import { Cadence, Channel, Consent, DateKind, MergeChoices, PointKind } from '@/lib/crm/contacts';
 import { PartialDateSchema as PartialDate } from '@/lib/crm/dates';
 import { How } from '@/lib/crm/row';
 import { operation, VIEWS } from '../contract';
@@ -119,6 +119,17 @@ export const contacts = {
   'contacts.setCadence': operation('command', VIEWS, () =>
     z.object({ ids: z.array(id).min(1).max(100_000), days: z.int().min(1).max(3650).nullable() }),
   ),
+  /** Groups of contacts that are one: of each the one that stays, and those that go into it. One undo for all of them. */
+  'contacts.merge': operation('command', ['workspace'], () =>
+    z.object({
+      groups: z
+        .array(z.object({ into: id, from: z.array(id).min(1).max(50), choices: MergeChoices.optional() }))
+        .min(1)
+        .max(1000),
+    }),
+  ),
+  /** Takes a contact out of the one that it was merged into, at any later time. */
+  'contacts.unmerge': operation('command', ['workspace'], () => z.object({ id })),
   'contacts.delete': operation('command', ['workspace', 'panel'], () =>
     z.object({ ids: z.array(id).min(1).max(100_000) }),
   ),

@@ -2,6 +2,7 @@ import { activities, notes } from './activities';
 import { cases } from './cases';
 import { companies } from './companies';
 import { contacts } from './contacts';
+import { duplicates } from './duplicates';
 import { hub } from './hub';
 import { lists } from './lists';
 import { responses } from './responses';
@@ -15,6 +16,7 @@ import { steps, tags, tasks } from './work';
 export const operations = {
   ...contacts,
   ...lists,
+  ...duplicates,
   ...companies,
   ...activities,
   ...notes,
@@ -46,5 +48,6 @@ export type OperationName = keyof Operations;
 export function wakesViews(op: OperationName, result?: unknown): boolean {
   const { kind } = operations[op];
   if (op === 'hub.pull') return (result as { taken: number } | undefined)?.taken !== 0;
+  if (op === 'duplicates.look') return (result as { changed: boolean } | undefined)?.changed !== false;
   return kind === 'command' || (kind === 'local' && op !== 'drafts.put');
 }

@@ -1,7 +1,7 @@
 import type { CompanyView } from '@/lib/api/views';
 import type { Company } from '@/lib/crm/companies';
 import type { Database } from '../database';
-import { namesOf, newestOf } from '../lookups';
+import { identitiesOf, namesOf, newestOf } from '../lookups';
 import { briefs } from '../reads';
 import { contactRow } from './contact-rows';
 import { factViews, pointViews } from './profile';
@@ -19,7 +19,7 @@ export async function companyView(db: Database, id: string, at: At): Promise<Com
   const [read, usage, activities] = await Promise.all([
     briefs(db, people),
     usageOf(db),
-    newestOf(db, people, { limit: TIMELINE }),
+    identitiesOf(db, people).then((all) => newestOf(db, [...all.values()].flat(), { limit: TIMELINE })),
   ]);
   const names = await namesOf(
     db,

@@ -71,6 +71,7 @@ export async function contactView(
       name: one.name,
       title: newestFact(one.facts, 'title')?.value ?? null,
     })),
+    mergedFrom: read.mergedFrom,
     revision: read.figures?.revision ?? contact.clock,
   };
 }

@@ -1,6 +1,7 @@
 import type { ContactView } from '@/lib/api/views';
 import { scoreOf } from '../answer-text';
 import type { Database } from '../database';
+import { identityOf } from '../lookups';
 import { formOf, surveysById } from '../survey-reads';
 
 /** Answers looked at for one with a score: a form without a scale gives none. */
@@ -8,12 +9,12 @@ const LOOKED_AT = 20;
 
 /** The last answer of a contact that gave a score, and is not set aside. */
 export async function lastScore(db: Database, contactId: string): Promise<ContactView['score']> {
-  return db.transaction('r', db.responses, db.surveys, async () => {
-    const rows = await db.responses
-      .where('k.contact')
-      .between(`${contactId}|`, `${contactId}~`)
-      .limit(LOOKED_AT)
-      .toArray();
+  return db.transaction('r', db.responses, db.surveys, db.contacts, async () => {
+    const ids = await identityOf(db, contactId);
+    const lists = await Promise.all(
+      ids.map((id) => db.responses.where('k.contact').between(`${id}|`, `${id}~`).limit(LOOKED_AT).toArray()),
+    );
+    const rows = lists.flat().sort((a, b) => b.body.at - a.body.at);
     const surveys = await surveysById(
       db,
       rows.map((row) => row.body.surveyId),

@@ -1,6 +1,7 @@
 import type { DateView, FactView, PointView } from '@/lib/api/views';
 import type { Company } from '@/lib/crm/companies';
 import { type Contact, FACT_FIELDS, PointKind } from '@/lib/crm/contacts';
+import { inForce } from '@/lib/crm/in-force';
 import { type Provenance, provenanceShape } from '@/lib/crm/row';
 import { coming, lunarDayText } from '@/lib/insight/dates';
 import type { Today } from '@/lib/insight/today';
@@ -20,12 +21,14 @@ export function factViews(facts: Contact['facts'] | Company['facts']): FactView[
       field: fact.field,
       value: fact.value,
       ref: fact.ref ?? null,
+      aside: fact.asideAt !== undefined,
       provenance: provenanceOf(fact),
     }))
     .sort(
       (a, b) =>
         order(a.field) - order(b.field) ||
         a.field.localeCompare(b.field) ||
+        Number(a.aside) - Number(b.aside) ||
         b.provenance.at - a.provenance.at,
     );
 }
@@ -72,10 +75,9 @@ function provenanceOf(value: Provenance & Record<string, unknown>): Provenance {
   ) as Provenance;
 }
 
-/** The newest value of a field. */
+/** The value of a field that holds. */
 export function newestFact(facts: Contact['facts'], field: string): Contact['facts'][string] | null {
-  const values = Object.values(facts).filter((fact) => fact.field === field);
-  return values.sort((a, b) => b.at - a.at)[0] ?? null;
+  return inForce(Object.values(facts).filter((fact) => fact.field === field));
 }
 
 /** Where the contact works: the newest company fact, by the company's present name when that row exists. */

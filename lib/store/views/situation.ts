@@ -41,7 +41,7 @@ export function situationOf(read: Brief | Bundle, { purpose, sitesSince }: Usage
   const listed = 'activities' in read ? read.activities : [];
   const once = new Map([...listed, ...promises, ...evidence].map((one): [string, Activity] => [one.id, one]));
   const activities = [...once.values()].sort((a, b) => b.at - a.at);
-  const contactIds = 'identityIds' in read ? read.identityIds : [contact.id];
+  const contactIds = read.identityIds;
   const taken = (read.figures?.own ?? 0) > 0;
   const own = contact.autolog ? (contact.autologSince ?? null) : null;
   const loggedSince = earliest([own, sitesSince].filter((one) => one !== null));

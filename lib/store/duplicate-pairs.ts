@@ -1,0 +1,113 @@
+import type { Contact, PointKind } from '@/lib/crm/contacts';
+import { inForce } from '@/lib/crm/in-force';
+import { fold } from './fold';
+
+/** Why two contacts may be one: an address, number or handle that both have, or their name and company. */
+export interface Reason {
+  by: PointKind | 'external' | 'name';
+  value: string;
+}
+
+/** Two contacts that may be one. `certain` is 1 where they share an address and their names agree. */
+export interface Pair {
+  /** Both ids, the smaller first. */
+  id: string;
+  ids: [string, string];
+  certain: 0 | 1;
+  why: Reason[];
+}
+
+/** What of a contact tells whether another is the same. */
+export interface Traits {
+  id: string;
+  /** Folded: the name and nicknames; empty for somebody who is called by an address only. */
+  names: string[];
+  /** What is shared by one person's contacts, by the key that is compared. */
+  shared: Map<string, Reason>;
+  /** Name and company, where both are known. */
+  place: string | null;
+  distinctFrom: ReadonlySet<string>;
+}
+
+/** Kinds that belong to one person, as a rule: a page or a house does not. */
+const PERSONAL: readonly PointKind[] = ['email', 'phone', 'handle', 'wechat', 'whatsapp', 'line', 'qq'];
+/** Forms that could not be read, or of which the country is not known: they say too little. */
+const VAGUE = /^(unread:|tel-local:)/;
+
+/** What tells of a contact that is in lists. */
+export function traitsOf(body: Contact): Traits {
+  const points = Object.values(body.points).filter(
+    ({ kind, key }) => PERSONAL.includes(kind) && !VAGUE.test(key),
+  );
+  const shared = new Map(points.map(({ kind, key, value }) => [key, { by: kind, value } as Reason]));
+  for (const one of body.external ?? []) shared.set(`ext:${one}`, { by: 'external', value: one });
+  const facts = Object.values(body.facts);
+  const company = inForce(facts.filter(({ field }) => field === 'company'));
+  const name = fold(body.name);
+  const isBare = points.some(({ value }) => fold(value) === name);
+  const nicknames = facts.flatMap(({ field, value }) => (field === 'nickname' ? [fold(value)] : []));
+  return {
+    id: body.id,
+    names: isBare || name === '' ? nicknames : [name, ...nicknames],
+    shared,
+    place: name !== '' && !isBare && company ? `${name}|${fold(company.value)}` : null,
+    distinctFrom: new Set(Object.keys(body.distinctFrom ?? {})),
+  };
+}
+
+/** The pair that two contacts are; null when nothing says that they are one, or somebody said that they are not. */
+export function pairOf(a: Traits, b: Traits): Pair | null {
+  if (a.id === b.id || a.distinctFrom.has(b.id) || b.distinctFrom.has(a.id)) return null;
+  const why = [...a.shared].flatMap(([key, reason]) => (b.shared.has(key) ? [reason] : []));
+  const samePlace = a.place !== null && a.place === b.place;
+  if (why.length === 0 && !samePlace) return null;
+  const certain = why.length > 0 && namesAgree(a.names, b.names) ? 1 : 0;
+  if (samePlace) why.push({ by: 'name', value: a.names[0] ?? '' });
+  const ids: [string, string] = a.id < b.id ? [a.id, b.id] : [b.id, a.id];
+  return { id: ids.join('|'), ids, certain, why };
+}
+
+/** Under what a contact is looked up for others like it. */
+export function keysOf({ shared, place }: Traits): string[] {
+  return [...shared.keys(), ...(place === null ? [] : [`name:${place}`])];
+}
+
+/**
+ * Whether two people who share an address may bear these names. Colleagues share a switchboard and couples a mailbox: with
+ * names that contradict each other they are not taken for one.
+ */
+function namesAgree(a: string[], b: string[]): boolean {
+  if (a.length === 0 || b.length === 0) return true;
+  return a.some((one) => b.some((other) => nameAgrees(one, other)));
+}
+
+const HAN = /\p{sc=Han}/u;
+const LATIN = /\p{sc=Latin}/u;
+
+function nameAgrees(a: string, b: string): boolean {
+  if (a === b) return true;
+  // One name in two scripts cannot be compared here: nothing contradicts it.
+  if ((HAN.test(a) && !LATIN.test(a) && !HAN.test(b)) || (HAN.test(b) && !LATIN.test(b) && !HAN.test(a))) {
+    return true;
+  }
+  const [few, many] = [wordsIn(a), wordsIn(b)].sort((x, y) => x.length - y.length) as [string[], string[]];
+  const left = [...many];
+  return (
+    few.length > 0 &&
+    few.every((word) => {
+      const at = left.findIndex(
+        (other) => word === other || isInitial(word, other) || isInitial(other, word),
+      );
+      if (at >= 0) left.splice(at, 1);
+      return at >= 0;
+    })
+  );
+}
+
+function isInitial(short: string, long: string): boolean {
+  return short.length === 1 && long.startsWith(short);
+}
+
+function wordsIn(name: string): string[] {
+  return name.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
