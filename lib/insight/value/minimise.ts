@@ -80,7 +80,7 @@ function updated(inverse: number[][], s: number[], g: number[]): number[][] {
   );
 }
 
-const identity = (n: number) =>
+const identity = (n: number): number[][] =>
   Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)));
 const dot = (a: number[], b: number[]) => a.reduce((sum, x, i) => sum + x * (b[i] as number), 0);
 const minus = (a: number[], b: number[]) => a.map((x, i) => x - (b[i] as number));
