@@ -15,7 +15,7 @@ const opensDatabase = (): Promise<boolean> =>
 
 for (const thirdPartyCookies of ['blocked', 'allowed'] as const)
   test.describe(`third-party cookies ${thirdPartyCookies}`, () => {
-    test.use({ thirdPartyCookies, viewport: { width: 1280, height: 800 } });
+    test.use({ thirdPartyCookies, ownBrowser: true, viewport: { width: 1280, height: 800 } });
 
     test('the panel shows a contact and takes a note', async ({
       attack: { panel },

@@ -4,6 +4,9 @@ import { expect, test } from '../support/extension.ts';
 import { MAIL, startHostileSite } from '../support/hostile/site.ts';
 import { panelOf, switchOn } from '../support/product.ts';
 
+// What is registered is tried in a browser where nothing else ever was.
+test.use({ ownBrowser: true });
+
 test('nothing of the extension runs in a page of a site that is off, before it is switched on and after', async ({
   context,
   page,

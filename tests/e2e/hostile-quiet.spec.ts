@@ -3,6 +3,7 @@ import { expect, test } from '../support/hostile/fixtures.ts';
 import { asking, OPEN, SECRETS, SEEN } from '../support/hostile/secrets.ts';
 
 test.use({
+  ownBrowser: true,
   viewport: { width: 1280, height: 800 },
   // The whole browser goes through the site as its proxy, so that nothing is asked for unseen, by worker or page.
   chromiumArgs: async ({ hostileSite }, use) => {

@@ -2,6 +2,9 @@ import '../support/webextension.ts';
 import { expect, test } from '../support/extension.ts';
 import { claimedPowers } from '../support/manifest.ts';
 
+// What the browser grants and registers is tried in one where nothing else ever ran.
+test.use({ ownBrowser: true });
+
 test('loads in Chromium with a running background', async ({ context, extensionId }) => {
   expect(extensionId).toMatch(/^[a-p]{32}$/);
   expect(context.serviceWorkers().map((worker) => worker.url())).toEqual([

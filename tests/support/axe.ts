@@ -6,9 +6,15 @@ import axe from 'axe-core';
  * cannot reach the panel's frame from the page around it.
  */
 export async function faultsIn(place: Page | Frame): Promise<string[]> {
-  await place.evaluate(axe.source);
+  // Half a megabyte of script, which a document needs once.
+  if (!(await place.evaluate(() => 'axe' in globalThis))) await place.evaluate(axe.source);
   return place.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
+    // What is still fading in has the colours of neither beginning nor end.
+    for (const each of document.getAnimations())
+      if (each.effect?.getComputedTiming().endTime !== Infinity) each.finish();
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      resultTypes: ['violations'],
+    });
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
   });
 }

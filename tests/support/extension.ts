@@ -1,9 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { findChromium } from './browsers.ts';
-import { grantHostPermission, idOfExtension, launchWithExtension } from './chromium.ts';
+import { closeWelcome, grantHostPermission, idOfExtension, launchWithExtension } from './chromium.ts';
+import { newProfile, removeProfile, SharedBrowser, type ThirdPartyCookies } from './shared-browser.ts';
 import { skipOrFail } from './skip.ts';
 import { type WebmailFixtures, type WebmailWorkerFixtures, webmailFixtures } from './webmail/fixtures.ts';
 import { WorkerKiller } from './worker-killer.ts';
@@ -12,13 +10,18 @@ export { expect } from '@playwright/test';
 
 export type ExtensionOptions = {
   /** Debian's Chromium blocks third-party cookies, and with them the storage of extension frames in pages. */
-  thirdPartyCookies: 'blocked' | 'allowed';
+  thirdPartyCookies: ThirdPartyCookies;
+  /**
+   * A browser of the test's own, with the extension from its command line. Otherwise the test has one in which others ran
+   * before, each with the extension newly installed.
+   */
+  ownBrowser: boolean;
   /** Further command line words, such as --host-resolver-rules. */
   chromiumArgs: string[];
 };
 
 export type ExtensionFixtures = {
-  /** Folder of the browser's profile; new and empty, and gone with the test. */
+  /** Folder of the profile of the test's own browser; new and empty, and gone with the test. */
   profile: string;
   extensionId: string;
   /** Address of a page of the extension: extensionUrl('workspace.html#/today'). */
@@ -33,31 +36,55 @@ export type ExtensionFixtures = {
 
 export const test = base.extend<
   ExtensionOptions & ExtensionFixtures & WebmailFixtures,
-  WebmailWorkerFixtures
+  WebmailWorkerFixtures & { sharedBrowser: SharedBrowser }
 >({
   ...webmailFixtures,
   thirdPartyCookies: ['blocked', { option: true }],
   chromiumArgs: [[], { option: true }],
+  ownBrowser: [false, { option: true }],
+
+  sharedBrowser: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of fixtures from this pattern
+    async ({}, use) => {
+      const shared = new SharedBrowser();
+      await use(shared);
+      await shared.close();
+    },
+    { scope: 'worker' },
+  ],
 
   profile: async ({ thirdPartyCookies }, use) => {
-    const profile = mkdtempSync(path.join(tmpdir(), 'sidelight-chromium-'));
-    mkdirSync(path.join(profile, 'Default'));
-    const preferences = { profile: { cookie_controls_mode: thirdPartyCookies === 'blocked' ? 1 : 0 } };
-    writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+    const profile = newProfile(thirdPartyCookies);
     await use(profile);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    removeProfile(profile);
   },
 
-  context: async ({ profile, chromiumArgs, colorScheme, locale, viewport, ignoreHTTPSErrors }, use) => {
+  context: async (
+    {
+      ownBrowser,
+      sharedBrowser,
+      thirdPartyCookies,
+      profile,
+      chromiumArgs,
+      colorScheme,
+      locale,
+      viewport,
+      ignoreHTTPSErrors,
+    },
+    use,
+  ) => {
     if (!findChromium()) skipOrFail('Chromium was not found.');
-    const context = await launchWithExtension(profile, {
+    const options = {
       headless: !process.env.SIDELIGHT_HEADED,
       colorScheme,
       locale,
       viewport,
       ignoreHTTPSErrors,
       args: [...(locale ? [`--lang=${locale}`] : []), ...chromiumArgs],
-    });
+    };
+    if (!ownBrowser) return use(await sharedBrowser.fresh(thirdPartyCookies, options));
+    const context = await launchWithExtension(profile, options);
+    await closeWelcome(context);
     await use(context);
     await context.close();
   },

@@ -33,6 +33,8 @@ export const test = base.extend<object, { practiceProfile: string }>({
     { scope: 'worker', timeout: 60_000 },
   ],
 
+  ownBrowser: true,
+
   profile: async ({ practiceProfile, profile }, use) => {
     cpSync(practiceProfile, profile, { recursive: true });
     await use(profile);

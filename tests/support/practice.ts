@@ -50,7 +50,7 @@ export async function openSurvey(page: Page, workspace: string): Promise<string>
   return page.url();
 }
 
-/** Resolves when a page of the extension has drawn what it asked the store for, in its own type. */
+/** Resolves when a page of the extension has drawn what it asked the store for, in its own type; what moves is at its end. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await expect(page.locator('.skeleton, [aria-busy=true]')).toHaveCount(0);
@@ -68,7 +68,7 @@ export async function settled(page: Page): Promise<void> {
       await frame();
       await frame();
       await document.fonts.ready;
-      await Promise.all(moving().map((each) => each.finished.catch(() => undefined)));
+      for (const each of moving()) each.finish();
       // What came meanwhile may move in its turn.
       await frame();
     } while (moving().length > 0);

@@ -27,9 +27,11 @@ export class WorkerKiller {
     const session = this.session;
     const known = new Promise<void>((resolve) => {
       session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-        this.state = versions.at(-1)?.runningStatus ?? this.state;
+        // A worker of an extension that was taken out may be told of once more.
+        const living = versions.filter(({ status }) => status !== 'redundant');
+        this.state = living.at(-1)?.runningStatus ?? this.state;
         if (this.state === 'stopped') for (const done of this.waiting.splice(0)) done();
-        if (versions.length > 0) resolve();
+        if (living.length > 0) resolve();
       });
     });
     await session.send('ServiceWorker.enable');

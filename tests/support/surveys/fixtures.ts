@@ -178,8 +178,9 @@ export const test = base.extend<
     });
   },
   visitor: async ({ context }, use) => {
-    await context.addInitScript(OPEN_ROOTS);
-    await use(await context.newPage());
+    const page = await context.newPage();
+    await page.addInitScript(OPEN_ROOTS);
+    await use(page);
   },
 });
 
