@@ -36,10 +36,10 @@ export function lookWords({ at, kept, why, flags }: ResponseRow['looks'][number]
     : t('responses.kept_on', { day });
 }
 
-/** Time taken, in milliseconds: "48 s", "12 min". */
+/** Time taken, in milliseconds: "48 s", "about 2 min". */
 export function spanWords(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));
-  return seconds < 120
+  return seconds < 90
     ? t('responses.seconds', { n: seconds })
     : t('responses.minutes', { n: Math.round(seconds / 60) });
 }

@@ -104,6 +104,8 @@ export interface Interval {
 
 export interface QuestionResult {
   question: Question<Texts>;
+  /** First and last version whose answers are counted here, where others asked it on another scale and stand by themselves. */
+  versions?: [number, number];
   /** Who was asked and answered. */
   n: number;
   /** How often each value was given: numbers of a scale, ids of choices, `row|choice` of a matrix. */

@@ -2,8 +2,9 @@ import { localMoment } from '@/lib/crm/calendar';
 import type { SurveyResponse } from '@/lib/crm/surveys';
 import { writeCsv } from '@/lib/exchange/csv-write';
 import type { Question, Texts, Value } from '@/lib/surveys/form';
+import { scaleOf } from '@/lib/surveys/scale';
 import type { Database } from './database';
-import { ownLanguage, type Person, questionsOf, readScope, type Scope } from './results-scope';
+import { type Asked, ownLanguage, type Person, questionsOf, readScope, type Scope } from './results-scope';
 
 type Cell = string | number;
 
@@ -19,7 +20,7 @@ export async function resultsFile(
   return db.transaction('r', ['surveys', 'responses', 'contacts', 'tags'], async () => {
     const { survey, counted, people } = await readScope(db, scope, zone);
     const lang = ownLanguage(survey);
-    const columns = questionsOf(survey).flatMap((question) => columnsOf(question, lang));
+    const columns = questionsOf(survey).flatMap((asked) => columnsOf(asked, lang));
     const rows = counted.map((response) => [
       ...headOf(response, people, zone),
       ...columns.map((column) => column.cell(response)),
@@ -52,8 +53,17 @@ interface Column {
   cell(response: SurveyResponse): Cell;
 }
 
-/** A question is one column, a matrix one for each row, `other` one more. */
-function columnsOf(question: Question<Texts>, lang: string): Column[] {
+/** A question is one column, a matrix one for each row, `other` one more; and each scale that it had is one by itself. */
+function columnsOf({ question, versions, rescaled }: Asked, lang: string): Column[] {
+  if (!rescaled) return cellsOf(question, lang);
+  const range = scaleOf(question)?.join('-') ?? '';
+  return cellsOf(question, lang).map(({ title, cell }) => ({
+    title: `${title} (${range})`,
+    cell: (response) => (versions.has(response.version) ? cell(response) : ''),
+  }));
+}
+
+function cellsOf(question: Question<Texts>, lang: string): Column[] {
   const { id, choices = [], rows = [], other } = question;
   const say = (texts: Texts | undefined) => texts?.[lang] ?? Object.values(texts ?? {})[0] ?? '';
   const title = say(question.title);

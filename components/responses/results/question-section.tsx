@@ -1,6 +1,7 @@
 import { inShort } from '@/components/surveys/draft/texts';
 import type { QuestionResult } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
+import { scaleOf } from '@/lib/surveys/scale';
 import { Bars } from './bars';
 import { Comments } from './comments';
 import { FEW, leadWords, type Measure } from './figures';
@@ -17,10 +18,12 @@ interface QuestionSectionProps {
 /** What came of one question: its figure in a sentence, how often each answer was given, what was written. */
 export function QuestionSection({ of, isLead }: QuestionSectionProps) {
   const title = inShort(own(of.question.title));
+  const scale = of.versions && versionWords(of.versions, of.question);
   const figures = isLead ? [] : figuresOf(of);
   return (
-    <section class="result" aria-label={title}>
+    <section class="result" aria-label={scale ? `${title} ${scale}` : title}>
       <h2>{title}</h2>
+      {scale && <p class="quiet-text small">{scale}</p>}
       {figures.length > 0 ? (
         figures.map((words) => <p key={words}>{words}</p>)
       ) : (
@@ -54,6 +57,14 @@ function Drawn({ of, title }: { of: QuestionResult; title: string }) {
       {!bars && of.texts.length === 0 && <p class="quiet-text">{t('results.not_drawn')}</p>}
     </>
   );
+}
+
+/** "Version 1 to 3, from 1 to 5. Another scale is counted by itself." */
+function versionWords([first, last]: [number, number], question: QuestionResult['question']): string {
+  const [low = 0, high = 0] = scaleOf(question) ?? [];
+  return first === last
+    ? t('results.version_scale', { version: first, low, high })
+    : t('results.versions_scale', { first, last, low, high });
 }
 
 function figuresOf({ nps, share, mean }: QuestionResult): string[] {

@@ -28,9 +28,9 @@ export function ResultsSheet({ of }: { of: ResultsView }) {
         </div>
         {of.questions.map((question) => (
           <QuestionSection
-            key={question.question.id}
+            key={`${question.question.id} ${question.versions ?? ''}`}
             of={question}
-            isLead={question.question.id === lead?.questionId}
+            isLead={question === lead?.of}
           />
         ))}
       </div>
@@ -57,7 +57,7 @@ function leadOf({ measure, questions }: ResultsView) {
   const [low, high] = found.question.range ?? [];
   const scale: [number, number] | null =
     typeof low === 'number' && typeof high === 'number' ? [low, high] : null;
-  return figure && { questionId: found.question.id, measure, figure, ends: endsOf(measure, scale) };
+  return figure && { of: found, measure, figure, ends: endsOf(measure, scale) };
 }
 
 /** "38 whole answers · 2 unfinished · 21 of contacts · half took less than 48 s". */

@@ -74,7 +74,7 @@ export default {
   time: 'Time taken',
   who_id: 'Id at the site',
   seconds: '{n} s',
-  minutes: '{n} min',
+  minutes: 'about {n} min',
   particulars: 'Particulars',
   yes: 'Yes',
   no: 'No',

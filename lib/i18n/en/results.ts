@@ -71,6 +71,9 @@ export default {
   comments_more: 'More comments',
   somebody: 'Somebody',
 
+  version_scale: 'Version {version}, from {low} to {high}. Answers on another scale are counted apart.',
+  versions_scale:
+    'Versions {first} to {last}, from {low} to {high}. Answers on another scale are counted apart.',
   cleaning: 'Care',
   cleaning_how:
     'Some answers are given in a hurry or twice. Nothing is left out by itself: look at them, and set aside what should not count.',

@@ -73,7 +73,7 @@ export default {
   time: '用时',
   who_id: '网站上的编号',
   seconds: '{n}秒',
-  minutes: '{n}分钟',
+  minutes: '约{n}分钟',
   particulars: '详情',
   yes: '是',
   no: '否',

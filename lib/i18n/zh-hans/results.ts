@@ -62,6 +62,8 @@ export default {
   comments_more: '更多意见',
   somebody: '未知',
 
+  version_scale: '第{version}版，{low}至{high}分。不同分值的回答分开统计。',
+  versions_scale: '第{first}至{last}版，{low}至{high}分。不同分值的回答分开统计。',
   cleaning: '是否用心',
   cleaning_how: '有些答卷答得太快，或重复出现。系统不会自行去掉任何一份：请看一看，把不该计入的搁置。',
   cleaning_flagged: '待查看',

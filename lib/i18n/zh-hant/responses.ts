@@ -73,7 +73,7 @@ export default {
   time: '花費時間',
   who_id: '網站上的編號',
   seconds: '{n}秒',
-  minutes: '{n}分鐘',
+  minutes: '約{n}分鐘',
   particulars: '詳細資料',
   yes: '是',
   no: '否',

@@ -62,6 +62,8 @@ export default {
   comments_more: '更多意見',
   somebody: '不明',
 
+  version_scale: '第{version}版，{low}到{high}分。不同分值的填答分開統計。',
+  versions_scale: '第{first}到{last}版，{low}到{high}分。不同分值的填答分開統計。',
   cleaning: '是否用心',
   cleaning_how: '有些填答填得太快，或重複出現。系統不會自行拿掉任何一份：請看一看，把不該計入的擱置。',
   cleaning_flagged: '待查看',

@@ -3,24 +3,27 @@ import type { SurveyResponse } from '@/lib/crm/surveys';
 import { csatOf, meanOf, npsOf } from '@/lib/insight/satisfaction';
 import type { Question, Texts, Value } from '@/lib/surveys/form';
 import { scaleOf } from '@/lib/surveys/scale';
-import type { Person } from '../results-scope';
+import { type Asked, answersTo, type Person } from '../results-scope';
 
 const MOST_TEXTS = 500;
 /** Scales with more steps are no bars. */
 const MOST_STEPS = 20;
 
-/** What was answered to one question. @param responses newest first */
+/** What was answered to one question. @param all newest first */
 export function questionResult(
-  question: Question<Texts>,
-  responses: SurveyResponse[],
+  asked: Asked,
+  all: SurveyResponse[],
   people: Map<string, Person>,
 ): QuestionResult {
+  const { question, versions, rescaled } = asked;
   const { id, type } = question;
+  const responses = answersTo(asked, all);
   const values = responses.flatMap((one) => (Object.hasOwn(one.values, id) ? [one.values[id]!] : []));
   const numbers = values.filter((value) => typeof value === 'number');
   const scale = scaleOf(question) ?? undefined;
   return {
     question,
+    ...(rescaled ? { versions: [Math.min(...versions), Math.max(...versions)] as [number, number] } : {}),
     n: values.length,
     counts: countsOf(question, values),
     nps: type === 'nps' ? npsOf(numbers) : null,

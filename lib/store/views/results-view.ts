@@ -2,11 +2,10 @@ import type { ResultsView } from '@/lib/api/survey-views';
 import type { SurveyResponse } from '@/lib/crm/surveys';
 import { medianTime } from '@/lib/insight/careless';
 import { byMonth } from '@/lib/insight/satisfaction-trend';
-import type { Question, Texts } from '@/lib/surveys/form';
 import { givenOf } from '../answer-flags';
 import type { Database } from '../database';
 import { questionsOf, readScope, type Scope, type Scoped } from '../results-scope';
-import { type Measured, measureOf } from '../survey-measure';
+import { type Measured, measureOf, scoreIn } from '../survey-measure';
 import { questionResult } from './question-result';
 
 const TABLES = ['surveys', 'responses', 'contacts', 'tags'];
@@ -28,18 +27,18 @@ export async function resultsView(db: Database, scope: Scope, zone: string): Pro
         known: all.filter((one) => people.has(one.contactId ?? '')).length,
       },
       medianMs: medianTime(counted.map(givenOf)),
-      questions: questions.map((question) => questionResult(question, counted, people)),
-      trend: measured ? byMonth(scoresOf(measured.question, counted), measured.figure, zone) : [],
+      questions: questions.map((asked) => questionResult(asked, counted, people)),
+      trend: measured ? byMonth(scoresOf(measured, counted), measured.figure, zone) : [],
       tags: measured ? await byTag(db, read, measured) : [],
       measure: measured?.type ?? null,
     };
   });
 }
 
-function scoresOf({ id }: Question<Texts>, responses: SurveyResponse[]): { at: number; value: number }[] {
-  return responses.flatMap(({ at, values }) => {
-    const value = values[id];
-    return typeof value === 'number' ? [{ at, value }] : [];
+function scoresOf(measured: Measured, responses: SurveyResponse[]): { at: number; value: number }[] {
+  return responses.flatMap((response) => {
+    const value = scoreIn(measured, response);
+    return value === null ? [] : [{ at: response.at, value }];
   });
 }
 
@@ -47,12 +46,12 @@ function scoresOf({ id }: Question<Texts>, responses: SurveyResponse[]): { at: n
 async function byTag(
   db: Database,
   { counted, people }: Scoped,
-  { question, figure }: Measured,
+  measured: Measured,
 ): Promise<ResultsView['tags']> {
   const scores = new Map<string, number[]>();
   for (const response of counted) {
-    const value = response.values[question.id];
-    if (typeof value !== 'number') continue;
+    const value = scoreIn(measured, response);
+    if (value === null) continue;
     for (const tag of people.get(response.contactId ?? '')?.tags ?? []) {
       const list = scores.get(tag);
       if (list) list.push(value);
@@ -61,7 +60,7 @@ async function byTag(
   }
   const rows = await db.tags.bulkGet([...scores.keys()]);
   const tags = rows.flatMap((row) => {
-    const found = row && row.body.deletedAt === null ? figure(scores.get(row.id) ?? []) : null;
+    const found = row && row.body.deletedAt === null ? measured.figure(scores.get(row.id) ?? []) : null;
     if (!row || !found) return [];
     const { value, low, high, n } = found;
     return [{ tagId: row.id, name: row.body.name, value, low, high, n }];

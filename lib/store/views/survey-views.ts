@@ -2,7 +2,7 @@ import type { HubView, SurveyRow, SurveyView } from '@/lib/api/survey-views';
 import type { Survey } from '@/lib/crm/surveys';
 import type { Database } from '../database';
 import { questionsOf } from '../results-scope';
-import { type Measured, measureOf } from '../survey-measure';
+import { type Measured, measureOf, scoreIn } from '../survey-measure';
 import { formOf, lastVersion } from '../survey-reads';
 import { isChanged } from '../surveys';
 
@@ -58,8 +58,8 @@ async function surveyRow(db: Database, survey: Survey): Promise<SurveyRow> {
     if (body.aside) continue;
     if (body.done) row.answers += 1;
     if (body.handledAt === null) row.fresh += 1;
-    const score = measured && body.values[measured.question.id];
-    if (typeof score === 'number') scores.push(score);
+    const score = measured && scoreIn(measured, body);
+    if (score !== null) scores.push(score);
   }
   const { id, name, state, draft } = survey;
   return {

@@ -91,6 +91,7 @@ const ANSWER: ResponseRow = {
   survey: 'A survey',
   contactId: '00000000-0000-4000-8000-0000000000bb',
   name: 'Lena Wirth',
+  address: null,
   at: 0,
   done: true,
   proof: 'token',
@@ -100,6 +101,7 @@ const ANSWER: ResponseRow = {
   page: null,
   flags: [],
   aside: null,
+  looks: [],
   handledAt: null,
   caseId: null,
 };

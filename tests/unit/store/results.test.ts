@@ -108,6 +108,51 @@ describe('results', () => {
     expect(await npsOf({ lang: 'zh-Hans' })).toBe(null);
   });
 
+  test('count answers on another scale apart, and the figure rests on the last one', async () => {
+    const store = await newStore();
+    const { call } = store;
+    const asked = (range: [number, number]) =>
+      authorForm({
+        pages: [
+          {
+            id: 'p1',
+            questions: [
+              { id: 'q1', type: 'csat', title: { en: 'How satisfied are you?' }, range },
+              { id: 'q2', type: 'text', title: { en: 'Why?' } },
+            ],
+          },
+        ],
+      });
+    const survey = await published(store, asked([1, 5]));
+    const answer = async (version: number, values: object[]) => {
+      for (const one of values)
+        await give(store, survey, answerTo(survey, store, { version, values: one as never }));
+    };
+    await answer(1, [{ q1: 5, q2: 'a' }, { q1: 5 }]);
+    await call('surveys.edit', { id: survey.id, draft: asked([1, 7]) });
+    await call('surveys.publish', { id: survey.id });
+    await answer(2, [{ q1: 5, q2: 'b' }, { q1: 7 }, { q1: 1 }]);
+    const { questions, trend } = await call('results.view', { surveyId: survey.id });
+    expect(questions.map(({ question, versions, n }) => [question.id, versions, n])).toEqual([
+      ['q1', [2, 2], 3],
+      ['q1', [1, 1], 2],
+      ['q2', undefined, 2],
+    ]);
+    expect(questions[0]?.counts.map(({ n }) => n)).toEqual([1, 0, 0, 0, 1, 0, 1]);
+    expect(questions[1]?.counts.map(({ n }) => n)).toEqual([0, 0, 0, 0, 2]);
+    expect(trend.map(({ n }) => n)).toEqual([3]);
+    const [row] = await call('surveys.list', {});
+    expect(row?.score?.figure.n).toBe(3);
+    const { file } = await call('results.csv', { surveyId: survey.id });
+    expect(file.split('\n')[0]).toContain('How satisfied are you? (1-7),How satisfied are you? (1-5),Why?');
+    expect(
+      file
+        .split('\n')
+        .slice(1, 6)
+        .map((line) => line.trim().split(',').slice(-3).join()),
+    ).toEqual(['1,,', '7,,', '5,,b', ',5,', ',5,a']);
+  });
+
   test('as a file have a row an answer, and no cell that is a formula', async () => {
     const store = await newStore();
     const { survey } = await tenAnswers(store);
