@@ -39,6 +39,7 @@ const DID = {
   'steps.snooze': 'workspace.did_snooze',
   'settings.set': 'workspace.did_settings',
   'imports.commit': 'workspace.did_import',
+  'imports.run': 'workspace.did_import',
   'backup.restore': 'workspace.did_restore',
   'surveys.add': 'workspace.did_survey_add',
   'surveys.edit': 'workspace.did_survey_edit',

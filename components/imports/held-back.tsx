@@ -1,28 +1,31 @@
-import type { ImportPreview } from '@/lib/api/views';
+import type { HeldLine } from '@/lib/api/import-views';
 import { t } from '@/lib/i18n';
 import { list } from '@/lib/i18n/format';
 import { reasonWords } from './problem-words';
 
+/** More lines are read by nobody; their count is told. */
+const SHOWN = 500;
+
 /** Lines of the file that are left out, each with its reason. Nothing is dropped in silence. */
-export function HeldBack({ lines }: { lines: ImportPreview['heldBack'] }) {
+export function HeldBack({ lines }: { lines: readonly HeldLine[] }) {
   if (lines.length === 0) return null;
   return (
-    <details class="import-held">
-      <summary>{t('workspace.import_held', { count: lines.length })}</summary>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="import-rows import-held" aria-label={t('importing.held')} tabIndex={0}>
       <ul>
-        {lines.slice(0, 100).map((line) => (
-          <li key={line.where + line.text} class="small">
+        {lines.slice(0, SHOWN).map((line, at) => (
+          <li key={at} class="small">
             <span class="quiet-text">{line.where}</span> {reasonWords(line.reason)} <q>{line.text}</q>
           </li>
         ))}
       </ul>
-    </details>
+    </section>
   );
 }
 
 /** Columns or properties without a field of their own. */
-export function Unmapped({ properties }: { properties: ImportPreview['unmapped'] }) {
+export function Unmapped({ properties }: { properties: readonly { property: string }[] }) {
   if (properties.length === 0) return null;
   const names = properties.slice(0, 20).map((one) => one.property);
-  return <p class="small">{t('workspace.import_unmapped', { names: list(names) })}</p>;
+  return <p class="small">{t('importing.unmapped', { names: list(names) })}</p>;
 }

@@ -1,84 +1,131 @@
-import { useQuery } from '@/components/query/use-query';
+import { useRef, useState } from 'preact/hooks';
+import { useDesk } from '@/components/contacts/desk';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Progress } from '@/components/ui/progress';
-import type { ImportPreview } from '@/lib/api/views';
+import type { ImportPreview, ImportReportView } from '@/lib/api/import-views';
+import type { Mapping } from '@/lib/exchange/mapping';
 import { t } from '@/lib/i18n';
-import { HeldBack, Unmapped } from './held-back';
-import { PreviewTable } from './preview-table';
+import { CheckStep } from './check-step';
+import { FileStep } from './file-step';
+import { type Answers, fieldsOf, NO_ANSWERS, toWrite } from './plan';
 import { problemWords } from './problem-words';
-import { useImport } from './use-import';
+import { ReportView } from './report-view';
+import { ProgressLine } from './run-bar';
+import { runImport, running } from './running';
+import { useFile } from './use-preview';
 import './imports.css';
 
-/** A file as it was read: its name and its decoded text. */
-export interface ReadFile {
-  name: string;
-  text: string;
-}
-
 interface ImportDialogProps {
-  file: ReadFile;
+  file: File;
   onClose(): void;
 }
 
-/** What a file would bring, row by row, before anything is written; then the import, and its undo. */
+/** Brings a file in: how it is read, what it would do, the work itself, and what came of it. */
 export function ImportDialog({ file, onClose }: ImportDialogProps) {
-  const preview = useQuery('imports.preview', { name: file.name, text: file.text });
-  const { progress, error, commit, cancel } = useImport();
-  const rows = preview.value?.rows.filter((row) => row.status !== 'same') ?? [];
-  const close = () => {
-    cancel();
-    onClose();
-  };
+  const { client } = useDesk();
+  const [encoding, setEncoding] = useState<string>();
+  const [chosen, setChosen] = useState<Mapping | null>(null);
+  const [isChecked, setChecked] = useState(false);
+  const [answers, setAnswers] = useState<Answers>(NO_ANSWERS);
+  const [end, setEnd] = useState<{ id: string; counts: ImportReportView['counts'] } | null>(null);
+  const options = encoding ? { encoding } : {};
+  const head = useFile('imports.head', { file, options });
+  const mapping = chosen ?? head.value?.table?.mapping ?? null;
+  const full = mapping ? { ...options, mapping } : options;
+  const preview = useFile('imports.preview', isChecked ? { file, options: full } : null);
+  const id = useRef(crypto.randomUUID());
+  const isRunning = running.value?.id === id.current;
+
   const run = async () => {
-    const drafts = rows.map(({ draft, contactId }) => ({ draft, contactId }));
-    if (await commit(file.name, drafts)) onClose();
+    const fields = head.value ? fieldsOf(head.value, mapping) : undefined;
+    const counts = await runImport(client, {
+      id: id.current,
+      name: file.name,
+      file,
+      options: full,
+      choices: Object.entries(answers.choices),
+      ...(answers.otherwise ? { otherwise: answers.otherwise } : {}),
+      ...(fields ? { fields } : {}),
+    });
+    if (counts) setEnd({ id: id.current, counts });
+    // What ended early left nothing: a second try is an import of its own.
+    id.current = crypto.randomUUID();
   };
 
+  const step = end ? 'end' : isRunning ? 'run' : isChecked ? 'check' : 'file';
+  const failure = step === 'check' ? preview.error : step === 'file' ? head.error : null;
   return (
     <Dialog
       class="import-dialog"
-      title={t('workspace.import_title', { name: file.name })}
-      onClose={close}
+      title={t('importing.title', { name: file.name })}
+      onClose={onClose}
       actions={
         <>
-          <Button onClick={close}>{t('common.cancel')}</Button>
-          <Button kind="ink" disabled={rows.length === 0} loading={!!progress} onClick={() => void run()}>
-            {t('workspace.import_run', { count: rows.length })}
-          </Button>
+          {step === 'check' && <Button onClick={() => setChecked(false)}>{t('common.back')}</Button>}
+          {step === 'file' && <Button onClick={onClose}>{t('common.cancel')}</Button>}
+          {step === 'file' && (
+            <Button kind="ink" disabled={!head.value} onClick={() => setChecked(true)}>
+              {t('importing.check')}
+            </Button>
+          )}
+          {step === 'check' && (
+            <RunButton preview={preview.value} answers={answers} onRun={() => void run()} />
+          )}
+          {step === 'run' && <Button onClick={() => running.value?.stop()}>{t('importing.stop')}</Button>}
+          {step === 'run' && (
+            <Button kind="ink" onClick={onClose}>
+              {t('importing.hide')}
+            </Button>
+          )}
+          {step === 'end' && (
+            <Button kind="ink" onClick={onClose}>
+              {t('common.done')}
+            </Button>
+          )}
         </>
       }
     >
-      {!preview.value && preview.error == null && <Progress label={t('workspace.import_reading')} />}
-      {preview.error != null && (
-        <ErrorNote what={problemWords(preview.error)} todo={t('workspace.import_unchanged')} />
+      {failure != null && <ErrorNote what={problemWords(failure)} todo={t('importing.unchanged')} />}
+      {step === 'file' && !head.value && failure == null && <Progress label={t('importing.reading')} />}
+      {step === 'file' && head.value && (
+        <FileStep
+          head={head.value}
+          mapping={mapping}
+          onEncoding={(one) => {
+            setEncoding(one);
+            setChosen(null);
+          }}
+          onMapping={setChosen}
+        />
       )}
-      {preview.value && <ImportReport preview={preview.value} />}
-      {progress && (
-        <Progress label={t('workspace.import_running')} value={progress.done} max={progress.total} />
+      {step === 'check' && !preview.value && failure == null && (
+        <>
+          <p>{t('importing.checking')}</p>
+          <ProgressLine progress={preview.progress} />
+        </>
       )}
-      {error && <ErrorNote what={error} todo={t('workspace.import_unchanged')} />}
+      {step === 'check' && preview.value && (
+        <CheckStep preview={preview.value} answers={answers} onAnswers={setAnswers} />
+      )}
+      {step === 'run' && <ProgressLine progress={running.value?.progress ?? null} />}
+      {end && <ReportView id={end.id} />}
     </Dialog>
   );
 }
 
-function ImportReport({ preview }: { preview: ImportPreview }) {
-  const count = (status: string) => preview.rows.filter((row) => row.status === status).length;
+interface RunButtonProps {
+  preview: ImportPreview | null;
+  answers: Answers;
+  onRun(): void;
+}
+
+function RunButton({ preview, answers, onRun }: RunButtonProps) {
+  const count = preview ? toWrite(preview, answers) : 0;
   return (
-    <>
-      <p>
-        {t('workspace.import_counts', {
-          added: count('new'),
-          changed: count('changed'),
-          same: count('same'),
-          held: preview.heldBack.length,
-        })}
-      </p>
-      <PreviewTable rows={preview.rows} />
-      <HeldBack lines={preview.heldBack} />
-      <Unmapped properties={preview.unmapped} />
-      <p class="quiet-text small">{t('workspace.import_undo')}</p>
-    </>
+    <Button kind="ink" disabled={count === 0 || running.value !== null} onClick={onRun}>
+      {count > 0 ? t('importing.run', { count }) : t('importing.run_none')}
+    </Button>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { NextSteps } from '@/components/advice/next-steps';
 import { useDesk } from '@/components/contacts/desk';
-import { type Decode, pickImport } from '@/components/imports/importer';
+import { pickImport } from '@/components/imports/importer';
 import { NoteBox } from '@/components/notes/note-box';
 import { AddForm } from '@/components/people/add-form';
 import { useQuery } from '@/components/query/use-query';
@@ -14,7 +14,7 @@ import { t } from '@/lib/i18n';
 const NO_PAGE = { source: '', link: null };
 
 /** For people who write outside of the browser: a name, a pasted card or a file makes the first contact. */
-export function FirstContact({ decode }: { decode: Decode }) {
+export function FirstContact() {
   const [id, setId] = useState<string | null>(null);
   const contact = useQuery('contacts.view', id ? { id, timeline: 10 } : null);
   if (contact.value) return <Begun contact={contact.value} />;
@@ -22,7 +22,7 @@ export function FirstContact({ decode }: { decode: Decode }) {
     <div class="welcome-first">
       <AddForm person={null} origin={NO_PAGE} fromMail={false} pasting onAdded={setId} />
       <div class="welcome-file">
-        <Button onClick={() => void pickImport(decode)}>{t('welcome.choose_file')}</Button>
+        <Button onClick={() => void pickImport()}>{t('welcome.choose_file')}</Button>
         <span class="small quiet-text">{t('welcome.or_drop')}</span>
       </div>
     </div>

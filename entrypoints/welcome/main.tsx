@@ -3,18 +3,18 @@ import { render } from 'preact';
 import { followLook } from '@/components/settings/appearance';
 import { joinClients } from '@/lib/api/joined';
 import { localClient } from '@/lib/api/local';
+import { workerClient } from '@/lib/api/local-worker';
 import { remoteClient } from '@/lib/api/remote';
-import { decode } from '@/lib/exchange/decode';
+import { startJobs } from '@/lib/platform/jobs';
 import { browserLanguages, pageUrl } from '@/lib/platform/pages';
 import { hasTab, showSite } from '@/lib/platform/site-tabs';
 import { requestSite, siteOf } from '@/lib/platform/sites';
 import { onStoreWake, wake } from '@/lib/platform/wake';
-import { openDatabase } from '@/lib/store/database';
+import { DATABASE, openDatabase } from '@/lib/store/database';
 import { Welcome, type WelcomePlatform } from './welcome';
 
 const platform: WelcomePlatform = {
   gate: { siteOf, request: requestSite },
-  decode,
   hasTab,
   showSite,
   practiceUrl: pageUrl('practice'),
@@ -23,13 +23,16 @@ const platform: WelcomePlatform = {
 
 async function start(root: HTMLElement): Promise<void> {
   const database = await openDatabase();
-  const data = localClient({ database, caller: 'workspace', wake: { ring: wake, listen: onStoreWake } });
-  const client = joinClients(data, remoteClient());
+  const bell = { ring: wake, listen: onStoreWake };
+  const data = localClient({ database, caller: 'workspace', wake: bell });
+  const worker = workerClient(() => startJobs(DATABASE), bell);
+  const client = joinClients(data, remoteClient(), worker);
   await followLook(client, browserLanguages(), [
     'common',
     'advice',
     'panel',
     'imports',
+    'importing',
     'workspace',
     'welcome',
   ]);

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Brand } from '@/components/brand/brand';
 import { type Desk, DeskContext } from '@/components/contacts/desk';
-import { type Decode, Importer } from '@/components/imports/importer';
+import { Importer } from '@/components/imports/importer';
 import type { SiteGate } from '@/components/settings/site-gate';
 import { Row, Sheet } from '@/components/ui/sheet';
 import { Toasts } from '@/components/ui/toasts';
@@ -17,7 +17,6 @@ import './welcome.css';
 /** What the first run wants of the browser. */
 export interface WelcomePlatform {
   gate: SiteGate;
-  decode: Decode;
   /** Whether a tab of a permitted site is open. */
   hasTab(site: string): Promise<boolean>;
   /** Shows the open tab of a site, or opens one. */
@@ -62,7 +61,7 @@ export function Welcome({ client, platform }: { client: Client; platform: Welcom
                 onSite={setSite}
                 onElsewhere={() => setElsewhere(!elsewhere)}
               />
-              {elsewhere && <FirstContact decode={platform.decode} />}
+              {elsewhere && <FirstContact />}
             </Row>
             <Row class="welcome-start">
               <Start site={site} platform={platform} />
@@ -71,7 +70,7 @@ export function Welcome({ client, platform }: { client: Client; platform: Welcom
         </main>
         <Privacy />
       </div>
-      <Importer decode={platform.decode} />
+      <Importer />
       <Toasts />
     </DeskContext.Provider>
   );

@@ -6,6 +6,7 @@ import { CompaniesPage } from './pages/companies/companies-page';
 import { CompanyPage } from './pages/companies/company-page';
 import { ContactPage } from './pages/contacts/contact-page';
 import { ContactsPage } from './pages/contacts/contacts-page';
+import { DuplicatesPage } from './pages/duplicates/duplicates-page';
 import { ResponsesPage } from './pages/responses/responses-page';
 import { SettingsPage } from './pages/settings/settings-page';
 import { SurveysRoute } from './pages/surveys/surveys-route';
@@ -28,11 +29,12 @@ export function CurrentPage({ onAdd, onImport, gate, practice, version }: Curren
     return rest ? <ContactPage id={rest} /> : <ContactsPage onAdd={onAdd} onImport={onImport} />;
   if (page === 'companies') return rest ? <CompanyPage id={rest} /> : <CompaniesPage />;
   if (page === 'tags') return <TagsPage />;
+  if (page === 'duplicates') return <DuplicatesPage />;
   if (page === 'surveys') return <SurveysRoute rest={rest} />;
   if (page === 'responses') return <ResponsesPage id={rest} />;
   if (page === 'cases')
     return rest && rest !== 'new' ? <CasePage id={rest} /> : <CasesPage key={rest} isNew={rest === 'new'} />;
   if (page === 'settings')
-    return <SettingsPage part={rest} gate={gate} practice={practice} version={version} />;
+    return <SettingsPage part={rest} gate={gate} practice={practice} version={version} onImport={onImport} />;
   return <TodayPage onAdd={onAdd} />;
 }

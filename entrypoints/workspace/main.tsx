@@ -4,12 +4,13 @@ import { followLook } from '@/components/settings/appearance';
 import { joinClients } from '@/lib/api/joined';
 import { localClient } from '@/lib/api/local';
 import { practiceClient, practiceData } from '@/lib/api/local-practice';
+import { workerClient } from '@/lib/api/local-worker';
 import { remoteClient } from '@/lib/api/remote';
-import { decode } from '@/lib/exchange/decode';
+import { startJobs } from '@/lib/platform/jobs';
 import { browserLanguages, extensionVersion, pageUrl } from '@/lib/platform/pages';
 import { requestSite, siteOf } from '@/lib/platform/sites';
 import { onStoreWake, wake } from '@/lib/platform/wake';
-import { type Database, openDatabase } from '@/lib/store/database';
+import { DATABASE, type Database, openDatabase } from '@/lib/store/database';
 import { fillLists } from '@/lib/store/fill-lists';
 import { Workspace } from './workspace';
 
@@ -29,23 +30,25 @@ async function completeLists(database: Database): Promise<void> {
 async function start(root: HTMLElement): Promise<void> {
   const isPractice = new URLSearchParams(location.search).has('practice');
   const data = isPractice ? await practiceClient(bell) : await ownClient();
-  const client = joinClients(data, remoteClient());
+  const worker = workerClient(() => startJobs(isPractice ? practiceData.name : DATABASE), bell);
+  const client = joinClients(data, remoteClient(), worker);
   await followLook(client, browserLanguages(), [
     'common',
     'advice',
     'panel',
     'imports',
+    'importing',
     'workspace',
     'surveys',
     'responses',
     'results',
     'cases',
+    'duplicates',
   ]);
   render(
     <Workspace
       client={client}
       gate={{ siteOf, request: requestSite }}
-      decode={decode}
       practice={{ ...practiceData, url: pageUrl('practice') }}
       isPractice={isPractice}
       version={extensionVersion()}

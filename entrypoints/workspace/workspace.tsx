@@ -3,7 +3,8 @@ import { BackupReminder } from '@/components/backup/backup-reminder';
 import { useSaveBackup } from '@/components/backup/use-save-backup';
 import { type Desk, DeskContext, useDesk } from '@/components/contacts/desk';
 import { redo, undo } from '@/components/history/undo';
-import { type Decode, Importer, pickImport } from '@/components/imports/importer';
+import { Importer, pickImport } from '@/components/imports/importer';
+import { RunBar } from '@/components/imports/run-bar';
 import { Finder } from '@/components/search/finder';
 import type { PracticeStore } from '@/components/settings/practice-setting';
 import type { SiteGate } from '@/components/settings/site-gate';
@@ -28,7 +29,6 @@ import './workspace.css';
 export interface WorkspaceProps {
   client: Client;
   gate: SiteGate;
-  decode: Decode;
   practice: PracticeStore;
   /** The page shows the invented people, not the user's own. */
   isPractice: boolean;
@@ -50,13 +50,13 @@ export function Workspace(props: WorkspaceProps) {
 
 type Open = 'find' | 'add' | 'task' | 'help' | null;
 
-function Shell({ gate, decode, practice, isPractice, version }: WorkspaceProps) {
+function Shell({ gate, practice, isPractice, version }: WorkspaceProps) {
   const { client } = useDesk();
   const [open, setOpen] = useState<Open>(null);
   const backup = useSaveBackup();
   const setDevice = useSetDevice();
   const close = () => setOpen(null);
-  const importFile = () => void pickImport(decode);
+  const importFile = () => void pickImport();
 
   useEffect(followAddress, []);
   useEffect(() => markNavigation(), []);
@@ -72,6 +72,7 @@ function Shell({ gate, decode, practice, isPractice, version }: WorkspaceProps) 
         {isPractice && <PracticeBar store={practice} />}
         <ListsProgress />
         <BackupReminder />
+        <RunBar />
         <CurrentPage
           key={`${route.value.page}/${route.value.page === 'settings' ? '' : route.value.rest}`}
           onAdd={() => setOpen('add')}
@@ -106,7 +107,7 @@ function Shell({ gate, decode, practice, isPractice, version }: WorkspaceProps) 
         </Dialog>
       )}
       {open === 'help' && <ShortcutHelp onClose={close} />}
-      <Importer decode={decode} />
+      <Importer />
       <Toasts />
     </div>
   );

@@ -6,11 +6,23 @@ function isOfTabs(op: OperationName): boolean {
   return op.startsWith('tab.') || op.startsWith('sites.') || op === 'workspace.open';
 }
 
-/** One client of two: the data from this page's own database, the tabs and sites from the background. */
-export function joinClients(data: Client, tabs: Client): Client {
+/** Operations that read or write so much that a page would stand still. */
+const LONG: ReadonlySet<OperationName> = new Set([
+  'imports.head',
+  'imports.preview',
+  'imports.run',
+  'imports.resume',
+  'imports.takeBack',
+]);
+
+/**
+ * One client of three: the data from this page's own database, long work from its worker where it has one, tabs and sites from the
+ * background.
+ */
+export function joinClients(data: Client, tabs: Client, worker: Pick<Client, 'call'> = data): Client {
   return {
     call: <N extends OperationName>(op: N, input: Input<N>, options?: CallOptions): Promise<Result<N>> =>
-      (isOfTabs(op) ? tabs : data).call(op, input, options),
+      (isOfTabs(op) ? tabs : LONG.has(op) ? worker : data).call(op, input, options),
     onWake: data.onWake,
   };
 }

@@ -15,6 +15,7 @@ export async function practiceClient(wake: Wake): Promise<Client> {
 
 /** The database of invented people as a whole. */
 export const practiceData = {
+  name: NAME,
   exists: () => databaseExists(NAME),
   remove: () => removeDatabase(NAME),
 };

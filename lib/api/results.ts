@@ -23,7 +23,6 @@ import type {
   ContactHit,
   ContactRow,
   ContactView,
-  ImportPreview,
   Mark,
   OverlayState,
   Proposal,
@@ -67,17 +66,17 @@ export interface Results {
   'contacts.setDate': Id;
   'contacts.removeDate': Done;
   'contacts.setConsent': Done;
+  'contacts.setCadence': { count: number };
   'contacts.merge': { count: number };
   'contacts.unmerge': Id;
-  'contacts.setCadence': { count: number };
   'contacts.delete': { count: number };
+  'contacts.erase': { rows: number };
   'duplicates.count': { certain: number; perhaps: number };
   'duplicates.list': { groups: DuplicateGroup[]; total: number };
   'duplicates.look': { changed: boolean };
   'duplicates.distinct': Done;
   'duplicates.known': ContactHit[];
   'duplicates.compare': MergeView;
-  'contacts.erase': { rows: number };
   'companies.list': CompanyRow[];
   'companies.view': CompanyView;
   'companies.find': { id: string; name: string }[];
@@ -122,8 +121,13 @@ export interface Results {
   'backup.saved': Done;
   'backup.preview': BackupPreview;
   'backup.restore': { batchId: string; added: number; replaced: number; left: number };
+  'imports.head': FileHead;
   'imports.preview': ImportPreview;
-  'imports.commit': { batchId: string; added: number; changed: number; same: number };
+  'imports.run': ImportReportView['counts'];
+  'imports.resume': ImportReportView['counts'];
+  'imports.takeBack': Done;
+  'imports.list': ImportReportView[];
+  'imports.report': ImportReportDetail | null;
   'text.when': WhenView | null;
   'text.date': { date: PartialDate; also: PartialDate[] } | null;
   'text.propose': Proposal[];

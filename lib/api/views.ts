@@ -281,18 +281,6 @@ export interface BackupPreview {
   replaces: number;
   leaves: number;
 }
-export interface ImportPreview {
-  format: string;
-  rows: {
-    draft: ImportDraft;
-    /** Contact that has the same address, phone or handle; the row completes it. */
-    contactId: string | null;
-    contactName: string | null;
-    status: 'new' | 'changed' | 'same';
-  }[];
-  heldBack: { where: string; reason: string; text: string }[];
-  unmapped: { property: string; count: number }[];
-}
 /** As `ContactDraft` of the contract, without its validator. */
 export interface ImportDraft {
   name: string;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { Moment } from './row';
 
+/** A field of the user's own. */
+export const CustomField = z.object({
+  label: z.string().min(1).max(60),
+  type: z.enum(['text', 'number', 'date']),
+});
+export type CustomField = z.infer<typeof CustomField>;
+
 /** What the user told the product about themselves. One row, id `settings`; device matters (theme, language) are apart. */
 export const Settings = z.looseObject({
   /** Chooses words, the order of Today and the order of next steps. */
@@ -15,6 +22,10 @@ export const Settings = z.looseObject({
   autologSince: z.record(z.string().max(300), Moment).optional(),
   baseCurrency: z.string().regex(/^[A-Z]{3}$/),
   region: z.string().max(2).nullable(),
+  /** How the columns of a file are read, by the fingerprint of its header. */
+  mappings: z.record(z.string().max(200), z.json()).optional(),
+  /** By the name under which facts bear them. */
+  fields: z.record(z.string().max(60), CustomField).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 /** What the product is for, as the user said. */

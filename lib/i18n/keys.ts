@@ -1,6 +1,8 @@
 import type advice from './en/advice';
 import type cases from './en/cases';
 import type common from './en/common';
+import type duplicates from './en/duplicates';
+import type importing from './en/importing';
 import type imports from './en/imports';
 import type panel from './en/panel';
 import type popup from './en/popup';
@@ -16,6 +18,8 @@ interface English {
   advice: typeof advice;
   cases: typeof cases;
   common: typeof common;
+  duplicates: typeof duplicates;
+  importing: typeof importing;
   imports: typeof imports;
   panel: typeof panel;
   popup: typeof popup;

@@ -27,6 +27,8 @@ export interface Batch<I, R> {
   undoes?: (items: readonly I[]) => string | null;
   /** How many items one transaction does. */
   size?: number;
+  /** One that dies waits for its user, who goes on or takes it back, and is not taken back by itself. */
+  isKept?: boolean;
 }
 
 interface Step<R> {
@@ -93,7 +95,8 @@ function runChunk<I, R>(ctx: Context, what: Batch<I, R>, batchId: string, begun:
 
 const stopped = () => new StoreError('cancelled', 'Stopped. Nothing was changed.');
 
-const itemsId = (id: string) => `${id}/items`;
+/** The row beside a job that holds what it works on. */
+export const itemsId = (id: string) => `${id}/items`;
 
 async function itemsOf<I, R>(
   db: Database,
@@ -119,9 +122,11 @@ async function keepJob<I, R>(
   },
 ): Promise<void> {
   const { id, items, result } = at;
-  await db.jobs.put({ id, commandId, op, cursor: at.done, total: items.length, result, beatAt: at.now });
+  const total = items.length;
+  const isKept = at.what.isKept ? { isKept: true } : {};
+  await db.jobs.put({ id, commandId, op, cursor: at.done, total, result, beatAt: at.now, ...isKept });
   if (at.job || typeof at.what.items !== 'function') return;
   // Without a command id of its own, so that the job is found by its first row alone.
-  const row = { id: itemsId(id), commandId: itemsId(commandId), op, cursor: 0, total: items.length };
+  const row = { id: itemsId(id), commandId: itemsId(commandId), op, cursor: 0, total };
   await db.jobs.put({ ...row, result: null, items, beatAt: at.now });
 }

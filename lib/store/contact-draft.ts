@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { ContactDraft } from '@/lib/api/operations/contacts';
 import { CONTACT_SCHEMA, type Contact, type ContactPoint, type PointKind } from '@/lib/crm/contacts';
-import { normalizePoint } from '@/lib/exchange/points';
+import { type NormalPoint, normalizePoint } from '@/lib/exchange/points';
 import { newActivity } from './activity-row';
 import { StoreError } from './errors';
 import { fold } from './fold';
@@ -90,13 +90,38 @@ export function pointOf(
   region: string | null,
   how: string,
 ): ContactPoint {
-  const normal = normalizePoint(input.kind, input.value, { region: region ?? undefined });
-  if ('error' in normal && how === 'typed') {
+  const { isRead, key, value } = readPoint(input, region);
+  if (!isRead && how === 'typed') {
     throw new StoreError('invalid', `“${input.value}” cannot be read as ${input.kind}.`);
   }
-  const read =
+  return {
+    kind: input.kind,
+    key,
+    value,
+    ...(input.label === undefined ? {} : { label: input.label }),
+    ...from,
+  };
+}
+
+interface ReadPoint {
+  isRead: boolean;
+  /** What is matched; of a value that cannot be read a key of its own. */
+  key: string;
+  value: string;
+}
+
+/** Telling the normal form of a phone number costs more than all else that is done with it: it is told once for each value read. */
+const read = new WeakMap<object, { region: string | null; point: ReadPoint }>();
+
+/** The normal form of a contact point as given. */
+export function readPoint(input: { kind: PointKind; value: string }, region: string | null): ReadPoint {
+  const known = read.get(input);
+  if (known && known.region === region) return known.point;
+  const normal: NormalPoint = normalizePoint(input.kind, input.value, { region: region ?? undefined });
+  const point =
     'error' in normal
-      ? { key: `unread:${input.kind}:${fold(input.value)}`, value: input.value }
-      : { key: normal.key, value: normal.display };
-  return { kind: input.kind, ...read, ...(input.label === undefined ? {} : { label: input.label }), ...from };
+      ? { isRead: false, key: `unread:${input.kind}:${fold(input.value)}`, value: input.value }
+      : { isRead: true, key: normal.key, value: normal.display };
+  read.set(input, { region, point });
+  return point;
 }

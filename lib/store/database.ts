@@ -13,6 +13,7 @@ import type { Task } from '@/lib/crm/tasks';
 import type { Figures } from '@/lib/insight/figures';
 import type { Columns } from './columns';
 import type { CompanyFigures } from './company-figures';
+import type { Pair } from './duplicate-pairs';
 import { fillPart } from './fill-lists';
 import { filled, isWhole } from './filled';
 import type * as Keys from './keys';
@@ -21,13 +22,16 @@ import * as lists from './migrations/0002-lists';
 import * as surveys from './migrations/0003-surveys';
 import * as refsAndImports from './migrations/0004-refs-imports';
 import * as search from './migrations/0005-search';
-import type { Marks } from './search/marks';
 import * as duplicates from './migrations/0006-duplicates';
+import type { Marks } from './search/marks';
 import type { Ids, Names } from './search/numbers';
 import type { Run, StoredBlock } from './search/runs';
 import type * as SurveyKeys from './survey-keys';
 import type { TagFigures } from './tag-figures';
 import type { Tally } from './tallies';
+
+/** The database of this browser profile. */
+export const DATABASE = 'sidelight';
 
 /** Version of the stored data that this code writes. */
 export const SCHEMA_VERSION = duplicates.version;
@@ -67,6 +71,8 @@ export interface Job {
   beatAt: number;
   /** It is being taken back: no run of the command may go on with it. */
   stopped?: boolean;
+  /** It waits for its user when it is silent. */
+  isKept?: boolean;
 }
 
 /** What the user answered to "Is this ...?" for one person in one thread. Local to this device. */
@@ -99,13 +105,13 @@ export class Database extends Dexie {
   declare tagFigures: EntityTable<TagFigures, 'tagId'>;
   declare tallies: EntityTable<Tally, 'noun'>;
   declare columns: EntityTable<Columns, 'from'>;
+  declare duplicates: EntityTable<Pair, 'id'>;
   declare searchRuns: EntityTable<Run, 'id'>;
   declare searchBlocks: Table<StoredBlock, [number, number]>;
   declare searchNames: EntityTable<Names, 'page'>;
   declare searchIds: EntityTable<Ids, 'from'>;
   declare searchMarks: EntityTable<Marks, 'page'>;
   declare drafts: EntityTable<{ key: string; text: string }, 'key'>;
-  declare duplicates: EntityTable<Pair, 'id'>;
   declare device: EntityTable<DeviceSettings & { id: string }, 'id'>;
   declare identities: EntityTable<Identity, 'key'>;
   declare jobs: EntityTable<Job, 'id'>;
@@ -121,15 +127,15 @@ export class Database extends Dexie {
     this.version(surveys.version).stores(surveys.tables);
     this.version(refsAndImports.version).stores(refsAndImports.tables).upgrade(refsAndImports.upgrade);
     this.version(search.version).stores(search.tables);
+    this.version(duplicates.version).stores(duplicates.tables);
   }
 }
 
 /**
  * Opens the database of this browser profile.
  * @param name another name is another database: the practice mailbox and tests have their own
-    this.version(duplicates.version).stores(duplicates.tables);
  */
-export async function openDatabase(name = 'sidelight'): Promise<Database> {
+export async function openDatabase(name = DATABASE): Promise<Database> {
   const database = new Database(name);
   // A newer version of the product wants to upgrade: let go at once, so that it is not blocked by this page.
   database.on('versionchange', () => database.close({ disableAutoOpen: true }));

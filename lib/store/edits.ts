@@ -14,7 +14,7 @@ const MAPS: Record<ChangedTable, readonly string[]> = {
   activities: ['promise'],
   tags: [],
   tasks: [],
-  settings: ['autologSince'],
+  settings: ['autologSince', 'mappings', 'fields'],
   surveys: ['versions'],
   responses: [],
   invites: [],

@@ -19,3 +19,8 @@ export function isQuota(error: unknown): boolean {
   }
   return false;
 }
+
+/** Whether the database was closed under the work: by the end of its page, or for a newer version of the product. */
+export function isClosed(error: unknown): boolean {
+  return error instanceof Error && ['DatabaseClosedError', 'InvalidStateError'].includes(error.name);
+}

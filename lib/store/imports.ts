@@ -1,126 +1,229 @@
-import type { ImportPreview } from '@/lib/api/views';
-import { batch, type Progress } from './batch';
-import { complete, contactOf, type Draft, readNamedIn } from './contact-draft';
+import type { ImportReportView } from '@/lib/api/import-views';
+import { IMPORT_SCHEMA, type ImportReport } from '@/lib/crm/imports';
+import type { CustomField, Settings } from '@/lib/crm/settings';
+import type { FileContacts, ReadOptions } from '@/lib/exchange/file-contacts';
+import { batch, itemsId, type Progress } from './batch';
+import { refuseNewer } from './command';
 import type { Database } from './database';
-import { StoreError } from './errors';
-import { fold } from './fold';
-import { keysOf, matchDrafts, newIn, notesOf } from './import-match';
+import { isClosed, StoreError } from './errors';
+import { alone, isUnderWay } from './import-lock';
+import { keysOf, People } from './import-people';
+import { readImport } from './import-read';
+import { type Choice, type ImportItem, writeItems } from './import-write';
 import { settingsOf } from './settings';
-import { TagTree } from './tag-tree';
+import { SETTINGS_ID } from './settings-row';
+import { takeBack } from './take-back';
 import type { Context, Work } from './work';
 
-const CHUNK = 500;
+/** Lines held back that a report keeps; its counts tell of all. */
+const MOST_HELD = 10_000;
+const MOST_UNMAPPED = 1000;
+const MOST_LISTED = 200;
+/** The command that imports a file, under which it is also gone on with. */
+const OP = 'imports.run';
 
-type Row = ImportPreview['rows'][number];
+/** All that an import rests on. The same gives the same: so a run that died needs nothing else to go on. */
+export interface ImportJob {
+  /** Of the report and of the batch. */
+  id: string;
+  /** Name of the file. */
+  name: string;
+  bytes: Uint8Array;
+  options: ReadOptions;
+  /** By `where` of the record. */
+  choices: [string, Choice][];
+  otherwise?: 'first' | 'new' | undefined;
+  /** Fields of the user's own that the mapping names. */
+  fields?: Record<string, CustomField> | undefined;
+}
 
-/** What each draft of a file would do. Nothing is written. */
-export async function previewRows(db: Database, drafts: Draft[]): Promise<Omit<Row, 'draft'>[]> {
-  const rows: Omit<Row, 'draft'>[] = [];
-  for (let start = 0; start < drafts.length; start += CHUNK) {
-    const part = drafts.slice(start, start + CHUNK);
-    await db.transaction('r', [db.contacts, db.activities, db.tags, db.settings], async () => {
-      const { region } = await settingsOf(db);
-      const tags = await TagTree.read(db);
-      const { contacts, notes } = await matchDrafts(db, part, { region, tags });
-      for (const [index, draft] of part.entries()) {
-        const contact = contacts[index];
-        if (!contact) rows.push({ contactId: null, contactName: null, status: 'new' });
-        else {
-          const status = newIn(contact, draft, { region, tags, notes }) ? 'changed' : 'same';
-          rows.push({ contactId: contact.id, contactName: contact.name, status });
-        }
-      }
-    });
+type Json = NonNullable<Settings['mappings']>[string];
+type Counts = ImportReport['counts'];
+
+/** Imports a file as one batch, and leaves a report. Cancelled or failed it is taken back; one that died can be gone on with. */
+export async function runImport(ctx: Context & Progress, job: ImportJob): Promise<Counts> {
+  refuseNewer(ctx.db);
+  const known = await ctx.db.imports.get(job.id);
+  if (known && known.body.state !== 'running') {
+    throw new StoreError('conflict', 'This file was imported already.');
   }
-  return rows;
-}
-
-interface Imported {
-  batchId: string;
-  added: number;
-  changed: number;
-  same: number;
-}
-
-interface Given {
-  draft: Draft;
-  contactId: string | null;
-}
-
-/**
- * Writes the drafts as one batch: those with a contact complete it, the others become contacts. A person who stands in
- * the file twice, by name and address, is one contact.
- */
-export function commitImport(
-  ctx: Context & Progress,
-  given: { name: string; batchId: string; rows: Given[] },
-): Promise<Imported> {
-  return batch(ctx, {
-    items: given.rows,
-    batchId: given.batchId,
-    size: CHUNK,
-    start: { batchId: given.batchId, added: 0, changed: 0, same: 0 },
-    run: async (work, rows, before) => {
-      if (before.added + before.changed + before.same === 0) await refuseTwice(work, given.batchId);
-      const from = { how: 'import' as const, source: given.name };
-      return writeRows(
-        work,
-        rows.map((row) => ({ ...row, draft: { ...row.draft, from: { ...from, ...row.draft.from } } })),
-        before,
-      );
-    },
+  const read = readImport(job.bytes, job.options);
+  return alone(job.id, async () => {
+    if (!known) await begin(ctx, job, read);
+    return work(ctx, job, read);
   });
 }
 
-async function refuseTwice(work: Work, batchId: string): Promise<void> {
-  const rows = await work.db.changes.where('k.batch').equals(batchId).toArray();
-  if (rows.some((row) => row.body.undoneBy === null)) {
-    throw new StoreError('conflict', 'This file was imported already.');
+/** Goes on with an import whose page or worker died, at the record where it stopped. */
+export async function resumeImport(ctx: Context & Progress, { id }: { id: string }): Promise<Counts> {
+  refuseNewer(ctx.db);
+  const { job, commandId } = await jobOf(ctx.db, id);
+  return alone(id, () => work({ ...ctx, op: OP, commandId }, job, readImport(job.bytes, job.options)));
+}
+
+/** Takes back what an import that died has written. */
+export async function takeImportBack(db: Database, { id }: { id: string }): Promise<void> {
+  refuseNewer(db);
+  const { commandId } = await jobOf(db, id);
+  await alone(id, async () => {
+    await takeBack(db, commandId);
+    await stop(db, id);
+  });
+}
+
+/** The report and the file are there before the first record is written. */
+async function begin(ctx: Context, job: ImportJob, read: FileContacts): Promise<void> {
+  const { db } = ctx;
+  const now = ctx.now();
+  const report: ImportReport = {
+    id: job.id,
+    schema: IMPORT_SCHEMA,
+    name: job.name,
+    format: read.format,
+    ...(read.encoding ? { encoding: read.encoding } : {}),
+    at: now,
+    state: 'running',
+    counts: { added: 0, changed: 0, same: 0, held: read.heldBack.length },
+    heldBack: read.heldBack.slice(0, MOST_HELD).map((one) => ({ ...one })),
+    unmapped: read.unmapped.slice(0, MOST_UNMAPPED),
+  };
+  await db.transaction('rw', db.imports, db.jobs, async () => {
+    await db.imports.put({ id: job.id, k: { at: now }, body: report });
+    await db.jobs.put({
+      id: itemsId(job.id),
+      commandId: itemsId(ctx.commandId),
+      op: OP,
+      cursor: 0,
+      total: 0,
+      result: null,
+      items: [job],
+      beatAt: now,
+    });
+  });
+}
+
+async function work(ctx: Context & Progress, job: ImportJob, read: FileContacts): Promise<Counts> {
+  const { db } = ctx;
+  try {
+    const items: ImportItem[] = [
+      ...read.companies.map((company) => ({ company })),
+      ...read.drafts.map((person) => ({ person })),
+    ];
+    const { region } = await settingsOf(db);
+    const people = new People(db, new Set(read.drafts.flatMap((draft) => keysOf(draft, region))));
+    await people.read();
+    const names = new Map(read.drafts.map((draft) => [draft.where, draft.name]));
+    const given = {
+      format: read.format,
+      name: job.name,
+      zone: ctx.zone,
+      people,
+      choices: new Map(job.choices),
+      otherwise: job.otherwise,
+      nameOf: (where: string) => names.get(where),
+    };
+    return await batch<ImportItem, Counts>(ctx, {
+      items,
+      batchId: job.id,
+      isKept: true,
+      start: { added: 0, changed: 0, same: 0, held: read.heldBack.length },
+      run: async (work, part, before) => {
+        if (part[0] === items[0]) await remember(work, job, read);
+        const { added, changed, same, held } = await writeItems(work, part, given);
+        const counts = {
+          added: before.added + added,
+          changed: before.changed + changed,
+          same: before.same + same,
+          held: before.held + held.length,
+        };
+        const isLast = part.at(-1) === items.at(-1);
+        await report(db, job.id, counts, held, isLast ? 'done' : 'running');
+        return counts;
+      },
+    });
+  } catch (error) {
+    // A page that was closed, or a database that another version wants to upgrade: the next page goes on.
+    if (isClosed(error)) throw error;
+    await takeBack(db, ctx.commandId);
+    await stop(db, job.id);
+    throw error;
   }
 }
 
-/** Reads all that the rows may meet, then writes without waiting. */
-async function writeRows(work: Work, rows: Given[], before: Imported): Promise<Imported> {
-  const named = await readNamedIn(
-    work,
-    rows.map((row) => row.draft),
-  );
-  const twins = await twinsIn(work, rows, named.region);
-  const ids = rows.flatMap((row) => row.contactId ?? []);
-  await work.load('contacts', [...new Set([...ids, ...twins.values()])]);
-  const notes = await notesOf(work.db, [...new Set([...ids, ...twins.values()])]);
-  const result = { ...before };
-  for (const { draft, contactId } of rows) {
-    const keys = twinKeys(draft, named.region);
-    const twin = keys.map((key) => twins.get(key)).find((id) => id !== undefined);
-    const contact = work.read('contacts', contactId ?? twin ?? '');
-    if (!contact || contact.deletedAt !== null) {
-      const { id } = contactOf(work, draft, named);
-      for (const key of keys) twins.set(key, id);
-      if (draft.note) notes.set(id, new Set([draft.note]));
-      result.added += 1;
-      continue;
-    }
-    const rest = newIn(contact, draft, { region: named.region, tags: named.tags, notes });
-    if (rest) complete(work, contact, rest, named);
-    if (rest?.note) notes.get(contact.id)?.add(rest.note);
-    result[rest ? 'changed' : 'same'] += 1;
-  }
-  return result;
+/** Keeps how the columns of this header are read, and the user's own fields among them. */
+async function remember(
+  work: Work,
+  { fields, options }: ImportJob,
+  { mapping }: FileContacts,
+): Promise<void> {
+  if (!options.mapping && !fields) return;
+  const settings = await work.one('settings', SETTINGS_ID);
+  if (mapping)
+    settings.mappings = { ...settings.mappings, [mapping.fingerprint]: mapping as unknown as Json };
+  if (fields) settings.fields = { ...settings.fields, ...fields };
 }
 
-function twinKeys(draft: Draft, region: string | null): string[] {
-  return keysOf(draft, region).map((key) => `${fold(draft.name)}|${key}`);
+async function report(
+  db: Database,
+  id: string,
+  counts: Counts,
+  held: ImportReport['heldBack'],
+  state: ImportReport['state'],
+): Promise<void> {
+  if (held.length === 0 && state === 'running') return;
+  const row = await db.imports.get(id);
+  if (!row) return;
+  const heldBack = [...row.body.heldBack, ...held].slice(0, MOST_HELD);
+  await db.imports.put({ ...row, body: { ...row.body, counts, heldBack, state } });
 }
 
-/** Contacts of the same name and address as a row that is to be added: parts of the batch before this one wrote some. */
-async function twinsIn(work: Work, rows: Given[], region: string | null): Promise<Map<string, string>> {
-  const keys = rows.filter((row) => !row.contactId).flatMap((row) => keysOf(row.draft, region));
-  if (keys.length === 0) return new Map();
-  const found = await work.db.contacts.where('k.points').anyOf(keys).distinct().toArray();
-  return new Map(
-    found
-      .filter((row) => row.body.mergedInto === null)
-      .flatMap(({ id, k }) => (k.points ?? []).map((key) => [`${k.full}|${key}`, id] as const)),
-  );
+/** Nothing of it is in the store. A disk that is full may refuse even this: then it is said at the next start. */
+async function stop(db: Database, id: string): Promise<void> {
+  await db.transaction('rw', db.imports, db.jobs, async () => {
+    const row = await db.imports.get(id);
+    if (!row) return;
+    const counts = { added: 0, changed: 0, same: 0, held: row.body.counts.held };
+    await db.imports.put({ ...row, body: { ...row.body, counts, state: 'stopped' } });
+    await db.jobs.delete(itemsId(id));
+  });
+}
+
+async function jobOf(db: Database, id: string): Promise<{ job: ImportJob; commandId: string }> {
+  const row = await db.jobs.get(itemsId(id));
+  const job = row?.items?.[0] as ImportJob | undefined;
+  if (!row || !job) throw new StoreError('missing', 'This import is not under way any more.');
+  return { job, commandId: row.commandId.slice(0, -itemsId('').length) };
+}
+
+/** All imports, the last first, without what was held back. */
+export async function listImports(db: Database): Promise<ImportReportView[]> {
+  const rows = await db.imports.orderBy('k.at').reverse().limit(MOST_LISTED).toArray();
+  return Promise.all(rows.map(({ body }) => reportView(db, body)));
+}
+
+/** One import with what was held back and what has no field; null when there is none. */
+export async function importReport(db: Database, id: string) {
+  const row = await db.imports.get(id);
+  if (!row) return null;
+  const { heldBack, unmapped } = row.body;
+  return { ...(await reportView(db, row.body)), heldBack, unmapped };
+}
+
+async function reportView(db: Database, body: ImportReport): Promise<ImportReportView> {
+  const { id, name, format, encoding, at, state, counts } = body;
+  const [job, change] = await Promise.all([
+    state === 'running' ? db.jobs.get(id) : undefined,
+    state === 'done' ? db.changes.where('k.batch').equals(id).first() : undefined,
+  ]);
+  return {
+    id,
+    name,
+    format,
+    encoding: encoding ?? null,
+    at,
+    state: state === 'done' && change?.body.undoneBy ? 'undone' : state,
+    counts: (job?.result as Counts | undefined) ?? counts,
+    progress: state === 'running' ? { done: job?.cursor ?? 0, total: job?.total ?? 0 } : null,
+    isWaiting: state === 'running' && !(await isUnderWay(id)),
+  };
 }

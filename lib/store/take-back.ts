@@ -51,7 +51,9 @@ function stopJob(db: Database, commandId: string, before: number): Promise<boole
 export async function sweepJobs(db: Database, now: number): Promise<void> {
   if (db.newer) return;
   const before = now - SILENT_MILLISECONDS;
-  const silent = await db.jobs.filter((job) => job.items === undefined && job.beatAt < before).toArray();
+  const silent = await db.jobs
+    .filter((job) => job.items === undefined && !job.isKept && job.beatAt < before)
+    .toArray();
   // Taking back the one before may have lasted: this one may be at work again.
   for (const { commandId } of silent) {
     if (await stopJob(db, commandId, before)) await takeBack(db, commandId);

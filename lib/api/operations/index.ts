@@ -4,10 +4,11 @@ import { companies } from './companies';
 import { contacts } from './contacts';
 import { duplicates } from './duplicates';
 import { hub } from './hub';
+import { imports } from './imports';
 import { lists } from './lists';
 import { responses } from './responses';
 import { search } from './search';
-import { backup, changes, imports, settings, text } from './store';
+import { backup, changes, settings, text } from './store';
 import { invites, results, surveys } from './surveys';
 import { tab } from './tab';
 import { steps, tags, tasks } from './work';
@@ -15,8 +16,8 @@ import { steps, tags, tasks } from './work';
 /** Every operation there is. */
 export const operations = {
   ...contacts,
-  ...lists,
   ...duplicates,
+  ...lists,
   ...companies,
   ...activities,
   ...notes,
@@ -47,7 +48,7 @@ export type OperationName = keyof Operations;
  */
 export function wakesViews(op: OperationName, result?: unknown): boolean {
   const { kind } = operations[op];
-  if (op === 'hub.pull') return (result as { taken: number } | undefined)?.taken !== 0;
   if (op === 'duplicates.look') return (result as { changed: boolean } | undefined)?.changed !== false;
+  if (op === 'hub.pull') return (result as { taken: number } | undefined)?.taken !== 0;
   return kind === 'command' || (kind === 'local' && op !== 'drafts.put');
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { DeviceSettings, Settings } from '@/lib/crm/settings';
 import { operation, VIEWS } from '../contract';
-import { ContactDraft } from './contacts';
 
 const id = z.uuid();
 
-/** History, settings, backup, import: what concerns the store as a whole. */
+/** History, settings, backup: what concerns the store as a whole. */
 export const changes = {
   'changes.list': operation('query', VIEWS, () =>
     z.object({
@@ -51,21 +50,6 @@ export const backup = {
   /** What restoring the file would do; nothing is written. */
   'backup.preview': operation('query', ['workspace'], () => z.object({ file: z.string() })),
   'backup.restore': operation('command', ['workspace'], () => z.object({ file: z.string() })),
-} as const;
-
-export const imports = {
-  /** `text` is the decoded file. Nothing is written. */
-  'imports.preview': operation('query', ['workspace'], () =>
-    z.object({ name: z.string().max(300), text: z.string() }),
-  ),
-  /** Writes the drafts as one batch, 1,000 rows a transaction; taken back by `changes.undo {batchId}`. */
-  'imports.commit': operation('command', ['workspace'], () =>
-    z.object({
-      name: z.string().max(300),
-      batchId: id,
-      rows: z.array(z.object({ draft: ContactDraft, contactId: id.nullable() })).max(100_000),
-    }),
-  ),
 } as const;
 
 export const text = {

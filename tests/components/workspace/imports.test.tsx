@@ -1,68 +1,164 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { ImportDialog } from '@/components/imports/import-dialog';
+import { ImportList } from '@/components/imports/import-list';
+import { RunBar } from '@/components/imports/run-bar';
+import type {
+  FileHead,
+  ImportPreview,
+  ImportRecord,
+  ImportReportDetail,
+  RecordStatus,
+} from '@/lib/api/import-views';
 import { ApiError } from '@/lib/api/message';
-import type { ImportPreview } from '@/lib/api/views';
 import { fakeClient } from './fake-client';
 import { renderOver, workspaceTests } from './setup';
 
 workspaceTests();
 
-const row = (name: string, status: 'new' | 'changed' | 'same', contactId: string | null) => ({
-  draft: { name, points: [], facts: [], dates: [], tags: [] },
-  contactId,
-  contactName: contactId ? 'Ada Byron' : null,
+const record = (
+  where: string,
+  name: string,
+  status: RecordStatus,
+  more: Partial<ImportRecord> = {},
+): ImportRecord => ({
+  where,
+  name,
+  detail: `${where}@file.example`,
   status,
+  into: null,
+  gains: [],
+  doubt: null,
+  candidates: [],
+  ...more,
 });
+const HEAD: FileHead = {
+  format: 'csv',
+  encoding: 'utf-8',
+  text: 'Name',
+  table: {
+    header: ['Name', 'Shoe size'],
+    samples: [['Nora Quist', '41']],
+    mapping: { fingerprint: 'f', of: 'people', columns: [{ is: 'name' }, null] },
+    isRemembered: false,
+  },
+};
+const ID = '01999999-0000-7000-8000-000000000001';
 const PREVIEW: ImportPreview = {
   format: 'csv',
-  rows: [row('Nora Quist', 'new', null), row('A. Byron', 'changed', 'c1'), row('Ada Byron', 'same', 'c2')],
-  heldBack: [{ where: '4', reason: 'imports.held_nobody', text: ',,' }],
+  encoding: 'utf-8',
+  counts: { new: 1, changed: 1, same: 1, question: 1, held: 1 },
+  companies: 0,
+  events: 0,
+  records: [
+    record('2', 'Nora Quist', 'new'),
+    record('3', 'A. Byron', 'changed', { into: 'Ada Byron', gains: ['Oslo'] }),
+    record('4', 'Ada Byron', 'same'),
+    record('5', 'Carl Holm', 'question', {
+      doubt: 'name',
+      candidates: [{ choice: { contactId: ID }, name: 'Dora Vik', detail: 'Fjordlys' }],
+    }),
+  ],
+  heldBack: [{ where: '6', reason: 'imports.held_nobody', text: ',,' }],
   unmapped: [{ property: 'Shoe size', count: 2 }],
 };
-const FILE = { name: 'people.csv', text: 'Name' };
+const REPORT: ImportReportDetail = {
+  id: ID,
+  name: 'people.csv',
+  format: 'csv',
+  encoding: 'utf-8',
+  at: Date.UTC(2026, 2, 2),
+  state: 'done',
+  counts: { added: 1, changed: 2, same: 1, held: 1 },
+  progress: null,
+  isWaiting: false,
+  heldBack: PREVIEW.heldBack,
+  unmapped: [],
+};
+const FILE = new File(['Name'], 'people.csv');
+const answers = {
+  'imports.head': () => HEAD,
+  'imports.preview': () => PREVIEW,
+  'imports.list': () => [],
+  'imports.report': () => REPORT,
+};
 
-test('says what each row will do, and writes only what is new or changed', async () => {
-  let closed = false;
-  const client = fakeClient({
-    'imports.preview': () => PREVIEW,
-    'imports.commit': () => ({ batchId: 'b', added: 1, changed: 1, same: 0 }),
-  });
-  renderOver(client, <ImportDialog file={FILE} onClose={() => (closed = true)} />);
-  expect(await screen.findByText('1 new, 1 completed, 1 unchanged, 1 held back.')).toBeTruthy();
-  expect(screen.getByText('completes Ada Byron')).toBeTruthy();
+test('columns are mapped, questions answered, and only then something is written', async () => {
+  const client = fakeClient({ ...answers, 'imports.run': () => REPORT.counts });
+  renderOver(client, <ImportDialog file={FILE} onClose={() => {}} />);
+  const shoe = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Shoe size' });
+  expect(screen.getByText('41')).toBeTruthy();
+  fireEvent.change(shoe, { target: { value: 'own' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Check' }));
+
+  expect(await screen.findByRole('radio', { name: 'Questions 1' })).toBeTruthy();
+  const question = screen.getByRole('group', { name: 'Who is Carl Holm?' });
+  expect(screen.getByRole('button', { name: 'Import 2 records' })).toBeTruthy();
+  fireEvent.click(within(question).getByRole('radio', { name: /This is Dora Vik/ }));
+  fireEvent.click(screen.getByRole('radio', { name: 'Completed 1' }));
+  expect(screen.getByText(/completes Ada Byron/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('radio', { name: 'Held back 1' }));
   expect(screen.getByText(/neither a name nor an address/)).toBeTruthy();
-  expect(screen.getByText(/Shoe size/)).toBeTruthy();
-  expect(client.inputs('imports.commit')).toEqual([]);
+  expect(client.inputs('imports.run')).toEqual([]);
 
-  fireEvent.click(screen.getByRole('button', { name: 'Import 2 contacts' }));
-  await waitFor(() => expect(closed).toBe(true));
-  const [input] = client.inputs('imports.commit');
-  expect(input?.rows.map((one) => [one.draft.name, one.contactId])).toEqual([
-    ['Nora Quist', null],
-    ['A. Byron', 'c1'],
-  ]);
+  fireEvent.click(screen.getByRole('button', { name: 'Import 3 records' }));
+  expect(
+    await screen.findByText('1 new, 2 completed, 1 unchanged, 1 held back.', { selector: 'p' }),
+  ).toBeTruthy();
+  const [input] = client.inputs('imports.run');
+  expect(input?.choices).toEqual([['5', { contactId: ID }]]);
+  expect(input?.options.mapping?.columns).toEqual([{ is: 'name' }, { is: 'fact', field: 'Shoe size' }]);
+  expect(input?.fields).toEqual({ 'Shoe size': { label: 'Shoe size', type: 'text' } });
 });
 
 test('a file without contacts says why, in words', async () => {
   const client = fakeClient({
-    'imports.preview': () => {
+    ...answers,
+    'imports.head': () => {
       throw new ApiError('invalid', 'imports.problem_zip');
     },
   });
   renderOver(client, <ImportDialog file={FILE} onClose={() => {}} />);
   expect((await screen.findByRole('alert')).textContent).toContain('This is an archive.');
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Import/ }).disabled).toBe(true);
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Check' }).disabled).toBe(true);
 });
 
-test('a failed import says so, and the dialog stays', async () => {
+test('another encoding is read at once', async () => {
+  const client = fakeClient(answers);
+  renderOver(client, <ImportDialog file={FILE} onClose={() => {}} />);
+  fireEvent.change(await screen.findByRole('combobox', { name: /Encoding/ }), { target: { value: 'big5' } });
+  await waitFor(() => expect(client.inputs('imports.head').at(-1)?.options).toEqual({ encoding: 'big5' }));
+});
+
+test('an import whose page was closed can be gone on with or taken back', async () => {
+  const waiting = {
+    ...REPORT,
+    state: 'running' as const,
+    isWaiting: true,
+    progress: { done: 2000, total: 5000 },
+  };
   const client = fakeClient({
-    'imports.preview': () => PREVIEW,
-    'imports.commit': () => {
-      throw new ApiError('quota', 'full');
-    },
+    ...answers,
+    'imports.list': () => [waiting],
+    'imports.resume': () => REPORT.counts,
+    'imports.takeBack': () => ({}),
   });
-  renderOver(client, <ImportDialog file={FILE} onClose={() => expect.unreachable()} />);
-  fireEvent.click(await screen.findByRole('button', { name: 'Import 2 contacts' }));
-  expect((await screen.findByRole('alert')).textContent).toContain('Nothing was changed.');
+  renderOver(client, <RunBar />);
+  expect(await screen.findByText('The import of people.csv stopped at 2,000 of 5,000.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  await waitFor(() => expect(client.inputs('imports.resume')).toEqual([{ id: ID }]));
+  await waitFor(() =>
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Take back' }).disabled).toBe(false),
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Take back' }));
+  await waitFor(() => expect(client.inputs('imports.takeBack')).toEqual([{ id: ID }]));
+});
+
+test('imports are listed, the last first, each with its report and its undo', async () => {
+  const client = fakeClient({ ...answers, 'imports.list': () => [REPORT], 'changes.undo': () => null });
+  renderOver(client, <ImportList onImport={() => {}} />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Import of people.csv' }));
+  expect(await screen.findByText(/neither a name nor an address/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(client.inputs('changes.undo')).toEqual([{ batchId: ID }]));
 });

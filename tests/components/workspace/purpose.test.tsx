@@ -53,7 +53,6 @@ async function open(purpose: Purpose, today: TodayView) {
     <Workspace
       client={client}
       gate={{ siteOf: (address) => address, request: async () => true }}
-      decode={() => ''}
       practice={{ exists: async () => false, remove: async () => {}, url: 'practice.html' }}
       isPractice={false}
       version="1.2.3"

@@ -23,7 +23,6 @@ function open(counts = NOBODY, device = settingsWith()) {
     <Workspace
       client={client}
       gate={{ siteOf: (address) => address, request: async () => true }}
-      decode={() => ''}
       practice={{ exists: async () => false, remove: async () => {}, url: 'practice.html' }}
       isPractice={false}
       version="1.2.3"

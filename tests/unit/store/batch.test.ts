@@ -3,17 +3,13 @@ import { describe, expect, test, vi } from 'vitest';
 import { handlers } from '@/lib/api/handlers';
 import { perform } from '@/lib/api/perform';
 import { sweepJobs } from '@/lib/store/take-back';
-import { contents, newStore, START, type Store } from './support';
+import { contents, importPeople, newStore, START, type Store, tableOf } from './support';
 
-const draft = (name: string) => ({
-  name,
-  points: [{ kind: 'email' as const, value: `${name}@many.example` }],
-});
 const many = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ draft: draft(`p${index}`), contactId: null }));
+  Array.from({ length: count }, (_, index) => ({ name: `p${index}`, email: `p${index}@many.example` }));
 
 async function withContacts(store: Store, count: number): Promise<string[]> {
-  await store.call('imports.commit', { name: 'people.csv', batchId: uuid(), rows: many(count) });
+  await importPeople(store, many(count));
   return store.db.contacts.toCollection().primaryKeys();
 }
 
@@ -104,7 +100,8 @@ describe('work over many rows', () => {
       const inner = new DOMException('no room', 'QuotaExceededError');
       throw Object.assign(new Error('aborted'), { name: 'AbortError', inner });
     });
-    const answer = await ask('imports.commit', { name: 'x.csv', batchId: uuid(), rows: many(1100) });
+    const run = { id: uuid(), name: 'x.csv', file: tableOf(many(2100)), options: {}, choices: [] };
+    const answer = await ask('imports.run', run);
     expect(answer).toMatchObject({ ok: false, error: { code: 'quota' } });
     expect(
       await Promise.all(['contacts', 'figures', 'changes', 'jobs'].map((name) => db.table(name).count())),

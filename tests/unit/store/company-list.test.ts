@@ -1,20 +1,17 @@
-import { v7 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
-import { newStore, START } from './support';
+import { importPeople, newStore, START } from './support';
 
 const DAY = 86_400_000;
 
 test('a company was last in contact when the last of its people was, however many people there are', async () => {
-  const { db, call } = await newStore();
-  const rows = Array.from({ length: 1005 }, (_, n) => ({
-    draft: {
-      name: `Person ${n}`,
-      points: [{ kind: 'email' as const, value: `p${n}@many.example` }],
-      facts: [{ field: 'company', value: n < 1000 ? 'Alpha' : 'Beta' }],
-    },
-    contactId: null,
+  const store = await newStore();
+  const { db, call } = store;
+  const people = Array.from({ length: 1005 }, (_, n) => ({
+    name: `Person ${n}`,
+    email: `p${n}@many.example`,
+    company: n < 1000 ? 'Alpha' : 'Beta',
   }));
-  await call('imports.commit', { name: 'people.csv', batchId: uuid(), rows });
+  await importPeople(store, people);
   await call('companies.add', { name: 'Gamma' });
   const ids = await db.contacts.orderBy('k.name').primaryKeys();
   const companyOf = new Map((await db.contacts.toArray()).map((row) => [row.id, row.k.companies?.[0]]));

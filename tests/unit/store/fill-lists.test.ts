@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { v7 as uuid } from 'uuid';
 import { expect, test, vi } from 'vitest';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { filling, fillLists, fillPart } from '@/lib/store/fill-lists';
 import { expectListsTrue } from './lists-check';
 import { run, step } from './lists-steps';
-import { newStore } from './support';
+import { importPeople, newStore } from './support';
 
 /** Leaves a store as an older version of the product did: rows, and nothing that lists are read from. */
 async function empty(db: Database): Promise<void> {
@@ -15,15 +14,12 @@ async function empty(db: Database): Promise<void> {
 
 async function unfilled(people: number) {
   const store = await newStore();
-  const rows = Array.from({ length: people }, (_, n) => ({
-    draft: {
-      name: `Person ${n}`,
-      tags: ['Customers/VIP'],
-      facts: [{ field: 'company', value: 'Fjordlys' }],
-    },
-    contactId: null,
+  const named = Array.from({ length: people }, (_, n) => ({
+    name: `Person ${n}`,
+    tags: 'Customers/VIP',
+    company: 'Fjordlys',
   }));
-  await store.call('imports.commit', { name: 'people.csv', batchId: uuid(), rows });
+  await importPeople(store, named);
   await empty(store.db);
   return store;
 }

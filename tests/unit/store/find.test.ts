@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fold, termsOf, wordsOf } from '@/lib/store/fold';
 import { matchNames, matchPoints } from '@/lib/store/matches';
-import { DAY, newStore, type Store } from './support';
+import { DAY, importPeople, newStore, type Store } from './support';
 
 describe('folding', () => {
   test.each([
@@ -59,15 +59,11 @@ describe('contacts are found', () => {
 
   test('by a common and a rare word, in whatever order they stand', async () => {
     const store = await newStore();
-    const drafts = Array.from({ length: 450 }, (_, index) =>
-      person(`Anna P${index}`, undefined, 'Berg Group'),
-    );
-    const rows = [...drafts, person('Zoe Quist', 'zoe@berg.example')].map((draft) => ({
-      draft,
-      contactId: null,
+    const many = Array.from({ length: 450 }, (_, index) => ({
+      name: `Anna P${index}`,
+      company: 'Berg Group',
     }));
-    const batchId = crypto.randomUUID();
-    await store.call('imports.commit', { name: 'x', batchId, rows: rows as never });
+    await importPeople(store, [...many, { name: 'Zoe Quist', email: 'zoe@berg.example' }]);
     const names = async (text: string) =>
       (await store.call('contacts.find', { text })).map((hit) => hit.name);
     expect(await names('berg zoe')).toEqual(['Zoe Quist']);

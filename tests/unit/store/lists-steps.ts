@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { takeBack } from '@/lib/store/take-back';
-import { DAY, START, type Store } from './support';
+import { DAY, START, type Store, tableOf } from './support';
 
 /** One random command; numbers pick among what is there. */
 export const step = fc.record({
@@ -76,13 +76,16 @@ export async function run(store: Store, { what, whom, other, word }: Step, saved
     () => ask('changes.undo', {}),
     () => ask('changes.redo', {}),
     () =>
-      ask('imports.commit', {
+      ask('imports.run', {
+        id: uuid(),
         name: 'file.csv',
-        batchId: uuid(),
-        rows: [
-          { draft, contactId: null },
-          { draft: { ...draft, name: `${word} ${other}` }, contactId: id },
-        ],
+        file: tableOf([
+          { name: word, email: `${word}@file.example`, company: word, tags: word },
+          { name: contact.body.name, email: `p${whom}@one.example`, tags: `${word} / ${other}` },
+        ]),
+        options: {},
+        choices: [],
+        otherwise: other % 2 ? 'first' : 'new',
       }),
     async () => {
       const answer = await ask('backup.save', {});

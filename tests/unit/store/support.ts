@@ -59,6 +59,30 @@ export async function newStore(name = `test-${uuid()}`) {
   return { db, clock, ask, call };
 }
 
+/** A file of people, as a table: what a test imports that needs many contacts and no more. */
+export function tableOf(people: { name: string; email?: string; company?: string; tags?: string }[]): Blob {
+  const rows = people.map(({ name, email = '', company = '', tags = '' }) =>
+    [name, email, company, tags].join(','),
+  );
+  return new Blob([`Name,Email,Company,Tags\n${rows.join('\n')}\n`]);
+}
+
+/** Imports such a file as one batch. */
+export async function importPeople(
+  store: Store,
+  people: Parameters<typeof tableOf>[0],
+  id = uuid(),
+): Promise<string> {
+  await store.call('imports.run', {
+    id,
+    name: 'people.csv',
+    file: tableOf(people),
+    options: {},
+    choices: [],
+  });
+  return id;
+}
+
 export type Store = Awaited<ReturnType<typeof newStore>>;
 
 /** Bodies of every row that is not deleted, without clocks, by table and id: what a user would call the same store. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { BackupSettings } from '@/components/backup/backup-settings';
 import { ChangeList } from '@/components/history/change-list';
+import { ImportList } from '@/components/imports/import-list';
 import { LookSettings } from '@/components/settings/look-settings';
 import { PracticeSetting, type PracticeStore } from '@/components/settings/practice-setting';
 import type { SiteGate } from '@/components/settings/site-gate';
@@ -20,10 +21,11 @@ interface SettingsPageProps {
   gate: SiteGate;
   practice: PracticeStore;
   version: string;
+  onImport(): void;
 }
 
 /** Everything that can be set, on one sheet. */
-export function SettingsPage({ part, gate, practice, version }: SettingsPageProps) {
+export function SettingsPage({ part, gate, practice, version, onImport }: SettingsPageProps) {
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!part) return;
@@ -54,6 +56,9 @@ export function SettingsPage({ part, gate, practice, version }: SettingsPageProp
           </Part>
           <Part name="surveys" title={t('surveys.surveys')} about={t('surveys.settings_about')}>
             <SurveySettings gate={gate} />
+          </Part>
+          <Part name="imports" title={t('importing.imports')}>
+            <ImportList onImport={onImport} />
           </Part>
           <Part name="backup" title={t('workspace.backup')}>
             <BackupSettings />

@@ -1,0 +1,80 @@
+import { Select } from '@/components/ui/select';
+import type { FileHead } from '@/lib/api/import-views';
+import type { Mapping, TableOf } from '@/lib/exchange/mapping';
+import { t } from '@/lib/i18n';
+import { choicesFor, keyOf, meaningOf } from './meanings';
+
+const ROWS = [
+  'people',
+  'companies',
+  'purchases',
+  'deals',
+  'tickets',
+  'activities',
+] as const satisfies TableOf[];
+/** Values of a column that are shown beside it. */
+const SAMPLES = 3;
+
+interface ColumnsTableProps {
+  table: NonNullable<FileHead['table']>;
+  mapping: Mapping;
+  onChange(mapping: Mapping): void;
+}
+
+/** What each column of a table holds, beside what stands in it; every choice can be changed. */
+export function ColumnsTable({ table, mapping, onChange }: ColumnsTableProps) {
+  const withEvents = mapping.of !== 'people' && mapping.of !== 'companies';
+  const choose = (at: number, key: string) => {
+    const columns = mapping.columns.map((meaning, column) =>
+      column === at ? meaningOf(key, table.header[at] ?? '', table.mapping.columns[at] ?? null) : meaning,
+    );
+    onChange({ ...mapping, columns });
+  };
+  return (
+    <>
+      <div class="import-rows-are">
+        <Select
+          label={t('importing.rows_are')}
+          value={mapping.of}
+          choices={ROWS.map((of) => ({ value: of, label: t(`importing.rows_${of}`) }))}
+          onChoose={(of) => onChange({ ...mapping, of })}
+        />
+        {table.isRemembered && <p class="small quiet-text">{t('importing.columns_remembered')}</p>}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="import-rows" aria-label={t('importing.columns')} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('importing.column')}</th>
+              <th scope="col">{t('importing.sample')}</th>
+              <th scope="col">{t('importing.goes_to')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {table.header.map((header, at) => (
+              <tr key={`${at} ${header}`}>
+                <th scope="row">{header}</th>
+                <td class="quiet-text">{samplesOf(table, at)}</td>
+                <td class="import-choice">
+                  <Select
+                    label={header}
+                    labelUnseen
+                    value={keyOf(mapping.columns[at] ?? null, header)}
+                    choices={choicesFor(header, table.mapping.columns[at] ?? null, withEvents)}
+                    onChoose={(key) => choose(at, key)}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+function samplesOf({ samples }: NonNullable<FileHead['table']>, at: number): string {
+  const values = samples.map((row) => (row[at] ?? '').trim()).filter((value) => value !== '');
+  return [...new Set(values)].slice(0, SAMPLES).join(' · ');
+}

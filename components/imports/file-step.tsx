@@ -1,0 +1,64 @@
+import { Select } from '@/components/ui/select';
+import type { FileHead } from '@/lib/api/import-views';
+import type { Mapping } from '@/lib/exchange/mapping';
+import { t } from '@/lib/i18n';
+import { ColumnsTable } from './columns-table';
+import { formatWords } from './format-words';
+
+/** Encodings offered; the one that the bytes tell stands among them. */
+const ENCODINGS = [
+  'utf-8',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'utf-16le',
+  'utf-16be',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-1258',
+];
+
+interface FileStepProps {
+  head: FileHead;
+  mapping: Mapping | null;
+  onEncoding(encoding: string): void;
+  onMapping(mapping: Mapping): void;
+}
+
+/** How the file is read: its format, its encoding with what comes of it, and the columns of a table. */
+export function FileStep({ head, mapping, onEncoding, onMapping }: FileStepProps) {
+  const encoding = head.encoding ?? 'utf-8';
+  const known = ENCODINGS.includes(encoding) ? ENCODINGS : [encoding, ...ENCODINGS];
+  return (
+    <>
+      <div class="import-format">
+        <p>
+          <span class="quiet-text small">{t('importing.format')}</span> {formatWords(head.format)}
+        </p>
+        <Select
+          label={t('importing.encoding')}
+          hint={t('importing.encoding_hint')}
+          value={encoding}
+          choices={known.map((value) => ({ value, label: value.toUpperCase() }))}
+          onChoose={onEncoding}
+        />
+      </div>
+      {head.table && mapping ? (
+        <ColumnsTable table={head.table} mapping={mapping} onChange={onMapping} />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <pre class="import-text small" aria-label={t('importing.beginning')} tabIndex={0}>
+          {head.text}
+        </pre>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { importHandlers } from '@/lib/api/handlers/imports';
+import { perform } from '@/lib/api/perform';
+import type { FromWorker, ToWorker } from '@/lib/api/worker-message';
+import { openDatabase } from '@/lib/store/database';
+
+/** What a worker's scope is used for here. */
+export interface Scope {
+  name: string;
+  postMessage(message: FromWorker): void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+}
+
+/** Answers the operations that only a worker does. The workspace alone starts one. */
+export function serveWorker(scope: Scope): void {
+  const database = openDatabase(scope.name);
+  const running = new Map<number, AbortController>();
+  scope.onmessage = ({ data }) => {
+    if ('cancel' in data) running.get(data.cancel)?.abort();
+    else void answer(data);
+  };
+
+  async function answer({ call, op, input, commandId }: Extract<ToWorker, { call: number }>): Promise<void> {
+    const stop = new AbortController();
+    running.set(call, stop);
+    const db = await database.catch(() => null);
+    const answer = db
+      ? await perform(op, input, {
+          db,
+          handlers: importHandlers,
+          caller: 'workspace',
+          commandId,
+          now: Date.now,
+          onProgress: (done, total) => scope.postMessage({ call, done, total }),
+          signal: stop.signal,
+        })
+      : {
+          ok: false as const,
+          error: { code: 'failed' as const, message: 'The database could not be opened.' },
+        };
+    running.delete(call);
+    scope.postMessage({ call, answer });
+  }
+}

@@ -1,0 +1,62 @@
+import type { FileHead } from '@/lib/api/import-views';
+import { decodeAs, encodingOf } from '@/lib/exchange/encodings';
+import type { FileContacts, ReadOptions } from '@/lib/exchange/file-contacts';
+import { FileError } from '@/lib/exchange/file-error';
+import { readBytes } from '@/lib/exchange/files';
+import type { Mapping } from '@/lib/exchange/mapping';
+import type { Database } from './database';
+import { StoreError } from './errors';
+import { settingsOf } from './settings';
+
+/** Bytes of a file that tell how it is to be read. */
+const HEAD = 256 * 1024;
+/** Bytes shown as text. */
+const SHOWN = 3000;
+const LINE_FEED = 10;
+
+/**
+ * Reads a file: the same bytes and options give the same drafts in the same order.
+ * @throws StoreError `invalid`, its message the key of the sentence that says why nobody can be read
+ */
+export function readImport(bytes: Uint8Array, options: ReadOptions): FileContacts {
+  try {
+    return readBytes(bytes, options);
+  } catch (error) {
+    if (error instanceof FileError) throw new StoreError('invalid', error.message);
+    throw error;
+  }
+}
+
+/** How a file is read, told from its beginning: format, encoding, and for a table what its columns hold. */
+export async function headOf(db: Database, bytes: Uint8Array, options: ReadOptions): Promise<FileHead> {
+  const encoding = options.encoding ?? encodingOf(bytes);
+  const { mappings = {} } = await settingsOf(db);
+  const plain = readHead(bytes, { ...options, encoding });
+  const remembered = plain.mapping && (mappings[plain.mapping.fingerprint] as Mapping | undefined);
+  const mapping = options.mapping ?? remembered ?? plain.mapping;
+  return {
+    format: plain.format,
+    encoding: plain.encoding ?? encoding,
+    text: decodeAs(bytes.subarray(0, SHOWN), encoding),
+    table:
+      plain.header && mapping
+        ? {
+            header: plain.header,
+            samples: (plain.samples ?? []).slice(0, 5),
+            mapping,
+            isRemembered: !options.mapping && !!remembered,
+          }
+        : null,
+  };
+}
+
+function readHead(bytes: Uint8Array, options: ReadOptions): FileContacts {
+  const end = bytes.length > HEAD ? bytes.lastIndexOf(LINE_FEED, HEAD) : -1;
+  if (end < 0) return readImport(bytes, options);
+  try {
+    return readImport(bytes.subarray(0, end + 1), options);
+  } catch {
+    // Nobody stands in its beginning, or a value is longer than that: the whole tells.
+    return readImport(bytes, options);
+  }
+}
