@@ -50,7 +50,7 @@ function sayFailure(failure: unknown): void {
 
 function PopupSheet({ gate, onSideBar }: { gate: SiteGate; onSideBar(): void }) {
   const { openWorkspace } = useDesk();
-  const counts = useQuery('contacts.counts', {});
+  const today = useQuery('today.count', {});
   return (
     <main class="popup">
       <header class="popup-head">
@@ -69,11 +69,9 @@ function PopupSheet({ gate, onSideBar }: { gate: SiteGate; onSideBar(): void }) 
         </Button>
       </div>
       <footer class="popup-foot">
-        {counts.value && (
+        {today.value !== null && (
           <Button kind="bare" onClick={() => openWorkspace('#/today')}>
-            {counts.value.today > 0
-              ? t('popup.today', { count: counts.value.today })
-              : t('popup.today_nothing')}
+            {today.value > 0 ? t('popup.today', { count: today.value }) : t('popup.today_nothing')}
           </Button>
         )}
         <span class="note quiet-text">{t('common.saved_here')}</span>

@@ -21,14 +21,20 @@ interface Entry {
 export function entries(
   counts: Counts | null,
   {
+    today,
     surveys,
     answers,
     cases,
-  }: { surveys: number; answers: Results['responses.counts'] | null; cases: Results['cases.count'] },
+  }: {
+    today: number | null;
+    surveys: number;
+    answers: Results['responses.counts'] | null;
+    cases: Results['cases.count'];
+  },
   here: PageName,
 ): Entry[] {
   const all: (Entry & { shown: boolean })[] = [
-    { page: 'today', label: t('common.today'), count: counts?.today || null, shown: true },
+    { page: 'today', label: t('common.today'), count: today || null, shown: true },
     { page: 'contacts', label: t('common.contacts'), count: counts?.contacts || null, shown: true },
     {
       page: 'companies',
@@ -67,6 +73,7 @@ interface NavigationProps {
 /** The way between pages, what can be found or run, and where the data is. */
 export function Navigation({ onFind }: NavigationProps) {
   const counts = useQuery('contacts.counts', {});
+  const today = useQuery('today.count', {});
   const surveys = useQuery('surveys.count', {});
   const answers = useQuery('responses.counts', {});
   const cases = useQuery('cases.count', {});
@@ -89,6 +96,7 @@ export function Navigation({ onFind }: NavigationProps) {
         {entries(
           counts.value,
           {
+            today: today.value,
             surveys: surveys.value?.all ?? 0,
             answers: answers.value,
             cases: cases.value ?? { all: 0, open: 0 },

@@ -54,7 +54,7 @@ export interface Results {
   'contacts.ids': string[];
   'contacts.rows': ContactRow[];
   'contacts.find': ContactHit[];
-  'contacts.counts': { contacts: number; companies: number; tags: number; tasks: number; today: number };
+  'contacts.counts': { contacts: number; companies: number; tags: number; tasks: number };
   'lists.filling': { done: number; of: number } | null;
   'contacts.add': Id;
   'contacts.addMany': { ids: string[] };
@@ -108,6 +108,7 @@ export interface Results {
   'tasks.edit': Done;
   'tasks.delete': { count: number };
   'today.view': TodayView;
+  'today.count': number;
   'steps.snooze': Done;
   'changes.list': { items: ChangeView[]; more: boolean };
   'changes.undo': UndoResult | null;

@@ -117,7 +117,11 @@ async function eraseTasks(db: Database, { ids, named, touched, written, clock }:
 /** Whom the erased person introduced loses that fact, which names them. Answers who they are. */
 async function eraseIntroductions(db: Database, { ids, touched, written, clock }: Traces): Promise<string[]> {
   const speaks = ({ ref }: Contact['facts'][string]) => ref !== undefined && ids.has(ref);
-  const rows = await db.contacts.filter(({ body }) => Object.values(body.facts).some(speaks)).toArray();
+  const rows = await db.contacts
+    .where('k.refs')
+    .anyOf([...ids])
+    .distinct()
+    .toArray();
   for (const { id, body } of rows) {
     const facts = Object.fromEntries(Object.entries(body.facts).filter(([, fact]) => !speaks(fact)));
     const after = { ...body, facts, clock };

@@ -12,6 +12,7 @@ const NAMES = {
   rows: 'Rows of the table, 50',
   today: 'Today',
   counts: 'Counts beside the navigation',
+  todayCount: 'Number beside Today',
   companies: 'Companies, all',
   tree: 'Tags, all with their counts',
   find: 'Quick find',

@@ -9,7 +9,6 @@ import * as values from '@/lib/store/values';
 import { contactRows } from '@/lib/store/views/contact-rows';
 import { contactView } from '@/lib/store/views/contact-view';
 import type { Handlers, Of } from './context';
-import { todayCount } from './today';
 
 export const contactHandlers: Handlers<Of<'contacts'>> = {
   'contacts.view': async ({ db, now, zone }, { id, timeline }) => {
@@ -20,10 +19,7 @@ export const contactHandlers: Handlers<Of<'contacts'>> = {
   'contacts.ids': ({ db, now }, input) => contactIds(db, { ...input, now: now() }),
   'contacts.rows': ({ db, now, zone }, { ids }) => contactRows(db, ids, { now: now(), zone }),
   'contacts.find': ({ db }, input) => findContacts(db, input),
-  'contacts.counts': async (ctx) => {
-    const [held, today] = await Promise.all([counts(ctx.db), todayCount(ctx)]);
-    return { ...held, today };
-  },
+  'contacts.counts': ({ db }) => counts(db),
   'contacts.add': contacts.addContact,
   'contacts.addMany': contacts.addContacts,
   'contacts.edit': contacts.editContact,

@@ -5,7 +5,7 @@ import * as tasks from '@/lib/store/tasks';
 import { todayOf } from '@/lib/store/views/situation';
 import { taskView } from '@/lib/store/views/timeline';
 import type { Handlers, Of } from './context';
-import { today } from './today';
+import { today, todayCount } from './today';
 
 export const workHandlers: Handlers<Of<'tags' | 'tasks' | 'steps' | 'today'>> = {
   'tags.tree': ({ db }) => tagTree(db),
@@ -25,5 +25,6 @@ export const workHandlers: Handlers<Of<'tags' | 'tasks' | 'steps' | 'today'>> = 
   'tasks.edit': tasks.editTask,
   'tasks.delete': tasks.deleteTasks,
   'today.view': (ctx, { limit }) => today(ctx, { limit }),
+  'today.count': todayCount,
   'steps.snooze': snoozeStep,
 };

@@ -67,6 +67,8 @@ export const steps = {
   'today.view': operation('query', ['workspace', 'popup'], () =>
     z.object({ limit: z.int().min(1).max(500).default(TODAY_LIMIT) }),
   ),
+  /** How many rows the page Today shows. By itself, for it takes a while where there is much to do. */
+  'today.count': operation('query', VIEWS, () => z.object({})),
   /** `key` is the step's stable identity. `until: null` means never again. */
   'steps.snooze': operation('command', VIEWS, () =>
     z.object({ contactId: id, key: z.string().max(200), until: Moment.nullable() }),

@@ -9,6 +9,7 @@ type Single =
   | 'rows'
   | 'today'
   | 'counts'
+  | 'todayCount'
   | 'companies'
   | 'tree'
   | 'find'
@@ -51,6 +52,7 @@ export async function exercise(contacts: number, turns: number, many: number): P
     rows: await timed(turns, (turn) => call('contacts.rows', { ids: ids.slice(turn * 50, turn * 50 + 50) })),
     today: await timed(few, () => call('today.view', {})),
     counts: await timed(few, () => call('contacts.counts', {})),
+    todayCount: await timed(few, () => call('today.count', {})),
     companies: await timed(few, () => call('companies.list', {})),
     tree: await timed(few, () => call('tags.tree', {})),
     find: await timed(turns, (turn) => call('contacts.find', { text: `person${pick(turn, contacts)}` })),

@@ -44,7 +44,7 @@ const NOTHING: TodayView = { waitingForYou: [], youWaitFor: [], due: [], dates: 
 async function open(purpose: Purpose, today: TodayView) {
   let settings = settingsWith({}, { purpose });
   const client = fakeClient({
-    'contacts.counts': () => ({ contacts: 1, companies: 0, tags: 0, tasks: 0, today: 0 }),
+    'contacts.counts': () => ({ contacts: 1, companies: 0, tags: 0, tasks: 0 }),
     'settings.get': () => settings,
     'today.view': () => today,
   });

@@ -12,7 +12,7 @@ test('Today and the profile follow what the product is for as soon as it is said
     return {
       waiting: today.waitingForYou.map((item) => item.contact.name),
       steps: view.steps.map((step) => step.kind).filter((kind) => kind === 'unanswered'),
-      counted: (await call('contacts.counts', {})).today,
+      counted: await call('today.count', {}),
     };
   };
   const told = { waiting: ['Ruth'], steps: ['unanswered'], counted: 1 };

@@ -304,7 +304,7 @@ describe('Today', () => {
     const { call, id } = await storeWith();
     const count = async () => {
       const view = await call('today.view', {});
-      const { today } = await call('contacts.counts', {});
+      const today = await call('today.count', {});
       return { today, shown: Object.values(view).flat().length };
     };
     expect(await count()).toEqual({ today: 0, shown: 0 });
