@@ -78,6 +78,9 @@ const SEALED =
 /** Longest sealed text that anybody takes, in characters: all of them are ASCII. */
 export const LONGEST_SEALED = 64_000;
 
+/** Longest JSON that becomes no longer sealed text, in bytes of UTF-8: padding, key, tag and base64url take the rest. */
+export const LONGEST_PAYLOAD = 47_616;
+
 /** @returns null when it is no sealed text, whatever else it is */
 export function parseSealed(text: string): Sealed | null {
   if (text.length > LONGEST_SEALED) return null;

@@ -1,4 +1,4 @@
-import type { Condition, Rule, Value, Values } from './form';
+import type { Condition, Operator, Rule, Value, Values } from './form';
 
 /** What conditions can ask besides the answers: hidden fields, `lang`, `url`, `score`; without the `@`. */
 export type Variables = Record<string, Value>;
@@ -46,8 +46,17 @@ export function answerTo(q: string, values: Values, variables: Variables = {}): 
   return value === undefined && dot > 0 ? own(own(values, name.slice(0, dot)), name.slice(dot + 1)) : value;
 }
 
+const CONTRARY: Partial<Record<Operator, Operator>> = {
+  isNot: 'is',
+  noneOf: 'anyOf',
+  lacks: 'contains',
+  skipped: 'answered',
+};
+
 /** Without an answer nothing compares: only `isNot`, `noneOf`, `lacks` and `skipped` hold, for each is its partner's contrary. */
-function compares({ is, to }: Condition, value: unknown): boolean {
+function compares({ is, to }: Pick<Condition, 'is' | 'to'>, value: unknown): boolean {
+  const partner = own(CONTRARY, is) as Operator | undefined;
+  if (partner) return !compares({ is: partner, to }, value);
   const [parts, wanted] = [members(value), members(to)];
   const given = isAnswered(value);
   const includes = (one: unknown) => parts.some((part) => same(part, one));
@@ -71,16 +80,8 @@ function compares({ is, to }: Condition, value: unknown): boolean {
       return given && compare(value, wanted[0]) >= 0 && compare(value, wanted[1]) <= 0;
     case 'contains':
       return given && fold(to) !== '' && parts.some((part) => fold(part).includes(fold(to)));
-    case 'isNot':
-      return !compares({ q: '', is: 'is', to }, value);
-    case 'noneOf':
-      return !compares({ q: '', is: 'anyOf', to }, value);
-    case 'lacks':
-      return !compares({ q: '', is: 'contains', to }, value);
     case 'answered':
       return given;
-    case 'skipped':
-      return !given;
     default:
       return false;
   }

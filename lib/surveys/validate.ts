@@ -4,7 +4,7 @@ import { scaleOf } from './scale';
 
 /**
  * What is wrong with an answer: `email` is no address, `emailEnd` ends after its @; `low` and `high` lie before or behind the range (of a
- * date too); `few` and `many` are picks; `long` is a text; `other` was chosen and nothing is written beside it; `rows` are left out;
+ * date too); `few` and `many` are picks; `long` is a text; `total` is all answers together, said by the widget alone; `other` was chosen and nothing is written beside it; `rows` are left out;
  * `choice` does not exist or stands there twice.
  */
 export type FaultCode =
@@ -20,6 +20,7 @@ export type FaultCode =
   | 'few'
   | 'many'
   | 'long'
+  | 'total'
   | 'other'
   | 'rows'
   | 'choice';

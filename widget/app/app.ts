@@ -1,4 +1,4 @@
-import { type Answer, EVENTS, type Payload, type TrackedEvent, type Who } from '../../lib/surveys/answer';
+import type { Answer, Who } from '../../lib/surveys/answer';
 import type { Form } from '../../lib/surveys/form';
 import { bestLanguage } from '../../lib/surveys/language';
 import type {
@@ -7,26 +7,20 @@ import type {
   Commands,
   EventDetail,
   EventName,
-  Identity,
   Listener,
   Loader,
+  LoadRest,
   LoadSeal,
-  Sealing,
+  Rest,
   ShowOptions,
 } from '../loader/contract';
-import type { Outbox } from '../seal/outbox';
-import { open, type Posted, type View } from './render';
+import type { Courier } from '../seal/courier';
+import { heard, untilThere, wait } from '../seal/patience';
+import { open, type View } from './render';
 import { openTab } from './tab';
 
 /** A tab that closes a survey is waited for a moment: the other tabs hear of it a little later. */
 const HEARD = 1000;
-
-/** Milliseconds between tries to fetch what sending needs. */
-const PAUSES = [2000, 10_000, 60_000];
-
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const heard = (on: EventTarget, name: string) =>
-  new Promise((resolve) => on.addEventListener(name, resolve, { once: true }));
 
 /** Resolves when nobody types in the page: a dialog takes the focus, and must not take it out of a field. */
 async function untilNobodyTypes(): Promise<void> {
@@ -39,32 +33,33 @@ async function untilNobodyTypes(): Promise<void> {
 }
 
 /** Everything that needs more than the loader: shows forms, seals and delivers what was answered. */
-export function start(loader: Loader, loadSeal: LoadSeal): App {
+export function start(loader: Loader, loadRest: LoadRest, loadSeal: LoadSeal): App {
   const { config } = loader;
-  let sending: Promise<Sealing & Outbox> | undefined;
+  let rest: Promise<Rest & { courier: Courier }> | undefined;
   const listeners = new Map<Listener, EventListener>();
   const inline = new WeakSet<Element>();
   const views = new Map<View, { form: string; due: ShowOptions['due'] }>();
   let floating: View | undefined;
   let isOpening = false;
   let tab: { close(): void } | undefined;
-  let who: Identity = {};
+  let who: Who = {};
+  let hasAgreed = false;
   let ended = false;
 
   const emit = (name: EventName, detail: EventDetail) =>
     document.dispatchEvent(new CustomEvent(`sidelight:${name}`, { detail, bubbles: true, composed: true }));
 
-  const wanted = (): string[] =>
-    [config.lang, document.documentElement.lang, ...navigator.languages].filter((lang) => !!lang) as string[];
+  const wanted = () =>
+    [config.lang ?? '', document.documentElement.lang, ...navigator.languages].filter((lang) => lang);
 
   const fetchForm = async (id: string): Promise<Form | undefined> => {
     const own = config.forms?.filter((form) => form.id === id) ?? [];
-    if (own.length > 0) {
+    if (own[0]) {
       const lang = bestLanguage(
         own.map((form) => form.lang),
         wanted(),
       );
-      return own.find((form) => form.lang === lang) ?? own[0];
+      return own.find((form) => form.lang === lang);
     }
     if (!config.hub) return;
     const languages = encodeURIComponent(wanted().join(','));
@@ -75,36 +70,16 @@ export function start(loader: Loader, loadSeal: LoadSeal): App {
     return form?.v === 1 && form.pages[0] && form.endings[0] ? form : undefined;
   };
 
-  /** Fetched once, whatever asks first; what does not come is asked for again, for it holds up an answer. */
+  /** Fetched once, whatever asks first. */
   const prepare = () => {
-    sending ??= (async () => {
-      for (let tries = 0; ; tries += 1) {
-        try {
-          const parts = await loadSeal();
-          return { ...parts, ...parts.makeOutbox(config) };
-        } catch (error) {
-          if (!PAUSES[tries]) {
-            sending = undefined;
-            throw error;
-          }
-          await wait(PAUSES[tries]!);
-        }
-      }
-    })();
-    return sending;
-  };
-
-  const deliver = async (payload: Payload): Promise<Posted> => {
-    const { seal, send } = await prepare();
-    const sealed = await seal(config.key, payload);
-    const delivery = await send(sealed);
-    return delivery === 'waiting' && !config.hub ? { delivery, sealed } : { delivery };
-  };
-
-  const claimed = (): Who => {
-    const { consent: _, ...rest } = who;
+    rest ??= untilThere(loadRest).then((parts) => ({
+      ...parts,
+      courier: parts.makeCourier(config, loadSeal),
+    }));
     return rest;
   };
+
+  const tell = (use: (courier: Courier) => void) => () => void prepare().then(({ courier }) => use(courier));
 
   const present = (form: Form, { at, asked, due, hidden }: ShowOptions, closed?: () => void): View => {
     const place = at ? 'inline' : form.show.place === 'dialog' ? 'dialog' : 'popover';
@@ -113,15 +88,17 @@ export function start(loader: Loader, loadSeal: LoadSeal): App {
       place,
       ...(at && { at }),
       ...(asked && { asked }),
-      who: claimed(),
+      who,
       hidden: { ...config.hidden, ...hidden },
       page: location.origin + location.pathname,
       mail: config.mail,
-      late: async (lang) => (await prepare()).lateWordsOf(lang),
-      async post(answer: Answer) {
+      rest: prepare,
+      touched: tell((courier) => courier.prepare()),
+      retry: tell((courier) => courier.retry()),
+      async post(answer: Answer, late) {
         emit('answered', detail);
         if (answer.done) emit('completed', detail);
-        return deliver(answer);
+        return (await prepare()).courier.deliver(answer, late);
       },
       onClose(done) {
         views.delete(view);
@@ -173,36 +150,24 @@ export function start(loader: Loader, loadSeal: LoadSeal): App {
     }
   };
 
-  const track: Commands['track'] = (name, happening) => {
-    if ((name !== 'purchase' && name !== 'visit') || !who.consent) return;
-    const event: TrackedEvent = {
-      v: 1,
-      id: crypto.randomUUID(),
-      seq: 0,
-      form: EVENTS,
-      at: Date.now(),
-      track: name,
-      page: location.origin + location.pathname,
-      who: claimed(),
-      ...(happening?.subject && { subject: happening.subject }),
-      ...(happening?.amount && { amount: happening.amount }),
-    };
-    void deliver(event).catch(console.warn);
-  };
-
   const commands: Commands = {
     init() {},
     show: (id, options = {}) => void show(id, options).catch(console.warn),
     close(form) {
       for (const [view, shown] of views) if (!form || shown.form === form) view.close();
     },
-    identify(identity) {
-      who = identity;
+    identify({ consent, ...claimed }) {
+      who = claimed;
+      hasAgreed = !!consent;
     },
     reset() {
       who = {};
+      hasAgreed = false;
     },
-    track,
+    track(name, happening) {
+      const of = who;
+      if (hasAgreed) tell((courier) => courier.track(name, of, happening))();
+    },
     on(name, listener) {
       const heard = (event: Event) => listener((event as CustomEvent<EventDetail>).detail);
       listeners.set(listener, heard);
@@ -215,11 +180,11 @@ export function start(loader: Loader, loadSeal: LoadSeal): App {
       ended = true;
       for (const view of views.keys()) view.close();
       tab?.close();
-      void sending?.then(({ stop }) => stop());
+      tell((courier) => courier.stop())();
     },
   };
 
-  if (loader.hasUnsent()) void prepare().catch(console.warn);
+  if (loader.hasUnsent()) void prepare();
   return {
     run: (...[name, ...args]: Call) => (commands[name] as (...args: unknown[]) => void)(...args),
     moved() {

@@ -1,22 +1,16 @@
-import { render as draw } from 'preact';
+import { createElement, render as draw } from 'preact';
 import type { Answer } from '../../lib/surveys/answer';
 import type { Form, Place, Show } from '../../lib/surveys/form';
-import type { Delivery } from '../seal/outbox';
-import { type LateWords, lateWordsOf } from '../seal/words';
-import type { EndingState } from './ending';
-import { makeKeys } from './keys';
+import type { Rest } from '../loader/contract';
+import type { Posted } from '../seal/courier';
+import type { Guide } from './guide';
+import * as everything from './rest';
 import { makeSubmission, type Submission, type SubmissionOptions } from './submission';
-import { openSurface } from './surface';
+import { openSurface, type Surface } from './surface';
 import { Survey } from './survey';
-import { languageOf, wordsOf } from './words';
+import { type Words, wordsOf } from './words';
 
-/** What became of an answer; `sealed` when it has to be brought by hand. */
-export interface Posted {
-  delivery: Delivery;
-  sealed?: string;
-}
-
-export interface RenderOptions extends Omit<SubmissionOptions, 'post' | 'changed'> {
+export interface RenderOptions extends SubmissionOptions {
   place?: Place;
   theme?: Show['theme'];
   /** Drawn in the flow of this element. */
@@ -27,10 +21,14 @@ export interface RenderOptions extends Omit<SubmissionOptions, 'post' | 'changed
   asked?: boolean;
   /** Where the answer may be mailed to when nothing takes it. */
   mail?: string | undefined;
-  /** Takes an answer on its way. Absent: nothing is sent. */
-  post?(answer: Answer): Promise<Posted>;
-  /** Asked at the first touch: what sending needs is fetched then, and these words with it. */
-  late(lang: string): LateWords | Promise<LateWords>;
+  /** Takes an answer on its way, and calls `late` when that has to wait. Absent: nothing is sent. */
+  post?(answer: Answer, late: () => void): Promise<Posted>;
+  /** Tries again now. */
+  retry?(): void;
+  /** Asked when the first question is visible. */
+  rest(): Rest | Promise<Rest>;
+  /** Somebody begins: what sending needs is fetched then. */
+  touched?(): void;
   /** Closed by the visitor or by code; `done` when it was answered to the end. */
   onClose?(done: boolean): void;
 }
@@ -41,8 +39,23 @@ export interface View {
   close(): void;
 }
 
-/** What was chosen is seen before the page goes on. */
-const SEEN = 180;
+/** What the guide is handed when it comes. */
+export interface Stage {
+  run: Submission;
+  options: RenderOptions;
+  place: Place;
+  surface: Surface;
+  said: Words;
+  /** Numbers as they were typed. */
+  drafts: Record<string, string>;
+  /** A hand was at work. */
+  hand: boolean;
+  isOpen(): boolean;
+  show(): void;
+  /** Says the heading to those who hear the page. */
+  say(): void;
+}
+
 /** Time for a screen reader to notice the region before something is said in it. */
 const HEARD = 300;
 
@@ -58,19 +71,9 @@ export function open(form: Form, options: RenderOptions): View {
   const id = `s${++count}`;
   const drafts: Record<string, string> = {};
   const floats = place === 'popover' || place === 'dialog';
-  let end: EndingState = {
-    delivery: 'sending',
-    mail: options.mail,
-    copy: (text) => void navigator.clipboard.writeText(text).then(() => know({ copied: true })),
-  };
   let said = '';
   let isOpen = true;
-  let late: LateWords | undefined;
-  let isTouched = false;
-  let goingOn: ReturnType<typeof setTimeout> | undefined;
-  /** What people do not see was filled in; a hand was at work. */
-  let bot = false;
-  let hand = false;
+  let guide: Guide | undefined;
 
   const surface = openSurface({
     place,
@@ -83,11 +86,10 @@ export function open(form: Form, options: RenderOptions): View {
     onKey(event) {
       touched(event);
       if (event.key === 'Escape' && place === 'popover' && !preview) close();
-      else keys.press(event);
+      else guide?.press(event);
     },
   });
   const { box, shadow } = surface;
-  const keys = makeKeys(shadow);
   box.addEventListener('pointerdown', touched);
   if (place === 'page') box.role = 'main';
   if (floats) {
@@ -95,11 +97,31 @@ export function open(form: Form, options: RenderOptions): View {
     box.setAttribute('aria-label', form.title);
   }
 
-  const run: Submission = makeSubmission(form, { ...options, changed: show, post });
+  const run = makeSubmission(form, options);
+  const stage: Stage = {
+    run,
+    options,
+    place,
+    surface,
+    said: words,
+    drafts,
+    hand: false,
+    isOpen: () => isOpen,
+    show,
+    say() {
+      said = shadow.querySelector('h2')?.textContent ?? '';
+      show();
+    },
+  };
+  const guided = (async () => {
+    guide = (await options.rest()).makeGuide(createElement, stage);
+    show();
+    return guide;
+  })();
   show();
   if (!preview) {
     if (options.asked || place === 'dialog') surface.focus();
-    else if (floats) setTimeout(() => say(heading()), HEARD);
+    else if (floats) setTimeout(stage.say, HEARD);
   }
 
   function show(): void {
@@ -108,21 +130,13 @@ export function open(form: Form, options: RenderOptions): View {
       <Survey
         run={run}
         words={words}
-        late={late}
+        guide={guide}
+        guided={guided}
         id={id}
         place={place}
         drafts={drafts}
         said={said}
-        end={end}
         onClose={floats ? close : undefined}
-        onNext={next}
-        onChosen={() => {
-          goingOn = setTimeout(next, SEEN, false);
-        }}
-        onBack={() => turn(() => run.back())}
-        onTrap={() => {
-          bot = true;
-        }}
       />,
       box,
     );
@@ -130,74 +144,20 @@ export function open(form: Form, options: RenderOptions): View {
     if (place === 'page') shadow.querySelector('h2')?.setAttribute('aria-level', '1');
   }
 
-  async function touched(event: Event): Promise<void> {
-    hand ||= event.isTrusted;
-    if (isTouched) return;
-    isTouched = true;
-    try {
-      late = await options.late(languageOf(form.lang));
-      show();
-    } catch (error) {
-      isTouched = false;
-      console.warn(error);
-    }
-  }
-
-  function heading(): string {
-    return shadow.querySelector('h2')?.textContent ?? '';
-  }
-
-  function say(text: string): void {
-    said = text;
-    show();
-  }
-
-  function know(more: Partial<EndingState>): void {
-    end = { ...end, ...more };
-    show();
-  }
-
-  /** A new page: whoever was in the old one is led to its heading, whoever was not hears it. */
-  function turn(step: () => unknown): void {
-    const wasInside = shadow.activeElement;
-    const before = run.pageId;
-    step();
-    if (before === run.pageId || preview) return;
-    if (wasInside || place === 'dialog') surface.focus();
-    else say(heading());
-  }
-
-  function next(skip: boolean): void {
-    clearTimeout(goingOn);
-    goingOn = undefined;
-    if (!isOpen || run.ending) return;
-    turn(() => run.next({ skip, bot: bot || !hand }));
-    if (preview) return;
-    const wrong = '[aria-invalid=true]';
-    shadow.querySelector<HTMLElement>(`.field${wrong},input${wrong},${wrong} input,.err + *`)?.focus();
-  }
-
-  function post(answer: Answer): void {
-    const posted = options.post?.(answer) ?? Promise.resolve<Posted>({ delivery: 'sent' });
-    posted
-      .then(({ delivery, sealed = '' }) => {
-        if (!answer.done) return;
-        know({ delivery, sealed, at: answer.at });
-        const to = run.ending?.redirect;
-        if (to && !preview && delivery === 'sent' && /^https?:\/\//i.test(to)) location.assign(to);
-      })
-      .catch(console.warn);
+  function touched(event: Event): void {
+    stage.hand ||= event.isTrusted;
+    options.touched?.();
   }
 
   function close(): void {
     if (!isOpen || preview) return;
-    if (goingOn) next(false);
+    guide?.flush();
     isOpen = false;
     surface.close();
     options.onClose?.(!!run.ending);
   }
 
-  return { submission: run.id, isUntouched: () => run.isUntouched(), close };
+  return { submission: run.id, isUntouched: run.isUntouched, close };
 }
 
 /**
@@ -207,8 +167,8 @@ export function open(form: Form, options: RenderOptions): View {
 export function render(
   root: Element,
   form: Form,
-  options: Omit<RenderOptions, 'late'> = {},
+  options: Omit<RenderOptions, 'rest'> = {},
 ): { close(): void } {
-  open(form, { ...options, late: lateWordsOf, at: root, preview: true });
+  open(form, { ...options, rest: () => everything, at: root, preview: true });
   return { close: () => root.replaceChildren() };
 }

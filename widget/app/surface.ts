@@ -19,6 +19,8 @@ export interface Surface {
   /** Where it is drawn. */
   box: HTMLElement;
   shadow: ShadowRoot;
+  /** Aborted when it is closed. */
+  signal: AbortSignal;
   focus(): void;
   close(): void;
 }
@@ -146,6 +148,7 @@ export function openSurface(options: SurfaceOptions): Surface {
   return {
     box,
     shadow,
+    signal,
     focus: () => (shadow.querySelector<HTMLElement>('h2[tabindex]') ?? box).focus(),
     close() {
       const hadFocus = isModal || !!shadow.activeElement;

@@ -1,13 +1,14 @@
 import type { Form } from '../../lib/surveys/form';
 import { openSurface } from './surface';
 
-const PLACES = ['', 't1', 't2', 't3', 't4'];
+/** Percent of the window from its top. */
+const PLACES = [40, 20, 65, 4, 84];
 const CONTROLS = 'a,button,input,select,textarea,iframe,[role=button],[tabindex]';
 
 /** A feedback tab at the edge of the window, where it covers nothing that can be pressed. */
 export function openTab(form: Form, press: () => void): { close(): void } {
   const { side, theme } = form.show;
-  const { box, shadow, close } = openSurface({
+  const { box, shadow, signal, close } = openSurface({
     place: 'tab',
     lang: form.lang,
     ...(side && { side }),
@@ -31,18 +32,12 @@ export function openTab(form: Form, press: () => void): { close(): void } {
     );
   };
   const place = () => {
-    for (const css of PLACES) {
-      box.classList.remove(...PLACES.slice(1));
-      if (css) box.classList.add(css);
+    for (const top of PLACES) {
+      box.style.top = `${top}%`;
       if (!covers()) return;
     }
   };
   place();
-  addEventListener('resize', place);
-  return {
-    close() {
-      removeEventListener('resize', place);
-      close();
-    },
-  };
+  addEventListener('resize', place, { signal });
+  return { close };
 }

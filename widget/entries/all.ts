@@ -1,6 +1,7 @@
 import { start } from '../app/app';
 import type { Sidelight } from '../loader/contract';
 import { makeLoader } from '../loader/loader';
+import * as rest from './rest';
 import * as sealing from './seal';
 
 export type { Form } from '../../lib/surveys/form';
@@ -8,5 +9,10 @@ export type * from '../loader/contract';
 
 /** Everything in one script: for a page whose policy lets no script fetch another one. */
 export const sidelight: Sidelight = makeLoader(async () => ({
-  start: (loader) => start(loader, async () => sealing),
+  start: (loader) =>
+    start(
+      loader,
+      async () => rest,
+      async () => sealing,
+    ),
 }));

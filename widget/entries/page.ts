@@ -1,3 +1,6 @@
 import { openPage } from '../link/page';
 
-void openPage(() => import('./seal.js'));
+void openPage(
+  () => import('./rest.js'),
+  () => import('./seal.js'),
+);

@@ -1,4 +1,2 @@
-/** What an answer needs to leave the page: fetched when something is answered. */
-export { makeOutbox } from '../seal/outbox';
+/** Sealing: fetched when somebody begins to answer. */
 export { seal } from '../seal/seal';
-export { lateWordsOf } from '../seal/words';

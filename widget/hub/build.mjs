@@ -27,7 +27,7 @@ for (const name of ['cli', 'index']) {
 }
 
 mkdirSync(join(out, 'public'));
-for (const name of ['w.js', 'app.js', 'seal.js', 'page.js'])
+for (const name of ['w.js', 'app.js', 'rest.js', 'seal.js', 'page.js'])
   cpSync(join(widget, name), join(out, 'public', name));
 
 if (!process.argv.includes('--no-types')) {

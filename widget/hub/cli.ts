@@ -51,6 +51,7 @@ async function start(options: Options): Promise<void> {
     now: Date.now,
     usage,
     log: console.error,
+    ...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),
     ...(options.keepDays === undefined ? {} : { keepDays: options.keepDays }),
   };
   const hub = await serve((request, asked) => handle(request, store, { ...env, ...asked }), {

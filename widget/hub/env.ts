@@ -15,6 +15,10 @@ export interface WidgetFile {
 export interface HubEnv {
   /** Who asks, for the limits; all are one when it is absent. */
   address?: string;
+  /** Whoever asks is a program on the hub's own machine, and no proxy that asks for somebody else. */
+  local?: boolean;
+  /** With it the figures may be asked for from elsewhere. */
+  metricsToken?: string;
   limits: Limits;
   metrics: Metrics;
   now(): number;

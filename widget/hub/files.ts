@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { HubEnv, WidgetFile } from './env.ts';
 
-const NAMES = ['w.js', 'app.js', 'seal.js', 'page.js'];
+const NAMES = ['w.js', 'app.js', 'rest.js', 'seal.js', 'page.js'];
 
 /** The widget's scripts in a folder, read once; each by its plain name and by one with the hash of what it holds. */
 export function widgetFiles(folder: string): Required<Pick<HubEnv, 'file' | 'hashedName'>> {

@@ -22,15 +22,18 @@ function equal(a: string, b: string): boolean {
   return difference === 0;
 }
 
+/** Whether the request bears this token, by its hash. */
+async function bears(request: Request, hash: string): Promise<boolean> {
+  const [, token = ''] = /^Bearer ([\w-]{20,200})$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
+  return equal(await sha256(token), hash);
+}
+
 /** For the workspace alone. A space that is not there is refused as a wrong token is. */
 const owned =
   (action: Action): Action =>
   async (call) => {
-    const [, token = ''] =
-      /^Bearer ([\w-]{20,200})$/i.exec(call.request.headers.get('Authorization') ?? '') ?? [];
-    const given = await sha256(token);
     const wanted = (await call.store.tokenHash(call.space)) ?? '0'.repeat(64);
-    if (!equal(given, wanted))
+    if (!(await bears(call.request, wanted)))
       throw new Refusal(401, 'wrong_token', 'The token is not the one of this space.', {
         'WWW-Authenticate': 'Bearer',
       });
@@ -94,7 +97,13 @@ const OTHERS: Record<string, Action> = {
     await store.figures();
     return text('ok\n');
   },
-  '/metrics': async ({ store, env }) => text(await metricsText(env, store), 'text/plain; version=0.0.4'),
+  '/metrics': async ({ request, store, env }) => {
+    // How much somebody is answered is nobody else's business.
+    const { local, metricsToken } = env;
+    const known = metricsToken !== undefined && (await bears(request, await sha256(metricsToken)));
+    if (!local && !known) throw new Refusal(404, 'not_found', 'There is nothing at this address.');
+    return text(await metricsText(env, store), 'text/plain; version=0.0.4');
+  },
   '/robots.txt': async () => text('User-agent: *\nDisallow: /\n'),
 };
 

@@ -10,6 +10,7 @@ export interface Options {
   url: string;
   proxy: boolean;
   keepDays?: number;
+  metricsToken?: string;
   /** Folder with the widget's files, when not the ones that came with the hub. */
   widget?: string;
   rates: Partial<Rates>;
@@ -30,6 +31,7 @@ Options, each also as environment variable (--keep-days: SIDELIGHT_HUB_KEEP_DAYS
   --proxy               a proxy stands before the hub: believe the last address of its X-Forwarded-For
   --keep-days <days>    delete answers so many days after they came, once they were fetched
   --per-address <n>     answers a minute from one address (120), for one form (--per-form, 3000), in all (--per-all, 12000)
+  --metrics-token <t>   figures at /metrics also for others than this machine, with "Authorization: Bearer <t>", 20 characters or more
   --widget <folder>     serve the widget's files from there`;
 
 function whole(name: string, text: string | undefined, least: number, most: number): number | undefined {
@@ -59,6 +61,7 @@ export function readOptions(
       'per-address': text,
       'per-form': text,
       'per-all': text,
+      'metrics-token': text,
       widget: text,
       help: { type: 'boolean', short: 'h' },
     },
@@ -70,6 +73,9 @@ export function readOptions(
   const url = of('url') ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
   if (!/^https?:\/\/[^\s#?]+$/.test(url)) throw new Error(`--url is an address with http or https: ${url}`);
   const keepDays = whole('keep-days', of('keep-days'), 0, 36_500);
+  const metricsToken = of('metrics-token');
+  if (metricsToken && !/^[\w-]{20,200}$/.test(metricsToken))
+    throw new Error('--metrics-token is 20 to 200 letters, digits, - and _.');
   const widget = of('widget');
   const rates = Object.fromEntries(
     (['address', 'form', 'all'] as const).flatMap((kind) => {
@@ -89,6 +95,7 @@ export function readOptions(
       proxy: values.proxy ?? /^(1|true|yes)$/i.test(env.SIDELIGHT_HUB_PROXY ?? ''),
       rates,
       ...(keepDays === undefined ? {} : { keepDays }),
+      ...(metricsToken ? { metricsToken } : {}),
       ...(widget === undefined ? {} : { widget }),
     },
   };

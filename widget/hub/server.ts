@@ -29,6 +29,7 @@ const TIMES = {
 /** Who asked, and whether they are still there. */
 export interface Asked {
   address: string;
+  local: boolean;
   gone: AbortSignal;
 }
 
@@ -36,6 +37,14 @@ function addressOf(request: IncomingMessage, proxy: boolean): string {
   // A proxy adds the address that it sees at the end; what stands before it was said by the visitor.
   const said = proxy ? [request.headers['x-forwarded-for']].flat().join(',').split(',').at(-1)?.trim() : '';
   return limitedAddress(said || request.socket.remoteAddress || '');
+}
+
+const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'];
+
+/** A proxy on this machine says for whom it asks; what says nothing asks for itself. */
+function isLocal({ headers, socket }: IncomingMessage): boolean {
+  const address = (socket.remoteAddress ?? '').replace(/^::ffff:/i, '');
+  return (address === '::1' || address.startsWith('127.')) && !FORWARDED.some((name) => name in headers);
 }
 
 /** The body, read when it is asked for. Giving it up leaves the connection, on which the answer has yet to go. */
@@ -88,7 +97,7 @@ export async function serve(
     response: ServerResponse,
     gone: AbortController,
   ): Promise<void> {
-    const asked = { address: addressOf(request, proxy), gone: gone.signal };
+    const asked = { address: addressOf(request, proxy), local: isLocal(request), gone: gone.signal };
     const answer = await handler(webRequest(request, gone.signal), asked);
     // A little that was not read may come; who sends without end is cut off after a while.
     const isEndless = !request.complete && !(Number(request.headers['content-length']) <= LONGEST_SEALED);

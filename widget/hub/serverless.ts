@@ -12,6 +12,8 @@ export interface ServerlessOptions {
   addressHeader?: string;
   rates?: Partial<Rates>;
   keepDays?: number;
+  /** With it `/metrics` answers; without it there is nothing at that address. 20 characters or more. */
+  metricsToken?: string;
   file?: HubEnv['file'];
 }
 

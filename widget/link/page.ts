@@ -1,9 +1,10 @@
 import type { Form, Question, Value, Values } from '../../lib/surveys/form';
-import { open, type Posted } from '../app/render';
+import { open } from '../app/render';
 import { languageOf } from '../app/words';
 import { hasUnsent } from '../loader/conditions';
-import type { LoadSeal } from '../loader/contract';
-import type { Outbox } from '../seal/outbox';
+import type { LoadRest, LoadSeal, Rest } from '../loader/contract';
+import type { Courier } from '../seal/courier';
+import { untilThere } from '../seal/patience';
 
 /** `/f/<space>/<form>`; what stands before it is the hub's address. */
 const PLACE = /^(.*)\/f\/([\w-]+)\/([0-9a-z]+)\/?$/;
@@ -43,7 +44,7 @@ function paint(theme: Form['show']['theme']): void {
  * A form as a page of its own. Its address is `<hub>/f/<space>/<form>#<key>` or `...#<key>.<token>` for a personal link: what
  * stands behind the `#` is told to no server.
  */
-export async function openPage(loadSeal: LoadSeal): Promise<void> {
+export async function openPage(loadRest: LoadRest, loadSeal: LoadSeal): Promise<void> {
   const say = (text: string) => {
     document.body.textContent = text;
   };
@@ -52,18 +53,24 @@ export async function openPage(loadSeal: LoadSeal): Promise<void> {
   const [key = '', token] = hash.slice(1).split('.');
   const query = new URLSearchParams(search);
   const languages = [query.get('l'), ...navigator.languages].filter(Boolean);
-  const closed = async () => say((await loadSeal()).lateWordsOf(languageOf(languages[0] ?? 'en')).refused);
+  let rest: Promise<Rest> | undefined;
+  const prepare = () => {
+    rest ??= untilThere(loadRest);
+    return rest;
+  };
+  const closed = async () => say((await prepare()).lateWordsOf(languageOf(languages[0] ?? 'en')).refused);
   if (!crypto.subtle || !key) return closed();
   const hub = origin + base;
   const answer = await fetch(`${hub}/v1/${space}/forms/${id}?l=${encodeURIComponent(languages.join(','))}`);
   if (!answer.ok) return closed();
   const form: Form = await answer.json();
-  let outbox: Outbox | undefined;
-  const openOutbox = async () => {
-    outbox ??= (await loadSeal()).makeOutbox({ key, hub, space });
-    return outbox;
+  let courier: Courier | undefined;
+  const openCourier = async () => {
+    const { makeCourier } = await prepare();
+    courier ??= makeCourier({ key, hub, space }, loadSeal);
+    return courier;
   };
-  if (hasUnsent()) void openOutbox();
+  if (hasUnsent()) void openCourier();
   paint(form.show.theme);
   document.documentElement.lang = form.lang;
   document.title = form.title;
@@ -74,11 +81,9 @@ export async function openPage(loadSeal: LoadSeal): Promise<void> {
     page: hub + pathname,
     prefill: prefillOf(form, query),
     ...(token && { who: { token } }),
-    late: async (lang) => (await loadSeal()).lateWordsOf(lang),
-    async post(payload): Promise<Posted> {
-      const { seal } = await loadSeal();
-      const { send } = await openOutbox();
-      return { delivery: await send(await seal(key, payload)) };
-    },
+    rest: prepare,
+    touched: () => void openCourier().then(({ prepare }) => prepare()),
+    retry: () => courier?.retry(),
+    post: async (payload, late) => (await openCourier()).deliver(payload, late),
   });
 }

@@ -1,7 +1,5 @@
 import type { Payload, Who } from '../../lib/surveys/answer';
 import type { Due, Form } from '../../lib/surveys/form';
-import type { Outbox } from '../seal/outbox';
-import type { LateWords } from '../seal/words';
 
 /** What a site tells once: `sidelight('init', config)`. */
 export interface Config {
@@ -87,10 +85,11 @@ export interface App {
   moved(): void;
 }
 export type LoadApp = () => Promise<{ start(loader: Loader): App }>;
-/** Sealing, the outbox and what they say are fetched when something is answered. */
+/** Sealing is fetched when something is answered. */
 export interface Sealing {
   seal(key: string, payload: Payload): Promise<string>;
-  makeOutbox(config: Config): Outbox;
-  lateWordsOf(lang: string): LateWords;
 }
 export type LoadSeal = () => Promise<Sealing>;
+/** What comes after the first question is fetched while that is read. */
+export type Rest = typeof import('../app/rest');
+export type LoadRest = () => Promise<Rest>;

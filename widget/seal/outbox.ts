@@ -49,7 +49,8 @@ export function makeOutbox({ hub, space }: Config): Outbox {
     // Each post says all that is known: those before it are of no use any more.
     const submission = rid.slice(0, 36);
     const others = waiting();
-    for (const other of others) if (other.startsWith(submission)) drop(other);
+    const seq = (one: string) => +one.slice(37);
+    for (const other of others) if (other.startsWith(submission) && seq(other) < seq(rid)) drop(other);
     try {
       if (others.length > MOST) throw others;
       localStorage.setItem(PREFIX + rid, sealed);

@@ -4,11 +4,18 @@ import en from './words/en';
 import zhHans from './words/zh-hans';
 import zhHant from './words/zh-hant';
 
-/** The widget's own words from the first answer on: what is wrong with one, and what became of it. */
+/** The widget's own words beyond the first sight: what can be done, what is wrong with an answer, what became of it. */
 export interface LateWords {
+  back: string;
+  up: string;
+  down: string;
+  keepOrder: string;
+  unset: string;
   number: string;
   sent: string;
   waiting: string;
+  late: string;
+  retry: string;
   refused: string;
   byHand: string;
   mail: string;

@@ -125,6 +125,37 @@ test('what sending needs may come late: it is asked for again, and the answer wa
   expect(tries).toBe(2);
 });
 
+test('what seals does not come: people are told that nothing is sent yet, and may try again; a long text is told at its field', async ({
+  widget: page,
+  world,
+}) => {
+  const long = { ...QUESTIONS.longtext, most: 10_000 };
+  const form = makeForm({ pages: [[long, { ...long, id: 'q2', title: 'And then?' }]] });
+  await world.publish(form);
+  world.site.set('/', { html: world.page() });
+  await page.route(/seal\.js$/, (route) => route.abort());
+  await page.goto(world.site.url);
+  const [first, second] = ['What happened?', 'And then?'].map((name) => page.getByRole('textbox', { name }));
+  await first!.fill('茶'.repeat(9000));
+  await expect(page.getByText('9000 / 10000')).toBeVisible();
+  await second!.fill('茶'.repeat(8000));
+  const send = page.getByRole('button', { name: 'Send', exact: true });
+  await send.click();
+  await expect(first!).toHaveAccessibleDescription(
+    'All your answers together are too long. Shorten this one.',
+  );
+  await expect(first!).toBeFocused();
+  await first!.fill('茶'.repeat(7000));
+  await send.click();
+  await expect(page.getByText(/^Not sent yet/)).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('茶');
+  await page.unroute(/seal\.js$/);
+  await page.getByRole('button', { name: 'Try again now' }).click();
+  await expect(page.getByText(/^Sent/)).toBeVisible();
+  const [answer] = await world.answers(form.id);
+  expect(answer!.values).toEqual({ q1: '茶'.repeat(7000), q2: '茶'.repeat(8000) });
+});
+
 test('what a hub will never take is not tried for ever', async ({ widget: page, world }) => {
   const form = makeForm({ pages: [[NPS]] });
   await world.publish(form);

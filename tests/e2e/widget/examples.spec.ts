@@ -105,6 +105,7 @@ for (const policy of ["script-src 'nonce-r4nd0m'", "script-src 'nonce-r4nd0m' 's
     await page.goto(world.site.url);
     await page.getByRole('radio', { name: '9', exact: true }).click();
     await page.getByRole('button', { name: 'Skip' }).click();
+    await expect(page.getByText(/^Sent/)).toBeVisible();
     const [answer] = await world.answers(form.id);
     expect(answer!.done).toBe(true);
   });

@@ -26,18 +26,13 @@ export async function bundle(file: string): Promise<string> {
   return first.output[0].code;
 }
 
-/**
- * The drawing of a form as the builder's preview has it (`preact`), and as a visitor's browser does (`dom`): one script that
- * leaves `drawn.render` on the page.
- */
-export async function bundleRender(by: 'preact' | 'dom'): Promise<string> {
-  const dom = path.join(ROOT, 'widget/app/dom.ts');
+/** The drawing of a form as the builder's preview has it: one script that leaves `drawn.render` on the page. */
+export async function bundleRender(): Promise<string> {
   const made = await build({
     configFile: false,
     root: ROOT,
     logLevel: 'silent',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    resolve: { alias: by === 'dom' ? [{ find: /^preact(\/jsx-runtime)?$/, replacement: dom }] : [] },
     build: {
       write: false,
       lib: { entry: path.join(ROOT, 'widget/app/render.tsx'), formats: ['iife'], name: 'drawn' },

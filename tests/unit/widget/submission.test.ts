@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '@/lib/surveys/answer';
-import type { Form, Question, Values } from '@/lib/surveys/form';
+import { type Answer, LONGEST_PAYLOAD, parseSealed } from '@/lib/surveys/answer';
+import type { Form, Question, Value, Values } from '@/lib/surveys/form';
+import { goBack, leave, newLog } from '@/widget/app/leave';
 import { makeSubmission } from '@/widget/app/submission';
+import { seal } from '@/widget/seal/seal';
 
 const ask = (id: string, more: Partial<Question> = {}): Question => ({
   id,
@@ -31,13 +33,23 @@ function form(): Form {
 
 function started(prefill?: Values) {
   const posted: Answer[] = [];
-  const run = makeSubmission(form(), {
-    ...(prefill && { prefill }),
-    post: (answer) => posted.push(answer),
-    changed() {},
-  });
-  const next = () => run.next({ skip: false, bot: false });
-  return { run, next, skip: () => run.next({ skip: true, bot: false }), sent: () => posted.at(-1)!.values };
+  const run = makeSubmission(form(), { ...(prefill && { prefill }) });
+  const log = newLog(run);
+  const go = (skip: boolean) => {
+    const answer = leave(run, log, { skip, bot: false });
+    if (answer) posted.push(answer);
+  };
+  return {
+    run,
+    next: () => go(false),
+    skip: () => go(true),
+    back: () => goBack(run, log),
+    set: (id: string, value: Value) => {
+      run.values = { ...run.values, [id]: value };
+    },
+    sent: () => posted.at(-1)!.values,
+    posted,
+  };
 }
 
 test('what an address filled in is posted page by page, as the visitor sends it', () => {
@@ -51,16 +63,16 @@ test('what an address filled in is posted page by page, as the visitor sends it'
 });
 
 test('what was typed and not sent does not travel when an earlier page is sent again', () => {
-  const { run, next, sent } = started();
-  run.set('q1', 'a');
+  const { run, next, back, set, sent } = started();
+  set('q1', 'a');
   next();
-  run.set('q2', 'b');
+  set('q2', 'b');
   next();
-  run.set('q3', 'half a thou');
-  run.back();
-  run.set('q2', 'changed my mi');
-  run.back();
-  run.set('q1', 'aa');
+  set('q3', 'half a thou');
+  back();
+  set('q2', 'changed my mi');
+  back();
+  set('q1', 'aa');
   next();
   // What was sent stands until something else is sent in its place.
   expect(sent()).toEqual({ q1: 'aa', q2: 'b' });
@@ -70,21 +82,58 @@ test('what was typed and not sent does not travel when an earlier page is sent a
 });
 
 test('what is skipped, or left out by another answer, is taken back', () => {
-  const { run, next, skip, sent } = started();
-  run.set('q1', 'a');
+  const { run, next, skip, back, set, sent } = started();
+  set('q1', 'a');
   next();
-  run.set('q2', 'b');
+  set('q2', 'b');
   next();
-  run.back();
+  back();
   skip();
   expect(sent()).toEqual({ q1: 'a' });
-  run.back();
-  run.set('q2', 'b');
+  back();
+  set('q2', 'b');
   next();
-  run.back();
-  run.back();
-  run.set('q1', 'short');
+  back();
+  back();
+  set('q1', 'short');
   next();
   expect(sent()).toEqual({ q1: 'short' });
   expect(run.pageId).toBe('p3');
+});
+
+test('what is too long to be delivered stays on the page: its longest text is to be made shorter', () => {
+  const { run, next, set, posted } = started();
+  set('q1', 'a');
+  next();
+  run.form.pages[1]!.questions = [
+    ask('q2', { type: 'longtext', most: 10_000 }),
+    ask('q4', { type: 'longtext', most: 10_000 }),
+  ];
+  set('q2', '茶'.repeat(9000));
+  set('q4', '茶'.repeat(8000));
+  next();
+  expect(run.faults).toEqual({ q2: 'total' });
+  expect(run.pageId).toBe('p2');
+  expect(posted).toHaveLength(1);
+  set('q2', '茶'.repeat(7000));
+  next();
+  expect(run.faults).toEqual({});
+  expect(posted[1]!.values).toEqual({ q1: 'a', q2: '茶'.repeat(7000), q4: '茶'.repeat(8000) });
+});
+
+test('the longest answer that leaves the page is the longest that can be sealed', async () => {
+  const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
+  const raw = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
+  const key = Buffer.from(raw).toString('base64url');
+  const { next, set, posted } = started();
+  set('q1', 'a');
+  next();
+  const padded = (length: number): Answer => {
+    const answer = { ...posted[0]!, form: 'f'.repeat(20), seq: 9999, values: { q1: '' } };
+    const { length: own } = JSON.stringify(answer);
+    return { ...answer, values: { q1: 'x'.repeat(length - own) } };
+  };
+  const sealed = await seal(key, padded(LONGEST_PAYLOAD));
+  expect(parseSealed(sealed)).not.toBeNull();
+  await expect(seal(key, padded(LONGEST_PAYLOAD + 1))).rejects.toThrow('too long');
 });

@@ -1,7 +1,8 @@
 import type { Choice, Question, Value } from '../../../lib/surveys/form';
+import type { Guide } from '../guide';
 import type { Words } from '../words';
 
-/** What a control knows of the question it asks. All controls are of this one shape. */
+/** What a control knows of the question it asks. All controls are of this one shape, and only draw: what is done with them goes to the guide. */
 export interface Field {
   q: Question;
   /** Prefix of the ids of its elements; also the name of its radio buttons. */
@@ -12,6 +13,8 @@ export interface Field {
   /** A number as it was typed: `1.0` is on the way to `1.05`. */
   draft: string | undefined;
   words: Words;
+  /** There soon after the question is visible. */
+  guide: Guide | undefined;
   invalid: boolean;
   /** Ids of help and error. */
   describedBy: string | undefined;
@@ -19,17 +22,27 @@ export interface Field {
   /** In the order that this visitor sees. */
   choices: Choice[];
   rows: Choice[];
-  set(value: Value | undefined): void;
-  write(beside: string): void;
-  type(draft: string): void;
-  /** A choice was made with the pointer: a page that asks nothing else may go on. */
-  chosen(): void;
+  /** Something was typed or chosen. */
+  on(event: Event): void;
 }
 
-/** What a group of choices says of itself; a group that is no radio group cannot be required or invalid. */
-export const groupOf = (f: Field, role: 'radiogroup' | 'group' = 'radiogroup') => ({
-  role,
+/** What every control says of itself. */
+export const nameOf = (f: Field) => ({
   'aria-labelledby': f.labelledBy,
   'aria-describedby': f.describedBy,
-  ...(role === 'radiogroup' && { 'aria-required': !!f.q.required, 'aria-invalid': f.invalid }),
+});
+
+/** What a group of choices says of itself; a group that is no radio group cannot be required or invalid. */
+export const groupOf = (f: Field, isRadio = true) => ({
+  ...nameOf(f),
+  role: isRadio ? ('radiogroup' as const) : ('group' as const),
+  ...(isRadio && { 'aria-required': !!f.q.required, 'aria-invalid': f.invalid }),
+});
+
+/** What one field says of itself. */
+export const fieldOf = (f: Field) => ({
+  ...nameOf(f),
+  'aria-invalid': f.invalid,
+  required: f.q.required,
+  onInput: f.on,
 });

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { QuestionType } from '../../../lib/surveys/form';
-import { Dropdown, Matrix, Multiple, Single } from './choices';
+import { Choices, Dropdown, Matrix } from './choices';
 import type { Field } from './field';
 import { Consent, Day, Line, LongText, Slider } from './inputs';
 import { Ranking } from './ranking';
@@ -10,8 +10,8 @@ export const CONTROLS: Record<QuestionType, ComponentType<Field>> = {
   nps: Scale,
   csat: Scale,
   ces: Scale,
-  single: Single,
-  multiple: Multiple,
+  single: Choices,
+  multiple: Choices,
   dropdown: Dropdown,
   yesno: YesNo,
   matrix: Matrix,

@@ -1,9 +1,16 @@
 import type { LateWords } from '../words';
 
 const words: LateWords = {
+  back: 'Back',
+  up: 'Move up',
+  down: 'Move down',
+  keepOrder: 'Keep this order',
+  unset: 'No answer yet',
   number: 'Your number',
   sent: 'Sent',
   waiting: 'Kept here. It is sent when there is a connection.',
+  late: 'Not sent yet. Please keep this page open: it is tried again.',
+  retry: 'Try again now',
   refused: 'This survey takes no more answers.',
   byHand: 'Your answer could not be sent from here. Send it yourself: only the recipient can read it.',
   mail: 'Send by mail',
@@ -23,6 +30,7 @@ const words: LateWords = {
     few: 'Choose more.',
     many: 'Choose fewer.',
     long: 'This is too long.',
+    total: 'All your answers together are too long. Shorten this one.',
     other: 'Write what you mean by it.',
     rows: 'Some rows have no answer yet.',
     choice: 'Choose one of these.',

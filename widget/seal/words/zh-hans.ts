@@ -1,9 +1,16 @@
 import type { LateWords } from '../words';
 
 const words: LateWords = {
+  back: '返回',
+  up: '上移',
+  down: '下移',
+  keepOrder: '就按这个顺序',
+  unset: '还没有回答',
   number: '你的编号',
   sent: '已提交',
   waiting: '已保存在这里，联网后自动提交。',
+  late: '还没有提交，请先不要关闭页面，会自动重试。',
+  retry: '立即重试',
   refused: '这份问卷不再接收回答。',
   byHand: '这里无法提交你的回答。请自行发送，只有收件方能看到内容。',
   mail: '用邮件发送',
@@ -23,6 +30,7 @@ const words: LateWords = {
     few: '请再选几项。',
     many: '选得太多，请去掉几项。',
     long: '太长了，请缩短。',
+    total: '所有回答加起来太长，请缩短这一项。',
     other: '请写明具体内容。',
     rows: '还有几行没有回答。',
     choice: '请从这些选项中选择。',

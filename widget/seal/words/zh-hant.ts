@@ -1,9 +1,16 @@
 import type { LateWords } from '../words';
 
 const words: LateWords = {
+  back: '返回',
+  up: '上移',
+  down: '下移',
+  keepOrder: '就照這個順序',
+  unset: '尚未回答',
   number: '您的編號',
   sent: '已送出',
   waiting: '已保存在這裡，連線後會自動送出。',
+  late: '尚未送出，請先不要關閉頁面，會自動重試。',
+  retry: '立即重試',
   refused: '這份問卷已不再接受回覆。',
   byHand: '這裡無法送出您的回覆。請自行寄出，只有收件人能讀取內容。',
   mail: '以電子郵件寄出',
@@ -23,6 +30,7 @@ const words: LateWords = {
     few: '請再選幾項。',
     many: '選得太多，請取消幾項。',
     long: '太長了，請縮短。',
+    total: '所有回答加起來太長，請縮短這一項。',
     other: '請寫明是什麼。',
     rows: '還有幾列沒有回答。',
     choice: '請從這些選項中選擇。',

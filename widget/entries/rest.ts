@@ -1,0 +1,2 @@
+/** What comes after the first question: fetched while that is read. */
+export * from '../app/rest';
