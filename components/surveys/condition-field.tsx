@@ -83,12 +83,13 @@ export function ConditionField({ condition, questions, onChange }: ConditionFiel
   );
 }
 
-function subjectWords({ q, question, row }: Subject, lang: string, first: string): string {
+function subjectWords({ q, question, row, place }: Subject, lang: string, first: string): string {
   if (q === '@score') return t('surveys.subject_score');
   if (q === '@lang') return t('surveys.subject_lang');
   if (q === '@url') return t('surveys.subject_url');
   if (!question) return q;
   const title = readable(question.title, lang, first) || typeWords(question.type);
+  if (place !== undefined) return `${title} / ${t('surveys.subject_place', { place: place + 1 })}`;
   const line = question.rows?.find((each) => each.id === row);
   return line ? `${title} / ${readable(line.text, lang, first)}` : title;
 }

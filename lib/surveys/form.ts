@@ -54,7 +54,7 @@ export const OPERATORS = [
 export type Operator = (typeof OPERATORS)[number];
 
 /**
- * One comparison. `q` is the id of a question, `id.row` of a matrix, or `@name`: a hidden field, `@lang`, `@url`, `@score`.
+ * One comparison. `q` is the id of a question, `id.row` of a matrix, `id.0` the first place of a ranking (`id.1` the second), or `@name`: a hidden field, `@lang`, `@url`, `@score`.
  * `to` is what it is compared with: a number or text, a list (`anyOf`, `noneOf`, `hasAll`), a pair (`between`, both ends included).
  */
 export interface Condition {

@@ -3,15 +3,20 @@ import type { AuthorForm, Condition, Operator, Question, Rule, Texts } from '@/l
 /** What a condition can be about, as its values are compared. */
 export type Measure = 'number' | 'day' | 'one' | 'many' | 'text' | 'given';
 
-/** What a condition can ask: a question, a row of a matrix, or something known besides (`@score`). */
+/** What a condition can ask: a question, a row of a matrix, a place of a ranking, or something known besides (`@score`). */
 export interface Subject {
-  /** As a condition names it: `q1`, `q1.row`, `@score`. */
+  /** As a condition names it: `q1`, `q1.row`, `q1.0`, `@score`. */
   q: string;
   measure: Measure;
   question?: Question<Texts>;
   /** Row of the matrix. */
   row?: string;
+  /** Place in the ranking, 0 for the first. */
+  place?: number;
 }
+
+/** So many places of a ranking can be asked about. */
+const PLACES = 3;
 
 const MEASURES: Record<Question['type'], Measure> = {
   nps: 'number',
@@ -52,6 +57,13 @@ export function subjectsOf(questions: readonly Question<Texts>[]): Subject[] {
   const asked = questions.flatMap((question): Subject[] => {
     if (question.type === 'statement') return [];
     const measure = MEASURES[question.type];
+    if (question.type === 'ranking')
+      return [
+        { q: question.id, measure, question },
+        ...(question.choices ?? [])
+          .slice(0, PLACES)
+          .map((_, place) => ({ q: `${question.id}.${place}`, measure: 'one' as const, question, place })),
+      ];
     if (question.type !== 'matrix') return [{ q: question.id, measure, question }];
     return (question.rows ?? []).map((row) => ({
       q: `${question.id}.${row.id}`,

@@ -22,11 +22,15 @@ sidelight('init', ${inScript({ hub: hub.url, space: hub.space, key })});
 /** Where a site without a hub keeps the widget's files. */
 export const OWN_WIDGET = '/sidelight/';
 
-/** The same without a hub: the form stands in the page, and the widget's files on the site itself. */
-export function inlineSnippet(forms: readonly Form[], key: string): string {
+/**
+ * The same without a hub: the form stands in the page, and the widget's files on the site itself.
+ * @param mail where visitors may mail their sealed answer to; left out when it is no address
+ */
+export function inlineSnippet(forms: readonly Form[], key: string, mail = ''): string {
+  const to = /^[^\s@]+@[^\s@]+$/.test(mail.trim()) ? { mail: mail.trim() } : {};
   return `<script>
 ${STUB}
-sidelight('init', ${inScript({ key, forms })});
+sidelight('init', ${inScript({ key, ...to, forms })});
 </script>
 <script async type="module" src="${OWN_WIDGET}w.js"></script>`;
 }

@@ -173,6 +173,7 @@ export default {
   subject_score: 'Score of all choices',
   subject_lang: 'Language',
   subject_url: 'Address of the page',
+  subject_place: 'place {place}',
   op_is: 'is',
   op_is_not: 'is not',
   op_any_of: 'is one of',
@@ -352,6 +353,9 @@ export default {
   hub_server: 'The hub has a fault. Look into its log.',
 
   way_website: 'Website',
+  website_mail: 'Address for answers by mail',
+  website_mail_hint:
+    'Visitors whose answer nothing takes may mail it there, sealed. Without it they can save or copy it.',
   website_needs: 'Wants a place in the HTML of your site. One snippet a site, whatever surveys follow.',
   website_needs_inline:
     'Wants a place in the HTML of your site, and the widget’s files under {folder}: npm install @sidelight/widget.',

@@ -167,6 +167,7 @@ export default {
   subject_score: '所有选项的总分',
   subject_lang: '语言',
   subject_url: '页面地址',
+  subject_place: '第 {place} 位',
   op_is: '是',
   op_is_not: '不是',
   op_any_of: '是其中之一',
@@ -338,6 +339,8 @@ export default {
   hub_server: '中转站出了故障。请查看它的日志。',
 
   way_website: '网站',
+  website_mail: '接收回答的邮箱',
+  website_mail_hint: '回答无法送出时，访客可以把密封的回答寄到这里。不填则只能保存或复制。',
   website_needs: '需要能改动网站的HTML。一个网站放一段代码，以后的问卷都用它。',
   website_needs_inline: '需要能改动网站的HTML，并把组件的文件放在{folder}：npm install @sidelight/widget。',
   website_note: '其中的密钥是公开且固定的：即使有人攻入中转站，也读不了回答，也换不了密钥。',

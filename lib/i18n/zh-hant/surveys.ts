@@ -167,6 +167,7 @@ export default {
   subject_score: '所有選項的總分',
   subject_lang: '語言',
   subject_url: '頁面網址',
+  subject_place: '第 {place} 位',
   op_is: '是',
   op_is_not: '不是',
   op_any_of: '是其中之一',
@@ -338,6 +339,8 @@ export default {
   hub_server: '中繼站發生故障。請查看它的記錄檔。',
 
   way_website: '網站',
+  website_mail: '收取回覆的電子郵件',
+  website_mail_hint: '回覆無法送出時，訪客可把密封的回覆寄到這裡。不填則只能儲存或複製。',
   website_needs: '需要能改動網站的HTML。一個網站放一段程式碼，往後的問卷都用它。',
   website_needs_inline: '需要能改動網站的HTML，並把元件的檔案放在{folder}：npm install @sidelight/widget。',
   website_note: '其中的金鑰是公開且固定的：即使有人攻入中繼站，也讀不到填答，也換不了金鑰。',

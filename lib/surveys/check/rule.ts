@@ -12,12 +12,20 @@ const LISTS = ['anyOf', 'noneOf', 'hasAll'];
 const ORDERED = ['lt', 'lte', 'gt', 'gte'];
 const CHOOSING = ['single', 'multiple', 'dropdown', 'yesno', 'matrix', 'ranking'];
 
-/** The question that `q1`, `q1.row` or `q1.other` names. */
+const isPlace = ({ id, type, choices = [] }: AuthorQuestion, q: string): boolean =>
+  type === 'ranking' && choices.some((_, place) => q === `${id}.${place}`);
+
+/** The question that `q1`, `q1.row`, `q1.other` or a place of a ranking, `q1.0`, names. */
 export function named(q: string, questions: AuthorQuestion[]): AuthorQuestion | undefined {
-  return questions.find(
-    ({ id, rows, other }) =>
-      q === id || rows?.some((row) => q === `${id}.${row.id}`) || (other && q === `${id}.other`),
-  );
+  return questions.find((question) => {
+    const { id, rows, other } = question;
+    return (
+      q === id ||
+      rows?.some((row) => q === `${id}.${row.id}`) ||
+      (other && q === `${id}.other`) ||
+      isPlace(question, q)
+    );
+  });
 }
 
 function comparisonFault({ is, to }: Condition): FormFaultCode | null {

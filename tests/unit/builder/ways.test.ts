@@ -40,6 +40,11 @@ describe('snippet', () => {
     const snippet = inlineSnippet([form], KEY);
     expect(snippet.match(/<\/script>/g)).toHaveLength(2);
     expect(told(snippet)).toEqual(['init', { key: KEY, forms: [form] }]);
+    expect(told(inlineSnippet([form], KEY, 'post@kiln.example'))).toEqual([
+      'init',
+      { key: KEY, mail: 'post@kiln.example', forms: [form] },
+    ]);
+    expect(told(inlineSnippet([form], KEY, 'post@'))).toEqual(['init', { key: KEY, forms: [form] }]);
   });
 });
 

@@ -118,6 +118,21 @@ describe('what a condition can ask about', () => {
     expect(holds({ q: '@plan', is: 'answered' }, values)).toBe(false);
   });
 
+  it('asks a place of a ranking: who is first, and whether somebody is among the first', () => {
+    const values = { q6: ['b', 'c', 'a'] };
+    expect(holds({ q: 'q6.0', is: 'is', to: 'b' }, values)).toBe(true);
+    expect(holds({ q: 'q6.0', is: 'isNot', to: 'c' }, values)).toBe(true);
+    expect(holds({ q: 'q6.1', is: 'anyOf', to: ['a', 'c'] }, values)).toBe(true);
+    const amongFirstTwo = (to: string): Rule => ({
+      any: [
+        { q: 'q6.0', is: 'is', to },
+        { q: 'q6.1', is: 'is', to },
+      ],
+    });
+    expect(['a', 'b', 'c'].map((id) => holds(amongFirstTwo(id), values))).toEqual([false, true, true]);
+    expect(holds({ q: 'q6.0', is: 'answered' }, {})).toBe(false);
+  });
+
   it('never reads what every object has', () => {
     for (const q of ['constructor', '__proto__', 'toString', 'q1.constructor', '@constructor'])
       expect(holds({ q, is: 'answered' }, { q1: { r1: 'a' } }, {})).toBe(false);
