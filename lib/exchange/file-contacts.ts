@@ -77,7 +77,7 @@ export interface Photo {
   base64: string;
 }
 
-/** `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM` or `...:SS` in local time, or with `Z` or an offset: see `momentOf`. */
+/** `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM` or `...:SS` in local time of the reader's place, or with `Z` or an offset. */
 export type FileMoment = string;
 
 export interface FileActivity {

@@ -8,6 +8,7 @@ export type FileProblem =
   | 'calendar'
   | 'markup' // a web page, an XML file
   | 'large'
+  | 'encoding' // chosen, and unknown
   | 'columns' // a table in which no column is a name or an address
   | 'nobody'; // the right form, and nobody in it
 
@@ -27,10 +28,18 @@ export type HeldReason =
   | 'imports.held_group' // a list of people, not a person
   | 'imports.held_date' // a date that cannot be read
   | 'imports.held_date_order' // day and month, or month and day
-  | 'imports.held_long'; // longer than a field may be
+  | 'imports.held_long' // longer than a field may be
+  | 'imports.held_many' // more values than a contact may have
+  | 'imports.held_bytes' // bytes that mean nothing in the encoding
+  | 'imports.held_photo' // not a picture
+  | 'imports.held_photo_large'
+  | 'imports.held_url' // stands elsewhere, and is not fetched
+  | 'imports.held_no_contact' // a deal, ticket or activity of nobody
+  | 'imports.held_amount' // an amount that cannot be read, or in no currency
+  | 'imports.held_deal'; // not won: kept as a note
 
 export interface HeldBack {
-  /** Line or row in the file, from 1, with the name of the property where there is one. */
+  /** Line of a vCard or LDIF file, row of a table, from 1, with the name of the property where there is one. */
   where: string;
   reason: HeldReason;
   text: string;

@@ -1,41 +1,130 @@
-import type { ImportDraft } from '@/lib/api/views';
+import { bytesAsText, readBytesText, textAsBytes } from './bytes-as-text';
 import { readCsv } from './csv';
-import { FileError, type HeldBack } from './file-error';
+import { decodeAs, encodingOf } from './encodings';
+import type { FileContacts, ReadOptions } from './file-contacts';
+import { FileError, type FileProblem } from './file-error';
+import { isLdif, readLdif } from './ldif';
 import { readVcards } from './vcard';
 
-export interface FileContacts {
-  format: 'vcard' | 'google-csv' | 'linkedin-csv' | 'csv';
-  drafts: ImportDraft[];
-  /** Lines and values that were left out, each with its reason. */
-  heldBack: HeldBack[];
-  /** Columns and properties without a field of their own, with how often they had a value. */
-  unmapped: { property: string; count: number }[];
-}
+export type { FileContacts, ReadOptions } from './file-contacts';
 
-/** Longest text that is read: more than 100,000 people with all they have. */
-const LONGEST = 100_000_000;
+/** Largest file that is read: more than 100,000 people with all they have. */
+export const MOST_BYTES = 100_000_000;
+
+const VCARD = /^[ \t]*BEGIN[ \t]*:[ \t]*VCARD/im;
 
 /**
- * Reads the people of a vCard or CSV file. What it is, is told by its content, never by its name.
- * @param text decoded (see `decode`)
+ * Reads the people, companies and what happened with them out of a file. What it is, is told by its content, never by its name.
+ * @throws FileError when no contact can be read; nothing else is thrown
+ */
+export function readBytes(bytes: Uint8Array, options: ReadOptions = {}): FileContacts {
+  if (bytes.length > MOST_BYTES) throw new FileError('large');
+  refuseBytes(bytes);
+  const encoding = options.encoding ?? encodingOf(bytes);
+  const raw = encoding.startsWith('utf-16') ? '' : bytesAsText(bytes);
+  const result =
+    VCARD.test(raw) && !isUtf8(bytes, encoding)
+      ? readRaw(raw, options.encoding)
+      : readFile(decodeAs(bytes, encoding), options);
+  return { encoding, ...result, heldBack: [...result.heldBack, ...lostIn(result)] };
+}
+
+/**
+ * The same of text that was decoded before.
  * @throws FileError when no contact can be read
  */
-export function readFile(text: string): FileContacts {
-  const content = text.replace(/^\ufeff/, '');
-  refuse(content);
-  const read = /^[ \t]*BEGIN[ \t]*:[ \t]*VCARD/im.test(content) ? readVcards(content) : readCsv(content);
-  if (read.drafts.length === 0) throw new FileError('nobody');
+export function readFile(text: string, options: ReadOptions = {}): FileContacts {
+  refuse(text.replace(/^\ufeff/, ''));
+  const content = wellFormed(text).replace(/^\ufeff/, '');
+  const read = VCARD.test(content)
+    ? readVcards(content)
+    : isLdif(content)
+      ? readLdif(content)
+      : readCsv(content, options);
+  return somebody(read);
+}
+
+/** A file of cards in an old encoding, or with folds inside characters: lines are joined before their bytes are read. */
+function readRaw(raw: string, chosen: string | undefined): FileContacts {
+  const encoding = chosen ?? encodingOf(textAsBytes(raw.replace(/\r?\n[ \t]/g, '')));
+  readBytesText('', encoding);
+  return { ...somebody(readVcards(raw, encoding)), encoding };
+}
+
+function somebody(read: FileContacts): FileContacts {
+  if (read.drafts.length + read.companies.length === 0) throw new FileError('nobody');
   return read;
 }
 
+/** A file in strict UTF-8 needs no second look at its bytes. */
+function isUtf8(bytes: Uint8Array, encoding: string): boolean {
+  if (encoding.startsWith('utf-16')) return true;
+  if (encoding !== 'utf-8') return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Half a surrogate pair and a zero byte are no text. */
+function wellFormed(text: string): string {
+  return text
+    .replaceAll('\0', '\ufffd')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+}
+
+/** Those whose text has characters that were lost in reading: the encoding may be another one. */
+function lostIn({ drafts, companies }: FileContacts): FileContacts['heldBack'] {
+  return [...drafts, ...companies].flatMap((one) =>
+    JSON.stringify(one).includes('\ufffd')
+      ? [{ where: one.where, reason: 'imports.held_bytes', text: one.name.slice(0, 200) } as const]
+      : [],
+  );
+}
+
+/** First characters of files that hold no text. */
+const SIGNATURES: readonly [FileProblem, readonly string[]][] = [
+  ['zip', ['PK\u0003\u0004', 'PK\u0005\u0006', '\u001f\u008b', '7z\u00bc\u00af', 'Rar!\u001a', 'BZh9']],
+  [
+    'binary',
+    [
+      '%PDF',
+      '\u0089PNG',
+      'GIF8',
+      '\u00ff\u00d8\u00ff',
+      '\u00d0\u00cf\u0011\u00e0',
+      'SQLite format 3',
+      '!BDN',
+    ],
+  ],
+];
+
+function refuseBytes(bytes: Uint8Array): void {
+  refuseStart(Array.from(bytes.subarray(0, 16), (byte) => String.fromCharCode(byte)).join(''));
+}
+
+function refuseStart(start: string): void {
+  const found = SIGNATURES.find(([, signatures]) => signatures.some((one) => start.startsWith(one)));
+  if (found) throw new FileError(found[0]);
+}
+
 function refuse(content: string): void {
-  if (content.length > LONGEST) throw new FileError('large');
+  if (content.length > MOST_BYTES) throw new FileError('large');
   const start = content.slice(0, 2000).trimStart();
   if (start === '') throw new FileError('empty');
-  if (start.startsWith('PK\u0003\u0004')) throw new FileError('zip');
-  if (/^%PDF|^\u0089PNG|^GIF8|^\xd0\xcf/.test(start) || start.includes('\0')) throw new FileError('binary');
-  if (/^\{[\s\S]{0,200}"sidelight/i.test(start)) throw new FileError('backup');
+  refuseStart(start);
+  if (mostlyControl(start)) throw new FileError('binary');
+  if (/^\{[\s\S]{0,200}"sidelight-backup"/i.test(start)) throw new FileError('backup');
   if (/^\{\s*["}]|^\[\s*[[{"\]]/.test(start)) throw new FileError('json');
   if (/^BEGIN:VCALENDAR/i.test(start)) throw new FileError('calendar');
   if (/^<(?:!doctype|html|\?xml|[a-z]+[\s>])/i.test(start)) throw new FileError('markup');
+}
+
+/** A stray zero byte is damage; many are a program or a picture. */
+function mostlyControl(start: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const control = start.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
+  return control * 20 > start.length;
 }

@@ -28,9 +28,17 @@ export type EventPart =
 
 /** What one column holds, as plain data: it is remembered for the header and may be changed by the user. */
 export type Meaning =
-  | { is: 'name' | 'note' | 'tags' | 'silent' }
+  | { is: 'note' | 'tags' }
+  /** `doubtful`: of some programs the whole name, of others a title; it is the name when it has its parts. */
+  | { is: 'name'; doubtful?: boolean }
+  /** The label of the column that names it in `labelAt`. */
+  | { is: 'label' }
+  /** Filled in by the program; only what is no default is kept. */
+  | { is: 'silent' }
   | ({ is: 'point'; kind: PointKind } & Labelled)
-  | ({ is: 'page' | 'messenger' } & Labelled)
+  | ({ is: 'page' } & Labelled)
+  /** `serviceAt`: the column that names the service; without it the label does. */
+  | ({ is: 'messenger'; serviceAt?: number } & Labelled)
   | { is: 'part'; part: NamePart }
   | ({ is: 'fact'; field: string } & Labelled)
   | ({

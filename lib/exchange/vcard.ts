@@ -1,73 +1,117 @@
 import ICAL from 'ical.js';
 import { DraftBuilder } from './draft-builder';
+import type { FileContacts } from './file-contacts';
 import type { HeldBack } from './file-error';
-import type { FileContacts } from './files';
 import { Tally } from './tally';
-import { type Card, cardsOf } from './vcard-lines';
-import { type Property, take } from './vcard-properties';
+import { writeLine } from './vcard-head';
+import { type Card, type CardLine, cardsOf } from './vcard-lines';
+import { takeNested, takePicture } from './vcard-objects';
+import { preferredFirst } from './vcard-order';
+import { keep, type Property, take } from './vcard-properties';
 
-/** Pictures, sounds and keys: counted, and not read. */
-const BINARY = /^(?:[\w-]+\.)?(PHOTO|LOGO|SOUND|KEY)[;:]/i;
-
-/** Reads vCard 2.1, 3.0 and 4.0. A card or line that cannot be read is held back; the others are kept. */
-export function readVcards(text: string): FileContacts {
-  const drafts: FileContacts['drafts'] = [];
-  const heldBack: HeldBack[] = [];
+/**
+ * Reads vCard 2.1, 3.0 and 4.0. A card or line that cannot be read is held back; the others are kept.
+ * @param raw encoding of lines that name none, when the text is of `bytesAsText`
+ */
+export function readVcards(text: string, raw?: string): FileContacts {
+  const { cards, stray } = cardsOf(text, raw);
+  const result: FileContacts = { format: 'vcard', drafts: [], companies: [], heldBack: [], unmapped: [] };
   const unmapped = new Tally();
-  for (const card of cardsOf(text)) {
-    const builder = new DraftBuilder(String(card.line), 'en');
-    const properties = propertiesOf(card, builder, unmapped);
-    if (properties.some((one) => one.name === 'kind' && one.texts[0]?.toLowerCase() === 'group')) {
-      builder.hold('imports.held_group', '', nameIn(properties));
-    } else {
-      for (const property of properties) {
-        if (!take(property, properties, builder)) unmapped.add(property.name.toUpperCase(), 1);
-      }
-      const draft = builder.build();
-      if (draft) drafts.push(draft);
-      else builder.hold('imports.held_nobody', '', card.lines.join(' '));
-    }
-    heldBack.push(...builder.heldBack);
-  }
-  return { format: 'vcard', drafts, heldBack, unmapped: unmapped.list() };
+  for (const { line, text: content } of stray)
+    result.heldBack.push({ where: String(line), reason: 'imports.held_line', text: content.slice(0, 200) });
+  for (const card of cards) result.heldBack.push(...readCard(card, result, unmapped));
+  result.unmapped = unmapped.list();
+  return result;
 }
 
-function propertiesOf(card: Card, builder: DraftBuilder, unmapped: Tally): Property[] {
-  const lines = card.lines.filter((line) => {
-    const binary = BINARY.exec(line)?.[1];
-    if (binary) unmapped.add(binary.toUpperCase(), 1);
-    return !binary;
+function readCard(card: Card, result: FileContacts, unmapped: Tally): HeldBack[] {
+  const builder = new DraftBuilder(String(card.line), 'en');
+  const plain = card.lines.filter((line) => !takePicture(line, builder, unmapped));
+  const properties = preferredFirst(propertiesOf(plain, card.version, builder));
+  const kinds = properties.filter(({ name }) => KINDS.test(name)).map(({ texts }) => texts[0]?.toLowerCase());
+  if (kinds.includes('group')) {
+    builder.hold('imports.held_group', '', nameIn(properties));
+    return builder.heldBack;
+  }
+  for (const property of properties) {
+    if (property.alternative || !take(property, properties, builder)) {
+      keep(property, properties, builder);
+      unmapped.add(property.name.toUpperCase(), 1);
+    }
+  }
+  for (const text of card.nested) takeNested(text, builder, unmapped);
+  if (kinds.includes('org') || kinds.includes('company')) {
+    const company = builder.buildCompany();
+    if (company) result.companies.push(company);
+    else builder.hold('imports.held_nobody', '', written(card));
+  } else {
+    const draft = builder.build();
+    if (draft) result.drafts.push(draft);
+    else builder.hold('imports.held_nobody', '', written(card));
+  }
+  return builder.heldBack;
+}
+
+/** What a card is about: vCard 4.0, Apple's groups, and Apple's mark of a company. */
+const KINDS = /^(?:kind|x-addressbookserver-kind|x-abshowas)$/;
+
+function written({ lines }: Card): string {
+  return lines
+    .slice(0, 20)
+    .map(({ head, value }) => (head ? `${head.name}:${value}` : value).slice(0, 100))
+    .join(' ');
+}
+
+function propertiesOf(lines: CardLine[], version: string, builder: DraftBuilder): Property[] {
+  const good = lines.filter(({ head, value }) => {
+    if (!head) builder.hold('imports.held_line', '', value);
+    return head !== null;
   });
-  const version = card.version.startsWith('4') ? '4.0' : '3.0';
-  const whole = parse(lines, version);
+  const grammar = version.startsWith('4') ? '4.0' : '3.0';
+  const whole = parse(good, grammar);
   if (whole) return whole;
   // One bad line would cost the whole card: each is tried alone.
-  return lines.flatMap((line) => {
-    const one = parse([line], version);
-    if (!one) builder.hold('imports.held_line', '', line);
+  return good.flatMap((line) => {
+    const one = parse([line], grammar);
+    if (!one)
+      builder.hold('imports.held_line', '', line.head ? writeLine(line.head, line.value) : line.value);
     return one ?? [];
   });
 }
 
-/** Null when ical.js cannot read it. */
-function parse(lines: string[], version: string): Property[] | null {
+/** Null when ical.js cannot read it. Groups and parameters are read by ourselves: a writer gives them back as they were. */
+function parse(lines: CardLine[], version: string): Property[] | null {
   try {
-    const text = ['BEGIN:VCARD', `VERSION:${version}`, ...lines, 'END:VCARD'].join('\r\n');
-    const [, properties] = ICAL.parse(text) as [
-      string,
-      [string, Record<string, unknown>, string, ...unknown[]][],
-    ];
-    return properties.slice(1).map(([name, parameters, , ...values]) => ({
-      name: name.toLowerCase(),
-      group: String(parameters.group ?? '').toLowerCase(),
-      parameters,
-      types: [parameters.type ?? []].flat().map((type) => String(type).toLowerCase()),
-      texts: values.map((value) => (Array.isArray(value) ? value.flat().join('; ') : String(value))),
-      parts: (Array.isArray(values[0]) ? values[0] : values).map((part) => [part].flat().join(', ').trim()),
-    }));
+    const contents = lines.map(({ head, value }) => writeLine({ ...head!, group: '' }, value));
+    const text = ['BEGIN:VCARD', `VERSION:${version}`, ...contents, 'END:VCARD'].join('\r\n');
+    const [, all] = ICAL.parse(text) as [string, [string, Record<string, unknown>, string, ...unknown[]][]];
+    const read = all.slice(1);
+    if (read.length !== lines.length) return null;
+    return read.map(([name, , type, ...values], index) => {
+      const { head, value } = lines[index]!;
+      return {
+        name: name.toLowerCase(),
+        group: head!.group.toLowerCase(),
+        head: head!,
+        raw: value,
+        types: (head!.params.TYPE ?? []).flatMap((type) => type.toLowerCase().split(',')),
+        texts: values.map((one) =>
+          Array.isArray(one) ? one.flat().join('; ') : plainText(String(one), type),
+        ),
+        parts: (Array.isArray(values[0]) ? values[0] : values).map((part) => [part].flat().join(', ').trim()),
+        alternative: false,
+      };
+    });
   } catch {
     return null;
   }
+}
+
+/** ical.js leaves the values of properties that it does not know escaped, and semicolons in those that it knows. */
+function plainText(value: string, type: string): string {
+  if (type === 'text') return value.replaceAll('\\;', ';');
+  if (type !== 'unknown') return value;
+  return value.replace(/\\([\\,;nN])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign));
 }
 
 function nameIn(properties: Property[]): string {

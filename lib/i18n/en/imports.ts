@@ -8,6 +8,7 @@ export default {
   problem_calendar: 'This is a calendar. Export the contacts as vCard or CSV.',
   problem_markup: 'This is a web page or an XML file. Export the contacts as vCard or CSV.',
   problem_large: 'The file is too large. Split it, and import the parts one after the other.',
+  problem_encoding: 'The text encoding is not known. Choose another one.',
   problem_columns:
     'No column is a name or an address. Give the first row such headings as Name, Email, Phone.',
   problem_nobody: 'There is nobody in this file.',
@@ -18,4 +19,12 @@ export default {
   held_date: 'no date',
   held_date_order: 'day and month may be swapped',
   held_long: 'too long for a field',
+  held_many: 'more values than a contact may have',
+  held_bytes: 'some characters cannot be read in this encoding',
+  held_photo: 'not a picture',
+  held_photo_large: 'a picture of more than 200 kB',
+  held_url: 'only a link, which is not opened',
+  held_no_contact: 'no contact is named',
+  held_amount: 'no amount, or no currency',
+  held_deal: 'a deal that is not won: kept as a note',
 } as const;

@@ -44,11 +44,11 @@ describe('a file without a contact is an error that names what it is', () => {
 });
 
 describe('bad input', () => {
-  test('a quote that is never closed holds back what it swallows, and keeps the rows before', () => {
+  test('a quote that is never closed holds back its own row, and keeps those before and behind', () => {
     const { drafts, heldBack } = readFile(
       'Name,Email\nAna,ana@a.example\n"Bo,bo@b.example\nCy,cy@c.example\n',
     );
-    expect(drafts.map((draft) => draft.name)).toEqual(['Ana']);
+    expect(drafts.map((draft) => draft.name)).toEqual(['Ana', 'Cy']);
     expect(heldBack).toMatchObject([{ where: '3', reason: 'imports.held_quote' }]);
   });
 

@@ -1,0 +1,165 @@
+import type { CaseKind, CaseState } from '@/lib/crm/cases';
+import type { Table } from './csv-events';
+import type { FileActivity, FileCase, FileMoment } from './file-contacts';
+import type { HeldReason } from './file-error';
+import { activityType, type EventTable } from './header-events';
+import type { DateOrder, EventPart } from './mapping';
+import { readMoment } from './moment';
+import { currencyOf, moneyOf } from './money-text';
+
+/** What one row says of an event. */
+export interface EventRow {
+  parts: Partial<Record<EventPart, string>>;
+  orders: Partial<Record<EventPart, DateOrder>>;
+  /** Headings as the file has them, for parts that end in the text. */
+  headings: Partial<Record<EventPart, string>>;
+  system: string;
+  language: 'en' | 'zh-Hans';
+  /** `Heading: value` of columns without a meaning: they are kept in the text. */
+  rest: string[];
+}
+
+interface Read {
+  activity?: Omit<FileActivity, 'key'>;
+  case?: Omit<FileCase, 'key'>;
+  heldBack: HeldReason[];
+}
+
+const LONGEST = { subject: 1000, title: 300, text: 100_000, caseText: 20_000 };
+const WON = /^(?:closed ?-? ?won|won|成交|已成交|赢单|贏單|关闭赢单|gewonnen)$/i;
+const RESOLVED =
+  /^(?:closed|resolved|done|solved|completed?|已关闭|已解决|已完成|關閉|已解決|geschlossen|gelöst)/i;
+const WAITING = /^(?:waiting|pending|on hold|等待|搁置|擱置|wartet)/i;
+const NEW = /^(?:new|open|新建?|未处理|待处理|未處理|neu|offen)$/i;
+
+/** The event of a row; nothing but the reasons when it has no day. */
+export function eventOf(table: Table, event: EventRow): Read {
+  const made = momentIn(event, 'date');
+  const closed = momentIn(event, 'closed');
+  const of = table.mapping.of as EventTable;
+  const won = of === 'deals' && WON.test(event.parts.stage ?? '');
+  const at = won ? (closed.moment ?? made.moment) : (made.moment ?? closed.moment);
+  const heldBack = [made.problem, closed.problem].filter((problem) => problem !== undefined);
+  if (!at) return { heldBack: heldBack.length > 0 ? heldBack : ['imports.held_date'] };
+  if (of === 'tickets') return { case: ticketOf(event, at, closed.moment, heldBack), heldBack };
+  return activityOf(table, event, { of, at, won, heldBack });
+}
+
+/** Same for the same row in every reading. A number of the program is the event's own; else who, when, how much and what. */
+export function keyOf(of: EventTable, { parts, system }: EventRow, person: string): string {
+  const kind = { purchases: 'purchase', deals: 'deal', tickets: 'ticket', activities: 'activity' }[of];
+  if (parts.id && system !== 'file') return `${system}:${kind}:${parts.id}`.slice(0, 500);
+  const told = [parts.id, parts.date ?? parts.closed, parts.amount, parts.type, parts.subject, person];
+  return `file:${kind}:${told.map((one) => (one ?? '').trim().slice(0, 80)).join('|')}`.slice(0, 490);
+}
+
+function activityOf(
+  { mapping, currency }: Table,
+  event: EventRow,
+  { of, at, won, heldBack }: { of: EventTable; at: FileMoment; won: boolean; heldBack: HeldReason[] },
+): Read {
+  const { parts } = event;
+  const usual = currencyOf(parts.currency ?? '') ?? mapping.currency ?? currency;
+  const amount = parts.amount ? moneyOf(parts.amount, usual) : null;
+  const bought = of === 'purchases' || won;
+  const type = bought
+    ? 'purchase'
+    : of === 'deals'
+      ? 'note'
+      : (activityType(parts.type ?? '') ?? typeByParts(parts));
+  const isBuying = type === 'purchase';
+  if (isBuying && parts.amount && !amount) heldBack.push('imports.held_amount');
+  if (of === 'deals' && !won) heldBack.push('imports.held_deal');
+  const told: EventPart[] = [
+    ...(of === 'deals' ? (['stage'] as const) : []),
+    ...(isBuying && amount ? [] : (['amount', 'currency'] as const)),
+    ...(of === 'deals' && !won ? (['closed'] as const) : []),
+  ];
+  const minutes = minutesOf(parts.minutes ?? '');
+  return {
+    activity: {
+      type,
+      at,
+      subject: (parts.subject ?? '').slice(0, LONGEST.subject),
+      text: within(LONGEST.text, textOf(event, told, LONGEST.subject), heldBack),
+      ...directionOf(parts.direction ?? ''),
+      ...(isBuying && amount ? { amount } : {}),
+      ...(minutes === null ? {} : { minutes }),
+    },
+    heldBack,
+  };
+}
+
+/** The text of an event: its own, then what has no field, each line with its heading. A long subject is there in full. */
+function textOf({ parts, headings, rest }: EventRow, told: readonly EventPart[], longest: number): string {
+  const lines = told.flatMap((part) => (parts[part] ? [`${headings[part] || part}: ${parts[part]}`] : []));
+  const subject = (parts.subject ?? '').length > longest ? parts.subject : '';
+  return [subject, parts.text, ...lines, ...rest].filter(Boolean).join('\n');
+}
+
+function within(longest: number, text: string, heldBack: HeldReason[]): string {
+  if (text.length > longest) heldBack.push('imports.held_long');
+  return text.slice(0, longest);
+}
+
+function ticketOf(
+  event: EventRow,
+  at: FileMoment,
+  closed: FileMoment | undefined,
+  heldBack: HeldReason[],
+): Omit<FileCase, 'key'> {
+  const { subject = '', text = '', stage = '', type = '', id = '' } = event.parts;
+  const state = stateOf(stage);
+  return {
+    kind: kindOf(type),
+    title: (subject || text || id || '?').split('\n', 1)[0]!.slice(0, LONGEST.title),
+    text: within(LONGEST.caseText, textOf(event, ['stage', 'type'], LONGEST.title), heldBack),
+    state,
+    openedAt: at,
+    ...(state === 'resolved' && closed ? { resolvedAt: closed } : {}),
+  };
+}
+
+function stateOf(text: string): CaseState {
+  if (RESOLVED.test(text)) return 'resolved';
+  if (WAITING.test(text)) return 'waiting';
+  return text === '' || NEW.test(text) ? 'new' : 'inProgress';
+}
+
+function kindOf(text: string): CaseKind {
+  if (/complain|投诉|抱怨|投訴|beschwerde/i.test(text)) return 'complaint';
+  return /question|inquiry|enquiry|咨询|问题|諮詢|問題|frage/i.test(text) ? 'question' : 'service';
+}
+
+/** Exports of one kind of activity name it in their headings only: a call has a duration. */
+function typeByParts(parts: EventRow['parts']): FileActivity['type'] {
+  if (parts.type) return 'note';
+  return parts.minutes ? 'call' : parts.direction ? 'mail' : 'note';
+}
+
+function directionOf(text: string): { direction?: 'in' | 'out' } {
+  if (/^in(?:coming|bound)|^received|incoming|呼入|来电|收到|來電/i.test(text)) return { direction: 'in' };
+  if (/^out(?:going|bound)|^sent|^email$|呼出|去电|发出|去電/i.test(text)) return { direction: 'out' };
+  return {};
+}
+
+/** `12`, `12 min`, `00:12:30`, `12:30` (minutes and seconds), rounded up. Null when it is none. */
+function minutesOf(text: string): number | null {
+  const clock = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})$/.exec(text.trim());
+  const [, hours = '0', minutes = '0', seconds = '0'] = clock ?? [];
+  if (clock) return Number(hours) * 60 + Number(minutes) + (Number(seconds) > 0 ? 1 : 0);
+  const plain = /^(\d{1,5})(?:[.,]\d+)? ?(?:m|min|mins|minutes?|minuten|分|分钟|分鐘)?$/i.exec(
+    text.trim(),
+  )?.[1];
+  return plain === undefined ? null : Number(plain);
+}
+
+function momentIn(
+  { parts, orders, language }: EventRow,
+  part: 'date' | 'closed',
+): { moment?: FileMoment; problem?: HeldReason } {
+  const text = [parts[part], part === 'date' ? parts.time : ''].filter(Boolean).join(' ');
+  if (!text) return {};
+  const read = readMoment(text, language, orders[part]);
+  return 'moment' in read ? { moment: read.moment } : { problem: read.problem };
+}

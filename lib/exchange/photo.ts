@@ -1,0 +1,35 @@
+import type { Photo } from './file-contacts';
+import type { HeldReason } from './file-error';
+
+/** What a picture of a face needs; a contact with more would make every list slow. */
+const LARGEST_BYTES = 200_000;
+
+/** The beginnings of pictures, in base64: each is a whole number of bytes of the format's own mark. */
+const MARKS: readonly [RegExp, Photo['type']][] = [
+  [/^\/9j\//, 'image/jpeg'],
+  [/^iVBORw0KGgo/, 'image/png'],
+  [/^R0lGOD[dl]h/, 'image/gif'],
+];
+
+/** The picture that a base64 text is, by its first bytes, whatever it is called; or why it is none. */
+export function photoOf(text: string): Photo | HeldReason {
+  const base64 = text.slice(0, LARGEST_BYTES * 2).replace(/\s/g, '');
+  if (base64.length > (LARGEST_BYTES * 4) / 3 || text.length > LARGEST_BYTES * 2)
+    return 'imports.held_photo_large';
+  const type = typeOf(base64);
+  return type && /^[A-Za-z0-9+/]+={0,2}$/.test(base64) ? { type, base64 } : 'imports.held_photo';
+}
+
+function typeOf(base64: string): Photo['type'] | undefined {
+  const start = base64.slice(0, 32);
+  if (/^UklGR/.test(start)) return decodedStart(start).slice(8, 12) === 'WEBP' ? 'image/webp' : undefined;
+  return MARKS.find(([mark]) => mark.test(start))?.[1];
+}
+
+function decodedStart(base64: string): string {
+  try {
+    return atob(base64.slice(0, 24));
+  } catch {
+    return '';
+  }
+}
