@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { askQuietly, useCommand } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import { LineField } from '@/components/contacts/line-field';
+import { AlreadyKnown, type Points, useKnown } from '@/components/duplicates/already-known';
 import { DraftTags } from '@/components/tags/draft-tags';
 import { Button } from '@/components/ui/button';
 import { Row } from '@/components/ui/sheet';
@@ -61,6 +62,7 @@ export function AddForm({
   const [introducer, setIntroducer] = useState<string | null>(null);
   const { run, busy, error, setError } = useCommand();
   const fields = withProposals(typed, chosen);
+  const known = useKnown(pointsOf(fields));
 
   function write(name: DraftFieldName, value: string) {
     setError(null);
@@ -110,12 +112,13 @@ export function AddForm({
           onInput={(value) => write(name, value)}
         />
       ))}
+      <AlreadyKnown known={known} />
       <DraftTags paths={tags} onChange={setTags} />
       <IntroducedBy people={introducers} chosen={introducer} onChoose={setIntroducer} />
       <Row>
         <div class="person-actions">
           <Button kind="ink" type="submit" loading={busy}>
-            {t('common.add_contact')}
+            {known.length > 0 ? t('panel.add_anyway') : t('common.add_contact')}
           </Button>
           {onKnown && <Button onClick={onKnown}>{t('panel.is_someone_i_know')}</Button>}
         </div>
@@ -123,4 +126,13 @@ export function AddForm({
       </Row>
     </form>
   );
+}
+
+/** Addresses among what is typed, by which somebody may be known already. */
+function pointsOf({ email, phone }: DraftFields): Points {
+  const points = [
+    { kind: 'email' as const, value: email.value.trim() },
+    { kind: 'phone' as const, value: phone.value.trim() },
+  ];
+  return points.filter(({ value }) => value !== '');
 }

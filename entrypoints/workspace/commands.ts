@@ -20,6 +20,7 @@ const PAGE_NAMES = {
   contacts: 'common.contacts',
   companies: 'common.companies',
   tags: 'common.tags',
+  duplicates: 'duplicates.duplicates',
   surveys: 'surveys.surveys',
   responses: 'responses.answers',
   cases: 'cases.cases',

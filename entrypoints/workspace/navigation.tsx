@@ -1,5 +1,6 @@
 import { Search } from 'lucide';
 import { Brand } from '@/components/brand/brand';
+import { useLook } from '@/components/duplicates/use-look';
 import { useQuery } from '@/components/query/use-query';
 import { Icon } from '@/components/ui/icon';
 import type { Results } from '@/lib/api/results';
@@ -25,7 +26,9 @@ export function entries(
     surveys,
     answers,
     cases,
+    duplicates = null,
   }: {
+    duplicates?: Results['duplicates.count'] | null;
     today: number | null;
     surveys: number;
     answers: Results['responses.counts'] | null;
@@ -43,6 +46,12 @@ export function entries(
       shown: !!counts?.companies,
     },
     { page: 'tags', label: t('common.tags'), count: counts?.tags ?? null, shown: !!counts?.tags },
+    {
+      page: 'duplicates',
+      label: t('duplicates.duplicates'),
+      count: duplicates?.certain || null,
+      shown: !!duplicates && (duplicates.certain + duplicates.perhaps > 0 || here === 'duplicates'),
+    },
     {
       page: 'surveys',
       label: t('surveys.surveys'),
@@ -72,11 +81,13 @@ interface NavigationProps {
 
 /** The way between pages, what can be found or run, and where the data is. */
 export function Navigation({ onFind }: NavigationProps) {
+  useLook();
   const counts = useQuery('contacts.counts', {});
   const today = useQuery('today.count', {});
   const surveys = useQuery('surveys.count', {});
   const answers = useQuery('responses.counts', {});
   const cases = useQuery('cases.count', {});
+  const duplicates = useQuery('duplicates.count', {});
   const settings = useQuery('settings.get', {});
   const here = route.value.page;
   return (
@@ -100,6 +111,7 @@ export function Navigation({ onFind }: NavigationProps) {
             surveys: surveys.value?.all ?? 0,
             answers: answers.value,
             cases: cases.value ?? { all: 0, open: 0 },
+            duplicates: duplicates.value,
           },
           here,
         ).map(({ page, label, count }) => (

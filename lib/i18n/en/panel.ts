@@ -264,4 +264,7 @@ export default {
   failed_invalid: 'This cannot be saved as it is. Check what is written here.',
   failed_forbidden: 'The panel has lost its link to this page. Reload the page.',
   failed_else: 'It did not work. Nothing was lost; try again.',
+
+  already_known: 'Already known: {name}.',
+  add_anyway: 'Add anyway',
 } as const;

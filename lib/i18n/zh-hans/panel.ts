@@ -252,4 +252,7 @@ export default {
   failed_invalid: '这样无法保存。请检查所填内容。',
   failed_forbidden: '面板与本页的连接已断开。请重新加载本页。',
   failed_else: '操作未成功，内容没有丢失。请重试。',
+
+  already_known: '已有联系人：{name}。',
+  add_anyway: '仍然新建',
 } as const;

@@ -252,4 +252,7 @@ export default {
   failed_invalid: '這樣無法儲存。請檢查所填內容。',
   failed_forbidden: '面板與本頁的連線已中斷。請重新載入本頁。',
   failed_else: '操作沒有成功，內容沒有遺失。請再試一次。',
+
+  already_known: '已有聯絡人：{name}。',
+  add_anyway: '仍要新增',
 } as const;

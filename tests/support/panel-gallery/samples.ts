@@ -166,9 +166,10 @@ export function sampleContact(language = 'en', changed: Partial<ContactView> = {
         field: 'company',
         value: zh ? '苏州恒测仪器有限公司' : 'Fjordlab AS',
         ref: null,
+        aside: false,
         provenance,
       },
-      { id: 'f2', field: 'city', value: zh ? '苏州' : 'Bergen', ref: null, provenance },
+      { id: 'f2', field: 'city', value: zh ? '苏州' : 'Bergen', ref: null, aside: false, provenance },
     ],
     points: [
       {
@@ -231,6 +232,7 @@ export function sampleContact(language = 'en', changed: Partial<ContactView> = {
     pulse: { from: '2024-11-25', received: weeks(1.7), sent: weeks(2.3), expected: '2026-09-09' },
     cases: [],
     score: null,
+    mergedFrom: [],
     others: [{ id: TOMAS, name: zh ? '周磊' : 'Tomas Berg', title: zh ? '工程师' : 'engineer' }],
     revision: '1',
     ...changed,

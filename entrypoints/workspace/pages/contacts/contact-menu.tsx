@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
+import { MergeWith } from '@/components/duplicates/merge-with';
 import { Menu } from '@/components/ui/menu';
 import type { ContactView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
@@ -10,7 +11,7 @@ import { RenameDialog } from './rename-dialog';
 
 /** What concerns the contact as a whole. */
 export function ContactMenu({ contact }: { contact: ContactView }) {
-  const [asking, setAsking] = useState<'rename' | 'erase' | null>(null);
+  const [asking, setAsking] = useState<'rename' | 'merge' | 'erase' | null>(null);
   const act = useAction();
   const { id, name, kind, autolog } = contact;
   const remove = async () => {
@@ -36,11 +37,20 @@ export function ContactMenu({ contact }: { contact: ContactView }) {
             label: t(autolog ? 'workspace.autolog_stop' : 'workspace.autolog_start'),
             run: () => void act('contacts.edit', { id, autolog: !autolog }),
           },
+          { id: 'merge', label: t('duplicates.merge_with'), run: () => setAsking('merge') },
           { id: 'delete', label: t('common.delete'), run: () => void remove() },
           { id: 'erase', label: t('workspace.erase'), danger: true, run: () => setAsking('erase') },
         ]}
       />
       {asking === 'rename' && <RenameDialog id={id} name={name} onClose={() => setAsking(null)} />}
+      {asking === 'merge' && (
+        <MergeWith
+          id={id}
+          name={name}
+          onClose={() => setAsking(null)}
+          onMerged={(stays) => go(href('contacts', stays))}
+        />
+      )}
       {asking === 'erase' && <EraseDialog id={id} name={name} onClose={() => setAsking(null)} />}
     </>
   );

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { Briefing } from '@/components/advice/briefing';
 import { momentOfDay } from '@/components/advice/words';
 import { failureWords } from '@/components/contacts/failure';
@@ -9,6 +10,7 @@ import { Pulse } from '@/components/ui/pulse';
 import type { ContactView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { PageHeading } from '../../page-heading';
+import { href } from '../../router';
 import { ContactMenu } from './contact-menu';
 import { ContactSide } from './contact-side';
 import { ContactText } from './contact-text';
@@ -18,6 +20,11 @@ import './contact.css';
 /** All that is known of one person. */
 export function ContactPage({ id }: { id: string }) {
   const contact = useQuery('contacts.view', { id, timeline: 50 });
+  const shown = contact.value?.id;
+  // One that was merged is shown as the one that it went into: so is its address.
+  useEffect(() => {
+    if (shown && shown !== id) location.replace(href('contacts', shown));
+  }, [shown, id]);
   if (contact.value) return <ContactSheet contact={contact.value} />;
   if (contact.error != null)
     return (

@@ -4,6 +4,7 @@ import { NextSteps } from '@/components/advice/next-steps';
 import { CaseLines } from '@/components/cases/case-lines';
 import { OpenCase } from '@/components/cases/open-case';
 import { Dates } from '@/components/contacts/dates';
+import { MergedFrom } from '@/components/duplicates/merged-from';
 import { ChangeList } from '@/components/history/change-list';
 import { TaskForm } from '@/components/tasks/task-form';
 import { TaskList } from '@/components/tasks/task-list';
@@ -36,6 +37,7 @@ export function ContactSide({ contact, footnotes }: ContactSideProps) {
         </div>
       </section>
       <Others contact={contact} />
+      <MergedFrom contact={contact} />
       <section aria-label={t('common.history')}>
         <h2>{t('common.history')}</h2>
         <div class="contact-history">

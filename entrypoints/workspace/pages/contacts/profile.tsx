@@ -3,6 +3,7 @@ import { AddValue } from '@/components/contacts/add-value';
 import { CadenceChoice } from '@/components/contacts/cadence';
 import { factWord, pointWord } from '@/components/contacts/field-words';
 import { sourceText } from '@/components/contacts/value-row';
+import { OtherValues } from '@/components/duplicates/other-values';
 import { TagRow } from '@/components/tags/tag-row';
 import { Moon } from '@/components/ui/moon';
 import type { ContactView, FactView } from '@/lib/api/views';
@@ -26,7 +27,7 @@ export function Profile({ contact }: { contact: ContactView }) {
     (contact.steps[0]?.evidence.length ?? 0);
   const { lines, sources } = footnoted(
     [
-      ...inOrder(contact.facts).map((fact) => ({
+      ...inOrder(contact.facts.filter((fact) => !fact.aside)).map((fact) => ({
         id: fact.id,
         point: null,
         field: fact.field,
@@ -56,6 +57,7 @@ export function Profile({ contact }: { contact: ContactView }) {
           <ProfileValue key={line.id} contactId={contact.id} line={line} />
         ))}
       </dl>
+      <OtherValues contact={contact} />
       <div class="profile-rows">
         <AddValue contactId={contact.id} />
       </div>
