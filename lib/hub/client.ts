@@ -35,10 +35,12 @@ interface Ask {
   body?: unknown;
   /** Seconds for which the hub may keep the answer back. */
   wait?: number;
+  /** How long it may take besides, in ms. */
+  patience?: number;
 }
 
 async function ask({ url, space, token }: HubAddress, path: string, given: Ask = {}): Promise<Response> {
-  const { method = 'GET', body, wait = 0 } = given;
+  const { method = 'GET', body, wait = 0, patience = PATIENCE } = given;
   let response: Response;
   try {
     response = await fetch(`${url}/v1/${space}/${path}`, {
@@ -50,7 +52,7 @@ async function ask({ url, space, token }: HubAddress, path: string, given: Ask =
       referrerPolicy: 'no-referrer',
       // The token is for this hub: wherever it would send us does not get it.
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE + wait * 1000),
+      signal: AbortSignal.timeout(patience + wait * 1000),
     });
   } catch {
     throw new HubFault('offline');
@@ -100,6 +102,21 @@ export interface HubForm {
 
 export async function putForm(hub: HubAddress, code: string, form: HubForm): Promise<void> {
   await ask(hub, `forms/${code}`, { method: 'PUT', body: form });
+}
+
+/** Somebody waits while this is asked: rather no answer than a late one. */
+const SOON = 3000;
+
+/** The version of a form that the hub has; 0 when it has none. @throws HubFault */
+export async function formVersion(hub: HubAddress, code: string): Promise<number> {
+  try {
+    const response = await ask(hub, `forms/${code}`, { patience: SOON });
+    const { version } = (await response.json().catch(() => ({}))) as { version?: unknown };
+    return Number.isSafeInteger(version) ? Number(version) : 0;
+  } catch (fault) {
+    if (fault instanceof HubFault && fault.problem === 'address') return 0;
+    throw fault;
+  }
 }
 
 export async function deleteForm(hub: HubAddress, code: string): Promise<void> {

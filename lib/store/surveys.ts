@@ -74,9 +74,13 @@ export function isChanged(survey: Survey): boolean {
 
 /**
  * Freezes the draft as the next version and opens the survey. A draft that says what the last version says is that version.
+ * @param given `above`: a number that somebody else knows was given already
  * @throws StoreError `invalid` for a form with faults, which it names
  */
-export function publishSurvey(ctx: Context, { id }: { id: string }): Promise<{ version: number }> {
+export function publishSurvey(
+  ctx: Context,
+  { id, above = 0 }: { id: string; above?: number },
+): Promise<{ version: number }> {
   return command(ctx, async (work) => {
     const survey = await work.one('surveys', id);
     const earlier = Object.values(survey.versions).map(({ form }) => form);
@@ -85,7 +89,7 @@ export function publishSurvey(ctx: Context, { id }: { id: string }): Promise<{ v
     survey.state = 'open';
     const last = lastVersion(survey);
     if (!isChanged(survey)) return { version: last };
-    const version = last + 1;
+    const version = Math.max(last, above) + 1;
     survey.versions[String(version)] = { at: work.now, form: { ...structuredClone(survey.draft), version } };
     return { version };
   });

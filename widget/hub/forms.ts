@@ -52,6 +52,14 @@ export async function getForm(
   });
 }
 
+/** What the workspace asks: which version is here, also of a form that is closed. */
+export async function formState(store: HubStore, space: string, id: string): Promise<Response> {
+  const form = await store.form(space, id);
+  if (!form) throw new Refusal(404, 'unknown_form', 'There is no such form here.');
+  const { version, keyId, state } = form;
+  return Response.json({ version, keyId, state }, { headers: { 'Cache-Control': 'no-store' } });
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

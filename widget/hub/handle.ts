@@ -1,6 +1,6 @@
 import { deleteAnswers, postAnswer, pullAnswers } from './answers.ts';
 import type { HubEnv } from './env.ts';
-import { deleteForm, FORM_ID, getForm, listForms, putForm } from './forms.ts';
+import { deleteForm, FORM_ID, formState, getForm, listForms, putForm } from './forms.ts';
 import { metricsText } from './metrics.ts';
 import { formPage, frontPage, refusalPage, widgetFile } from './pages.ts';
 import { Refusal, refusalReply, sha256 } from './replies.ts';
@@ -48,8 +48,10 @@ const within =
     return action(call);
   };
 
+const publicForm = within(({ request, store, space, id }) => getForm(request, store, space, id));
+const ownForm = owned(({ store, space, id }) => formState(store, space, id));
 const form: Record<string, Action> = {
-  GET: within(({ request, store, space, id }) => getForm(request, store, space, id)),
+  GET: (call) => (call.request.headers.has('Authorization') ? ownForm : publicForm)(call),
   PUT: owned(({ request, store, space, id }) => putForm(request, store, space, id)),
   DELETE: owned(({ store, space, id }) => deleteForm(store, space, id)),
 };

@@ -1,5 +1,6 @@
 import { hubView } from '@/lib/hub/connect';
 import { answersKey } from '@/lib/hub/keys';
+import { publishAfterHub } from '@/lib/hub/publish';
 import { isUploaded } from '@/lib/hub/upload';
 import { StoreError } from '@/lib/store/errors';
 import { addInvites, askedOf, checkInvites } from '@/lib/store/invites';
@@ -22,7 +23,7 @@ export const surveyHandlers: Handlers<Of<'surveys' | 'invites'>> = {
   },
   'surveys.add': surveys.addSurvey,
   'surveys.edit': surveys.editSurvey,
-  'surveys.publish': surveys.publishSurvey,
+  'surveys.publish': publishAfterHub,
   'surveys.setState': surveys.setSurveyState,
   'surveys.delete': surveys.deleteSurveys,
   'invites.add': addInvites,

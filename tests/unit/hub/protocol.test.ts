@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Limits } from '@/widget/hub/limits';
 import type { HubStore } from '@/widget/hub/store';
-import { connect, FAR, FORM, KEY, published, refusal, SPACE, sealed, submission } from './client';
+import { connect, FAR, FORM, KEY, published, refusal, SPACE, sealed, submission, TOKEN } from './client';
 import { STORES, temporaryFolder } from './stores';
 
 describe.each(STORES)('the hub over %s', (_name, make) => {
@@ -412,6 +412,8 @@ describe.each(STORES)('the hub over %s', (_name, make) => {
     await hub.post(sealed());
     await hub.post('x');
     expect(await (await hub.ask('GET', '/health')).text()).toBe('ok\n');
+    expect(await refusal(await hub.ask('GET', '/metrics'))).toEqual([404, 'not_found']);
+    hub.env.local = true;
     const text = await (await hub.ask('GET', '/metrics')).text();
     expect(text).toMatch(/^sidelight_hub_answers_stored_total 1$/m);
     expect(text).toMatch(/^sidelight_hub_answers_replayed_total 1$/m);
@@ -419,5 +421,15 @@ describe.each(STORES)('the hub over %s', (_name, make) => {
     expect(text).toMatch(new RegExp(`^sidelight_hub_answers_bytes_total ${sealed().length}$`, 'm'));
     expect(text).toMatch(/^sidelight_hub_uptime_seconds 1000$/m);
     expect(text).not.toContain(KEY);
+  });
+
+  test('figures are for a program on the same machine, or for who bears their token', async () => {
+    const asked = (token: string) =>
+      hub.ask('GET', '/metrics', { headers: { Authorization: `Bearer ${token}` } });
+    expect((await asked(TOKEN)).status).toBe(404);
+    hub.env.metricsToken = 'figures-figures-figures';
+    expect((await asked('figures-figures-figure5')).status).toBe(404);
+    expect((await asked('')).status).toBe(404);
+    expect((await asked('figures-figures-figures')).status).toBe(200);
   });
 });

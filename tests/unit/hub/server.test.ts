@@ -49,6 +49,15 @@ describe('who asks', () => {
   });
 });
 
+test('a program on this machine is told from a proxy that asks for somebody else', async () => {
+  await start();
+  act = async (_request, { local }) => new Response(String(local));
+  const asked = async (headers: Record<string, string>) => (await fetch(at(), { headers })).text();
+  expect(await asked({})).toBe('true');
+  for (const name of ['X-Forwarded-For', 'X-Real-IP', 'Forwarded', 'Via'])
+    expect(await asked({ [name]: '127.0.0.1' })).toBe('false');
+});
+
 test('a body comes through, and so do headers, statuses and bytes', async () => {
   await start();
   act = async (request) =>

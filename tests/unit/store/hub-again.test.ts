@@ -3,7 +3,7 @@ import { connectionOf } from '@/lib/store/connections';
 import { seal } from '@/widget/seal/seal';
 import { hubInProcess } from './hub-support';
 import { newStore } from './support';
-import { answerTo, contactAt, published } from './survey-support';
+import { answerTo, authorForm, contactAt, published } from './survey-support';
 
 test('what an erased person sends later, or another hub still has, is forgotten there too', async () => {
   const [hub, store] = [await hubInProcess(), await newStore()];
@@ -79,4 +79,27 @@ test('a hub that is connected anew while it is being asked is asked for everythi
   expect(new Set(items.map((one) => one.id))).toEqual(new Set(answers.map((one) => one.id)));
   const held = await hub.store.after(hub.space, 0, 500, 1e8);
   expect((await connectionOf(store.db))?.cursor).toBe(held.at(-1)?.n);
+});
+
+test('a version that was published before an older backup was restored keeps its number', async () => {
+  const [hub, store] = [await hubInProcess(), await newStore()];
+  const survey = await published(store);
+  await store.call('hub.connect', { address: hub.connection });
+  await store.call('hub.upload', { surveyId: survey.id });
+  const { file } = await store.call('backup.save', {});
+  const publish = async (at: typeof store, title: string) => {
+    await at.call('surveys.edit', { id: survey.id, draft: authorForm({ title: { en: title } }) });
+    return (await at.call('surveys.publish', { id: survey.id })).version;
+  };
+  expect(await publish(store, 'The second')).toBe(2);
+  await store.call('hub.upload', { surveyId: survey.id });
+  await store.call('surveys.setState', { id: survey.id, state: 'closed' });
+  await store.call('hub.upload', { surveyId: survey.id });
+
+  const other = await newStore();
+  await other.call('backup.restore', { file });
+  expect(await publish(other, 'Another second')).toBe(3);
+  // Without a way to the hub it is published all the same.
+  hub.line.cut = true;
+  expect(await publish(other, 'The fourth')).toBe(4);
 });
