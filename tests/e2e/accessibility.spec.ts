@@ -8,46 +8,59 @@ import { expect, test } from '../support/practice-profile.ts';
 test.use({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
 test.describe.configure({ mode: 'parallel' });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test('axe finds nothing on welcome, popup, practice and panel', async ({ openPage }) => {
-      for (const place of ['welcome.html', 'popup.html']) {
-        const page = await openPage(place);
-        await settled(page);
-        expect(await faultsIn(page), place).toEqual([]);
-        await page.close();
-      }
-      const practice = await openPractice(openPage);
-      expect(await faultsIn(practice), 'a contact').toEqual([]);
-      await practice.getByRole('button', { name: 'All', exact: true }).click();
-      await expect(practice.getByRole('region', { name: 'Dates' })).toBeVisible();
-      expect(await faultsIn(practice), 'a contact, folded out').toEqual([]);
-      await showMail(practice, STRANGER);
-      expect(await faultsIn(practice), 'a stranger').toEqual([]);
-      await practice.getByRole('button', { name: 'Paste anything' }).click();
-      expect(await faultsIn(practice), 'a stranger, pasted').toEqual([]);
-    });
-
-    test('axe finds nothing on the pages of the workspace', async ({ openPage }) => {
-      await (await openPractice(openPage)).close();
-      for (const name of WORKSPACE_PAGES) {
-        const page = await openPage(`workspace.html?practice#/${name}`);
-        await settled(page);
-        expect(await faultsIn(page), name).toEqual([]);
-        await page.close();
-      }
-      const page = await openPage('workspace.html?practice#/contacts');
-      await page.getByRole('row').nth(1).dblclick();
-      await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
-      expect(await faultsIn(page), 'a contact').toEqual([]);
-      await page.keyboard.press('Control+k');
-      await expect(page.getByRole('dialog')).toBeVisible();
-      expect(await faultsIn(page), 'the palette').toEqual([]);
-    });
-  });
+/** What axe finds in a page as it stands, in the light and in the dark. */
+async function expectNoFaults(page: Page, name: string): Promise<void> {
+  const inks = new Set<string>();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    inks.add(await page.evaluate(() => getComputedStyle(document.body).color));
+    expect(await faultsIn(page), `${name}, ${colorScheme}`).toEqual([]);
+  }
+  expect(inks.size, `${name} is drawn in two themes`).toBe(2);
 }
+
+/** Shows a page of the workspace in a tab that has it open, as its own links do. */
+async function show(page: Page, name: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, `#/${name}`);
+  await expect(page.locator(`nav a[aria-current=page][href="#/${name}"]`)).toBeVisible();
+  await settled(page);
+}
+
+test('axe finds nothing on welcome, popup, practice and panel', async ({ openPage }) => {
+  for (const place of ['welcome.html', 'popup.html']) {
+    const page = await openPage(place);
+    await settled(page);
+    await expectNoFaults(page, place);
+    await page.close();
+  }
+  const practice = await openPractice(openPage);
+  await expectNoFaults(practice, 'a contact');
+  await practice.getByRole('button', { name: 'All', exact: true }).click();
+  await expect(practice.getByRole('region', { name: 'Dates' })).toBeVisible();
+  await expectNoFaults(practice, 'a contact, folded out');
+  await showMail(practice, STRANGER);
+  await expectNoFaults(practice, 'a stranger');
+  await practice.getByRole('button', { name: 'Paste anything' }).click();
+  await expectNoFaults(practice, 'a stranger, pasted');
+});
+
+test('axe finds nothing on the pages of the workspace', async ({ openPage }) => {
+  const page = await openPractice(openPage);
+  await page.goto(page.url().replace(/practice\.html.*/, 'workspace.html?practice#/today'));
+  for (const name of WORKSPACE_PAGES) {
+    await show(page, name);
+    await expectNoFaults(page, name);
+  }
+  await show(page, 'contacts');
+  await page.getByRole('row').nth(1).dblclick();
+  await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
+  await expectNoFaults(page, 'a contact');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoFaults(page, 'the palette');
+});
 
 /** Every control is reached, shows it, and comes in the order in which it is read. */
 async function expectSaneWalk(page: Page, name: string): Promise<void> {
