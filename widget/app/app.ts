@@ -9,14 +9,13 @@ import type {
   EventName,
   Listener,
   Loader,
-  LoadRest,
   LoadSeal,
-  Rest,
   ShowOptions,
 } from '../loader/contract';
 import type { Courier } from '../seal/courier';
 import { heard, untilThere, wait } from '../seal/patience';
 import { open, type View } from './render';
+import type { LoadRest, Rest } from './rest';
 import { openTab } from './tab';
 
 /** A tab that closes a survey is waited for a moment: the other tabs hear of it a little later. */

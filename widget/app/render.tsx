@@ -1,9 +1,9 @@
 import { createElement, render as draw } from 'preact';
 import type { Answer } from '../../lib/surveys/answer';
 import type { Form, Place, Show } from '../../lib/surveys/form';
-import type { Rest } from '../loader/contract';
 import type { Posted } from '../seal/courier';
 import type { Guide } from './guide';
+import type { Rest } from './rest';
 import * as everything from './rest';
 import { makeSubmission, type Submission, type SubmissionOptions } from './submission';
 import { openSurface, type Surface } from './surface';

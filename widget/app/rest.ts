@@ -2,3 +2,7 @@
 export { makeCourier } from '../seal/courier';
 export { lateWordsOf } from '../seal/words';
 export { makeGuide } from './guide';
+
+/** Fetched while the first question is read. */
+export type Rest = typeof import('./rest');
+export type LoadRest = () => Promise<Rest>;

@@ -1,8 +1,9 @@
 import type { Form, Question, Value, Values } from '../../lib/surveys/form';
 import { open } from '../app/render';
+import type { LoadRest, Rest } from '../app/rest';
 import { languageOf } from '../app/words';
 import { hasUnsent } from '../loader/conditions';
-import type { LoadRest, LoadSeal, Rest } from '../loader/contract';
+import type { LoadSeal } from '../loader/contract';
 import type { Courier } from '../seal/courier';
 import { untilThere } from '../seal/patience';
 

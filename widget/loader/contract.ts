@@ -90,6 +90,3 @@ export interface Sealing {
   seal(key: string, payload: Payload): Promise<string>;
 }
 export type LoadSeal = () => Promise<Sealing>;
-/** What comes after the first question is fetched while that is read. */
-export type Rest = typeof import('../app/rest');
-export type LoadRest = () => Promise<Rest>;

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../support/build.ts';
 import { bundle } from '../../support/widget/bundle.ts';
 import { makeForm, NPS, npsForm } from '../../support/widget/forms.ts';
+import { pack } from '../../support/widget/packed.ts';
 import { expect, test } from '../../support/widget/world.ts';
 
 /** The examples of widget/examples, as they stand there. */
@@ -26,6 +27,55 @@ test('plain: the snippet, a button and an element', async ({ widget: page, world
   await box.getByRole('button', { name: 'Skip' }).click();
   const [answer] = await world.answers(form.id);
   expect(answer!.values).toEqual({ q1: 8 });
+});
+
+test('plain, from the packages as they are packed: the hub runs, serves the widget, and takes the answer', async ({
+  widget: page,
+  world,
+}) => {
+  const packed = pack();
+  try {
+    const [url, secret] = (await packed.start()).split('/#');
+    const [space, token] = secret!.split('.');
+    const api = `${url}/v1/${space}`;
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+    const form = npsForm({ place: 'popover', on: { code: true } });
+    const { version, show, lang } = form;
+    const put = await fetch(`${api}/forms/${form.id}`, {
+      method: 'PUT',
+      headers,
+      body: JSON.stringify({
+        version,
+        keyId: world.keys.keyId,
+        state: 'open',
+        show,
+        langs: { [lang]: form },
+      }),
+    });
+    expect(put.status).toBeLessThan(300);
+    const html = example('plain.html')
+      .replaceAll('HUB', url!)
+      .replaceAll('SPACE', space!)
+      .replaceAll('KEY', world.keys.key)
+      .replaceAll('FORM', form.id);
+    world.site.set('/', { html });
+    await page.goto(world.site.url);
+    await page.getByRole('button', { name: 'Tell us what you think' }).click();
+    await page.getByRole('dialog').getByRole('radio', { name: '10', exact: true }).click();
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await expect(page.getByText(/^Sent/)).toBeVisible();
+    const got = (await (await fetch(`${api}/answers?after=0&limit=5`, { headers })).json()) as {
+      answers: { sealed: string }[];
+    };
+    const last = await world.keys.open(got.answers.at(-1)!.sealed);
+    expect(last).toMatchObject({ form: form.id, done: true, values: { q1: 10 } });
+    // What a bundler takes: every file that the package names is in it, and its types need nothing that it does not have.
+    const { exports } = JSON.parse(readFileSync(path.join(packed.widget, 'package.json'), 'utf8'));
+    expect(existsSync(path.join(packed.widget, exports['.'].default))).toBe(true);
+    expect(existsSync(path.join(packed.widget, 'dist/rest.js'))).toBe(true);
+  } finally {
+    await packed.close();
+  }
 });
 
 for (const [name, file] of [
