@@ -1,7 +1,7 @@
 import { normalizePoint } from '@/lib/exchange/points';
 import type { PageContext } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
-import { learnOwn, ownSeenOn } from '@/lib/store/own-seen';
+import { learnOwn, ownSeen } from '@/lib/store/own-seen';
 import { settingsOf } from '@/lib/store/settings';
 
 /** Remembers the user's own identities that a page shows, for every page of its site. */
@@ -15,6 +15,11 @@ export async function rememberOwn(db: Database, site: string, contexts: PageCont
 
 /** Normal forms of the user's own addresses: those that they told, and those that the site has shown as theirs. */
 export async function ownKeys(db: Database, site: string | null): Promise<Set<string>> {
-  const [{ ownPoints }, seen] = await Promise.all([settingsOf(db), site ? ownSeenOn(db, site) : []]);
-  return new Set([...ownPoints, ...seen]);
+  return (await ownKeysOf(db))(site);
+}
+
+/** The same for a site that is not known yet: read at once with what tells it. */
+export async function ownKeysOf(db: Database): Promise<(site: string | null) => Set<string>> {
+  const [{ ownPoints }, seenOn] = await Promise.all([settingsOf(db), ownSeen(db)]);
+  return (site) => new Set([...ownPoints, ...(site ? seenOn(site) : [])]);
 }

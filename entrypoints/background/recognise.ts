@@ -58,19 +58,28 @@ export async function recognise(
   own: ReadonlySet<string>,
 ): Promise<TabPerson[]> {
   const people = context.people.filter((person) => !keysOf(person).some(({ key }) => own.has(key)));
-  const found = await matchPoints(
-    db,
-    people.flatMap((person) => keysOf(person).map(({ key }) => key)),
-  );
   const thread = threadOf(context);
   const once = new Map<string, Person>();
   for (const person of people) {
     const key = personKey(person);
     if (!once.has(key)) once.set(key, person);
   }
-  return Promise.all([...once].map(([key, person]) => recogniseOne(person, key)));
+  const [found, ...answers] = await Promise.all([
+    matchPoints(
+      db,
+      people.flatMap((person) => keysOf(person).map(({ key }) => key)),
+    ),
+    ...[...once.keys()].map((key) => (thread === null ? null : threadContact(db, thread, key))),
+  ]);
+  return Promise.all(
+    [...once].map(([key, person], at) => recogniseOne(person, key, answers[at] ?? undefined)),
+  );
 
-  async function recogniseOne(person: Person, key: string): Promise<TabPerson> {
+  async function recogniseOne(
+    person: Person,
+    key: string,
+    answer: Awaited<ReturnType<typeof threadContact>>,
+  ): Promise<TabPerson> {
     const points = keysOf(person);
     const base = {
       key,
@@ -84,7 +93,6 @@ export async function recognise(
       spoof: person.spoof ?? false,
       automatic: isAutomatic(person),
     };
-    const answer = thread === null ? null : await threadContact(db, thread, key);
     if (answer) {
       const by = { kind: 'thread' as const, value: base.name, since: answer.since };
       return { ...base, contactId: answer.contactId, by: answer.contactId ? by : null, candidates: [] };

@@ -7,7 +7,7 @@ import { isLogged } from '@/lib/store/matches';
 import { settingsOf } from '@/lib/store/settings';
 import { contactView } from '@/lib/store/views/contact-view';
 import { externalKeyOf, isPartner, withDirection } from './mail-log';
-import { ownKeys } from './own-identities';
+import { ownKeysOf } from './own-identities';
 import { recognise } from './recognise';
 import { currentContext } from './tab-context';
 import { readTab } from './tab-records';
@@ -31,10 +31,11 @@ export async function tabView(
   tab: { id: number; url: string | null } | null,
   options: { person: string | null; now: number; profile: boolean },
 ): Promise<TabView> {
-  const [state, record, { purpose }] = await Promise.all([
+  const [state, record, { purpose }, ownOn] = await Promise.all([
     readPublic(),
     tab && readTab(tab.id),
     settingsOf(db),
+    ownKeysOf(db),
   ]);
   const site = record?.origin ?? (tab?.url ? siteOf(tab.url) : null);
   const frames = Object.values(record?.frames ?? {});
@@ -65,7 +66,7 @@ export async function tabView(
   if (state.hiddenUntil && state.hiddenUntil > options.now) return { ...view, state: 'hidden' };
   if (!current) return { ...view, state: frames.some(({ claimed }) => claimed) ? 'unrecognised' : 'nobody' };
 
-  const own = await ownKeys(db, site);
+  const own = ownOn(site);
   const context = withDirection(current.context, own);
   const people = await recognise(db, context, own);
   const wanted = options.person ?? record?.clicked?.person ?? null;

@@ -31,10 +31,10 @@ export async function disown(db: Database, site: string, key: string): Promise<v
   await changeSeen(db, site, (seen) => ({ ...seen, [key]: false }));
 }
 
-/** Identities that a site showed as the user's, and that the user has left standing. */
-export async function ownSeenOn(db: Database, site: string): Promise<string[]> {
-  const seen = (await deviceOf(db)).ownSeen[site] ?? {};
-  return Object.keys(seen).filter((key) => seen[key]);
+/** Identities that each site showed as the user's, and that the user has left standing. */
+export async function ownSeen(db: Database): Promise<(site: string) => string[]> {
+  const { ownSeen: sites } = await deviceOf(db);
+  return (site) => Object.entries(sites[site] ?? {}).flatMap(([key, stands]) => (stands ? [key] : []));
 }
 
 async function changeSeen(
