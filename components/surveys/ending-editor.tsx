@@ -3,7 +3,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Row } from '@/components/ui/sheet';
 import { t } from '@/lib/i18n';
-import type { Ending, Texts } from '@/lib/surveys/form';
+import { type Ending, MOST_STEPS, type Texts } from '@/lib/surveys/form';
 import { useBench } from './bench';
 import { withEnding, withoutEnding } from './draft/pages';
 import { Editor } from './editor';
@@ -16,6 +16,7 @@ export function EndingEditor({ id }: { id: string }) {
   const ending = form.endings[at];
   if (!ending) return null;
   const change = (part: Partial<Ending<Texts>>) => write(withEnding(form, id, part));
+  const steps = ending.steps ?? [];
   const link = ending.link ?? { text: {}, url: '' };
   const linkTo = (part: Partial<typeof link>) => {
     const next = { ...link, ...part };
@@ -41,6 +42,22 @@ export function EndingEditor({ id }: { id: string }) {
           texts={ending.text}
           onWrite={(text) => change({ text: Object.keys(text).length > 0 ? text : undefined })}
         />
+      </Row>
+      <Row gutter={t('surveys.steps')} field>
+        <div class="editor-fields">
+          {[...steps, ...(steps.length < MOST_STEPS ? [{}] : [])].map((texts, index) => (
+            <TextsField
+              key={index}
+              label={t('surveys.step_number', { number: index + 1 })}
+              texts={texts}
+              onWrite={(written) => {
+                const next = [...steps.slice(0, index), written, ...steps.slice(index + 1)];
+                const kept = next.filter((one) => Object.keys(one).length > 0);
+                change({ steps: kept.length > 0 ? kept : undefined });
+              }}
+            />
+          ))}
+        </div>
       </Row>
       <Row gutter={t('surveys.link')} field>
         <div class="editor-pair">

@@ -37,7 +37,8 @@ function readingFaults({ pages, endings }: AuthorForm): FormFault[] {
     }
     for (const { when } of page.next ?? []) add(ruleFaults(when, { before, all }), { pageId: page.id });
   }
-  for (const { id, title, text } of endings) add(pipeFaults([title, text], all, all), { pageId: id });
+  for (const { id, title, text, steps = [] } of endings)
+    add(pipeFaults([title, text, ...steps], all, all), { pageId: id });
   return faults;
 }
 
@@ -73,9 +74,9 @@ export function faultsOf(form: AuthorForm, earlier: readonly AuthorForm[] = []):
       ...silent(form, ending.title).map(
         (lang): FormFault => ({ code: 'emptyTitle', pageId: ending.id, lang }),
       ),
-      ...(ending.link ? silent(form, ending.link.text) : []).map(
-        (lang): FormFault => ({ code: 'emptyText', pageId: ending.id, lang }),
-      ),
+      ...[...(ending.link ? [ending.link.text] : []), ...(ending.steps ?? [])]
+        .flatMap((text) => silent(form, text))
+        .map((lang): FormFault => ({ code: 'emptyText', pageId: ending.id, lang })),
     ]),
     ...showFaults(form),
   ];

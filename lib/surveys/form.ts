@@ -124,7 +124,12 @@ export interface Ending<T = string> {
   redirect?: string;
   /** Shows the number of the case that this answer opens. */
   receipt?: boolean;
+  /** What happens next, in its order; the first has happened already. At most `MOST_STEPS`. */
+  steps?: T[];
 }
+
+/** So many steps of what happens next are shown. */
+export const MOST_STEPS = 5;
 
 export type Place = 'popover' | 'dialog' | 'inline' | 'tab' | 'page';
 

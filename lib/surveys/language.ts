@@ -36,11 +36,12 @@ export function inLanguage(form: AuthorForm, lang: string): Form {
     ...(rows && { rows: rows.map(choice) }),
     ...(other && { other: say(other) }),
   });
-  const ending = ({ title, text, link, ...rest }: Ending<Texts>): Ending => ({
+  const ending = ({ title, text, link, steps, ...rest }: Ending<Texts>): Ending => ({
     ...rest,
     title: say(title),
     ...(text && say(text) && { text: say(text) }),
     ...(link && { link: { ...link, text: say(link.text) } }),
+    ...(steps && { steps: steps.map(say) }),
   });
   const { title, intro, privacy, pages, endings, ...rest } = form;
   return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AuthorForm, OPERATORS, QUESTION_TYPES, type Rule } from './form';
+import { type AuthorForm, MOST_STEPS, OPERATORS, QUESTION_TYPES, type Rule } from './form';
 import { DEEPEST_RULE } from './rules';
 
 /**
@@ -67,6 +67,7 @@ const EndingShape = z.looseObject({
   link: z.looseObject({ text: TextsOf, url: Url }).optional(),
   redirect: Url.optional(),
   receipt: z.boolean().optional(),
+  steps: z.array(TextsOf).max(MOST_STEPS).optional(),
 });
 const TriggerShape = z.union([
   z.strictObject({ after: z.number() }),

@@ -80,6 +80,22 @@ export function drawEnding(
       h('p', { class: 'note' }, words.number),
       h('p', { class: 'big' }, receiptNumber(run.id)),
     ],
+    ending.steps &&
+      h(
+        'ol',
+        {},
+        ending.steps.map((step, index) =>
+          h(
+            'li',
+            {
+              class: 'help',
+              style: { listStylePosition: 'inside', fontWeight: index ? 400 : 600 },
+              'aria-current': index ? undefined : 'step',
+            },
+            text(step),
+          ),
+        ),
+      ),
     byHand(h, run, words, state),
     h(
       'div',

@@ -43,7 +43,12 @@ export function missingTexts(form: AuthorForm, lang: string): number {
     form.intro,
     form.privacy?.text,
     ...form.pages.flatMap((page) => page.questions.flatMap(ofQuestion)),
-    ...form.endings.flatMap((ending) => [ending.title, ending.text, ending.link?.text]),
+    ...form.endings.flatMap((ending) => [
+      ending.title,
+      ending.text,
+      ending.link?.text,
+      ...(ending.steps ?? []),
+    ]),
   ];
   return texts.filter((text) => text?.[form.lang]?.trim() && !text[lang]?.trim()).length;
 }

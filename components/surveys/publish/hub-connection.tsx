@@ -16,7 +16,7 @@ interface HubConnectionProps {
   onChange(): void;
 }
 
-const COMMAND = 'npx @sidelight/hub';
+const COMMAND = 'npx ./sidelight-hub-0.1.0.tgz';
 
 const PROBLEMS = {
   address: 'surveys.hub_address_wrong',

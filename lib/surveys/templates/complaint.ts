@@ -47,6 +47,19 @@ export const complaint = template({
       title: say('Received. A person answers.', '已收到，会有专人答复。', '已收到，會有專人回覆。'),
       text: say('Please keep this number.', '请记下这个编号。', '請記下這個編號。'),
       receipt: true,
+      steps: [
+        say('Received: your number is above.', '已收到：编号在上面。', '已收到：編號在上面。'),
+        say(
+          'In progress: a person replies within 24 hours.',
+          '处理中：24 小时内会有人回复。',
+          '處理中：24 小時內會有人回覆。',
+        ),
+        say(
+          'Resolved: you hear what we did, and may say whether it holds.',
+          '已解决：告诉你我们做了什么，你可以说是否解决。',
+          '已解決：告訴您我們做了什麼，您可以說是否解決。',
+        ),
+      ],
     },
   ],
   show: { place: 'tab', side: 'end', on: { after: 0 }, again: 0, quiet: 0 },

@@ -68,7 +68,7 @@ describe('the hub', () => {
         },
       },
     );
-    expect(await screen.findByText('npx @sidelight/hub')).toBeTruthy();
+    expect(await screen.findByText('npx ./sidelight-hub-0.1.0.tgz')).toBeTruthy();
     const field = screen.getByRole('textbox', { name: 'Connection address' });
     fireEvent.input(field, { target: { value: ' https://hub.example/#space.secret ' } });
     fireEvent.click(screen.getByRole('button', { name: 'Connect' }));

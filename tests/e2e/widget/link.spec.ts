@@ -79,6 +79,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
             id: 'e1',
             title: 'We have it.',
             receipt: true,
+            steps: ['Received', 'A person replies within 24 hours', 'Resolved, and you hear how'],
             link: { text: 'Shop', url: 'https://kiln.example/' },
           },
         ],
@@ -95,6 +96,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('textbox', { name: 'Your mail' }).fill('lena@kiln.example');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await expect(page.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)).toBeVisible();
+    const steps = page.getByRole('listitem');
+    await expect(steps).toHaveText([
+      'Received',
+      'A person replies within 24 hours',
+      'Resolved, and you hear how',
+    ]);
+    await expect(steps.first()).toHaveAttribute('aria-current', 'step');
+    expect(await steps.first().evaluate((step) => getComputedStyle(step).listStylePosition)).toBe('inside');
     await expect(page.getByText(/^Sent/)).toBeVisible();
     expect(await faultsIn(page)).toEqual([]);
   });
