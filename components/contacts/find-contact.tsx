@@ -11,7 +11,7 @@ interface FindContactProps {
   onFound(hit: ContactHit): void;
 }
 
-/** Finds one of the contacts by name, company or address. */
+/** Finds one of the contacts by whatever is known of them. */
 export function FindContact({ focused, onFound }: FindContactProps) {
   const { client } = useDesk();
   const [hits, setHits] = useState<ContactHit[]>([]);
@@ -34,7 +34,7 @@ export function FindContact({ focused, onFound }: FindContactProps) {
   const options: ComboboxOption[] = hits.map((hit) => ({
     value: hit.id,
     label: hit.name,
-    hint: hit.company ?? hit.address ?? undefined,
+    hint: hit.matched ?? hit.company ?? hit.address ?? undefined,
     // The store has matched them, by words that may not be shown here.
     keywords: asked,
   }));

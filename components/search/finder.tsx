@@ -1,10 +1,11 @@
-import { Building2, Tag, User } from 'lucide';
+import { Building2, CircleCheck, type IconNode, LifeBuoy, MessageSquareText, Tag, User } from 'lucide';
 import { useState } from 'preact/hooks';
 import { type Command, type CommandGroup, CommandPalette } from '@/components/ui/command-palette';
 import { matching } from '@/components/ui/matching';
-import type { ContactHit } from '@/lib/api/views';
+import type { SearchHit } from '@/lib/api/search-views';
 import { t } from '@/lib/i18n';
-import { useFind } from './use-find';
+import { Marked } from './marked';
+import { hashOf, makingWords, useFind } from './use-find';
 
 /** A command of the page, with further words that find it. */
 export interface PageCommand extends Command {
@@ -13,58 +14,50 @@ export interface PageCommand extends Command {
 
 interface FinderProps {
   commands: readonly PageCommand[];
-  onContact(id: string): void;
-  onCompany(id: string): void;
-  onTag(id: string): void;
+  /** Goes to an address of the workspace. */
+  onGo(hash: string): void;
   onClose(): void;
 }
 
-/** What tells one contact from another of the same name: what matched, else what they do and where. */
-function hintOf(hit: ContactHit): string | undefined {
-  const words = [hit.matched ?? hit.title, hit.company].filter((word) => word !== null);
-  return [...new Set(words)].join(', ') || undefined;
-}
+const GROUPS = [
+  ['contact', 'common.contacts', User],
+  ['company', 'common.companies', Building2],
+  ['tag', 'common.tags', Tag],
+  ['task', 'common.tasks', CircleCheck],
+  ['case', 'cases.cases', LifeBuoy],
+  ['response', 'responses.answers', MessageSquareText],
+] as const satisfies readonly (readonly [SearchHit['kind'], string, IconNode])[];
 
-/** Finds any record and runs any command. */
-export function Finder({ commands, onContact, onCompany, onTag, onClose }: FinderProps) {
+/** Finds any record by whatever is known of it, and runs any command. */
+export function Finder({ commands, onGo, onClose }: FinderProps) {
   const [text, setText] = useState('');
   const found = useFind(text);
   const groups: CommandGroup[] = [
-    {
-      title: t('common.contacts'),
-      commands: found.contacts.map((hit) => ({
-        id: `contact ${hit.id}`,
-        label: hit.name,
-        hint: hintOf(hit),
-        icon: User,
-        run: () => onContact(hit.id),
-      })),
-    },
-    {
-      title: t('common.companies'),
-      commands: found.companies.map((hit) => ({
-        id: `company ${hit.id}`,
-        label: hit.name,
-        icon: Building2,
-        run: () => onCompany(hit.id),
-      })),
-    },
-    {
-      title: t('common.tags'),
-      commands: found.tags.map((hit) => ({
-        id: `tag ${hit.id}`,
-        label: hit.path.join(' / '),
-        icon: Tag,
-        run: () => onTag(hit.id),
-      })),
-    },
+    ...GROUPS.map(([kind, title, icon]) => ({
+      title: t(title),
+      commands: found.hits
+        .filter((hit) => hit.kind === kind)
+        .map((hit) => commandOf(hit, icon, () => onGo(hashOf(hit)))),
+    })),
     { title: t('workspace.commands'), commands: matching(commands, text) },
   ];
   return (
     <CommandPalette
       groups={groups.filter((group) => group.commands.length > 0)}
+      status={makingWords(found)}
       onText={setText}
       onClose={onClose}
     />
   );
+}
+
+function commandOf(hit: SearchHit, icon: IconNode, run: () => void): Command {
+  return {
+    id: `${hit.kind} ${hit.id}`,
+    label: hit.name,
+    hint: hit.hint ?? undefined,
+    detail: hit.found && <Marked text={hit.found.text} spans={hit.found.spans} />,
+    icon,
+    run,
+  };
 }

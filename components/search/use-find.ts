@@ -1,26 +1,34 @@
 import { useQuery } from '@/components/query/use-query';
-import type { ContactHit, TagView } from '@/lib/api/views';
+import type { SearchHit, SearchResult } from '@/lib/api/search-views';
+import { t } from '@/lib/i18n';
 
-/** What a text finds among the records. */
-export interface Found {
-  contacts: ContactHit[];
-  companies: { id: string; name: string }[];
-  tags: TagView[];
+const MOST = 12;
+const NOTHING: SearchResult = { hits: [], total: 0, making: null };
+
+/** Looks for what is typed in everything that is known. Nothing is asked for an empty text. */
+export function useFind(text: string): SearchResult {
+  const wanted = text.trim();
+  const found = useQuery('search.find', wanted ? { text: wanted, limit: MOST } : null, { keep: true });
+  return (wanted && found.value) || NOTHING;
 }
 
-const EACH = 6;
+/** Says so while not everything can be found yet. */
+export function makingWords({ making }: SearchResult): string | undefined {
+  if (!making) return undefined;
+  return t('common.search_making', { percent: Math.floor((100 * making.done) / Math.max(1, making.total)) });
+}
 
-/** Looks for contacts, companies and tags by what is typed. Nothing is asked for an empty text. */
-export function useFind(text: string): Found {
-  const wanted = text.trim();
-  const input = wanted ? { text: wanted, limit: EACH } : null;
-  const contacts = useQuery('contacts.find', input, { keep: true });
-  const companies = useQuery('companies.find', input, { keep: true });
-  const tags = useQuery('tags.find', input, { keep: true });
-  if (!wanted) return { contacts: [], companies: [], tags: [] };
-  return {
-    contacts: contacts.value ?? [],
-    companies: companies.value ?? [],
-    tags: tags.value ?? [],
+/** The address in the workspace that a hit leads to: the case that says it, else who it is about. */
+export function hashOf({ kind, id, found }: SearchHit): string {
+  if (found?.table === 'cases') return `#/cases/${found.id}`;
+  if (found?.table === 'responses') return `#/responses/${found.id}`;
+  const pages = {
+    contact: `#/contacts/${id}`,
+    company: `#/companies/${id}`,
+    tag: `#/contacts?tag=${id}`,
+    task: '#/today',
+    case: `#/cases/${id}`,
+    response: `#/responses/${id}`,
   };
+  return pages[kind];
 }

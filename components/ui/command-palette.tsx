@@ -1,5 +1,6 @@
 import type { IconNode } from 'lucide';
 import { Search } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import { Dialog } from './dialog';
@@ -12,7 +13,9 @@ import './command-palette.css';
 export interface Command {
   id: string;
   label: string;
-  hint?: string;
+  hint?: string | undefined;
+  /** A second line: why it is offered. */
+  detail?: ComponentChildren;
   icon?: IconNode;
   /** Its own keys, shown at the end of the line. */
   keys?: string;
@@ -28,12 +31,14 @@ export interface CommandGroup {
 interface CommandPaletteProps {
   /** What answers the text, best first. Who asks decides where it comes from. */
   groups: readonly CommandGroup[];
+  /** Said below the list in place of the keys. */
+  status?: string | undefined;
   onText(text: string): void;
   onClose(): void;
 }
 
 /** One field that finds anything and runs any command. Drawn while open. */
-export function CommandPalette({ groups, onText, onClose }: CommandPaletteProps) {
+export function CommandPalette({ groups, status, onText, onClose }: CommandPaletteProps) {
   const [text, setText] = useState('');
   const commands = groups.flatMap((group) => group.commands);
   const run = (index: number) => {
@@ -76,13 +81,14 @@ export function CommandPalette({ groups, onText, onClose }: CommandPaletteProps)
                 <span class="one-line">{command.label}</span>
                 {command.hint && <span class="palette-hint one-line">{command.hint}</span>}
                 {command.keys && <kbd class="option-hint">{command.keys}</kbd>}
+                {command.detail && <span class="palette-detail one-line">{command.detail}</span>}
               </Option>
             ))}
           </div>
         ))}
       </div>
       <p class="palette-foot" role="status">
-        {commands.length === 0 && text ? t('common.nothing_found') : t('common.palette_keys')}
+        {status ?? (commands.length === 0 && text ? t('common.nothing_found') : t('common.palette_keys'))}
       </p>
     </Dialog>
   );

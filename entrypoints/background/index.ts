@@ -10,6 +10,7 @@ import { publishLanguage } from '@/lib/platform/sites';
 import { onStored, repeatWakes, wake } from '@/lib/platform/wake';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { fillLists } from '@/lib/store/fill-lists';
+import { keepSearch } from '@/lib/store/search/keep';
 import { sweepJobs } from '@/lib/store/take-back';
 import { AFTER_START, watchAnswers } from './answers';
 import { hideFor } from './overlay-state';
@@ -51,4 +52,5 @@ export default defineBackground({
 async function tidy(db: Database): Promise<void> {
   await sweepJobs(db, Date.now());
   if (!db.newer && (await fillLists(db))) await wake();
+  await keepSearch(db);
 }

@@ -3,8 +3,8 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Brand } from '@/components/brand/brand';
 import { type Desk, DeskContext, useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
-import { FindContact } from '@/components/contacts/find-contact';
 import { useQuery } from '@/components/query/use-query';
+import { QuickFind } from '@/components/search/quick-find';
 import type { SiteGate } from '@/components/settings/site-gate';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -61,7 +61,7 @@ function PopupSheet({ gate, onSideBar }: { gate: SiteGate; onSideBar(): void }) 
           {t('popup.open_workspace')}
         </Button>
       </header>
-      <FindContact onFound={(hit) => openWorkspace(`#/contacts/${hit.id}`)} />
+      <QuickFind onGo={openWorkspace} />
       <PageHere gate={gate} />
       <div class="popup-more">
         <Button kind="bare" icon={PanelRight} onClick={onSideBar}>

@@ -12,6 +12,7 @@ import { requestSite, siteOf } from '@/lib/platform/sites';
 import { onStoreWake, wake } from '@/lib/platform/wake';
 import { DATABASE, type Database, openDatabase } from '@/lib/store/database';
 import { fillLists } from '@/lib/store/fill-lists';
+import { keepSearch } from '@/lib/store/search/keep';
 import { Workspace } from './workspace';
 
 const bell = { ring: wake, listen: onStoreWake };
@@ -25,6 +26,7 @@ async function ownClient() {
 
 async function completeLists(database: Database): Promise<void> {
   if (await fillLists(database)) await wake();
+  await keepSearch(database);
 }
 
 async function start(root: HTMLElement): Promise<void> {

@@ -21,7 +21,7 @@ import { CurrentPage } from './current-page';
 import { ListsProgress } from './lists-progress';
 import { Navigation } from './navigation';
 import { PracticeBar } from './practice-bar';
-import { followAddress, go, href, route } from './router';
+import { followAddress, go, route } from './router';
 import { ShortcutHelp } from './shortcut-help';
 import { useHelpKey } from './use-help-key';
 import './workspace.css';
@@ -94,9 +94,7 @@ function Shell({ gate, practice, isPractice, version }: WorkspaceProps) {
             set: (change) => void setDevice(change),
             help: () => setOpen('help'),
           })}
-          onContact={(id) => go(href('contacts', id))}
-          onCompany={(id) => go(href('companies', id))}
-          onTag={(id) => go(href('contacts', null, { tag: id }))}
+          onGo={go}
           onClose={close}
         />
       )}

@@ -83,6 +83,7 @@ export default {
   saved_here: '已保存在本机',
   loading: '正在加载',
   nothing_found: '没有找到',
+  search_making: '正在准备搜索：{percent} %',
   not_saved: '未保存',
   copied: '已复制。',
   copy_failed: '浏览器没有复制成功。请选中文字手动复制。',

@@ -30,7 +30,7 @@ export async function keepSearch(
 async function mergeRuns(db: Database): Promise<void> {
   const runs = await db.searchRuns.toArray();
   if (runs.length <= FEW) return;
-  const whole = await db.transaction('r', [...INDEX], () =>
+  const whole = await db.transaction('r', [...INDEX], async () =>
     readRuns(
       db,
       runs.map((run) => run.id),

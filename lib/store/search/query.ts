@@ -30,17 +30,23 @@ export function termsOf(text: string): Term[] {
   const once = [...new Map(terms.map((term) => [term.text, term])).values()].slice(0, MOST_TERMS);
   if (once.length < 2 || !NUMBER.test(folded)) return once;
   // Typed with gaps: the last digits of one number, or several numbers.
-  const digits = folded.replace(/\D/g, '').replace(/^0+/, '');
+  const digits = folded.replace(/\D/g, '');
   const apart = once.map((term) => ({ word: term.text, prefix: true }));
-  return [{ text: digits, any: [[{ word: cutWord(backwards(digits)), prefix: true }], apart] }];
+  return [{ text: digits, any: [apart, ...lastDigits(digits)] }];
+}
+
+/** The end of a number, also where it is kept with its country in place of the zeros before it. */
+function lastDigits(digits: string): Pattern[][] {
+  const ways = [...new Set([digits, digits.replace(/^0+/, '')])];
+  const long = ways.filter((way) => way.length >= FEWEST_DIGITS);
+  return long.map((way) => [{ word: cutWord(backwards(way)), prefix: true }]);
 }
 
 function plainTerm(run: string): Term {
   const word = cutWord(run);
   const any: Pattern[][] = [[{ word, prefix: true }]];
   if (/^\d+$/.test(run)) {
-    const last = run.replace(/^0+/, '');
-    if (last.length >= FEWEST_DIGITS) any.push([{ word: cutWord(backwards(last)), prefix: true }]);
+    any.push(...lastDigits(run));
   } else if (/^[a-z]+$/.test(word)) any.push(...pinyinOf(word));
   return { text: word, any };
 }
