@@ -34,8 +34,8 @@ interface Running {
 
 /**
  * One browser for many tests. For each of them the extension is taken out of it, which forgets its stores, permissions,
- * registered scripts and alarms, and is installed anew; tabs, routes, cookies and stores of pages go too. What is left is the
- * browser's own: its process, its cache of files, its compiled code.
+ * registered scripts and alarms, and is installed anew; tabs, routes, cookies, stores of pages and the cache of files go too.
+ * What is left is the browser's own process.
  */
 export class SharedBrowser {
   private running: Running | null = null;
@@ -99,10 +99,11 @@ async function clean(running: Running): Promise<void> {
   await context.unrouteAll({ behavior: 'ignoreErrors' });
   await context.clearCookies();
   await context.clearPermissions();
-  if (origins.size === 0) return;
   const storage = await context.newCDPSession(keeper);
   for (const origin of origins)
     await storage.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  // What a hub said of its forms to the last test is not true in the next.
+  await storage.send('Network.clearBrowserCache');
   await storage.detach();
   origins.clear();
 }

@@ -136,6 +136,17 @@ export async function serve(handle: (request: Request) => Promise<Response>) {
   };
 }
 
+/** Takes all forms off the hub. */
+async function withdrawAll({ url, space, token }: TestHub): Promise<void> {
+  const api = `${url}/v1/${space}/forms`;
+  const { forms } = (await (await fetch(api)).json()) as { forms: { id: string }[] };
+  const headers = { Authorization: `Bearer ${token}` };
+  for (const { id } of forms) {
+    const gone = await fetch(`${api}/${id}`, { method: 'DELETE', headers });
+    if (!gone.ok) throw new Error(`The hub keeps the form ${id}: ${gone.status}`);
+  }
+}
+
 export const test = base.extend<
   {
     desk: Desk;
@@ -143,10 +154,12 @@ export const test = base.extend<
     publish: (form: AuthorForm, name?: string) => Promise<Published>;
     visitor: Page;
     site: Site;
+    /** One for each worker of the runner. No form of an earlier test is open at it: a visitor would be shown that one. */
+    hub: TestHub;
   },
-  { hub: TestHub }
+  { hubProcess: TestHub }
 >({
-  hub: [
+  hubProcess: [
     // biome-ignore lint/correctness/noEmptyPattern: a fixture without others is written like this
     async ({}, use) => {
       ensureWidget();
@@ -156,6 +169,11 @@ export const test = base.extend<
     },
     { scope: 'worker' },
   ],
+  hub: async ({ hubProcess }, use) => {
+    await use(hubProcess);
+    hubProcess.dropAcks(0);
+    await withdrawAll(hubProcess);
+  },
   // biome-ignore lint/correctness/noEmptyPattern: a fixture without others is written like this
   site: async ({}, use) => {
     const site = await startSite();
