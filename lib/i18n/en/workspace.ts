@@ -290,7 +290,7 @@ export default {
   practice_open: 'Open the practice mailbox',
   practice_remove: 'Remove the practice data',
   practice_removed: 'Practice data removed.',
-  lists_filling: 'Getting your lists ready: {done} of {of}. Search finds everybody meanwhile.',
+  lists_filling: 'Getting your lists ready: {done} of {of}. Until then some people are missing in them.',
   practice_banner: 'Practice: invented people.',
 
   backup: 'Backup',

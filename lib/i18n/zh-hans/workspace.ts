@@ -273,7 +273,7 @@ export default {
   practice_open: '打开练习邮箱',
   practice_remove: '移除练习数据',
   practice_removed: '已移除练习数据。',
-  lists_filling: '正在准备列表：{done} / {of}。搜索现在就能找到所有人。',
+  lists_filling: '正在准备列表：{done} / {of}。在那之前列表里会缺少一些人。',
   practice_banner: '练习：虚构的人。',
 
   backup: '备份',

@@ -273,7 +273,7 @@ export default {
   practice_open: '開啟練習信箱',
   practice_remove: '移除練習資料',
   practice_removed: '已移除練習資料。',
-  lists_filling: '正在準備清單：{done} / {of}。搜尋現在就找得到所有人。',
+  lists_filling: '正在準備清單：{done} / {of}。在那之前清單裡會少一些人。',
   practice_banner: '練習：虛構的人。',
 
   backup: '備份',
