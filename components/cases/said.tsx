@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
 import { TextArea } from '@/components/ui/text-area';
 import type { CaseView } from '@/lib/api/survey-views';
+import { useKeptText } from './use-kept-text';
 
 interface SaidProps {
   of: CaseView;
@@ -12,7 +12,7 @@ interface SaidProps {
 
 /** Words about a case, kept when the field is left: nothing is lost that was written, and nothing is asked. */
 export function Said({ of, field, label, hint }: SaidProps) {
-  const [text, setText] = useState(of[field]);
+  const [text, setText] = useKeptText(of[field]);
   const { run, error } = useCommand();
   const keep = () => {
     if (text.trim() !== of[field]) void run('cases.edit', { id: of.id, [field]: text.trim() });

@@ -4,6 +4,7 @@ import { safeLink } from '@/components/activities/link';
 import { Aftercare, Closing } from '@/components/cases/closing';
 import { FirstReply } from '@/components/cases/first-reply';
 import { Said } from '@/components/cases/said';
+import { useKeptText } from '@/components/cases/use-kept-text';
 import { CASE_KINDS, CASE_STATES, kindWords, stateWords } from '@/components/cases/words';
 import { useAction } from '@/components/contacts/command';
 import { failureWords } from '@/components/contacts/failure';
@@ -87,7 +88,7 @@ function States({ of }: { of: CaseView }) {
 
 function Particulars({ of }: { of: CaseView }) {
   const act = useAction();
-  const [owner, setOwner] = useState(of.owner);
+  const [owner, setOwner] = useKeptText(of.owner);
   const [changing, setChanging] = useState(false);
   const link = safeLink(of.link);
   return (
