@@ -86,6 +86,6 @@ test('whatever commands come between the parts, the lists say what the rows say,
         await store.db.delete();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 }, 120_000);
