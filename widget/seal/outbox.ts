@@ -3,7 +3,6 @@ import type { Config } from '../loader/contract';
 /** What became of a sealed text: a hub or the bridge has it, it waits here, or nobody will ever take it. */
 export type Delivery = 'sent' | 'waiting' | 'refused';
 
-const PREFIX = 'sidelight.';
 /** Seconds between tries on one page; after the last the next page goes on. */
 const PAUSES = [2, 10, 60];
 const NEVER = [400, 404, 405, 409, 410, 413];
@@ -23,6 +22,8 @@ export interface Outbox {
 
 /** Tries at once all that waits, that of earlier pages and of other tabs too. */
 export function makeOutbox({ hub, space }: Config): Outbox {
+  /** An answer waits for its own hub: another one that this site asks on another page does not know its form, and would refuse it. */
+  const prefix = `sidelight.${space}.`;
   /** What the site's storage does not take. */
   const here = new Map<string, string>();
   const taken = new Set<string>();
@@ -32,15 +33,15 @@ export function makeOutbox({ hub, space }: Config): Outbox {
   const waiting = (): string[] => {
     let kept: string[] = [];
     try {
-      kept = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+      kept = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
     } catch {}
-    return [...new Set([...kept.map((key) => key.slice(PREFIX.length)), ...here.keys()])];
+    return [...new Set([...kept.map((key) => key.slice(prefix.length)), ...here.keys()])];
   };
-  const read = (rid: string): string | null => here.get(rid) ?? localStorage.getItem(PREFIX + rid);
+  const read = (rid: string): string | null => here.get(rid) ?? localStorage.getItem(prefix + rid);
   const drop = (rid: string): void => {
     here.delete(rid);
     try {
-      localStorage.removeItem(PREFIX + rid);
+      localStorage.removeItem(prefix + rid);
     } catch {}
   };
 
@@ -53,7 +54,7 @@ export function makeOutbox({ hub, space }: Config): Outbox {
     for (const other of others) if (other.startsWith(submission) && seq(other) < seq(rid)) drop(other);
     try {
       if (others.length > MOST) throw others;
-      localStorage.setItem(PREFIX + rid, sealed);
+      localStorage.setItem(prefix + rid, sealed);
     } catch {
       here.set(rid, sealed);
     }

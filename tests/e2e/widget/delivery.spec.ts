@@ -80,7 +80,14 @@ test('a hub that is away loses nothing: kept sealed on the page, tried again, se
   expect(parseSealed(sealed)).toMatchObject({ form: form.id, keyId: world.keys.keyId });
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('unmistakable');
   await page.unroute(/\/answers$/);
-  await page.reload();
+  // A page of the same site that asks another hub: what waits is not its business.
+  world.site.set('/other', { html: world.page('', { config: { space: 'another00001' } }) });
+  const posts: string[] = [];
+  page.on('request', (request) => request.url().endsWith('/answers') && posts.push(request.url()));
+  await page.goto(`${world.site.url}/other`);
+  await page.waitForLoadState('networkidle');
+  expect([posts, await outbox(page)]).toEqual([[], [kept]]);
+  await page.goto(world.site.url);
   const [answer] = await world.answers(form.id);
   expect(answer!.values).toEqual({ q1: 'an unmistakable sentence' });
   await expect.poll(() => outbox(page)).toEqual([]);
