@@ -26,6 +26,25 @@ const ENCODINGS = [
   'windows-1258',
 ];
 
+interface EncodingChoiceProps {
+  encoding: string;
+  onEncoding(encoding: string): void;
+}
+
+/** In which encoding the bytes are read. */
+export function EncodingChoice({ encoding, onEncoding }: EncodingChoiceProps) {
+  const known = ENCODINGS.includes(encoding) ? ENCODINGS : [encoding, ...ENCODINGS];
+  return (
+    <Select
+      label={t('importing.encoding')}
+      hint={t('importing.encoding_hint')}
+      value={encoding}
+      choices={known.map((value) => ({ value, label: value.toUpperCase() }))}
+      onChoose={onEncoding}
+    />
+  );
+}
+
 interface FileStepProps {
   head: FileHead;
   mapping: Mapping | null;
@@ -35,29 +54,21 @@ interface FileStepProps {
 
 /** How the file is read: its format, its encoding with what comes of it, and the columns of a table. */
 export function FileStep({ head, mapping, onEncoding, onMapping }: FileStepProps) {
-  const encoding = head.encoding ?? 'utf-8';
-  const known = ENCODINGS.includes(encoding) ? ENCODINGS : [encoding, ...ENCODINGS];
   return (
     <>
       <div class="import-format">
         <p>
           <span class="quiet-text small">{t('importing.format')}</span> {formatWords(head.format)}
         </p>
-        <Select
-          label={t('importing.encoding')}
-          hint={t('importing.encoding_hint')}
-          value={encoding}
-          choices={known.map((value) => ({ value, label: value.toUpperCase() }))}
-          onChoose={onEncoding}
-        />
+        <EncodingChoice encoding={head.encoding ?? 'utf-8'} onEncoding={onEncoding} />
       </div>
       {head.table && mapping ? (
         <ColumnsTable table={head.table} mapping={mapping} onChange={onMapping} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <pre class="import-text small" aria-label={t('importing.beginning')} tabIndex={0}>
+        <section class="import-text small" aria-label={t('importing.beginning')} tabIndex={0}>
           {head.text}
-        </pre>
+        </section>
       )}
     </>
   );

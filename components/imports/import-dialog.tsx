@@ -1,14 +1,15 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Progress } from '@/components/ui/progress';
-import type { ImportPreview, ImportReportView } from '@/lib/api/import-views';
+import { toast } from '@/components/ui/toast';
+import type { FileHead, ImportPreview } from '@/lib/api/import-views';
 import type { Mapping } from '@/lib/exchange/mapping';
 import { t } from '@/lib/i18n';
 import { CheckStep } from './check-step';
-import { FileStep } from './file-step';
+import { EncodingChoice, FileStep } from './file-step';
 import { type Answers, fieldsOf, NO_ANSWERS, toWrite } from './plan';
 import { problemWords } from './problem-words';
 import { ReportView } from './report-view';
@@ -27,20 +28,36 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
   const { client } = useDesk();
   const [encoding, setEncoding] = useState<string>();
   const [chosen, setChosen] = useState<Mapping | null>(null);
-  const [isChecked, setChecked] = useState(false);
+  const [wantsCheck, setChecked] = useState<boolean | null>(null);
   const [answers, setAnswers] = useState<Answers>(NO_ANSWERS);
-  const [end, setEnd] = useState<{ id: string; counts: ImportReportView['counts'] } | null>(null);
+  const [end, setEnd] = useState<string | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const isOpen = useRef(true);
+  useEffect(
+    () => () => {
+      isOpen.current = false;
+    },
+    [],
+  );
   const options = encoding ? { encoding } : {};
   const head = useFile('imports.head', { file, options });
   const mapping = chosen ?? head.value?.table?.mapping ?? null;
   const full = mapping ? { ...options, mapping } : options;
+  // A file of a program that is known needs no word on how it is read; the way back is there.
+  const isChecked = wantsCheck ?? (!!head.value && isPlain(head.value));
   const preview = useFile('imports.preview', isChecked ? { file, options: full } : null);
   const id = useRef(crypto.randomUUID());
   const isRunning = running.value?.id === id.current;
 
+  const readAs = (one: string) => {
+    setEncoding(one);
+    setChosen(null);
+    setChecked(false);
+  };
   const run = async () => {
     const fields = head.value ? fieldsOf(head.value, mapping) : undefined;
-    const counts = await runImport(client, {
+    setFailed(null);
+    const ended = await runImport(client, {
       id: id.current,
       name: file.name,
       file,
@@ -49,7 +66,9 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
       ...(answers.otherwise ? { otherwise: answers.otherwise } : {}),
       ...(fields ? { fields } : {}),
     });
-    if (counts) setEnd({ id: id.current, counts });
+    if ('counts' in ended) setEnd(id.current);
+    else if (isOpen.current) setFailed(ended.failed);
+    else toast(ended.failed, { failed: true });
     // What ended early left nothing: a second try is an import of its own.
     id.current = crypto.randomUUID();
   };
@@ -88,17 +107,12 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
       }
     >
       {failure != null && <ErrorNote what={problemWords(failure)} todo={t('importing.unchanged')} />}
+      {step === 'file' && failure != null && encoding && (
+        <EncodingChoice encoding={encoding} onEncoding={readAs} />
+      )}
       {step === 'file' && !head.value && failure == null && <Progress label={t('importing.reading')} />}
       {step === 'file' && head.value && (
-        <FileStep
-          head={head.value}
-          mapping={mapping}
-          onEncoding={(one) => {
-            setEncoding(one);
-            setChosen(null);
-          }}
-          onMapping={setChosen}
-        />
+        <FileStep head={head.value} mapping={mapping} onEncoding={readAs} onMapping={setChosen} />
       )}
       {step === 'check' && !preview.value && failure == null && (
         <>
@@ -110,7 +124,8 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
         <CheckStep preview={preview.value} answers={answers} onAnswers={setAnswers} />
       )}
       {step === 'run' && <ProgressLine progress={running.value?.progress ?? null} />}
-      {end && <ReportView id={end.id} />}
+      {failed && step !== 'run' && <ErrorNote what={failed} todo={t('importing.unchanged')} />}
+      {end && <ReportView id={end} />}
     </Dialog>
   );
 }
@@ -128,4 +143,9 @@ function RunButton({ preview, answers, onRun }: RunButtonProps) {
       {count > 0 ? t('importing.run', { count }) : t('importing.run_none')}
     </Button>
   );
+}
+
+/** Whether the file tells by itself how it is read, and nothing in it looks garbled. */
+function isPlain({ format, text, table }: FileHead): boolean {
+  return (format !== 'csv' || !!table?.isRemembered) && !text.includes('\ufffd');
 }

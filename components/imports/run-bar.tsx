@@ -57,7 +57,7 @@ export function WaitingActions({ report }: { report: ImportReportView }) {
   const isBusy = running.value !== null;
   return (
     <span class="import-actions">
-      <Button disabled={isBusy} onClick={() => void resumeImport(client, report)}>
+      <Button disabled={isBusy} onClick={() => void goOn(client, report)}>
         {t('importing.go_on')}
       </Button>
       <Button kind="bare" disabled={isBusy} onClick={() => void takeBack(client, report.id)}>
@@ -65,6 +65,11 @@ export function WaitingActions({ report }: { report: ImportReportView }) {
       </Button>
     </span>
   );
+}
+
+async function goOn(client: Client, report: ImportReportView): Promise<void> {
+  const ended = await resumeImport(client, report);
+  if ('failed' in ended) toast(ended.failed, { failed: true });
 }
 
 async function takeBack(client: Client, id: string): Promise<void> {

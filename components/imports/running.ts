@@ -19,15 +19,18 @@ export const running = signal<Running | null>(null);
 
 type Counts = ImportReportView['counts'];
 
-/** Imports a file. Answers with the counts; null when it ended early, which it says itself. */
-export function runImport(client: Client, input: Input<'imports.run'>): Promise<Counts | null> {
+/** What became of it: counts, or why it ended early in words. Then all that it wrote was taken back. */
+export type Ended = { counts: Counts } | { failed: string };
+
+/** Imports a file. */
+export function runImport(client: Client, input: Input<'imports.run'>): Promise<Ended> {
   return follow(client, { id: input.id, name: input.name }, (options) =>
     client.call('imports.run', input, options),
   );
 }
 
 /** Goes on with an import whose page was closed. */
-export function resumeImport(client: Client, { id, name }: ImportReportView): Promise<Counts | null> {
+export function resumeImport(client: Client, { id, name }: ImportReportView): Promise<Ended> {
   return follow(client, { id, name }, (options) => client.call('imports.resume', { id }, options));
 }
 
@@ -40,7 +43,7 @@ async function follow(
   client: Client,
   what: { id: string; name: string },
   work: (options: Options) => Promise<Counts>,
-): Promise<Counts | null> {
+): Promise<Ended> {
   const stop = new AbortController();
   running.value = { ...what, progress: null, stop: () => stop.abort() };
   try {
@@ -53,10 +56,9 @@ async function follow(
     toast(t('importing.result', counts), {
       action: { label: t('common.undo'), run: () => void undo(client, { batchId: what.id }) },
     });
-    return counts;
+    return { counts };
   } catch (failure) {
-    toast(endWords(failure), { failed: true });
-    return null;
+    return { failed: endWords(failure) };
   } finally {
     running.value = null;
   }

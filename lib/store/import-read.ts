@@ -1,9 +1,11 @@
 import type { FileHead } from '@/lib/api/import-views';
+import { tableOf } from '@/lib/exchange/csv';
 import { decodeAs, encodingOf } from '@/lib/exchange/encodings';
 import type { FileContacts, ReadOptions } from '@/lib/exchange/file-contacts';
 import { FileError } from '@/lib/exchange/file-error';
 import { readBytes } from '@/lib/exchange/files';
 import type { Mapping } from '@/lib/exchange/mapping';
+import { fingerprintOf } from '@/lib/exchange/propose-mapping';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { settingsOf } from './settings';
@@ -50,13 +52,31 @@ export async function headOf(db: Database, bytes: Uint8Array, options: ReadOptio
   };
 }
 
-function readHead(bytes: Uint8Array, options: ReadOptions): FileContacts {
+type Head = Pick<FileContacts, 'format' | 'encoding' | 'header' | 'samples' | 'mapping'>;
+
+function readHead(bytes: Uint8Array, options: ReadOptions & { encoding: string }): Head {
   const end = bytes.length > HEAD ? bytes.lastIndexOf(LINE_FEED, HEAD) : -1;
-  if (end < 0) return readImport(bytes, options);
-  try {
-    return readImport(bytes.subarray(0, end + 1), options);
-  } catch {
-    // Nobody stands in its beginning, or a value is longer than that: the whole tells.
-    return readImport(bytes, options);
+  if (end >= 0) {
+    try {
+      return readImport(bytes.subarray(0, end + 1), options);
+    } catch {
+      // Nobody stands in its beginning, or a value is longer than that: the whole tells.
+    }
   }
+  try {
+    return readImport(bytes, options);
+  } catch (error) {
+    const table = isUntold(error) ? tableOf(decodeAs(bytes.subarray(0, HEAD), options.encoding)) : null;
+    if (!table) throw error;
+    return { format: 'csv', ...table, mapping: unmapped(table.header) };
+  }
+}
+
+/** A table of which no heading says what it holds: the user says it. */
+function isUntold(error: unknown): boolean {
+  return error instanceof StoreError && error.message === new FileError('columns').message;
+}
+
+function unmapped(header: string[]): Mapping {
+  return { fingerprint: fingerprintOf(header), of: 'people', columns: header.map(() => null) };
 }

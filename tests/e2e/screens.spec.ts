@@ -28,7 +28,7 @@ const flaws = (page: Page): Promise<string[]> =>
         found.push(`too wide: ${element.textContent}`);
     }
     const words = document.body.innerText.match(
-      /\b(common|panel|workspace|welcome|popup|practice|advice|imports|surveys|responses|results|cases)\.[a-z_]{3,}\b/g,
+      /\b(common|panel|workspace|welcome|popup|practice|advice|imports|importing|surveys|responses|results|cases)\.[a-z_]{3,}\b/g,
     );
     return [...found, ...(words ?? [])];
   });
