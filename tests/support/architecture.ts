@@ -123,7 +123,7 @@ export const RULES: Rule[] = [
     may: [
       /^components\//,
       /^lib\/(api|platform|i18n|exchange|crm|surveys)\//,
-      /^lib\/store\/(database|practice|removal)$/,
+      /^lib\/store\/(database|practice|removal|fill-lists|search\/keep)$/,
       // The preview draws with the widget's own code.
       /^widget\/app\/render$/,
     ],
