@@ -86,7 +86,8 @@ export function open(form: Form, options: RenderOptions): View {
     onKey(event) {
       touched(event);
       if (event.key === 'Escape' && place === 'popover' && !preview) close();
-      else guide?.press(event);
+      else if (guide) guide.press(event);
+      else void guided.then(({ press }) => press(event));
     },
   });
   const { box, shadow } = surface;

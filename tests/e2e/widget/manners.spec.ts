@@ -104,6 +104,11 @@ test('by keyboard alone: digits choose, arrows go on from there, 1 and 0 are 10,
   const form = makeForm({ pages: [[NPS]], show: { on: { code: true } } });
   await world.publish(form);
   world.site.set('/', { html: world.page(`<button data-sidelight-show="${form.id}">Feedback</button>`) });
+  // What leads on comes after the question: a key that is pressed before waits for it.
+  await page.route(/rest\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  });
   await page.goto(world.site.url);
   await page.getByRole('button', { name: 'Feedback' }).press('Enter');
   await expect(page.getByRole('heading', { name: NPS.title })).toBeFocused();
