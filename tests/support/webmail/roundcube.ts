@@ -19,46 +19,19 @@ async function appears(page: Form, selector: string): Promise<void> {
   }
 }
 
-interface Cookie {
-  name: string;
-  value: string;
-}
-
-/** The cookies of a browser that Playwright drives; Puppeteer's pages have none of it. */
-interface Jar {
-  context?(): {
-    cookies(url: string): Promise<Cookie[]>;
-    addCookies(cookies: (Cookie & { url: string })[]): Promise<void>;
-  };
-}
-
-/** The session that each webmail gave at the last log-in: the next browser goes on with it, as after a restart. */
-const sessions = new WeakMap<Webmail, Cookie[]>();
-
-/** Opens the list of mails, logging in where the webmail asks for it; for a page of Playwright or of Puppeteer. */
-export async function logIn(page: Form & Jar, webmail: Webmail): Promise<void> {
-  const jar = page.context?.();
-  const known = sessions.get(webmail);
-  if (jar && known) await jar.addCookies(known.map(({ name, value }) => ({ name, value, url: webmail.url })));
-  await page.goto(known ? `${webmail.url}?_task=mail` : webmail.url);
-  await appears(page, '#rcmloginuser, #messagelist tr.message');
-  const asks = await page.evaluate(() => document.querySelector('#rcmloginuser') !== null, []);
-  if (asks)
-    await page.evaluate(
-      ([user, password]) => {
-        (document.querySelector('#rcmloginuser') as HTMLInputElement).value = user ?? '';
-        (document.querySelector('#rcmloginpwd') as HTMLInputElement).value = password ?? '';
-        (document.querySelector('#rcmloginsubmit') as HTMLElement).click();
-      },
-      [webmail.user, webmail.password],
-    );
-  await appears(page, '#messagelist tr.message');
-  if (!jar) return;
-  const cookies = await jar.cookies(webmail.url);
-  sessions.set(
-    webmail,
-    cookies.filter(({ name }) => name.startsWith('roundcube_')),
+/** Logs in and waits for the list of mails; for a page of Playwright or of Puppeteer. */
+export async function logIn(page: Form, webmail: Webmail): Promise<void> {
+  await page.goto(webmail.url);
+  await appears(page, '#rcmloginuser');
+  await page.evaluate(
+    ([user, password]) => {
+      (document.querySelector('#rcmloginuser') as HTMLInputElement).value = user ?? '';
+      (document.querySelector('#rcmloginpwd') as HTMLInputElement).value = password ?? '';
+      (document.querySelector('#rcmloginsubmit') as HTMLElement).click();
+    },
+    [webmail.user, webmail.password],
   );
+  await appears(page, '#messagelist tr.message');
 }
 
 /** What the list of mails shows, a line a mail: sender and subject. Runs in the page. */
