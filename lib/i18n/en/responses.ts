@@ -39,7 +39,7 @@ export default {
   thank: 'Thank and close',
   reply_to: 'Reply to {name}',
   case_of: 'Open case of {name}',
-  thank_whom: 'Thank {name} and close',
+  thank_whom: 'Thank and close: {name}',
   closed: 'Closed.',
   thanked: 'Closed. The thanks are a draft in your mail.',
   reopen: 'Open again',

@@ -156,7 +156,7 @@ test('the row of a low score offers a reply, a case and thanks; by its buttons a
   await waitFor(() => expect(client.inputs('cases.open')[0]?.responseId).toBe(LOW.id));
   expect(client.inputs('responses.handle')).toEqual([]);
 
-  press('Thank Oskar Lind and close');
+  press('Thank and close: Oskar Lind');
   await waitFor(() => expect(opened).toHaveBeenCalledTimes(3));
   expect(mail(2)).toContain('Thank you for your answer.');
   expect(client.inputs('responses.handle')).toEqual([{ ids: [LOW.id], handled: true }]);
