@@ -1,7 +1,6 @@
 import { cpus } from 'node:os';
 import { ensureBuild } from '../support/build.ts';
 import { provide } from '../support/system-packages.ts';
-import { answers } from './answers.ts';
 import { burstOfRows } from './burst.ts';
 import { type Figure, line } from './figures.ts';
 import { hub } from './hub.ts';
@@ -9,6 +8,7 @@ import { idle } from './idle.ts';
 import { lighthouse } from './lighthouse.ts';
 import { lookUp } from './look-up.ts';
 import { panel } from './panel.ts';
+import { search } from './search.ts';
 import { sizes } from './sizes.ts';
 import { store } from './store.ts';
 import { widgetSizes } from './widget-sizes.ts';
@@ -21,7 +21,6 @@ const WARM_TURNS = 60;
 /** Those that do not need the extension. */
 const ALONE: Record<string, () => Promise<Figure[]>> = {
   hub,
-  answers,
   'widget-sizes': async () => widgetSizes(),
   'widget-time': widgetTime,
   lighthouse,
@@ -33,6 +32,7 @@ const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {
   lookup: (world) => lookUp(world, CONTACTS),
   burst: (world) => burstOfRows(world, CONTACTS),
   idle,
+  search: (world) => search(world, CONTACTS),
   store: (world) => store(world, CONTACTS),
 };
 

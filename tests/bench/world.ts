@@ -32,6 +32,7 @@ export interface World {
 }
 
 const FOLDER = path.join(ROOT, '.tmp', 'bench');
+const SEARCH = 'lib/store/search';
 const MIGRATIONS = 'lib/store/migrations';
 const IN_PAGE = path.join(ROOT, 'tests', 'bench', 'in-page');
 
@@ -63,7 +64,8 @@ function filledDatabases(contacts: number): string {
     ...readdirSync(path.join(ROOT, MIGRATIONS)).map((name) => path.join(ROOT, MIGRATIONS, name)),
     ...['keys', 'columns', 'fill-lists'].map((name) => path.join(ROOT, `lib/store/${name}.ts`)),
     path.join(ROOT, 'lib/insight/figures.ts'),
-  ].filter((file) => !/exercise|look-up/.test(file));
+    ...['build', 'words', 'texts', 'blocks', 'runs'].map((name) => path.join(ROOT, SEARCH, `${name}.ts`)),
+  ].filter((file) => !/exercise|look-up|in-page.search/.test(file));
   const hash = createHash('sha256').update(buildDir('chrome'));
   for (const file of sources.sort()) hash.update(readFileSync(file));
   return path.join(FOLDER, `databases-${contacts}-${hash.digest('hex').slice(0, 12)}`);
@@ -89,7 +91,7 @@ async function fill(databases: string, contacts: number, script: string): Promis
   );
   const seconds = Math.round((performance.now() - start) / 1000);
   console.log(
-    `${made.contacts.toLocaleString('en')} contacts, ${made.activities.toLocaleString('en')} activities in ${seconds} s; the lists of all of it, as after an update, in ${(made.lists / 1000).toFixed(1)} s.`,
+    `${made.contacts.toLocaleString('en')} contacts, ${made.activities.toLocaleString('en')} activities in ${seconds} s; the lists of all of it, as after an update, in ${(made.lists / 1000).toFixed(1)} s, its search index in ${(made.search / 1000).toFixed(1)} s.`,
   );
   await context.close();
   renameSync(path.join(profile, DATABASES), databases);

@@ -58,29 +58,40 @@ export async function ask(
       else if (at === 0 || scores[document]! > 0) scores[document]! += worthOf(level);
     }
   }
-  const matches: Match[] = [];
+  const documents: number[] = [];
   for (let document = 0; document < scores.length; document += 1) {
     const kind = kindOf[document]!;
-    if (scores[document]! > 0 && kind > 0 && (!kinds || kinds.has(kind))) {
-      matches.push({ document, kind, score: scores[document]! });
-    }
+    if (scores[document]! > 0 && kind > 0 && (!kinds || kinds.has(kind))) documents.push(document);
   }
-  return { matches: best(matches, days, limit), total: matches.length };
+  const first = bestOf(documents, scores, days, limit);
+  const matches = first.map((document) => ({
+    document,
+    kind: kindOf[document]!,
+    score: scores[document]!,
+  }));
+  return { matches, total: documents.length };
 }
 
 const keyOf = ({ word, prefix }: Pattern) => `${word}${prefix ? '*' : ''}`;
 
-/** The first of them in order, without ordering all. */
-function best(matches: Match[], days: Uint16Array, limit: number): Match[] {
-  const order = (a: Match, b: Match) =>
-    b.score - a.score || days[b.document]! - days[a.document]! || b.document - a.document;
-  if (matches.length <= 4 * limit) return matches.sort(order).slice(0, limit);
-  const rank = Float64Array.from(matches, ({ score, document }) => score * 0x1_0000 + days[document]!);
-  const least = rank.slice().sort()[matches.length - limit]!;
-  return matches
-    .filter((_, at) => rank[at]! >= least)
-    .sort(order)
+/** The first in order. A common letter finds half the store: that is counted, and only what may come first is ordered. */
+function bestOf(documents: number[], scores: Uint16Array, days: Uint16Array, limit: number): number[] {
+  const least = limitOf(documents, scores, limit);
+  const above = documents.filter((document) => scores[document]! > least);
+  const level = documents.filter((document) => scores[document] === least);
+  const oldest = limitOf(level, days, limit - above.length);
+  return [...above, ...level.filter((document) => days[document]! >= oldest)]
+    .sort((a, b) => scores[b]! - scores[a]! || days[b]! - days[a]! || b - a)
     .slice(0, limit);
+}
+
+/** The value that at least so many of the documents reach; 0 when they are fewer. */
+function limitOf(documents: number[], values: Uint16Array, limit: number): number {
+  const counts = new Uint32Array(0x1_0000);
+  for (const document of documents) counts[values[document]!]! += 1;
+  let value = counts.length - 1;
+  for (let left = limit - counts[value]!; left > 0 && value > 0; left -= counts[value]!) value -= 1;
+  return value;
 }
 
 /** Where a term is found: the best of its ways, each as good as the worst of its words. */

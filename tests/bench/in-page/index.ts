@@ -1,10 +1,11 @@
 import '@/lib/api/jitless';
 import { exercise } from './exercise';
 import { lookUp } from './look-up';
+import { search } from './search';
 import { seed } from './seed';
 
 /** What the bench calls by the debugging protocol, in the extension's own worker or in a page of it. */
-const bench = { seed, lookUp, exercise };
+const bench = { seed, lookUp, search, exercise };
 export type Bench = typeof bench;
 
 (globalThis as unknown as { bench: Bench }).bench = bench;

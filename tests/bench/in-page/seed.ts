@@ -1,6 +1,7 @@
 import type { Contact } from '@/lib/crm/contacts';
 import { talkFigures, withContact } from '@/lib/insight/figures';
 import { openDatabase } from '@/lib/store/database';
+import { keepSearch } from '@/lib/store/search/keep';
 import { rowOf } from '@/lib/store/work';
 import { COMPANY_SIZE } from '../numbers.ts';
 import { activity, company, contact, tags, talksOf } from './people';
@@ -12,6 +13,8 @@ export interface Seeded {
   contacts: number;
   activities: number;
   lists: number;
+  /** The same of the search index. */
+  search: number;
 }
 
 /**
@@ -55,6 +58,9 @@ export async function seed(contacts: number): Promise<Seeded> {
   const start = performance.now();
   const filled = await openDatabase();
   const lists = performance.now() - start;
+  const between = performance.now();
+  await keepSearch(filled);
+  const search = performance.now() - between;
   filled.close();
-  return { contacts, activities, lists };
+  return { contacts, activities, lists, search };
 }
