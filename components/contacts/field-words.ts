@@ -12,6 +12,10 @@ const FACT_KEYS: Readonly<Record<string, Key>> = {
   sex: 'panel.sex',
   industry: 'panel.industry',
   introducer: 'panel.introducer',
+  manager: 'panel.manager',
+  assistantOf: 'panel.assistant_of',
+  family: 'panel.family',
+  friend: 'panel.friend',
 };
 
 export const FACTS_TO_ADD = [

@@ -106,7 +106,7 @@ export function valueWords({ table, field, path }: ShownEdit, value: string, now
 }
 
 /** Moments that the store keeps beside what the user set. */
-const UNSEEN = new Set(['deletedAt', 'autologSince']);
+const UNSEEN = new Set(['deletedAt', 'autologSince', 'merge', 'mergedInto', 'distinctFrom']);
 
 /** Of surveys, answers and cases what a line can say; the rest are whole forms, moments and ids. */
 const SAID = new Set(['name', 'title', 'state', 'owner', 'expectation', 'cause']);
@@ -117,8 +117,9 @@ export function shownEdits(change: ChangeView): ChangeView['edits'] {
   return change.edits.filter(
     ({ table, path, field, before, after }) =>
       path.length > 0 &&
-      !UNSEEN.has(field) &&
-      (!FORMS.has(table) || SAID.has(field)) &&
-      (before !== null || after !== null),
+      !UNSEEN.has(path[0] ?? '') &&
+      // Only a mark was set on it.
+      before !== after &&
+      (!FORMS.has(table) || SAID.has(field)),
   );
 }

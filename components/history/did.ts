@@ -17,6 +17,7 @@ const DID = {
   'contacts.erase': 'workspace.did_contact_erase',
   'contacts.merge': 'workspace.did_contact_merge',
   'contacts.unmerge': 'workspace.did_contact_unmerge',
+  'relations.add': 'workspace.did_relation',
   'duplicates.distinct': 'workspace.did_distinct',
   'companies.add': 'workspace.did_company_add',
   'companies.edit': 'workspace.did_company_edit',

@@ -46,6 +46,7 @@ async function start(root: HTMLElement): Promise<void> {
     'results',
     'cases',
     'duplicates',
+    'relations',
   ]);
   render(
     <Workspace

@@ -4,6 +4,7 @@ import type { PartialDate } from '@/lib/crm/dates';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { FileHead, ImportPreview, ImportReportDetail, ImportReportView } from './import-views';
 import type { DuplicateGroup, MergeView } from './merge-views';
+import type { RelationView, SupposedRelation } from './relation-views';
 import type { SearchResult } from './search-views';
 import type {
   CaseRow,
@@ -77,6 +78,8 @@ export interface Results {
   'duplicates.distinct': Done;
   'duplicates.known': ContactHit[];
   'duplicates.compare': MergeView;
+  'relations.list': { relations: RelationView[]; supposed: SupposedRelation[] };
+  'relations.add': Id;
   'companies.list': CompanyRow[];
   'companies.view': CompanyView;
   'companies.find': { id: string; name: string }[];

@@ -7,6 +7,7 @@ import type imports from './en/imports';
 import type panel from './en/panel';
 import type popup from './en/popup';
 import type practice from './en/practice';
+import type relations from './en/relations';
 import type responses from './en/responses';
 import type results from './en/results';
 import type surveys from './en/surveys';
@@ -24,6 +25,7 @@ interface English {
   panel: typeof panel;
   popup: typeof popup;
   practice: typeof practice;
+  relations: typeof relations;
   responses: typeof responses;
   results: typeof results;
   surveys: typeof surveys;

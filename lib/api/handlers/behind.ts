@@ -4,6 +4,7 @@ import { companyHandlers } from './companies';
 import { contactHandlers } from './contacts';
 import { duplicateHandlers } from './duplicates';
 import { hubHandlers } from './hub';
+import { relationHandlers } from './relations';
 import { responseHandlers } from './responses';
 import { searchHandlers } from './search';
 import { storeHandlers } from './store';
@@ -18,6 +19,7 @@ import { workHandlers } from './work';
 export const handlersBehind = {
   ...contactHandlers,
   ...duplicateHandlers,
+  ...relationHandlers,
   ...companyHandlers,
   ...activityHandlers,
   ...workHandlers,

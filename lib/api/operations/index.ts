@@ -6,6 +6,7 @@ import { duplicates } from './duplicates';
 import { hub } from './hub';
 import { imports } from './imports';
 import { lists } from './lists';
+import { relations } from './relations';
 import { responses } from './responses';
 import { search } from './search';
 import { backup, changes, settings, text } from './store';
@@ -17,6 +18,7 @@ import { steps, tags, tasks } from './work';
 export const operations = {
   ...contacts,
   ...duplicates,
+  ...relations,
   ...lists,
   ...companies,
   ...activities,

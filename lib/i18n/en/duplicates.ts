@@ -53,7 +53,7 @@ export default {
   merged_from: 'Merged from',
   merged_at: 'merged {date}',
   unmerge: 'Take out again',
-  unmerge_of: 'Take {name} out again',
+  unmerge_of: 'Take out again: {name}',
   unmerged: '{name} is a contact of their own again.',
   other_values_one: '{count} other value',
   other_values_other: '{count} other values',

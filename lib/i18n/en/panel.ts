@@ -265,6 +265,10 @@ export default {
   failed_forbidden: 'The panel has lost its link to this page. Reload the page.',
   failed_else: 'It did not work. Nothing was lost; try again.',
 
+  manager: 'Reports to',
+  assistant_of: 'Assistant of',
+  family: 'Family',
+  friend: 'Friend',
   already_known: 'Already known: {name}.',
   add_anyway: 'Add anyway',
 } as const;

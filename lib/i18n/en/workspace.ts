@@ -42,6 +42,7 @@ export default {
   did_contact_erase: 'contact erased',
   did_contact_merge: 'contacts merged',
   did_contact_unmerge: 'contact taken out again',
+  did_relation: 'relation added',
   did_distinct: 'duplicates kept apart',
   did_fact: 'detail saved',
   did_fact_remove: 'detail removed',

@@ -53,7 +53,7 @@ export default {
   merged_from: '由此合并而来',
   merged_at: '{date} 合并',
   unmerge: '重新分开',
-  unmerge_of: '重新分开{name}',
+  unmerge_of: '重新分开：{name}',
   unmerged: '{name}重新成为独立的联系人。',
   other_values_one: '另有 {count} 个值',
   other_values_other: '另有 {count} 个值',

@@ -253,6 +253,10 @@ export default {
   failed_forbidden: '面板与本页的连接已断开。请重新加载本页。',
   failed_else: '操作未成功，内容没有丢失。请重试。',
 
+  manager: '上级',
+  assistant_of: '担任助理',
+  family: '家人',
+  friend: '朋友',
   already_known: '已有联系人：{name}。',
   add_anyway: '仍然新建',
 } as const;

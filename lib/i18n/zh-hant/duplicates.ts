@@ -53,7 +53,7 @@ export default {
   merged_from: '合併自',
   merged_at: '{date} 合併',
   unmerge: '重新分開',
-  unmerge_of: '重新分開{name}',
+  unmerge_of: '重新分開：{name}',
   unmerged: '{name}重新成為獨立的聯絡人。',
   other_values_one: '另有 {count} 個值',
   other_values_other: '另有 {count} 個值',

@@ -253,6 +253,10 @@ export default {
   failed_forbidden: '面板與本頁的連線已中斷。請重新載入本頁。',
   failed_else: '操作沒有成功，內容沒有遺失。請再試一次。',
 
+  manager: '主管',
+  assistant_of: '擔任助理',
+  family: '家人',
+  friend: '朋友',
   already_known: '已有聯絡人：{name}。',
   add_anyway: '仍要新增',
 } as const;

@@ -6,6 +6,7 @@ import { OpenCase } from '@/components/cases/open-case';
 import { Dates } from '@/components/contacts/dates';
 import { MergedFrom } from '@/components/duplicates/merged-from';
 import { ChangeList } from '@/components/history/change-list';
+import { Relations } from '@/components/relations/relations';
 import { TaskForm } from '@/components/tasks/task-form';
 import { TaskList } from '@/components/tasks/task-list';
 import { Button } from '@/components/ui/button';
@@ -37,6 +38,7 @@ export function ContactSide({ contact, footnotes }: ContactSideProps) {
         </div>
       </section>
       <Others contact={contact} />
+      <Relations contactId={contact.id} page={(id) => href('contacts', id)} />
       <MergedFrom contact={contact} />
       <section aria-label={t('common.history')}>
         <h2>{t('common.history')}</h2>

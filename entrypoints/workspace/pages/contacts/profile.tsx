@@ -7,16 +7,16 @@ import { OtherValues } from '@/components/duplicates/other-values';
 import { TagRow } from '@/components/tags/tag-row';
 import { Moon } from '@/components/ui/moon';
 import type { ContactView, FactView } from '@/lib/api/views';
+import { isRelation } from '@/lib/crm/relations';
 import { t } from '@/lib/i18n';
 import { href } from '../../router';
 import { stageWords } from '../../stage-words';
 import { footnoted } from './footnoted';
 import { ProfileValue } from './profile-value';
 
-/** Where a value leads that stands for a row of its own: the company, or who introduced them. */
+/** Where a value leads that stands for a row of its own: the company. */
 function pageOf({ field, ref }: FactView): string | null {
   if (!ref) return null;
-  if (field === 'introducer') return href('contacts', ref);
   return field === 'company' ? href('companies', ref) : null;
 }
 
@@ -27,15 +27,17 @@ export function Profile({ contact }: { contact: ContactView }) {
     (contact.steps[0]?.evidence.length ?? 0);
   const { lines, sources } = footnoted(
     [
-      ...inOrder(contact.facts.filter((fact) => !fact.aside)).map((fact) => ({
-        id: fact.id,
-        point: null,
-        field: fact.field,
-        label: factWord(fact.field),
-        value: fact.value,
-        page: pageOf(fact),
-        source: sourceText(fact.provenance),
-      })),
+      ...inOrder(contact.facts.filter((fact) => !fact.aside && !(fact.ref && isRelation(fact.field)))).map(
+        (fact) => ({
+          id: fact.id,
+          point: null,
+          field: fact.field,
+          label: factWord(fact.field),
+          value: fact.value,
+          page: pageOf(fact),
+          source: sourceText(fact.provenance),
+        }),
+      ),
       ...contact.points.map((point) => ({
         id: point.id,
         point: point.kind,

@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import { useCommand } from '@/components/contacts/command';
+import { FindContact } from '@/components/contacts/find-contact';
+import { Button } from '@/components/ui/button';
+import { ErrorNote } from '@/components/ui/error-note';
+import { Select } from '@/components/ui/select';
+import { FAMILY, type FamilyWord, RELATIONS, type RelationKind } from '@/lib/crm/relations';
+import { t } from '@/lib/i18n';
+import { familyName, relationWord } from './words';
+
+/** Ties the contact to another: what they are to each other, and who it is. */
+export function AddRelation({ contactId, onDone }: { contactId: string; onDone(): void }) {
+  const [kind, setKind] = useState<RelationKind>('manager');
+  const [word, setWord] = useState<FamilyWord>('partner');
+  const { run, error } = useCommand();
+  const add = async (otherId: string) => {
+    const added = await run('relations.add', {
+      contactId,
+      kind,
+      otherId,
+      ...(kind === 'family' && { word }),
+    });
+    if (added) onDone();
+  };
+  return (
+    <div class="relation-form">
+      <Select<RelationKind>
+        label={t('relations.kind')}
+        value={kind}
+        choices={RELATIONS.map((value) => ({
+          value,
+          label: value === 'family' ? t('relations.family') : relationWord(value, null),
+        }))}
+        onChoose={setKind}
+      />
+      {kind === 'family' && (
+        <Select<FamilyWord>
+          label={t('relations.who_it_is')}
+          value={word}
+          choices={FAMILY.map((value) => ({ value, label: familyName(value) }))}
+          onChoose={setWord}
+        />
+      )}
+      <FindContact focused onFound={(hit) => void add(hit.id)} />
+      {error && <ErrorNote what={t('common.not_saved')} todo={error} />}
+      <Button kind="bare" onClick={onDone}>
+        {t('common.cancel')}
+      </Button>
+    </div>
+  );
+}

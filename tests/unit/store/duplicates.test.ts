@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { groupsOf } from '@/lib/store/duplicates';
+import { draft } from './merge-support';
+import { newStore, type Store } from './support';
+
+const mail = (value: string) => ({ kind: 'email' as const, value });
+const phone = (value: string) => ({ kind: 'phone' as const, value });
+const at = (value: string) => ({ field: 'company', value });
+
+async function look(store: Store) {
+  await store.call('duplicates.look', {});
+  const [certain, perhaps] = await Promise.all(
+    [true, false].map((one) => store.call('duplicates.list', { certain: one })),
+  );
+  const named = (list: typeof certain) =>
+    list!.groups.map((group) => group.contacts.map((contact) => contact.name).sort());
+  return { certain: named(certain), perhaps: named(perhaps) };
+}
+
+test('who shares an address and whose names agree is one; a name alone says nothing', async () => {
+  const store = await newStore();
+  await store.call('contacts.addMany', {
+    drafts: [
+      { name: 'Ingrid Solberg', points: [mail('ingrid@fjordlys.example')] },
+      { name: 'I. Solberg', points: [mail('INGRID@fjordlys.example'), phone('+47 22 12 34 56')] },
+      { name: 'Solberg, Ingrid', points: [phone('+4722123456')] },
+      { name: '李慧敏', points: [mail('lin@harbour.example')] },
+      { name: 'Huimin Li', points: [mail('lin@harbour.example')] },
+      { name: 'Anna Dahl', points: [mail('post@dahl.example')] },
+      { name: 'Bjorn Dahl', points: [mail('post@dahl.example')] },
+      { name: 'Tomas Berg', facts: [at('Nordmark')] },
+      { name: 'tomas berg', facts: [at('nordmark')] },
+      { name: 'Tomas Berg', facts: [at('Elsewhere')] },
+      { name: 'Tomas Berg' },
+    ],
+  });
+  expect(await look(store)).toEqual({
+    certain: [
+      ['I. Solberg', 'Ingrid Solberg', 'Solberg, Ingrid'],
+      ['Huimin Li', '李慧敏'],
+    ],
+    perhaps: [
+      ['Anna Dahl', 'Bjorn Dahl'],
+      ['Tomas Berg', 'tomas berg'],
+    ],
+  });
+  expect(await store.call('duplicates.count', {})).toEqual({ certain: 2, perhaps: 2 });
+});
+
+test('a switchboard that many share makes nobody one', async () => {
+  const store = await newStore();
+  const drafts = Array.from({ length: 25 }, (_, n) => ({
+    name: `Person ${n}`,
+    points: [phone('+47 22 12 34 56')],
+  }));
+  await store.call('contacts.addMany', { drafts });
+  expect(await look(store)).toEqual({ certain: [], perhaps: [] });
+});
+
+test('"Not the same" is remembered, travels with a backup, and is taken back like any change', async () => {
+  const store = await newStore();
+  const two = ['Anna Dahl', 'Anna D.'].map((name) => ({ name, points: [mail('a@dahl.example')] }));
+  const { ids } = await store.call('contacts.addMany', { drafts: two });
+  expect((await look(store)).certain).toHaveLength(1);
+  await store.call('duplicates.distinct', { ids });
+  expect((await look(store)).certain).toEqual([]);
+  const other = await newStore();
+  await other.call('backup.restore', await store.call('backup.save', {}));
+  expect((await look(other)).certain).toEqual([]);
+  await store.call('changes.undo', {});
+  expect((await look(store)).certain).toHaveLength(1);
+});
+
+test('somebody who is erased leaves no trace among the duplicates', async () => {
+  const store = await newStore();
+  const two = ['Anna Dahl', 'Anna D.'].map((name) => ({ name, points: [mail('a@dahl.example')] }));
+  const { ids } = await store.call('contacts.addMany', { drafts: two });
+  await look(store);
+  await store.call('contacts.erase', { id: ids[0]! });
+  expect(await store.db.duplicates.count()).toBe(0);
+  expect(await store.call('duplicates.count', {})).toEqual({ certain: 0, perhaps: 0 });
+});
+
+test('an address that somebody has already is told while another is added', async () => {
+  const store = await newStore();
+  await store.call('contacts.add', { draft: { name: 'Anna Dahl', points: [mail('a@dahl.example')] } });
+  const known = (value: string) => store.call('duplicates.known', { points: [mail(value)] });
+  expect(await known('A@Dahl.example')).toMatchObject([{ name: 'Anna Dahl' }]);
+  expect(await known('b@dahl.example')).toEqual([]);
+  expect(await known('no address')).toEqual([]);
+});
+
+test('what is kept of duplicates is what looking through all of them finds', async () => {
+  const step = fc.tuple(fc.nat({ max: 4 }), fc.nat(), fc.nat(), draft);
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), async (sequence) => {
+      const store = await newStore();
+      const ids: string[] = [];
+      for (const [what, a, b, one] of sequence) {
+        const [left, right] = [ids[a % ids.length] ?? '', ids[b % ids.length] ?? ''];
+        if (what < 2 || ids.length < 2) ids.push((await store.call('contacts.add', { draft: one })).id);
+        else if (what === 2) await store.ask('contacts.merge', { groups: [{ into: left, from: [right] }] });
+        else if (what === 3) await store.ask('duplicates.distinct', { ids: [left, right] });
+        else await store.call('changes.undo', {});
+        await store.call('duplicates.look', {});
+      }
+      const kept = [await store.db.duplicates.toArray(), await store.call('duplicates.count', {})];
+      await store.db.meta.delete('duplicates');
+      await store.call('duplicates.look', {});
+      expect(kept).toEqual([await store.db.duplicates.toArray(), await store.call('duplicates.count', {})]);
+      expect((await groupsOf(store.db, 1)).length).toBe((await store.call('duplicates.count', {})).certain);
+      await store.db.delete();
+    }),
+    { numRuns: 20 },
+  );
+}, 60_000);
