@@ -1,5 +1,3 @@
-import type { Transaction } from 'dexie';
-
 /** Frozen. Whom a contact names (who introduced them, family) can be asked from the other end; imports leave a report. */
 
 export const version = 4;
@@ -17,11 +15,19 @@ interface Row {
   body: { facts: Record<string, { field: string; ref?: string }> };
 }
 
+/** What is asked of Dexie's transaction here. */
+interface Upgrade {
+  table(name: string): {
+    where(index: string): { above(id: string): { limit(n: number): { toArray(): PromiseLike<Row[]> } } };
+    bulkPut(rows: Row[]): PromiseLike<unknown>;
+  };
+}
+
 const PART = 2000;
 
 /** Gives their key to the contacts that name another; the others are read and left as they are. */
-export async function upgrade(transaction: Transaction): Promise<void> {
-  const table = transaction.table<Row, string>('contacts');
+export async function upgrade(transaction: Upgrade): Promise<void> {
+  const table = transaction.table('contacts');
   for (let last = '', more = true; more; ) {
     const rows = await table.where('id').above(last).limit(PART).toArray();
     const naming = rows.flatMap((row) => {
