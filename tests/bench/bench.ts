@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { ensureBuild } from '../support/build.ts';
 import { provide } from '../support/system-packages.ts';
+import { answers } from './answers.ts';
 import { burstOfRows } from './burst.ts';
 import { type Figure, line } from './figures.ts';
 import { hub } from './hub.ts';
@@ -21,6 +22,7 @@ const WARM_TURNS = 60;
 /** Those that do not need the extension. */
 const ALONE: Record<string, () => Promise<Figure[]>> = {
   hub,
+  answers,
   'widget-sizes': async () => widgetSizes(),
   'widget-time': widgetTime,
   lighthouse,
