@@ -6,6 +6,7 @@ import { burstOfRows } from './burst.ts';
 import { type Figure, line } from './figures.ts';
 import { hub } from './hub.ts';
 import { idle } from './idle.ts';
+import { imports } from './imports.ts';
 import { lighthouse } from './lighthouse.ts';
 import { lookUp } from './look-up.ts';
 import { panel } from './panel.ts';
@@ -40,7 +41,7 @@ const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {
 
 /** Prints each figure as soon as it is there. A missed budget is told, and is no failure: a crash is. */
 async function main(): Promise<void> {
-  const names = [...Object.keys(ALONE), 'sizes', ...Object.keys(OVER_STORE)];
+  const names = [...Object.keys(ALONE), 'sizes', 'import', ...Object.keys(OVER_STORE)];
   const asked = process.argv.slice(2);
   const unknown = asked.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`There is no bench ${unknown}. Choose of: ${names.join(', ')}.`);
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
   if (missing) throw new Error(missing.reason);
   ensureBuild('chrome');
   if (chosen.includes('sizes')) print(sizes());
+  if (chosen.includes('import')) print(await imports(CONTACTS));
   const rest = Object.entries(OVER_STORE).filter(([name]) => chosen.includes(name));
   if (rest.length === 0) return;
   const world = await openWorld(CONTACTS);

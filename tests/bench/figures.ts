@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: 'bytes' | 'ms' | 'rows/s' | 'answers/s' | 'points';
+  unit: 'bytes' | 'ms' | 'rows/s' | 'answers/s' | 'points' | 'times';
   /** Not to be exceeded. Absent: the figure is told for information. */
   budget?: number;
   /** How it was measured, in a line. */
@@ -34,7 +34,9 @@ export function spread(
 }
 
 const text = ({ value, unit }: Pick<Figure, 'value' | 'unit'>): string =>
-  unit === 'ms' ? `${value.toFixed(2)} ms` : `${Math.round(value).toLocaleString('en')} ${unit}`;
+  unit === 'ms' || unit === 'times'
+    ? `${value.toFixed(2)} ${unit}`
+    : `${Math.round(value).toLocaleString('en')} ${unit}`;
 
 /** A figure as one line: value, budget, ratio to it, and how it was measured. */
 export function line(figure: Figure): string {

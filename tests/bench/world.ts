@@ -98,6 +98,23 @@ async function fill(databases: string, contacts: number, script: string): Promis
   rmSync(profile, { recursive: true, maxRetries: 5, retryDelay: 100 });
 }
 
+/** A page of the extension over an empty store, with the bench's code in it. */
+export async function openEmpty(): Promise<{ page: Page; close(): Promise<void> }> {
+  mkdirSync(FOLDER, { recursive: true });
+  const profile = mkdtempSync(path.join(FOLDER, 'empty-'));
+  const context = await launch(profile);
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${await idOfExtension(context)}/manifest.json`);
+  await page.evaluate(await bundle());
+  return {
+    page,
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
+
 /** A new profile over a copy of the full store, with the mail page's site switched on. */
 export async function openWorld(contacts: number): Promise<World> {
   mkdirSync(FOLDER, { recursive: true });

@@ -1,11 +1,12 @@
 import '@/lib/api/jitless';
+import { bringIn } from './bring-in';
 import { exercise } from './exercise';
 import { lookUp } from './look-up';
 import { search } from './search';
 import { seed } from './seed';
 
 /** What the bench calls by the debugging protocol, in the extension's own worker or in a page of it. */
-const bench = { seed, lookUp, search, exercise };
+const bench = { bringIn, seed, lookUp, search, exercise };
 export type Bench = typeof bench;
 
 (globalThis as unknown as { bench: Bench }).bench = bench;
