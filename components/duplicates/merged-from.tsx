@@ -1,20 +1,25 @@
 import { useAction } from '@/components/contacts/command';
 import { Button } from '@/components/ui/button';
-import type { ContactView } from '@/lib/api/views';
+import type { MergedFrom as Merged } from '@/lib/api/merge-views';
 import { t } from '@/lib/i18n';
 import { shortDate } from '@/lib/i18n/format';
 import './merged-from.css';
 
-/** Contacts that were merged into this one. Each can be taken out again, however long ago it was. */
-export function MergedFrom({ contact }: { contact: ContactView }) {
+interface MergedFromProps {
+  list: readonly Merged[];
+  op: 'contacts.unmerge' | 'companies.unmerge';
+}
+
+/** What was merged into the contact or company shown. Each can be taken out again, however long ago it was. */
+export function MergedFrom({ list, op }: MergedFromProps) {
   const act = useAction();
-  if (contact.mergedFrom.length === 0) return null;
+  if (list.length === 0) return null;
   const title = t('duplicates.merged_from');
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
       <ul class="merged-from">
-        {contact.mergedFrom.map(({ id, name, at }) => (
+        {list.map(({ id, name, at }) => (
           <li key={id}>
             <span class="name one-line">{name}</span>
             <span class="small quiet-text">
@@ -23,7 +28,7 @@ export function MergedFrom({ contact }: { contact: ContactView }) {
             <Button
               kind="bare"
               aria-label={t('duplicates.unmerge_of', { name })}
-              onClick={() => void act('contacts.unmerge', { id }, t('duplicates.unmerged', { name }))}
+              onClick={() => void act(op, { id }, t('duplicates.unmerged', { name }))}
             >
               {t('duplicates.unmerge')}
             </Button>

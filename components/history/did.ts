@@ -18,6 +18,8 @@ const DID = {
   'contacts.merge': 'workspace.did_contact_merge',
   'contacts.unmerge': 'workspace.did_contact_unmerge',
   'relations.add': 'workspace.did_relation',
+  'companies.merge': 'workspace.did_company_merge',
+  'companies.unmerge': 'workspace.did_company_unmerge',
   'duplicates.distinct': 'workspace.did_distinct',
   'companies.add': 'workspace.did_company_add',
   'companies.edit': 'workspace.did_company_edit',

@@ -4,9 +4,9 @@ import { FindContact } from '@/components/contacts/find-contact';
 import { Button } from '@/components/ui/button';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Select } from '@/components/ui/select';
-import { FAMILY, type FamilyWord, RELATIONS, type RelationKind } from '@/lib/crm/relations';
+import type { FamilyWord, RelationKind } from '@/lib/crm/relations';
 import { t } from '@/lib/i18n';
-import { familyName, relationWord } from './words';
+import { FAMILY_NAMES, familyName, KINDS, relationWord } from './words';
 
 /** Ties the contact to another: what they are to each other, and who it is. */
 export function AddRelation({ contactId, onDone }: { contactId: string; onDone(): void }) {
@@ -27,7 +27,7 @@ export function AddRelation({ contactId, onDone }: { contactId: string; onDone()
       <Select<RelationKind>
         label={t('relations.kind')}
         value={kind}
-        choices={RELATIONS.map((value) => ({
+        choices={KINDS.map((value) => ({
           value,
           label: value === 'family' ? t('relations.family') : relationWord(value, null),
         }))}
@@ -37,7 +37,7 @@ export function AddRelation({ contactId, onDone }: { contactId: string; onDone()
         <Select<FamilyWord>
           label={t('relations.who_it_is')}
           value={word}
-          choices={FAMILY.map((value) => ({ value, label: familyName(value) }))}
+          choices={FAMILY_NAMES.map((value) => ({ value, label: familyName(value) }))}
           onChoose={setWord}
         />
       )}

@@ -19,6 +19,10 @@ const FAMILY_WORDS = {
   relative: 'relations.relative',
 } as const satisfies Record<FamilyWord, Key>;
 
+/** What is offered, in this order. */
+export const FAMILY_NAMES = Object.keys(FAMILY_WORDS) as FamilyWord[];
+export const KINDS: readonly RelationKind[] = [...(Object.keys(WORDS) as (keyof typeof WORDS)[]), 'family'];
+
 export function familyName(word: FamilyWord): string {
   return t(FAMILY_WORDS[word]);
 }

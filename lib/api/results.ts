@@ -90,6 +90,8 @@ export interface Results {
   'companies.setPoint': Id;
   'companies.removePoint': Done;
   'companies.delete': { count: number };
+  'companies.merge': { count: number };
+  'companies.unmerge': { count: number };
   'activities.list': { items: TimelineItem[]; more: boolean };
   'activities.log': Id & { already: boolean };
   'activities.edit': Done;

@@ -216,6 +216,8 @@ export interface CompanyView {
 }
 export interface CompanyRow {
   id: string;
+  /** Companies that were merged into this one, the last first. */
+  mergedFrom: MergedFrom[];
   name: string;
   people: number;
   domain: string | null;

@@ -24,6 +24,8 @@ export const ContactPoint = z.looseObject({
   value: z.string().min(1).max(500),
   key: z.string().max(600),
   label: z.string().max(80).optional(),
+  /** The user said that this one holds. */
+  confirmedAt: Moment.optional(),
   ...provenanceShape,
 });
 export type ContactPoint = z.infer<typeof ContactPoint>;
@@ -38,6 +40,8 @@ export const Fact = z.looseObject({
   /** Another value was chosen in its place: it is kept, and not shown first. */
   asideAt: Moment.optional(),
   sensitive: z.boolean().optional(),
+  /** What it named before the company that it names was merged into another; the last such merge last. */
+  moved: z.array(z.object({ ref: z.uuid(), value: z.string() })).optional(),
   ...provenanceShape,
 });
 export type Fact = z.infer<typeof Fact>;

@@ -56,15 +56,15 @@ export function traitsOf(body: Contact): Traits {
 }
 
 /** The pair that two contacts are; null when nothing says that they are one, or somebody said that they are not. */
-export function pairOf(a: Traits, b: Traits): Pair | null {
+export function pairOf(one: Traits, other: Traits): Pair | null {
+  const [a, b] = one.id < other.id ? [one, other] : [other, one];
   if (a.id === b.id || a.distinctFrom.has(b.id) || b.distinctFrom.has(a.id)) return null;
   const why = [...a.shared].flatMap(([key, reason]) => (b.shared.has(key) ? [reason] : []));
   const samePlace = a.place !== null && a.place === b.place;
   if (why.length === 0 && !samePlace) return null;
   const certain = why.length > 0 && namesAgree(a.names, b.names) ? 1 : 0;
   if (samePlace) why.push({ by: 'name', value: a.names[0] ?? '' });
-  const ids: [string, string] = a.id < b.id ? [a.id, b.id] : [b.id, a.id];
-  return { id: ids.join('|'), ids, certain, why };
+  return { id: `${a.id}|${b.id}`, ids: [a.id, b.id], certain, why };
 }
 
 /** Under what a contact is looked up for others like it. */

@@ -2,6 +2,7 @@ import * as companies from '@/lib/store/companies';
 import { listCompanies } from '@/lib/store/company-list';
 import { StoreError } from '@/lib/store/errors';
 import { findCompanies } from '@/lib/store/find';
+import { mergeCompanies, unmergeCompany } from '@/lib/store/merge-companies';
 import * as values from '@/lib/store/values';
 import { companyView } from '@/lib/store/views/company-view';
 import type { Handlers, Of } from './context';
@@ -16,6 +17,8 @@ export const companyHandlers: Handlers<Of<'companies'>> = {
   'companies.find': ({ db }, input) => findCompanies(db, input),
   'companies.add': companies.addCompany,
   'companies.edit': companies.editCompany,
+  'companies.merge': mergeCompanies,
+  'companies.unmerge': unmergeCompany,
   'companies.delete': companies.deleteCompanies,
   'companies.setFact': (ctx, input) => values.setFact(ctx, 'companies', input),
   'companies.removeFact': (ctx, input) => values.removeFact(ctx, 'companies', input),

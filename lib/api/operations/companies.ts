@@ -26,6 +26,9 @@ export const companies = {
     z.object({ id, pointId: id.optional(), point: PointInput }),
   ),
   'companies.removePoint': operation('command', ['workspace'], () => z.object({ id, pointId: id })),
+  /** Its people are at the one that stays. */
+  'companies.merge': operation('command', ['workspace'], () => z.object({ into: id, from: id })),
+  'companies.unmerge': operation('command', ['workspace'], () => z.object({ id })),
   'companies.delete': operation('command', ['workspace'], () =>
     z.object({ ids: z.array(id).min(1).max(10_000) }),
   ),

@@ -54,7 +54,8 @@ export default {
   merged_at: 'merged {date}',
   unmerge: 'Take out again',
   unmerge_of: 'Take out again: {name}',
-  unmerged: '{name} is a contact of their own again.',
+  unmerged: '{name} is by itself again.',
+  merged_into: 'Merged into {name}.',
   other_values_one: '{count} other value',
   other_values_other: '{count} other values',
 } as const;

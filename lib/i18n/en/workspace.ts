@@ -42,6 +42,8 @@ export default {
   did_contact_erase: 'contact erased',
   did_contact_merge: 'contacts merged',
   did_contact_unmerge: 'contact taken out again',
+  did_company_merge: 'companies merged',
+  did_company_unmerge: 'company taken out again',
   did_relation: 'relation added',
   did_distinct: 'duplicates kept apart',
   did_fact: 'detail saved',

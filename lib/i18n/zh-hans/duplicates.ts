@@ -54,7 +54,8 @@ export default {
   merged_at: '{date} 合并',
   unmerge: '重新分开',
   unmerge_of: '重新分开：{name}',
-  unmerged: '{name}重新成为独立的联系人。',
+  unmerged: '{name}重新独立。',
+  merged_into: '已合并到{name}。',
   other_values_one: '另有 {count} 个值',
   other_values_other: '另有 {count} 个值',
 } as const;

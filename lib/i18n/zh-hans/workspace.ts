@@ -40,6 +40,8 @@ export default {
   did_contact_erase: '彻底抹除联系人',
   did_contact_merge: '合并联系人',
   did_contact_unmerge: '重新分开联系人',
+  did_company_merge: '合并公司',
+  did_company_unmerge: '重新分开公司',
   did_relation: '添加人际关系',
   did_distinct: '标为不同的人',
   did_fact: '保存资料',

@@ -54,7 +54,8 @@ export default {
   merged_at: '{date} 合併',
   unmerge: '重新分開',
   unmerge_of: '重新分開：{name}',
-  unmerged: '{name}重新成為獨立的聯絡人。',
+  unmerged: '{name}重新獨立。',
+  merged_into: '已合併到{name}。',
   other_values_one: '另有 {count} 個值',
   other_values_other: '另有 {count} 個值',
 } as const;

@@ -40,6 +40,8 @@ export default {
   did_contact_erase: '徹底抹除聯絡人',
   did_contact_merge: '合併聯絡人',
   did_contact_unmerge: '重新分開聯絡人',
+  did_company_merge: '合併公司',
+  did_company_unmerge: '重新分開公司',
   did_relation: '新增人際關係',
   did_distinct: '標為不同的人',
   did_fact: '儲存資料',

@@ -16,7 +16,8 @@ export async function companyView(db: Database, id: string, at: At): Promise<Com
   const company = await rootOf(db, id);
   if (!company) return null;
   const people = await db.contacts.where('k.companies').equals(company.id).limit(PEOPLE).primaryKeys();
-  const [read, usage, activities] = await Promise.all([
+  const [merged, read, usage, activities] = await Promise.all([
+    db.companies.where('k.identity').equals(company.id).toArray(),
     briefs(db, people),
     usageOf(db),
     identitiesOf(db, people).then((all) => newestOf(db, [...all.values()].flat(), { limit: TIMELINE })),
@@ -35,6 +36,9 @@ export async function companyView(db: Database, id: string, at: At): Promise<Com
       .map((brief) => contactRow(brief, usage, today))
       .sort((a, b) => a.name.localeCompare(b.name)),
     timeline: activities.map((one) => timelineItem(one, names, today)),
+    mergedFrom: merged
+      .map(({ body }) => ({ id: body.id, name: body.name, at: body.merge?.at ?? 0 }))
+      .sort((a, b) => b.at - a.at),
     revision: newest([company.clock, ...read.map((one) => one.figures?.revision ?? one.contact.clock)]),
   };
 }

@@ -4,6 +4,8 @@ import { TimelineRows } from '@/components/activities/timeline';
 import { CompanyFields } from '@/components/companies/company-fields';
 import { useAction, useCommand } from '@/components/contacts/command';
 import { failureWords } from '@/components/contacts/failure';
+import { MergeCompany } from '@/components/duplicates/merge-company';
+import { MergedFrom } from '@/components/duplicates/merged-from';
 import { ChangeList } from '@/components/history/change-list';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
@@ -42,6 +44,7 @@ function CompanySheet({ company }: { company: CompanyView }) {
       <div class="company-columns">
         <div class="company-profile">
           <CompanyFields company={company} />
+          <MergedFrom list={company.mergedFrom} op="companies.unmerge" />
           <h2>{t('common.history')}</h2>
           <div class="contact-history">
             <ChangeList subject={company.id} step={5} />
@@ -89,6 +92,7 @@ function People({ company }: { company: CompanyView }) {
 
 function CompanyMenu({ company }: { company: CompanyView }) {
   const [renaming, setRenaming] = useState(false);
+  const [merging, setMerging] = useState(false);
   const act = useAction();
   const remove = async () => {
     const { id, name } = company;
@@ -102,10 +106,19 @@ function CompanyMenu({ company }: { company: CompanyView }) {
         icon={Ellipsis}
         items={[
           { id: 'rename', label: t('workspace.contact_rename'), run: () => setRenaming(true) },
+          { id: 'merge', label: t('duplicates.merge_with'), run: () => setMerging(true) },
           { id: 'delete', label: t('common.delete'), danger: true, run: () => void remove() },
         ]}
       />
       {renaming && <RenameCompany company={company} onClose={() => setRenaming(false)} />}
+      {merging && (
+        <MergeCompany
+          id={company.id}
+          name={company.name}
+          onClose={() => setMerging(false)}
+          onMerged={(id) => go(href('companies', id))}
+        />
+      )}
     </>
   );
 }

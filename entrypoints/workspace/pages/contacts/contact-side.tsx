@@ -39,7 +39,7 @@ export function ContactSide({ contact, footnotes }: ContactSideProps) {
       </section>
       <Others contact={contact} />
       <Relations contactId={contact.id} page={(id) => href('contacts', id)} />
-      <MergedFrom contact={contact} />
+      <MergedFrom list={contact.mergedFrom} op="contacts.unmerge" />
       <section aria-label={t('common.history')}>
         <h2>{t('common.history')}</h2>
         <div class="contact-history">

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { expectListsTrue } from './lists-check';
+import { contents, newStore, START } from './support';
+
+test('the people of a merged company are at the one that stays, and go back with it; undo is identity', async () => {
+  const store = await newStore();
+  const { call, db } = store;
+  const at = (value: string) => [{ field: 'company', value }];
+  const { ids } = await call('contacts.addMany', {
+    drafts: [
+      { name: 'Anna Dahl', facts: at('Fjordlys') },
+      { name: 'Bo Lund', facts: at('Fjordlys AS') },
+    ],
+  });
+  await call('activities.log', { activity: { type: 'call', contactIds: [ids[1]!], at: START } });
+  const rows = await call('companies.list', {});
+  const named = (name: string) => rows.find((one) => one.name === name)!.id;
+  const [into, from] = [named('Fjordlys'), named('Fjordlys AS')];
+  const site = { kind: 'url' as const, value: 'https://fjordlys.example' };
+  await call('companies.setPoint', { id: from, point: site });
+  const before = await contents(db);
+
+  expect(await call('companies.merge', { into, from })).toEqual({ count: 1 });
+  expect(await call('companies.list', {})).toMatchObject([{ name: 'Fjordlys', people: 2, lastAt: START }]);
+  const view = await call('companies.view', { id: from });
+  expect(view).toMatchObject({ id: into, mergedFrom: [{ id: from, name: 'Fjordlys AS' }] });
+  expect([view.points.length, view.contacts.length, view.timeline.length]).toEqual([1, 2, 1]);
+  expect((await call('contacts.view', { id: ids[1]! })).company).toEqual({ id: into, name: 'Fjordlys' });
+  await expectListsTrue(db);
+
+  expect(await call('companies.unmerge', { id: from })).toEqual({ count: 1 });
+  expect(await contents(db)).toEqual(before);
+  await expectListsTrue(db);
+
+  await call('companies.merge', { into, from });
+  await call('changes.undo', {});
+  expect(await contents(db)).toEqual(before);
+  expect(await store.ask('companies.unmerge', { id: from })).toMatchObject({ error: { code: 'invalid' } });
+  expect(await store.ask('companies.merge', { into, from: into })).toMatchObject({
+    error: { code: 'invalid' },
+  });
+});
