@@ -212,12 +212,12 @@ export interface CompanyView {
   points: PointView[];
   contacts: ContactRow[];
   timeline: TimelineItem[];
+  /** Companies that were merged into this one, the last first. */
+  mergedFrom: MergedFrom[];
   revision: string;
 }
 export interface CompanyRow {
   id: string;
-  /** Companies that were merged into this one, the last first. */
-  mergedFrom: MergedFrom[];
   name: string;
   people: number;
   domain: string | null;
