@@ -69,6 +69,8 @@ export interface FactView {
   ref: string | null;
   /** Another value of the field was chosen in its place. */
   aside: boolean;
+  /** The user said that this one holds. */
+  confirmed?: boolean;
   provenance: Provenance;
 }
 export interface PointView {
@@ -149,6 +151,8 @@ export interface ContactView {
   doNotContact: { at: number; reason: string } | null;
   cadence: Cadence | null;
   autolog: boolean;
+  /** What files said that has no field; times are epoch ms. */
+  kept?: { name: string; value: string; source: string; at: number }[];
   addedAt: number;
   briefing: Clause[];
   steps: Step[];

@@ -130,4 +130,9 @@ export default {
   go_on: 'Go on',
   take_back: 'Take back',
   taken_back: 'The import was taken back.',
+
+  confirm: 'Confirm',
+  confirm_value: 'Confirm {field}: {value}',
+  kept: 'From files, without a field',
+  held_photo: 'its picture is not kept yet',
 } as const;

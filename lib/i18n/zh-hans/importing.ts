@@ -124,4 +124,9 @@ export default {
   go_on: '继续',
   take_back: '退回',
   taken_back: '导入已退回。',
+
+  confirm: '确认',
+  confirm_value: '确认{field}：{value}',
+  kept: '文件中没有对应字段的内容',
+  held_photo: '图片暂时不能保存',
 } as const;

@@ -124,4 +124,9 @@ export default {
   go_on: '繼續',
   take_back: '退回',
   taken_back: '匯入已退回。',
+
+  confirm: '確認',
+  confirm_value: '確認{field}：{value}',
+  kept: '檔案中沒有對應欄位的內容',
+  held_photo: '圖片暫時無法保存',
 } as const;

@@ -13,6 +13,8 @@ import { taskView, timelineItem } from './timeline';
 
 const PULSE_WEEKS = 104;
 const TIMELINE = 50;
+/** Of what has no field so much is shown. */
+const LONGEST_KEPT = 500;
 /** Tasks done so lately are shown below the open ones. */
 const DONE_FOR = 14 * 86_400_000;
 
@@ -51,6 +53,12 @@ export async function contactView(
     doNotContact: contact.doNotContact,
     cadence: contact.cadence,
     autolog: contact.autolog,
+    kept: Object.values(contact.kept ?? {}).map(({ name, value, source, at }) => ({
+      name,
+      value: value.slice(0, LONGEST_KEPT),
+      source,
+      at,
+    })),
     addedAt: contact.addedAt,
     briefing: briefing(situation, today),
     steps: steps(situation, today),

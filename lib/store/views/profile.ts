@@ -22,6 +22,7 @@ export function factViews(facts: Contact['facts'] | Company['facts']): FactView[
       value: fact.value,
       ref: fact.ref ?? null,
       aside: fact.asideAt !== undefined,
+      confirmed: fact.confirmedAt !== undefined,
       provenance: provenanceOf(fact),
     }))
     .sort(

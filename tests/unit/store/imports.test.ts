@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Input } from '@/lib/api/client';
-import { contents, newStore, type Store } from './support';
+import { sweepJobs } from '@/lib/store/take-back';
+import { contents, newStore, type Store, tableOf } from './support';
 
 const CSV = `Name,Email,Phone,Company,Tags,Notes
 Anna Berg,anna@fjordlys.example,+47 22 12 34 56,Fjordlys,Region / Norway,Met at the fair
@@ -177,6 +178,98 @@ describe('where it is not clear whom a record is about', () => {
   });
 });
 
+describe('an import whose page dies', () => {
+  const people = Array.from({ length: 2200 }, (_, n) => ({ name: `P${n}`, email: `p${n}@many.example` }));
+  const run = () => ({ id: uuid(), name: 'people.csv', file: tableOf(people), options: {}, choices: [] });
+
+  /** The file is kept before the first part, so one transaction more than parts. */
+  async function dead(parts: number) {
+    const store = await newStore();
+    const { transaction } = store.db;
+    let begun = 0;
+    const dying = vi.spyOn(store.db, 'transaction').mockImplementation(((...args: unknown[]) => {
+      begun += 1;
+      if (begun > parts + 1) throw new Error('died');
+      return Reflect.apply(transaction, store.db, args);
+    }) as typeof store.db.transaction);
+    const given = run();
+    expect(await store.ask('imports.run', given)).toMatchObject({ ok: false, error: { message: 'died' } });
+    dying.mockRestore();
+    expect(await store.db.contacts.count()).toBe(parts * 1000);
+    return { store, id: given.id };
+  }
+
+  test.each([0, 1, 2])(
+    'after %i parts goes on, and everybody is there once',
+    async (parts) => {
+      const { store, id } = await dead(parts);
+      // Nobody takes it back behind the user's back.
+      await sweepJobs(store.db, store.clock.now + 10 * 60_000);
+      expect(await store.call('imports.list', {})).toMatchObject([{ id, state: 'running', isWaiting: true }]);
+      const counts = await store.call('imports.resume', { id });
+      expect(counts).toEqual({ added: 2200, changed: 0, same: 0, held: 0 });
+      const names = (await store.db.contacts.toArray()).map((row) => row.body.name);
+      expect([names.length, new Set(names).size]).toEqual([2200, 2200]);
+      expect(await store.db.jobs.count()).toBe(0);
+      expect(await store.call('imports.list', {})).toMatchObject([{ id, state: 'done', counts }]);
+      expect((await store.call('changes.undo', { batchId: id }))?.restored).toBe(2200);
+    },
+    60_000,
+  );
+
+  test('is taken back on demand, and leaves its report', async () => {
+    const { store, id } = await dead(2);
+    await store.call('imports.takeBack', { id });
+    expect(
+      await Promise.all(
+        ['contacts', 'figures', 'changes', 'jobs'].map((name) => store.db.table(name).count()),
+      ),
+    ).toEqual([0, 0, 0, 0]);
+    expect(await store.call('imports.list', {})).toMatchObject([{ id, state: 'stopped' }]);
+    expect(await store.ask('imports.resume', { id })).toMatchObject({ error: { code: 'missing' } });
+  }, 60_000);
+});
+
+describe('what happened with people', () => {
+  const PURCHASES =
+    'Customer,Email,Date,Amount,Currency,Product\nAnna Berg,anna@fjordlys.example,2026-02-03,120.50,EUR,Lamp\nAnna Berg,anna@fjordlys.example,2026-02-20,80,EUR,Bulb\n';
+
+  test('stands on the time line of its contact, once however often the file comes', async () => {
+    const store = await newStore();
+    expect((await importFile(store, PURCHASES)).counts).toMatchObject({ added: 1 });
+    const lines = async () =>
+      (await store.db.activities.toArray()).map(({ body }) => [body.type, body.subject, body.amount]).sort();
+    expect(await lines()).toEqual([
+      ['purchase', 'Bulb', { minor: 8000, currency: 'EUR' }],
+      ['purchase', 'Lamp', { minor: 12050, currency: 'EUR' }],
+    ]);
+    expect((await importFile(store, PURCHASES)).counts).toMatchObject({ added: 0, changed: 0, same: 1 });
+    expect(await lines()).toHaveLength(2);
+    const more = `${PURCHASES}Anna Berg,anna@fjordlys.example,2026-03-01,15,EUR,Cable\n`;
+    expect((await importFile(store, more)).counts).toMatchObject({ added: 0, changed: 1 });
+    expect(await lines()).toHaveLength(3);
+  });
+
+  test('one value is confirmed, and the other is set aside', async () => {
+    const store = await newStore();
+    await importFile(store, 'Name,Email,City\nAnna Berg,anna@fjordlys.example,Bergen\n');
+    await importFile(store, 'Name,Email,City,Shoe size\nAnna Berg,anna@fjordlys.example,Oslo,38\n');
+    const id = (await store.db.contacts.toArray())[0]!.id;
+    const before = await contents(store.db);
+    const view = await store.call('contacts.view', { id });
+    expect(view?.kept).toMatchObject([{ name: 'Shoe size', value: '38', source: 'people.csv' }]);
+    const oslo = view!.facts.find((fact) => fact.value === 'Oslo')!;
+    await store.call('contacts.confirmFact', { id, factId: oslo.id });
+    const after = await store.call('contacts.view', { id });
+    expect(after?.facts.map(({ value, aside, confirmed }) => [value, aside, confirmed])).toEqual([
+      ['Oslo', false, true],
+      ['Bergen', true, false],
+    ]);
+    await store.call('changes.undo', {});
+    expect(await contents(store.db)).toEqual(before);
+  });
+});
+
 const line = fc.record({
   name: fc.constantFrom('Anna Berg', 'A. Berg', 'Bo Lund', '李慧敏', 'Bo'),
   email: fc.constantFrom('', 'a@x.example', 'b@x.example', 'c@x.example'),
@@ -186,7 +279,7 @@ const line = fc.record({
   notes: fc.constantFrom('', 'Met at the fair'),
   shoe: fc.constantFrom('', '41'),
 });
-const tableOf = (rows: Record<string, string>[]) =>
+const fullTable = (rows: Record<string, string>[]) =>
   `Name,Email,Phone,Company,Tags,Notes,Shoe size\n${rows.map((row) => Object.values(row).join(',')).join('\n')}\n`;
 
 test('whatever stands in a file: a second time changes nothing, and undone all is as before', async () => {
@@ -197,13 +290,13 @@ test('whatever stands in a file: a second time changes nothing, and undone all i
       fc.constantFrom('first', 'new', undefined),
       async (first, second, otherwise) => {
         const store = await newStore();
-        await importFile(store, tableOf(first));
+        await importFile(store, fullTable(first));
         const before = await contents(store.db);
-        const done = await importFile(store, tableOf(second), { otherwise: otherwise as 'new' });
+        const done = await importFile(store, fullTable(second), { otherwise: otherwise as 'new' });
         const after = await contents(store.db);
         // What was held back may be clear once the records behind it are in.
         if (done.counts.held === 0) {
-          const { counts } = await importFile(store, tableOf(second));
+          const { counts } = await importFile(store, fullTable(second));
           expect(counts).toMatchObject({ added: 0, changed: 0 });
           expect(await contents(store.db)).toEqual(after);
         }

@@ -17,6 +17,8 @@ export interface ProfileLine {
   /** Address of the page of what the value stands for: a company, another contact. */
   page: string | null;
   source: string;
+  /** Another value of the same field stands beside it, and none is confirmed. */
+  contested: boolean;
   /** Number of the footnote that names the source. */
   number: number;
 }
@@ -69,6 +71,15 @@ export function ProfileValue({ contactId, line }: { contactId: string; line: Pro
             <sup class="profile-mark" title={line.source}>
               {line.number}
             </sup>
+            {line.contested && (
+              <Button
+                kind="bare"
+                aria-label={t('importing.confirm_value', { field: line.label, value: line.value })}
+                onClick={() => void act('contacts.confirmFact', { id: contactId, factId: line.id })}
+              >
+                {t('importing.confirm')}
+              </Button>
+            )}
             {line.page && (
               <a class="profile-link" href={line.page}>
                 {t('workspace.open')}

@@ -4,6 +4,7 @@ import { CadenceChoice } from '@/components/contacts/cadence';
 import { factWord, pointWord } from '@/components/contacts/field-words';
 import { sourceText } from '@/components/contacts/value-row';
 import { OtherValues } from '@/components/duplicates/other-values';
+import { KeptValues } from '@/components/imports/kept-values';
 import { TagRow } from '@/components/tags/tag-row';
 import { Moon } from '@/components/ui/moon';
 import type { ContactView, FactView } from '@/lib/api/views';
@@ -35,6 +36,7 @@ export function Profile({ contact }: { contact: ContactView }) {
           label: factWord(fact.field),
           value: fact.value,
           page: pageOf(fact),
+          contested: isContested(fact, contact.facts),
           source: sourceText(fact.provenance),
         }),
       ),
@@ -45,6 +47,7 @@ export function Profile({ contact }: { contact: ContactView }) {
         label: point.label ?? pointWord(point.kind),
         value: point.value,
         page: null,
+        contested: false,
         source: sourceText(point.provenance),
       })),
     ],
@@ -60,6 +63,7 @@ export function Profile({ contact }: { contact: ContactView }) {
         ))}
       </dl>
       <OtherValues contact={contact} />
+      <KeptValues kept={contact.kept ?? []} />
       <div class="profile-rows">
         <AddValue contactId={contact.id} />
       </div>
@@ -95,6 +99,14 @@ export function Profile({ contact }: { contact: ContactView }) {
       )}
     </section>
   );
+}
+
+/** Somebody has several languages or companies; other fields that say two things contradict themselves. */
+const SEVERAL = ['company', 'language', 'nickname'];
+
+function isContested({ id, field, confirmed }: FactView, facts: readonly FactView[]): boolean {
+  if (SEVERAL.includes(field) || confirmed) return false;
+  return facts.some((other) => other.id !== id && other.field === field && !other.aside);
 }
 
 /** Facts that say most stand first; the others keep their order. */
