@@ -119,7 +119,7 @@ export class DraftBuilder {
 
   /** What has no field, word for word. */
   keep(kept: Kept): void {
-    if (kept.value.length > LONGEST.kept) {
+    if (kept.value.length + JSON.stringify(kept.params ?? {}).length > LONGEST.kept) {
       this.hold('imports.held_long', kept.name, kept.value);
       return;
     }

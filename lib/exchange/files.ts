@@ -126,5 +126,5 @@ function refuse(content: string): void {
 function mostlyControl(start: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const control = start.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
-  return control * 20 > start.length;
+  return control >= 3 && control * 20 > start.length;
 }

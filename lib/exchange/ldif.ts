@@ -21,7 +21,11 @@ interface Entry {
 
 /** Directory entries as text, RFC 2849: as Thunderbird and address servers write them. */
 export function isLdif(text: string): boolean {
-  return /^(?:#[^\n]*\r?\n|version: *\d+\s*\n|\s*\n)*dn:{0,2} *\S/i.test(text.slice(0, 20_000));
+  const first = text
+    .slice(0, 20_000)
+    .split(/\r\n|\n|\r/)
+    .find((line) => line.trim() !== '' && !/^(?:#|version: *\d+\s*$)/i.test(line));
+  return /^dn:{1,2} *\S/i.test(first ?? '');
 }
 
 /** Reads LDIF. What stands elsewhere (`:<`) is held back: nothing is fetched. */

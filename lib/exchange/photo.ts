@@ -17,7 +17,10 @@ export function photoOf(text: string): Photo | HeldReason {
   if (base64.length > (LARGEST_BYTES * 4) / 3 || text.length > LARGEST_BYTES * 2)
     return 'imports.held_photo_large';
   const type = typeOf(base64);
-  return type && /^[A-Za-z0-9+/]+={0,2}$/.test(base64) ? { type, base64 } : 'imports.held_photo';
+  const signs = base64.replace(/=+$/, '');
+  // Some programs leave the padding out. A single sign too many is half a byte.
+  if (!type || !/^[A-Za-z0-9+/]+$/.test(signs) || signs.length % 4 === 1) return 'imports.held_photo';
+  return { type, base64: signs.padEnd(Math.ceil(signs.length / 4) * 4, '=') };
 }
 
 function typeOf(base64: string): Photo['type'] | undefined {

@@ -71,7 +71,7 @@ function awaitsCard(line: string | undefined): boolean {
 }
 
 function finished(card: Card, lines: string[], raw: string | undefined): Card {
-  const parts = lines.map((line) => ({ line, split: splitLine(line) }));
+  const parts = lines.map((line) => ({ line, split: propertyIn(line) }));
   const version = parts.find(({ split }) => split?.head.name === 'VERSION')?.split?.value.trim() ?? '';
   const nested = card.nested.map((text) => (raw ? readBytesText(text, raw) : text));
   return {
@@ -83,6 +83,12 @@ function finished(card: Card, lines: string[], raw: string | undefined): Card {
       return split.head.name === 'VERSION' ? [] : plainLine(split, version.startsWith('2'), raw);
     }),
   };
+}
+
+/** Null for a line of another form: what stands before its colon is no name. */
+function propertyIn(line: string): ReturnType<typeof splitLine> {
+  const split = splitLine(line);
+  return split && /^[\w-]{1,80}$/.test(split.head.name) && split.head.group.length <= 80 ? split : null;
 }
 
 export interface LogicalLine {

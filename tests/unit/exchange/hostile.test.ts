@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ContactDraft } from '@/lib/api/operations/contacts';
 import { decode } from '@/lib/exchange/decode';
 import { FileError } from '@/lib/exchange/file-error';
-import { readFile } from '@/lib/exchange/files';
+import { MOST_BYTES, readBytes, readFile } from '@/lib/exchange/files';
 import english from '@/lib/i18n/en/imports';
 
 const problemOf = (text: string) => {
@@ -78,6 +78,77 @@ describe('bad input', () => {
     const started = performance.now();
     readFile(`BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\n${line}\r\nEND:VCARD\r\n`);
     expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  const card = (...lines: string[]) =>
+    `BEGIN:VCARD\r\nVERSION:2.1\r\nN:Ana\r\n${lines.join('\r\n')}\r\nEND:VCARD\r\n`;
+  test.each([
+    ['empty lines before nothing', '\n'.repeat(500_000)],
+    ['empty lines before a table', `${' \n'.repeat(20_000)}Name,Email\nAna,a@a.example`],
+    ['cards in cards', card(...Array<string>(100_000).fill('AGENT:\r\nBEGIN:VCARD'))],
+    ['quoted-printable signs', card(`NOTE;QUOTED-PRINTABLE:${'=E4='.repeat(500_000)}`)],
+    ['a picture in lines of their own', card(`PHOTO;BASE64:${'\r\nAAAA'.repeat(300_000)}`)],
+    ['folds in LDIF', `dn: cn=Ana\ncn: Ana\ndescription: ${'\n x'.repeat(300_000)}`],
+    ['colons in LDIF', `dn: cn=Ana\ncn: Ana\n${':'.repeat(500_000)}`],
+    ['quotes', `Name,Email\n${'"'.repeat(500_001)}`],
+    ['open quotes', `Name,Email\n${'"a\n'.repeat(100_000)}`],
+    ['a heading without an end', `Name,${'business '.repeat(100_000)}\nAna,1`],
+    ['purchases of one', `Customer,Date,Amount\n${'Ana,2026-01-02,EUR 5\n'.repeat(20_000)}`],
+  ])('%s take no more than a moment', (_, text) => {
+    const started = process.cpuUsage();
+    problemOf(text);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000);
+  });
+
+  const problemOfBytes = (bytes: Uint8Array) => {
+    try {
+      readBytes(bytes);
+    } catch (error) {
+      if (error instanceof FileError) return error.problem;
+      throw error;
+    }
+    return null;
+  };
+  test.each([
+    ['large', new Uint8Array(MOST_BYTES + 1)],
+    ['zip', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0])],
+    ['zip', Uint8Array.from([0x1f, 0x8b, 8, 0])],
+    ['binary', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
+    ['binary', new Uint8Array(5000)],
+    ['empty', new Uint8Array()],
+    ['nobody', new TextEncoder().encode('Name,Email\n')],
+  ])('bytes: %s', (problem, bytes) => expect(problemOfBytes(bytes)).toBe(problem));
+
+  test('an encoding that nobody knows is said', () => {
+    expect(() => readBytes(new TextEncoder().encode('Name\nAna'), { encoding: 'klingon' })).toThrow(
+      FileError,
+    );
+  });
+
+  test('a zero byte and half a surrogate pair cost their sign, and are told', () => {
+    const utf16 = [
+      0xff,
+      0xfe,
+      ...[...'Name,Phone\nAn'].flatMap((sign) => [sign.charCodeAt(0), 0]),
+      0x00,
+      0xd8,
+      0x2c,
+      0,
+      0x31,
+      0,
+    ];
+    for (const bytes of [new TextEncoder().encode('Name,Phone\nAn\u0000,1'), Uint8Array.from(utf16)]) {
+      const { drafts, heldBack } = readBytes(bytes);
+      expect(drafts.map((draft) => draft.name)).toEqual(['An\ufffd']);
+      expect(heldBack).toMatchObject([{ where: '2', reason: 'imports.held_bytes' }]);
+    }
+  });
+
+  test('a picture of ten megabytes is held back, and its person is not', () => {
+    const { drafts, heldBack } = readFile(card(`PHOTO;ENCODING=BASE64:/9j/${'A'.repeat(10_000_000)}`));
+    expect(drafts).toMatchObject([{ name: 'Ana' }]);
+    expect(drafts[0]?.photo).toBeUndefined();
+    expect(heldBack).toMatchObject([{ where: '1 PHOTO', reason: 'imports.held_photo_large' }]);
   });
 
   test('whatever stands in the file, what comes out is taken by the contract', () => {
