@@ -9,8 +9,8 @@ export default {
   format: '格式',
   format_vcard: 'vCard',
   format_ldif: 'LDIF',
-  format_google_csv: 'Google 通讯录，CSV',
-  format_linkedin_csv: 'LinkedIn 人脉，CSV',
+  format_google_csv: 'Google 联系人，CSV',
+  format_linkedin_csv: 'LinkedIn 联系人，CSV',
   format_outlook_csv: 'Outlook，CSV',
   format_thunderbird_csv: 'Thunderbird，CSV',
   format_windows_live_csv: 'Windows Live，CSV',
@@ -128,5 +128,5 @@ export default {
   confirm: '确认',
   confirm_value: '确认{field}：{value}',
   kept: '文件中没有对应字段的内容',
-  held_photo: '图片暂时不能保存',
+  held_photo: '图片暂时不能保留',
 } as const;

@@ -9,8 +9,8 @@ export default {
   format: '格式',
   format_vcard: 'vCard',
   format_ldif: 'LDIF',
-  format_google_csv: 'Google 通訊錄，CSV',
-  format_linkedin_csv: 'LinkedIn 人脈，CSV',
+  format_google_csv: 'Google 聯絡人，CSV',
+  format_linkedin_csv: 'LinkedIn 聯絡人，CSV',
   format_outlook_csv: 'Outlook，CSV',
   format_thunderbird_csv: 'Thunderbird，CSV',
   format_windows_live_csv: 'Windows Live，CSV',
@@ -128,5 +128,5 @@ export default {
   confirm: '確認',
   confirm_value: '確認{field}：{value}',
   kept: '檔案中沒有對應欄位的內容',
-  held_photo: '圖片暫時無法保存',
+  held_photo: '圖片暫時無法保留',
 } as const;
