@@ -1,4 +1,5 @@
 import type { PointKind } from '@/lib/crm/contacts';
+import { dateOfLabel } from './date-label';
 import type { DraftBuilder } from './draft-builder';
 import type { Mapping, Meaning } from './mapping';
 import { birthdayOf } from './moment';
@@ -80,6 +81,11 @@ function take(column: number, meaning: Meaning, row: Row, into: DraftBuilder): v
         );
       return;
     case 'date': {
+      const named = meaning.kind === 'other' ? dateOfLabel(label) : null;
+      if (named) {
+        if (!into.date(named.kind, text, named.label, meaning.order)) row.refuse(column);
+        return;
+      }
       const anniversary = /anniversary/i.test(label);
       const kind = meaning.kind === 'other' && anniversary ? 'anniversary' : meaning.kind;
       if (!into.date(kind, text, anniversary ? '' : label, meaning.order)) row.refuse(column);

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { withoutGuard } from './csv-write';
 
 /** Row of a table. */
 export interface TableRow {
@@ -12,13 +13,16 @@ export interface TableRow {
 /** An unclosed quote swallows the rest of the file; after so many the rest is given up. */
 const MOST_RECOVERIES = 20;
 const LINE_END = /\r\n|\n|\r/;
+const DELIMITERS = [',', ';', '\t', '|'];
+const MANY_HEADINGS = 3;
 
 /** The rows of a table. After a quote that is not closed reading goes on with the next line. */
 export function rowsOf(text: string): TableRow[] {
   const rows: TableRow[] = [];
-  const add = (cells: string[], unclosed = false) => rows.push({ number: rows.length + 1, cells, unclosed });
+  const add = (cells: string[], unclosed = false) =>
+    rows.push({ number: rows.length + 1, cells: cells.map(withoutGuard), unclosed });
   let rest = text;
-  let delimiter = '';
+  let delimiter = delimiterOf(text);
   for (let turn = 0; rest !== '' && turn <= MOST_RECOVERIES; turn += 1) {
     const parsed = parse(rest, delimiter);
     delimiter ||= parsed.meta.delimiter;
@@ -42,9 +46,20 @@ export function rowsOf(text: string): TableRow[] {
   return rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 }
 
+/**
+ * The sign that alone parts the headings, where they are many; else none, and all rows are looked at. Texts of the rows may hold more of
+ * another sign than there are columns.
+ */
+function delimiterOf(text: string): string {
+  const header = (LINE_END.exec(text) ? text.slice(0, text.search(LINE_END)) : text).replace(/"[^"]*"/g, '');
+  const found = DELIMITERS.filter((sign) => header.includes(sign));
+  const [only = ''] = found;
+  return found.length === 1 && header.split(only).length > MANY_HEADINGS ? only : '';
+}
+
 function parse(text: string, delimiter: string): Papa.ParseResult<string[]> {
   return Papa.parse<string[]>(text, {
-    ...(delimiter ? { delimiter } : { delimitersToGuess: [',', ';', '\t', '|'] }),
+    ...(delimiter ? { delimiter } : { delimitersToGuess: DELIMITERS }),
   });
 }
 

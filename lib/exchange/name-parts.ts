@@ -50,6 +50,7 @@ export function addressPartsOf(values: readonly string[]): AddressParts {
   return Object.fromEntries(ADDRESS.map((part, index) => [part, values[index] ?? '']));
 }
 
-function escaped(text: string): string {
+/** A text as the value of a property. */
+export function escaped(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
 }

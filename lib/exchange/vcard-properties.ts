@@ -1,4 +1,5 @@
-import type { PointKind } from '@/lib/crm/contacts';
+import type { ContactDate, PointKind } from '@/lib/crm/contacts';
+import { dateOfLabel } from './date-label';
 import type { DraftBuilder } from './draft-builder';
 import type { NamePart } from './mapping';
 import { addressPartsOf, joinedAddress, namePartsOf } from './name-parts';
@@ -91,7 +92,11 @@ export function take(property: Property, all: Property[], into: DraftBuilder): b
   else if (name === 'bday') takeDate('birthday', '', property, all, into);
   else if (/^(?:x-(?:evolution-|kaddressbook-|ms-)?)?anniversary$/.test(name))
     takeDate('anniversary', '', property, all, into);
-  else if (name === 'x-abdate')
+  else if (name === 'x-sidelight-fact') into.fact(label || 'relation', text);
+  else if (name === 'x-abdate' && isNamedDate(label)) {
+    const named = dateOfLabel(label)!;
+    takeDate(named.kind, named.label, property, all, into);
+  } else if (name === 'x-abdate')
     takeDate(/anniversary/i.test(label) ? 'anniversary' : 'other', label, property, all, into);
   else if (name === 'x-abrelatednames') into.fact(label.toLowerCase() || 'relation', text);
   else if (name === 'related') {
@@ -101,7 +106,7 @@ export function take(property: Property, all: Property[], into: DraftBuilder): b
     const page = unescaped(text);
     into.page(/^https?:/i.test(page) ? page : `${property.types[0] ?? ''}:${page}`);
   } else if (name === 'impp' || name === 'x-jabber' || name === 'x-skype' || name === 'x-skype-username')
-    takeMessenger(property, into);
+    takeMessenger(property, all, into);
   else return false;
   if (head.params['SORT-AS'] && name !== 'n') keep(property, all, into);
   return true;
@@ -132,13 +137,19 @@ function takeAddress(property: Property, all: Property[], into: DraftBuilder): v
 
 /** A date that cannot be read is held back and kept as the file has it. */
 function takeDate(
-  kind: 'birthday' | 'anniversary' | 'other',
+  kind: ContactDate['kind'],
   label: string,
   property: Property,
   all: Property[],
   into: DraftBuilder,
 ): void {
   if (!into.date(kind, dateText(property), label)) keep(property, all, into);
+}
+
+/** A date that we wrote: programs of Apple name an anniversary by its label alone, and it stays its label. */
+function isNamedDate(label: string): boolean {
+  const named = dateOfLabel(label);
+  return named !== null && (named.kind !== 'anniversary' || named.label !== '');
 }
 
 function unescaped(text: string): string {
@@ -151,20 +162,27 @@ function takeOrganisation([company = '', ...units]: string[], into: DraftBuilder
 }
 
 /** `aim:name`, `x-apple:name`, or a plain name with the service beside it. */
-function takeMessenger({ name, head, texts, types }: Property, into: DraftBuilder): void {
+function takeMessenger(property: Property, all: Property[], into: DraftBuilder): void {
+  const { name, head, texts, types } = property;
   const [, scheme = '', address = ''] =
     /^(?:([a-z][\w+.-]*):)?(.*)$/is.exec(unescaped(texts.join(', '))) ?? [];
   const told = (head.params['X-SERVICE-TYPE']?.[0] ?? '') || (/^x-apple$/i.test(scheme) ? '' : scheme);
   const service = (told || name.replace(/^x-|-username$/g, '') || types[0] || '').toLowerCase();
   const kind = SERVICES[service];
-  into.point(kind ?? 'handle', kind ? address : `${service}:${address}`);
+  into.point(kind ?? 'handle', kind ? address : `${service}:${address}`, ownLabel(property, all));
 }
 
 /** Home, work, or the label that Apple and Google keep in a line of its own. */
 function labelOf({ group, types }: Property, all: Property[]): string {
-  const own = group && all.find((one) => one.name === 'x-ablabel' && one.group === group)?.texts[0];
-  if (own) return own.replace(/^_\$!<(.*)>!\$_$/, '$1');
+  const own = ownLabel({ group }, all);
+  if (own) return own;
   return types.filter((type) => !GENERIC.has(type)).join(', ');
+}
+
+/** The label in a line of its own. */
+function ownLabel({ group }: Pick<Property, 'group'>, all: Property[]): string {
+  const own = group && all.find((one) => one.name === 'x-ablabel' && one.group === group)?.texts[0];
+  return own ? own.replace(/^_\$!<(.*)>!\$_$/, '$1') : '';
 }
 
 /** A date of vCard in a form that everybody reads; a year that the card says to leave out is left out. */

@@ -7,6 +7,7 @@ import { writeLine } from './vcard-head';
 import { type Card, type CardLine, cardsOf } from './vcard-lines';
 import { takeNested, takePicture } from './vcard-objects';
 import { preferredFirst } from './vcard-order';
+import { listIn, partsIn } from './vcard-parts';
 import { keep, type Property, take } from './vcard-properties';
 
 /**
@@ -55,6 +56,9 @@ function readCard(card: Card, result: FileContacts, unmapped: Tally): HeldBack[]
 /** What a card is about: vCard 4.0, Apple's groups, and Apple's mark of a company. */
 const KINDS = /^(?:kind|x-addressbookserver-kind|x-abshowas)$/;
 
+/** Properties of which the parts are asked for. */
+const STRUCTURED = /^(?:n|adr|org)$/i;
+
 function written({ lines }: Card): string {
   return lines
     .slice(0, 20)
@@ -95,10 +99,14 @@ function parse(lines: CardLine[], version: string): Property[] | null {
         head: head!,
         raw: value,
         types: (head!.params.TYPE ?? []).flatMap((type) => type.toLowerCase().split(',')),
-        texts: values.map((one) =>
-          Array.isArray(one) ? one.flat().join('; ') : plainText(String(one), type),
-        ),
-        parts: (Array.isArray(values[0]) ? values[0] : values).map((part) => [part].flat().join(', ').trim()),
+        texts:
+          name === 'categories'
+            ? listIn(value)
+            : values.map((one) =>
+                Array.isArray(one) ? one.flat().join('; ') : plainText(String(one), type),
+              ),
+        // ical.js takes a separator behind an escaped backslash for an escaped one.
+        parts: STRUCTURED.test(name) ? partsIn(value) : [],
         alternative: false,
       };
     });
