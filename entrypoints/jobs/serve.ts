@@ -1,3 +1,4 @@
+import { healthHandlers, scanHandlers } from '@/lib/api/handlers/health';
 import { importHandlers } from '@/lib/api/handlers/imports';
 import { perform } from '@/lib/api/perform';
 import type { FromWorker, ToWorker } from '@/lib/api/worker-message';
@@ -26,7 +27,7 @@ export function serveWorker(scope: Scope): void {
     const answer = db
       ? await perform(op, input, {
           db,
-          handlers: importHandlers,
+          handlers: { ...importHandlers, ...healthHandlers, ...scanHandlers },
           caller: 'workspace',
           commandId,
           now: Date.now,

@@ -13,7 +13,20 @@ const LONG: ReadonlySet<OperationName> = new Set([
   'imports.run',
   'imports.resume',
   'imports.takeBack',
+  'health.look',
+  'health.list',
+  'health.fix',
+  'health.queue',
+  'bulk.preview',
+  'bulk.edit',
 ]);
+
+/** A filter that no index answers: every contact is read for it. */
+function readsAll(op: OperationName, input: unknown): boolean {
+  if (op !== 'contacts.ids') return false;
+  const { filter } = input as Input<'contacts.ids'>;
+  return !!(filter.facts?.length || filter.untagged || filter.noConsent || filter.health);
+}
 
 /**
  * One client of three: the data from this page's own database, long work from its worker where it has one, tabs and sites from the
@@ -22,7 +35,7 @@ const LONG: ReadonlySet<OperationName> = new Set([
 export function joinClients(data: Client, tabs: Client, worker: Pick<Client, 'call'> = data): Client {
   return {
     call: <N extends OperationName>(op: N, input: Input<N>, options?: CallOptions): Promise<Result<N>> =>
-      (isOfTabs(op) ? tabs : LONG.has(op) ? worker : data).call(op, input, options),
+      (isOfTabs(op) ? tabs : LONG.has(op) || readsAll(op, input) ? worker : data).call(op, input, options),
     onWake: data.onWake,
   };
 }

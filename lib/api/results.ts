@@ -2,6 +2,7 @@
 
 import type { PartialDate } from '@/lib/crm/dates';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
+import type { BulkPreview, ContactHealthView, HealthReport, HealthRow, ToConfirm } from './health-views';
 import type { FileHead, ImportPreview, ImportReportDetail, ImportReportView } from './import-views';
 import type { DuplicateGroup, MergeView } from './merge-views';
 import type { RelationView, SupposedRelation } from './relation-views';
@@ -90,9 +91,9 @@ export interface Results {
   'companies.removeFact': Done;
   'companies.setPoint': Id;
   'companies.removePoint': Done;
-  'companies.delete': { count: number };
   'companies.merge': { count: number };
   'companies.unmerge': { count: number };
+  'companies.delete': { count: number };
   'activities.list': { items: TimelineItem[]; more: boolean };
   'activities.log': Id & { already: boolean };
   'activities.edit': Done;
@@ -203,6 +204,20 @@ export interface Results {
   'cases.recheck': Done;
   'cases.delete': { count: number };
   'search.find': SearchResult;
+  'health.kept': HealthReport | null;
+  'health.look': HealthReport;
+  'health.list': HealthRow[];
+  'health.fix': { count: number };
+  'health.queue': { items: ToConfirm[]; contacts: number };
+  'health.confirm': Done;
+  'health.contact': ContactHealthView | null;
+  'bulk.preview': BulkPreview;
+  'bulk.edit': { count: number };
+  'views.put': Done;
+  'views.remove': Done;
+  'views.order': Done;
+  'fields.put': Done;
+  'fields.remove': Done;
   'tab.report': { marks: Mark[][] };
   'tab.forget': Done;
   'tab.choose': Done;

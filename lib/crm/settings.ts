@@ -1,12 +1,28 @@
 import { z } from 'zod';
+import { ContactFilter, ContactSort } from './contact-filter';
 import { Moment } from './row';
 
 /** A field of the user's own. */
 export const CustomField = z.object({
   label: z.string().min(1).max(60),
-  type: z.enum(['text', 'number', 'date']),
+  type: z.enum(['text', 'number', 'date', 'choice', 'link']),
+  /** What a field of type `choice` may hold. */
+  choices: z.array(z.string().min(1).max(120)).max(100).optional(),
 });
 export type CustomField = z.infer<typeof CustomField>;
+
+/** A table as its user wants to find it again. */
+export const SavedView = z.looseObject({
+  name: z.string().trim().min(1).max(80),
+  noun: z.literal('contacts'),
+  filter: ContactFilter,
+  sort: ContactSort,
+  /** Null: the usual ones. */
+  columns: z.array(z.string().max(40)).max(30).nullable(),
+  /** Place among the others. */
+  place: z.int(),
+});
+export type SavedView = z.infer<typeof SavedView>;
 
 /** What the user told the product about themselves. One row, id `settings`; device matters (theme, language) are apart. */
 export const Settings = z.looseObject({
@@ -26,6 +42,7 @@ export const Settings = z.looseObject({
   mappings: z.record(z.string().max(200), z.json()).optional(),
   /** By the name under which facts bear them. */
   fields: z.record(z.string().max(60), CustomField).optional(),
+  views: z.record(z.uuid(), SavedView).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 /** What the product is for, as the user said. */

@@ -1,8 +1,10 @@
-import type { ContactFilter, ContactSort } from '@/lib/api/operations/contacts';
+import type { ContactFilter, ContactSort } from '@/lib/crm/contact-filter';
 import { type Joined, joined } from './columns';
 import { contactIdsBy } from './contact-index';
+import { idsByReading } from './contact-scan';
 import type { Database } from './database';
 import { idsByWords } from './find';
+import { unwellIds } from './health-scan';
 import { withChildren } from './tag-tree';
 
 const DAY = 86_400_000;
@@ -12,10 +14,11 @@ export async function contactIds(
   db: Database,
   { filter, sort, now }: { filter: ContactFilter; sort: ContactSort; now: number },
 ): Promise<string[]> {
-  return db.transaction('r', [db.contacts, db.tags, db.columns], async () => {
+  const unwell = filter.health ? await unwellIds(db, filter.health, now) : null;
+  return db.transaction('r', [db.contacts, db.tags, db.columns, db.changes], async () => {
     const [pages, ...found] = await Promise.all([db.columns.toArray(), ...looked(db, filter)]);
     const columns = joined(pages);
-    const tests = [...tested(columns, filter, now), ...found.map((ids) => has(columns, ids))];
+    const tests = [...tested(columns, filter, now), ...[unwell, ...found].map((ids) => has(columns, ids))];
     const order = orderOf(columns, sort.by, tests);
     const ids = Array.from(order, (at) => columns.ids[at]!);
     return sort.descending ? ids.reverse() : ids;
@@ -26,8 +29,13 @@ export async function contactIds(
 type Test = (at: number) => boolean;
 
 /** What the columns themselves tell. */
-function tested(columns: Joined, { kind, open, quietDays }: ContactFilter, now: number): Test[] {
+function tested(columns: Joined, { kind, open, quietDays, addedDays }: ContactFilter, now: number): Test[] {
   const tests: Test[] = [];
+  if (addedDays) {
+    const added = columns.numbers('added');
+    const since = now - addedDays * DAY;
+    tests.push((at) => added[at]! >= since);
+  }
   if (kind) {
     const kinds = columns.texts('kinds');
     tests.push((at) => kinds[at] === kind);
@@ -45,10 +53,8 @@ function tested(columns: Joined, { kind, open, quietDays }: ContactFilter, now: 
 }
 
 /** Those that an index finds. */
-function looked(
-  db: Database,
-  { text, tagId, companyId }: ContactFilter,
-): Promise<ReadonlySet<string> | null>[] {
+function looked(db: Database, filter: ContactFilter): Promise<ReadonlySet<string> | null>[] {
+  const { text, tagId, companyId, importId } = filter;
   const tagged = async (id: string) => {
     const lists = await Promise.all((await withChildren(db, id)).map((one) => contactIdsBy(db, 'tags', one)));
     return new Set(lists.flat());
@@ -57,7 +63,16 @@ function looked(
     ...(text ? [idsByWords(db, 'contacts', text)] : []),
     ...(tagId ? [tagged(tagId)] : []),
     ...(companyId ? [contactIdsBy(db, 'companies', companyId).then((ids) => new Set(ids))] : []),
+    ...(importId ? [idsByImport(db, importId)] : []),
+    idsByReading(db, filter),
   ] as Promise<ReadonlySet<string> | null>[];
+}
+
+/** Contacts that an import added or changed, and no undo took back. */
+async function idsByImport(db: Database, id: string): Promise<Set<string>> {
+  const changes = await db.changes.where('k.batch').equals(id).toArray();
+  const edits = changes.flatMap(({ body }) => (body.undoneBy ? [] : body.edits));
+  return new Set(edits.flatMap((edit) => (edit.table === 'contacts' ? [edit.id] : [])));
 }
 
 function has({ ids }: Joined, found: ReadonlySet<string> | null): Test {

@@ -14,7 +14,7 @@ const MAPS: Record<ChangedTable, readonly string[]> = {
   activities: ['promise'],
   tags: [],
   tasks: [],
-  settings: ['autologSince', 'mappings', 'fields'],
+  settings: ['autologSince', 'mappings', 'fields', 'views'],
   surveys: ['versions'],
   responses: [],
   invites: [],

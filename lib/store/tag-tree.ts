@@ -41,6 +41,17 @@ export class TagTree {
     ) as string;
   }
 
+  /** The tag at a path, or null where there is none. */
+  find(path: string): string | null {
+    return (
+      pathNames(path).reduce<string | null | undefined>(
+        (parentId, name) =>
+          parentId === undefined ? undefined : this.children.get(childKey(parentId, name)),
+        null,
+      ) ?? null
+    );
+  }
+
   /** Names from the root down. */
   path(id: string): string[] {
     return pathOf(this.tags, id);

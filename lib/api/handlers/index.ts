@@ -1,7 +1,14 @@
 import { handlersBehind } from './behind';
+import { healthHandlers } from './health';
 import { importHandlers } from './imports';
 import { listHandlers } from './lists';
 import { resultHandlers } from './results';
 
 /** What answers each operation of the store. */
-export const handlers = { ...handlersBehind, ...importHandlers, ...listHandlers, ...resultHandlers };
+export const handlers = {
+  ...handlersBehind,
+  ...healthHandlers,
+  ...importHandlers,
+  ...listHandlers,
+  ...resultHandlers,
+};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ContactFilter, ContactSort } from '@/lib/crm/contact-filter';
 import { Cadence, Channel, Consent, DateKind, MergeChoices, PointKind } from '@/lib/crm/contacts';
 import { PartialDateSchema as PartialDate } from '@/lib/crm/dates';
 import { How } from '@/lib/crm/row';
@@ -47,24 +48,6 @@ export const ContactDraft = z.object({
   from: From.optional(),
 });
 export type ContactDraft = z.infer<typeof ContactDraft>;
-
-/** Which contacts: the filter of the table, kept small until segments exist. */
-export const ContactFilter = z.object({
-  text: z.string().max(200).optional(),
-  tagId: id.optional(),
-  companyId: id.optional(),
-  kind: z.enum(['work', 'personal']).optional(),
-  /** Only contacts with something open: a task, a promise, an unanswered mail. */
-  open: z.boolean().optional(),
-  /** Last contact longer ago than so many days, or never. */
-  quietDays: z.int().min(1).optional(),
-});
-export type ContactFilter = z.infer<typeof ContactFilter>;
-export const ContactSort = z.object({
-  by: z.enum(['name', 'company', 'last', 'next', 'added']),
-  descending: z.boolean(),
-});
-export type ContactSort = z.infer<typeof ContactSort>;
 
 export const contacts = {
   'contacts.view': operation('query', VIEWS, () =>

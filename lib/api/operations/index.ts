@@ -3,6 +3,7 @@ import { cases } from './cases';
 import { companies } from './companies';
 import { contacts } from './contacts';
 import { duplicates } from './duplicates';
+import { bulk, fields, health, views } from './health';
 import { hub } from './hub';
 import { imports } from './imports';
 import { lists } from './lists';
@@ -38,6 +39,10 @@ export const operations = {
   ...cases,
   ...hub,
   ...search,
+  ...health,
+  ...bulk,
+  ...views,
+  ...fields,
   ...tab,
 } as const;
 
@@ -45,12 +50,13 @@ export type Operations = typeof operations;
 export type OperationName = keyof Operations;
 
 /**
- * Whether the views ask again after it: it wrote something that some view shows. A draft is its own field's alone, and a look at the
+ * Whether the views ask again after it: it wrote something that some view shows. A draft is its own field's alone, a look at the
+ * order of the data answers whoever asked, and a look at the
  * hub that brought nothing concerns nobody.
  */
 export function wakesViews(op: OperationName, result?: unknown): boolean {
   const { kind } = operations[op];
   if (op === 'duplicates.look') return (result as { changed: boolean } | undefined)?.changed !== false;
   if (op === 'hub.pull') return (result as { taken: number } | undefined)?.taken !== 0;
-  return kind === 'command' || (kind === 'local' && op !== 'drafts.put');
+  return kind === 'command' || (kind === 'local' && op !== 'drafts.put' && op !== 'health.look');
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@/components/query/use-query';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
-import type { ContactFilter } from '@/lib/api/operations/contacts';
+import type { ContactFilter } from '@/lib/crm/contact-filter';
 import { t } from '@/lib/i18n';
 import { FilterField, type FilterKind } from './filter-field';
 

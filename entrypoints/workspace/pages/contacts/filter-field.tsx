@@ -3,7 +3,7 @@ import { onEscape } from '@/components/contacts/small-form';
 import { useQuery } from '@/components/query/use-query';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
-import type { ContactFilter } from '@/lib/api/operations/contacts';
+import type { ContactFilter } from '@/lib/crm/contact-filter';
 import { t } from '@/lib/i18n';
 
 /** Filters that want a word more. */

@@ -1,4 +1,4 @@
-import type { ContactFilter, ContactSort } from '@/lib/api/operations/contacts';
+import type { ContactFilter, ContactSort } from '@/lib/crm/contact-filter';
 
 /** What the table shows, as its address says it: so the way back leads to the same rows. */
 export interface TableQuery {
