@@ -21,11 +21,10 @@ export function readBytes(bytes: Uint8Array, options: ReadOptions = {}): FileCon
   if (bytes.length > MOST_BYTES) throw new FileError('large');
   refuseBytes(bytes);
   const encoding = options.encoding ?? encodingOf(bytes);
-  const raw = encoding.startsWith('utf-16') ? '' : bytesAsText(bytes);
-  const result =
-    VCARD.test(raw) && !isUtf8(bytes, encoding)
-      ? readRaw(raw, options.encoding)
-      : readFile(decodeAs(bytes, encoding), options);
+  const raw = isPlain(bytes, encoding) ? '' : bytesAsText(bytes);
+  const result = VCARD.test(raw)
+    ? readRaw(raw, options.encoding)
+    : readFile(decodeAs(bytes, encoding), options);
   return { encoding, ...result, heldBack: [...result.heldBack, ...lostIn(result)] };
 }
 
@@ -56,8 +55,8 @@ function somebody(read: FileContacts): FileContacts {
   return read;
 }
 
-/** A file in strict UTF-8 needs no second look at its bytes. */
-function isUtf8(bytes: Uint8Array, encoding: string): boolean {
+/** Text in strict UTF-8 and in UTF-16 needs no second look at its bytes. */
+function isPlain(bytes: Uint8Array, encoding: string): boolean {
   if (encoding.startsWith('utf-16')) return true;
   if (encoding !== 'utf-8') return false;
   try {
