@@ -123,6 +123,40 @@ export class BlockReader {
     }
   }
 
+  get done(): boolean {
+    return this.at >= this.bytes.length;
+  }
+
+  /**
+   * Raises the level of every document of the next entry, but for those that are gone.
+   * @param byRank level of a document by the rank that it has here
+   * @throws RangeError where the block is cut off
+   */
+  raise(levels: Uint8Array, gone: Uint8Array, byRank: readonly number[]): void {
+    const { bytes } = this;
+    for (let last = false; !last; ) {
+      const head = this.number();
+      const level = byRank[(head >> 1) & 7]!;
+      last = (head & 1) === 1;
+      const count = head >>> 4;
+      if (count > bytes.length - this.at) throw new RangeError('A block of the search index is cut off.');
+      let document = 0;
+      let at = this.at;
+      for (let left = count; left > 0; left -= 1) {
+        let byte = bytes[at++]!;
+        let step = byte & 127;
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = bytes[at++]!;
+          step |= (byte & 127) << shift;
+        }
+        document += step;
+        if (levels[document]! < level && gone[document] === 0) levels[document] = level;
+      }
+      if (at > bytes.length) throw new RangeError('A block of the search index is cut off.');
+      this.at = at;
+    }
+  }
+
   /** The bytes of the next entry. */
   entry(): Uint8Array {
     const start = this.at;

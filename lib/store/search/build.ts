@@ -5,6 +5,7 @@ import type { Body } from '../edits';
 import { isShown } from '../keys';
 import { addTexts, kindNumber, rootsNow, standsAlone } from './documents';
 import { dayOf, type Mark, writeMarks } from './marks';
+import { changeState, STATE } from './memory';
 import { numbered } from './numbers';
 import { addRun, type Change } from './runs';
 import { momentOf, type Rank, type Subject, subjectsOf, textsOf } from './texts';
@@ -82,12 +83,13 @@ export async function makePart(db: Database): Promise<Made | null> {
 export async function forgetIndex(db: Database): Promise<void> {
   await db.transaction('rw', [...INDEX, 'meta'], async () => {
     for (const name of INDEX) await db.table(name).clear();
-    await db.meta.bulkDelete(['search', 'searchCursor']);
+    await db.meta.bulkDelete(['search', 'searchCursor', STATE]);
   });
 }
 
 async function begin(db: Database): Promise<Cursor> {
   for (const name of INDEX) await db.table(name).clear();
+  await changeState(db);
   const counts = await Promise.all([...new Set(STEPS.map(tableIn))].map((name) => db.table(name).count()));
   return { step: 0, last: '', done: 0, total: counts.reduce((sum, count) => sum + count, 0) };
 }
@@ -131,4 +133,5 @@ async function addRows(db: Database, step: Step, bodies: Body[]): Promise<void> 
   }
   await addRun(db, [...changes.values()]);
   await writeMarks(db, marks);
+  await changeState(db);
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../database';
+import { changeState } from './memory';
 import { forgetNumbers } from './numbers';
 import { mergeAll } from './runs';
 
@@ -9,4 +10,5 @@ import { mergeAll } from './runs';
 export async function eraseFromSearch(db: Database, ids: Iterable<string>): Promise<void> {
   const gone = await forgetNumbers(db, [...ids]);
   await mergeAll(db, new Set(gone));
+  await changeState(db);
 }

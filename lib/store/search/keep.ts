@@ -1,5 +1,6 @@
 import type { Database } from '../database';
 import { INDEX, type Made, makePart } from './build';
+import { changeState } from './memory';
 import { Merging } from './merge';
 import { type Run, readRuns, replaceRuns } from './runs';
 
@@ -38,14 +39,15 @@ async function mergeRuns(db: Database): Promise<void> {
   );
   const merging = new Merging(whole, true);
   while (!merging.run(performance.now() + TURN)) await pause();
-  await db.transaction('rw', [...INDEX], async () => {
+  await db.transaction('rw', [...INDEX, 'meta'], async () => {
     const now = await db.searchRuns.bulkGet(runs.map((run) => run.id));
-    if (now.every((run, at) => isSame(run, runs[at]!)))
-      await replaceRuns(
-        db,
-        runs.map((run) => run.id),
-        merging,
-      );
+    if (!now.every((run, at) => isSame(run, runs[at]!))) return;
+    await replaceRuns(
+      db,
+      runs.map((run) => run.id),
+      merging,
+    );
+    await changeState(db);
   });
 }
 

@@ -4,6 +4,7 @@ import { type Body, same } from '../edits';
 import type { Written } from '../written';
 import { addTexts, documentOf, entriesOf, kindNumber, rootsNow, standsAlone } from './documents';
 import { dayOf, type Mark, writeMarks } from './marks';
+import { changeState } from './memory';
 import { numbered } from './numbers';
 import { addRun, type Change } from './runs';
 import { isSearched, momentOf, type Rank, type Said, type Subject, subjectsOf, textsOf } from './texts';
@@ -66,6 +67,7 @@ export async function refreshSearch(db: Database, written: readonly Written[]): 
     [...changes.values()].filter(({ words, replaces }) => replaces || words.size > 0),
   );
   await writeMarks(db, marks);
+  await changeState(db);
 }
 
 function planOf(written: readonly Written[]): Plan {
