@@ -1,20 +1,21 @@
 import { Select } from '@/components/ui/select';
 import type { FileHead } from '@/lib/api/import-views';
+import type { ENCODINGS } from '@/lib/exchange/encoding-labels';
 import type { Mapping } from '@/lib/exchange/mapping';
 import { t } from '@/lib/i18n';
 import { ColumnsTable } from './columns-table';
 import { formatWords } from './format-words';
 
-/** Encodings offered; the one that the bytes tell stands among them. */
-const ENCODINGS = [
+/** Those that the reader names, in its order; a test holds the two together. */
+const OFFERED: readonly (typeof ENCODINGS)[number][] = [
   'utf-8',
+  'utf-16le',
+  'utf-16be',
   'gb18030',
   'big5',
   'shift_jis',
   'euc-jp',
   'euc-kr',
-  'utf-16le',
-  'utf-16be',
   'windows-1250',
   'windows-1251',
   'windows-1252',
@@ -33,13 +34,14 @@ interface EncodingChoiceProps {
 
 /** In which encoding the bytes are read. */
 export function EncodingChoice({ encoding, onEncoding }: EncodingChoiceProps) {
-  const known = ENCODINGS.includes(encoding) ? ENCODINGS : [encoding, ...ENCODINGS];
+  // The one that the bytes tell stands among those offered.
+  const known = new Set<string>([...OFFERED, encoding]);
   return (
     <Select
       label={t('importing.encoding')}
       hint={t('importing.encoding_hint')}
       value={encoding}
-      choices={known.map((value) => ({ value, label: value.toUpperCase() }))}
+      choices={[...known].map((value) => ({ value, label: value.toUpperCase() }))}
       onChoose={onEncoding}
     />
   );

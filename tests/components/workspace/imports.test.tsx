@@ -11,6 +11,7 @@ import type {
   RecordStatus,
 } from '@/lib/api/import-views';
 import { ApiError } from '@/lib/api/message';
+import { ENCODINGS } from '@/lib/exchange/encoding-labels';
 import { fakeClient } from './fake-client';
 import { renderOver, workspaceTests } from './setup';
 
@@ -126,7 +127,10 @@ test('a file without contacts says why, in words', async () => {
 test('another encoding is read at once', async () => {
   const client = fakeClient(answers);
   renderOver(client, <ImportDialog file={FILE} onClose={() => {}} />);
-  fireEvent.change(await screen.findByRole('combobox', { name: /Encoding/ }), { target: { value: 'big5' } });
+  const choice = await screen.findByRole('combobox', { name: /Encoding/ });
+  const offered = within(choice).getAllByRole<HTMLOptionElement>('option');
+  expect(offered.map(({ value }) => value)).toEqual([...ENCODINGS]);
+  fireEvent.change(choice, { target: { value: 'big5' } });
   await waitFor(() => expect(client.inputs('imports.head').at(-1)?.options).toEqual({ encoding: 'big5' }));
 });
 
