@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import type { FileActivity, FileCase, FileDraft } from '@/lib/exchange/file-contacts';
+import { momentOf } from '@/lib/exchange/moment';
 import { receiptNumber } from '@/lib/surveys/answer';
 import { newActivity } from './activity-row';
 import { newCase } from './case-row';
-import { momentOf } from './import-moment';
 import type { Origin } from './provenance';
 import type { Work } from './work';
 
