@@ -1,7 +1,8 @@
 import { Plus } from 'lucide';
 import { useState } from 'preact/hooks';
+import { useOwnFields } from '@/components/fields/own-fields';
+import { ValueField } from '@/components/fields/value-field';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Row } from '@/components/ui/sheet';
 import type { PointView } from '@/lib/api/views';
@@ -17,9 +18,11 @@ export function AddValue({ contactId }: { contactId: string }) {
   const [value, setValue] = useState('');
   const { run, busy, error, setError } = useCommand();
 
+  const own = useOwnFields(open);
   const choices = [
     ...POINTS_TO_ADD.map((each) => ({ value: each as string, label: pointWord(each) })),
     ...FACTS_TO_ADD.map((each) => ({ value: each as string, label: factWord(each) })),
+    ...own.map(({ key, label }) => ({ value: key, label })),
   ];
   const close = () => {
     setOpen(false);
@@ -48,8 +51,8 @@ export function AddValue({ contactId }: { contactId: string }) {
       {open && (
         <SmallForm label={t('panel.add_detail')} busy={busy} onSave={() => void save()} onCancel={close}>
           <Select label={t('panel.kind')} value={kind} choices={choices} onChoose={setKind} />
-          <Field
-            label={t('panel.value')}
+          <ValueField
+            field={own.find(({ key }) => key === kind)}
             value={value}
             error={error}
             onInput={(text) => {

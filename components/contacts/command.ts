@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { dismissToast, toast } from '@/components/ui/toast';
-import type { Client, Input, Result } from '@/lib/api/client';
+import type { CallOptions, Client, Input, Result } from '@/lib/api/client';
 import type { OperationName } from '@/lib/api/operations';
 import { t } from '@/lib/i18n';
 import { type Desk, useDesk } from './desk';
@@ -35,9 +35,10 @@ export async function perform<N extends OperationName>(
   op: N,
   input: Input<N>,
   said: string = t('common.saved_here'),
+  onProgress?: CallOptions['onProgress'],
 ): Promise<Result<N>> {
   const commandId = crypto.randomUUID();
-  const result = await desk.client.call(op, input, { commandId });
+  const result = await desk.client.call(op, input, { commandId, onProgress });
   if (offered !== null) dismissToast(offered);
   offered = toast(said, {
     action: { label: t('common.undo'), run: () => void takeBack(desk, commandId) },
@@ -52,11 +53,16 @@ export function useCommand() {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
-  async function run<N extends OperationName>(op: N, input: Input<N>, said?: string) {
+  async function run<N extends OperationName>(
+    op: N,
+    input: Input<N>,
+    said?: string,
+    onProgress?: CallOptions['onProgress'],
+  ) {
     setBusy(true);
     setError(null);
     try {
-      return await perform(desk, op, input, said);
+      return await perform(desk, op, input, said, onProgress);
     } catch (failure) {
       setError(failureWords(failure));
       return null;

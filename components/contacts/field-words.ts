@@ -1,5 +1,9 @@
+import { signal } from '@preact/signals';
 import type { PointView } from '@/lib/api/views';
 import { type Key, t } from '@/lib/i18n';
+
+/** Labels of the user's own fields, by the name under which facts bear them; set by a page that knows them. */
+export const ownLabels = signal<Readonly<Record<string, string>>>({});
 
 /** Fields that the product knows by name; a field of the user's own is shown under its own name. */
 const FACT_KEYS: Readonly<Record<string, Key>> = {
@@ -46,7 +50,7 @@ export const POINTS_TO_ADD = ['email', 'phone', 'wechat', 'whatsapp', 'line', 'q
 /** The label of a fact's field. */
 export function factWord(field: string): string {
   const key = FACT_KEYS[field];
-  return key ? t(key as 'common.company') : field;
+  return key ? t(key as 'common.company') : (ownLabels.value[field] ?? field);
 }
 
 /** The label of a way to reach somebody. */

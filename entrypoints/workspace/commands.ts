@@ -1,6 +1,8 @@
 import type { PageCommand } from '@/components/search/finder';
+import type { View } from '@/components/views/views';
 import type { DeviceSettings } from '@/lib/crm/settings';
 import { type Key, LANGUAGES, t } from '@/lib/i18n';
+import { addressOfView } from './pages/contacts/table-query';
 import { go, href, PAGES, type PageName } from './router';
 
 /** What commands can bring about beyond going to a page. */
@@ -13,6 +15,8 @@ export interface Deeds {
   backup(): void;
   set(change: Partial<DeviceSettings>): void;
   help(): void;
+  /** Saved views of the contacts. */
+  views: readonly View[];
 }
 
 const PAGE_NAMES = {
@@ -21,6 +25,7 @@ const PAGE_NAMES = {
   companies: 'common.companies',
   tags: 'common.tags',
   duplicates: 'duplicates.duplicates',
+  health: 'health.health',
   surveys: 'surveys.surveys',
   responses: 'responses.answers',
   cases: 'cases.cases',
@@ -31,6 +36,7 @@ const PARTS = {
   sites: 'workspace.sites',
   own: 'workspace.own',
   logging: 'workspace.never',
+  fields: 'health.fields',
   surveys: 'surveys.settings',
   backup: 'workspace.backup',
   practice: 'workspace.practice',
@@ -49,6 +55,11 @@ export function workspaceCommands(deeds: Deeds): PageCommand[] {
     { id: 'undo', label: t('common.undo'), keys: 'Ctrl Z', run: deeds.undo },
     { id: 'redo', label: t('common.redo'), keys: 'Ctrl Shift Z', run: deeds.redo },
     { id: 'backup', label: t('workspace.backup_save'), run: deeds.backup },
+    ...deeds.views.map((view) => ({
+      id: `view ${view.id}`,
+      label: t('health.view_command', { name: view.name }),
+      run: () => go(addressOfView(view)),
+    })),
     ...PAGES.map((page) => ({
       id: `page ${page}`,
       label: t('workspace.command_go', { page: t(PAGE_NAMES[page]) }),

@@ -7,6 +7,7 @@ import { CompanyPage } from './pages/companies/company-page';
 import { ContactPage } from './pages/contacts/contact-page';
 import { ContactsPage } from './pages/contacts/contacts-page';
 import { DuplicatesPage } from './pages/duplicates/duplicates-page';
+import { HealthPage } from './pages/health/health-page';
 import { ResponsesPage } from './pages/responses/responses-page';
 import { SettingsPage } from './pages/settings/settings-page';
 import { SurveysRoute } from './pages/surveys/surveys-route';
@@ -30,6 +31,7 @@ export function CurrentPage({ onAdd, onImport, gate, practice, version }: Curren
   if (page === 'companies') return rest ? <CompanyPage id={rest} /> : <CompaniesPage />;
   if (page === 'tags') return <TagsPage />;
   if (page === 'duplicates') return <DuplicatesPage />;
+  if (page === 'health') return <HealthPage part={rest} />;
   if (page === 'surveys') return <SurveysRoute rest={rest} />;
   if (page === 'responses') return <ResponsesPage id={rest} />;
   if (page === 'cases')

@@ -47,6 +47,7 @@ async function start(root: HTMLElement): Promise<void> {
     'cases',
     'duplicates',
     'relations',
+    'health',
   ]);
   render(
     <Workspace

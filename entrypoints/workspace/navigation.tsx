@@ -53,6 +53,12 @@ export function entries(
       shown: !!duplicates && (duplicates.certain + duplicates.perhaps > 0 || here === 'duplicates'),
     },
     {
+      page: 'health',
+      label: t('health.health'),
+      count: null,
+      shown: !!counts?.contacts || here === 'health',
+    },
+    {
       page: 'surveys',
       label: t('surveys.surveys'),
       count: surveys || null,

@@ -7,6 +7,7 @@ export const PAGES = [
   'companies',
   'tags',
   'duplicates',
+  'health',
   'surveys',
   'responses',
   'cases',
@@ -31,7 +32,11 @@ export function parseRoute(hash: string): Route {
 }
 
 /** The address of a page, for a link. */
-export function href(page: PageName, rest?: string | null, params?: Record<string, string>): string {
+export function href(
+  page: PageName,
+  rest?: string | null,
+  params?: Record<string, string> | [string, string][],
+): string {
   const search = params ? `?${new URLSearchParams(params)}` : '';
   return `#/${page}${rest ? `/${rest}` : ''}${search}`;
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { BackupReminder } from '@/components/backup/backup-reminder';
 import { useSaveBackup } from '@/components/backup/use-save-backup';
 import { type Desk, DeskContext, useDesk } from '@/components/contacts/desk';
+import { useOwnLabels } from '@/components/fields/own-fields';
 import { redo, undo } from '@/components/history/undo';
 import { Importer, pickImport } from '@/components/imports/importer';
 import { RunBar } from '@/components/imports/run-bar';
@@ -13,6 +14,7 @@ import { TaskForm } from '@/components/tasks/task-form';
 import { Dialog } from '@/components/ui/dialog';
 import { Toasts } from '@/components/ui/toasts';
 import { useShortcut } from '@/components/ui/use-shortcut';
+import { useViews } from '@/components/views/views';
 import type { Client } from '@/lib/api/client';
 import { t } from '@/lib/i18n';
 import { AddContact } from './add-contact';
@@ -55,6 +57,8 @@ function Shell({ gate, practice, isPractice, version }: WorkspaceProps) {
   const [open, setOpen] = useState<Open>(null);
   const backup = useSaveBackup();
   const setDevice = useSetDevice();
+  const views = useViews();
+  useOwnLabels();
   const close = () => setOpen(null);
   const importFile = () => void pickImport();
 
@@ -93,6 +97,7 @@ function Shell({ gate, practice, isPractice, version }: WorkspaceProps) {
             backup: () => void backup.save(),
             set: (change) => void setDevice(change),
             help: () => setOpen('help'),
+            views,
           })}
           onGo={go}
           onClose={close}

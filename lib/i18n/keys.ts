@@ -2,6 +2,7 @@ import type advice from './en/advice';
 import type cases from './en/cases';
 import type common from './en/common';
 import type duplicates from './en/duplicates';
+import type health from './en/health';
 import type importing from './en/importing';
 import type imports from './en/imports';
 import type panel from './en/panel';
@@ -20,6 +21,7 @@ interface English {
   cases: typeof cases;
   common: typeof common;
   duplicates: typeof duplicates;
+  health: typeof health;
   importing: typeof importing;
   imports: typeof imports;
   panel: typeof panel;

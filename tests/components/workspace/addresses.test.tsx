@@ -22,22 +22,49 @@ describe('addresses of pages', () => {
   });
 });
 
+const ID = '01900000-0000-7000-8000-000000000001';
+const PLAIN = { filter: {}, columns: null, view: null };
+
 describe('the table in its address', () => {
   test('filter and order are read back as they were written', () => {
     const query = {
-      filter: { text: 'Li', tagId: 't', companyId: 'c', kind: 'work' as const, open: true, quietDays: 90 },
+      filter: {
+        text: 'Li',
+        tagId: ID,
+        companyId: ID,
+        kind: 'work' as const,
+        open: true,
+        quietDays: 90,
+        untagged: true,
+        noConsent: 'mail' as const,
+        addedDays: 7,
+        importId: ID,
+        health: 'noWay' as const,
+        facts: [
+          { field: 'Shoe size', has: 'is' as const, value: '42|43 & more' },
+          { field: 'point:email', has: 'empty' as const },
+        ],
+      },
+      columns: ['name', 'added'],
+      view: ID,
       sort: { by: 'name' as const, descending: false },
     };
     expect(readTable(new URLSearchParams(writeTable(query)))).toEqual(query);
   });
 
   test('without parameters the last spoken to stand first, and nothing is filtered', () => {
-    expect(readTable(new URLSearchParams())).toEqual({ filter: {}, sort: { by: 'last', descending: true } });
+    expect(readTable(new URLSearchParams())).toEqual({ ...PLAIN, sort: { by: 'last', descending: true } });
   });
 
   test('nonsense is left out', () => {
-    const params = new URLSearchParams('sort=shoe&kind=robot&quiet=-3');
-    expect(readTable(params)).toEqual({ filter: {}, sort: { by: 'last', descending: false } });
+    const params = new URLSearchParams(
+      'sort=shoe&kind=robot&quiet=-3&tag=t&added=soon&health=ill&fact=shoe&text=Li',
+    );
+    expect(readTable(params)).toEqual({
+      ...PLAIN,
+      filter: { text: 'Li' },
+      sort: { by: 'last', descending: false },
+    });
   });
 
   test('a second press on a column turns the order round', () => {

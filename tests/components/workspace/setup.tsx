@@ -11,7 +11,17 @@ import { loadLanguage } from '@/lib/i18n';
 export function workspaceTests(): void {
   beforeEach(async () => {
     location.hash = '';
-    await loadLanguage('en', ['common', 'advice', 'panel', 'imports', 'importing', 'workspace', 'welcome', 'popup']);
+    await loadLanguage('en', [
+      'common',
+      'advice',
+      'panel',
+      'imports',
+      'importing',
+      'workspace',
+      'welcome',
+      'popup',
+      'health',
+    ]);
   });
   afterEach(() => {
     cleanup();

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { BulkDialog } from '@/components/bulk/bulk-dialog';
 import { CadenceChoice } from '@/components/contacts/cadence';
 import { useAction } from '@/components/contacts/command';
 import { useQuery } from '@/components/query/use-query';
@@ -7,17 +8,20 @@ import { Combobox } from '@/components/ui/combobox';
 import { Dialog } from '@/components/ui/dialog';
 import { SelectionBar } from '@/components/ui/selection-bar';
 import { useShortcut } from '@/components/ui/use-shortcut';
+import type { ContactFilter } from '@/lib/crm/contact-filter';
 import { t } from '@/lib/i18n';
 
 interface ChosenContactsProps {
   ids: string[];
+  /** The filter that finds all of them and no others, where that is so. */
+  filter: ContactFilter | null;
   onClear(): void;
 }
 
-type Asking = 'tag' | 'cadence' | null;
+type Asking = 'tag' | 'edit' | 'cadence' | null;
 
 /** What can be done with the chosen contacts, all of it undoable. */
-export function ChosenContacts({ ids, onClear }: ChosenContactsProps) {
+export function ChosenContacts({ ids, filter, onClear }: ChosenContactsProps) {
   const [asking, setAsking] = useState<Asking>(null);
   const act = useAction();
   const remove = async () => {
@@ -27,6 +31,7 @@ export function ChosenContacts({ ids, onClear }: ChosenContactsProps) {
   const free = asking === null;
   useShortcut({ code: 'KeyT' }, () => free && setAsking('tag'));
   useShortcut({ code: 'KeyS' }, () => free && setAsking('cadence'));
+  useShortcut({ code: 'KeyE' }, () => free && setAsking('edit'));
   useShortcut({ code: 'Delete' }, () => free && void remove());
 
   return (
@@ -38,11 +43,17 @@ export function ChosenContacts({ ids, onClear }: ChosenContactsProps) {
         <Button kind="bare" aria-keyshortcuts="S" onClick={() => setAsking('cadence')}>
           {t('common.stay_in_touch')} <span class="keys" data-keys="S" />
         </Button>
+        <Button kind="bare" aria-keyshortcuts="E" onClick={() => setAsking('edit')}>
+          {t('health.bulk')} <span class="keys" data-keys="E" />
+        </Button>
         <Button kind="bare" aria-keyshortcuts="Delete" onClick={() => void remove()}>
           {t('common.delete')} <span class="keys" data-keys="Del" />
         </Button>
       </SelectionBar>
       {asking === 'tag' && <TagMany ids={ids} onClose={() => setAsking(null)} />}
+      {asking === 'edit' && (
+        <BulkDialog whom={filter ? { filter } : { ids }} count={ids.length} onClose={() => setAsking(null)} />
+      )}
       {asking === 'cadence' && (
         <Dialog title={t('workspace.cadence_many', { count: ids.length })} onClose={() => setAsking(null)}>
           <CadenceChoice contactIds={ids} days={null} onDone={() => setAsking(null)} />

@@ -1,4 +1,3 @@
-import { useSetDevice } from '@/components/settings/use-set-device';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
@@ -7,19 +6,20 @@ import { COLUMN_TITLES } from './columns';
 
 interface ColumnsDialogProps {
   chosen: readonly string[];
+  /** Null: the usual ones. */
+  onChange(columns: string[] | null): void;
   onClose(): void;
 }
 
-/** Which columns the table has on this device. */
-export function ColumnsDialog({ chosen, onClose }: ColumnsDialogProps) {
-  const set = useSetDevice();
+/** Which columns the table has. */
+export function ColumnsDialog({ chosen, onChange, onClose }: ColumnsDialogProps) {
   return (
     <Dialog
       title={t('workspace.columns')}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={() => void set({ columns: null })}>{t('workspace.columns_usual')}</Button>
+          <Button onClick={() => onChange(null)}>{t('workspace.columns_usual')}</Button>
           <Button kind="ink" onClick={onClose}>
             {t('common.close')}
           </Button>
@@ -32,9 +32,7 @@ export function ColumnsDialog({ chosen, onClose }: ColumnsDialogProps) {
           label={t(key)}
           checked={chosen.includes(id)}
           disabled={id === 'name'}
-          onToggle={(on) =>
-            void set({ columns: on ? [...chosen, id] : chosen.filter((column) => column !== id) })
-          }
+          onToggle={(on) => onChange(on ? [...chosen, id] : chosen.filter((column) => column !== id))}
         />
       ))}
     </Dialog>

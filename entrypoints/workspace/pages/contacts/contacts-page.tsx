@@ -1,9 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useQuery } from '@/components/query/use-query';
+import { useSetDevice } from '@/components/settings/use-set-device';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Selection } from '@/components/ui/table-selection';
 import { VirtualTable } from '@/components/ui/virtual-table';
+import { ViewList } from '@/components/views/view-list';
+import { useViews } from '@/components/views/views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
 import { PageHeading } from '../../page-heading';
@@ -12,7 +15,8 @@ import { ChosenContacts } from './chosen-contacts';
 import { chosenColumns, contactColumns } from './columns';
 import { ColumnsDialog } from './columns-dialog';
 import { FilterBar } from './filter-bar';
-import { nextSort, readTable, type TableQuery, writeTable } from './table-query';
+import { SaveView } from './save-view';
+import { addressOfView, nextSort, readTable, type TableQuery, writeTable } from './table-query';
 import { useRows } from './use-rows';
 import './contacts.css';
 
@@ -26,13 +30,17 @@ interface ContactsPageProps {
 /** All contacts as a table: found, put in order, chosen, changed many at once. */
 export function ContactsPage({ onAdd, onImport }: ContactsPageProps) {
   const query = readTable(route.value.params);
-  const answer = useQuery('contacts.ids', query, { keep: true });
+  const { filter, sort } = query;
+  const answer = useQuery('contacts.ids', { filter, sort }, { keep: true });
   const ids = answer.value ?? NONE;
   const settings = useQuery('settings.get', {}, { keep: true });
   const { rowOf, onVisible } = useRows(ids);
   const [selection, setSelection] = useState<Selection>(new Set());
   const [choosing, setChoosing] = useState(false);
-  const chosen = chosenColumns(settings.value?.device.columns ?? null);
+  const chosen = chosenColumns(query.columns ?? settings.value?.device.columns ?? null);
+  const views = useViews();
+  const view = views.find(({ id }) => id === query.view) ?? null;
+  const setDevice = useSetDevice();
   const columns = useMemo(() => contactColumns(chosen), [chosen.join()]);
 
   const show = (next: TableQuery) => go(href('contacts', null, writeTable(next)));
@@ -59,31 +67,51 @@ export function ContactsPage({ onAdd, onImport }: ContactsPageProps) {
       {!nobody && (
         <FilterBar
           filter={query.filter}
-          onFilter={(filter) => show({ ...query, filter })}
+          onFilter={(next) => show({ ...query, filter: next })}
           onColumns={() => setChoosing(true)}
+          save={<SaveView query={query} view={view} onSaved={(id) => show({ ...query, view: id })} />}
         />
       )}
-      {answer.value && ids.length === 0 ? (
-        <NoContacts filtered={filtered} onAdd={onAdd} onImport={onImport} />
-      ) : (
-        <div class="contacts-table">
-          <VirtualTable
-            label={t('common.contacts')}
-            columns={columns}
-            keys={ids}
-            rowOf={rowOf}
-            nameOf={(row) => row.name}
-            onVisible={onVisible}
-            sort={{ column: query.sort.by, descending: query.sort.descending }}
-            onSort={(column) => show({ ...query, sort: nextSort(query.sort, column) })}
-            selection={selection}
-            onSelect={setSelection}
-            onOpen={(id) => go(href('contacts', id))}
-          />
-        </div>
+      <div class="contacts-body">
+        <ViewList
+          views={views}
+          current={view?.id ?? (filtered ? '' : null)}
+          addressOf={(one) => (one ? addressOfView(one) : href('contacts'))}
+        />
+        {answer.value && ids.length === 0 ? (
+          <NoContacts filtered={filtered} onAdd={onAdd} onImport={onImport} />
+        ) : (
+          <div class="contacts-table">
+            <VirtualTable
+              label={t('common.contacts')}
+              columns={columns}
+              keys={ids}
+              rowOf={rowOf}
+              nameOf={(row) => row.name}
+              onVisible={onVisible}
+              sort={{ column: query.sort.by, descending: query.sort.descending }}
+              onSort={(column) => show({ ...query, sort: nextSort(query.sort, column) })}
+              selection={selection}
+              onSelect={setSelection}
+              onOpen={(id) => go(href('contacts', id))}
+            />
+          </div>
+        )}
+      </div>
+      {selected.length > 0 && (
+        <ChosenContacts
+          ids={selected}
+          filter={selected.length === ids.length ? filter : null}
+          onClear={() => setSelection(new Set())}
+        />
       )}
-      {selected.length > 0 && <ChosenContacts ids={selected} onClear={() => setSelection(new Set())} />}
-      {choosing && <ColumnsDialog chosen={chosen} onClose={() => setChoosing(false)} />}
+      {choosing && (
+        <ColumnsDialog
+          chosen={chosen}
+          onChange={(next) => (view ? show({ ...query, columns: next }) : void setDevice({ columns: next }))}
+          onClose={() => setChoosing(false)}
+        />
+      )}
     </div>
   );
 }

@@ -1,40 +1,45 @@
 import { Plus, X } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { useQuery } from '@/components/query/use-query';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import type { ContactFilter } from '@/lib/crm/contact-filter';
 import { t } from '@/lib/i18n';
+import { type FilterKey, useChips } from './filter-chips';
 import { FilterField, type FilterKind } from './filter-field';
 
 interface FilterBarProps {
   filter: ContactFilter;
   onFilter(filter: ContactFilter): void;
   onColumns(): void;
+  /** Offers to save what is shown. */
+  save?: ComponentChildren;
 }
 
 const QUIET = [30, 90, 365] as const;
+const ADDED = [7, 30] as const;
 
 /** What the table is narrowed to: each filter in words, removable, and one more to add. */
-export function FilterBar({ filter, onFilter, onColumns }: FilterBarProps) {
+export function FilterBar({ filter, onFilter, onColumns, save }: FilterBarProps) {
   const [adding, setAdding] = useState<FilterKind | null>(null);
   const chips = useChips(filter);
   const add = (more: ContactFilter) => {
     setAdding(null);
-    onFilter({ ...filter, ...more });
+    const facts = [...(filter.facts ?? []), ...(more.facts ?? [])];
+    onFilter({ ...filter, ...more, ...(facts.length > 0 ? { facts } : {}) });
   };
 
   return (
     <div class="filters">
-      {chips.map(({ key, words }) => (
-        <span key={key} class="filter">
+      {chips.map(({ key, words, at }) => (
+        <span key={`${key} ${at ?? ''}`} class="filter">
           {words}
           <IconButton
             icon={X}
             size={14}
             label={t('workspace.filter_remove', { filter: words })}
-            onClick={() => onFilter(without(filter, key))}
+            onClick={() => onFilter(without(filter, key, at))}
           />
         </span>
       ))}
@@ -45,9 +50,22 @@ export function FilterBar({ filter, onFilter, onColumns }: FilterBarProps) {
           { id: 'text', label: t('workspace.filter_text'), run: () => setAdding('text') },
           { id: 'tag', label: t('common.tag'), run: () => setAdding('tag') },
           { id: 'company', label: t('common.company'), run: () => setAdding('company') },
+          { id: 'fact', label: t('health.filter_field'), run: () => setAdding('fact') },
+          { id: 'import', label: t('health.filter_import'), run: () => setAdding('import') },
           { id: 'open', label: t('workspace.filter_open'), run: () => add({ open: true }) },
           { id: 'work', label: t('workspace.kind_work'), run: () => add({ kind: 'work' }) },
           { id: 'personal', label: t('workspace.kind_personal'), run: () => add({ kind: 'personal' }) },
+          { id: 'untagged', label: t('health.filter_untagged'), run: () => add({ untagged: true }) },
+          {
+            id: 'consent',
+            label: t('health.filter_no_consent', { channel: t('panel.consent_mail') }),
+            run: () => add({ noConsent: 'mail' }),
+          },
+          ...ADDED.map((days) => ({
+            id: `added-${days}`,
+            label: t('health.filter_added', { count: days }),
+            run: () => add({ addedDays: days }),
+          })),
           ...QUIET.map((days) => ({
             id: `quiet-${days}`,
             label: t('workspace.filter_quiet', { count: days }),
@@ -57,6 +75,7 @@ export function FilterBar({ filter, onFilter, onColumns }: FilterBarProps) {
       >
         <Icon node={Plus} size={14} /> {t('workspace.filter')}
       </Menu>
+      {save}
       <Button kind="bare" class="filters-columns" onClick={onColumns}>
         {t('workspace.columns')}
       </Button>
@@ -64,28 +83,9 @@ export function FilterBar({ filter, onFilter, onColumns }: FilterBarProps) {
   );
 }
 
-type FilterKey = keyof ContactFilter;
-
-/** Each filter in force, in words. Names of tags and companies come from the store. */
-function useChips(filter: ContactFilter): { key: FilterKey; words: string }[] {
-  const tags = useQuery('tags.tree', filter.tagId ? {} : null, { keep: true });
-  const company = useQuery('companies.view', filter.companyId ? { id: filter.companyId } : null);
-  const tag = tags.value?.find((one) => one.id === filter.tagId);
-  const chips: { key: FilterKey; words: string | null | undefined }[] = [
-    { key: 'text', words: filter.text && t('workspace.filter_quoted', { text: filter.text }) },
-    { key: 'tagId', words: filter.tagId && `${t('common.tag')}: ${tag?.path.join(' / ') ?? ''}` },
-    { key: 'companyId', words: filter.companyId && `${t('common.company')}: ${company.value?.name ?? ''}` },
-    {
-      key: 'kind',
-      words: filter.kind && t(filter.kind === 'work' ? 'workspace.kind_work' : 'workspace.kind_personal'),
-    },
-    { key: 'open', words: filter.open && t('workspace.filter_open') },
-    { key: 'quietDays', words: filter.quietDays && t('workspace.filter_quiet', { count: filter.quietDays }) },
-  ] as { key: FilterKey; words: string | null | undefined }[];
-  return chips.flatMap(({ key, words }) => (words ? [{ key, words }] : []));
-}
-
-function without(filter: ContactFilter, key: FilterKey): ContactFilter {
+/** Takes one filter away; of several fields the one at this place. */
+function without(filter: ContactFilter, key: FilterKey, at?: number): ContactFilter {
   const { [key]: _, ...rest } = filter;
-  return rest;
+  const facts = filter.facts?.filter((_one, place) => place !== at) ?? [];
+  return key === 'facts' && facts.length > 0 ? { ...rest, facts } : rest;
 }

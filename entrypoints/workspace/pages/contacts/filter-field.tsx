@@ -5,9 +5,11 @@ import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import type { ContactFilter } from '@/lib/crm/contact-filter';
 import { t } from '@/lib/i18n';
+import { shortDate } from '@/lib/i18n/format';
+import { FactFilter } from './fact-filter';
 
 /** Filters that want a word more. */
-export type FilterKind = 'text' | 'tag' | 'company';
+export type FilterKind = 'text' | 'tag' | 'company' | 'fact' | 'import';
 
 interface FilterFieldProps {
   kind: FilterKind;
@@ -18,12 +20,14 @@ interface FilterFieldProps {
 /** Asks for the text, tag or company to filter by. */
 export function FilterField({ kind, onChoose, onClose }: FilterFieldProps) {
   const box = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  useEffect(() => box.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
   return (
     <fieldset class="filter-field" ref={box} onKeyDown={onEscape(onClose)}>
       {kind === 'text' && <TextField onChoose={onChoose} />}
       {kind === 'tag' && <TagField onChoose={onChoose} />}
       {kind === 'company' && <CompanyField onChoose={onChoose} />}
+      {kind === 'fact' && <FactFilter onChoose={onChoose} />}
+      {kind === 'import' && <ImportField onChoose={onChoose} />}
     </fieldset>
   );
 }
@@ -66,6 +70,23 @@ function CompanyField({ onChoose }: Pick<FilterFieldProps, 'onChoose'>) {
       options={(found.value ?? []).map((company) => ({ value: company.id, label: company.name }))}
       onText={setText}
       onChoose={(companyId) => onChoose({ companyId })}
+    />
+  );
+}
+
+function ImportField({ onChoose }: Pick<FilterFieldProps, 'onChoose'>) {
+  const imports = useQuery('imports.list', {});
+  return (
+    <Combobox
+      label={t('health.filter_import')}
+      labelUnseen
+      placeholder={t('health.filter_import')}
+      options={(imports.value ?? []).map(({ id, name, at }) => ({
+        value: id,
+        label: name,
+        hint: shortDate(at, Date.now()),
+      }))}
+      onChoose={(importId) => onChoose({ importId })}
     />
   );
 }

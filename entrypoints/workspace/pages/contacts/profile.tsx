@@ -4,6 +4,7 @@ import { CadenceChoice } from '@/components/contacts/cadence';
 import { factWord, pointWord } from '@/components/contacts/field-words';
 import { sourceText } from '@/components/contacts/value-row';
 import { OtherValues } from '@/components/duplicates/other-values';
+import { ContactHealth } from '@/components/health/contact-health';
 import { KeptValues } from '@/components/imports/kept-values';
 import { TagRow } from '@/components/tags/tag-row';
 import { Moon } from '@/components/ui/moon';
@@ -57,6 +58,7 @@ export function Profile({ contact }: { contact: ContactView }) {
   return (
     <section class="contact-profile" aria-label={t('common.profile')}>
       <h2>{t('common.profile')}</h2>
+      <ContactHealth id={contact.id} />
       <dl class="profile-values">
         {lines.map((line) => (
           <ProfileValue key={line.id} contactId={contact.id} line={line} />

@@ -1,9 +1,15 @@
-import type { ContactFilter, ContactSort } from '@/lib/crm/contact-filter';
+import type { View } from '@/components/views/views';
+import { ContactFilter, type ContactSort } from '@/lib/crm/contact-filter';
+import { href } from '../../router';
 
 /** What the table shows, as its address says it: so the way back leads to the same rows. */
 export interface TableQuery {
   filter: ContactFilter;
   sort: ContactSort;
+  /** Of a saved view, or chosen while it is shown; null: as on this device. */
+  columns: string[] | null;
+  /** Id of the saved view that this is, or was changed from. */
+  view: string | null;
 }
 
 const SORTS: readonly ContactSort['by'][] = ['name', 'company', 'last', 'next', 'added'];
@@ -11,34 +17,70 @@ const SORTS: readonly ContactSort['by'][] = ['name', 'company', 'last', 'next', 
 /** Reads filter and order from the parameters of an address. What makes no sense is left out. */
 export function readTable(params: URLSearchParams): TableQuery {
   const by = SORTS.find((name) => name === params.get('sort')) ?? 'last';
-  const kind = params.get('kind');
-  const quiet = Number(params.get('quiet'));
   return {
-    filter: {
-      ...(params.get('text') ? { text: params.get('text') ?? '' } : {}),
-      ...(params.get('tag') ? { tagId: params.get('tag') ?? '' } : {}),
-      ...(params.get('company') ? { companyId: params.get('company') ?? '' } : {}),
-      ...(kind === 'work' || kind === 'personal' ? { kind } : {}),
-      ...(params.get('open') ? { open: true } : {}),
-      ...(Number.isInteger(quiet) && quiet > 0 ? { quietDays: quiet } : {}),
-    },
+    filter: readFilter(params),
+    columns: params.get('columns')?.split(',') ?? null,
+    view: params.get('view'),
     sort: { by, descending: params.has('sort') ? params.has('desc') : by === 'last' },
   };
 }
 
+const NAMES = {
+  text: 'text',
+  tagId: 'tag',
+  companyId: 'company',
+  kind: 'kind',
+  open: 'open',
+  quietDays: 'quiet',
+  untagged: 'untagged',
+  noConsent: 'no-consent',
+  addedDays: 'added',
+  importId: 'import',
+  health: 'health',
+} as const satisfies Record<Exclude<keyof ContactFilter, 'facts'>, string>;
+const FLAGS: readonly string[] = ['open', 'untagged'];
+const NUMBERS: readonly string[] = ['quietDays', 'addedDays'];
+
+/** Each part by itself, so that one that makes no sense takes no other with it. */
+function readFilter(params: URLSearchParams): ContactFilter {
+  const given = Object.entries(NAMES).flatMap(([field, name]) => {
+    const text = params.get(name);
+    if (!text) return [];
+    return [[field, FLAGS.includes(field) ? true : NUMBERS.includes(field) ? Number(text) : text] as const];
+  });
+  const facts = params.getAll('fact').flatMap((text) => {
+    const [field, has, ...value] = text.split('|');
+    return [{ field, has, ...(value.length > 0 ? { value: value.join('|') } : {}) }];
+  });
+  const parts = [
+    ...given.map(([field, value]) => ({ [field]: value })),
+    ...(facts.length > 0 ? [{ facts }] : []),
+  ];
+  return Object.assign(
+    {},
+    ...parts.map((part) => {
+      const read = ContactFilter.safeParse(part);
+      return read.success ? read.data : {};
+    }),
+  );
+}
+
 /** The parameters that `readTable` reads back. */
-export function writeTable({ filter, sort }: TableQuery): Record<string, string> {
-  const params: Record<string, string> = {};
-  if (filter.text) params.text = filter.text;
-  if (filter.tagId) params.tag = filter.tagId;
-  if (filter.companyId) params.company = filter.companyId;
-  if (filter.kind) params.kind = filter.kind;
-  if (filter.open) params.open = '1';
-  if (filter.quietDays) params.quiet = String(filter.quietDays);
-  if (sort.by !== 'last' || !sort.descending) {
-    params.sort = sort.by;
-    if (sort.descending) params.desc = '1';
+export function writeTable({ filter, sort, columns, view }: TableQuery): [string, string][] {
+  const params: [string, string][] = [];
+  if (view) params.push(['view', view]);
+  for (const [field, name] of Object.entries(NAMES)) {
+    const value = filter[field as keyof typeof NAMES];
+    if (value) params.push([name, value === true ? '1' : String(value)]);
   }
+  for (const { field, has, value } of filter.facts ?? []) {
+    params.push(['fact', [field, has, ...(value === undefined ? [] : [value])].join('|')]);
+  }
+  if (sort.by !== 'last' || !sort.descending) {
+    params.push(['sort', sort.by]);
+    if (sort.descending) params.push(['desc', '1']);
+  }
+  if (columns) params.push(['columns', columns.join(',')]);
   return params;
 }
 
@@ -47,4 +89,9 @@ export function nextSort(sort: ContactSort, column: string): ContactSort {
   const by = SORTS.find((name) => name === column) ?? sort.by;
   if (by === sort.by) return { by, descending: !sort.descending };
   return { by, descending: by === 'last' || by === 'added' };
+}
+
+/** The address of a saved view. */
+export function addressOfView({ id, filter, sort, columns }: View): string {
+  return href('contacts', null, writeTable({ filter, sort, columns, view: id }));
 }

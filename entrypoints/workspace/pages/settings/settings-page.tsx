@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { BackupSettings } from '@/components/backup/backup-settings';
+import { FieldSettings } from '@/components/fields/field-settings';
 import { ChangeList } from '@/components/history/change-list';
 import { ImportList } from '@/components/imports/import-list';
 import { LookSettings } from '@/components/settings/look-settings';
@@ -53,6 +54,9 @@ export function SettingsPage({ part, gate, practice, version, onImport }: Settin
           </Part>
           <Part name="logging" title={t('workspace.never')} about={t('workspace.never_about')}>
             <NeverLog />
+          </Part>
+          <Part name="fields" title={t('health.fields')} about={t('health.fields_about')}>
+            <FieldSettings />
           </Part>
           <Part name="surveys" title={t('surveys.surveys')} about={t('surveys.settings_about')}>
             <SurveySettings gate={gate} />

@@ -1,0 +1,62 @@
+import { factWord, pointWord } from '@/components/contacts/field-words';
+import { useOwnFields } from '@/components/fields/own-fields';
+import { kindWords } from '@/components/health/words';
+import { useQuery } from '@/components/query/use-query';
+import type { ContactFilter, FactTest } from '@/lib/crm/contact-filter';
+import type { PointKind } from '@/lib/crm/contacts';
+import { t } from '@/lib/i18n';
+
+export type FilterKey = keyof ContactFilter;
+
+export interface Chip {
+  key: FilterKey;
+  words: string;
+  /** Which of several of its kind. */
+  at?: number;
+}
+
+/** Each filter in force, in words. Names of tags, companies and files come from the store. */
+export function useChips(filter: ContactFilter): Chip[] {
+  const tags = useQuery('tags.tree', filter.tagId ? {} : null, { keep: true });
+  const company = useQuery('companies.view', filter.companyId ? { id: filter.companyId } : null);
+  const file = useQuery('imports.report', filter.importId ? { id: filter.importId } : null);
+  const own = useOwnFields();
+  const tag = tags.value?.find((one) => one.id === filter.tagId);
+  const { text, tagId, companyId, kind, open, quietDays, untagged, noConsent, addedDays, importId, health } =
+    filter;
+  const chips: [FilterKey, string | false | undefined][] = [
+    ['text', text && t('workspace.filter_quoted', { text })],
+    ['tagId', tagId && `${t('common.tag')}: ${tag?.path.join(' / ') ?? ''}`],
+    ['companyId', companyId && `${t('common.company')}: ${company.value?.name ?? ''}`],
+    ['kind', kind && t(kind === 'work' ? 'workspace.kind_work' : 'workspace.kind_personal')],
+    ['open', open && t('workspace.filter_open')],
+    ['quietDays', quietDays !== undefined && t('workspace.filter_quiet', { count: quietDays })],
+    ['untagged', untagged && t('health.filter_untagged')],
+    ['noConsent', noConsent && t('health.filter_no_consent', { channel: t(`panel.consent_${noConsent}`) })],
+    ['addedDays', addedDays !== undefined && t('health.filter_added', { count: addedDays })],
+    ['importId', importId && t('health.filter_of_import', { name: file.value?.name ?? '' })],
+    ['health', health && kindWords(health)],
+  ];
+  const labelOf = (field: string) => own.find(({ key }) => key === field)?.label ?? fieldWord(field);
+  return [
+    ...chips.flatMap(([key, words]) => (words ? [{ key, words }] : [])),
+    ...(filter.facts ?? []).map((test, at) => ({
+      key: 'facts' as const,
+      words: testWords(test, labelOf(test.field)),
+      at,
+    })),
+  ];
+}
+
+/** The name of a field by which can be filtered: a fact, or `point:email`. */
+export function fieldWord(field: string): string {
+  const [point, kind] = field.split(':');
+  return point === 'point' && kind ? pointWord(kind as PointKind) : factWord(field);
+}
+
+function testWords({ has, value = '' }: FactTest, field: string): string {
+  if (has === 'empty') return t('health.filter_empty', { field });
+  if (has === 'filled') return t('health.filter_filled', { field });
+  const quoted = t('workspace.filter_quoted', { text: value });
+  return t(has === 'is' ? 'health.filter_is' : 'health.filter_contains', { field, value: quoted });
+}

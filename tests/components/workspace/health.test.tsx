@@ -1,0 +1,133 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { BulkDialog } from '@/components/bulk/bulk-dialog';
+import { ConfirmQueue } from '@/components/health/confirm-queue';
+import { HealthPage } from '@/entrypoints/workspace/pages/health/health-page';
+import type { HealthReport, ToConfirm } from '@/lib/api/health-views';
+import { HEALTH } from '@/lib/crm/health-kinds';
+import { fakeClient } from './fake-client';
+import { renderOver, settingsWith, workspaceTests } from './setup';
+
+workspaceTests();
+
+const AT = Date.UTC(2025, 0, 5);
+const provenance = { source: 'people.csv', at: AT, how: 'import' as const, evidence: 'Sales, Oslo' };
+
+const item = (id: string, more: Partial<ToConfirm> = {}): ToConfirm => ({
+  contactId: 'c1',
+  contact: 'Ingrid Solberg',
+  of: 'facts',
+  id,
+  field: 'title',
+  value: `Role ${id}`,
+  provenance,
+  confirmedAt: null,
+  why: 'stale',
+  others: [],
+  ...more,
+});
+
+/** Waits until a card is there and has the focus: it hears keys then. */
+async function shown(value: string) {
+  await screen.findByText(value);
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Does this still hold?'));
+}
+
+test('values are confirmed, put off and taken away one after the other, by the keyboard', async () => {
+  const others = [{ id: 'x', value: 'Partner', provenance }];
+  const client = fakeClient({
+    'health.queue': () => ({
+      items: [item('a', { why: 'contradiction', others }), item('b'), item('c'), item('d')],
+      contacts: 1,
+    }),
+    'health.confirm': () => ({}),
+    'steps.snooze': () => ({}),
+    'contacts.removeFact': () => ({}),
+    'contacts.setFact': () => ({ id: 'd' }),
+  });
+  renderOver(client, <ConfirmQueue page={() => '#/contacts/c1'} />);
+  expect(await screen.findByText('Role a')).toBeTruthy();
+  expect(screen.getByText('Which of these holds?')).toBeTruthy();
+  expect(screen.getAllByText('Sales, Oslo')).toHaveLength(2);
+  fireEvent.click(screen.getByRole('button', { name: 'This holds: Partner' }));
+  await shown('Role b');
+  expect(client.inputs('health.confirm')).toEqual([{ contactId: 'c1', of: 'facts', id: 'x' }]);
+  fireEvent.keyDown(document.body, { code: 'KeyL' });
+  await shown('Role c');
+  expect(client.inputs('steps.snooze')[0]).toMatchObject({ contactId: 'c1', key: 'confirm|b' });
+  fireEvent.keyDown(document.body, { code: 'KeyW' });
+  await shown('Role d');
+  expect(client.inputs('contacts.removeFact')).toEqual([{ id: 'c1', factId: 'c' }]);
+  fireEvent.keyDown(document.body, { code: 'KeyC' });
+  const field = await screen.findByRole('textbox');
+  fireEvent.input(field, { target: { value: 'Head of sales' } });
+  fireEvent.submit(field.closest('form') as HTMLFormElement);
+  expect(await screen.findByText('Nothing to confirm.')).toBeTruthy();
+  expect(client.inputs('contacts.setFact')).toEqual([
+    { id: 'c1', factId: 'd', fact: { field: 'title', value: 'Head of sales' } },
+  ]);
+});
+
+const report = (counts: Partial<Record<(typeof HEALTH)[number], [number, number]>>): HealthReport => ({
+  contacts: 12,
+  percent: 61,
+  days: 40,
+  kinds: HEALTH.map((kind) => ({ kind, count: counts[kind]?.[0] ?? 0, fixable: counts[kind]?.[1] ?? 0 })),
+  tags: [{ id: 't', name: 'Norway', contacts: 3, percent: 40, days: 400 }],
+  owners: [{ id: null, name: null, contacts: 12, percent: 61, days: 40 }],
+});
+
+test('what was counted last is shown at once; a fix is offered only where it is sure', async () => {
+  const client = fakeClient({
+    'health.kept': () => report({ address: [2, 2] }),
+    'health.look': () => report({ address: [3, 1], noWay: [4, 0], task: [1, 1] }),
+    'health.fix': () => ({ count: 1 }),
+    'health.list': () => [{ id: 'c1', noun: 'contact', name: 'Ann', detail: 'ann (at) x' }],
+  });
+  renderOver(client, <HealthPage part={null} />);
+  expect(await screen.findByText('61 % complete, confirmed 40 days ago on average')).toBeTruthy();
+  const row = await screen.findByRole('listitem', { name: 'No way to reach them' });
+  expect(within(row).queryByRole('button', { name: /Fix/ })).toBeNull();
+  expect(within(row).getByRole('link', { name: 'Look: No way to reach them' }).getAttribute('href')).toBe(
+    '#/contacts?health=noWay',
+  );
+  const address = screen.getByRole('listitem', { name: 'Addresses that cannot be read' });
+  fireEvent.click(within(address).getByRole('button', { name: /Addresses that cannot be read/ }));
+  expect(await within(address).findByText('ann (at) x')).toBeTruthy();
+  fireEvent.click(within(address).getByRole('button', { name: 'Fix: Ann' }));
+  fireEvent.click(within(address).getByRole('button', { name: 'Fix 1' }));
+  await waitFor(() => expect(client.inputs('health.fix')).toHaveLength(2));
+  expect(client.inputs('health.fix')).toEqual([{ kind: 'address', ids: ['c1'] }, { kind: 'address' }]);
+});
+
+test('a change of many is offered only when it changes somebody, and says how many have it already', async () => {
+  const client = fakeClient({
+    'settings.get': () =>
+      settingsWith(
+        {},
+        { fields: { 'Shoe size': { label: 'Shoe size', type: 'choice', choices: ['41', '42'] } } },
+      ),
+    'tags.tree': () => [],
+    'bulk.preview': ({ change }) => ({ total: 10, change: change.what === 'kind' ? 0 : 7 }),
+    'bulk.edit': () => ({ count: 7 }),
+  });
+  let closed = 0;
+  const whom = { filter: { untagged: true } };
+  renderOver(client, <BulkDialog whom={whom} count={10} onClose={() => (closed += 1)} />);
+  const what = screen.getByRole('combobox', { name: 'What' });
+  fireEvent.change(what, { target: { value: 'personal' } });
+  expect(await screen.findByText('0 change, 10 have it so already.')).toBeTruthy();
+  expect((screen.getByRole('button', { name: 'Change 0 contacts' }) as HTMLButtonElement).disabled).toBe(
+    true,
+  );
+  fireEvent.change(what, { target: { value: 'setFact' } });
+  await screen.findByRole('option', { name: 'Shoe size' });
+  fireEvent.change(screen.getByRole('combobox', { name: 'Field' }), { target: { value: 'Shoe size' } });
+  fireEvent.change(await screen.findByRole('combobox', { name: 'Value' }), { target: { value: '42' } });
+  expect(await screen.findByText('7 change, 3 have it so already.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Change 7 contacts' }));
+  await waitFor(() => expect(closed).toBe(1));
+  expect(client.inputs('bulk.edit')).toEqual([
+    { whom, change: { what: 'setFact', field: 'Shoe size', value: '42' } },
+  ]);
+});
