@@ -52,6 +52,9 @@ async function answerMany({ code, from, to, secret }: Part): Promise<void> {
   }
 }
 
+/** What the page still has to send. Evaluated there. */
+const waiting = () => Object.keys(localStorage).filter((key) => key.startsWith('sidelight.'));
+
 /** Kills the hub at moments that nobody chose, until it is told to end; answers how often. */
 function killing(hub: TestHub): { end(): Promise<number> } {
   const draw = seededRandom(300);
@@ -105,6 +108,8 @@ test('answers that are given while the hub dies and its acknowledgements are los
   hub.losePosts(0);
   // The visitor comes back another day.
   await visitor.goto(site.url);
+  // What failed for the third time waits for a minute: late is not lost.
+  await expect.poll(() => visitor.evaluate(waiting), { timeout: 90_000 }).toEqual([]);
   const taken = async () => {
     await ask('hub.pull', {});
     const { answers } = (await ask('surveys.view', { id })) as { answers: number };
