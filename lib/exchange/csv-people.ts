@@ -31,9 +31,11 @@ export class People {
     const heldBack: HeldBack[] = [];
     const drafts = [...this.builders].flatMap(([key, builder]) => {
       // Only a number is known of some: it finds those who were imported before.
-      if (!builder.isNamed()) builder.name(key);
+      const unnamed = !builder.isNamed();
+      if (unnamed) builder.name(key);
       const draft = builder.build();
       heldBack.push(...builder.heldBack);
+      if (draft && unnamed) draft.unnamed = true;
       return draft ?? [];
     });
     return { drafts, heldBack };

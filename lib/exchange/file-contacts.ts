@@ -44,6 +44,8 @@ export interface FileDraft extends ImportDraft {
   photo?: Photo;
   /** What other programs call this person (`hubspot:501`): the same in every export of theirs, so it finds the person again. */
   external?: string[];
+  /** Nothing but that is known of the person: it finds who was imported before, and makes nobody. `name` repeats it. */
+  unnamed?: true;
   /** Channels on which the person does not want to be written to, as the file says. */
   refuses?: Channel[];
   activities?: FileActivity[];

@@ -6,7 +6,7 @@ import { learn, nothingKnown } from './import-known';
 import { Circle, candidateOf, meet } from './import-meet';
 import { keysOf, People } from './import-people';
 import { readImport } from './import-read';
-import { settle, type Verdict } from './import-settle';
+import { type Held, heldText, settle, type Verdict } from './import-settle';
 import { settingsOf } from './settings';
 import { TagTree } from './tag-tree';
 
@@ -35,7 +35,14 @@ export async function previewImport(
   const { drafts, companies, heldBack, unmapped } = read;
   const counts = { new: 0, changed: 0, same: 0, question: 0, held: heldBack.length };
   const records: ImportRecord[] = [];
+  const held = [...heldBack];
   await eachVerdict(db, read, tell, (draft, verdict, bodies) => {
+    if (verdict.is === 'held') {
+      counts.held += 1;
+      if (held.length < MOST_HELD)
+        held.push({ where: draft.where, reason: verdict.reason, text: heldText(draft) });
+      return;
+    }
     const status = statusOf(verdict);
     counts[status] += 1;
     if (counts[status] > (status === 'question' ? MOST_QUESTIONS : SHOWN)) return;
@@ -48,7 +55,7 @@ export async function previewImport(
     companies: companies.length,
     events: drafts.reduce((sum, one) => sum + (one.activities?.length ?? 0) + (one.cases?.length ?? 0), 0),
     records,
-    heldBack: heldBack.slice(0, MOST_HELD),
+    heldBack: held.slice(0, MOST_HELD),
     unmapped,
   };
 }
@@ -96,7 +103,7 @@ async function eachVerdict(db: Database, { drafts }: FileContacts, tell: Tell, v
   }
 }
 
-function statusOf(verdict: Verdict): RecordStatus {
+function statusOf(verdict: Exclude<Verdict, Held>): RecordStatus {
   if (verdict.is !== 'of') return verdict.is;
   return verdict.rest ? 'changed' : 'same';
 }

@@ -1,4 +1,5 @@
 import type { FileDraft } from '@/lib/exchange/file-contacts';
+import type { HeldReason } from '@/lib/exchange/file-error';
 import { fold } from './fold';
 import { type Ground, type Known, restOf } from './import-known';
 
@@ -15,7 +16,22 @@ export type Doubt = 'several' | 'name' | 'bare';
 export type Verdict =
   | { is: 'new' }
   | { is: 'of'; candidate: Candidate; rest: FileDraft | null }
-  | { is: 'question'; doubt: Doubt; candidates: Candidate[] };
+  | { is: 'question'; doubt: Doubt; candidates: Candidate[] }
+  | Held;
+
+export interface Held {
+  is: 'held';
+  reason: HeldReason;
+}
+
+/** A record that may make nobody, and is of nobody known. */
+export const OF_NOBODY: Held = { is: 'held', reason: 'imports.held_unknown' };
+
+/** The words by which a record is found again that is held back. */
+export function heldText({ name, activities = [], cases = [] }: FileDraft): string {
+  const told = [...activities.map((one) => one.subject), ...cases.map((one) => one.title)].filter(Boolean);
+  return [name, ...told].join(' · ').slice(0, 200);
+}
 
 /**
  * Tells whom a record is about. An address, phone or handle tells, as long as the names can be those of one person; a name alone
@@ -41,9 +57,10 @@ export function settle(
     const alike = sharing.filter(({ name }) => fold(name) === fold(draft.name));
     if (alike.length === 1) return of(alike[0]!);
     const [only] = sharing;
-    if (sharing.length === 1 && only && mayBeOne(only.name, draft)) return of(only);
+    if (sharing.length === 1 && only && (draft.unnamed || mayBeOne(only.name, draft))) return of(only);
     return { is: 'question', doubt: sharing.length > 1 ? 'several' : 'name', candidates: sharing };
   }
+  if (draft.unnamed) return OF_NOBODY;
   const twin = namesakes.find((one) => !restOf(draft, one.known(), ground));
   if (twin) return { is: 'of', candidate: twin, rest: null };
   return namesakes.length > 0 ? { is: 'question', doubt: 'bare', candidates: namesakes } : { is: 'new' };

@@ -8,7 +8,7 @@ import { bringEvents } from './import-events';
 import { type Ground, learn, nothingKnown, restOf } from './import-known';
 import { candidateOf, meet } from './import-meet';
 import { keysOf, type People } from './import-people';
-import { type Candidate, settle } from './import-settle';
+import { type Candidate, heldText, OF_NOBODY, settle } from './import-settle';
 import { readNamed } from './named';
 import { type Origin, provenance } from './provenance';
 import type { Work } from './work';
@@ -64,7 +64,11 @@ export async function writeItems(work: Work, items: readonly ImportItem[], given
     const keys = keysOf(draft, named.region);
     const verdict = decide(draft, keys, met, given);
     if (verdict.is === 'held') {
-      written.held.push({ where: draft.where, reason: verdict.reason, text: draft.name });
+      written.held.push({
+        where: draft.where,
+        reason: verdict.reason,
+        text: draft.unnamed ? heldText(draft) : draft.name,
+      });
       continue;
     }
     if (verdict.is === 'of' && !verdict.rest) {
@@ -121,12 +125,13 @@ function decide(draft: FileDraft, keys: string[], met: Met, given: Given): Decis
     met.ground,
   );
   if (verdict.is !== 'question') return verdict;
-  if (choice === 'new') return { is: 'new' };
+  const made: Decision = draft.unnamed ? OF_NOBODY : { is: 'new' };
+  if (choice === 'new') return made;
   const chosen = choice ? chosenOf(choice, verdict.candidates, given) : undefined;
   const first = !choice && given.otherwise === 'first' ? verdict.candidates[0] : undefined;
   const candidate = chosen ?? first;
   if (candidate) return { is: 'of', candidate, rest: restOf(draft, candidate.known(), met.ground) };
-  if (!choice && given.otherwise === 'new') return { is: 'new' };
+  if (!choice && given.otherwise === 'new') return made;
   return { is: 'held', reason: 'importing.held_question' };
 }
 

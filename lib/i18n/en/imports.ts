@@ -25,6 +25,7 @@ export default {
   held_photo_large: 'a picture of more than 200 kB',
   held_url: 'only a link, which is not opened',
   held_no_contact: 'no contact is named',
+  held_unknown: 'only a number of another program, which no contact has',
   held_amount: 'no amount, or no currency',
   held_deal: 'a deal that is not won: kept as a note',
 } as const;

@@ -56,6 +56,7 @@ export const Result = z.strictObject({
   drafts: z.array(
     ContactDraft.extend({
       ...shape,
+      unnamed: z.literal(true).optional(),
       photo: z
         .strictObject({ type: z.string().startsWith('image/'), base64: z.base64().max(280_000) })
         .optional(),

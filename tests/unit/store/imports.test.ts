@@ -250,6 +250,30 @@ describe('what happened with people', () => {
     expect(await lines()).toHaveLength(3);
   });
 
+  test('goes to whoever has the number of another program, and makes nobody where nobody has it', async () => {
+    const store = await newStore();
+    const deals =
+      'Record ID,Deal Name,Deal Stage,Close Date,Deal owner,Amount,Currency,Pipeline,Associated Contact IDs\n7001,Chairs,Closed won,2026-01-15 17:00,Mia Berg,12.50,EUR,Sales,501\n';
+    const first = await importFile(store, deals, { otherwise: 'new' });
+    const line = { where: '2', reason: 'imports.held_unknown', text: 'hubspot:501 · Chairs' };
+    expect(first.preview).toMatchObject({ counts: { new: 0, held: 1 }, records: [], heldBack: [line] });
+    expect(first.counts).toEqual({ added: 0, changed: 0, same: 0, held: 1 });
+    expect(await store.call('imports.report', { id: first.id })).toMatchObject({ heldBack: [line] });
+    expect([await store.db.contacts.count(), await store.db.activities.count()]).toEqual([0, 0]);
+
+    const people =
+      'Record ID,First Name,Last Name,Email,Lifecycle Stage,Contact owner\n501,Ana,Duarte,ana@casaprata.example,Customer,Mia Berg\n';
+    expect((await importFile(store, people)).counts).toMatchObject({ added: 1 });
+    const again = await importFile(store, deals);
+    expect(statuses(again.preview)).toEqual(['changed']);
+    expect(again.counts).toEqual({ added: 0, changed: 1, same: 0, held: 0 });
+    const [ana] = await store.db.contacts.toArray();
+    expect([ana!.body.name, ana!.body.external]).toEqual(['Ana Duarte', ['hubspot:501']]);
+    const [sold] = await store.db.activities.toArray();
+    expect(sold!.body).toMatchObject({ type: 'purchase', participants: [{ contactId: ana!.id }] });
+    expect((await importFile(store, deals)).counts).toMatchObject({ added: 0, changed: 0, same: 1 });
+  });
+
   test('one value is confirmed, and the other is set aside', async () => {
     const store = await newStore();
     await importFile(store, 'Name,Email,City\nAnna Berg,anna@fjordlys.example,Bergen\n');
