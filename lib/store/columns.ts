@@ -15,6 +15,8 @@ export interface Listed {
   name: string;
   company: string;
   kind: string;
+  /** Ids of its tags, sorted. */
+  tags: string[];
   added: number;
   /** `lastAt` and `nextAt` of its figures. */
   last: number;
@@ -30,6 +32,8 @@ export interface Columns {
   names: string;
   companies: string;
   kinds: string;
+  /** The tags of the page, then for each contact the places of its own among them. */
+  tags: string;
   added: number[];
   last: number[];
   next: number[];
@@ -44,8 +48,8 @@ const FEW = 4;
 
 /** The contact as listed; figures that are not known to have changed may be left out of an update. */
 export function listedOf(body: Contact): Omit<Listed, 'last' | 'next' | 'open'> {
-  const { name, company, added, kind } = listKeys(body);
-  return { id: body.id, name, company, kind, added };
+  const { name, company, added, kind, tags } = listKeys(body);
+  return { id: body.id, name, company, kind, tags: tags.sort(), added };
 }
 
 export function listedFigures({ lastAt, nextAt, open }: Figures): Pick<Listed, 'last' | 'next' | 'open'> {
@@ -95,11 +99,25 @@ function pack(from: string, rows: Listed[]): Columns {
     names: text('name'),
     companies: text('company'),
     kinds: text('kind'),
+    tags: packTags(rows.map((row) => row.tags)),
     added: numbers('added'),
     last: numbers('last'),
     next: numbers('next'),
     open: numbers('open'),
   };
+}
+
+function packTags(lists: string[][]): string {
+  const places = new Map([...new Set(lists.flat())].map((id, place) => [id, place]));
+  const lines = lists.map((tags) => tags.map((id) => places.get(id)).join(' '));
+  return [[...places.keys()].join(' '), ...lines].join('\n');
+}
+
+/** Tags of each contact of a page. */
+export function tagsOf({ tags }: Pick<Columns, 'tags'>): string[][] {
+  const [all = '', ...lines] = tags.split('\n');
+  const ids = all.split(' ');
+  return lines.map((line) => (line === '' ? [] : line.split(' ').map((place) => ids[Number(place)]!)));
 }
 
 /** Columns of all pages one behind the other: what stands in one place belongs together. */
@@ -121,11 +139,13 @@ export function joined(pages: Columns[]): Joined {
 
 export function unpack(page: Columns): Listed[] {
   const [names, companies, kinds] = [page.names, page.companies, page.kinds].map((text) => text.split('\n'));
+  const tags = tagsOf(page);
   return page.ids.split('\n').map((id, at) => ({
     id,
     name: names![at]!,
     company: companies![at]!,
     kind: kinds![at]!,
+    tags: tags[at]!,
     added: page.added[at]!,
     last: page.last[at]!,
     next: page.next[at]!,
@@ -165,7 +185,7 @@ async function pageBefore(db: Database, id: string): Promise<string | undefined>
 }
 
 /** The last of sorted texts that is not above this one. */
-function lastUpTo(sorted: string[], text: string): string | undefined {
+export function lastUpTo(sorted: string[], text: string): string | undefined {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

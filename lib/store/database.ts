@@ -11,6 +11,7 @@ import type { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import type { Tag } from '@/lib/crm/tags';
 import type { Task } from '@/lib/crm/tasks';
 import type { Figures } from '@/lib/insight/figures';
+import type { AnswerPage } from './answer-pages';
 import type { Columns } from './columns';
 import type { CompanyFigures } from './company-figures';
 import type { Pair } from './duplicate-pairs';
@@ -23,6 +24,7 @@ import * as surveys from './migrations/0003-surveys';
 import * as refsAndImports from './migrations/0004-refs-imports';
 import * as search from './migrations/0005-search';
 import * as duplicates from './migrations/0006-duplicates';
+import * as answers from './migrations/0008-answers';
 import type { Marks } from './search/marks';
 import type { Ids, Names } from './search/numbers';
 import type { Run, StoredBlock } from './search/runs';
@@ -34,7 +36,7 @@ import type { Tally } from './tallies';
 export const DATABASE = 'sidelight';
 
 /** Version of the stored data that this code writes. */
-export const SCHEMA_VERSION = duplicates.version;
+export const SCHEMA_VERSION = answers.version;
 
 /** A stored row: `k` holds every index key and is computed from `body`; nothing else is indexed. */
 export interface Row<K, B> {
@@ -105,6 +107,7 @@ export class Database extends Dexie {
   declare tagFigures: EntityTable<TagFigures, 'tagId'>;
   declare tallies: EntityTable<Tally, 'noun'>;
   declare columns: EntityTable<Columns, 'from'>;
+  declare answers: EntityTable<AnswerPage, 'from'>;
   declare duplicates: EntityTable<Pair, 'id'>;
   declare searchRuns: EntityTable<Run, 'id'>;
   declare searchBlocks: Table<StoredBlock, [number, number]>;
@@ -128,6 +131,7 @@ export class Database extends Dexie {
     this.version(refsAndImports.version).stores(refsAndImports.tables).upgrade(refsAndImports.upgrade);
     this.version(search.version).stores(search.tables);
     this.version(duplicates.version).stores(duplicates.tables);
+    this.version(answers.version).stores(answers.tables).upgrade(answers.upgrade);
   }
 }
 

@@ -58,10 +58,25 @@ async function answersOf(db: Database, ids: Set<string>, contacts: Contact[]): P
     const asked = form ? askedIn(form, values) : { emails: [], phones: [], name: null };
     return claimOf(who, { signed: false, asked, region }).keys.some((key) => points.has(key));
   };
-  const rows = await db.responses
-    .filter(({ body }) => (body.contactId ? ids.has(body.contactId) : names(body)))
-    .toArray();
-  return rows.map((row) => row.body);
+  const { responses } = db;
+  const [live, deleted, nobody] = await Promise.all([
+    responses.where('k.contact').inAnyRange(rangesOf(ids)).toArray(),
+    responses
+      .where('k.about')
+      .anyOf([...ids])
+      .toArray(),
+    responses
+      .where('k.says')
+      .equals(1)
+      .filter(({ body }) => names(body))
+      .toArray(),
+  ]);
+  return [...live, ...deleted, ...nobody].map((row) => row.body);
+}
+
+/** What stands behind these contacts in an index whose keys begin with one. */
+function rangesOf(ids: Set<string>): [string, string][] {
+  return [...ids].sort().map((id) => [`${id}|`, `${id}~`]);
 }
 
 /** Whether a row is what erasing its person has left of it: no version of a form has the number 0. */
@@ -98,7 +113,14 @@ function emptied({ id, schema, surveyId }: SurveyResponse, clock: string, now: n
 }
 
 async function eraseInvites(db: Database, { ids, named }: People): Promise<void> {
-  const gone = await db.invites.filter(({ body }) => ids.has(body.contactId)).primaryKeys();
+  const [live, deleted] = await Promise.all([
+    db.invites.where('k.contact').inAnyRange(rangesOf(ids)).primaryKeys(),
+    db.invites
+      .where('k.about')
+      .anyOf([...ids])
+      .primaryKeys(),
+  ]);
+  const gone = [...live, ...deleted];
   for (const id of gone) named.add(id);
   await db.invites.bulkDelete(gone);
 }
@@ -106,9 +128,21 @@ async function eraseInvites(db: Database, { ids, named }: People): Promise<void>
 /** A case of several people stays with the others, without what this one wrote. */
 async function eraseCases(db: Database, people: People): Promise<void> {
   const { ids, named, clock } = people;
-  const rows = await db.cases
-    .filter(({ body }) => body.contactIds.some((id) => ids.has(id)) || named.has(body.responseId ?? ''))
-    .toArray();
+  const found = await Promise.all([
+    db.cases
+      .where('k.contacts')
+      .anyOf([...ids])
+      .toArray(),
+    db.cases
+      .where('k.response')
+      .anyOf([...named])
+      .toArray(),
+    db.cases
+      .where('k.about')
+      .anyOf([...named])
+      .toArray(),
+  ]);
+  const rows = new Map(found.flat().map((row) => [row.id, row])).values();
   const gone: string[] = [];
   for (const { id, body } of rows) {
     const contactIds = body.contactIds.filter((one) => !ids.has(one));

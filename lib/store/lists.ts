@@ -1,3 +1,4 @@
+import { refreshAnswers } from './answer-pages';
 import { type Listed, listedFigures, listedOf, writeListed } from './columns';
 import { refreshCompanyFigures } from './company-figures';
 import type { Database } from './database';
@@ -23,6 +24,7 @@ export async function refreshLists(
   await refreshTagFigures(db, written, moves, to);
   await refreshCompanyFigures(db, moves, to);
   await writeListed(db, new Map(moves.flatMap(listChange)));
+  await refreshAnswers(db, written);
   await refreshSearch(db, written);
 }
 

@@ -4,7 +4,9 @@ import { writeCsv } from '@/lib/exchange/csv-write';
 import type { Question, Texts, Value } from '@/lib/surveys/form';
 import { scaleOf } from '@/lib/surveys/scale';
 import type { Database } from './database';
-import { type Asked, ownLanguage, type Person, questionsOf, readScope, type Scope } from './results-scope';
+import { namesOf } from './people-tags';
+import { type Asked, ownLanguage, questionsOf, type Scope, scopeOf, surveyOf } from './results-scope';
+import { answersOf } from './survey-reads';
 
 type Cell = string | number;
 
@@ -17,12 +19,18 @@ export async function resultsFile(
   scope: Scope,
   zone: string,
 ): Promise<{ file: string; name: string }> {
-  return db.transaction('r', ['surveys', 'responses', 'contacts', 'tags'], async () => {
-    const { survey, counted, people } = await readScope(db, scope, zone);
+  return db.transaction('r', ['surveys', 'responses', 'contacts', 'columns', 'meta', 'tags'], async () => {
+    const survey = await surveyOf(db, scope);
+    const answers = await answersOf(db, survey.id);
+    const { counted } = await scopeOf(db, scope, { answers, isAside: (one) => one.aside !== null, zone });
+    const names = await namesOf(
+      db,
+      counted.flatMap((one) => one.contactId ?? []),
+    );
     const lang = ownLanguage(survey);
     const columns = questionsOf(survey).flatMap((asked) => columnsOf(asked, lang));
     const rows = counted.map((response) => [
-      ...headOf(response, people, zone),
+      ...headOf(response, names, zone),
       ...columns.map((column) => column.cell(response)),
     ]);
     const file = writeCsv([[...COLUMNS, ...columns.map((column) => column.title)], ...rows]);
@@ -31,14 +39,14 @@ export async function resultsFile(
   });
 }
 
-function headOf(response: SurveyResponse, people: Map<string, Person>, zone: string): Cell[] {
+function headOf(response: SurveyResponse, names: Map<string, string>, zone: string): Cell[] {
   const { id, at, done, who, proof, lang, page, flags, aside, contactId } = response;
   const { day, time } = localMoment(at, zone);
   return [
     id,
     `${day} ${time}`,
     done ? 'yes' : 'no',
-    people.get(contactId ?? '')?.name ?? who.name ?? '',
+    names.get(contactId ?? '') ?? who.name ?? '',
     who.email ?? '',
     proof,
     lang,

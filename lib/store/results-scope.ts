@@ -1,11 +1,11 @@
 import { localMoment } from '@/lib/crm/calendar';
-import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
+import type { Survey } from '@/lib/crm/surveys';
 import type { Question, Texts } from '@/lib/surveys/form';
 import { scaleOf } from '@/lib/surveys/scale';
 import type { Database } from './database';
 import { StoreError } from './errors';
-import { answersOf, formOf, lastVersion } from './survey-reads';
-import { rootsOf } from './lookups';
+import { tagsOfPeople } from './people-tags';
+import { formOf, lastVersion } from './survey-reads';
 import { withChildren } from './tag-tree';
 
 /** Which answers the results rest on. */
@@ -18,34 +18,46 @@ export interface Scope {
   lang?: string | undefined;
 }
 
-export interface Person {
-  name: string;
-  tags: string[];
+/** What decides whether an answer is in the scope, and whether it counts. */
+interface Answered {
+  at: number;
+  lang: string;
+  contactId: string | null;
 }
 
-export interface Scoped {
-  survey: Survey;
+export interface Scoped<A> {
   /** Newest first, those that were set aside too. */
-  all: SurveyResponse[];
+  all: A[];
   /** Those of them that count. */
-  counted: SurveyResponse[];
-  /** Contacts that gave them, by id; a deleted one is nobody. */
-  people: Map<string, Person>;
+  counted: A[];
+  /** Tags of the contacts that gave them, by id; a deleted one is nobody. */
+  people: Map<string, readonly string[]>;
 }
 
-/** Reads the answers of a survey that results are asked of. @throws StoreError `missing` */
-export async function readScope(db: Database, scope: Scope, zone: string): Promise<Scoped> {
-  const survey = (await db.surveys.get(scope.surveyId))?.body;
+/** The survey that results are asked of. @throws StoreError `missing` */
+export async function surveyOf(db: Database, { surveyId }: Scope): Promise<Survey> {
+  const survey = (await db.surveys.get(surveyId))?.body;
   if (!survey || survey.deletedAt !== null) throw new StoreError('missing', 'This survey was deleted.');
-  const responses = await answersOf(db, survey.id);
-  const people = await peopleOf(db, responses);
+  return survey;
+}
+
+/** Those of the answers to a survey that are asked for. @param isAside whether one was left out */
+export async function scopeOf<A extends Answered>(
+  db: Database,
+  scope: Scope,
+  { answers, isAside, zone }: { answers: A[]; isAside: (answer: A) => boolean; zone: string },
+): Promise<Scoped<A>> {
+  const people = await tagsOfPeople(
+    db,
+    answers.flatMap((one) => one.contactId ?? []),
+  );
   const tags = scope.tagId ? new Set(await withChildren(db, scope.tagId)) : null;
-  const all = responses.filter((response) => {
-    if (!isWithin(response.at, scope, zone)) return false;
-    if (scope.lang && response.lang !== scope.lang) return false;
-    return !tags || people.get(response.contactId ?? '')?.tags.some((tag) => tags.has(tag)) === true;
+  const all = answers.filter((answer) => {
+    if (!isWithin(answer.at, scope, zone)) return false;
+    if (scope.lang && answer.lang !== scope.lang) return false;
+    return !tags || people.get(answer.contactId ?? '')?.some((tag) => tags.has(tag)) === true;
   });
-  return { survey, all, counted: all.filter((one) => scope.aside || one.aside === null), people };
+  return { all, counted: all.filter((one) => scope.aside || !isAside(one)), people };
 }
 
 /** Asks for the local day only where one was given: it takes longer than all the rest. */
@@ -53,26 +65,6 @@ function isWithin(at: number, { from, to }: Scope, zone: string): boolean {
   if (!from && !to) return true;
   const { day } = localMoment(at, zone);
   return !(from && day < from) && !(to && day > to);
-}
-
-async function peopleOf(db: Database, responses: SurveyResponse[]): Promise<Map<string, Person>> {
-  const ids = [...new Set(responses.flatMap((one) => one.contactId ?? []))];
-  const rows = (await db.contacts.bulkGet(ids)).filter((row) => row !== undefined);
-  const roots = await rootsOf(
-    db,
-    rows.filter((row) => row.body.deletedAt === null),
-  );
-  const merged = [...roots].filter(([id, root]) => id !== root).map(([, root]) => root);
-  const ends = merged.length > 0 ? await db.contacts.bulkGet([...new Set(merged)]) : [];
-  const bodies = new Map([...rows, ...ends].flatMap((row) => (row ? [[row.id, row.body] as const] : [])));
-  return new Map(
-    [...roots].flatMap(([id, root]) => {
-      const body = bodies.get(root);
-      return body?.deletedAt === null
-        ? [[id, { name: body.name, tags: Object.keys(body.tags) }] as const]
-        : [];
-    }),
-  );
 }
 
 /** A question with the versions whose answers to it add up. */
@@ -114,7 +106,7 @@ function scaleText(question: Question<Texts>): string {
 }
 
 /** Answers that were given to this question, on its scale. */
-export function answersTo({ versions }: Asked, responses: SurveyResponse[]): SurveyResponse[] {
+export function answersTo<A extends { version: number }>({ versions }: Asked, responses: A[]): A[] {
   return responses.filter(({ version }) => versions.has(version));
 }
 

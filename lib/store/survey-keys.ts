@@ -28,11 +28,14 @@ export interface ResponseKeys {
   user: string;
   /** Contacts of a deleted row. */
   about: string[];
+  /** 1 for an answer of nobody known in which an address may stand; of a deleted row too, for erasing must find it. */
+  says: number;
 }
 
 export function responseKeys(body: SurveyResponse): Partial<ResponseKeys> {
   const about = body.contactId ? [body.contactId] : [];
-  if (body.deletedAt !== null) return { about };
+  const says = saysWho(body) ? { says: 1 } : {};
+  if (body.deletedAt !== null) return { about, ...says };
   const at = newestFirst(body.at);
   const waits = body.handledAt === null && body.aside === null;
   return {
@@ -43,7 +46,13 @@ export function responseKeys(body: SurveyResponse): Partial<ResponseKeys> {
     ...(waits && !body.contactId ? { unassigned: at } : {}),
     ...(!body.done && body.contactId && body.followedAt === undefined ? { partial: body.receivedAt } : {}),
     ...(body.assignedAt !== undefined && body.proof === 'signed' && body.who.id ? { user: body.who.id } : {}),
+    ...says,
   };
+}
+
+function saysWho({ contactId, who, values }: SurveyResponse): boolean {
+  if (contactId !== null) return false;
+  return Boolean(who.email || who.phone) || Object.values(values).some((value) => typeof value === 'string');
 }
 
 export interface InviteKeys {
@@ -76,11 +85,12 @@ export interface CaseKeys {
   response: string;
   /** `''` for a case of nobody known. */
   contacts: string[];
+  /** Contacts and answer of a deleted row. */
   about: string[];
 }
 
 export function caseKeys(body: Case): Partial<CaseKeys> {
-  if (body.deletedAt !== null) return { about: body.contactIds };
+  if (body.deletedAt !== null) return { about: [...body.contactIds, body.responseId ?? []].flat() };
   const open = body.state !== 'resolved';
   return {
     all: newestFirst(body.openedAt),

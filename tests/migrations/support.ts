@@ -31,3 +31,11 @@ export function shapeOf(db: Dexie): Record<string, string> {
     }),
   );
 }
+
+/** Rows of a table without what later versions keep beside them: the tags in a page of the list, whether an answer may name somebody. */
+export async function rowsOf(db: Dexie, name: string): Promise<Record<string, unknown>[]> {
+  const rows = await db.table(name).toArray();
+  if (name === 'columns') return rows.map(({ tags: _, ...page }) => page);
+  if (name === 'responses') return rows.map(({ k: { says: _, ...k }, ...row }) => ({ ...row, k }));
+  return rows;
+}

@@ -1,20 +1,17 @@
 import type { QuestionResult } from '@/lib/api/survey-views';
-import type { SurveyResponse } from '@/lib/crm/surveys';
 import { csatOf, meanOf, npsOf } from '@/lib/insight/satisfaction';
 import type { Question, Texts, Value } from '@/lib/surveys/form';
 import { scaleOf } from '@/lib/surveys/scale';
-import { type Asked, answersTo, type Person } from '../results-scope';
+import type { PackedAnswer } from '../packed-answers';
+import { type Asked, answersTo } from '../results-scope';
+import type { Words } from './answer-words';
 
 const MOST_TEXTS = 500;
 /** Scales with more steps are no bars. */
 const MOST_STEPS = 20;
 
 /** What was answered to one question. @param all newest first */
-export function questionResult(
-  asked: Asked,
-  all: SurveyResponse[],
-  people: Map<string, Person>,
-): QuestionResult {
+export function questionResult(asked: Asked, all: PackedAnswer[], words: Words): QuestionResult {
   const { question, versions, rescaled } = asked;
   const { id, type } = question;
   const responses = answersTo(asked, all);
@@ -30,7 +27,7 @@ export function questionResult(
     share: type === 'csat' ? csatOf(numbers, scale) : null,
     mean: type === 'nps' ? null : meanOf(numbers, type === 'number' ? undefined : scale),
     ranks: type === 'ranking' ? ranksOf(question, values) : null,
-    texts: textsOf(question, responses, people),
+    texts: textsOf(asked, all, words),
   };
 }
 
@@ -72,26 +69,25 @@ function ranksOf({ choices = [] }: Question<Texts>, values: Value[]): QuestionRe
   return ranks.sort((a, b) => a.mean - b.mean);
 }
 
-function textsOf(
-  { id, type }: Question<Texts>,
-  responses: SurveyResponse[],
-  people: Map<string, Person>,
-): QuestionResult['texts'] {
+/** Under what the texts of a question stand, and which answers have the newest of them. */
+export function withTexts(asked: Asked, all: PackedAnswer[]): { key: string; answers: PackedAnswer[] } {
+  const { id, type } = asked.question;
   const key = TEXTS.includes(type) ? id : `${id}.other`;
-  return responses
-    .flatMap((response) => {
-      const text = response.values[key];
-      if (typeof text !== 'string' || text.trim() === '') return [];
-      const known = people.get(response.contactId ?? '');
-      return [
-        {
-          responseId: response.id,
-          contactId: known ? response.contactId : null,
-          name: known?.name ?? response.who.name ?? null,
-          at: response.at,
-          text,
-        },
-      ];
-    })
-    .slice(0, MOST_TEXTS);
+  const has = ({ values }: PackedAnswer) => typeof values[key] === 'string' && values[key].trim() !== '';
+  return { key, answers: answersTo(asked, all).filter(has).slice(0, MOST_TEXTS) };
+}
+
+function textsOf(asked: Asked, all: PackedAnswer[], words: Words): QuestionResult['texts'] {
+  const { key, answers } = withTexts(asked, all);
+  return answers.map(({ id, contactId, at }) => {
+    const known = words.names.get(contactId ?? '');
+    const body = words.bodies.get(id);
+    return {
+      responseId: id,
+      contactId: known === undefined ? null : contactId,
+      name: known ?? body?.who.name ?? null,
+      at,
+      text: String(body?.values[key] ?? ''),
+    };
+  });
 }

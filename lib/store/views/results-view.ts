@@ -1,33 +1,39 @@
 import type { ResultsView } from '@/lib/api/survey-views';
-import type { SurveyResponse } from '@/lib/crm/surveys';
 import { medianTime } from '@/lib/insight/careless';
 import { byMonth } from '@/lib/insight/satisfaction-trend';
-import { givenOf } from '../answer-flags';
+import { fillAnswers, packedAnswers } from '../answer-pages';
 import type { Database } from '../database';
-import { questionsOf, readScope, type Scope, type Scoped } from '../results-scope';
+import type { PackedAnswer } from '../packed-answers';
+import { questionsOf, type Scope, type Scoped, scopeOf, surveyOf } from '../results-scope';
 import { type Measured, measureOf, scoreIn } from '../survey-measure';
-import { questionResult } from './question-result';
+import { readWords } from './answer-words';
+import { questionResult, withTexts } from './question-result';
 
-const TABLES = ['surveys', 'responses', 'contacts', 'tags'];
+const TABLES = ['surveys', 'responses', 'answers', 'meta', 'contacts', 'columns', 'tags'];
 
 /** The results of a survey. @throws StoreError `missing` */
 export async function resultsView(db: Database, scope: Scope, zone: string): Promise<ResultsView> {
+  await fillAnswers(db);
   return db.transaction('r', TABLES, async () => {
-    const read = await readScope(db, scope, zone);
-    const { survey, all, counted, people } = read;
+    const survey = await surveyOf(db, scope);
+    const answers = await packedAnswers(db, survey.id);
+    const read = await scopeOf(db, scope, { answers, isAside: (one) => one.aside, zone });
+    const { all, counted, people } = read;
     const questions = questionsOf(survey);
     const measured = measureOf(questions);
+    const shown = questions.flatMap((asked) => withTexts(asked, counted).answers);
+    const words = await readWords(db, survey.id, { answers: shown, all: answers });
     return {
       surveyId: survey.id,
       name: survey.name,
       counts: {
         all: all.length,
         done: all.filter((one) => one.done).length,
-        aside: all.filter((one) => one.aside !== null).length,
+        aside: all.filter((one) => one.aside).length,
         known: all.filter((one) => people.has(one.contactId ?? '')).length,
       },
-      medianMs: medianTime(counted.map(givenOf)),
-      questions: questions.map((asked) => questionResult(asked, counted, people)),
+      medianMs: medianTime(counted),
+      questions: questions.map((asked) => questionResult(asked, counted, words)),
       trend: measured ? byMonth(scoresOf(measured, counted), measured.figure, zone) : [],
       tags: measured ? await byTag(db, read, measured) : [],
       measure: measured?.type ?? null,
@@ -35,7 +41,7 @@ export async function resultsView(db: Database, scope: Scope, zone: string): Pro
   });
 }
 
-function scoresOf(measured: Measured, responses: SurveyResponse[]): { at: number; value: number }[] {
+function scoresOf(measured: Measured, responses: PackedAnswer[]): { at: number; value: number }[] {
   return responses.flatMap((response) => {
     const value = scoreIn(measured, response);
     return value === null ? [] : [{ at: response.at, value }];
@@ -45,14 +51,14 @@ function scoresOf(measured: Measured, responses: SurveyResponse[]): { at: number
 /** The figure of contacts with each tag, the tag with most answers first. */
 async function byTag(
   db: Database,
-  { counted, people }: Scoped,
+  { counted, people }: Scoped<PackedAnswer>,
   measured: Measured,
 ): Promise<ResultsView['tags']> {
   const scores = new Map<string, number[]>();
   for (const response of counted) {
     const value = scoreIn(measured, response);
     if (value === null) continue;
-    for (const tag of people.get(response.contactId ?? '')?.tags ?? []) {
+    for (const tag of people.get(response.contactId ?? '') ?? []) {
       const list = scores.get(tag);
       if (list) list.push(value);
       else scores.set(tag, [value]);

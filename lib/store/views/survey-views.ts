@@ -1,5 +1,6 @@
 import type { HubView, SurveyRow, SurveyView } from '@/lib/api/survey-views';
 import type { Survey } from '@/lib/crm/surveys';
+import { fillAnswers, packedAnswers } from '../answer-pages';
 import type { Database } from '../database';
 import { questionsOf } from '../results-scope';
 import { type Measured, measureOf, scoreIn } from '../survey-measure';
@@ -8,7 +9,8 @@ import { isChanged } from '../surveys';
 
 /** Surveys, the one that was made last first. */
 export async function listSurveys(db: Database): Promise<SurveyRow[]> {
-  return db.transaction('r', db.surveys, db.responses, async () => {
+  await fillAnswers(db);
+  return db.transaction('r', [db.surveys, db.responses, db.answers, db.meta], async () => {
     const rows = await db.surveys.orderBy('k.added').reverse().toArray();
     return Promise.all(rows.map((row) => surveyRow(db, row.body)));
   });
@@ -26,7 +28,8 @@ export async function surveyView(
   id: string,
   { hub, uploaded, key }: { hub: HubView | null; uploaded: boolean; key: string },
 ): Promise<SurveyView | null> {
-  return db.transaction('r', db.surveys, db.responses, async () => {
+  await fillAnswers(db);
+  return db.transaction('r', [db.surveys, db.responses, db.answers, db.meta], async () => {
     const survey = (await db.surveys.get(id))?.body;
     if (!survey || survey.deletedAt !== null) return null;
     const { code, draft, versions, followUp } = survey;
@@ -48,17 +51,15 @@ export async function surveyView(
 }
 
 async function surveyRow(db: Database, survey: Survey): Promise<SurveyRow> {
-  const own = db.responses.where('k.survey').between(`${survey.id}|`, `${survey.id}~`);
   const measured = measureOf(questionsOf(survey));
   const scores: number[] = [];
   const row = { answers: 0, fresh: 0, lastAt: null as number | null };
-  // One read: a cursor would take a millisecond an answer.
-  for (const { body } of await own.toArray()) {
-    row.lastAt ??= body.at;
-    if (body.aside) continue;
-    if (body.done) row.answers += 1;
-    if (body.handledAt === null) row.fresh += 1;
-    const score = measured && scoreIn(measured, body);
+  for (const answer of await packedAnswers(db, survey.id)) {
+    row.lastAt ??= answer.at;
+    if (answer.aside) continue;
+    if (answer.done) row.answers += 1;
+    if (!answer.handled) row.fresh += 1;
+    const score = measured && scoreIn(measured, answer);
     if (score !== null) scores.push(score);
   }
   const { id, name, state, draft } = survey;

@@ -1,3 +1,5 @@
+import { fillAnswers } from '@/lib/store/answer-pages';
+import { listedOf, writeListed } from '@/lib/store/columns';
 import { openDatabase } from '@/lib/store/database';
 import { resultsView } from '@/lib/store/views/results-view';
 import { listSurveys } from '@/lib/store/views/survey-views';
@@ -26,11 +28,14 @@ async function answers(count: number, turns: number): Promise<AnswersTimes> {
   const people = Array.from({ length: Math.ceil(count / 2) }, (_, n) => contact(n, employer, tagIds, now));
   for (let from = 0; from < people.length; from += PART)
     await db.contacts.bulkAdd(people.slice(from, from + PART).map((body) => rowOf('contacts', body)));
+  const listed = people.map((body) => [body.id, { ...listedOf(body), last: 0, next: 0, open: 0 }] as const);
+  await writeListed(db, new Map(listed));
   for (let from = 0; from < count; from += PART) {
     const numbers = Array.from({ length: Math.min(PART, count - from) }, (_, at) => from + at);
     const bodies = numbers.map((n) => answer(n, asked, people[n % people.length]!.id, now));
     await db.responses.bulkAdd(bodies.map((body) => rowOf('responses', body)));
   }
+  await fillAnswers(db);
   const scope = { surveyId: asked.id, aside: false };
   const timed = async (run: () => Promise<unknown>) => {
     const times: number[] = [];
