@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { COMPANY_SCHEMA } from '@/lib/crm/companies';
+import { COMPANY_SCHEMA, type Company } from '@/lib/crm/companies';
 import { fold } from './fold';
 import { settingsOf } from './settings';
 import { TagTree } from './tag-tree';
@@ -24,7 +24,12 @@ export async function readNamed(work: Work, companyNames: string[]): Promise<Nam
     TagTree.read(work.db),
     folded.length > 0 ? work.db.companies.where('k.name').anyOf(folded).toArray() : [],
   ]);
-  const companies = new Map(rows.map((row) => [fold(row.body.name), row.id]));
+  const own = new Map(rows.map((row) => [fold(row.body.name), row.id]));
+  const merged = await mergedByName(
+    work,
+    folded.filter((name) => !own.has(name)),
+  );
+  const companies = new Map([...merged, ...own]);
   return {
     region,
     tags,
@@ -35,6 +40,42 @@ export async function readNamed(work: Work, companyNames: string[]): Promise<Nam
       return id;
     },
   };
+}
+
+/**
+ * By its name each company that went into another, with the id of the one that stands for it: whoever names it again means that one.
+ * A merged company has no name in the index, so those that merged, which are few, are read.
+ */
+async function mergedByName(work: Work, names: string[]): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map();
+  const wanted = new Set(names);
+  const merged = new Map<string, Company>();
+  for (const { id, body } of await work.db.companies.orderBy('k.identity').toArray()) merged.set(id, body);
+  const standing = await rootsOf(
+    work,
+    [...merged.values()].filter((body) => wanted.has(fold(body.name))),
+    merged,
+  );
+  return new Map(standing.map(({ name, root }) => [fold(name), root]));
+}
+
+/** Where each chain of merges ends, of those that end in a company that is still there: two devices can make a ring. */
+async function rootsOf(
+  work: Work,
+  companies: Company[],
+  merged: ReadonlyMap<string, Company>,
+): Promise<{ name: string; root: string }[]> {
+  const ends = companies.map((company) => {
+    const seen = new Set<string>();
+    let id = company.id;
+    for (let into = merged.get(id)?.mergedInto; into && !seen.has(id); into = merged.get(id)?.mergedInto) {
+      seen.add(id);
+      id = into;
+    }
+    return { name: company.name, root: id };
+  });
+  const rows = await work.db.companies.bulkGet(ends.map(({ root }) => root));
+  return ends.filter((_, at) => rows[at]?.body.deletedAt === null && !rows[at]?.body.mergedInto);
 }
 
 function newCompany(work: Work, name: string): string {

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
 import { expectListsTrue } from './lists-check';
 import { contents, newStore, START } from './support';
@@ -39,4 +40,33 @@ test('the people of a merged company are at the one that stays, and go back with
   expect(await store.ask('companies.merge', { into, from: into })).toMatchObject({
     error: { code: 'invalid' },
   });
+});
+
+test('whoever names a merged company by its old name means the one that stays', async () => {
+  const store = await newStore();
+  const { call, db } = store;
+  const names = ['Fjordlys', 'Fjordlys AS', 'Fjordlys Norge'];
+  for (const name of names) await call('companies.add', { name });
+  const rows = await call('companies.list', {});
+  const [stays, second, third] = names.map((name) => rows.find((one) => one.name === name)!.id) as [
+    string,
+    string,
+    string,
+  ];
+  await call('companies.merge', { into: second, from: third });
+  await call('companies.merge', { into: stays, from: second });
+
+  const file = new Blob([
+    'Name,Email,Company\nAnna Dahl,anna@fjordlys.example,fjordlys as\nBo Lund,bo@fjordlys.example,Fjordlys Norge\n',
+  ]);
+  const run = { id: uuid(), name: 'people.csv', file, options: {}, choices: [] };
+  expect(await call('imports.run', run)).toMatchObject({ added: 2 });
+  expect(await db.companies.count()).toBe(3);
+  expect(await call('companies.list', {})).toMatchObject([{ id: stays, people: 2 }]);
+  expect(await call('companies.add', { name: 'Fjordlys AS' })).toEqual({ id: stays });
+  await expectListsTrue(db);
+
+  // Taken out again it bears its name itself.
+  await call('companies.unmerge', { id: second });
+  expect(await call('companies.add', { name: 'Fjordlys AS' })).toEqual({ id: second });
 });
