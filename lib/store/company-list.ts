@@ -1,15 +1,15 @@
 import type { CompanyRow } from '@/lib/api/views';
 import type { Company } from '@/lib/crm/companies';
 import type { Database } from './database';
-import { idsByWords } from './find';
+import { idsByText } from './search/listed';
 
 /** Companies by name, with how many people they have and when one of them was last in contact. */
 export async function listCompanies(
   db: Database,
   { text }: { text?: string | undefined },
 ): Promise<CompanyRow[]> {
+  const found = text ? await idsByText(db, 'company', text) : null;
   return db.transaction('r', [db.companies, db.companyFigures], async () => {
-    const found = text ? await idsByWords(db, 'companies', text) : null;
     const ids = found && [...found];
     const [rows, figures] = await Promise.all([
       ids ? db.companies.bulkGet(ids) : db.companies.toArray(),

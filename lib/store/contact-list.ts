@@ -3,8 +3,8 @@ import { type Joined, joined } from './columns';
 import { contactIdsBy } from './contact-index';
 import { idsByReading } from './contact-scan';
 import type { Database } from './database';
-import { idsByWords } from './find';
 import { unwellIds } from './health-scan';
+import { idsByText } from './search/listed';
 import { withChildren } from './tag-tree';
 
 const DAY = 86_400_000;
@@ -15,10 +15,14 @@ export async function contactIds(
   { filter, sort, now }: { filter: ContactFilter; sort: ContactSort; now: number },
 ): Promise<string[]> {
   const unwell = filter.health ? await unwellIds(db, filter.health, now) : null;
+  const worded = filter.text ? await idsByText(db, 'contact', filter.text) : null;
   return db.transaction('r', [db.contacts, db.tags, db.columns, db.changes], async () => {
     const [pages, ...found] = await Promise.all([db.columns.toArray(), ...looked(db, filter)]);
     const columns = joined(pages);
-    const tests = [...tested(columns, filter, now), ...[unwell, ...found].map((ids) => has(columns, ids))];
+    const tests = [
+      ...tested(columns, filter, now),
+      ...[unwell, worded, ...found].map((ids) => has(columns, ids)),
+    ];
     const order = orderOf(columns, sort.by, tests);
     const ids = Array.from(order, (at) => columns.ids[at]!);
     return sort.descending ? ids.reverse() : ids;
@@ -54,13 +58,12 @@ function tested(columns: Joined, { kind, open, quietDays, addedDays }: ContactFi
 
 /** Those that an index finds. */
 function looked(db: Database, filter: ContactFilter): Promise<ReadonlySet<string> | null>[] {
-  const { text, tagId, companyId, importId } = filter;
+  const { tagId, companyId, importId } = filter;
   const tagged = async (id: string) => {
     const lists = await Promise.all((await withChildren(db, id)).map((one) => contactIdsBy(db, 'tags', one)));
     return new Set(lists.flat());
   };
   return [
-    ...(text ? [idsByWords(db, 'contacts', text)] : []),
     ...(tagId ? [tagged(tagId)] : []),
     ...(companyId ? [contactIdsBy(db, 'companies', companyId).then((ids) => new Set(ids))] : []),
     ...(importId ? [idsByImport(db, importId)] : []),

@@ -1,9 +1,9 @@
 import type { TagNode, TagView } from '@/lib/api/views';
 import type { Database } from './database';
-import { idsByWords } from './find';
 import { fold } from './fold';
 import { LAST } from './keys';
 import { pathOf, tagPaths } from './lookups';
+import { idsByText } from './search/listed';
 
 /** The tree as a list by path, with the number of contacts that have each tag, and it or one below it. */
 export async function tagTree(db: Database): Promise<TagNode[]> {
@@ -32,8 +32,8 @@ export async function findTags(
   db: Database,
   { text, limit }: { text: string; limit: number },
 ): Promise<TagView[]> {
+  const found = await idsByText(db, 'tag', text);
   return db.transaction('r', db.tags, async () => {
-    const found = await idsByWords(db, 'tags', text);
     const ids = found ?? (await db.tags.orderBy('k.name').limit(limit).primaryKeys());
     const paths = await tagPaths(db, [...ids]);
     const asked = fold(text);

@@ -51,7 +51,7 @@ export async function ask(
   terms: readonly Term[],
   { limit, kinds }: { limit: number; kinds?: ReadonlySet<number> | undefined },
 ): Promise<{ matches: Match[]; total: number }> {
-  const { scores, marks, total } = await scored(db, terms, kinds);
+  const { scores, marks, total } = await scored(db, terms, { kinds });
   const matches = bestOf(scores, marks.days, limit).map((document) => ({
     document,
     kind: marks.kinds[document]!,
@@ -60,11 +60,14 @@ export async function ask(
   return { matches, total };
 }
 
-/** The score of every document, 0 for those that do not hold every term. */
+/**
+ * The score of every document, 0 for those that do not hold every term.
+ * @param ranks only the weightiest so many count
+ */
 export async function scored(
   db: Database,
   terms: readonly Term[],
-  kinds?: ReadonlySet<number>,
+  { kinds, ranks = WORTH.length }: { kinds?: ReadonlySet<number> | undefined; ranks?: number },
 ): Promise<{ scores: Uint16Array; marks: Memory['marks']; total: number }> {
   const memory = await memoryOf(db);
   const { marks } = memory;
@@ -75,6 +78,7 @@ export async function scored(
   const isAsked = Uint8Array.from({ length: KINDS.length + 1 }, (_, kind) =>
     Number(kind > 0 && (!kinds || kinds.has(kind))),
   );
+  const least = BEGUN[ranks - 1]!;
   let total = 0;
   for (const [at, term] of terms.entries()) {
     const levels = levelsOfTerm(term, found, length);
@@ -82,7 +86,7 @@ export async function scored(
     for (let document = 0; document < length; document += 1) {
       const level = levels[document]!;
       const before = scores[document]!;
-      if (level === 0 || (at > 0 && before === 0) || isAsked[marks.kinds[document]!] === 0) {
+      if (level < least || (at > 0 && before === 0) || isAsked[marks.kinds[document]!] === 0) {
         scores[document] = 0;
         continue;
       }

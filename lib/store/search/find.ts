@@ -62,7 +62,8 @@ function answerOf(
   });
 }
 
-async function helpMake(db: Database): Promise<void> {
+/** Makes a part of what is missing of the index. */
+export async function helpMake(db: Database): Promise<void> {
   const until = performance.now() + HELP;
   while (!db.newer && performance.now() < until && (await makePart(db)));
 }
