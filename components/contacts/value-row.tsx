@@ -1,7 +1,7 @@
 import { Pencil, X } from 'lucide';
 import { useState } from 'preact/hooks';
 import { GuardedButton } from '@/components/people/guard';
-import { IconButton } from '@/components/ui/button';
+import { Button, IconButton } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Row } from '@/components/ui/sheet';
 import type { FactView } from '@/lib/api/views';
@@ -32,6 +32,8 @@ interface ValueRowProps {
   label: string;
   value: string;
   source: string;
+  /** Opens what the value names. */
+  onOpen?: (() => void) | undefined;
   /** Page of the workspace where the value can be removed too. */
   elsewhere: string;
   busy: boolean;
@@ -43,7 +45,7 @@ interface ValueRowProps {
 
 /** One value with its source, to edit in place or remove. */
 export function ValueRow(props: ValueRowProps) {
-  const { label, value, source, elsewhere, busy, error, onEdit, onRemove } = props;
+  const { label, value, source, elsewhere, busy, error, onOpen, onEdit, onRemove } = props;
   const [text, setText] = useState<string | null>(null);
   const close = () => setText(null);
 
@@ -56,7 +58,15 @@ export function ValueRow(props: ValueRowProps) {
     <Row class="value-row" field={text !== null} gutter={label}>
       <div hidden={text !== null}>
         <div class="value-line">
-          <span class="value-text">{value}</span>
+          <span class="value-text">
+            {onOpen ? (
+              <Button kind="bare" onClick={onOpen}>
+                {value}
+              </Button>
+            ) : (
+              value
+            )}
+          </span>
           <IconButton
             icon={Pencil}
             size={14}

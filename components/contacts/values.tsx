@@ -1,5 +1,6 @@
 import type { ContactView, FactView, PointView } from '@/lib/api/views';
 import { useAction, useCommand } from './command';
+import { useDesk } from './desk';
 import { factWord, pointWord } from './field-words';
 import { sourceText, ValueRow } from './value-row';
 
@@ -18,12 +19,16 @@ export function Values({ contact }: { contact: ContactView }) {
 }
 
 function FactRow({ contactId, fact }: { contactId: string; fact: FactView }) {
+  const { openWorkspace } = useDesk();
+  // A fact that names somebody is a relation; a company is the one thing that is named and nobody.
+  const other = fact.field === 'company' ? null : fact.ref;
   const { run, busy, error } = useCommand();
   const act = useAction();
   return (
     <ValueRow
       label={factWord(fact.field)}
       value={fact.value}
+      onOpen={other ? () => openWorkspace(`#/contacts/${other}`) : undefined}
       source={sourceText(fact.provenance)}
       elsewhere={`#/contacts/${contactId}`}
       busy={busy}
