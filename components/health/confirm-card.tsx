@@ -116,7 +116,7 @@ function Stated({ value, provenance, confirmedAt }: Pick<ToConfirm, 'value' | 'p
       <p class="confirm-value">{value}</p>
       <p class="small quiet-text">
         {sourceText(provenance)}
-        {', '}
+        {' · '}
         {confirmedAt === null
           ? t('health.never_confirmed')
           : t('health.last_confirmed', { date: shortDate(confirmedAt, Date.now()) })}

@@ -9,6 +9,11 @@ interface HealthGroupsProps {
   groups: readonly (HealthGroup & { key: string; name: string; href: string | null })[];
 }
 
+function agoWords(days: number | null): string {
+  if (days === null) return '';
+  return days === 0 ? t('common.age_today') : t('health.days', { count: days });
+}
+
 /** Groups that stand at first; a store may have hundreds of tags. */
 const FIRST = 12;
 
@@ -34,7 +39,7 @@ export function HealthGroups({ title, groups }: HealthGroupsProps) {
               <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
               <td class="num">{number(contacts)}</td>
               <td class="num">{`${percent} %`}</td>
-              <td class="num">{days === null ? '' : t('health.days', { count: days })}</td>
+              <td class="num">{agoWords(days)}</td>
             </tr>
           ))}
         </tbody>

@@ -85,7 +85,7 @@ test('what was counted last is shown at once; a fix is offered only where it is 
     'health.list': () => [{ id: 'c1', noun: 'contact', name: 'Ann', detail: 'ann (at) x' }],
   });
   renderOver(client, <HealthPage part={null} />);
-  expect(await screen.findByText('61 % complete, confirmed 40 days ago on average')).toBeTruthy();
+  expect(await screen.findByText('61 % complete · confirmed 40 days ago on average')).toBeTruthy();
   const row = await screen.findByRole('listitem', { name: 'No way to reach them' });
   expect(within(row).queryByRole('button', { name: /Fix/ })).toBeNull();
   expect(within(row).getByRole('link', { name: 'Look: No way to reach them' }).getAttribute('href')).toBe(

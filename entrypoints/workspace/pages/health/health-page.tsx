@@ -38,7 +38,7 @@ function ConfirmPage() {
       <PageHeading
         title={t('health.queue')}
         actions={
-          <a class="button" href={href('health')}>
+          <a class="button quiet" href={href('health')}>
             {t('health.back')}
           </a>
         }
@@ -57,7 +57,7 @@ function OverviewPage() {
       <PageHeading
         title={t('health.health')}
         actions={
-          <a class="button" href={href('health', 'confirm')}>
+          <a class="button quiet" href={href('health', 'confirm')}>
             {t('health.confirm_start')}
           </a>
         }
@@ -91,14 +91,15 @@ function Report({ report }: { report: HealthReport }) {
       {report.contacts > 0 && (
         <p class="health-whole">
           {t('health.complete', { percent: report.percent })}
-          {report.days !== null && `, ${t('health.confirmed_days', { count: report.days })}`}
+          {report.days !== null &&
+            ` · ${report.days === 0 ? t('health.confirmed_today') : t('health.confirmed_days', { count: report.days })}`}
         </p>
       )}
       {isWell && <EmptyState title={t('health.all_well')}>{t('health.all_well_how')}</EmptyState>}
       <HealthList report={report} ways={ways} />
       {tags.length > 0 && <HealthGroups title={t('health.by_tag')} groups={tags} />}
       {owners.some(({ id }) => id !== null) && <HealthGroups title={t('health.by_owner')} groups={owners} />}
-      {report.contacts > 0 && <p class="small quiet-text">{t('health.weights')}</p>}
+      {report.contacts > 0 && <p class="health-note small quiet-text">{t('health.weights')}</p>}
     </>
   );
 }
