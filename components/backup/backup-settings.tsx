@@ -11,12 +11,12 @@ import { useSaveBackup } from './use-save-backup';
 export function BackupSettings() {
   const settings = useQuery('settings.get', {}, { keep: true });
   const { busy, save } = useSaveBackup();
-  const [file, setFile] = useState<string | null>(null);
+  const [file, setFile] = useState<Blob | null>(null);
   const device = settings.value?.device;
 
   const restore = async () => {
     const picked = await pickFile('.json,application/json');
-    if (picked) setFile(await picked.text());
+    if (picked) setFile(picked);
   };
 
   return (

@@ -1,8 +1,8 @@
 import type { Client } from '@/lib/api/client';
 
-/** Hands a text to the browser as a file to keep. */
-export function download(name: string, text: string, type = 'application/json'): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a text or a file that was made to the browser, to keep. */
+export function download(name: string, text: string | Blob, type = 'application/json'): void {
+  const url = URL.createObjectURL(typeof text === 'string' ? new Blob([text], { type }) : text);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

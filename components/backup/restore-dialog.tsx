@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
@@ -5,9 +6,10 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Progress } from '@/components/ui/progress';
-import type { BackupPreview } from '@/lib/api/views';
+import type { BackupPreview } from '@/lib/api/data-views';
 import { type Key, t } from '@/lib/i18n';
 import { dateTime, number } from '@/lib/i18n/format';
+import { type Choices, Conflicts } from './conflicts';
 import './backup.css';
 
 const TABLES = {
@@ -19,8 +21,8 @@ const TABLES = {
 } as const satisfies Record<string, Key>;
 
 interface RestoreDialogProps {
-  /** Text of the backup file. */
-  file: string;
+  /** A backup file. */
+  file: Blob;
   onClose(): void;
 }
 
@@ -28,16 +30,25 @@ interface RestoreDialogProps {
 export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
   const preview = useQuery('backup.preview', { file });
   const { run, busy, error } = useCommand();
+  const [choices, setChoices] = useState<Choices>({ otherwise: 'later', single: {} });
   const restore = async () => {
-    const done = await run('backup.restore', { file }, t('workspace.restore_done'));
+    const { otherwise, single } = choices;
+    const input = {
+      file,
+      choices: Object.entries(single),
+      ...(otherwise === 'later' ? {} : { otherwise }),
+    };
+    const done = await run('backup.restore', input, t('workspace.restore_done'));
     if (done) onClose();
   };
-  const nothing = preview.value !== null && preview.value.adds + preview.value.replaces === 0;
+  const conflicts = preview.value?.conflictCount ?? 0;
+  const nothing = preview.value !== null && preview.value.adds + preview.value.replaces + conflicts === 0;
 
   return (
     <Dialog
       title={t('workspace.backup_restore')}
       onClose={onClose}
+      {...(conflicts > 0 ? { class: 'restore-conflicts' } : {})}
       actions={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
@@ -57,6 +68,9 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
       )}
       {!preview.value && !preview.error && <Progress label={t('common.loading')} />}
       {preview.value && <PreviewText preview={preview.value} />}
+      {preview.value && conflicts > 0 && (
+        <Conflicts preview={preview.value} choices={choices} onChoose={setChoices} />
+      )}
       {nothing && <p>{t('workspace.restore_nothing')}</p>}
       {error && <ErrorNote what={error} todo={t('workspace.restore_unchanged')} />}
     </Dialog>

@@ -1,3 +1,4 @@
+import { dataHandlers } from '@/lib/api/handlers/data';
 import { healthHandlers, scanHandlers } from '@/lib/api/handlers/health';
 import { importHandlers } from '@/lib/api/handlers/imports';
 import { perform } from '@/lib/api/perform';
@@ -27,7 +28,7 @@ export function serveWorker(scope: Scope): void {
     const answer = db
       ? await perform(op, input, {
           db,
-          handlers: { ...importHandlers, ...healthHandlers, ...scanHandlers },
+          handlers: { ...importHandlers, ...dataHandlers, ...healthHandlers, ...scanHandlers },
           caller: 'workspace',
           commandId,
           now: Date.now,

@@ -39,6 +39,7 @@ const PARTS = {
   fields: 'health.fields',
   surveys: 'surveys.settings',
   backup: 'workspace.backup',
+  data: 'data.your_data',
   practice: 'workspace.practice',
   about: 'workspace.about',
   history: 'common.history',

@@ -48,6 +48,7 @@ async function start(root: HTMLElement): Promise<void> {
     'duplicates',
     'relations',
     'health',
+    'data',
   ]);
   render(
     <Workspace

@@ -2,6 +2,7 @@
 
 import type { PartialDate } from '@/lib/crm/dates';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
+import type { BackupPreview, Dossier, ExportResult, FileOut, LogEntry, RetentionPreview } from './data-views';
 import type { BulkPreview, ContactHealthView, HealthReport, HealthRow, ToConfirm } from './health-views';
 import type { FileHead, ImportPreview, ImportReportDetail, ImportReportView } from './import-views';
 import type { DuplicateGroup, MergeView } from './merge-views';
@@ -18,7 +19,6 @@ import type {
   SurveyView,
 } from './survey-views';
 import type {
-  BackupPreview,
   ChangeView,
   CompanyRow,
   CompanyView,
@@ -73,7 +73,7 @@ export interface Results {
   'contacts.merge': { count: number };
   'contacts.unmerge': Id;
   'contacts.delete': { count: number };
-  'contacts.erase': { rows: number };
+  'contacts.erase': { rows: number; log: string; at: number };
   'duplicates.count': { certain: number; perhaps: number };
   'duplicates.list': { groups: DuplicateGroup[]; total: number };
   'duplicates.look': { changed: boolean };
@@ -125,10 +125,15 @@ export interface Results {
   'settings.include': Done;
   'device.set': Done;
   'device.disown': Done;
-  'backup.save': { file: string; name: string; counts: Record<string, number> };
+  'backup.save': FileOut & { counts: Record<string, number> };
   'backup.saved': Done;
   'backup.preview': BackupPreview;
   'backup.restore': { batchId: string; added: number; replaced: number; left: number };
+  'exports.write': ExportResult;
+  'data.give': Dossier;
+  'data.log': LogEntry[];
+  'retention.preview': RetentionPreview;
+  'retention.run': { contacts: number; notes: number; erased: boolean };
   'imports.head': FileHead;
   'imports.preview': ImportPreview;
   'imports.run': ImportReportView['counts'];

@@ -279,14 +279,6 @@ export interface UndoResult {
   kept: { table: string; id: string; field: string }[];
 }
 
-export interface BackupPreview {
-  savedAt: number;
-  counts: Record<string, number>;
-  /** What restoring into this store would add, replace by a newer row, and leave. */
-  adds: number;
-  replaces: number;
-  leaves: number;
-}
 /** As `ContactDraft` of the contract, without its validator. */
 export interface ImportDraft {
   name: string;

@@ -1,6 +1,7 @@
 import type advice from './en/advice';
 import type cases from './en/cases';
 import type common from './en/common';
+import type data from './en/data';
 import type duplicates from './en/duplicates';
 import type health from './en/health';
 import type importing from './en/importing';
@@ -20,6 +21,7 @@ interface English {
   advice: typeof advice;
   cases: typeof cases;
   common: typeof common;
+  data: typeof data;
   duplicates: typeof duplicates;
   health: typeof health;
   importing: typeof importing;

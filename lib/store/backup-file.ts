@@ -4,6 +4,7 @@ import { Case } from '@/lib/crm/cases';
 import { Change } from '@/lib/crm/changes';
 import { Company } from '@/lib/crm/companies';
 import { Contact } from '@/lib/crm/contacts';
+import { ImportReport } from '@/lib/crm/imports';
 import { Connection, Secret } from '@/lib/crm/secrets';
 import { Settings } from '@/lib/crm/settings';
 import { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
@@ -43,11 +44,12 @@ export const NOUNS = {
   secrets: Secret,
   connections: Connection,
   changes: Change,
+  imports: ImportReport,
 } as const;
 export type Noun = keyof typeof NOUNS;
 export const NOUN_NAMES = Object.keys(NOUNS) as Noun[];
 /** Nouns whose rows have no history: what is restored of them is not taken back with the rest. */
-export const PLAIN_NOUNS = ['secrets', 'connections'] as const satisfies Noun[];
+export const PLAIN_NOUNS = ['secrets', 'connections', 'imports'] as const satisfies Noun[];
 export type PlainNoun = (typeof PLAIN_NOUNS)[number];
 
 export function isPlain(noun: Noun): noun is PlainNoun {
@@ -62,40 +64,45 @@ const SINCE: Partial<Record<Noun, number>> = {
   cases: 3,
   secrets: 3,
   connections: 3,
+  // They were in no file at first, and no version tells since when.
+  imports: Number.POSITIVE_INFINITY,
 };
 
 export type StoredBody = { id: string; clock: string } & Record<string, unknown>;
-export type Rows = Record<Noun, StoredBody[]>;
+/** For each noun its rows as text, in the order of the file, each id once. */
+export type RowTexts = Record<Noun, string[]>;
 
 export interface BackupFile {
   savedAt: number;
-  rows: Rows;
+  texts: RowTexts;
 }
 
-/** Rows as they stand in the file, one a line: an indented file would be a third longer. */
+/** Rows as they stand in the file, one a line: an indented file would be a third longer, and could not be read line by line. */
 export function rowsText(bodies: StoredBody[]): string {
   return bodies.map((body) => JSON.stringify(body)).join(',\n');
 }
 
-/** The text of a backup file. @param texts for each noun its rows, as parts of `rowsText` */
-export function writeBackup(texts: Record<Noun, string[]>, schemaVersion: number, savedAt: number): string {
+/** A backup file, in parts: one text of it all might be longer than a text may be. @param texts for each noun its rows, as parts of `rowsText` */
+export function writeBackup(texts: Record<Noun, Blob[]>, schemaVersion: number, savedAt: number): Blob {
   const head = JSON.stringify({ format: FORMAT, version: FILE_VERSION, schemaVersion, savedAt });
-  const lists = NOUN_NAMES.map((noun) =>
-    texts[noun].length > 0 ? `"${noun}":[\n${texts[noun].join(',\n')}\n]` : `"${noun}":[]`,
-  );
-  return `${head.slice(0, -1)},\n${lists.join(',\n')}}\n`;
+  const parts: BlobPart[] = [`${head.slice(0, -1)},\n`];
+  for (const [at, noun] of NOUN_NAMES.entries()) {
+    const rows = texts[noun];
+    parts.push(rows.length > 0 ? `"${noun}":[\n` : `"${noun}":[`);
+    for (const [index, part] of rows.entries()) parts.push(...(index > 0 ? [',\n', part] : [part]));
+    parts.push(rows.length > 0 ? '\n]' : ']', at < NOUN_NAMES.length - 1 ? ',\n' : '}\n');
+  }
+  return new Blob(parts, { type: 'application/json' });
 }
 
 /**
  * Reads a backup file and checks every row of it, so that nothing half good is written.
  * @throws StoreError `invalid` for a damaged or foreign file, `newer` for one of a newer version
  */
-export function readBackup(text: string, schemaVersion: number): BackupFile {
-  const file = parse(text);
-  if (!isRecord(file) || file.format !== FORMAT) {
-    throw new StoreError('invalid', 'This is no backup of Sidelight.');
-  }
-  const { version, schemaVersion: stored } = file;
+export async function readBackup(file: Blob, schemaVersion: number): Promise<BackupFile> {
+  const { head, lists } = (await readLines(file)) ?? readWhole(await file.text());
+  if (head.format !== FORMAT) throw new StoreError('invalid', 'This is no backup of Sidelight.');
+  const { version, schemaVersion: stored } = head;
   if (typeof version !== 'number' || typeof stored !== 'number') {
     throw new StoreError('invalid', 'The backup is damaged: it does not say its version.');
   }
@@ -105,27 +112,98 @@ export function readBackup(text: string, schemaVersion: number): BackupFile {
       'This backup was saved by a newer version of Sidelight. Update, then restore it.',
     );
   }
-  const savedAt = typeof file.savedAt === 'number' ? file.savedAt : 0;
-  const list = (noun: Noun) => file[noun] ?? (stored < (SINCE[noun] ?? 0) ? [] : undefined);
-  const rows = Object.fromEntries(NOUN_NAMES.map((noun) => [noun, rowsOf(noun, list(noun))]));
-  return { savedAt, rows: rows as Rows };
+  const savedAt = typeof head.savedAt === 'number' ? head.savedAt : 0;
+  const texts = Object.fromEntries(
+    NOUN_NAMES.map((noun) => {
+      const list = lists.get(noun) ?? (stored < (SINCE[noun] ?? 0) ? [] : undefined);
+      if (!list) throw new StoreError('invalid', `The backup is damaged: ${noun} are missing.`);
+      return [noun, checked(noun, list)];
+    }),
+  );
+  return { savedAt, texts: texts as RowTexts };
 }
 
-function parse(text: string): unknown {
+interface Parts {
+  head: Record<string, unknown>;
+  lists: Map<string, string[]>;
+}
+
+const LIST_BEGINS = /^"(\w+)":\[(?:(\])(,|\}))?$/;
+
+/** The file as this product writes it, line by line; null for one that stands otherwise. @throws StoreError when it ends too early */
+async function readLines(file: Blob): Promise<Parts | null> {
+  const lines = linesOf(file);
+  const first = (await lines.next()).value ?? '';
+  const head =
+    first.startsWith(`{"format":"${FORMAT}"`) && first.endsWith(',')
+      ? object(`${first.slice(0, -1)}}`)
+      : null;
+  if (!head) return null;
+  const lists = new Map<string, string[]>();
+  let list: string[] | null = null;
+  let isWhole = false;
+  for await (const line of lines) {
+    if (isWhole && line !== '') return null;
+    const begins = list ? null : LIST_BEGINS.exec(line);
+    if (begins) {
+      const own: string[] = [];
+      lists.set(begins[1]!, own);
+      if (begins[2]) isWhole = begins[3] === '}';
+      else list = own;
+    } else if (list && /^\](?:,|\})$/.test(line)) {
+      list = null;
+      isWhole = line === ']}';
+    } else if (list) list.push(line.endsWith(',') ? line.slice(0, -1) : line);
+    else if (line !== '') return null;
+  }
+  if (!isWhole) throw incomplete();
+  return { head, lists };
+}
+
+async function* linesOf(file: Blob): AsyncGenerator<string, undefined> {
+  const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    const lines = (rest + piece.value).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest) yield rest;
+  return undefined;
+}
+
+/** A file that another program has written anew. */
+function readWhole(text: string): Parts {
+  const file = object(text);
+  if (!file) throw incomplete();
+  const lists = Object.entries(file).flatMap(([noun, list]): [string, string[]][] =>
+    Array.isArray(list) ? [[noun, list.map((body) => JSON.stringify(body))]] : [],
+  );
+  return { head: file, lists: new Map(lists) };
+}
+
+function object(text: string): Record<string, unknown> | null {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : {};
   } catch {
-    throw new StoreError(
-      'invalid',
-      'The file is damaged or was not saved to its end: it is not complete JSON.',
-    );
+    return null;
   }
 }
 
-function rowsOf(noun: Noun, list: unknown): StoredBody[] {
-  if (!Array.isArray(list)) throw new StoreError('invalid', `The backup is damaged: ${noun} are missing.`);
-  const once = new Map<string, StoredBody>();
-  for (const [index, body] of list.entries()) {
+function incomplete(): StoreError {
+  return new StoreError(
+    'invalid',
+    'The file is damaged or was not saved to its end: it is not complete JSON.',
+  );
+}
+
+/** The rows, each checked; of one that stands twice the last. */
+function checked(noun: Noun, list: string[]): string[] {
+  const once = new Map<string, string>();
+  for (const [index, text] of list.entries()) {
+    const body = object(text);
+    if (!body) throw damaged([noun, index + 1], 'This is no row.');
     const { success, data, error } = NOUNS[noun].safeParse(body);
     if (!success) {
       const [issue] = error.issues;
@@ -133,8 +211,10 @@ function rowsOf(noun: Noun, list: unknown): StoredBody[] {
     }
     const row = data as StoredBody;
     // Rows of a newer clock win, and the clock of this device goes on behind the latest: a broken one would break both.
-    if (!CLOCK.test(row.clock)) throw damaged([noun, index + 1, 'clock'], 'This is no clock.');
-    once.set(row.id, row);
+    if (noun !== 'imports' && !CLOCK.test(row.clock)) {
+      throw damaged([noun, index + 1, 'clock'], 'This is no clock.');
+    }
+    once.set(row.id, text);
   }
   return [...once.values()];
 }

@@ -9,17 +9,28 @@ import { StoreError } from './errors';
 import { rebuildFigures } from './figures';
 import { nameKey } from './identities';
 import { refreshLists } from './lists';
+import { LOG } from './log';
 import { identityOf, rootsOf } from './lookups';
 import { eraseFromSearch } from './search/erase';
 import { type Context, changeRow, rowOf } from './work';
 import type { Figured, Written } from './written';
 
+/** What is told of an erasing: how many rows went, and where the log says so. */
+interface Erased {
+  rows: number;
+  /** Id of the entry in the log. */
+  log: string;
+  at: number;
+}
+
 /**
  * Removes one person for good: the contact and all merged into it, what is only about them, and every trace in history,
  * drafts, answers and figures. What is about others too stays with them, without this person. There is no undo.
  */
-export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ rows: number }> {
-  return command(ctx, async ({ db, now, today, clock }) => {
+export function eraseContact(ctx: Context, { id }: { id: string }): Promise<Erased> {
+  return command(ctx, async (work) => {
+    const { db, now, today, clock } = work;
+    work.about.add(LOG);
     const asked = await db.contacts.get(id);
     const root = asked ? (await rootsOf(db, [asked])).get(id) : undefined;
     const ids = new Set(await identityOf(db, root ?? id));
@@ -53,7 +64,7 @@ export function eraseContact(ctx: Context, { id }: { id: string }): Promise<{ ro
     const others = await rebuildFigures(db, [...traces.touched], today, clock);
     await refreshLists(db, written, new Map([...others, ...figured]));
     await eraseFromSearch(db, traces.named);
-    return { rows: traces.named.size };
+    return { rows: traces.named.size, log: work.changeId, at: now };
   });
 }
 

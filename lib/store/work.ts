@@ -116,6 +116,8 @@ export class Work {
   readonly changeId = uuid();
   /** Changes that came with a restored history, to be named by this one. */
   brought: string[] = [];
+  /** What the change is about besides the rows that it writes. */
+  readonly about = new Set<string>();
   private readonly staged = new Map<string, Staged>();
 
   private constructor(
@@ -210,7 +212,7 @@ export class Work {
     const rows = new Map<ChangedTable, object[]>();
     const written: Written[] = [];
     const touched = new Map<string, Touched>();
-    const subjects = new Set<string>();
+    const subjects = new Set(this.about);
     for (const [key, { before, after, keepClock }] of this.staged) {
       const table = key.slice(0, key.indexOf('/')) as ChangedTable;
       const own = diff(table, before, after);

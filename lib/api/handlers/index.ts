@@ -1,4 +1,5 @@
 import { handlersBehind } from './behind';
+import { dataHandlers } from './data';
 import { healthHandlers } from './health';
 import { importHandlers } from './imports';
 import { listHandlers } from './lists';
@@ -7,6 +8,7 @@ import { resultHandlers } from './results';
 /** What answers each operation of the store. */
 export const handlers = {
   ...handlersBehind,
+  ...dataHandlers,
   ...healthHandlers,
   ...importHandlers,
   ...listHandlers,

@@ -1,11 +1,10 @@
-import { backupSaved, previewBackup, restoreBackup, saveBackup } from '@/lib/store/backup';
 import { listChanges } from '@/lib/store/changes';
 import { disown } from '@/lib/store/own-seen';
 import { deviceOf, includeSettings, setDevice, setSettings, settingsOf } from '@/lib/store/settings';
 import { redo, undo } from '@/lib/store/undo';
 import type { Handlers, Of } from './context';
 
-export const storeHandlers: Handlers<Of<'changes' | 'settings' | 'device' | 'backup'>> = {
+export const storeHandlers: Handlers<Of<'changes' | 'settings' | 'device'>> = {
   'changes.list': ({ db }, input) => listChanges(db, input),
   'changes.undo': undo,
   'changes.redo': redo,
@@ -20,11 +19,4 @@ export const storeHandlers: Handlers<Of<'changes' | 'settings' | 'device' | 'bac
     await setDevice(db, device);
     return {};
   },
-  'backup.save': ({ db, now, zone }) => saveBackup(db, { now: now(), zone }),
-  'backup.saved': async ({ db, now }) => {
-    await backupSaved(db, now());
-    return {};
-  },
-  'backup.preview': ({ db }, { file }) => previewBackup(db, file),
-  'backup.restore': restoreBackup,
 };

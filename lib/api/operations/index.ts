@@ -2,6 +2,7 @@ import { activities, notes } from './activities';
 import { cases } from './cases';
 import { companies } from './companies';
 import { contacts } from './contacts';
+import { data } from './data';
 import { duplicates } from './duplicates';
 import { bulk, fields, health, views } from './health';
 import { hub } from './hub';
@@ -10,7 +11,7 @@ import { lists } from './lists';
 import { relations } from './relations';
 import { responses } from './responses';
 import { search } from './search';
-import { backup, changes, settings, text } from './store';
+import { changes, settings, text } from './store';
 import { invites, results, surveys } from './surveys';
 import { tab } from './tab';
 import { steps, tags, tasks } from './work';
@@ -29,7 +30,7 @@ export const operations = {
   ...steps,
   ...changes,
   ...settings,
-  ...backup,
+  ...data,
   ...imports,
   ...text,
   ...surveys,

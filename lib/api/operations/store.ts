@@ -4,7 +4,7 @@ import { operation, VIEWS } from '../contract';
 
 const id = z.uuid();
 
-/** History, settings, backup: what concerns the store as a whole. */
+/** History and settings: what concerns the store as a whole. */
 export const changes = {
   'changes.list': operation('query', VIEWS, () =>
     z.object({
@@ -41,15 +41,6 @@ export const settings = {
     z.object({ site: z.string().max(300), key: z.string().max(600) }),
   ),
   'device.set': operation('local', VIEWS, () => z.object({ device: DeviceSettings.partial() })),
-} as const;
-
-export const backup = {
-  /** The whole store as one JSON document. */
-  'backup.save': operation('query', ['workspace'], () => z.object({})),
-  'backup.saved': operation('local', ['workspace'], () => z.object({})),
-  /** What restoring the file would do; nothing is written. */
-  'backup.preview': operation('query', ['workspace'], () => z.object({ file: z.string() })),
-  'backup.restore': operation('command', ['workspace'], () => z.object({ file: z.string() })),
 } as const;
 
 export const text = {

@@ -7,7 +7,7 @@ import { renderOver, workspaceTests } from './setup';
 workspaceTests();
 
 test('erase says that it has no undo, and waits for the name', async () => {
-  const client = fakeClient({ 'contacts.erase': () => ({ rows: 12 }) });
+  const client = fakeClient({ 'contacts.erase': () => ({ rows: 12, log: '0', at: 0 }) });
   renderOver(client, <EraseDialog id="c1" name="Ada Byron" onClose={() => {}} />);
   expect(screen.getByText('This has no undo.')).toBeTruthy();
   const erase = screen.getByRole<HTMLButtonElement>('button', { name: 'Erase for good' });

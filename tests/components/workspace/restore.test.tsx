@@ -13,7 +13,18 @@ test.each([
   ['zh-Hant', /在此備份之後刪除的聯絡人不會回來/],
 ] as const)('before it restores it says in %s who stays deleted', async (language, said) => {
   await loadLanguage(language, ['common', 'panel', 'workspace']);
-  const preview = { savedAt: Date.now(), counts: {}, adds: 3, replaces: 0, leaves: 1 };
-  renderOver(fakeClient({ 'backup.preview': () => preview }), <RestoreDialog file="{}" onClose={() => {}} />);
+  const preview = {
+    savedAt: Date.now(),
+    counts: {},
+    adds: 3,
+    replaces: 0,
+    leaves: 1,
+    conflicts: [],
+    conflictCount: 0,
+  };
+  renderOver(
+    fakeClient({ 'backup.preview': () => preview }),
+    <RestoreDialog file={new Blob()} onClose={() => {}} />,
+  );
   expect((await screen.findByText(said)).textContent).toContain('3');
 });

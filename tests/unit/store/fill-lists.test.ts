@@ -71,7 +71,7 @@ test('whatever commands come between the parts, the lists say what the rows say,
       fc.array(fc.record({ one: step, part: fc.nat(3) }), { minLength: 3, maxLength: 15 }),
       async (before, between) => {
         const store = await newStore();
-        const saved: string[] = [];
+        const saved: Blob[] = [];
         for (const one of before) await run(store, one, saved);
         await empty(store.db);
         await fillPart(store.db, 1);

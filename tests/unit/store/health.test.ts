@@ -270,7 +270,7 @@ test('views and fields are kept each by itself, and come back with a backup', as
     [one]: { name: 'No tag', place: 1 },
     [other]: { name: 'Quiet', place: 0 },
   });
-  const { file } = (await store.call('backup.save', {})) as unknown as { file: string };
+  const { file } = await store.call('backup.save', {});
   const fresh = await newStore();
   await fresh.call('backup.restore', { file });
   expect((await fresh.call('settings.get', {})).settings).toMatchObject({

@@ -30,7 +30,7 @@ async function pick(
 }
 
 /** Does one step. What the store refuses is no step. */
-export async function run(store: Store, { what, whom, other, word }: Step, saved: string[]): Promise<void> {
+export async function run(store: Store, { what, whom, other, word }: Step, saved: Blob[]): Promise<void> {
   const { ask, db } = store;
   store.clock.now += 1000;
   const contact = await pick(store, 'contacts', whom);
@@ -89,7 +89,7 @@ export async function run(store: Store, { what, whom, other, word }: Step, saved
       }),
     async () => {
       const answer = await ask('backup.save', {});
-      if (answer.ok) saved.push((answer.value as { file: string }).file);
+      if (answer.ok) saved.push((answer.value as { file: Blob }).file);
     },
     () => {
       const file = saved[other % saved.length];

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { BulkDialog } from '@/components/bulk/bulk-dialog';
 import { CadenceChoice } from '@/components/contacts/cadence';
 import { useAction } from '@/components/contacts/command';
+import { ExportDialog } from '@/components/export/export-dialog';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
@@ -18,7 +19,7 @@ interface ChosenContactsProps {
   onClear(): void;
 }
 
-type Asking = 'tag' | 'edit' | 'cadence' | null;
+type Asking = 'tag' | 'edit' | 'cadence' | 'export' | null;
 
 /** What can be done with the chosen contacts, all of it undoable. */
 export function ChosenContacts({ ids, filter, onClear }: ChosenContactsProps) {
@@ -46,6 +47,9 @@ export function ChosenContacts({ ids, filter, onClear }: ChosenContactsProps) {
         <Button kind="bare" aria-keyshortcuts="E" onClick={() => setAsking('edit')}>
           {t('health.bulk')} <span class="keys" data-keys="E" />
         </Button>
+        <Button kind="bare" onClick={() => setAsking('export')}>
+          {t('data.export')}
+        </Button>
         <Button kind="bare" aria-keyshortcuts="Delete" onClick={() => void remove()}>
           {t('common.delete')} <span class="keys" data-keys="Del" />
         </Button>
@@ -54,6 +58,7 @@ export function ChosenContacts({ ids, filter, onClear }: ChosenContactsProps) {
       {asking === 'edit' && (
         <BulkDialog whom={filter ? { filter } : { ids }} count={ids.length} onClose={() => setAsking(null)} />
       )}
+      {asking === 'export' && <ExportDialog ids={ids} onClose={() => setAsking(null)} />}
       {asking === 'cadence' && (
         <Dialog title={t('workspace.cadence_many', { count: ids.length })} onClose={() => setAsking(null)}>
           <CadenceChoice contactIds={ids} days={null} onDone={() => setAsking(null)} />

@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
 import { MergeWith } from '@/components/duplicates/merge-with';
+import { useGive } from '@/components/export/use-give';
 import { Menu } from '@/components/ui/menu';
 import type { ContactView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
@@ -13,6 +14,7 @@ import { RenameDialog } from './rename-dialog';
 export function ContactMenu({ contact }: { contact: ContactView }) {
   const [asking, setAsking] = useState<'rename' | 'merge' | 'erase' | null>(null);
   const act = useAction();
+  const give = useGive();
   const { id, name, kind, autolog } = contact;
   const remove = async () => {
     if (await act('contacts.delete', { ids: [id] }, t('workspace.contacts_deleted', { count: 1 })))
@@ -38,6 +40,7 @@ export function ContactMenu({ contact }: { contact: ContactView }) {
             run: () => void act('contacts.edit', { id, autolog: !autolog }),
           },
           { id: 'merge', label: t('duplicates.merge_with'), run: () => setAsking('merge') },
+          { id: 'give', label: t('data.give'), run: () => void give(id) },
           { id: 'delete', label: t('common.delete'), run: () => void remove() },
           { id: 'erase', label: t('workspace.erase'), danger: true, run: () => setAsking('erase') },
         ]}

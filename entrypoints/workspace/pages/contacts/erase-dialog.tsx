@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import { download } from '@/components/backup/files';
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
+import { receiptFile } from '@/components/export/receipt';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -27,9 +29,12 @@ export function EraseDialog({ id, name, onClose }: EraseDialogProps) {
     if (!agreed || busy) return;
     setBusy(true);
     try {
-      const { rows } = await client.call('contacts.erase', { id });
+      const { rows, log, at } = await client.call('contacts.erase', { id });
       go(href('contacts'));
-      toast(t('workspace.erased', { name, count: rows }));
+      const { name: file, text } = receiptFile({ id: log, at, rows });
+      toast(t('workspace.erased', { name, count: rows }), {
+        action: { label: t('data.receipt'), run: () => download(file, text, 'text/plain') },
+      });
       await refresh();
       onClose();
     } catch (failure) {

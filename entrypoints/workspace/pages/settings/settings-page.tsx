@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { BackupSettings } from '@/components/backup/backup-settings';
+import { YourData } from '@/components/export/your-data';
 import { FieldSettings } from '@/components/fields/field-settings';
 import { ChangeList } from '@/components/history/change-list';
 import { ImportList } from '@/components/imports/import-list';
@@ -66,6 +67,9 @@ export function SettingsPage({ part, gate, practice, version, onImport }: Settin
           </Part>
           <Part name="backup" title={t('workspace.backup')}>
             <BackupSettings />
+          </Part>
+          <Part name="data" title={t('data.your_data')} about={t('data.your_data_about')}>
+            <YourData />
           </Part>
           <Part name="practice" title={t('workspace.practice')}>
             <PracticeSetting store={practice} />

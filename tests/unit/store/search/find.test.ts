@@ -160,13 +160,13 @@ describe('search', () => {
     ];
     const { ids } = await store.call('contacts.addMany', { drafts });
     const into = async (mergedInto: string | null, at: number) => {
-      const parts = JSON.parse((await store.call('backup.save', {})).file);
+      const parts = JSON.parse(await (await store.call('backup.save', {})).file.text());
       const clock = `${(store.clock.now + at).toString(16).padStart(12, '0')}0000-other`;
       Object.assign(
         parts.contacts.find((one: { id: string }) => one.id === ids[1]),
         { mergedInto, clock },
       );
-      await store.call('backup.restore', { file: JSON.stringify(parts) });
+      await store.call('backup.restore', { file: new Blob([JSON.stringify(parts)]) });
     };
     await into(ids[0]!, 60_000);
     expect(await found(store, 'anne coffee')).toEqual(['Anna Berg']);

@@ -1,0 +1,136 @@
+import { dateWord, partialDateText } from '@/components/contacts/date-words';
+import { factWord, pointWord } from '@/components/contacts/field-words';
+import type { Dossier } from '@/lib/api/data-views';
+import type { DateView, PointView } from '@/lib/api/views';
+import { language, t } from '@/lib/i18n';
+import { dateTime } from '@/lib/i18n/format';
+
+type Line = (string | number | null)[];
+
+/** All that is stored on a person as a page to read, with the same as data inside. It asks nothing of any network. */
+export function personPage(dossier: Dossier): string {
+  const { name, savedAt } = dossier;
+  const title = t('data.give_title', { name });
+  const json = JSON.stringify(dossier, null, 2);
+  const address = `data:application/json;base64,${base64(json)}`;
+  return `<!doctype html>
+<html lang="${language.value}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${safe(title)}</title>
+<style>body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #8884;overflow-wrap:anywhere}td{white-space:pre-line}h2{margin-top:2rem}</style>
+</head><body>
+<h1>${safe(title)}</h1>
+<p>${safe(t('data.give_about', { when: when(savedAt) }))}</p>
+<p><a download="${safe(fileName(dossier, 'json'))}" href="${address}">${safe(t('data.give_json'))}</a></p>
+${sectionsOf(dossier)
+  .map(({ title, lines }) => section(title, lines))
+  .join('\n')}
+</body></html>
+`;
+}
+
+/** Name of the file, without what file systems do not take. */
+export function fileName({ name }: Dossier, ending: string): string {
+  const plain = name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return `${plain || 'person'}.${ending}`;
+}
+
+function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
+  const { facts, points, dates, tags, consents, kept, activities, tasks, answers, invites, cases } = dossier;
+  const labelled = (word: string, label: string | undefined) => (label ? `${word} (${label})` : word);
+  return [
+    {
+      title: t('data.give_profile'),
+      lines: [
+        ...facts.map((one): Line => [factWord(one.field), one.value, one.source, when(one.at)]),
+        ...points.map(
+          (one): Line => [
+            labelled(pointWord(one.kind as PointView['kind']), one.label),
+            one.value,
+            one.source,
+            when(one.at),
+          ],
+        ),
+        ...dates.map(
+          (one): Line => [
+            dateWord({ kind: one.kind as DateView['kind'], label: one.label ?? null } as DateView),
+            partialDateText(one.date),
+            one.source,
+            when(one.at),
+          ],
+        ),
+        ...tags.map((one): Line => [t('common.tag'), one.path, one.source, when(one.at)]),
+      ],
+    },
+    {
+      title: t('data.give_consents'),
+      lines: consents.map((one) => [
+        one.channel,
+        [one.state, one.basis].filter(Boolean).join(': '),
+        one.source,
+        when(one.at),
+      ]),
+    },
+    {
+      title: t('data.give_timeline'),
+      lines: activities.map(({ type, subject, text, link, source, at }) => [
+        type,
+        [subject, text ?? `(${t('data.give_not_alone')})`, link].filter(Boolean).join('\n'),
+        source,
+        when(at),
+      ]),
+    },
+    {
+      title: t('data.give_tasks'),
+      lines: tasks.map(({ title, due, createdAt }) => [due?.date ?? '', title, '', when(createdAt)]),
+    },
+    {
+      title: t('data.give_answers'),
+      lines: answers.map(({ survey, values, source, at }) => [
+        survey,
+        values.map(({ question, answer }) => `${question}: ${answer}`).join('\n'),
+        source,
+        when(at),
+      ]),
+    },
+    { title: t('data.give_invites'), lines: invites.map(({ survey, at }) => [survey, '', '', when(at)]) },
+    {
+      title: t('data.give_cases'),
+      lines: cases.map(({ number, title, text, openedAt }) => [
+        number,
+        [title, text].filter(Boolean).join('\n'),
+        '',
+        when(openedAt),
+      ]),
+    },
+    {
+      title: t('data.give_kept'),
+      lines: kept.map(({ name, value, source, at }) => [name, value, source, when(at)]),
+    },
+  ];
+}
+
+function section(title: string, lines: Line[]): string {
+  if (lines.length === 0) return `<h2>${safe(title)}</h2><p>${safe(t('data.give_nothing'))}</p>`;
+  const heads = [t('data.give_what'), t('data.give_value'), t('data.give_source'), t('data.give_when')];
+  const head = heads.map((one) => `<th scope="col">${safe(one)}</th>`).join('');
+  const rows = lines.map(
+    (line) => `<tr>${line.map((one) => `<td>${safe(String(one ?? ''))}</td>`).join('')}</tr>`,
+  );
+  return `<h2>${safe(title)}</h2><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function when(at: number): string {
+  return dateTime(at, Date.now());
+}
+
+/** Text that a stranger may have written, as text of a page or of an attribute. */
+function safe(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+function base64(text: string): string {
+  let binary = '';
+  for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}

@@ -1,0 +1,110 @@
+/** Results of the operations on the data as a whole. Types only. */
+
+import type { Change } from '@/lib/crm/changes';
+import type { Contact } from '@/lib/crm/contacts';
+
+/** A file that was written, as it is handed to the browser. */
+export interface FileOut {
+  file: Blob;
+  name: string;
+}
+
+export interface ExportResult extends FileOut {
+  /** People, or entries of a calendar. */
+  count: number;
+  /** Personal contacts that were asked for and left out. */
+  personal: number;
+}
+
+/** What a row says that both sides changed: field and the two values as text. */
+export interface ConflictView {
+  /** `table/id`. */
+  key: string;
+  table: string;
+  name: string;
+  /** When each side was changed last, epoch ms. */
+  mineAt: number;
+  theirsAt: number;
+  /** Which holds when nothing is chosen. */
+  later: 'mine' | 'theirs';
+  fields: { field: string; mine: string | null; theirs: string | null }[];
+}
+
+export interface BackupPreview {
+  savedAt: number;
+  counts: Record<string, number>;
+  /** What restoring into this store would add, replace by a newer row, and leave. Conflicts are among the two latter. */
+  adds: number;
+  replaces: number;
+  leaves: number;
+  /** Rows that were changed here and there; of very many the first. */
+  conflicts: ConflictView[];
+  conflictCount: number;
+}
+
+/** Something that went out, came back or was erased for good. */
+export interface LogEntry {
+  id: string;
+  op: string;
+  at: number;
+  /** Counts and formats, never a name. */
+  result: Change['result'];
+}
+
+type Sourced<T> = T & { source: string; at: number; how: string; link?: string };
+
+/** All that is stored on one person, for that person. */
+export interface Dossier {
+  name: string;
+  savedAt: number;
+  kind: 'work' | 'personal';
+  addedAt: number;
+  facts: Sourced<{ field: string; value: string; confirmedAt?: number }>[];
+  points: Sourced<{ kind: string; value: string; label?: string }>[];
+  dates: Sourced<{ kind: string; label?: string; date: Contact['dates'][string]['date'] }>[];
+  tags: Sourced<{ path: string }>[];
+  consents: Sourced<{ channel: string; state: string; basis: string }>[];
+  doNotContact: Contact['doNotContact'];
+  cadenceDays: number | null;
+  kept: { name: string; value: string; source: string; at: number }[];
+  /** Contacts that were merged into this one, as they were. */
+  mergedFrom: { name: string; addedAt: number }[];
+  activities: {
+    type: string;
+    at: number;
+    direction: string | null;
+    channel: string | null;
+    subject: string;
+    /** Null: the text is about others too, and is not given. */
+    text: string | null;
+    link: string | null;
+    amount: { minor: number; currency: string } | null;
+    minutes: number | null;
+    source: string;
+  }[];
+  tasks: {
+    title: string;
+    due: { date: string; time?: string | undefined } | null;
+    doneAt: number | null;
+    createdAt: number;
+  }[];
+  answers: { survey: string; at: number; values: { question: string; answer: string }[]; source: string }[];
+  invites: { survey: string; at: number; answeredAt: number | null }[];
+  cases: {
+    number: string;
+    title: string;
+    text: string;
+    state: string;
+    openedAt: number;
+    resolvedAt: number | null;
+    expectation: string;
+  }[];
+}
+
+/** Whom and what a rule of keeping would take away. */
+export interface RetentionPreview {
+  contacts: { id: string; name: string; lastAt: number }[];
+  contactCount: number;
+  notes: { id: string; at: number; text: string }[];
+  noteCount: number;
+}

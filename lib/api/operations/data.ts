@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { operation } from '../contract';
+
+const id = z.uuid();
+const side = z.enum(['mine', 'theirs']);
+
+/** How long what nobody needs any more is kept. */
+const Rule = z.object({
+  /** Contacts without an exchange for so many years; null: they stay. */
+  contactYears: z.int().min(1).max(50).nullable(),
+  /** Only those of this kind, with this tag. */
+  kind: z.enum(['work', 'personal']).optional(),
+  tagId: id.optional(),
+  /** Notes older than so many years; null: they stay. */
+  noteYears: z.int().min(1).max(50).nullable(),
+});
+
+/** The data as a whole: what goes out, comes back, is given to a person, is kept no longer. In the worker of the workspace. */
+export const data = {
+  /** The whole store as one file, which is logged. */
+  'backup.save': operation('command', ['workspace'], () => z.object({})),
+  'backup.saved': operation('local', ['workspace'], () => z.object({})),
+  /** What restoring the file would do; nothing is written. */
+  'backup.preview': operation('query', ['workspace'], () => z.object({ file: z.instanceof(Blob) })),
+  'backup.restore': operation('command', ['workspace'], () =>
+    z.object({
+      file: z.instanceof(Blob),
+      /** For rows that were changed here and there, by `table/id`. */
+      choices: z
+        .array(z.tuple([z.string().max(60), side]))
+        .max(100_000)
+        .optional(),
+      /** For those without a choice; the later change wins when it is left out. */
+      otherwise: side.optional(),
+    }),
+  ),
+  /** Contacts, or their tasks and dates, as a file for other programs. */
+  'exports.write': operation('command', ['workspace'], () =>
+    z.object({
+      format: z.enum(['vcard4', 'vcard3', 'csv', 'ics']),
+      /** Everybody when left out. */
+      ids: z.array(id).max(500_000).optional(),
+      personal: z.boolean(),
+      sensitive: z.boolean(),
+      notes: z.boolean(),
+      /** Of a table: groups of columns. All when left out. */
+      columns: z.array(z.string().max(40)).max(30).optional(),
+      /** Of a calendar: how a date of each kind is called, `{name}` standing for the person. */
+      titles: z.record(z.string().max(40), z.string().max(200)).optional(),
+    }),
+  ),
+  /** All that is stored on one person, for that person. */
+  'data.give': operation('command', ['workspace'], () => z.object({ id })),
+  'data.log': operation('query', ['workspace'], () => z.object({})),
+  'retention.preview': operation('query', ['workspace'], () => z.object({ rule: Rule })),
+  /** Deletes what the rule names, with an undo; or erases the contacts for good. */
+  'retention.run': operation('command', ['workspace'], () => z.object({ rule: Rule, erase: z.boolean() })),
+} as const;

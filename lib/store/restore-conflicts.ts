@@ -1,0 +1,92 @@
+import type { ConflictView } from '@/lib/api/data-views';
+import type { Change, ChangedTable } from '@/lib/crm/changes';
+import { isPlain, NOUN_NAMES, type RowTexts, type StoredBody } from './backup-file';
+import { CHUNK } from './batch';
+import { fieldOf, valueText } from './change-text';
+import type { Database } from './database';
+import { type Body, diff } from './edits';
+
+/** Whose row is taken where both were changed. */
+export type Side = 'mine' | 'theirs';
+
+/**
+ * What became of a row since it was last the same on two devices: the other's state is in the history of this one (`here`), this one's
+ * in the history of the file (`there`), or each went its own way (`both`).
+ */
+export type Parted = 'here' | 'there' | 'both';
+
+/**
+ * Rows of which store and file have different states, written by different devices, by `table/id`. Between states of one device the later
+ * clock is the later state: nothing has to be asked.
+ */
+export async function partedRows(db: Database, texts: RowTexts): Promise<Map<string, Parted>> {
+  const found = new Map<string, { table: ChangedTable; mine: string; theirs: string }>();
+  for (const noun of NOUN_NAMES) {
+    if (noun === 'changes' || isPlain(noun)) continue;
+    for (let start = 0; start < texts[noun].length; start += CHUNK) {
+      const part = texts[noun].slice(start, start + CHUNK).map((text): StoredBody => JSON.parse(text));
+      const stored = await db.table(noun).bulkGet(part.map((body) => body.id));
+      for (const [index, theirs] of part.entries()) {
+        const mine: StoredBody | undefined = stored[index]?.body;
+        if (!mine || deviceOf(mine.clock) === deviceOf(theirs.clock)) continue;
+        if (diff(noun, mine as Body, theirs as Body).length === 0) continue;
+        found.set(theirs.id, { table: noun, mine: mine.clock, theirs: theirs.clock });
+      }
+    }
+  }
+  if (found.size === 0) return new Map();
+  const there = statesIn(texts.changes, found);
+  const parted = new Map<string, Parted>();
+  for (const [id, { table, mine, theirs }] of found) {
+    const state = there.has(id) ? 'there' : (await isKnownHere(db, id, theirs)) ? 'here' : 'both';
+    // The settings of a new profile were never set by anybody.
+    if (mine || state !== 'both') parted.set(`${table}/${id}`, state);
+  }
+  return parted;
+}
+
+function deviceOf(clock: string): string {
+  return clock.slice(clock.indexOf('-') + 1);
+}
+
+/** Rows whose state here is one that the history of the file has seen. */
+function statesIn(changes: string[], found: Map<string, { mine: string }>): Set<string> {
+  const seen = new Set<string>();
+  for (const text of changes) {
+    const { clock, subjects }: Change = JSON.parse(text);
+    for (const id of subjects) if (found.get(id)?.mine === clock) seen.add(id);
+  }
+  return seen;
+}
+
+async function isKnownHere(db: Database, id: string, clock: string): Promise<boolean> {
+  const known = await db.changes
+    .where('k.subjects')
+    .equals(id)
+    .filter(({ body }) => body.clock === clock)
+    .first();
+  return known !== undefined;
+}
+
+/** Both states side by side, field by field. */
+export function conflictView(table: ChangedTable, mine: StoredBody, theirs: StoredBody): ConflictView {
+  const edits = diff(table, mine as Body, theirs as Body);
+  return {
+    key: `${table}/${mine.id}`,
+    table,
+    name: String(mine.name ?? mine.title ?? mine.subject ?? theirs.name ?? ''),
+    mineAt: momentOf(mine.clock),
+    theirsAt: momentOf(theirs.clock),
+    later: mine.clock < theirs.clock ? 'theirs' : 'mine',
+    fields: edits.map((edit) => ({
+      field: fieldOf(edit),
+      mine: valueText(edit.before),
+      theirs: valueText(edit.after),
+    })),
+  };
+}
+
+/** Epoch ms of a clock. */
+function momentOf(clock: string): number {
+  return Number.parseInt(clock.slice(0, 12), 16);
+}

@@ -1,0 +1,173 @@
+import { v7 as uuid } from 'uuid';
+import type { BackupPreview } from '@/lib/api/data-views';
+import type { Change, ChangedTable } from '@/lib/crm/changes';
+import { countOf, isCounted } from './backup';
+import { isPlain, NOUN_NAMES, type PlainNoun, readBackup, type StoredBody } from './backup-file';
+import { batch, CHUNK, type Progress } from './batch';
+import { observe } from './clock';
+import { type Database, SCHEMA_VERSION } from './database';
+import { LOG } from './log';
+import { conflictView, type Parted, partedRows, type Side } from './restore-conflicts';
+import { type Bodies, type Context, changeRow, type Work } from './work';
+
+/** Conflicts that are shown; the others follow the rule for all. */
+const MOST_SHOWN = 200;
+
+type Fate = 'adds' | 'replaces' | 'leaves';
+
+/** The row with the later clock wins; of two with one clock the stored one stays. */
+function fateOf(stored: StoredBody | undefined, given: StoredBody, parted?: Parted): Fate {
+  if (!stored?.clock) return 'adds';
+  if (parted === 'here') return 'leaves';
+  if (parted === 'there') return 'replaces';
+  return stored.clock < given.clock ? 'replaces' : 'leaves';
+}
+
+/** What restoring the file would do. History is not counted: it is added to. */
+export async function previewBackup(
+  db: Database,
+  file: Blob,
+  onProgress?: Progress['onProgress'],
+): Promise<BackupPreview> {
+  const { savedAt, texts } = await readBackup(file, SCHEMA_VERSION);
+  const parted = await partedRows(db, texts);
+  const fates: Record<Fate, number> = { adds: 0, replaces: 0, leaves: 0 };
+  const counts: Record<string, number> = {};
+  const conflicts: BackupPreview['conflicts'] = [];
+  let conflictCount = 0;
+  const total = NOUN_NAMES.reduce((sum, noun) => sum + texts[noun].length, 0);
+  let done = 0;
+  for (const noun of NOUN_NAMES) {
+    if (isCounted(noun)) counts[noun] = 0;
+    for (let start = 0; start < texts[noun].length; start += CHUNK) {
+      const part = texts[noun].slice(start, start + CHUNK).map(bodyOf);
+      if (isCounted(noun)) counts[noun]! += countOf(part);
+      done += part.length;
+      onProgress?.(done, total);
+      if (noun === 'changes' || isPlain(noun)) continue;
+      const stored = await db.table(noun).bulkGet(part.map((body) => body.id));
+      for (const [index, body] of part.entries()) {
+        const mine: StoredBody | undefined = stored[index]?.body;
+        const state = parted.get(`${noun}/${body.id}`);
+        fates[fateOf(mine, body, state)] += 1;
+        if (state !== 'both' || !mine) continue;
+        conflictCount += 1;
+        if (conflicts.length < MOST_SHOWN) conflicts.push(conflictView(noun as ChangedTable, mine, body));
+      }
+    }
+  }
+  return { savedAt, counts, ...fates, conflicts, conflictCount };
+}
+
+function bodyOf(text: string): StoredBody {
+  return JSON.parse(text);
+}
+
+interface Restored {
+  batchId: string;
+  added: number;
+  replaced: number;
+  left: number;
+}
+
+interface Chosen {
+  file: Blob;
+  /** For rows that both sides changed, by `table/id`. */
+  choices?: [string, Side][] | undefined;
+  /** For those without a choice: the later one when left out. */
+  otherwise?: Side | undefined;
+}
+
+/** Merges a backup into the store by id, the later clock winning where nothing else was chosen, as one batch that can be undone. */
+export async function restoreBackup(ctx: Context & Progress, given: Chosen): Promise<Restored> {
+  const { texts } = await readBackup(given.file, SCHEMA_VERSION);
+  const parted = await partedRows(ctx.db, texts);
+  const choices = new Map(given.choices ?? []);
+  const wanted = (key: string): Side | undefined =>
+    parted.get(key) === 'both' ? (choices.get(key) ?? given.otherwise) : undefined;
+  const items = NOUN_NAMES.flatMap((noun) => texts[noun].map((text) => ({ noun, text })));
+  const batchId = uuid();
+  return batch(ctx, {
+    items,
+    batchId,
+    start: { batchId, added: 0, replaced: 0, left: 0 },
+    run: async (work, part, result) => {
+      work.about.add(LOG);
+      const rows = part.map(({ noun, text }) => ({ noun, body: bodyOf(text) }));
+      const clocks = rows.flatMap(({ body }) => body.clock ?? []).sort();
+      await observe(work.db, clocks.at(-1) ?? '');
+      const fates = { adds: 0, replaces: 0, leaves: 0 };
+      for (const noun of new Set(rows.map((item) => item.noun))) {
+        const bodies = rows.filter((item) => item.noun === noun).map((item) => item.body);
+        if (noun === 'changes') work.brought = await mergeHistory(work.db, bodies as unknown as Change[]);
+        else if (noun === 'imports') await mergeReports(work.db, bodies);
+        else if (isPlain(noun)) await mergePlain(work.db, noun, bodies);
+        else {
+          const fated = await merge(work, noun, bodies, (key) => ({
+            parted: parted.get(key),
+            wanted: wanted(key),
+          }));
+          for (const fate of fated) fates[fate] += 1;
+        }
+      }
+      return {
+        ...result,
+        added: result.added + fates.adds,
+        replaced: result.replaced + fates.replaces,
+        left: result.left + fates.leaves,
+      };
+    },
+  });
+}
+
+async function merge(
+  work: Work,
+  table: ChangedTable,
+  bodies: StoredBody[],
+  stateOf: (key: string) => { parted: Parted | undefined; wanted: Side | undefined },
+): Promise<Fate[]> {
+  const stored = await work.load(
+    table,
+    bodies.map((body) => body.id),
+  );
+  return bodies.map((body, index) => {
+    const mine = stored[index] as StoredBody | undefined;
+    const { parted, wanted } = stateOf(`${table}/${body.id}`);
+    if (mine && wanted === 'mine') return 'leaves';
+    if (mine && wanted === 'theirs' && body.clock < mine.clock) {
+      takeOver(mine, body);
+      return 'replaces';
+    }
+    const fate = fateOf(mine, body, parted);
+    if (fate !== 'leaves') work.replace(table, body as unknown as Bodies[ChangedTable]);
+    return fate;
+  });
+}
+
+/** The earlier row was chosen: it is written as a change of now, or the later one would win again on the next computer. */
+function takeOver(mine: StoredBody, theirs: StoredBody): void {
+  for (const field of Object.keys(mine)) if (!(field in theirs)) delete mine[field];
+  Object.assign(mine, theirs);
+}
+
+/** Keys and the hub: the later one wins as with every row, and none is ever taken back: without its key no answer can be read. */
+async function mergePlain(db: Database, noun: PlainNoun, bodies: StoredBody[]): Promise<void> {
+  const stored = await db.table(noun).bulkGet(bodies.map((body) => body.id));
+  const later = bodies.filter((body, index) => fateOf(stored[index]?.body, body) !== 'leaves');
+  await db.table(noun).bulkPut(later.map((body) => ({ id: body.id, k: {}, body })));
+}
+
+/** Reports of imports: those that are here stay as they are. */
+async function mergeReports(db: Database, bodies: StoredBody[]): Promise<void> {
+  const known = await db.imports.bulkGet(bodies.map((body) => body.id));
+  const added = bodies.filter((_, index) => !known[index]);
+  await db.table('imports').bulkPut(added.map((body) => ({ id: body.id, k: { at: body.at }, body })));
+}
+
+/** Changes are facts: those that are here stay as they are, the others are added. Gives the ids of these. */
+async function mergeHistory(db: Database, changes: Change[]): Promise<string[]> {
+  const known = await db.changes.bulkGet(changes.map((change) => change.id));
+  const added = changes.filter((_, index) => !known[index]);
+  await db.changes.bulkPut(added.map(changeRow));
+  return added.map((change) => change.id);
+}
