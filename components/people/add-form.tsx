@@ -11,6 +11,7 @@ import { t, vocabulary } from '@/lib/i18n';
 import { IntroducedBy, type Introducer } from './introduced-by';
 import { PasteBox } from './paste-box';
 import {
+  type ContactDraft,
   type DraftFieldName,
   type DraftFields,
   draftOf,
@@ -30,6 +31,9 @@ const LABELS = {
   phone: 'common.phone',
   city: 'common.city',
 } as const;
+
+/** Addresses that are looked up at once. */
+const MOST_ASKED = 20;
 
 interface AddFormProps {
   /** Whom the page shows; null for somebody who is typed or pasted. */
@@ -62,7 +66,7 @@ export function AddForm({
   const [introducer, setIntroducer] = useState<string | null>(null);
   const { run, busy, error, setError } = useCommand();
   const fields = withProposals(typed, chosen);
-  const known = useKnown(pointsOf(fields));
+  const known = useKnown(pointsOf(draftOf(fields, person, chosen, origin)));
 
   function write(name: DraftFieldName, value: string) {
     setError(null);
@@ -128,11 +132,10 @@ export function AddForm({
   );
 }
 
-/** Addresses among what is typed, by which somebody may be known already. */
-function pointsOf({ email, phone }: DraftFields): Points {
-  const points = [
-    { kind: 'email' as const, value: email.value.trim() },
-    { kind: 'phone' as const, value: phone.value.trim() },
-  ];
-  return points.filter(({ value }) => value !== '');
+/** What somebody may be known by already, among all that would be saved. A page or a postal address is shared by many. */
+function pointsOf({ points = [] }: ContactDraft): Points {
+  return points
+    .filter(({ kind }) => kind !== 'url' && kind !== 'postal')
+    .map(({ kind, value }) => ({ kind, value }))
+    .slice(0, MOST_ASKED);
 }

@@ -104,6 +104,46 @@ test('pasted text proposes fields; what is unticked or typed over is not saved',
   ]);
 });
 
+test('who has a handle of the page or of pasted text already is told before they are added', async () => {
+  const client = panelClient(
+    {
+      'duplicates.known': ({ points }) =>
+        points.some(({ kind, value }) => kind === 'wechat' && value === 'priya_r')
+          ? [{ id: INGRID, name: 'Ingrid Solheim', title: null, company: null, address: null, matched: null }]
+          : [],
+      'text.propose': () => [
+        { field: 'wechat', value: 'priya_r', evidence: 'WeChat: priya_r', confidence: 0.9 },
+        { field: 'url', value: 'https://northquay.example', evidence: 'northquay.example', confidence: 0.9 },
+      ],
+    },
+    () => {
+      const view = sampleStranger();
+      const [person] = view.people;
+      const handle = { kind: 'handle' as const, value: 'linkedin:priya-raman' };
+      return { ...view, people: [{ ...person!, points: [...person!.points, handle] }] };
+    },
+  );
+  renderPanel(client);
+  await waitFor(() =>
+    expect(client.inputs('duplicates.known').at(-1)?.points).toEqual([
+      { kind: 'email', value: PRIYA },
+      { kind: 'handle', value: 'linkedin:priya-raman' },
+    ]),
+  );
+  expect(screen.queryByText(/Already known/)).toBeNull();
+  fireEvent.click(await screen.findByRole('button', { name: 'Paste anything' }));
+  await type(await screen.findByRole('textbox', { name: 'Paste anything' }), 'WeChat: priya_r');
+  await screen.findByText(/Already known: Ingrid Solheim/);
+  screen.getByRole('button', { name: 'Add anyway' });
+  // A company's page is shared by all who work there.
+  expect(
+    client
+      .inputs('duplicates.known')
+      .at(-1)
+      ?.points.map(({ kind }) => kind),
+  ).toEqual(['email', 'handle', 'wechat']);
+});
+
 test('a stranger who is somebody known gives them the address', async () => {
   const client = panelClient(
     {
