@@ -49,7 +49,9 @@ function AskDialog({ contact, onClose }: AskDialogProps) {
   const [chosen, setSurveyId] = useState('');
   const surveyId = chosen || (asking[0]?.id ?? '');
   const [token, setToken] = useState<string | null>(null);
-  const [skipped, setSkipped] = useState<Skipped | null>(null);
+  const [refused, setRefused] = useState<Skipped | null>(null);
+  const checked = useQuery('invites.check', surveyId ? { surveyId, contactIds: [contact.id] } : null);
+  const skipped = refused ?? checked.value?.skipped[0] ?? null;
   const survey = useQuery('surveys.view', surveyId ? { id: surveyId } : null);
   const { run, busy, error } = useCommand();
   const { id, name } = contact;
@@ -61,7 +63,7 @@ function AskDialog({ contact, onClose }: AskDialogProps) {
       t('surveys.links_made'),
     );
     setToken(made?.links[0]?.token ?? null);
-    setSkipped(made?.skipped[0] ?? null);
+    setRefused(made?.skipped[0] ?? null);
   };
   const view = survey.value;
   const link = view && token ? surveyLink(view, { token }) : null;
@@ -79,11 +81,11 @@ function AskDialog({ contact, onClose }: AskDialogProps) {
           onChoose={(wanted) => {
             setSurveyId(wanted);
             setToken(null);
-            setSkipped(null);
+            setRefused(null);
           }}
         />
         {view && !view.hub && <p>{t('surveys.ask_none')}</p>}
-        {skipped && <p role="alert">{skippedWords(skipped, name)}</p>}
+        {skipped && !link && <p role="alert">{skippedWords(skipped, name)}</p>}
         {link && <Field label={t('surveys.ask_link')} readOnly value={link} onInput={() => {}} />}
       </div>
       <footer class="dialog-actions">
@@ -98,6 +100,7 @@ function AskDialog({ contact, onClose }: AskDialogProps) {
           </Button>
         ) : (
           view?.hub &&
+          (checked.value || checked.error) &&
           (skipped === null || skipped.why === 'asked') && (
             <Button kind="ink" loading={busy} onClick={() => void make(skipped !== null)}>
               {t(skipped ? 'surveys.ask_anyway' : 'surveys.ask_make')}

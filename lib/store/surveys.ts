@@ -73,7 +73,8 @@ export function isChanged(survey: Survey): boolean {
 }
 
 /**
- * Freezes the draft as the next version and opens the survey. A draft that says what the last version says is that version.
+ * Freezes the draft as the next version and opens the survey. A draft that says what the last version says is that version,
+ * unless somebody else knows a later one.
  * @param given `above`: a number that somebody else knows was given already
  * @throws StoreError `invalid` for a form with faults, which it names
  */
@@ -88,7 +89,7 @@ export function publishSurvey(
     if (faults.length > 0) throw new StoreError('invalid', faults.map(faultText).join('; '));
     survey.state = 'open';
     const last = lastVersion(survey);
-    if (!isChanged(survey)) return { version: last };
+    if (last >= above && !isChanged(survey)) return { version: last };
     const version = Math.max(last, above) + 1;
     survey.versions[String(version)] = { at: work.now, form: { ...structuredClone(survey.draft), version } };
     return { version };

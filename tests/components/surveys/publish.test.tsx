@@ -190,14 +190,30 @@ describe('personal links', () => {
 
   test('a contact who wants no surveys is not asked, and there is no way around it', async () => {
     const survey = surveyView(formOf(['a']), OUT);
+    const out = { contactId: lena as string, name: 'Lena Wirth', why: 'consent' as const, at: 0 };
+    const client = surveyClient([survey], { 'invites.check': () => ({ ask: [], skipped: [out] }) });
+    renderOver(client, <AskButton contact={{ id: lena as string, name: 'Lena Wirth', kind: 'work' }} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask' }));
+    expect((await screen.findByRole('alert')).textContent).toBe('Lena Wirth wants no surveys.');
+    expect(screen.queryByRole('button', { name: /Make the link|Ask all the same/ })).toBeNull();
+    expect(client.inputs('invites.add')).toEqual([]);
+  });
+
+  test('of a contact who was asked lately it is said before the link is made', async () => {
+    const survey = surveyView(formOf(['a']), OUT);
+    const out = { contactId: lena as string, name: 'Lena Wirth', why: 'asked' as const, at: 0 };
     const client = surveyClient([survey], {
-      'invites.add': () => ({ links: [], skipped: [{ contactId: lena as string, why: 'consent', at: 0 }] }),
+      'invites.check': () => ({ ask: [], skipped: [out] }),
+      'invites.add': () => ({ links: [{ contactId: lena as string, token: 't'.repeat(22) }], skipped: [] }),
     });
     renderOver(client, <AskButton contact={{ id: lena as string, name: 'Lena Wirth', kind: 'work' }} />);
     fireEvent.click(await screen.findByRole('button', { name: 'Ask' }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Make the link' }));
-    expect((await screen.findByRole('alert')).textContent).toBe('Lena Wirth wants no surveys.');
-    expect(screen.queryByRole('button', { name: 'Ask all the same' })).toBeNull();
+    expect((await screen.findByRole('alert')).textContent).toContain('1 Jan 1970');
+    expect(client.inputs('invites.add')).toEqual([]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask all the same' }));
+    expect(await screen.findByRole('button', { name: 'Copy link' })).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(client.inputs('invites.add')).toMatchObject([{ contactIds: [lena], force: true }]);
   });
 
   test('a personal contact is never asked', async () => {
