@@ -70,3 +70,71 @@ test('finds people in Chinese, by pinyin, initials, accents, last digits and a s
   await popup.getByRole('combobox', { name: 'Find someone' }).fill('price fair');
   await expect(popup.getByRole('option', { name: /Éva Sørensen.*Wants the price list/ })).toBeVisible();
 });
+
+const STORES = ['searchRuns', 'searchBlocks', 'searchNames', 'searchIds', 'searchMarks'];
+
+/** Throws the search index away, as an update of its shape does, or says whether it is whole. */
+function atIndex(page: Page, what: 'forget' | 'look'): Promise<boolean> {
+  return page.evaluate(
+    async ([stores, forget]) => {
+      const asked = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const [{ name = '' } = {}] = await indexedDB.databases();
+      const db = await asked(indexedDB.open(name));
+      try {
+        const transaction = db.transaction([...stores, 'meta'], forget ? 'readwrite' : 'readonly');
+        const meta = transaction.objectStore('meta');
+        if (!forget) return (await asked(meta.get('search'))) !== undefined;
+        for (const one of stores) transaction.objectStore(one).clear();
+        for (const key of ['search', 'searchCursor', 'searchState']) meta.delete(key);
+        await new Promise((resolve) => {
+          transaction.oncomplete = resolve;
+        });
+        return false;
+      } finally {
+        db.close();
+      }
+    },
+    [STORES, what === 'forget'] as const,
+  );
+}
+
+test('an index whose tab and worker die while it is made is whole afterwards, with nothing twice', async ({
+  openPage,
+  stopWorker,
+}) => {
+  test.setTimeout(90_000);
+  const page = await openPage('workspace.html#/contacts');
+  for (let part = 0; part < 8; part += 1) {
+    const drafts = Array.from({ length: 50 }, (_, n) => ({
+      name: `Searched ${part * 50 + n}`,
+      note: `Asked for samples, number ${part * 50 + n}.`,
+    }));
+    await ask(page, 'contacts.addMany', { drafts });
+  }
+  await page.close();
+  const quiet = await openPage('manifest.json');
+  let cut = 0;
+  for (let turn = 0; turn < 6; turn += 1) {
+    await atIndex(quiet, 'forget');
+    // The worker and the tab both make it; both go at once.
+    const tab = await openPage('workspace.html#/contacts');
+    await quiet.waitForTimeout(turn * 40);
+    await Promise.all([tab.close(), stopWorker()]);
+    if (!(await atIndex(quiet, 'look'))) cut += 1;
+    if (cut === 2) break;
+  }
+  expect(cut).toBeGreaterThan(0);
+  expect(await atIndex(quiet, 'look')).toBe(false);
+
+  const after = await openPage('workspace.html#/contacts');
+  await expect.poll(() => atIndex(quiet, 'look')).toBe(true);
+  for (const text of ['searched', 'samples', 'searched samples']) {
+    expect(await ask(after, 'search.find', { text, limit: 10 })).toMatchObject({ total: 400, making: null });
+  }
+  await after.keyboard.press('Control+k');
+  await expect(await found(after, 'samples 399')).toContainText('Searched 399');
+});
