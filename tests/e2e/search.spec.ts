@@ -73,8 +73,8 @@ test('finds people in Chinese, by pinyin, initials, accents, last digits and a s
 
 const STORES = ['searchRuns', 'searchBlocks', 'searchNames', 'searchIds', 'searchMarks'];
 
-/** Throws the search index away, as an update of its shape does, or says whether it is whole. */
-function atIndex(page: Page, what: 'forget' | 'look'): Promise<boolean> {
+/** Throws the search index away, as an update of its shape does, or says how far it is made. */
+function atIndex(page: Page, what: 'forget' | 'look'): Promise<'whole' | 'begun' | 'none'> {
   return page.evaluate(
     async ([stores, forget]) => {
       const asked = <T>(request: IDBRequest<T>) =>
@@ -87,13 +87,19 @@ function atIndex(page: Page, what: 'forget' | 'look'): Promise<boolean> {
       try {
         const transaction = db.transaction([...stores, 'meta'], forget ? 'readwrite' : 'readonly');
         const meta = transaction.objectStore('meta');
-        if (!forget) return (await asked(meta.get('search'))) !== undefined;
+        if (!forget) {
+          const [whole, begun] = await Promise.all([
+            asked(meta.get('search')),
+            asked(meta.get('searchCursor')),
+          ]);
+          return whole ? 'whole' : begun ? 'begun' : 'none';
+        }
         for (const one of stores) transaction.objectStore(one).clear();
         for (const key of ['search', 'searchCursor', 'searchState']) meta.delete(key);
         await new Promise((resolve) => {
           transaction.oncomplete = resolve;
         });
-        return false;
+        return 'none';
       } finally {
         db.close();
       }
@@ -117,21 +123,19 @@ test('an index whose tab and worker die while it is made is whole afterwards, wi
   }
   await page.close();
   const quiet = await openPage('manifest.json');
-  let cut = 0;
-  for (let turn = 0; turn < 6; turn += 1) {
+  let state = 'none';
+  for (let turn = 0; turn < 8 && state !== 'begun'; turn += 1) {
     await atIndex(quiet, 'forget');
     // The worker and the tab both make it; both go at once.
     const tab = await openPage('workspace.html#/contacts');
-    await quiet.waitForTimeout(turn * 40);
-    await Promise.all([tab.close(), stopWorker()]);
-    if (!(await atIndex(quiet, 'look'))) cut += 1;
-    if (cut === 2) break;
+    await expect.poll(() => atIndex(quiet, 'look'), { intervals: [1] }).not.toBe('none');
+    await Promise.all([stopWorker(), tab.close()]);
+    state = await atIndex(quiet, 'look');
   }
-  expect(cut).toBeGreaterThan(0);
-  expect(await atIndex(quiet, 'look')).toBe(false);
+  expect(state).toBe('begun');
 
   const after = await openPage('workspace.html#/contacts');
-  await expect.poll(() => atIndex(quiet, 'look')).toBe(true);
+  await expect.poll(() => atIndex(quiet, 'look')).toBe('whole');
   for (const text of ['searched', 'samples', 'searched samples']) {
     expect(await ask(after, 'search.find', { text, limit: 10 })).toMatchObject({ total: 400, making: null });
   }
