@@ -53,22 +53,22 @@ export function DuplicateGroup({ group, page }: DuplicateGroupProps) {
 
 function Side({ contact, page }: { contact: DuplicateContact; page: string }) {
   const { name, title, company, address, phone, activities, addedAt } = contact;
-  const work = [title, company].filter((part) => part !== null).join(', ');
+  const work = [title, company].filter((part) => part !== null).join(' · ');
   return (
     <li class="duplicate-side">
-      <a class="name duplicate-name one-line" href={page}>
+      <a class="name duplicate-name one-line" href={page} title={name}>
         {name}
       </a>
       {[work, address, phone].map(
         (line) =>
           line && (
-            <span key={line} class="small one-line">
+            <span key={line} class="small one-line" title={line}>
               {line}
             </span>
           ),
       )}
       <span class="note quiet-text">
-        {t('duplicates.entries', { count: activities })},{' '}
+        {t('duplicates.entries', { count: activities })} ·{' '}
         {t('duplicates.added', { date: shortDate(addedAt, Date.now()) })}
       </span>
     </li>

@@ -38,6 +38,7 @@ export function MergeCompany({ id, name, onClose, onMerged }: MergeCompanyProps)
   };
   return (
     <Dialog title={t('duplicates.merge_with_whom', { name })} onClose={onClose}>
+      <p class="small quiet-text">{t('duplicates.company_how')}</p>
       <Combobox
         label={t('common.company')}
         labelUnseen

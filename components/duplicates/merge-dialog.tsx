@@ -100,11 +100,14 @@ function WhoStays({ view, ids, into, onChoose }: WhoStaysProps) {
       choices={ids.flatMap((id) => {
         const contact = view.contacts.find((one) => one.id === id);
         if (!contact) return [];
-        const hint = t('duplicates.stays_hint', {
+        const much = t('duplicates.stays_hint', {
           values: contact.values,
           entries: contact.activities,
           date: shortDate(contact.addedAt, Date.now()),
         });
+        // Namesakes are told apart by their work and address.
+        const isNamesake = view.contacts.some((one) => one.id !== id && one.name === contact.name);
+        const hint = isNamesake ? [contact.title, contact.address, much].filter(Boolean).join(' · ') : much;
         return [{ value: id, label: contact.name, hint }];
       })}
       onChoose={onChoose}

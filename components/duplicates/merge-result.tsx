@@ -43,7 +43,7 @@ export function MergeResult({ result }: { result: MergeView['result'] }) {
       <p class="small quiet-text">
         {t('duplicates.after_entries', { count: result.activities })}
         {lines.some((line) => line.aside) && (
-          <>, {t('duplicates.other_values', { count: lines.filter((line) => line.aside).length })}</>
+          <> · {t('duplicates.other_values', { count: lines.filter((line) => line.aside).length })}</>
         )}
       </p>
     </section>
