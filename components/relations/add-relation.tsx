@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
 import { FindContact } from '@/components/contacts/find-contact';
 import { Button } from '@/components/ui/button';
@@ -13,6 +13,9 @@ export function AddRelation({ contactId, onDone }: { contactId: string; onDone()
   const [kind, setKind] = useState<RelationKind>('manager');
   const [word, setWord] = useState<FamilyWord>('partner');
   const { run, error } = useCommand();
+  const form = useRef<HTMLDivElement>(null);
+  // Choosing somebody adds at once, so what ties them is asked for first.
+  useLayoutEffect(() => form.current?.querySelector('select')?.focus(), []);
   const add = async (otherId: string) => {
     const added = await run('relations.add', {
       contactId,
@@ -23,7 +26,12 @@ export function AddRelation({ contactId, onDone }: { contactId: string; onDone()
     if (added) onDone();
   };
   return (
-    <div class="relation-form">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the form from any of its fields
+    <div
+      ref={form}
+      class="relation-form"
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onDone()}
+    >
       <Select<RelationKind>
         label={t('relations.kind')}
         value={kind}
@@ -41,7 +49,7 @@ export function AddRelation({ contactId, onDone }: { contactId: string; onDone()
           onChoose={setWord}
         />
       )}
-      <FindContact focused onFound={(hit) => void add(hit.id)} />
+      <FindContact onFound={(hit) => void add(hit.id)} />
       {error && <ErrorNote what={t('common.not_saved')} todo={error} />}
       <Button kind="bare" onClick={onDone}>
         {t('common.cancel')}

@@ -47,7 +47,7 @@ function Line({ relation, page }: { relation: RelationView; page: string }) {
   return (
     <li>
       <span class="relation-word">{relationWord(kind, word, reversed)}</span>
-      <a class="name one-line" href={page}>
+      <a class="name one-line" href={page} title={other.name}>
         {other.name}
       </a>
       <IconButton

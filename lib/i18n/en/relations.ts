@@ -3,7 +3,7 @@ export default {
   relations: 'Relations',
   add: 'Add relation',
   kind: 'What ties them',
-  who_it_is: 'Who it is',
+  who_it_is: 'The other is',
   supposed: '{name}?',
   yes: 'Yes',
   yes_for: 'Yes, {name}',
