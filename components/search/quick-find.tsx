@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox';
 import { t } from '@/lib/i18n';
 import { hashOf, makingWords, useFind } from './use-find';
+import './search.css';
 
 /** Finds any record by whatever is known of it, in one line. */
 export function QuickFind({ onGo }: { onGo(hash: string): void }) {
@@ -16,7 +17,7 @@ export function QuickFind({ onGo }: { onGo(hash: string): void }) {
   }));
   const nothing = text.trim() !== '' && found.hits.length === 0 ? t('common.nothing_found') : undefined;
   return (
-    <div class="find-contact">
+    <div class="find-contact quick-find">
       <Combobox
         label={t('panel.find_someone')}
         labelUnseen
