@@ -54,8 +54,12 @@ export function ColumnsTable({ table, mapping, onChange }: ColumnsTableProps) {
           <tbody>
             {table.header.map((header, at) => (
               <tr key={`${at} ${header}`}>
-                <th scope="row">{header}</th>
-                <td class="quiet-text">{samplesOf(table, at)}</td>
+                <th scope="row" title={header}>
+                  {header}
+                </th>
+                <td class="quiet-text" title={samplesOf(table, at)}>
+                  {samplesOf(table, at)}
+                </td>
                 <td class="import-choice">
                   <Select
                     label={header}

@@ -15,7 +15,7 @@ export function QuestionRow({ record, choice, onChoose }: QuestionRowProps) {
   return (
     <div class="import-question">
       <p class="small quiet-text">
-        {detail} {doubt && t(`importing.doubt_${doubt}`)}
+        {[detail, doubt && t(`importing.doubt_${doubt}`)].filter(Boolean).join(' · ')}
       </p>
       <RadioGroup
         label={t('importing.who_is', { name })}

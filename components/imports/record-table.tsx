@@ -19,9 +19,13 @@ export function RecordTable({ records }: { records: readonly ImportRecord[] }) {
         <tbody>
           {records.map((record) => (
             <tr key={record.where}>
-              <td class="name">{record.name}</td>
-              <td>{record.detail}</td>
-              <td class="quiet-text">{whatWords(record)}</td>
+              <td class="name" title={record.name}>
+                {record.name}
+              </td>
+              <td title={record.detail ?? undefined}>{record.detail}</td>
+              <td class="quiet-text" title={whatWords(record)}>
+                {whatWords(record)}
+              </td>
             </tr>
           ))}
         </tbody>
