@@ -15,6 +15,7 @@ import { sizes } from './sizes.ts';
 import { store } from './store.ts';
 import { widgetSizes } from './widget-sizes.ts';
 import { widgetTime } from './widget-time.ts';
+import { health, start, table } from './workspace.ts';
 import { openWorld, type World } from './world.ts';
 
 const CONTACTS = Number(process.env.SIDELIGHT_BENCH_CONTACTS ?? 100_000);
@@ -35,6 +36,9 @@ const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {
   lookup: (world) => lookUp(world, CONTACTS),
   burst: (world) => burstOfRows(world, CONTACTS),
   idle,
+  start: (world) => start(world, CONTACTS),
+  table: (world) => table(world, CONTACTS),
+  health: (world) => health(world, CONTACTS),
   search: (world) => search(world, CONTACTS),
   store: (world) => store(world, CONTACTS),
 };
