@@ -10,7 +10,7 @@ export default {
   export_all: 'Export all contacts',
   format: 'Format',
   format_vcard4: 'vCard 4.0',
-  format_vcard4_hint: 'For current address books.',
+  format_vcard4_hint: 'For current programs.',
   format_vcard3: 'vCard 3.0',
   format_vcard3_hint: 'For phones and older programs.',
   format_csv: 'Table (CSV)',

@@ -8,7 +8,7 @@ export default {
   export_all: '导出全部联系人',
   format: '格式',
   format_vcard4: 'vCard 4.0',
-  format_vcard4_hint: '适用于较新的通讯录。',
+  format_vcard4_hint: '适用于较新的程序。',
   format_vcard3: 'vCard 3.0',
   format_vcard3_hint: '适用于手机和较旧的程序。',
   format_csv: '表格（CSV）',

@@ -8,7 +8,7 @@ export default {
   export_all: '匯出全部聯絡人',
   format: '格式',
   format_vcard4: 'vCard 4.0',
-  format_vcard4_hint: '適用於較新的通訊錄。',
+  format_vcard4_hint: '適用於較新的程式。',
   format_vcard3: 'vCard 3.0',
   format_vcard3_hint: '適用於手機和較舊的程式。',
   format_csv: '表格（CSV）',
