@@ -2,14 +2,23 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { sealOnly } from './seal-only.mjs';
 
 /**
- * Builds the widget into dist/: what a hub serves (`w.js`, `app.js`, `rest.js`, `seal.js`, `page.js`, each complete in itself), what a
- * bundler takes (`index.js`, `all.js`), and types. Every file is built by itself, so that none asks for a chunk that they share.
+ * Builds the widget into dist/: what a hub serves (`w.js`, `app.js`, `rest.<language>.js`, `seal.js`, `page.js`), what a bundler takes
+ * (`index.js`, `all.js`), and types. Every file is built by itself; what those beside `app.js` share with it they take from it, for it is
+ * there when they come.
  */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const out = process.env.SIDELIGHT_WIDGET_OUT ?? path('dist');
-const FILES = { w: 'iife', app: 'es', rest: 'es', seal: 'es', page: 'es', index: 'es', all: 'es' };
+const RESTS = ['en', 'zh-Hans', 'zh-Hant', 'ar'].map((lang) => `rest.${lang}`);
+const NAMES = ['w', 'app', ...RESTS, 'seal', 'page', 'index', 'all'];
+const SHARED = [
+  ...['path', 'piping', 'rules', 'scale'].map((name) => `../lib/surveys/${name}.ts`),
+  ...['app/goes-on.ts', 'app/render.tsx', 'app/words.ts', 'seal/patience.ts', 'entries/app.ts'],
+].map(path);
+const SHARING = [...RESTS, 'page'];
+const SHORT = ['app', ...SHARING, 'all'];
 
 rmSync(out, { recursive: true, force: true });
 /**
@@ -35,12 +44,57 @@ const jsx = {
   transform: (code, id) => (id.endsWith('.tsx') ? `import { Fragment, h } from 'preact';${code}` : null),
 };
 
-for (const [name, format] of Object.entries(FILES)) {
+/**
+ * Names of what these files alone hand to each other, shortened in all of them alike. None of them is a name in a form, in an answer,
+ * in what a site calls, or of the browser's; none is read by a name that is computed.
+ */
+const OWN =
+  'labelledBy describedBy beside draft drafts guide guided solo invalid onClose isUntouched isLast goOn pageId trail faults hand isOpen surface said touched preview prefill shadow press flush below arrows keepOrder byHand copied unset delivery pause sealed deliver prepare retry onKey onCancel options variables rest post css look cells share drag change back say'.split(
+    ' ',
+  );
+/** A to Z, then AA to ZA. */
+const shortName = (index) => String.fromCharCode(65 + (index % 26)) + (index < 26 ? '' : 'A');
+const ownNames = {
+  include: new RegExp(`^(${OWN.join('|')})$`),
+  cache: Object.fromEntries(OWN.map((name, index) => [name, shortName(index)])),
+};
+/** The names that @hpke/core keeps to itself. */
+const privateNames = { include: /^_[a-z]/ };
+
+/** Fails where the app does not hand out what is taken from it. */
+let handedOut = [];
+const shared = {
+  name: 'shared',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    const { id } = (importer && (await this.resolve(source, importer, { skipSelf: true }))) || {};
+    return SHARED.includes(id) ? { id: './app.js', external: true } : null;
+  },
+  generateBundle(_, files) {
+    for (const { importedBindings } of Object.values(files))
+      for (const taken of importedBindings?.['./app.js'] ?? [])
+        if (!handedOut.includes(taken)) this.error(`app.js does not export ${taken}`);
+  },
+};
+const handsOut = {
+  name: 'hands-out',
+  generateBundle(_, { 'app.js': app }) {
+    handedOut = app.exports;
+  },
+};
+
+for (const name of NAMES) {
   await build({
     configFile: false,
     root: path('.'),
     logLevel: 'warn',
-    plugins: [jsx, finished],
+    plugins: [
+      jsx,
+      finished,
+      name === 'app' && handsOut,
+      SHARING.includes(name) && shared,
+      ['seal', 'all'].includes(name) && sealOnly(),
+    ],
     oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
@@ -51,12 +105,25 @@ for (const [name, format] of Object.entries(FILES)) {
       cssTarget: ['chrome123', 'firefox125', 'safari17.5'],
       minify: 'oxc',
       modulePreload: false,
-      lib: { entry: path(`entries/${name}.ts`), formats: [format], name: 'w', fileName: () => `${name}.js` },
+      lib: {
+        entry: path(`entries/${name}.ts`),
+        formats: [name === 'w' ? 'iife' : 'es'],
+        name: 'w',
+        fileName: () => `${name}.js`,
+      },
       rolldownOptions: {
         // Files of their own beside this one: a site's bundler cuts them off again.
-        external: ['crypto', './app.js', './rest.js', './seal.js'],
+        external: ['crypto', './app.js', ...RESTS.map((rest) => `./${rest}.js`), './seal.js'],
         // Library builds are left with their white space unless told.
-        output: { codeSplitting: false, minify: true },
+        output: {
+          codeSplitting: false,
+          minify: {
+            compress: true,
+            mangle: true,
+            codegen: true,
+            mangleProps: name === 'seal' ? privateNames : SHORT.includes(name) ? ownNames : undefined,
+          },
+        },
       },
     },
   });

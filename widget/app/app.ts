@@ -17,6 +17,7 @@ import { heard, untilThere, wait } from '../seal/patience';
 import { open, type View } from './render';
 import type { LoadRest, Rest } from './rest';
 import { openTab } from './tab';
+import { languageOf } from './words';
 
 /** A tab that closes a survey is waited for a moment: the other tabs hear of it a little later. */
 const HEARD = 1000;
@@ -34,7 +35,8 @@ async function untilNobodyTypes(): Promise<void> {
 /** Everything that needs more than the loader: shows forms, seals and delivers what was answered. */
 export function start(loader: Loader, loadRest: LoadRest, loadSeal: LoadSeal): App {
   const { config } = loader;
-  let rest: Promise<Rest & { courier: Courier }> | undefined;
+  const rests: Record<string, Promise<Rest>> = {};
+  let courier: Courier | undefined;
   const listeners = new Map<Listener, EventListener>();
   const inline = new WeakSet<Element>();
   const views = new Map<View, { form: string; due: ShowOptions['due'] }>();
@@ -69,35 +71,39 @@ export function start(loader: Loader, loadRest: LoadRest, loadSeal: LoadSeal): A
     return form?.v === 1 && form.pages[0] && form.endings[0] ? form : undefined;
   };
 
-  /** Fetched once, whatever asks first. */
-  const prepare = () => {
-    rest ??= untilThere(loadRest).then((parts) => ({
-      ...parts,
-      courier: parts.makeCourier(config, loadSeal),
-    }));
-    return rest;
+  /** Fetched once for each language, whatever asks first; there is one courier. */
+  const prepare = (wish = wanted()[0] ?? '') => {
+    const lang = languageOf(wish);
+    rests[lang] ??= untilThere((tries) => loadRest(lang, tries)).then((rest) => {
+      courier ??= rest.makeCourier(config, loadSeal);
+      if (ended) courier.stop();
+      return rest;
+    });
+    return rests[lang];
   };
 
-  const tell = (use: (courier: Courier) => void) => () => void prepare().then(({ courier }) => use(courier));
+  const tell = (use: (courier: Courier) => void, lang?: string) => () =>
+    void prepare(lang).then(() => use(courier!));
 
   const present = (form: Form, { at, asked, due, hidden }: ShowOptions, closed?: () => void): View => {
     const place = at ? 'inline' : form.show.place === 'dialog' ? 'dialog' : 'popover';
     const detail = { form: form.id, submission: '' };
     const view = open(form, {
       place,
-      ...(at && { at }),
-      ...(asked && { asked }),
+      at,
+      asked,
       who,
       hidden: { ...config.hidden, ...hidden },
       page: location.origin + location.pathname,
       mail: config.mail,
-      rest: prepare,
-      touched: tell((courier) => courier.prepare()),
-      retry: tell((courier) => courier.retry()),
+      rest: () => prepare(form.lang),
+      touched: tell((courier) => courier.prepare(), form.lang),
+      retry: tell((courier) => courier.retry(), form.lang),
       async post(answer: Answer, late) {
         emit('answered', detail);
         if (answer.done) emit('completed', detail);
-        return (await prepare()).courier.deliver(answer, late);
+        await prepare(form.lang);
+        return courier!.deliver(answer, late);
       },
       onClose(done) {
         views.delete(view);
@@ -179,7 +185,7 @@ export function start(loader: Loader, loadRest: LoadRest, loadSeal: LoadSeal): A
       ended = true;
       for (const view of views.keys()) view.close();
       tab?.close();
-      tell((courier) => courier.stop())();
+      courier?.stop();
     },
   };
 

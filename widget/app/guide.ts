@@ -3,7 +3,7 @@ import type { Answer } from '../../lib/surveys/answer';
 import type { Question, Value } from '../../lib/surveys/form';
 import { longest } from '../../lib/surveys/validate';
 import type { Posted } from '../seal/courier';
-import { type LateWords, lateWordsOf } from '../seal/words';
+import type { LateWords } from '../seal/words';
 import { answerOf } from './change';
 import { drawEnding, type EndingState } from './ending';
 import { GOES_ON } from './goes-on';
@@ -11,7 +11,6 @@ import { makeKeys } from './keys';
 import { goBack, leave, newLog } from './leave';
 import { makeRanking } from './rank';
 import type { Stage } from './render';
-import { languageOf } from './words';
 
 /** Leads through a form once its first question is visible: keys, pages, what is wrong, what became of the answer. */
 export interface Guide extends ReturnType<typeof makeRanking> {
@@ -35,11 +34,10 @@ export interface Guide extends ReturnType<typeof makeRanking> {
 const SEEN = 180;
 
 /** @param h of the Preact that drew the question: this travels by itself, without one */
-export function makeGuide(h: typeof H, stage: Stage): Guide {
+export function makeGuide(h: typeof H, stage: Stage, words: LateWords): Guide {
   const { run, options, surface, said } = stage;
   const { shadow } = surface;
   const { preview } = options;
-  const words = lateWordsOf(languageOf(run.form.lang));
   const log = newLog(run);
   /** A choice was pressed with the pointer, which may go on. */
   let isPressed = false;

@@ -2,23 +2,23 @@ import { createElement, render as draw } from 'preact';
 import type { Answer } from '../../lib/surveys/answer';
 import type { Form, Place, Show } from '../../lib/surveys/form';
 import type { Posted } from '../seal/courier';
+import { restOf } from './everything';
 import type { Guide } from './guide';
 import type { Rest } from './rest';
-import * as everything from './rest';
 import { makeSubmission, type Submission, type SubmissionOptions } from './submission';
 import { openSurface, type Surface } from './surface';
 import { Survey } from './survey';
-import { type Words, wordsOf } from './words';
+import { languageOf, type Words, wordsOf } from './words';
 
 export interface RenderOptions extends SubmissionOptions {
   place?: Place;
   theme?: Show['theme'];
   /** Drawn in the flow of this element. */
-  at?: Element;
+  at?: Element | undefined;
   /** Shown only: nothing is sent, no focus moved, no layer opened, and Escape closes nothing. */
   preview?: boolean;
   /** The visitor asked for it: the focus may go there. */
-  asked?: boolean;
+  asked?: boolean | undefined;
   /** Where the answer may be mailed to when nothing takes it. */
   mail?: string | undefined;
   /** Takes an answer on its way, and calls `late` when that has to wait. Absent: nothing is sent. */
@@ -81,11 +81,10 @@ export function open(form: Form, options: RenderOptions): View {
     theme: options.theme ?? form.show.theme,
     lang: form.lang,
     at,
-    preview,
     onCancel: close,
     onKey(event) {
       touched(event);
-      if (event.key === 'Escape' && place === 'popover' && !preview) close();
+      if (event.key === 'Escape' && place === 'popover') close();
       else if (guide) guide.press(event);
       else void guided.then(({ press }) => press(event));
     },
@@ -115,7 +114,8 @@ export function open(form: Form, options: RenderOptions): View {
     },
   };
   const guided = (async () => {
-    guide = (await options.rest()).makeGuide(createElement, stage);
+    const rest = await options.rest();
+    guide = rest.makeGuide(createElement, stage, rest.words);
     show();
     return guide;
   })();
@@ -170,6 +170,6 @@ export function render(
   form: Form,
   options: Omit<RenderOptions, 'rest'> = {},
 ): { close(): void } {
-  open(form, { ...options, rest: () => everything, at: root, preview: true });
+  open(form, { ...options, rest: () => restOf(languageOf(form.lang)), at: root, preview: true });
   return { close: () => root.replaceChildren() };
 }

@@ -1,8 +1,13 @@
+import type { LateWords } from '../seal/words';
+
 /** What a survey needs once its first question is visible: fetched while that is read. */
 export { makeCourier } from '../seal/courier';
-export { lateWordsOf } from '../seal/words';
 export { makeGuide } from './guide';
 
-/** Fetched while the first question is read. */
-export type Rest = typeof import('./rest');
-export type LoadRest = () => Promise<Rest>;
+/** With the words of one language. */
+export type Rest = typeof import('./rest') & { words: LateWords };
+/**
+ * @param lang one of the widget's own languages: see `languageOf`
+ * @param tries how often it was tried before
+ */
+export type LoadRest = (lang: string, tries: number) => Promise<Rest>;

@@ -8,8 +8,6 @@ export interface SurfaceOptions {
   lang: string;
   /** In the flow of this element, or in the document's top layer. */
   at?: Element | undefined;
-  /** Drawn only: no top layer, no keys taken. */
-  preview?: boolean | undefined;
   onKey?(event: KeyboardEvent): void;
   /** Escape in a dialog. */
   onCancel?(): void;
@@ -78,7 +76,7 @@ function mountOf(document: Document): Element {
  * is asked for or modal, follows a modal dialog of the page, and gives the focus back.
  */
 export function openSurface(options: SurfaceOptions): Surface {
-  const { place, at, preview, lang } = options;
+  const { place, at, lang } = options;
   const document = at?.ownerDocument ?? globalThis.document;
   const view = document.defaultView as Window & typeof globalThis;
   const host = document.createElement('sidelight-box');
@@ -87,8 +85,8 @@ export function openSurface(options: SurfaceOptions): Surface {
   sheet.replaceSync(css);
   shadow.adoptedStyleSheets = [sheet];
 
-  const isModal = place === 'dialog' && !at && !preview;
-  const floats = !at && !preview && !isModal;
+  const isModal = place === 'dialog' && !at;
+  const floats = !at && !isModal;
   const box = document.createElement(isModal ? 'dialog' : 'div');
   box.className = `box ${place}${options.side === 'start' ? ' start' : ''}${isDark(options.theme, at ?? document.body) ? ' dark' : ''}`;
   box.lang = lang;

@@ -4,6 +4,7 @@ import { fill } from '../../lib/surveys/piping';
 import { shuffled } from '../../lib/surveys/shuffle';
 import { GOES_ON } from './goes-on';
 import type { Guide } from './guide';
+import { Icon } from './icon';
 import { CONTROLS } from './questions';
 import type { Submission } from './submission';
 import type { Words } from './words';
@@ -24,14 +25,6 @@ export interface SurveyProps {
   said: string;
   onClose?: (() => void) | undefined;
 }
-
-const CloseButton = ({ words, onClose }: { words: Words; onClose: () => void }) => (
-  <button type="button" class="x" aria-label={words.close} onClick={onClose}>
-    <svg viewBox="0 0 16 16" aria-hidden="true">
-      <path d="m4 4 8 8M12 4l-8 8" />
-    </svg>
-  </button>
-);
 
 /** A question: its words, its control, what is wrong with its answer. `solo` is the only one of its page. */
 function Asked({ q, solo, props }: { q: Question; solo: boolean; props: SurveyProps }) {
@@ -97,7 +90,11 @@ export function Survey(props: SurveyProps) {
   const showBar = place === 'page' || form.pages.length > 2;
   return (
     <>
-      {onClose && <CloseButton words={words} onClose={onClose} />}
+      {onClose && (
+        <button type="button" class="x" aria-label={words.close} onClick={onClose}>
+          <Icon d="m4 4 8 8M12 4l-8 8" />
+        </button>
+      )}
       {showBar && (
         <div class="bar" style={{ width: `${100 * (ending ? 1 : shareDone(form, run.pageId))}%` }} />
       )}

@@ -7,13 +7,7 @@ const CONTROLS = 'a,button,input,select,textarea,iframe,[role=button],[tabindex]
 
 /** A feedback tab at the edge of the window, where it covers nothing that can be pressed. */
 export function openTab(form: Form, press: () => void): { close(): void } {
-  const { side, theme } = form.show;
-  const { box, shadow, signal, close } = openSurface({
-    place: 'tab',
-    lang: form.lang,
-    ...(side && { side }),
-    ...(theme && { theme }),
-  });
+  const { box, shadow, signal, close } = openSurface({ ...form.show, place: 'tab', lang: form.lang });
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = form.title;

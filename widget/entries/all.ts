@@ -1,7 +1,7 @@
 import { start } from '../app/app';
+import { restOf } from '../app/everything';
 import type { Sidelight } from '../loader/contract';
 import { makeLoader } from '../loader/loader';
-import * as rest from './rest';
 import * as sealing from './seal';
 
 export type { Form } from '../../lib/surveys/form';
@@ -12,7 +12,7 @@ export const sidelight: Sidelight = makeLoader(async () => ({
   start: (loader) =>
     start(
       loader,
-      async () => rest,
+      async (lang) => restOf(lang),
       async () => sealing,
     ),
 }));

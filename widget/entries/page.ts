@@ -1,6 +1,4 @@
 import { openPage } from '../link/page';
+import { loadRest, loadSeal } from './app';
 
-void openPage(
-  () => import('./rest.js'),
-  () => import('./seal.js'),
-);
+void openPage(loadRest, loadSeal);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -27,7 +27,7 @@ for (const name of ['cli', 'index']) {
 }
 
 mkdirSync(join(out, 'public'));
-for (const name of ['w.js', 'app.js', 'rest.js', 'seal.js', 'page.js'])
+for (const name of readdirSync(widget).filter((one) => /^(w|app|rest\.[\w-]+|seal|page)\.js$/.test(one)))
   cpSync(join(widget, name), join(out, 'public', name));
 
 if (!process.argv.includes('--no-types')) {

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { HubEnv, WidgetFile } from './env.ts';
 
-const NAMES = ['w.js', 'app.js', 'rest.js', 'seal.js', 'page.js'];
+/** What the widget fetches of a hub; the rest is one file for each of its own languages. */
+const NAMES = [
+  ...['w.js', 'app.js', 'seal.js', 'page.js'],
+  ...['en', 'zh-Hans', 'zh-Hant', 'ar'].map((lang) => `rest.${lang}.js`),
+];
 
 /** The widget's scripts in a folder, read once; each by its plain name and by one with the hash of what it holds. */
 export function widgetFiles(folder: string): Required<Pick<HubEnv, 'file' | 'hashedName'>> {

@@ -68,7 +68,8 @@ export async function formPage({ request, store, env, space, id }: Call): Promis
   const html = page(
     form.lang,
     form.title,
-    `<script type="module" src="../../${script}"></script>\n`,
+    // The script takes what draws from the app.
+    `<link rel="modulepreload" href="../../app.js">\n<script type="module" src="../../${script}"></script>\n`,
     `<noscript>${escaped(pageWords([form.lang]).noscript)}</noscript>`,
   );
   return revalidated(request, html, HEADERS);

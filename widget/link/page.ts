@@ -55,11 +55,11 @@ export async function openPage(loadRest: LoadRest, loadSeal: LoadSeal): Promise<
   const query = new URLSearchParams(search);
   const languages = [query.get('l'), ...navigator.languages].filter(Boolean);
   let rest: Promise<Rest> | undefined;
-  const prepare = () => {
-    rest ??= untilThere(loadRest);
+  const prepare = (lang: string) => {
+    rest ??= untilThere((tries) => loadRest(languageOf(lang), tries));
     return rest;
   };
-  const closed = async () => say((await prepare()).lateWordsOf(languageOf(languages[0] ?? 'en')).refused);
+  const closed = async () => say((await prepare(languages[0] ?? '')).words.refused);
   if (!crypto.subtle || !key) return closed();
   const hub = origin + base;
   const answer = await fetch(`${hub}/v1/${space}/forms/${id}?l=${encodeURIComponent(languages.join(','))}`);
@@ -67,7 +67,7 @@ export async function openPage(loadRest: LoadRest, loadSeal: LoadSeal): Promise<
   const form: Form = await answer.json();
   let courier: Courier | undefined;
   const openCourier = async () => {
-    const { makeCourier } = await prepare();
+    const { makeCourier } = await prepare(form.lang);
     courier ??= makeCourier({ key, hub, space }, loadSeal);
     return courier;
   };
@@ -82,7 +82,7 @@ export async function openPage(loadRest: LoadRest, loadSeal: LoadSeal): Promise<
     page: hub + pathname,
     prefill: prefillOf(form, query),
     ...(token && { who: { token } }),
-    rest: prepare,
+    rest: () => prepare(form.lang),
     touched: () => void openCourier().then(({ prepare }) => prepare()),
     retry: () => courier?.retry(),
     post: async (payload, late) => (await openCourier()).deliver(payload, late),

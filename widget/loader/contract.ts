@@ -89,4 +89,5 @@ export type LoadApp = () => Promise<{ start(loader: Loader): App }>;
 export interface Sealing {
   seal(key: string, payload: Payload): Promise<string>;
 }
-export type LoadSeal = () => Promise<Sealing>;
+/** @param tries how often it was tried before */
+export type LoadSeal = (tries: number) => Promise<Sealing>;

@@ -1,4 +1,5 @@
 import type { Config } from '../loader/contract';
+import { wait } from './patience';
 
 /** What became of a sealed text: a hub or the bridge has it, it waits here, or nobody will ever take it. */
 export type Delivery = 'sent' | 'waiting' | 'refused';
@@ -12,7 +13,6 @@ const BRIDGE = 1500;
 const MOST = 50;
 
 const ridOf = (sealed: string): string => sealed.split('.')[3]!;
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export interface Outbox {
   /** Keeps a sealed text until it is delivered; answers after the first try. */

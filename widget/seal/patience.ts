@@ -7,12 +7,13 @@ export const heard = (on: EventTarget, name: string) =>
 
 /**
  * Loads until it is there: after pauses, and at once when there is a connection again or somebody looks.
+ * @param load is told how often it was tried before
  * @param asked resolves when somebody wants it to be tried now
  */
-export async function untilThere<T>(load: () => Promise<T>, asked = wait): Promise<T> {
+export async function untilThere<T>(load: (tries: number) => Promise<T>, asked = wait): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
-      return await load();
+      return await load(tries);
     } catch (error) {
       console.warn(error);
     }

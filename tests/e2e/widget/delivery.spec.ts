@@ -121,7 +121,7 @@ test('what sending needs may come late: it is asked for again, and the answer wa
   await world.publish(form);
   world.site.set('/', { html: world.page() });
   let tries = 0;
-  await page.route(/seal\.js$/, (route) => {
+  await page.route(/seal\.js/, (route) => {
     tries += 1;
     return tries === 1 ? route.abort() : route.continue();
   });
@@ -140,7 +140,7 @@ test('what seals does not come: people are told that nothing is sent yet, and ma
   const form = makeForm({ pages: [[long, { ...long, id: 'q2', title: 'And then?' }]] });
   await world.publish(form);
   world.site.set('/', { html: world.page() });
-  await page.route(/seal\.js$/, (route) => route.abort());
+  await page.route(/seal\.js/, (route) => route.abort());
   await page.goto(world.site.url);
   const [first, second] = ['What happened?', 'And then?'].map((name) => page.getByRole('textbox', { name }));
   await first!.fill('茶'.repeat(9000));
@@ -156,7 +156,7 @@ test('what seals does not come: people are told that nothing is sent yet, and ma
   await send.click();
   await expect(page.getByText(/^Not sent yet/)).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('茶');
-  await page.unroute(/seal\.js$/);
+  await page.unroute(/seal\.js/);
   await page.getByRole('button', { name: 'Try again now' }).click();
   await expect(page.getByText(/^Sent/)).toBeVisible();
   const [answer] = await world.answers(form.id);

@@ -72,7 +72,7 @@ test('plain, from the packages as they are packed: the hub runs, serves the widg
     // What a bundler takes: every file that the package names is in it, and its types need nothing that it does not have.
     const { exports } = JSON.parse(readFileSync(path.join(packed.widget, 'package.json'), 'utf8'));
     expect(existsSync(path.join(packed.widget, exports['.'].default))).toBe(true);
-    expect(existsSync(path.join(packed.widget, 'dist/rest.js'))).toBe(true);
+    expect(existsSync(path.join(packed.widget, 'dist/rest.en.js'))).toBe(true);
   } finally {
     await packed.close();
   }

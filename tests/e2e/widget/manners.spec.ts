@@ -105,7 +105,7 @@ test('by keyboard alone: digits choose, arrows go on from there, 1 and 0 are 10,
   await world.publish(form);
   world.site.set('/', { html: world.page(`<button data-sidelight-show="${form.id}">Feedback</button>`) });
   // What leads on comes after the question: a key that is pressed before waits for it.
-  await page.route(/rest\.js$/, async (route) => {
+  await page.route(/rest\.en\.js$/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 800));
     await route.continue();
   });

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { scaleOf } from '../../../lib/surveys/scale';
+import { Icon } from '../icon';
 import { Ends } from './ends';
 import { type Field, groupOf } from './field';
 
@@ -12,12 +13,6 @@ const Face = ({ share }: { share: number }) => (
     <path
       d={`M5.8 6.2v.5m4.400-.5v.5M5 ${(10.8 - share * 1.2).toFixed(1)}q3 ${((share - 0.5) * 4.4).toFixed(1)} 6 0`}
     />
-  </svg>
-);
-
-const Star = () => (
-  <svg viewBox="0 0 16 16" aria-hidden="true">
-    <path d={STAR} />
   </svg>
 );
 
@@ -60,7 +55,7 @@ export function Scale(f: Field) {
       value,
       name: `${value}/${high}`,
       ...(face === 'stars'
-        ? { look: <Star />, css: +f.value! >= value ? 'full' : '' }
+        ? { look: <Icon d={STAR} />, css: +f.value! >= value ? 'full' : '' }
         : { look: <Face share={index / (high - low)} />, css: f.value === value ? 'on' : '' }),
     };
   });

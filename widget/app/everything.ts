@@ -1,0 +1,5 @@
+import { lateWordsOf } from '../seal/words';
+import * as parts from './rest';
+
+/** The rest as it is where nothing is fetched: with the words of every language. */
+export const restOf = (lang: string): parts.Rest => ({ ...parts, words: lateWordsOf(lang) });

@@ -1,0 +1,2 @@
+export * from '../app/rest';
+export { default as words } from '../seal/words/zh-hans';
