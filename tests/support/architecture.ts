@@ -228,9 +228,11 @@ export function askingFaults(file: string, source: string): Fault[] {
     );
 }
 
+/** What is written, without what was built of it. */
 function filesUnder(root: string): string[] {
   return readdirSync(root).flatMap((name) => {
     const path = join(root, name);
+    if (name === 'dist') return [];
     return statSync(path).isDirectory() ? filesUnder(path) : SOURCE.test(name) ? [path] : [];
   });
 }
