@@ -2,16 +2,28 @@ import { v7 as uuid } from 'uuid';
 import type { BackupPreview } from '@/lib/api/data-views';
 import type { Change, ChangedTable } from '@/lib/crm/changes';
 import { countOf, isCounted } from './backup';
-import { isPlain, NOUN_NAMES, type PlainNoun, readBackup, type StoredBody } from './backup-file';
+import {
+  isPlain,
+  NOUN_NAMES,
+  type PlainNoun,
+  type RowTexts,
+  readBackup,
+  type StoredBody,
+} from './backup-file';
 import { batch, CHUNK, type Progress } from './batch';
 import { observe } from './clock';
 import { type Database, SCHEMA_VERSION } from './database';
+import { alone } from './import-lock';
 import { LOG } from './log';
 import { conflictView, type Parted, partedRows, type Side } from './restore-conflicts';
+import { takeBack } from './take-back';
 import { type Bodies, type Context, changeRow, type Work } from './work';
 
 /** Conflicts that are shown; the others follow the rule for all. */
 const MOST_SHOWN = 200;
+
+/** The command that restores: of a store one is at work at a time. */
+const OP = 'backup.restore';
 
 type Fate = 'adds' | 'replaces' | 'leaves';
 
@@ -81,6 +93,24 @@ interface Chosen {
 /** Merges a backup into the store by id, the later clock winning where nothing else was chosen, as one batch that can be undone. */
 export async function restoreBackup(ctx: Context & Progress, given: Chosen): Promise<Restored> {
   const { texts } = await readBackup(given.file, SCHEMA_VERSION);
+  return alone(`${OP}-${ctx.db.name}`, async () => {
+    await takeBackDead(ctx);
+    return write(ctx, given, texts);
+  });
+}
+
+/**
+ * A restoring that died is taken back before the next begins: rows that it wrote would look as if they had always been here, and go
+ * when its remains are swept.
+ */
+async function takeBackDead({ db, commandId }: Context): Promise<void> {
+  const dead = await db.jobs
+    .filter((job) => job.op === OP && job.items === undefined && job.commandId !== commandId)
+    .toArray();
+  for (const job of dead) await takeBack(db, job.commandId);
+}
+
+async function write(ctx: Context & Progress, given: Chosen, texts: RowTexts): Promise<Restored> {
   const parted = await partedRows(ctx.db, texts);
   const choices = new Map(given.choices ?? []);
   const wanted = (key: string): Side | undefined =>

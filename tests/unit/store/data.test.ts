@@ -1,8 +1,11 @@
 import ICAL from 'ical.js';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { handlers } from '@/lib/api/handlers';
+import { perform } from '@/lib/api/perform';
 import { LEFT_OUT } from '@/lib/store/backup';
 import { NOUN_NAMES } from '@/lib/store/backup-file';
+import { sweepJobs } from '@/lib/store/take-back';
 import { DAY, importPeople, newStore, START, type Store, tableOf } from './support';
 
 const EVERYTHING = { personal: true, sensitive: true, notes: true };
@@ -36,6 +39,37 @@ test('a backup brings the reports of imports, but for one under way', async () =
   await fresh.call('backup.restore', { file });
   expect((await fresh.call('imports.list', {})).length).toBe(2);
 });
+
+test('a restoring that died loses nothing of the one after it, also when its remains are swept', async () => {
+  const store = await newStore();
+  await importPeople(
+    store,
+    Array.from({ length: 1500 }, (_, n) => ({ name: `Person ${n}`, email: `p${n}@lab.test` })),
+  );
+  const { file } = await store.call('backup.save', {});
+  const fresh = await newStore();
+  // The state behind the first part, as a page that is closed then leaves it.
+  const { tables } = fresh.db;
+  let left: Promise<object[][]> | undefined;
+  const onProgress = () => {
+    left ??= fresh.db.transaction('r', tables, () => Promise.all(tables.map((table) => table.toArray())));
+  };
+  const as = { db: fresh.db, handlers, caller: 'workspace' as const, now: () => fresh.clock.now };
+  await perform('backup.restore', { file }, { ...as, commandId: uuid(), onProgress });
+  const rows = (await left)!;
+  await fresh.db.transaction('rw', tables, async () => {
+    for (const [at, table] of tables.entries()) {
+      await table.clear();
+      await table.bulkPut(rows[at]!);
+    }
+  });
+  expect(await fresh.db.contacts.count()).toBe(1000);
+  expect(await fresh.db.jobs.count()).toBe(1);
+  await fresh.call('backup.restore', { file });
+  expect((await fresh.call('contacts.counts', {})).contacts).toBe(1500);
+  await sweepJobs(fresh.db, fresh.clock.now + DAY);
+  expect((await fresh.call('contacts.counts', {})).contacts).toBe(1500);
+}, 60_000);
 
 describe('what was changed here and there', () => {
   async function parted() {
