@@ -1,15 +1,39 @@
-import { describe, expect, test } from 'vitest';
-import { bgNbdExpectedNext, fitBgNbd } from '@/lib/insight/value/bg-nbd';
+import { expect, test } from 'vitest';
+import { bgNbdExpectedNext, bgNbdLogLikelihood, fitBgNbd } from '@/lib/insight/value/bg-nbd';
 import { cohortOf } from '@/lib/insight/value/cohort';
 import { expectedSpend, fitGammaGamma } from '@/lib/insight/value/gamma-gamma';
 import { lifetimeValue } from '@/lib/insight/value/lifetime-value';
-import { fitMbgCnbd } from '@/lib/insight/value/mbg-cnbd';
+import { fitMbgCnbd, fitRegularity, mbgCnbdLogLikelihood } from '@/lib/insight/value/mbg-cnbd';
 import { fitParetoNbd } from '@/lib/insight/value/pareto-nbd';
-import { REFERENCE, referenceRows } from '../../../support/reference-data';
+import { referenceRows, withReference } from '../../../support/reference-data';
+
+/** Customers of a shop that never was: x, recency and age follow from their number, so that they are the same each time. */
+const invented = Array.from({ length: 300 }, (_, i) => {
+  const age = 20 + (i % 20);
+  const x = (i * i) % 7;
+  const recency = x === 0 ? 0 : age * (0.2 + 0.75 * ((i % 11) / 11));
+  return { x, recency, age, logGaps: x === 0 ? 0 : x * Math.log(recency / x) };
+});
+
+test.each([
+  ['BG/NBD', bgNbdLogLikelihood, fitBgNbd(cohortOf(invented))],
+  ['MBG/CNBD-3', mbgCnbdLogLikelihood, fitMbgCnbd(cohortOf(invented), 3)],
+] as const)('%s: no neighbour of a fit is likelier', (_, likelihood, { params, logLikelihood }) => {
+  for (const key of ['r', 'alpha', 'a', 'b'] as const) {
+    for (const factor of [0.99, 1.01]) {
+      const beside = { ...params, [key]: params[key] * factor } as never;
+      expect(likelihood(beside, cohortOf(invented))).toBeLessThanOrEqual(logLikelihood + 1e-6);
+    }
+  }
+});
+
+test('even gaps are told as regular buying', () => {
+  expect(fitRegularity(cohortOf(invented)).params.k).toBeGreaterThan(1);
+});
 
 /** Fits to the CDNOW sample, whose figures stand in Fader, Hardie, Lee (2005) and in the vignettes of BTYD and BTYDplus. */
 
-describe.runIf(REFERENCE)('CDNOW', () => {
+withReference('CDNOW', () => {
   const rows = referenceRows('cdnow/cdnow_customers_summary.csv').map((row) => row.map(Number));
   const cohort = cohortOf(rows.map(([, x, recency, age]) => ({ x: x!, recency: recency!, age: age! })));
   const spends = referenceRows('cdnow/cdnow_customers_summary_with_transactions.csv')

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Buying, quantile, rfmEdges, rfmGroup, rfmScores } from '@/lib/insight/value/rfm';
-import { REFERENCE, referenceRows } from '../../../support/reference-data';
+import { referenceRows, withReference } from '../../../support/reference-data';
 
 const score = (one: Buying, all: Buying[]) => {
   const { recency, frequency, monetary } = rfmScores(one, rfmEdges(all));
@@ -47,7 +47,7 @@ test('who bought later, more often or for more never scores less', () => {
   );
 });
 
-describe.runIf(REFERENCE)('4,906 orders of 995 customers', () => {
+withReference('4,906 orders of 995 customers', () => {
   const rows = referenceRows('rfm/rfm_orders_expected.csv').map((row) =>
     row.map((cell) => cell.replaceAll('"', '')),
   );
