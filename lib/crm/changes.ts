@@ -13,6 +13,9 @@ export const ChangedTable = z.enum([
   'responses',
   'invites',
   'cases',
+  'segments',
+  'deals',
+  'outcomes',
 ]);
 export type ChangedTable = z.infer<typeof ChangedTable>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PartialDateSchema as PartialDate } from './dates';
+import { CHOICE_MEASURES } from './measure-names';
 import { Moment, provenanceShape, rowShape } from './row';
 
 /** Version of the contact body; a migration raises it. */
@@ -87,6 +88,29 @@ export type Consent = z.infer<typeof Consent>;
 export const Cadence = z.looseObject({ days: z.int().min(1).max(3650), since: Moment });
 export type Cadence = z.infer<typeof Cadence>;
 
+/** What somebody needs, in their words, and how it was told. */
+export const Need = z.looseObject({
+  /** A sentence of theirs, or of the user about them. */
+  quote: z.string().min(1).max(2000),
+  /** Said, or seen behind what was said. */
+  kind: z.enum(['explicit', 'latent']),
+  strength: z.int().min(1).max(3),
+  status: z.enum(['open', 'met', 'dropped']),
+  /** When the user last heard that it holds. */
+  confirmedAt: Moment.optional(),
+  /** The activity in which it was said. */
+  activityId: z.uuid().optional(),
+  ...provenanceShape,
+});
+export type Need = z.infer<typeof Need>;
+
+/** The stage as the user sees it, against the one that is counted. */
+export const StageOverride = z.looseObject({
+  stage: z.enum(CHOICE_MEASURES.stage),
+  reason: z.string().max(500),
+  at: Moment,
+});
+
 /**
  * What a file said that has no field: given back when the contact is written in that format again. With `params` it is a property
  * of a vCard and `value` is still escaped; without them the heading of a column, or an attribute, and plain text.
@@ -147,6 +171,8 @@ export const Contact = z.looseObject({
   autologSince: Moment.optional(),
   /** Next steps put off, by the step's key: until when, or null for never again. */
   snoozes: z.record(z.string().max(200), Moment.nullable()).optional(),
+  needs: z.record(z.uuid(), Need).optional(),
+  stage: StageOverride.nullable().optional(),
   kept: z.record(z.uuid(), Kept).optional(),
   /** What other programs call this person (`hubspot:501`): a later file of theirs finds them by it. */
   external: z.array(z.string().max(300)).max(50).optional(),
@@ -167,6 +193,7 @@ export const CONTACT_MAPS = [
   'dates',
   'consents',
   'snoozes',
+  'needs',
   'kept',
   'distinctFrom',
 ] as const;

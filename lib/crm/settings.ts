@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ContactFilter, ContactSort } from './contact-filter';
+import { PipelineStage } from './deals';
 import { Moment } from './row';
 
 /** A field of the user's own. */
@@ -43,6 +44,15 @@ export const Settings = z.looseObject({
   /** By the name under which facts bear them. */
   fields: z.record(z.string().max(60), CustomField).optional(),
   views: z.record(z.uuid(), SavedView).optional(),
+  /** What one unit of a currency is worth in the base currency, as the user typed it. */
+  rates: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive()).optional(),
+  /** Stages of deals, in the order of the board; absent: the product's. */
+  pipeline: z.array(PipelineStage).min(1).max(12).optional(),
+  /** Classes of customers: the first segment that somebody is found in is theirs. */
+  tiers: z
+    .array(z.object({ name: z.string().min(1).max(60), segmentId: z.uuid() }))
+    .max(10)
+    .optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 /** What the product is for, as the user said. */

@@ -4,8 +4,11 @@ import { Case } from '@/lib/crm/cases';
 import { Change } from '@/lib/crm/changes';
 import { Company } from '@/lib/crm/companies';
 import { Contact } from '@/lib/crm/contacts';
+import { Deal } from '@/lib/crm/deals';
 import { ImportReport } from '@/lib/crm/imports';
+import { Outcome } from '@/lib/crm/outcomes';
 import { Connection, Secret } from '@/lib/crm/secrets';
+import { Segment, Snapshot } from '@/lib/crm/segments';
 import { Settings } from '@/lib/crm/settings';
 import { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import { Tag } from '@/lib/crm/tags';
@@ -41,6 +44,10 @@ export const NOUNS = {
   responses: SurveyResponse,
   invites: Invite,
   cases: Case,
+  segments: Segment,
+  deals: Deal,
+  outcomes: Outcome,
+  snapshots: Snapshot,
   secrets: Secret,
   connections: Connection,
   changes: Change,
@@ -49,7 +56,7 @@ export const NOUNS = {
 export type Noun = keyof typeof NOUNS;
 export const NOUN_NAMES = Object.keys(NOUNS) as Noun[];
 /** Nouns whose rows have no history: what is restored of them is not taken back with the rest. */
-export const PLAIN_NOUNS = ['secrets', 'connections', 'imports'] as const satisfies Noun[];
+export const PLAIN_NOUNS = ['secrets', 'connections', 'imports', 'snapshots'] as const satisfies Noun[];
 export type PlainNoun = (typeof PLAIN_NOUNS)[number];
 
 export function isPlain(noun: Noun): noun is PlainNoun {
@@ -64,6 +71,10 @@ const SINCE: Partial<Record<Noun, number>> = {
   cases: 3,
   secrets: 3,
   connections: 3,
+  segments: 9,
+  deals: 9,
+  outcomes: 9,
+  snapshots: 9,
   // They were in no file at first, and no version tells since when.
   imports: Number.POSITIVE_INFINITY,
 };
@@ -211,7 +222,7 @@ function checked(noun: Noun, list: string[]): string[] {
     }
     const row = data as StoredBody;
     // Rows of a newer clock win, and the clock of this device goes on behind the latest: a broken one would break both.
-    if (noun !== 'imports' && !CLOCK.test(row.clock)) {
+    if (noun !== 'imports' && noun !== 'snapshots' && !CLOCK.test(row.clock)) {
       throw damaged([noun, index + 1, 'clock'], 'This is no clock.');
     }
     once.set(row.id, text);

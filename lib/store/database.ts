@@ -4,8 +4,11 @@ import type { Case } from '@/lib/crm/cases';
 import type { Change } from '@/lib/crm/changes';
 import type { Company } from '@/lib/crm/companies';
 import type { Contact } from '@/lib/crm/contacts';
+import type { Deal } from '@/lib/crm/deals';
 import type { ImportReport } from '@/lib/crm/imports';
+import type { Outcome } from '@/lib/crm/outcomes';
 import type { Connection, Secret } from '@/lib/crm/secrets';
+import type { Segment, Snapshot } from '@/lib/crm/segments';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import type { Tag } from '@/lib/crm/tags';
@@ -17,6 +20,7 @@ import type { CompanyFigures } from './company-figures';
 import type { Pair } from './duplicate-pairs';
 import { fillPart } from './fill-lists';
 import { filled, isWhole } from './filled';
+import type * as InsightKeys from './insight-keys';
 import type * as Keys from './keys';
 import * as first from './migrations/0001-first';
 import * as lists from './migrations/0002-lists';
@@ -25,6 +29,7 @@ import * as refsAndImports from './migrations/0004-refs-imports';
 import * as search from './migrations/0005-search';
 import * as duplicates from './migrations/0006-duplicates';
 import * as answers from './migrations/0008-answers';
+import * as insight from './migrations/0009-insight';
 import type { Marks } from './search/marks';
 import type { Ids, Names } from './search/numbers';
 import type { Run, StoredBlock } from './search/runs';
@@ -36,7 +41,7 @@ import type { Tally } from './tallies';
 export const DATABASE = 'sidelight';
 
 /** Version of the stored data that this code writes. */
-export const SCHEMA_VERSION = answers.version;
+export const SCHEMA_VERSION = insight.version;
 
 /** A stored row: `k` holds every index key and is computed from `body`; nothing else is indexed. */
 export interface Row<K, B> {
@@ -100,6 +105,10 @@ export class Database extends Dexie {
   declare cases: EntityTable<Row<Partial<SurveyKeys.CaseKeys>, Case>, 'id'>;
   declare secrets: EntityTable<Row<Record<string, never>, Secret>, 'id'>;
   declare connections: EntityTable<Row<Record<string, never>, Connection>, 'id'>;
+  declare segments: EntityTable<Row<Partial<InsightKeys.SegmentKeys>, Segment>, 'id'>;
+  declare deals: EntityTable<Row<Partial<InsightKeys.DealKeys>, Deal>, 'id'>;
+  declare outcomes: EntityTable<Row<Partial<InsightKeys.OutcomeKeys>, Outcome>, 'id'>;
+  declare snapshots: EntityTable<Row<{ segment: string }, Snapshot>, 'id'>;
   declare imports: EntityTable<Row<{ at: number }, ImportReport>, 'id'>;
   declare changes: EntityTable<Row<ChangeKeys, Change>, 'id'>;
   declare figures: EntityTable<Figures, 'contactId'>;
@@ -132,6 +141,7 @@ export class Database extends Dexie {
     this.version(search.version).stores(search.tables);
     this.version(duplicates.version).stores(duplicates.tables);
     this.version(answers.version).stores(answers.tables).upgrade(answers.upgrade);
+    this.version(insight.version).stores(insight.tables);
   }
 }
 

@@ -14,11 +14,14 @@ const MAPS: Record<ChangedTable, readonly string[]> = {
   activities: ['promise'],
   tags: [],
   tasks: [],
-  settings: ['autologSince', 'mappings', 'fields', 'views'],
+  settings: ['autologSince', 'mappings', 'fields', 'views', 'rates'],
   surveys: ['versions'],
   responses: [],
   invites: [],
   cases: [],
+  segments: [],
+  deals: [],
+  outcomes: [],
 };
 /** Lists of the settings that are sets, kept in order: two additions do not overwrite each other. */
 export const SETS = ['ownPoints', 'neverLog', 'autologOrigins'] as const;

@@ -1,7 +1,9 @@
 import type { Change } from '@/lib/crm/changes';
 import type { Contact } from '@/lib/crm/contacts';
+import type { Deal } from '@/lib/crm/deals';
+import type { Task } from '@/lib/crm/tasks';
 import { command } from './command';
-import type { Database } from './database';
+import type { Database, Row } from './database';
 import { forgetDuplicates } from './duplicates';
 import type { Body } from './edits';
 import { eraseSurveyTraces } from './erase-surveys';
@@ -43,7 +45,9 @@ export function eraseContact(ctx: Context, { id }: { id: string }): Promise<Eras
     }));
     const traces = { ids, named: new Set(ids), touched: new Set<string>(), written, clock };
     await eraseActivities(db, traces);
-    await eraseTasks(db, traces);
+    await eraseShared(db, 'tasks', traces);
+    await eraseShared(db, 'deals', traces);
+    await eraseInsight(db, traces);
     await eraseSurveyTraces(
       db,
       traces,
@@ -103,26 +107,43 @@ async function eraseActivities(db: Database, { ids, named, touched, clock }: Tra
   await db.activities.bulkDelete([...gone]);
 }
 
-async function eraseTasks(db: Database, { ids, named, touched, written, clock }: Traces): Promise<void> {
-  const live = db.tasks
-    .where('k.contacts')
-    .anyOf([...ids])
-    .toArray();
-  const deleted = db.tasks
-    .where('k.about')
-    .anyOf([...ids])
-    .toArray();
+/** Tasks and deals: what is about others too stays with them. */
+async function eraseShared(db: Database, table: 'tasks' | 'deals', traces: Traces): Promise<void> {
+  const { ids, named, touched, written, clock } = traces;
+  const of = (key: string): PromiseLike<Row<object, Task | Deal>[]> =>
+    db
+      .table(table)
+      .where(key)
+      .anyOf([...ids])
+      .toArray();
   const gone = new Set<string>();
-  for (const { id, body } of (await Promise.all([live, deleted])).flat()) {
+  for (const { id, body } of (await Promise.all([of('k.contacts'), of('k.about')])).flat()) {
     const contactIds = body.contactIds.filter((one) => !ids.has(one));
     if (contactIds.length === 0) {
       gone.add(id);
-      written.push({ table: 'tasks', before: body as unknown as Body, after: null });
-    } else await db.tasks.put(rowOf('tasks', { ...body, contactIds, clock }));
+      written.push({ table, before: body as unknown as Body, after: null });
+    } else await db.table(table).put(rowOf(table, { ...body, contactIds, clock } as never));
     for (const one of contactIds) touched.add(one);
   }
   for (const id of gone) named.add(id);
-  await db.tasks.bulkDelete([...gone]);
+  await db.table(table).bulkDelete([...gone]);
+}
+
+/** What became of advice about them, and their place in what segments held. */
+async function eraseInsight(db: Database, { ids, named }: Traces): Promise<void> {
+  const of = (key: string) =>
+    db.outcomes
+      .where(key)
+      .anyOf([...ids])
+      .primaryKeys();
+  const outcomes = (await Promise.all([of('k.contact'), of('k.about')])).flat();
+  for (const id of outcomes) named.add(id);
+  await db.outcomes.bulkDelete(outcomes);
+  await db.snapshots
+    .filter(({ body }) => body.members.some((one) => ids.has(one)))
+    .modify((row) => {
+      row.body.members = row.body.members.filter((one) => !ids.has(one));
+    });
 }
 
 /** Whom the erased person introduced loses that fact, which names them. Answers who they are. */

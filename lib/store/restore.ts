@@ -130,7 +130,7 @@ async function write(ctx: Context & Progress, given: Chosen, texts: RowTexts): P
       for (const noun of new Set(rows.map((item) => item.noun))) {
         const bodies = rows.filter((item) => item.noun === noun).map((item) => item.body);
         if (noun === 'changes') work.brought = await mergeHistory(work.db, bodies as unknown as Change[]);
-        else if (noun === 'imports') await mergeReports(work.db, bodies);
+        else if (noun === 'imports' || noun === 'snapshots') await mergeRecords(work.db, noun, bodies);
         else if (isPlain(noun)) await mergePlain(work.db, noun, bodies);
         else {
           const fated = await merge(work, noun, bodies, (key) => ({
@@ -187,11 +187,16 @@ async function mergePlain(db: Database, noun: PlainNoun, bodies: StoredBody[]): 
   await db.table(noun).bulkPut(later.map((body) => ({ id: body.id, k: {}, body })));
 }
 
-/** Reports of imports: those that are here stay as they are. */
-async function mergeReports(db: Database, bodies: StoredBody[]): Promise<void> {
-  const known = await db.imports.bulkGet(bodies.map((body) => body.id));
+/** What was recorded once: reports of imports, and whom a segment held on a day. Those that are here stay as they are. */
+async function mergeRecords(
+  db: Database,
+  noun: 'imports' | 'snapshots',
+  bodies: StoredBody[],
+): Promise<void> {
+  const known = await db.table(noun).bulkGet(bodies.map((body) => body.id));
   const added = bodies.filter((_, index) => !known[index]);
-  await db.table('imports').bulkPut(added.map((body) => ({ id: body.id, k: { at: body.at }, body })));
+  const keys = ({ at, segmentId }: StoredBody) => (noun === 'imports' ? { at } : { segment: segmentId });
+  await db.table(noun).bulkPut(added.map((body) => ({ id: body.id, k: keys(body), body })));
 }
 
 /** Changes are facts: those that are here stay as they are, the others are added. Gives the ids of these. */

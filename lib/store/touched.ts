@@ -2,6 +2,8 @@ import type { Activity } from '@/lib/crm/activities';
 import type { Case } from '@/lib/crm/cases';
 import type { ChangedTable } from '@/lib/crm/changes';
 import type { Contact } from '@/lib/crm/contacts';
+import type { Deal } from '@/lib/crm/deals';
+import type { Outcome } from '@/lib/crm/outcomes';
 import type { Invite, SurveyResponse } from '@/lib/crm/surveys';
 import type { Task } from '@/lib/crm/tasks';
 import { type Body, same } from './edits';
@@ -26,9 +28,11 @@ export function aboutWhom(table: ChangedTable, before: Body | null, after: Body)
   const people = (body: Body | null): string[] => {
     if (!body) return [];
     if (table === 'contacts') return [body.id];
-    if (table === 'tasks' || table === 'cases') return (body as unknown as Task | Case).contactIds;
-    if (table === 'responses' || table === 'invites') {
-      return [(body as unknown as SurveyResponse | Invite).contactId ?? []].flat();
+    if (table === 'tasks' || table === 'cases' || table === 'deals') {
+      return (body as unknown as Task | Case | Deal).contactIds;
+    }
+    if (table === 'responses' || table === 'invites' || table === 'outcomes') {
+      return [(body as unknown as SurveyResponse | Invite | Outcome).contactId ?? []].flat();
     }
     if (table === 'activities') {
       return (body as unknown as Activity).participants.map((one) => one.contactId);
@@ -47,12 +51,12 @@ export function touch(
   about: string[],
 ): void {
   if (table === 'contacts' && before && FIGURED.every((field) => same(before[field], after[field]))) return;
-  if (table === 'responses' || table === 'invites') return;
+  if (table === 'responses' || table === 'invites' || table === 'outcomes') return;
   for (const id of about) {
     const one = touched.get(id) ?? { added: [], anew: false, duties: false, contact: null };
     touched.set(id, one);
-    // No figure rests on a case, but views ask again when their contact's revision has risen.
-    if (table === 'tasks' || table === 'cases') one.duties = true;
+    // No figure rests on a case or a deal, but views ask again when their contact's revision has risen.
+    if (table === 'tasks' || table === 'cases' || table === 'deals') one.duties = true;
     if (table === 'contacts') {
       one.contact = after as unknown as Contact;
       // Back from deletion, or merged: what was counted before is gone.

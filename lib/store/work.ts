@@ -5,6 +5,9 @@ import type { Case } from '@/lib/crm/cases';
 import type { Change, ChangedTable, Edit } from '@/lib/crm/changes';
 import type { Company } from '@/lib/crm/companies';
 import type { Contact } from '@/lib/crm/contacts';
+import type { Deal } from '@/lib/crm/deals';
+import type { Outcome } from '@/lib/crm/outcomes';
+import type { Segment } from '@/lib/crm/segments';
 import type { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import type { Tag } from '@/lib/crm/tags';
 import type { Task } from '@/lib/crm/tasks';
@@ -14,6 +17,14 @@ import type { Database, Row, SettingsBody } from './database';
 import { type Body, diff } from './edits';
 import { StoreError } from './errors';
 import { refreshFigures } from './figures';
+import {
+  type DealKeys,
+  dealKeys,
+  type OutcomeKeys,
+  outcomeKeys,
+  type SegmentKeys,
+  segmentKeys,
+} from './insight-keys';
 import {
   type ActivityKeys,
   activityKeys,
@@ -53,6 +64,9 @@ export interface Bodies {
   responses: SurveyResponse;
   invites: Invite;
   cases: Case;
+  segments: Segment;
+  deals: Deal;
+  outcomes: Outcome;
 }
 
 interface Keys {
@@ -66,6 +80,9 @@ interface Keys {
   responses: Partial<ResponseKeys>;
   invites: Partial<InviteKeys>;
   cases: Partial<CaseKeys>;
+  segments: Partial<SegmentKeys>;
+  deals: Partial<DealKeys>;
+  outcomes: Partial<OutcomeKeys>;
 }
 
 const KEYS: { [T in ChangedTable]: (body: Bodies[T]) => Keys[T] } = {
@@ -79,6 +96,9 @@ const KEYS: { [T in ChangedTable]: (body: Bodies[T]) => Keys[T] } = {
   responses: responseKeys,
   invites: inviteKeys,
   cases: caseKeys,
+  segments: segmentKeys,
+  deals: dealKeys,
+  outcomes: outcomeKeys,
 };
 
 /** The row of a body: its keys stand beside it. */

@@ -18,6 +18,10 @@ const NOUNS = [
   'responses',
   'invites',
   'cases',
+  'segments',
+  'deals',
+  'outcomes',
+  'snapshots',
   'secrets',
   'connections',
   'changes',
@@ -226,6 +230,63 @@ const openCase = loose(
     provenance: from,
   }),
 );
+const segment = loose(
+  fc.record({
+    ...base,
+    name: text,
+    note: text,
+    query: fc.constantFrom(
+      { ask: 'kind', is: 'work' },
+      { all: [{ ask: 'measure', name: 'silence', range: { min: 30 } }, { not: { any: [] } }] },
+    ),
+    createdAt: moment,
+  }),
+);
+const deal = loose(
+  fc.record({
+    ...base,
+    title: text,
+    contactIds: fc.array(id, { maxLength: 2 }),
+    companyId: maybe(id),
+    amount: maybe(fc.record({ minor: fc.integer(), currency: fc.constant('TWD') })),
+    stageId: fc.constantFrom('lead', 'proposal'),
+    stageAt: moment,
+    expectedOn: maybe(fc.constant('2026-12-01')),
+    nextStep: maybe(fc.record({ text, due: maybe(due) })),
+    state: fc.constantFrom('open', 'won', 'lost'),
+    closedAt: maybe(moment),
+    reason: text,
+    note: text,
+    owner: text,
+    createdAt: moment,
+    provenance: from,
+  }),
+);
+const outcome = loose(
+  fc.record({
+    ...base,
+    contactId: id,
+    playId: text,
+    day: fc.constant('2026-04-01'),
+    shownAt: moment,
+    prior: fc.constantFrom(-1.5, 0.25),
+    chance: fc.constantFrom(0.1, 0.75),
+    propensity: fc.constantFrom(0.5, 1),
+    features: fc.constantFrom({}, { overdue: 0.8 }),
+    became: fc.constantFrom('shown', 'done', 'never'),
+    decidedAt: maybe(moment),
+  }),
+);
+const snapshot = loose(
+  fc.record({
+    id,
+    schema: fc.constant(1),
+    segmentId: id,
+    day: fc.constant('2026-04-01'),
+    at: moment,
+    members: fc.array(id, { maxLength: 3 }),
+  }),
+);
 const secret = loose(
   fc.record({
     ...base,
@@ -240,6 +301,10 @@ const rows = fc.record({
   responses: fc.array(response, { maxLength: 4 }),
   invites: fc.array(invite, { maxLength: 2 }),
   cases: fc.array(openCase, { maxLength: 3 }),
+  segments: fc.array(segment, { maxLength: 2 }),
+  deals: fc.array(deal, { maxLength: 3 }),
+  outcomes: fc.array(outcome, { maxLength: 3 }),
+  snapshots: fc.array(snapshot, { maxLength: 2 }),
   secrets: fc.array(secret, { maxLength: 2 }),
   contacts: fc.array(contact, { maxLength: 4 }),
   companies: fc.array(company, { maxLength: 2 }),
@@ -250,8 +315,11 @@ const rows = fc.record({
 
 async function fill(store: Store, given: Record<string, { id: string }[]>): Promise<void> {
   for (const [table, bodies] of Object.entries(given)) {
-    const rowed = (body: { id: string }) =>
-      table === 'secrets' ? { id: body.id, k: {}, body } : rowOf(table as 'contacts', body as never);
+    const rowed = (body: { id: string; segmentId?: string }) => {
+      if (table === 'secrets') return { id: body.id, k: {}, body };
+      if (table === 'snapshots') return { id: body.id, k: { segment: body.segmentId }, body };
+      return rowOf(table as 'contacts', body as never);
+    };
     await store.db.table(table).bulkPut(bodies.map(rowed));
   }
   const at = { url: 'https://hub.example', space: 'shop00000001', token: 'a-token-of-twenty-and-more' };

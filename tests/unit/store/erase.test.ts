@@ -1,6 +1,8 @@
+import { v7 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
 import { rememberIdentity } from '@/lib/store/identities';
-import { newStore, type Store } from './support';
+import { rowOf } from '@/lib/store/work';
+import { newStore, START, type Store } from './support';
 
 /** Whole content of every table as text, keys and all. */
 async function everything({ db }: Store): Promise<string> {
@@ -82,4 +84,62 @@ test('whom the erased person introduced stays, and no longer says by whom', asyn
   expect(left).not.toContain(id);
   const view = await store.call('contacts.view', { id: other });
   expect(view.facts.map(({ field, value }) => [field, value])).toEqual([['title', 'Baker']]);
+});
+
+test('deals of theirs go, those of others too lose them, and neither advice nor a segment remembers them', async () => {
+  const store = await newStore();
+  const { db } = store;
+  const { id } = await store.call('contacts.add', { draft: { name: 'Zorblatt Quinx' } });
+  const { id: other } = await store.call('contacts.add', { draft: { name: 'Anna Berg' } });
+  const base = { schema: 1, clock: '0', deletedAt: null };
+  const deal = {
+    ...base,
+    title: 'Zorblatt wants a press',
+    companyId: null,
+    amount: null,
+    stageId: 'lead',
+    stageAt: START,
+    expectedOn: null,
+    nextStep: null,
+    state: 'open' as const,
+    closedAt: null,
+    reason: '',
+    note: '',
+    owner: '',
+    createdAt: START,
+    provenance: { source: 'typed', at: START, how: 'typed' as const },
+  };
+  const [own, shared, dead] = [uuid(), uuid(), uuid()];
+  await db.deals.bulkPut([
+    rowOf('deals', { ...deal, id: own, contactIds: [id] }),
+    rowOf('deals', { ...deal, id: shared, title: 'A press for two', contactIds: [id, other] }),
+    rowOf('deals', { ...deal, id: dead, deletedAt: START, contactIds: [id] }),
+  ]);
+  const outcome = {
+    ...base,
+    playId: 'cadence',
+    day: '2026-04-01',
+    shownAt: START,
+    prior: 0,
+    chance: 0.5,
+    propensity: 1,
+    features: {},
+    became: 'shown' as const,
+    decidedAt: null,
+  };
+  await db.outcomes.put(rowOf('outcomes', { ...outcome, id: uuid(), contactId: id }));
+  await db.outcomes.put(rowOf('outcomes', { ...outcome, id: uuid(), deletedAt: START, contactId: id }));
+  await db.outcomes.put(rowOf('outcomes', { ...outcome, id: uuid(), contactId: other }));
+  const segmentId = uuid();
+  const snapshot = { id: uuid(), schema: 1, segmentId, day: '2026-04-01', at: START, members: [id, other] };
+  await db.snapshots.put({ id: snapshot.id, k: { segment: segmentId }, body: snapshot });
+  await store.call('contacts.erase', { id });
+  const left = await everything(store);
+  expect(left).not.toMatch(/zorblatt/i);
+  expect(left).not.toContain(id);
+  expect((await db.deals.toArray()).map(({ body }) => [body.title, body.contactIds])).toEqual([
+    ['A press for two', [other]],
+  ]);
+  expect(await db.outcomes.count()).toBe(1);
+  expect((await db.snapshots.get(snapshot.id))?.body.members).toEqual([other]);
 });

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { DaySchema, DueSchema } from './dates';
+import { Moment, Money, provenanceShape, rowShape } from './row';
+
+export const DEAL_SCHEMA = 1;
+
+/** Something that may be sold: how much, how far it is, and what comes next. */
+export const Deal = z.looseObject({
+  ...rowShape,
+  title: z.string().trim().min(1).max(300),
+  contactIds: z.array(z.uuid()).max(50),
+  companyId: z.uuid().nullable(),
+  amount: Money.nullable(),
+  /** A stage of the pipeline in the settings. */
+  stageId: z.string().max(60),
+  /** Since when it stands in that stage. */
+  stageAt: Moment,
+  expectedOn: DaySchema.nullable(),
+  /** An open deal has one, or says on the board that it has none. */
+  nextStep: z.looseObject({ text: z.string().min(1).max(300), due: DueSchema.nullable() }).nullable(),
+  state: z.enum(['open', 'won', 'lost']),
+  closedAt: Moment.nullable(),
+  /** Why it was won or lost. */
+  reason: z.string().max(500),
+  note: z.string().max(20_000),
+  owner: z.string().max(100),
+  createdAt: Moment,
+  /** What another program calls it. */
+  external: z.string().max(300).optional(),
+  provenance: z.object(provenanceShape),
+});
+export type Deal = z.infer<typeof Deal>;
+
+/** A stage of the pipeline, in the order of the board. */
+export const PipelineStage = z.object({
+  id: z.string().min(1).max(60),
+  /** Empty: the product's own word for this id. */
+  name: z.string().max(60),
+  /** Share of deals that reach this stage and are won, from 0 to 1: as the user thinks, until enough were closed. */
+  chance: z.number().min(0).max(1),
+  /** A deal that stands here for more days is marked. */
+  staleDays: z.int().min(1).max(3650).optional(),
+});
+export type PipelineStage = z.infer<typeof PipelineStage>;
+
+export const DEFAULT_PIPELINE: readonly PipelineStage[] = [
+  { id: 'lead', name: '', chance: 0.1 },
+  { id: 'qualified', name: '', chance: 0.25 },
+  { id: 'proposal', name: '', chance: 0.5 },
+  { id: 'negotiation', name: '', chance: 0.75 },
+];

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { DaySchema } from './dates';
+import { Moment, rowShape } from './row';
+
+export const OUTCOME_SCHEMA = 1;
+
+/**
+ * One piece of advice that was shown, with what was known then, and what became of it. What the engine has learned is made from these
+ * rows alone, in the order of `decidedAt` and `id`. No text of a person stands in it.
+ */
+export const Outcome = z.looseObject({
+  ...rowShape,
+  contactId: z.uuid(),
+  playId: z.string().max(80),
+  day: DaySchema,
+  shownAt: Moment,
+  /** Log-odds by the plays alone. */
+  prior: z.number(),
+  /** Probability with what was learned until then. */
+  chance: z.number(),
+  /** Probability that this one was shown, of those that could be. */
+  propensity: z.number(),
+  /** Named figures on which the play rests, as they were. */
+  features: z.record(z.string().max(60), z.number()),
+  became: z.enum(['shown', 'done', 'dismissed', 'later', 'never', 'ignored']),
+  decidedAt: Moment.nullable(),
+});
+export type Outcome = z.infer<typeof Outcome>;
