@@ -3,14 +3,16 @@ import { FailurePage } from '@/components/people/failure-page';
 import { Panel, type PanelFrame } from '@/components/people/panel';
 import { Sheet } from '@/components/ui/sheet';
 import { remoteClient } from '@/lib/api/remote';
+import { withSafeDrafts } from '@/lib/api/safe-drafts';
 import { chooseLanguage, loadLanguage, markLanguage } from '@/lib/i18n';
+import { draftShelf } from '@/lib/platform/draft-shelf';
 import './panel.css';
 
 const NAMESPACES = ['common', 'advice', 'panel'] as const;
 
 /** The panel's frame at the edge of a page, or the browser's side panel: the same page, the same panel. */
 async function start(root: HTMLElement): Promise<void> {
-  const client = remoteClient();
+  const client = withSafeDrafts(remoteClient(), draftShelf);
   const inFrame = window.parent !== window;
   const page = document.documentElement;
   // The token is good for one frame: it is spent here, and not left where a script could read it.

@@ -5,6 +5,8 @@ import { joinClients } from '@/lib/api/joined';
 import { localClient } from '@/lib/api/local';
 import { workerClient } from '@/lib/api/local-worker';
 import { remoteClient } from '@/lib/api/remote';
+import { withSafeDrafts } from '@/lib/api/safe-drafts';
+import { draftShelf } from '@/lib/platform/draft-shelf';
 import { startJobs } from '@/lib/platform/jobs';
 import { browserLanguages, pageUrl } from '@/lib/platform/pages';
 import { hasTab, showSite } from '@/lib/platform/site-tabs';
@@ -26,7 +28,7 @@ async function start(root: HTMLElement): Promise<void> {
   const bell = { ring: wake, listen: onStoreWake };
   const data = localClient({ database, caller: 'workspace', wake: bell });
   const worker = workerClient(() => startJobs(DATABASE), bell);
-  const client = joinClients(data, remoteClient(), worker);
+  const client = withSafeDrafts(joinClients(data, remoteClient(), worker), draftShelf);
   await followLook(client, browserLanguages(), [
     'common',
     'advice',

@@ -6,6 +6,8 @@ import { localClient } from '@/lib/api/local';
 import { practiceClient, practiceData } from '@/lib/api/local-practice';
 import { workerClient } from '@/lib/api/local-worker';
 import { remoteClient } from '@/lib/api/remote';
+import { withSafeDrafts } from '@/lib/api/safe-drafts';
+import { draftShelf } from '@/lib/platform/draft-shelf';
 import { startJobs } from '@/lib/platform/jobs';
 import { browserLanguages, extensionVersion, pageUrl } from '@/lib/platform/pages';
 import { requestSite, siteOf } from '@/lib/platform/sites';
@@ -33,7 +35,9 @@ async function start(root: HTMLElement): Promise<void> {
   const isPractice = new URLSearchParams(location.search).has('practice');
   const data = isPractice ? await practiceClient(bell) : await ownClient();
   const worker = workerClient(() => startJobs(isPractice ? practiceData.name : DATABASE), bell);
-  const client = joinClients(data, remoteClient(), worker);
+  const joined = joinClients(data, remoteClient(), worker);
+  // What is typed about practice people belongs to their own store, and need not outlive the page.
+  const client = isPractice ? joined : withSafeDrafts(joined, draftShelf);
   await followLook(client, browserLanguages(), [
     'common',
     'advice',

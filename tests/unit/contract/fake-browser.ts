@@ -9,7 +9,8 @@ export function emptyBrowser(): void {
 }
 
 const area = (items: Map<string, unknown>) => ({
-  get: async (key: string) => (items.has(key) ? { [key]: items.get(key) } : {}),
+  get: async (key: string | null) =>
+    Object.fromEntries([...items].filter(([name]) => key === null || name === key)),
   set: async (all: Record<string, unknown>) => {
     for (const [key, value] of Object.entries(all)) items.set(key, JSON.parse(JSON.stringify(value)));
   },
