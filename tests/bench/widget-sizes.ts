@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ROOT } from '../support/build.ts';
+import { ensureWidget } from '../support/widget/built.ts';
 import { makeForm, QUESTIONS } from '../support/widget/forms.ts';
-import { ensureWidget } from '../support/widget/world.ts';
 import type { Figure } from './figures.ts';
 
 /** Bytes until one question is visible, of others (esbuild, brotli 11), as they were measured for comparison. */

@@ -1,4 +1,5 @@
 import { ensureBuild, type Target } from './build.ts';
+import { ensureWidget } from './widget/built.ts';
 
 const PROJECTS: Record<string, Target> = { chromium: 'chrome', firefox: 'firefox' };
 
@@ -10,4 +11,6 @@ export default function globalSetup(): void {
   });
   const names = asked.length > 0 ? asked : Object.keys(PROJECTS);
   for (const name of names) if (PROJECTS[name]) ensureBuild(PROJECTS[name]);
+  // Two workers that build it at once take each other's files away.
+  ensureWidget();
 }

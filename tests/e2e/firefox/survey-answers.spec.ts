@@ -11,8 +11,8 @@ import {
   OPEN_ROOTS,
   strictPage,
 } from '../../support/surveys/fixtures.ts';
+import { ensureWidget } from '../../support/widget/built.ts';
 import { type Site, startSite } from '../../support/widget/site.ts';
-import { ensureWidget } from '../../support/widget/world.ts';
 
 const LENA = { email: 'lena.wirth@lab.test', name: 'Lena Wirth' };
 const IDENTIFY = `sidelight('identify', ${JSON.stringify(LENA)});`;

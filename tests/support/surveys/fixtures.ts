@@ -7,8 +7,8 @@ import { inLanguage } from '../../../lib/surveys/language.ts';
 import { test as base, expect } from '../extension.ts';
 import { asking } from '../hostile/secrets.ts';
 import { startHub, type TestHub } from '../hub.ts';
+import { ensureWidget, WIDGET } from '../widget/built.ts';
 import { type Site, startSite } from '../widget/site.ts';
-import { ensureWidget, WIDGET } from '../widget/world.ts';
 
 export { expect };
 

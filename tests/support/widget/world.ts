@@ -1,36 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { Answer, Payload } from '../../../lib/surveys/answer.ts';
 import type { Form } from '../../../lib/surveys/form.ts';
 import { findChromium } from '../browsers.ts';
-import { ROOT } from '../build.ts';
 import { startHub, type TestHub } from '../hub.ts';
+import { ensureWidget } from './built.ts';
 import { makeKeys, type TestKeys } from './keys.ts';
 import { type Site, startSite } from './site.ts';
-
-/** Where the built widget lies. A trial with a planted fault has built one of its own. */
-export const WIDGET = process.env.SIDELIGHT_WIDGET_OUT ?? path.join(ROOT, 'widget', 'dist');
-
-function newest(place: string): number {
-  return Math.max(
-    ...readdirSync(place, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && !/\/(dist|hub)(\/|$)/.test(entry.parentPath))
-      .map((entry) => statSync(path.join(entry.parentPath, entry.name)).mtimeMs),
-  );
-}
-
-/** Builds widget/dist unless it is newer than all it is made of. */
-export function ensureWidget(): void {
-  if (process.env.SIDELIGHT_WIDGET_OUT) return;
-  const built = path.join(WIDGET, 'all.js');
-  const changed = Math.max(newest(path.join(ROOT, 'widget')), newest(path.join(ROOT, 'lib', 'surveys')));
-  if (existsSync(built) && statSync(built).mtimeMs > changed) return;
-  const node = path.join(ROOT, 'node_modules', '.bin', 'node');
-  const done = spawnSync(node, ['widget/build.mjs', '--no-types'], { cwd: ROOT, encoding: 'utf8' });
-  if (done.status !== 0) throw new Error(`The widget does not build:\n${done.stdout}\n${done.stderr}`);
-}
 
 /** A hub, a website of somebody else's, and the keys of a workspace. */
 export interface World {
