@@ -82,18 +82,31 @@ export const Clause = z.discriminatedUnion('ask', [
 ]);
 export type Clause = z.infer<typeof Clause>;
 
-/** A question, or several that must all hold, of which one must, or that must not hold. Four levels at most, as the builder draws them. */
+/** A question, or several that must all hold, of which one must, or that must not hold. No parts: `all` is everybody, `any` nobody. */
 export type Query = Clause | { all: Query[] } | { any: Query[] } | { not: Query };
 
 const MOST_PARTS = 30;
+/** Levels of groups: the builder draws three, each of which may be turned round. */
+const DEEPEST = 6;
 
-export const Query: z.ZodType<Query> = z.lazy(() =>
-  z.union([
+/** Groups of a level; below the last there are clauses only, so that no query is too deep to be read. */
+function level(depth: number): z.ZodType<Query> {
+  if (depth === 0) return Clause;
+  const part = level(depth - 1);
+  return z.union([
     Clause,
-    z.object({ all: z.array(Query).max(MOST_PARTS) }),
-    z.object({ any: z.array(Query).max(MOST_PARTS) }),
-    z.object({ not: Query }),
-  ]),
+    z.strictObject({ all: z.array(part).max(MOST_PARTS) }),
+    z.strictObject({ any: z.array(part).max(MOST_PARTS) }),
+    z.strictObject({ not: part }),
+  ]);
+}
+
+/** What may be asked. */
+export const Query: z.ZodType<Query> = level(DEEPEST);
+
+/** As it is kept: what a newer version asks is left as it is, and finds nobody here. */
+const StoredQuery = z.custom<Query>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 );
 
 /** A question about contacts that the user keeps under a name. */
@@ -101,7 +114,7 @@ export const Segment = z.looseObject({
   ...rowShape,
   name: z.string().trim().min(1).max(80),
   note: z.string().max(2000),
-  query: Query,
+  query: StoredQuery,
   createdAt: Moment,
 });
 export type Segment = z.infer<typeof Segment>;

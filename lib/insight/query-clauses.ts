@@ -1,0 +1,204 @@
+import { dayFromNumber, dayNumber } from '@/lib/crm/calendar';
+import type { Contact } from '@/lib/crm/contacts';
+import type { Clause } from '@/lib/crm/segments';
+import { coming } from './dates';
+import { type Days, daysWithin, inRange, isWithin } from './query-days';
+import type { Ask } from './query-parts';
+import type { Frame, Subject } from './query-subject';
+
+/** What was found where a clause looked: shown beside it as the reason. */
+export type Found =
+  /** Values of a field, a way to reach somebody, what somebody needs. */
+  | { texts: string[] }
+  /** Tags or companies by which it holds. */
+  | { ids: string[] }
+  | { number: number | null }
+  | { word: string | null }
+  /** `YYYY-MM-DD`. */
+  | { days: string[] }
+  /** How many, and the latest of them. */
+  | { count: number; latest: string[] };
+
+interface Answer {
+  holds: boolean;
+  found: Found;
+}
+
+type Of<A extends Ask> = Extract<Clause, { ask: A }>;
+type Asked = Exclude<Ask, 'segment'>;
+
+const MOST_LATEST = 5;
+
+/** Each kind of clause, asked of one contact. */
+export const CLAUSES: { [A in Asked]: (clause: Of<A>, subject: Subject, frame: Frame) => Answer } = {
+  kind: ({ is }, { contact }) => ({ holds: contact.kind === is, found: { word: contact.kind } }),
+  fact: (clause, { contact }, { fold }) => {
+    const texts = Object.values(contact.facts).flatMap((fact) =>
+      fact.field === clause.field && fact.asideAt === undefined ? [fact.value] : [],
+    );
+    return { holds: textsHold(clause, texts, fold), found: { texts } };
+  },
+  point: (clause, { contact }, { fold }) => {
+    const texts = Object.values(contact.points).flatMap((point) =>
+      point.kind === clause.kind ? [point.value] : [],
+    );
+    return { holds: textsHold(clause, texts, fold), found: { texts } };
+  },
+  tag: ({ tagId, has }, { contact }, frame) => {
+    const below = frame.tagsBelow(tagId);
+    const ids = Object.keys(contact.tags).filter((id) => below.has(id));
+    return { holds: ids.length > 0 === has, found: { ids } };
+  },
+  company: ({ companyId, has }, { contact }) => {
+    const refs = Object.values(contact.facts).flatMap((fact) =>
+      fact.field === 'company' ? (fact.ref ?? []) : [],
+    );
+    return { holds: refs.includes(companyId) === has, found: { ids: [...new Set(refs)] } };
+  },
+  consent: ({ channel, state }, { contact }) => {
+    const known = consentOf(contact, channel);
+    return { holds: known === state, found: { word: known } };
+  },
+  doNotContact: ({ is }, { contact }) => ({
+    holds: (contact.doNotContact !== null) === is,
+    found: { texts: contact.doNotContact ? [contact.doNotContact.reason] : [] },
+  }),
+  cadence: ({ is }, { contact }) => ({
+    holds: (contact.cadence !== null) === is,
+    found: { number: contact.cadence?.days ?? null },
+  }),
+  date: ({ kind, within }, { contact }, frame) => {
+    const days = datesWithin(contact, kind, daysWithin(within, frame.today));
+    return { holds: days.length > 0, found: { days } };
+  },
+  added: ({ within }, { contact }, frame) => {
+    const day = frame.dayOf(contact.addedAt);
+    return {
+      holds: isWithin(daysWithin(within, frame.today), day),
+      found: { days: [dayFromNumber(day)] },
+    };
+  },
+  measure: ({ name, range }, { measures }) => {
+    const value = measures[name];
+    const number = typeof value === 'number' ? value : null;
+    return { holds: inRange(range, number), found: { number } };
+  },
+  choice: (clause, { measures }) => {
+    const value = measures[clause.name];
+    const word = typeof value === 'string' ? value : null;
+    return { holds: word !== null && clause.in.includes(word), found: { word } };
+  },
+  count: ({ types, direction, within, times }, { activities }, frame) => {
+    const days = daysWithin(within, frame.today);
+    const counted = activities.filter(
+      (one) =>
+        (types.length === 0 || types.includes(one.type)) &&
+        (direction === undefined || one.direction === direction) &&
+        (!within || isWithin(days, frame.dayOf(one.at))),
+    );
+    return { holds: inRange(times, counted.length), found: listed(counted) };
+  },
+  spend: ({ within, amount }, { activities }, frame) => {
+    const days = daysWithin(within, frame.today);
+    let number = 0;
+    for (const one of activities) {
+      if (one.type !== 'purchase' || !one.amount) continue;
+      if (!within || isWithin(days, frame.dayOf(one.at))) number += frame.worth(one.amount) ?? 0;
+    }
+    return { holds: inRange(amount, number), found: { number } };
+  },
+  answer: ({ surveyId, score, within, has }, { answers }, frame) => {
+    const days = daysWithin(within, frame.today);
+    const given = answers.filter(
+      (one) =>
+        (surveyId === null || one.surveyId === surveyId) &&
+        (!score || inRange(score, one.score)) &&
+        (!within || isWithin(days, frame.dayOf(one.at))),
+    );
+    return { holds: given.length > 0 === has, found: { count: given.length, latest: [] } };
+  },
+  need: ({ status, kind, about }, { contact }, { fold }) => {
+    const texts = Object.values(contact.needs ?? {}).flatMap((need) =>
+      (status === undefined || need.status === status) &&
+      (kind === undefined || need.kind === kind) &&
+      (about === undefined || fold(need.quote).includes(fold(about)))
+        ? [need.quote]
+        : [],
+    );
+    return { holds: texts.length > 0, found: { texts } };
+  },
+  deal: ({ state, within }, { deals }, frame) => {
+    const days = daysWithin(within, frame.today);
+    const found = deals.filter((one) => {
+      if (one.state !== state) return false;
+      if (!within) return true;
+      if (state === 'open') return one.expectedOn !== null && isWithin(days, dayNumber(one.expectedOn));
+      return one.closedAt !== null && isWithin(days, frame.dayOf(one.closedAt));
+    });
+    return { holds: found.length > 0, found: { count: found.length, latest: [] } };
+  },
+  case: ({ open }, { cases }) => {
+    const count = cases.filter((one) => one.state !== 'resolved').length;
+    return { holds: count > 0 === open, found: { count, latest: [] } };
+  },
+};
+
+function listed(rows: readonly { id: string; at: number }[]): Found {
+  const latest = [...rows].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, MOST_LATEST);
+  return { count: rows.length, latest: latest.map(({ id }) => id) };
+}
+
+/** What a clause asks of texts: of a field, or of a way to reach somebody. */
+export function textsHold(
+  { has, value = '', range }: Pick<Of<'fact'>, 'has' | 'value' | 'range'>,
+  texts: readonly string[],
+  fold: Frame['fold'],
+): boolean {
+  switch (has) {
+    case 'empty':
+      return texts.length === 0;
+    case 'filled':
+      return texts.length > 0;
+    case 'range':
+      return texts.some((text) => inRange(range ?? {}, numberIn(text)));
+    case 'contains':
+      return texts.some((text) => fold(text).includes(fold(value)));
+    case 'is':
+      return texts.some((text) => fold(text) === fold(value));
+    case 'isNot':
+      return texts.every((text) => fold(text) !== fold(value));
+    default:
+      return false;
+  }
+}
+
+/** A number as people write it in a field: `1 200`, `1,200.50`. Null for any other text. */
+function numberIn(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(/[\s,']/g, '');
+  return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+}
+
+/** Refused and withdrawn are a refusal; asked without an answer is none. */
+export function consentOf(contact: Contact, channel: Of<'consent'>['channel']): 'given' | 'refused' | 'none' {
+  const state = contact.consents[channel]?.state;
+  if (state === 'given') return 'given';
+  return state === 'refused' || state === 'withdrawn' ? 'refused' : 'none';
+}
+
+const EARLIEST = dayNumber('1900-01-01');
+const A_YEAR = 366;
+
+/** Days within a span on which dates of a kind fall. A yearly date falls once in any year, so that with an open beginning the last year is looked at. */
+export function datesWithin(contact: Contact, kind: Of<'date'>['kind'], [from, to]: Days): string[] {
+  const days = Object.values(contact.dates).flatMap((date) => {
+    if (date.kind !== kind || date.asideAt !== undefined) return [];
+    const start = Number.isFinite(from) ? from : once(date) ? EARLIEST : to - A_YEAR;
+    const next = coming(date, dayFromNumber(Number.isFinite(start) ? start : EARLIEST));
+    return next && dayNumber(next.day) <= to ? [next.day] : [];
+  });
+  return days.sort();
+}
+
+function once({ kind, date }: Contact['dates'][string]): boolean {
+  return kind === 'contract' && date.year !== undefined;
+}
