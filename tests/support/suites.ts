@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import type { Need } from './system-packages.ts';
 
 export type Counts = { passed: number; failed: number; skipped: number };
+
+/** A test that failed, and passed when it was tried once more. */
+export type SecondAttempt = { name: string; firstError: string };
 
 export type Suite = {
   name: string;
@@ -14,6 +18,8 @@ export type Suite = {
   build?: string;
   /** What the report at that path counts; absent for a command that is one check as a whole. */
   count?: (report: string) => Counts;
+  /** Which of the tests that count as passed did so at the second attempt only. */
+  secondAttempts?: (report: string) => SecondAttempt[];
 };
 
 type VitestReport = {
@@ -24,9 +30,19 @@ type VitestReport = {
   testResults: { status: string; assertionResults: unknown[] }[];
 };
 
+type PlaywrightSuite = {
+  title: string;
+  suites?: PlaywrightSuite[];
+  specs?: {
+    title: string;
+    tests: { status: string; results: { error?: { message?: string } }[] }[];
+  }[];
+};
+
 type PlaywrightReport = {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: unknown[];
+  suites: PlaywrightSuite[];
 };
 
 function vitestCounts(report: string): Counts {
@@ -45,10 +61,30 @@ function vitestCounts(report: string): Counts {
 function playwrightCounts(report: string): Counts {
   const { stats, errors } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
   };
+}
+
+function secondAttemptsIn({ title, suites = [], specs = [] }: PlaywrightSuite): SecondAttempt[] {
+  const own = specs.flatMap((spec) =>
+    spec.tests
+      .filter(({ status }) => status === 'flaky')
+      .map(({ results }) => ({
+        name: spec.title,
+        firstError: stripVTControlCharacters(results[0]?.error?.message ?? 'no reason given'),
+      })),
+  );
+  return [...own, ...suites.flatMap(secondAttemptsIn)].map((one) => ({
+    ...one,
+    name: `${title} › ${one.name}`,
+  }));
+}
+
+function playwrightSecondAttempts(report: string): SecondAttempt[] {
+  const { suites } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;
+  return suites.flatMap(secondAttemptsIn);
 }
 
 /** Lint, types and builds: one check each. */
@@ -79,6 +115,7 @@ const playwright = (name: 'chromium' | 'firefox', build: string): Suite => ({
   needs: [name],
   build,
   count: playwrightCounts,
+  secondAttempts: playwrightSecondAttempts,
 });
 
 /** Everything `npm test` runs, in its order. */
@@ -109,3 +146,15 @@ export function countsOf(suite: Suite, code: number, report: string): Counts {
   const silent = counts.failed === 0 && (code !== 0 || counts.passed + counts.skipped === 0);
   return silent ? { ...counts, failed: 1 } : counts;
 }
+
+/** The tests of a suite that passed at the second attempt only; none of a suite that left no report. */
+export function secondAttemptsOf(suite: Suite, report: string): SecondAttempt[] {
+  return suite.secondAttempts && existsSync(report) ? suite.secondAttempts(report) : [];
+}
+
+/** What is said of them at the end of a run: by name, each with why it failed first. */
+export const secondAttemptWords = (all: SecondAttempt[]): string[] =>
+  all.flatMap(({ name, firstError }) => [
+    `passed at the second attempt: ${name}`,
+    ...firstError.split('\n').map((line) => `    ${line}`.trimEnd()),
+  ]);

@@ -2,7 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './build.ts';
-import { type Counts, countsOf, SUITES, type Suite } from './suites.ts';
+import {
+  type Counts,
+  countsOf,
+  type SecondAttempt,
+  SUITES,
+  type Suite,
+  secondAttemptsOf,
+  secondAttemptWords,
+} from './suites.ts';
 import { type Missing, type Need, provide } from './system-packages.ts';
 
 const LIMIT = 30 * 60_000;
@@ -62,8 +70,13 @@ const seconds = (from: number): string => `${((Date.now() - from) / 1000).toFixe
 const words = ({ passed, failed, skipped }: Counts): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
-/** Runs one suite; `done` holds the counts of those before it. */
-async function runSuite(suite: Suite, missing: Missing[], done: Map<string, Counts>): Promise<Counts> {
+/** Runs one suite; `done` holds the counts of those before it, `second` takes what passed at the second attempt. */
+async function runSuite(
+  suite: Suite,
+  missing: Missing[],
+  done: Map<string, Counts>,
+  second: SecondAttempt[],
+): Promise<Counts> {
   const lacking = missing.find(({ need }) => suite.needs.includes(need));
   if (lacking) {
     console.log(`${suite.name.padEnd(14)} skipped: ${lacking.reason}`);
@@ -79,6 +92,7 @@ async function runSuite(suite: Suite, missing: Missing[], done: Map<string, Coun
   const log = path.join(REPORTS, `${suite.name}.log`);
   const code = await execute(suite, report, log, build !== undefined);
   const counts = countsOf(suite, code, report);
+  second.push(...secondAttemptsOf(suite, report));
   console.log(`${suite.name.padEnd(14)} ${words(counts)} (${seconds(from)})`);
   if (code === 124) console.log(`  stopped: the whole run may take ${LIMIT / 60_000} minutes.`);
   if (counts.failed > 0) process.stdout.write(`${readFileSync(log, 'utf8')}\n`);
@@ -109,8 +123,9 @@ async function main(): Promise<void> {
   mkdirSync(REPORTS, { recursive: true });
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   const done = new Map<string, Counts>();
+  const second: SecondAttempt[] = [];
   for (const suite of suites) {
-    const counts = await runSuite(suite, missing, done);
+    const counts = await runSuite(suite, missing, done, second);
     done.set(suite.name, counts);
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
   }
@@ -120,6 +135,7 @@ async function main(): Promise<void> {
     total.failed += total.skipped;
     total.skipped = 0;
   }
+  for (const line of secondAttemptWords(second)) console.log(line);
   console.log(words(total));
   process.exitCode = total.failed > 0 ? 1 : 0;
 }

@@ -74,7 +74,9 @@ function inPlaywright({ file, test }: Catcher, mutant: string, report: string): 
     : run('wxt', ['build', '--config', 'tests/e2e/mutants/wxt.config.ts'], env);
   const all = ['chrome-mv3/manifest.json', ...(isInWidget(mutant) ? ['widget/all.js'] : [])];
   if (!all.every((file) => existsSync(path.join(folder, file)))) return { status: 'not run', message: built };
-  const words = ['test', file, '--project=chromium', '--workers=1', '--reporter=json', '-g', test];
+  // A fault is caught at the first attempt, or it is not caught.
+  const choice = ['--project=chromium', '--workers=1', '--retries=0'];
+  const words = ['test', file, ...choice, '--reporter=json', '-g', test];
   const output = run('playwright', [...words, `--output=${path.join(folder, 'results')}`], {
     ...env,
     ...(isInWidget(mutant) && { SIDELIGHT_WIDGET_OUT: path.join(folder, 'widget'), SIDELIGHT_ANSWERS: '40' }),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { countsOf, SUITES } from '../../support/suites.ts';
+import { countsOf, SUITES, secondAttemptsOf, secondAttemptWords } from '../../support/suites.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sidelight-counts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -55,7 +55,29 @@ describe('counting a suite', () => {
     expect(countsOf(suite('unit'), 0, vitestReport(0, 0)).failed).toBe(1);
   });
 
-  test('a test that passed only on a second try is a failure', () => {
-    expect(countsOf(suite('firefox'), 0, playwrightReport({ expected: 1, flaky: 1 })).failed).toBe(1);
+  test('a test that passed at the second attempt only has passed, and is told by name with why it failed first', () => {
+    const results = [{ error: { message: '\u001b[31mError\u001b[39m: expected 2\n\nreceived 3' } }, {}];
+    const spec = (title: string, status: string) => ({ title, tests: [{ status, results }] });
+    const report = reportWith({
+      stats: { expected: 1, unexpected: 1, flaky: 2, skipped: 0 },
+      errors: [],
+      suites: [
+        {
+          title: 'a.spec.ts',
+          specs: [spec('one', 'expected'), spec('two', 'flaky'), spec('three', 'unexpected')],
+          suites: [{ title: 'inside', specs: [{ ...spec('four', 'flaky') }] }],
+        },
+      ],
+    });
+    expect(countsOf(suite('chromium'), 1, report)).toEqual({ passed: 3, failed: 1, skipped: 0 });
+    const words = secondAttemptWords(secondAttemptsOf(suite('chromium'), report));
+    const why = ['    Error: expected 2', '', '    received 3'];
+    expect(words).toEqual([
+      'passed at the second attempt: a.spec.ts › two',
+      ...why,
+      'passed at the second attempt: a.spec.ts › inside › four',
+      ...why,
+    ]);
+    expect(secondAttemptsOf(suite('chromium'), path.join(folder, 'absent.json'))).toEqual([]);
   });
 });
