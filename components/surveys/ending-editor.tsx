@@ -9,6 +9,8 @@ import { withEnding, withoutEnding } from './draft/pages';
 import { Editor } from './editor';
 import { TextsField } from './text-fields';
 
+const isWritten = (texts: Texts) => Object.keys(texts).length > 0;
+
 /** What is said when all is answered. */
 export function EndingEditor({ id }: { id: string }) {
   const { form, write, act, choose } = useBench();
@@ -17,6 +19,10 @@ export function EndingEditor({ id }: { id: string }) {
   if (!ending) return null;
   const change = (part: Partial<Ending<Texts>>) => write(withEnding(form, id, part));
   const steps = ending.steps ?? [];
+  const putSteps = (next: Texts[]) => {
+    const kept = next.slice(0, next.findLastIndex(isWritten) + 1);
+    if (JSON.stringify(kept) !== JSON.stringify(steps)) change({ steps: kept.length > 0 ? kept : undefined });
+  };
   const link = ending.link ?? { text: {}, url: '' };
   const linkTo = (part: Partial<typeof link>) => {
     const next = { ...link, ...part };
@@ -44,17 +50,19 @@ export function EndingEditor({ id }: { id: string }) {
         />
       </Row>
       <Row gutter={t('surveys.steps')} field>
-        <div class="editor-fields">
+        {/* An empty one stays while its neighbours are written: none moves under the caret. */}
+        <div
+          class="editor-fields"
+          onFocusOut={({ currentTarget, relatedTarget }) => {
+            if (!currentTarget.contains(relatedTarget as Node | null)) putSteps(steps.filter(isWritten));
+          }}
+        >
           {[...steps, ...(steps.length < MOST_STEPS ? [{}] : [])].map((texts, index) => (
             <TextsField
               key={index}
               label={t('surveys.step_number', { number: index + 1 })}
               texts={texts}
-              onWrite={(written) => {
-                const next = [...steps.slice(0, index), written, ...steps.slice(index + 1)];
-                const kept = next.filter((one) => Object.keys(one).length > 0);
-                change({ steps: kept.length > 0 ? kept : undefined });
-              }}
+              onWrite={(written) => putSteps([...steps.slice(0, index), written, ...steps.slice(index + 1)])}
             />
           ))}
         </div>

@@ -21,10 +21,21 @@ function isTyping(event: KeyboardEvent): boolean {
   return event.isComposing || target.isContentEditable || target.matches(TYPED_INTO);
 }
 
+/** What Enter presses by itself. */
+const PRESSED = 'a[href], button, summary';
+
+/** Is this an Enter that is held down, or that belongs to the button or link under the focus? */
+function isOwnEnter(event: KeyboardEvent): boolean {
+  if (event.code !== 'Enter') return false;
+  const [target] = event.composedPath();
+  return event.repeat || (target instanceof Element && target.closest(PRESSED) !== null);
+}
+
 /** Whether a key press is this shortcut, with exactly its companions. */
 export function isShortcut(event: KeyboardEvent, shortcut: Shortcut): boolean {
   return (
     event.code === shortcut.code &&
+    !isOwnEnter(event) &&
     (event.ctrlKey || event.metaKey) === (shortcut.ctrl ?? false) &&
     event.shiftKey === (shortcut.shift ?? false) &&
     event.altKey === (shortcut.alt ?? false) &&

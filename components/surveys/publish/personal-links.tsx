@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { download } from '@/components/backup/files';
 import { askQuietly, useCommand } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
+import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { TAG_SEPARATOR } from '@/components/tags/tag-separator';
 import { Button } from '@/components/ui/button';
@@ -42,12 +43,13 @@ export function PersonalLinks({ survey }: PersonalLinksProps) {
     setPlan(null);
     const tag = options.find(({ value }) => value === tagId)?.label ?? '';
     const sort = { by: 'name', descending: false } as const;
-    const contactIds = await askQuietly(client, 'contacts.ids', { filter: { tagId }, sort });
-    const checked = contactIds?.length
-      ? await askQuietly(client, 'invites.check', { surveyId: survey.id, contactIds })
-      : null;
-    if (checked) setPlan({ ...checked, tag });
-    else setError(t('surveys.nobody_with_tag', { tag }));
+    try {
+      const contactIds = await client.call('contacts.ids', { filter: { tagId }, sort });
+      if (contactIds.length === 0) return setError(t('surveys.nobody_with_tag', { tag }));
+      setPlan({ ...(await client.call('invites.check', { surveyId: survey.id, contactIds })), tag });
+    } catch (failure) {
+      setError(failureWords(failure));
+    }
   };
 
   return (

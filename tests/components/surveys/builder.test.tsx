@@ -77,6 +77,23 @@ describe('the outline by keyboard', () => {
   });
 });
 
+test('a step of the ending that is emptied pulls no other under the caret, and goes when the steps are left', async () => {
+  const form = formOf(['a']);
+  const steps = [{ en: 'We read it' }, { en: 'We write to you' }];
+  form.endings = [{ id: 'e1', title: { en: 'Thank you.' }, steps }];
+  const { saved, line } = await build(form);
+  fireEvent.click(line('Ending'));
+  const step = async (number: number) =>
+    (await screen.findByRole('textbox', { name: `Step ${number}` })) as HTMLInputElement;
+  fireEvent.input(await step(1), { target: { value: '' } });
+  expect((await step(1)).value).toBe('');
+  expect((await step(2)).value).toBe('We write to you');
+  fireEvent.focusOut(await step(1), { relatedTarget: await step(2) });
+  expect((await step(2)).value).toBe('We write to you');
+  fireEvent.focusOut(await step(2));
+  await waitFor(() => expect(saved()?.endings[0]?.steps).toEqual([{ en: 'We write to you' }]));
+});
+
 describe('the question', () => {
   test('a pasted list fills the choices, Enter adds one, Alt moves one', async () => {
     const choices: Choice<Texts>[] = [

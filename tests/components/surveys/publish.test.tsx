@@ -188,6 +188,20 @@ describe('personal links', () => {
     expect(screen.getByRole('button', { name: 'Save links as CSV' })).toBeTruthy();
   });
 
+  test('a question that failed is not told as nobody', async () => {
+    open(OUT, {
+      'tags.find': () => [{ id: 'tag', name: 'shop', path: ['shop'] }] as never,
+      'contacts.ids': () => {
+        throw new ApiError('busy', 'busy');
+      },
+    });
+    const field = await screen.findByRole('combobox', { name: 'Contacts with the tag' });
+    fireEvent.input(field, { target: { value: 'shop' } });
+    fireEvent.click(await screen.findByRole('option', { name: 'shop' }));
+    expect(await screen.findByText(/took too long|try again|Try again/)).toBeTruthy();
+    expect(screen.queryByText('No contacts with the tag shop.')).toBeNull();
+  });
+
   test('a contact who wants no surveys is not asked, and there is no way around it', async () => {
     const survey = surveyView(formOf(['a']), OUT);
     const out = { contactId: lena as string, name: 'Lena Wirth', why: 'consent' as const, at: 0 };

@@ -11,6 +11,10 @@ function Page({ shortcut, run }: { shortcut: Shortcut; run(): void }) {
     <>
       <input aria-label="Note" />
       <input type="checkbox" aria-label="Row" />
+      <button type="button">
+        <span>Look</span>
+      </button>
+      <a href="#page">Page</a>
       {/* biome-ignore lint/a11y/useSemanticElements: rich text of a page is such an element */}
       <div contentEditable role="textbox" tabIndex={0} aria-label="Rich" />
     </>
@@ -65,6 +69,18 @@ test('a rich text field too', () => {
 test('a box is not typed into', () => {
   const box = () => screen.getByRole('checkbox', { name: 'Row' });
   expect(pressed({ code: 'KeyT' }, box, { code: 'KeyT' }).run).toHaveBeenCalledOnce();
+});
+
+test.each<[string, () => Element, boolean]>([
+  ['on the page', body, true],
+  ['on a button', () => screen.getByText('Look'), false],
+  ['on a link', () => screen.getByRole('link'), false],
+])('Enter %s', (_, on, runs) => {
+  expect(pressed({ code: 'Enter' }, on, { code: 'Enter' }).run).toHaveBeenCalledTimes(runs ? 1 : 0);
+});
+
+test('Enter that is held down is one Enter', () => {
+  expect(pressed({ code: 'Enter' }, body, { code: 'Enter', repeat: true }).run).not.toHaveBeenCalled();
 });
 
 test('a shortcut may ask to work while somebody types, but not while a character is composed', () => {

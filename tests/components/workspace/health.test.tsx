@@ -68,6 +68,34 @@ test('values are confirmed, put off and taken away one after the other, by the k
   ]);
 });
 
+test('what was answered and taken back is asked again', async () => {
+  const client = fakeClient({
+    'health.queue': () => ({ items: [item('a'), item('b')], contacts: 1 }),
+    'health.confirm': () => ({}),
+  });
+  renderOver(client, <ConfirmQueue page={() => '#/contacts/c1'} />);
+  await shown('Role a');
+  fireEvent.keyDown(document.body, { code: 'Enter' });
+  await shown('Role b');
+  client.wake();
+  await shown('Role a');
+});
+
+test('Enter on a link or a button of the card confirms nothing', async () => {
+  const others = [{ id: 'x', value: 'Partner', provenance }];
+  const client = fakeClient({
+    'health.queue': () => ({ items: [item('a', { why: 'contradiction', others })], contacts: 1 }),
+    'health.confirm': () => ({}),
+  });
+  renderOver(client, <ConfirmQueue page={() => '#/contacts/c1'} />);
+  const other = await screen.findByRole('button', { name: 'This holds: Partner' });
+  fireEvent.keyDown(other, { code: 'Enter' });
+  fireEvent.keyDown(screen.getByRole('link', { name: 'Ingrid Solberg' }), { code: 'Enter' });
+  fireEvent.keyDown(document.body, { code: 'Enter', repeat: true });
+  await Promise.resolve();
+  expect(client.inputs('health.confirm')).toEqual([]);
+});
+
 const report = (counts: Partial<Record<(typeof HEALTH)[number], [number, number]>>): HealthReport => ({
   contacts: 12,
   percent: 61,
