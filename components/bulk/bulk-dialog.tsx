@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
+import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Progress } from '@/components/ui/progress';
-import type { Input } from '@/lib/api/client';
+import type { Input, Result } from '@/lib/api/client';
 import { t } from '@/lib/i18n';
 import { BulkForm } from './bulk-form';
 import { changeOf, EMPTY_DRAFT } from './draft';
@@ -25,6 +26,8 @@ const PAUSE = 250;
 export function BulkDialog({ whom, count, onClose }: BulkDialogProps) {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  const [stopped, setStopped] = useState(false);
+  const stop = useRef<AbortController | null>(null);
   const { run, busy, error } = useCommand();
   const change = changeOf(draft);
   const asked = useLater(change);
@@ -35,13 +38,21 @@ export function BulkDialog({ whom, count, onClose }: BulkDialogProps) {
   const save = async () => {
     if (!change || changed === 0) return;
     const onProgress = (done: number, total: number) => setProgress({ done, total });
-    const said = t('health.bulk_done', { count: changed });
-    if (await run('bulk.edit', { whom, change }, said, onProgress)) onClose();
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    setStopped(false);
+    const said = ({ count: done }: Result<'bulk.edit'>) => t('health.bulk_done', { count: done });
+    if (await run('bulk.edit', { whom, change }, said, { onProgress, signal })) onClose();
+    else setStopped(signal.aborted);
     setProgress(null);
+  };
+  const close = () => {
+    stop.current?.abort();
+    onClose();
   };
 
   return (
-    <Dialog title={t('health.bulk_title', { count })} onClose={onClose} class="bulk-dialog">
+    <Dialog title={t('health.bulk_title', { count })} onClose={close} class="bulk-dialog">
       <form
         class="bulk-form"
         onSubmit={(event) => {
@@ -49,11 +60,20 @@ export function BulkDialog({ whom, count, onClose }: BulkDialogProps) {
           void save();
         }}
       >
-        <BulkForm draft={draft} onChange={setDraft} />
+        <BulkForm
+          draft={draft}
+          onChange={(next) => {
+            setDraft(next);
+            setStopped(false);
+          }}
+        />
         <p class="bulk-preview small quiet-text" role="status">
-          {change &&
-            !busy &&
-            (isCounted && preview.value ? previewWords(preview.value) : t('health.bulk_counting'))}
+          {stopped && !busy ? t('health.bulk_stopped') : null}
+          {change && !busy && !stopped && preview.error == null
+            ? isCounted && preview.value
+              ? previewWords(preview.value)
+              : t('health.bulk_counting')
+            : null}
         </p>
         {busy && progress && (
           <Progress
@@ -62,9 +82,16 @@ export function BulkDialog({ whom, count, onClose }: BulkDialogProps) {
             max={Math.max(1, progress.total)}
           />
         )}
-        {error && <ErrorNote what={t('common.not_saved')} todo={error} />}
+        {preview.error != null && (
+          <ErrorNote what={t('health.bulk_not_counted')} todo={failureWords(preview.error)} />
+        )}
+        {error && !stopped && <ErrorNote what={t('common.not_saved')} todo={error} />}
         <footer class="dialog-actions">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          {busy ? (
+            <Button onClick={() => stop.current?.abort()}>{t('health.bulk_stop')}</Button>
+          ) : (
+            <Button onClick={onClose}>{t('common.cancel')}</Button>
+          )}
           <Button type="submit" kind="ink" loading={busy} disabled={changed === 0 && !busy}>
             {t('health.bulk_apply', { count: changed })}
           </Button>

@@ -19,9 +19,11 @@ const WORDS = {
   work: 'workspace.make_work',
   personal: 'workspace.make_personal',
   cadence: 'common.stay_in_touch',
+  noCadence: 'health.bulk_no_cadence',
   owner: 'health.bulk_owner',
   consent: 'common.consent',
   doNotContact: 'health.bulk_do_not_contact',
+  mayContact: 'health.bulk_may_contact',
 } as const satisfies Record<BulkWhat, Key>;
 
 const CHANNELS = ['mail', 'phone', 'message', 'visit', 'survey'] as const;
@@ -121,21 +123,26 @@ function FactChoice({ draft, put }: PartProps) {
   );
 }
 
-/** Whom contacts belong to is one of the contacts: a colleague. */
-function OwnerChoice({ draft, put }: PartProps) {
+const NOBODY = 'nobody';
+
+/** Whom contacts belong to is one of the contacts, a colleague; or nobody. */
+function OwnerChoice({ put }: PartProps) {
   const [text, setText] = useState('');
   const [name, setName] = useState('');
   const found = useQuery('contacts.find', { text, limit: 10 }, { keep: true });
-  const options = (found.value ?? []).map((one) => ({ value: one.id, label: one.name }));
+  const options = [
+    { value: NOBODY, label: t('health.bulk_owner_none') },
+    ...(found.value ?? []).map((one) => ({ value: one.id, label: one.name })),
+  ];
   return (
     <Combobox
       label={t('health.bulk_owner')}
-      hint={draft.tag ? name : t('health.bulk_owner_none')}
+      hint={name || undefined}
       options={options}
       onText={setText}
-      onChoose={(tag) => {
-        setName(options.find(({ value }) => value === tag)?.label ?? '');
-        put({ tag });
+      onChoose={(id) => {
+        setName(options.find(({ value }) => value === id)?.label ?? '');
+        put({ ownerId: id === NOBODY ? null : id });
       }}
     />
   );

@@ -6,6 +6,8 @@ export interface BulkDraft {
   field: string;
   value: string;
   tag: string;
+  /** Null: nobody; absent: not chosen yet. */
+  ownerId?: string | null;
   channel: 'mail' | 'phone' | 'message' | 'visit' | 'survey';
   state: 'given' | 'refused' | 'withdrawn' | 'asked' | '';
 }
@@ -20,9 +22,11 @@ export const BULK = [
   'work',
   'personal',
   'cadence',
+  'noCadence',
   'owner',
   'consent',
   'doNotContact',
+  'mayContact',
 ] as const;
 export type BulkWhat = (typeof BULK)[number];
 
@@ -36,7 +40,7 @@ export const EMPTY_DRAFT: BulkDraft = {
 };
 
 /** The change that a draft stands for; null while something of it is missing. */
-export function changeOf({ what, field, value, tag, channel, state }: BulkDraft): BulkChange | null {
+export function changeOf({ what, field, value, tag, ownerId, channel, state }: BulkDraft): BulkChange | null {
   const text = value.trim();
   switch (what) {
     case 'tag':
@@ -55,17 +59,20 @@ export function changeOf({ what, field, value, tag, channel, state }: BulkDraft)
       return { what: 'kind', kind: what };
     case 'cadence':
       return daysOf(text);
+    case 'noCadence':
+      return { what: 'cadence', days: null };
     case 'owner':
-      return { what, ownerId: tag || null };
+      return ownerId === undefined ? null : { what, ownerId };
     case 'consent':
       return { what, channel, state: state || null, basis: text };
     case 'doNotContact':
-      return { what, reason: text || null };
+      return text ? { what, reason: text } : null;
+    case 'mayContact':
+      return { what: 'doNotContact', reason: null };
   }
 }
 
 function daysOf(text: string): BulkChange | null {
-  if (text === '') return { what: 'cadence', days: null };
   const days = Number(text);
   return Number.isInteger(days) && days >= 1 && days <= 3650 ? { what: 'cadence', days } : null;
 }

@@ -26,6 +26,12 @@ function undoneWords(undone: Result<'changes.undo'>): string {
   return count > 0 ? t('panel.undone_except', { count }) : t('panel.undone');
 }
 
+/** What is said once it is done; of many it is known only then how many they were. */
+type Said<N extends OperationName> = string | ((result: Result<N>) => string);
+
+/** How far a command over many rows is told, and what stops it. */
+type Under = Pick<CallOptions, 'onProgress' | 'signal'>;
+
 /**
  * Runs a command, has the view asked again, says that it was saved and where, and offers Undo of this very command.
  * @throws ApiError as the client does
@@ -34,13 +40,13 @@ export async function perform<N extends OperationName>(
   desk: Desk,
   op: N,
   input: Input<N>,
-  said: string = t('common.saved_here'),
-  onProgress?: CallOptions['onProgress'],
+  said: Said<N> = t('common.saved_here'),
+  options: Under = {},
 ): Promise<Result<N>> {
   const commandId = crypto.randomUUID();
-  const result = await desk.client.call(op, input, { commandId, onProgress });
+  const result = await desk.client.call(op, input, { ...options, commandId });
   if (offered !== null) dismissToast(offered);
-  offered = toast(said, {
+  offered = toast(typeof said === 'string' ? said : said(result), {
     action: { label: t('common.undo'), run: () => void takeBack(desk, commandId) },
   });
   void desk.refresh();
@@ -53,16 +59,11 @@ export function useCommand() {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
-  async function run<N extends OperationName>(
-    op: N,
-    input: Input<N>,
-    said?: string,
-    onProgress?: CallOptions['onProgress'],
-  ) {
+  async function run<N extends OperationName>(op: N, input: Input<N>, said?: Said<N>, options?: Under) {
     setBusy(true);
     setError(null);
     try {
-      return await perform(desk, op, input, said, onProgress);
+      return await perform(desk, op, input, said, options);
     } catch (failure) {
       setError(failureWords(failure));
       return null;
@@ -80,7 +81,7 @@ export function useAction() {
   return async function act<N extends OperationName>(
     op: N,
     input: Input<N>,
-    said?: string,
+    said?: Said<N>,
   ): Promise<Result<N> | null> {
     try {
       return await perform(desk, op, input, said);

@@ -4,6 +4,7 @@ import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Progress } from '@/components/ui/progress';
+import type { Result } from '@/lib/api/client';
 import type { HealthCount, HealthRow } from '@/lib/api/health-views';
 import type { HealthKind } from '@/lib/crm/health-kinds';
 import { t } from '@/lib/i18n';
@@ -20,6 +21,8 @@ export interface Ways {
 
 const SAMPLES = 5;
 
+const fixedWords = ({ count }: Result<'health.fix'>) => t('health.fixed', { count });
+
 interface HealthKindRowProps {
   count: HealthCount;
   ways: Ways;
@@ -34,7 +37,7 @@ export function HealthKindRow({ count: { kind, count, fixable }, ways }: HealthK
   const all = ways.all(kind);
   const fixAll = async () => {
     const onProgress = (done: number, total: number) => setProgress({ done, total });
-    await run('health.fix', { kind }, t('health.fixed', { count: fixable }), onProgress);
+    await run('health.fix', { kind }, fixedWords, { onProgress });
     setProgress(null);
   };
 
@@ -60,31 +63,28 @@ export function HealthKindRow({ count: { kind, count, fixable }, ways }: HealthK
         <Progress label={t('health.fix')} value={progress.done} max={Math.max(1, progress.total)} />
       )}
       {error && <ErrorNote what={t('common.not_saved')} todo={error} />}
-      {open && <Samples kind={kind} fixable={fixable} ways={ways} />}
+      {open && <Samples kind={kind} ways={ways} />}
     </li>
   );
 }
 
-function Samples({ kind, fixable, ways }: { kind: HealthKind; fixable: number; ways: Ways }) {
+function Samples({ kind, ways }: { kind: HealthKind; ways: Ways }) {
   const list = useQuery('health.list', { kind, limit: SAMPLES }, { keep: true });
   const { run, busy, error } = useCommand();
   return (
     <ul class="health-samples" aria-label={t('health.samples')}>
-      {list.value?.map((row, at) => {
+      {list.value?.map((row) => {
         const page = ways.one(row);
         return (
           <li key={row.id}>
             {page ? <a href={page}>{row.name || row.detail}</a> : <span>{row.name}</span>}
             <span class="quiet-text one-line">{row.detail}</span>
-            {/* Those of which it is sure what is right stand first. */}
-            {at < fixable && (
+            {row.sure && (
               <Button
                 kind="bare"
                 disabled={busy}
                 aria-label={t('health.fix_of', { name: row.name })}
-                onClick={() =>
-                  void run('health.fix', { kind, ids: [row.id] }, t('health.fixed', { count: 1 }))
-                }
+                onClick={() => void run('health.fix', { kind, ids: [row.id] }, fixedWords)}
               >
                 {t('health.fix')}
               </Button>

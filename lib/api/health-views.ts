@@ -33,6 +33,8 @@ export interface HealthRow {
   name: string;
   /** The value in question, as stored. */
   detail: string | null;
+  /** There is no doubt what is right. */
+  sure: boolean;
 }
 
 /** What is asked about one value. */

@@ -103,18 +103,19 @@ export async function listHealth(
     return found
       .sort((a, b) => Number(b.sure) - Number(a.sure))
       .slice(0, limit)
-      .map(({ id, noun, name, detail }) => ({ id, noun, name, detail }));
+      .map(({ id, noun, name, detail, sure }) => ({ id, noun, name, detail, sure }));
   }
   const bit = bitOf(kind);
   const has = (field: 'wrong' | 'sure') =>
     [...scan.contacts].flatMap(([id, one]) => (one[field] & bit ? [id] : []));
   const ids = [...new Set([...has('sure').slice(0, limit), ...has('wrong').slice(0, limit)])].slice(0, limit);
   const rows = await db.contacts.bulkGet(ids);
-  return rows.flatMap((row): HealthRow[] =>
-    row
-      ? [{ id: row.id, noun: 'contact', name: row.body.name, detail: detailOf(row.body, kind, scan, now) }]
-      : [],
-  );
+  return rows.flatMap((row): HealthRow[] => {
+    if (!row) return [];
+    const { id, body } = row;
+    const sure = ((scan.contacts.get(id)?.sure ?? 0) & bit) > 0;
+    return [{ id, noun: 'contact', name: body.name, detail: detailOf(body, kind, scan, now), sure }];
+  });
 }
 
 function detailOf(

@@ -2,13 +2,17 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { BulkDialog } from '@/components/bulk/bulk-dialog';
 import { ConfirmQueue } from '@/components/health/confirm-queue';
+import { Toasts } from '@/components/ui/toasts';
 import { HealthPage } from '@/entrypoints/workspace/pages/health/health-page';
 import type { HealthReport, ToConfirm } from '@/lib/api/health-views';
+import { ApiError } from '@/lib/api/message';
 import { HEALTH } from '@/lib/crm/health-kinds';
 import { fakeClient } from './fake-client';
 import { renderOver, settingsWith, workspaceTests } from './setup';
 
 workspaceTests();
+
+type FakeHandlers = Parameters<typeof fakeClient>[0];
 
 const AT = Date.UTC(2025, 0, 5);
 const provenance = { source: 'people.csv', at: AT, how: 'import' as const, evidence: 'Sales, Oslo' };
@@ -110,7 +114,10 @@ test('what was counted last is shown at once; a fix is offered only where it is 
     'health.kept': () => report({ address: [2, 2] }),
     'health.look': () => report({ address: [3, 1], noWay: [4, 0], task: [1, 1] }),
     'health.fix': () => ({ count: 1 }),
-    'health.list': () => [{ id: 'c1', noun: 'contact', name: 'Ann', detail: 'ann (at) x' }],
+    'health.list': () => [
+      { id: 'c1', noun: 'contact', name: 'Ann', detail: 'ann (at) x', sure: true },
+      { id: 'c2', noun: 'contact', name: 'Bob', detail: 'bob', sure: false },
+    ],
   });
   renderOver(client, <HealthPage part={null} />);
   expect(await screen.findByText('61 % complete · confirmed 40 days ago on average')).toBeTruthy();
@@ -123,6 +130,7 @@ test('what was counted last is shown at once; a fix is offered only where it is 
   fireEvent.click(within(address).getByRole('button', { name: /Addresses that cannot be read/ }));
   expect(await within(address).findByText('ann (at) x')).toBeTruthy();
   fireEvent.click(within(address).getByRole('button', { name: 'Fix: Ann' }));
+  expect(within(address).queryByRole('button', { name: 'Fix: Bob' })).toBeNull();
   fireEvent.click(within(address).getByRole('button', { name: 'Fix 1' }));
   await waitFor(() => expect(client.inputs('health.fix')).toHaveLength(2));
   expect(client.inputs('health.fix')).toEqual([{ kind: 'address', ids: ['c1'] }, { kind: 'address' }]);
@@ -158,4 +166,72 @@ test('a change of many is offered only when it changes somebody, and says how ma
   expect(client.inputs('bulk.edit')).toEqual([
     { whom, change: { what: 'setFact', field: 'Shoe size', value: '42' } },
   ]);
+});
+
+const bulk = (edit: FakeHandlers['bulk.edit'], more: FakeHandlers = {}) =>
+  fakeClient({
+    'settings.get': () => settingsWith(),
+    'tags.tree': () => [],
+    'contacts.find': () => [],
+    'bulk.preview': () => ({ total: 10, change: 10 }),
+    'bulk.edit': edit,
+    ...more,
+  });
+
+test('nobody may be contacted again, or has no owner, because a field was left empty', async () => {
+  const client = bulk(() => ({ count: 10 }));
+  renderOver(client, <BulkDialog whom={{ ids: ['c1'] }} count={10} onClose={() => {}} />);
+  const what = screen.getByRole('combobox', { name: 'What' });
+  const asked = () => client.inputs('bulk.preview').map(({ change }) => change);
+  for (const value of ['doNotContact', 'cadence', 'owner']) {
+    fireEvent.change(what, { target: { value } });
+    await new Promise((done) => setTimeout(done, 300));
+  }
+  expect(asked()).toEqual([]);
+  fireEvent.change(what, { target: { value: 'mayContact' } });
+  await waitFor(() => expect(asked()).toEqual([{ what: 'doNotContact', reason: null }]));
+  fireEvent.change(what, { target: { value: 'owner' } });
+  fireEvent.click(screen.getByRole('combobox', { name: 'Set the owner' }));
+  fireEvent.click(await screen.findByRole('option', { name: 'Without an owner' }));
+  await waitFor(() => expect(asked().at(-1)).toEqual({ what: 'owner', ownerId: null }));
+});
+
+test('what was changed is told as it was done, not as it was foretold', async () => {
+  const client = bulk(() => ({ count: 8 }));
+  renderOver(
+    client,
+    <>
+      <BulkDialog whom={{ ids: ['c1'] }} count={10} onClose={() => {}} />
+      <Toasts />
+    </>,
+  );
+  fireEvent.change(screen.getByRole('combobox', { name: 'What' }), { target: { value: 'personal' } });
+  fireEvent.click(await screen.findByRole('button', { name: 'Change 10 contacts' }));
+  expect(await screen.findByText('8 contacts changed.')).toBeTruthy();
+});
+
+test('a count that failed is told, and a change under way can be stopped', async () => {
+  let fails = true;
+  const client = bulk(() => new Promise(() => {}), {
+    'bulk.preview': () => {
+      if (fails) throw new ApiError('busy', 'busy');
+      return { total: 10, change: 10 };
+    },
+  });
+  const { call } = client;
+  client.call = ((op, input, options) =>
+    op === 'bulk.edit'
+      ? new Promise((_, reject) =>
+          options?.signal?.addEventListener('abort', () => reject(new ApiError('cancelled', 'stopped'))),
+        )
+      : call(op, input)) as typeof client.call;
+  renderOver(client, <BulkDialog whom={{ ids: ['c1'] }} count={10} onClose={() => {}} />);
+  fireEvent.change(screen.getByRole('combobox', { name: 'What' }), { target: { value: 'personal' } });
+  expect(await screen.findByText(/The change could not be counted/)).toBeTruthy();
+  fails = false;
+  client.wake();
+  fireEvent.click(await screen.findByRole('button', { name: 'Change 10 contacts' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Stop' }));
+  expect(await screen.findByText('Stopped. Nothing was changed.')).toBeTruthy();
+  expect(screen.queryByText(/not saved/i)).toBeNull();
 });
