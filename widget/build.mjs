@@ -49,7 +49,7 @@ const jsx = {
  * in what a site calls, or of the browser's; none is read by a name that is computed.
  */
 const OWN =
-  'labelledBy describedBy beside draft drafts guide guided solo invalid onClose isUntouched isLast goOn pageId trail faults hand isOpen surface said touched preview prefill shadow press flush below arrows keepOrder byHand copied unset delivery pause sealed deliver prepare retry onKey onCancel options variables rest post css look cells share drag change back say'.split(
+  'labelledBy describedBy beside draft drafts guide guided solo invalid onClose isUntouched isLast goOn pageId trail faults hand isOpen surface said touched preview prefill shadow press flush below arrows keepOrder byHand copied unset delivery pause sealed deliver prepare retry onKey onCancel options variables rest post css look cells share drag change back say pressed'.split(
     ' ',
   );
 /** A to Z, then AA to ZA. */

@@ -39,8 +39,6 @@ export function makeGuide(h: typeof H, stage: Stage, words: LateWords): Guide {
   const { shadow } = surface;
   const { preview } = options;
   const log = newLog(run);
-  /** A choice was pressed with the pointer, which may go on. */
-  let isPressed = false;
   /** What people do not see was filled in. */
   let isBot = false;
   let goingOn: ReturnType<typeof setTimeout> | undefined;
@@ -108,10 +106,6 @@ export function makeGuide(h: typeof H, stage: Stage, words: LateWords): Guide {
     return length > most * 0.8 ? `${length} / ${most}` : undefined;
   }
 
-  surface.box.addEventListener('pointerup', ({ target }) => {
-    isPressed = !!(target as Element).closest('label');
-  });
-
   return {
     press: makeKeys(shadow).press,
     words,
@@ -124,10 +118,10 @@ export function makeGuide(h: typeof H, stage: Stage, words: LateWords): Guide {
       else {
         if (q.type === 'number') stage.drafts[id] = value;
         set(id, answerOf(q, control as HTMLInputElement, run.values[id]));
-        if (isPressed && solo && GOES_ON.includes(q.type) && value !== 'other')
+        if (stage.pressed && solo && GOES_ON.includes(q.type) && value !== 'other')
           goingOn = setTimeout(next, stage.isOpen() ? SEEN : 0, false);
       }
-      isPressed = false;
+      stage.pressed = false;
     },
     flush() {
       if (goingOn) next(false);

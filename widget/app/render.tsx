@@ -50,6 +50,8 @@ export interface Stage {
   drafts: Record<string, string>;
   /** A hand was at work. */
   hand: boolean;
+  /** The pointer was used last, not a key: a choice made by it may go on. People may be quicker than the guide. */
+  pressed: boolean;
   isOpen(): boolean;
   show(): void;
   /** Says the heading to those who hear the page. */
@@ -106,6 +108,7 @@ export function open(form: Form, options: RenderOptions): View {
     said: words,
     drafts,
     hand: false,
+    pressed: false,
     isOpen: () => isOpen,
     show,
     say() {
@@ -147,6 +150,7 @@ export function open(form: Form, options: RenderOptions): View {
 
   function touched(event: Event): void {
     stage.hand ||= event.isTrusted;
+    stage.pressed = event.type === 'pointerdown';
     options.touched?.();
   }
 

@@ -113,6 +113,26 @@ test('an acknowledgement that is lost makes it come again, and the hub has it on
   expect((await world.received()).filter((one) => one.form === form.id)).toHaveLength(1);
 });
 
+test('a choice that is made before what leads on has come goes on by itself when it comes', async ({
+  widget: page,
+  world,
+}) => {
+  const form = makeForm({ pages: [[NPS]] });
+  await world.publish(form);
+  world.site.set('/', { html: world.page() });
+  let come = () => {};
+  const chosen = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(/rest\.en\.js/, (route) => chosen.then(() => route.continue()));
+  await page.goto(world.site.url);
+  await score(page, 7);
+  come();
+  await expect(page.getByText(/^Sent/)).toBeVisible();
+  const [answer] = await world.answers(form.id);
+  expect(answer!.values).toEqual({ q1: 7 });
+});
+
 test('what sending needs may come late: it is asked for again, and the answer waits for it', async ({
   widget: page,
   world,
