@@ -4,15 +4,14 @@ import { contradictions, isMalformed, lostRelations, staleValues } from '@/lib/i
 import { batch, type Progress } from './batch';
 import type { Database } from './database';
 import { mend } from './health-fix';
-import { type Orphan, orphans } from './health-orphans';
+import { KEPT_HEALTH } from './health-kept';
+import { type Existing, existingNow, type Orphan, orphans, sureOrphans } from './health-orphans';
 import { bitOf, groundOf, type Looked, type Scan, scanned } from './health-scan';
 import { pathOf } from './lookups';
 import { settingsOf } from './settings';
 import type { Context } from './work';
 
 const DAY = 86_400_000;
-/** Counts of the last look, without a name in them. */
-const KEPT = 'health';
 
 export function isOfContacts(kind: HealthKind): kind is ContactHealth {
   return (HEALTH_OF_CONTACTS as readonly string[]).includes(kind);
@@ -20,7 +19,7 @@ export function isOfContacts(kind: HealthKind): kind is ContactHealth {
 
 /** What the last look counted; null when nobody ever looked. */
 export async function keptHealth(db: Database): Promise<HealthReport | null> {
-  const kept = await db.meta.get(KEPT);
+  const kept = await db.meta.get(KEPT_HEALTH);
   return kept ? named(db, JSON.parse(String(kept.value)) as HealthReport) : null;
 }
 
@@ -29,9 +28,9 @@ export async function lookAtHealth(ctx: Pick<Context, 'db' | 'now'> & Progress):
   const { db } = ctx;
   const now = ctx.now();
   const scan = await scanned(db, now, ctx.onProgress);
-  const found = await orphans(db, scan);
+  const found = await orphans(db, existingIn(scan));
   const report = reportOf(scan, found, now);
-  await db.meta.put({ key: KEPT, value: JSON.stringify(report) });
+  await db.meta.put({ key: KEPT_HEALTH, value: JSON.stringify(report) });
   return named(db, report);
 }
 
@@ -99,7 +98,7 @@ export async function listHealth(
 ): Promise<HealthRow[]> {
   const scan = await scanned(db, now);
   if (!isOfContacts(kind)) {
-    const found = (await orphans(db, scan)).filter((one) => one.kind === kind);
+    const found = (await orphans(db, existingIn(scan))).filter((one) => one.kind === kind);
     return found
       .sort((a, b) => Number(b.sure) - Number(a.sure))
       .slice(0, limit)
@@ -150,18 +149,11 @@ export async function fixHealth(
   { kind, ids }: { kind: HealthKind; ids?: string[] | undefined },
 ): Promise<{ count: number }> {
   const { db } = ctx;
-  const now = ctx.now();
-  const scan = await scanned(db, now);
   const given = ids && new Set(ids);
   const wanted = (id: string) => !given || given.has(id);
-  if (!isOfContacts(kind)) {
-    const found = (await orphans(db, scan)).filter((one) => one.kind === kind && one.sure && wanted(one.id));
-    return removeOrphans(
-      ctx,
-      kind,
-      found.map(({ id }) => id),
-    );
-  }
+  if (!isOfContacts(kind)) return removeOrphans(ctx, kind, wanted);
+  const now = ctx.now();
+  const scan = await scanned(db, now);
   const bit = bitOf(kind);
   const { region } = await settingsOf(db);
   const ground = { ...groundOf(scan, now), region };
@@ -170,9 +162,17 @@ export async function fixHealth(
     start: { count: 0 },
     run: async (work, part, { count }) => {
       const bodies = await work.live('contacts', [...part]);
-      return { count: count + bodies.filter((body) => mend(body, kind, ground)).length };
+      // As they are now: who was gone when it was looked may be back.
+      const named = bodies.flatMap(({ facts }) => Object.values(facts).flatMap(({ ref }) => ref ?? []));
+      const there = await existingNow(work.db)([...new Set(named)]);
+      const now = { ...ground, exists: (id: string) => there.has(id) };
+      return { count: count + bodies.filter((body) => mend(body, kind, now)).length };
     },
   });
+}
+
+function existingIn({ contacts, merged }: Scan): Existing {
+  return async (ids) => new Set(ids.filter((id) => contacts.has(id) || merged.has(id)));
 }
 
 const TABLES = { task: 'tasks', tag: 'tags', company: 'companies' } as const;
@@ -180,14 +180,19 @@ const TABLES = { task: 'tasks', tag: 'tags', company: 'companies' } as const;
 function removeOrphans(
   ctx: Context & Progress,
   kind: Exclude<HealthKind, ContactHealth>,
-  ids: string[],
+  wanted: (id: string) => boolean,
 ): Promise<{ count: number }> {
   return batch(ctx, {
-    items: async () => ids,
+    items: async () => [...(await sureOrphans(ctx.db, kind))].filter(wanted),
     start: { count: 0 },
     run: async (work, part, { count }) => {
       if (kind === 'case') return { count };
-      const bodies = await work.live(TABLES[kind], [...part]);
+      // Somebody may have come to one of them since the part before.
+      const sure = await sureOrphans(work.db, kind);
+      const bodies = await work.live(
+        TABLES[kind],
+        part.filter((id) => sure.has(id)),
+      );
       for (const body of bodies) body.deletedAt = work.now;
       return { count: count + bodies.length };
     },

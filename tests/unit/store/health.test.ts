@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
 import type { BulkChange } from '@/lib/crm/bulk';
 import { HEALTH, type HealthKind } from '@/lib/crm/health-kinds';
+import { fixHealth } from '@/lib/store/health';
 import { contents, DAY, importPeople, newStore, type Store } from './support';
 
 const SORT = { by: 'name', descending: false } as const;
@@ -63,6 +64,44 @@ test('disorder of every kind is counted, what is sure is put in order, and undon
   expect(await counts(store)).toEqual({ phone: '1/0', noWay: '1/0', contradiction: '1/0' });
   for (let turn = 0; turn < 6; turn += 1) await store.call('changes.undo', {});
   expect(await contents(store.db)).toEqual(before);
+});
+
+test('a tag that only companies bear is used, and one that a question names is not taken away', async () => {
+  const store = await newStore();
+  const { id } = await store.call('companies.add', { name: 'Fjordlys' } as never);
+  const { id: tagId } = await store.call('tags.add', { path: 'Key account' });
+  const { id: named } = await store.call('tags.add', { path: 'Fair' });
+  const row = (await store.db.companies.get(id))!;
+  const tagging = { source: '', at: 0, how: 'typed' as const };
+  await store.db.companies.put({ ...row, body: { ...row.body, tags: { [tagId]: tagging } } });
+  await store.call('views.put', {
+    id: uuid(),
+    view: { name: 'Fair', noun: 'contacts', filter: { tagId: named }, sort: SORT, columns: null },
+  });
+  expect(await counts(store)).toEqual({ tag: '1/0', company: '1/0' });
+  expect(await store.call('health.fix', { kind: 'tag' })).toEqual({ count: 0 });
+});
+
+test('what somebody came to while it is put in order stays', async () => {
+  const store = await newStore();
+  const { id } = await store.call('companies.add', { name: 'Empty' } as never);
+  const row = (await store.db.companies.get(id))!;
+  const ids = Array.from({ length: 1001 }, () => uuid());
+  await store.db.companies.bulkAdd(ids.map((one) => ({ ...row, id: one, body: { ...row.body, id: one } })));
+  const last = [id, ...ids].sort().at(-1)!;
+  const figures = { companyId: last, people: 1 } as never;
+  const context = { db: store.db, now: () => store.clock.now, zone: 'UTC', caller: 'workspace' };
+  const { count } = await fixHealth(
+    {
+      ...context,
+      op: 'health.fix',
+      commandId: uuid(),
+      onProgress: () => void store.db.companyFigures.put(figures),
+    },
+    { kind: 'company' },
+  );
+  expect(count).toBe(1001);
+  expect((await store.db.companies.get(last))?.body.deletedAt).toBeNull();
 });
 
 test('what is kept between two looks is what a first look finds', async () => {
