@@ -4,6 +4,10 @@ import { Moment, rowShape } from './row';
 
 export const OUTCOME_SCHEMA = 1;
 
+/** Why somebody does not want a step: it does not suit the person, the moment, what it rests on is wrong, or they did it otherwise. */
+export const NOT_WHY = ['person', 'moment', 'figures', 'otherwise', 'other'] as const;
+export type NotWhy = (typeof NOT_WHY)[number];
+
 /**
  * One piece of advice that was shown, with what was known then, and what became of it. What the engine has learned is made from these
  * rows alone, in the order of `decidedAt` and `id`. No text of a person stands in it.
@@ -24,5 +28,9 @@ export const Outcome = z.looseObject({
   features: z.record(z.string().max(60), z.number()),
   became: z.enum(['shown', 'done', 'dismissed', 'later', 'never', 'ignored']),
   decidedAt: Moment.nullable(),
+  /** Of one that was put off: not before. */
+  until: Moment.nullable().optional(),
+  /** Why not, as one of a few words. */
+  why: z.enum(NOT_WHY).optional(),
 });
 export type Outcome = z.infer<typeof Outcome>;

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { ensureBuild } from '../support/build.ts';
 import { provide } from '../support/system-packages.ts';
+import { advice } from './advice.ts';
 import { answers } from './answers.ts';
 import { burstOfRows } from './burst.ts';
 import { type Figure, line } from './figures.ts';
@@ -28,6 +29,7 @@ const ALONE: Record<string, () => Promise<Figure[]>> = {
   'widget-sizes': async () => widgetSizes(),
   'widget-time': widgetTime,
   lighthouse,
+  advice,
 };
 
 /** Those over a full store; the last one writes to it. */

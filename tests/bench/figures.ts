@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: 'bytes' | 'ms' | 'rows/s' | 'answers/s' | 'points' | 'times';
+  unit: 'bytes' | 'ms' | 'rows/s' | 'answers/s' | 'points' | 'times' | 'chances';
   /** Not to be exceeded. Absent: the figure is told for information. */
   budget?: number;
   /** How it was measured, in a line. */
@@ -34,7 +34,7 @@ export function spread(
 }
 
 const text = ({ value, unit }: Pick<Figure, 'value' | 'unit'>): string =>
-  unit === 'ms' || unit === 'times'
+  unit === 'ms' || unit === 'times' || unit === 'chances'
     ? `${value.toFixed(2)} ${unit}`
     : `${Math.round(value).toLocaleString('en')} ${unit}`;
 
