@@ -1,7 +1,7 @@
 import type { SurveyResponse } from '@/lib/crm/surveys';
-import { lastUpTo } from './columns';
 import type { Database } from './database';
 import { answersIn, lineOf, type PackedAnswer, packedOf } from './packed-answers';
+import { lastUpTo } from './paged';
 import type { Written } from './written';
 
 /**

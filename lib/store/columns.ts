@@ -3,6 +3,7 @@ import type { Figures } from '@/lib/insight/figures';
 import type { Database } from './database';
 import { same } from './edits';
 import { listKeys } from './keys';
+import { FULL, MOST, pagesOf } from './paged';
 
 /**
  * What the table of contacts is ordered and filtered by, packed: a page holds a few hundred contacts in the order of
@@ -40,12 +41,6 @@ export interface Columns {
   open: number[];
 }
 
-/** Contacts of a full page. More than 64 kB of one row would be put into a file of its own by the browser. */
-const FULL = 256;
-const MOST = 384;
-/** So many are looked for one by one; of more the beginnings of all pages are read. */
-const FEW = 4;
-
 /** The contact as listed; figures that are not known to have changed may be left out of an update. */
 export function listedOf(body: Contact): Omit<Listed, 'last' | 'next' | 'open'> {
   const { name, company, added, kind, tags } = listKeys(body);
@@ -59,7 +54,7 @@ export function listedFigures({ lastAt, nextAt, open }: Figures): Pick<Listed, '
 /** Writes what became of contacts: new or changed columns by id; null for one that is in no list any more. */
 export async function writeListed(db: Database, changes: Map<string, Partial<Listed> | null>): Promise<void> {
   if (changes.size === 0) return;
-  const pages = await pagesOf(db, [...changes.keys()]);
+  const pages = await pagesOf<Columns>(db, 'columns', [...changes.keys()]);
   const written: Columns[] = [];
   const emptied: string[] = [];
   for (const { from, page, ids } of pages) {
@@ -154,43 +149,3 @@ export function unpack(page: Columns): Listed[] {
 }
 
 const byId = (a: Listed, b: Listed) => (a.id < b.id ? -1 : 1);
-
-interface Page {
-  from: string;
-  page: Columns | undefined;
-  /** Those that stand in it, or are to. */
-  ids: string[];
-}
-
-async function pagesOf(db: Database, ids: string[]): Promise<Page[]> {
-  const known = await (ids.length > FEW
-    ? db.columns.toCollection().primaryKeys()
-    : Promise.all(ids.map((id) => pageBefore(db, id))).then((found) =>
-        found.flatMap((from) => from ?? []).sort(),
-      ));
-  const groups = new Map<string, string[]>();
-  for (const id of ids) {
-    const from = lastUpTo(known, id) ?? '';
-    const group = groups.get(from);
-    if (group) group.push(id);
-    else groups.set(from, [id]);
-  }
-  const pages = await db.columns.bulkGet([...groups.keys()]);
-  return [...groups].map(([from, own], at) => ({ from, page: pages[at], ids: own }));
-}
-
-async function pageBefore(db: Database, id: string): Promise<string | undefined> {
-  const [from] = await db.columns.where('from').belowOrEqual(id).reverse().limit(1).primaryKeys();
-  return from;
-}
-
-/** The last of sorted texts that is not above this one. */
-export function lastUpTo(sorted: string[], text: string): string | undefined {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! <= text) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low - 1];
-}

@@ -1,15 +1,24 @@
+import type { Contact } from '@/lib/crm/contacts';
+import { bodyParams } from '@/lib/insight/measure-params';
 import { writeListed } from './columns';
 import { refreshCompanyFigures } from './company-figures';
 import type { Database } from './database';
+import { writeEvents } from './event-pages';
+import { eventsAnew } from './events';
 import { filled, isWhole, putFilled } from './filled';
 import { isShown } from './keys';
 import { listChange } from './lists';
+import { writeMeasures } from './measure-pages';
+import { countsOf } from './measures';
 import { refreshTagFigures } from './tag-figures';
 import { TALLIED, type Tally } from './tallies';
 import type { Move } from './written';
 
 /** Contacts gone through in one transaction: whoever else wants to read waits for its end. */
 const PART = 512;
+
+/** What is filled. */
+const LISTS = ['companyFigures', 'tagFigures', 'tallies', 'columns', 'events', 'measures'] as const;
 
 /** The index that holds the rows of a noun that count, and no others. */
 const COUNTED = { contacts: 'k.name', companies: 'k.name', tags: 'k.name', tasks: 'k.due' } as const;
@@ -37,31 +46,49 @@ export async function filling(db: Database): Promise<{ done: number; of: number 
 
 /** Goes through the next contacts. Answers whether there are more. */
 export function fillPart(db: Database, size = PART): Promise<boolean> {
-  const tables = [db.companyFigures, db.tagFigures, db.tallies, db.columns, db.meta];
-  const read = [db.contacts, db.figures, db.companies, db.tags, db.tasks];
-  return db.transaction('rw', [...tables, ...read], async () => {
-    const state = await filled(db);
-    if (isWhole(state)) return false;
-    const from = state ?? (await begin(db));
-    const rows = await db.contacts.where('id').above(from.to).limit(size).toArray();
-    const bodies = rows.map((row) => row.body).filter(isShown);
-    const figures = await db.figures.bulkGet(bodies.map((body) => body.id));
-    const moves = bodies.map((after, at): Move => {
-      const figured = { body: after, was: undefined, is: figures[at] };
-      return { id: after.id, before: null, after, figured };
-    });
-    const to = rows.at(-1)?.id ?? from.to;
-    await refreshTagFigures(db, [], moves, to);
-    await refreshCompanyFigures(db, moves, to);
-    await writeListed(db, new Map(moves.flatMap(listChange)));
-    const more = rows.length === size;
-    await putFilled(db, more ? { to, done: from.done + bodies.length } : null);
-    return more;
-  });
+  const read = [db.contacts, db.figures, db.companies, db.tags, db.tasks, db.activities];
+  const counted = [db.cases, db.deals, db.responses, db.surveys];
+  return db.transaction(
+    'rw',
+    [...LISTS.map((name) => db.table(name)), db.meta, ...read, ...counted],
+    async () => {
+      const state = await filled(db);
+      if (isWhole(state)) return false;
+      const from = state ?? (await begin(db));
+      const rows = await db.contacts.where('id').above(from.to).limit(size).toArray();
+      const bodies = rows.map((row) => row.body).filter(isShown);
+      const figures = await db.figures.bulkGet(bodies.map((body) => body.id));
+      const moves = bodies.map((after, at): Move => {
+        const figured = { body: after, was: undefined, is: figures[at] };
+        return { id: after.id, before: null, after, figured };
+      });
+      const to = rows.at(-1)?.id ?? from.to;
+      await refreshTagFigures(db, [], moves, to);
+      await refreshCompanyFigures(db, moves, to);
+      await writeListed(db, new Map(moves.flatMap(listChange)));
+      await packInsight(db, bodies);
+      const more = rows.length === size;
+      await putFilled(db, more ? { to, done: from.done + bodies.length } : null);
+      return more;
+    },
+  );
+}
+
+/** Packs what figures and segments are read from. */
+async function packInsight(db: Database, bodies: Contact[]): Promise<void> {
+  const ids = bodies.map((body) => body.id);
+  const events = await eventsAnew(db, ids);
+  await writeEvents(db, new Map([...events].map(([id, all]) => [id, { all }])));
+  const counts = await countsOf(db, ids);
+  const params = (body: Contact) => ({ ...bodyParams(body), ...counts.get(body.id)?.params });
+  await writeMeasures(
+    db,
+    new Map(bodies.map((body) => [body.id, { ...counts.get(body.id), params: params(body) }])),
+  );
 }
 
 async function begin(db: Database) {
-  for (const table of [db.companyFigures, db.tagFigures, db.tallies, db.columns]) await table.clear();
+  for (const name of LISTS) await db.table(name).clear();
   const counts = await Promise.all(TALLIED.map((noun) => db.table(noun).orderBy(COUNTED[noun]).count()));
   const tallies = TALLIED.map((noun, at): Tally => ({ noun, count: counts[at] ?? 0 }));
   await db.tallies.bulkPut(tallies.filter(({ count }) => count > 0));

@@ -3,7 +3,9 @@ import { type Listed, listedFigures, listedOf, writeListed } from './columns';
 import { refreshCompanyFigures } from './company-figures';
 import type { Database } from './database';
 import { same } from './edits';
+import { refreshEvents } from './events';
 import { filledTo } from './filled';
+import { refreshMeasures } from './measures';
 import { refreshSearch } from './search/refresh';
 import { refreshTagFigures } from './tag-figures';
 import { refreshTallies } from './tallies';
@@ -24,6 +26,8 @@ export async function refreshLists(
   await refreshTagFigures(db, written, moves, to);
   await refreshCompanyFigures(db, moves, to);
   await writeListed(db, new Map(moves.flatMap(listChange)));
+  await refreshEvents(db, written, figured, to);
+  await refreshMeasures(db, written, figured, to);
   await refreshAnswers(db, written);
   await refreshSearch(db, written);
 }

@@ -7,6 +7,7 @@ import { filledTo } from '@/lib/store/filled';
 import { isShown, listKeys } from '@/lib/store/keys';
 import { parentsNow, subtrees, type TagFigures } from '@/lib/store/tag-figures';
 import { counts, TALLIED, type Tally } from '@/lib/store/tallies';
+import { expectPackedTrue } from './insight-check';
 
 /** The tables that lists are read from. */
 interface Lists {
@@ -72,6 +73,7 @@ export async function expectListsTrue(db: Database): Promise<void> {
     columns: listed(await db.columns.toArray()),
   };
   expect(plain(kept)).toEqual(plain(await computeLists(db, await filledTo(db))));
+  await expectPackedTrue(db);
   // The indexes know who is in a list without the rule by which rows are counted.
   const tallied = (noun: string) => kept.tallies.find((row) => row.noun === noun)?.count ?? 0;
   for (const [noun, key] of [

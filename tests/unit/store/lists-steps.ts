@@ -5,7 +5,7 @@ import { DAY, START, type Store, tableOf } from './support';
 
 /** One random command; numbers pick among what is there. */
 export const step = fc.record({
-  what: fc.nat(23),
+  what: fc.nat(30),
   whom: fc.nat(6),
   other: fc.nat(6),
   word: fc.constantFrom(
@@ -96,6 +96,42 @@ export async function run(store: Store, { what, whom, other, word }: Step, saved
       return file === undefined ? undefined : ask('backup.restore', { file });
     },
     () => takeBackLast(store),
+    () =>
+      ask('activities.log', {
+        activity: {
+          type: 'purchase',
+          contactIds: [id, all[other % all.length]!],
+          at,
+          amount: { minor: 100 * whom, currency: other % 2 ? 'EUR' : 'JPY' },
+        },
+      }),
+    () =>
+      ask('activities.log', {
+        activity: {
+          type: 'promise',
+          contactIds: [id],
+          at,
+          subject: word,
+          promise: { by: whom % 2 ? 'me' : 'them', due: { date: '2026-03-05' } },
+        },
+      }),
+    () =>
+      activity &&
+      ask('activities.edit', {
+        id: activity.id,
+        at: at + 60_000,
+        promise: { by: 'me', due: null, doneAt: at },
+      }),
+    () =>
+      all.length > 1 &&
+      ask('contacts.merge', { groups: [{ into: id, from: [all.find((one) => one !== id)!] }] }),
+    () => ask('contacts.unmerge', { id: all[other % all.length]! }),
+    () => ask('cases.open', { kind: 'complaint', title: word, text: '', contactIds: [id] }),
+    () =>
+      ask('contacts.setFact', {
+        id,
+        fact: { field: 'introducer', value: word, ref: all[other % all.length]! },
+      }),
   ];
   await steps[what]?.();
 }

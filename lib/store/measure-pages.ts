@@ -1,0 +1,122 @@
+import { type OwnPromise, PARAMS, type Param, type Params } from '@/lib/insight/measure-params';
+import type { Database } from './database';
+import { cut, pagesOf } from './paged';
+
+/** A page as stored: of each contact its parameters, one behind the other in the order of `PARAMS`. */
+export interface MeasurePage {
+  from: string;
+  /** Joined by line feeds. */
+  ids: string;
+  params: Int32Array;
+  /** How many promises each contact has, and of each the day on which it is due and the minute at which it was done. */
+  promised: Int32Array;
+  promises: Int32Array;
+}
+
+/** One contact of a page. */
+export interface MeasureRow {
+  id: string;
+  params: Params;
+  promises: OwnPromise[];
+}
+
+/** What becomes of a contact's parameters; null: it is in no list any more. */
+export type MeasureChange = { params: Partial<Params>; promises?: OwnPromise[] } | null;
+
+export const WIDTH = PARAMS.length;
+const NONE = -(2 ** 31);
+const WEIGHT = { of: (row: MeasureRow) => WIDTH + 2 * row.promises.length, full: 12_000, most: 15_000 };
+
+/** Writes what became of parameters, by contact. */
+export async function writeMeasures(db: Database, changes: Map<string, MeasureChange>): Promise<void> {
+  if (changes.size === 0) return;
+  const written: MeasurePage[] = [];
+  const emptied: string[] = [];
+  for (const { from, page, ids } of await pagesOf<MeasurePage>(db, 'measures', [...changes.keys()])) {
+    const rows = new Map((page ? measureRows(page) : []).map((row) => [row.id, row]));
+    for (const id of ids) {
+      const change = changes.get(id);
+      const known = rows.get(id) ?? { id, params: noParams(), promises: [] };
+      if (!change) rows.delete(id);
+      else {
+        const params = { ...known.params, ...change.params };
+        rows.set(id, { id, params, promises: change.promises ?? known.promises });
+      }
+    }
+    if (rows.size === 0) emptied.push(from);
+    else {
+      const sorted = [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+      written.push(...cut(from, sorted, WEIGHT).map((one) => pack(one.from, one.rows)));
+    }
+  }
+  await db.measures.bulkDelete(emptied);
+  await db.measures.bulkPut(written);
+}
+
+function noParams(): Params {
+  return Object.fromEntries(PARAMS.map((name) => [name, 0])) as Params;
+}
+
+function pack(from: string, rows: MeasureRow[]): MeasurePage {
+  return {
+    from,
+    ids: rows.map((row) => row.id).join('\n'),
+    params: Int32Array.from(rows.flatMap(({ params }) => PARAMS.map((name) => params[name]))),
+    promised: Int32Array.from(rows, (row) => row.promises.length),
+    promises: Int32Array.from(
+      rows.flatMap((row) => row.promises.flatMap(({ due, done }) => [due ?? NONE, done ?? NONE])),
+    ),
+  };
+}
+
+/** The contacts of a page with their parameters. */
+export function measureRows(page: MeasurePage): MeasureRow[] {
+  let start = 0;
+  return page.ids.split('\n').map((id, at) => {
+    const params = Object.fromEntries(
+      PARAMS.map((name, n) => [name, page.params[at * WIDTH + n]!]),
+    ) as Params;
+    const promises = promisesIn(page.promises, start, page.promised[at]!);
+    start += promises.length;
+    return { id, params, promises };
+  });
+}
+
+function promisesIn(packed: Int32Array, start: number, count: number): OwnPromise[] {
+  const known = (number: number) => (number === NONE ? null : number);
+  return Array.from({ length: count }, (_, n) => ({
+    due: known(packed[2 * (start + n)]!),
+    done: known(packed[2 * (start + n) + 1]!),
+  }));
+}
+
+/** Parameters of many contacts, one behind the other in the order of their ids. */
+export interface JoinedParams {
+  count: number;
+  of(at: number, name: Param): number;
+  promises(at: number): OwnPromise[];
+}
+
+export function joinedParams(pages: MeasurePage[]): JoinedParams {
+  const params = joinedNumbers(pages.map((page) => page.params));
+  const promised = joinedNumbers(pages.map((page) => page.promised));
+  const promises = joinedNumbers(pages.map((page) => page.promises));
+  const starts = new Int32Array(promised.length + 1);
+  for (let at = 0; at < promised.length; at += 1) starts[at + 1] = starts[at]! + promised[at]!;
+  const place = Object.fromEntries(PARAMS.map((name, n) => [name, n])) as Params;
+  return {
+    count: promised.length,
+    of: (at, name) => params[at * WIDTH + place[name]]!,
+    promises: (at) => (promised[at] === 0 ? [] : promisesIn(promises, starts[at]!, promised[at]!)),
+  };
+}
+
+function joinedNumbers(parts: Int32Array[]): Int32Array {
+  const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let start = 0;
+  for (const part of parts) {
+    all.set(part, start);
+    start += part.length;
+  }
+  return all;
+}

@@ -1,0 +1,100 @@
+import { minorRate } from '@/lib/crm/rates';
+import type { Events } from '@/lib/insight/events';
+import { localDays } from '@/lib/insight/local-days';
+import type { Database } from './database';
+import type { EventPage } from './event-pages';
+import { pagesOf } from './paged';
+import { settingsOf } from './settings';
+
+/**
+ * Events of everybody in lists, in the order of their ids.
+ * @param zone IANA name: days are those on the user's wall
+ */
+export function readEvents(db: Database, zone: string): Promise<Events> {
+  return db.transaction('r', db.events, db.settings, async () => {
+    const exchange = await settingsOf(db);
+    return joinedEvents(await db.events.toArray(), exchange, zone);
+  });
+}
+
+/** Events of some contacts, in the order of their ids; one that is in no list is left out. */
+export function eventsOf(db: Database, ids: string[], zone: string): Promise<Events> {
+  return db.transaction('r', db.events, db.settings, async () => {
+    const exchange = await settingsOf(db);
+    const pages = ids.length > 0 ? await pagesOf<EventPage>(db, 'events', ids) : [];
+    const wanted = new Set(ids);
+    const found = pages.flatMap(({ page }) => (page ? [only(page, wanted)] : []));
+    return joinedEvents(
+      found.sort((a, b) => (a.from < b.from ? -1 : 1)),
+      exchange,
+      zone,
+    );
+  });
+}
+
+/** The page with these contacts alone. */
+function only(page: EventPage, wanted: Set<string>): EventPage {
+  const ids = page.ids.split('\n');
+  const starts = startsOf(page.counts);
+  const kept = ids.flatMap((id, at) => (wanted.has(id) ? [at] : []));
+  const places = kept.flatMap((at) => Array.from({ length: page.counts[at]! }, (_, n) => starts[at]! + n));
+  const now = new Map(places.map((place, at) => [place, at]));
+  const values = [...page.valued.keys()].filter((at) => now.has(page.valued[at]!));
+  return {
+    from: page.from,
+    ids: kept.map((at) => ids[at]).join('\n'),
+    counts: Int32Array.from(kept, (at) => page.counts[at]!),
+    at: Int32Array.from(places, (place) => page.at[place]!),
+    codes: Uint8Array.from(places, (place) => page.codes[place]!),
+    valued: Int32Array.from(values, (at) => now.get(page.valued[at]!)!),
+    values: Float64Array.from(values, (at) => page.values[at]!),
+    unitOf: Uint8Array.from(values, (at) => page.unitOf[at]!),
+    units: page.units,
+  };
+}
+
+function startsOf(counts: Int32Array): Int32Array {
+  const starts = new Int32Array(counts.length + 1);
+  for (let at = 0; at < counts.length; at += 1) starts[at + 1] = starts[at]! + counts[at]!;
+  return starts;
+}
+
+/** Pages one behind the other, amounts in the base currency. */
+function joinedEvents(
+  pages: EventPage[],
+  exchange: { baseCurrency: string; rates?: Record<string, number> | undefined },
+  zone: string,
+): Events {
+  const held = pages.filter((page) => page.ids !== '');
+  const total = held.reduce((sum, page) => sum + page.at.length, 0);
+  const [at, codes] = [new Int32Array(total), new Uint8Array(total)];
+  const values = new Float64Array(total).fill(Number.NaN);
+  const counts = new Int32Array(held.reduce((sum, page) => sum + page.counts.length, 0));
+  const rateOf = new Map<string, number>();
+  let [start, person, withoutRate] = [0, 0, 0];
+  for (const page of held) {
+    at.set(page.at, start);
+    codes.set(page.codes, start);
+    counts.set(page.counts, person);
+    const rates = page.units.split(' ').map((unit) => {
+      if (!rateOf.has(unit)) rateOf.set(unit, unit === '' ? 1 : minorRate(unit, exchange));
+      return rateOf.get(unit)!;
+    });
+    for (let n = 0; n < page.valued.length; n += 1) {
+      const rate = rates[page.unitOf[n]!]!;
+      if (Number.isNaN(rate)) withoutRate += 1;
+      values[start + page.valued[n]!] = page.values[n]! * rate;
+    }
+    start += page.at.length;
+    person += page.counts.length;
+  }
+  return {
+    ids: held.flatMap((page) => page.ids.split('\n')),
+    offsets: startsOf(counts),
+    at,
+    days: localDays(at, zone),
+    codes,
+    values,
+    withoutRate,
+  };
+}
