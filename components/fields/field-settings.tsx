@@ -1,10 +1,12 @@
 import { X } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useAction, useCommand } from '@/components/contacts/command';
+import { factWord } from '@/components/contacts/field-words';
 import { SmallForm } from '@/components/contacts/small-form';
 import { Button, IconButton } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { FACT_FIELDS, freeName } from '@/lib/crm/fields';
 import type { CustomField } from '@/lib/crm/settings';
 import { t } from '@/lib/i18n';
 import { type OwnField, useOwnFields } from './own-fields';
@@ -75,14 +77,19 @@ function FieldForm({ field, known, onClose }: FieldFormProps) {
   const save = async () => {
     const name = label.trim();
     if (!name) return setError(t('panel.value_empty'));
-    if (known.some((one) => one.key !== field?.key && one.label.toLowerCase() === name.toLowerCase()))
+    const others = [
+      ...FACT_FIELDS.map(factWord),
+      ...known.filter(({ key }) => key !== field?.key).map(({ label }) => label),
+    ];
+    if (others.some((one) => one.toLowerCase() === name.toLowerCase()))
       return setError(t('health.field_known'));
+    const keys = known.map(({ key }) => key);
     const given = choices
       .split(/[,，、;；]/)
       .map((one) => one.trim())
       .filter((one) => one !== '');
     const saved = await run('fields.put', {
-      key: field?.key ?? name,
+      ...(field ? { key: field.key } : { key: freeName(name, keys), isNew: true }),
       field: {
         label: name,
         type: type as CustomField['type'],

@@ -62,7 +62,6 @@ export interface Results {
   'contacts.addMany': { ids: string[] };
   'contacts.edit': Done;
   'contacts.setFact': Id;
-  'contacts.confirmFact': Done;
   'contacts.removeFact': Done;
   'contacts.setPoint': Id;
   'contacts.removePoint': Done;

@@ -47,19 +47,6 @@ export const Fact = z.looseObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
-/** Fields the product knows by name; any other name is a field of the user's own. */
-export const FACT_FIELDS = [
-  'company',
-  'title',
-  'city',
-  'country',
-  'language',
-  'nickname',
-  'sex',
-  'industry',
-  'introducer',
-] as const;
-
 export const Tagging = z.looseObject({ ...provenanceShape });
 export type Tagging = z.infer<typeof Tagging>;
 

@@ -1,4 +1,5 @@
 import type { Contact, ContactPoint, Fact } from '@/lib/crm/contacts';
+import { SINGLE_FIELDS } from '@/lib/crm/fields';
 import type { ContactHealth } from '@/lib/crm/health-kinds';
 import { isRelation } from '@/lib/crm/relations';
 
@@ -6,9 +7,6 @@ import { isRelation } from '@/lib/crm/relations';
 
 /** A value that was neither got nor confirmed for so long is asked about, in ms. */
 export const STALE_AFTER = 365 * 86_400_000;
-
-/** Fields of which somebody has one. Two employers, cities of work and home, or nicknames are no contradiction. */
-export const SINGLE_FIELDS: readonly string[] = ['title', 'country', 'language', 'sex', 'industry'];
 
 /** Key of a contact point that could not be read as what it is said to be begins so. */
 const UNREAD = 'unread:';

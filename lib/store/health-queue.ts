@@ -1,15 +1,9 @@
 import type { ContactHealthView, ToConfirm } from '@/lib/api/health-views';
 import type { Contact, ContactPoint, Fact } from '@/lib/crm/contacts';
+import { SINGLE_FIELDS } from '@/lib/crm/fields';
 import { laterKey } from '@/lib/crm/health-kinds';
 import { completeness } from '@/lib/insight/completeness';
-import {
-  confirmedAt,
-  contradictions,
-  newerFirst,
-  SINGLE_FIELDS,
-  staleValues,
-  type ValueAt,
-} from '@/lib/insight/health';
+import { confirmedAt, contradictions, newerFirst, staleValues, type ValueAt } from '@/lib/insight/health';
 import { command } from './command';
 import type { Database } from './database';
 import { StoreError } from './errors';

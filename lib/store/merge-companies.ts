@@ -35,24 +35,33 @@ export function mergeCompanies(
   });
 }
 
+/** A company, or one of the people of the one that it went into. */
+interface Leaving {
+  id: string;
+  into: string;
+}
+
 /**
  * Takes a company out of the one that it went into, with the people who came with it and are still there.
  * @throws StoreError `invalid` when it was merged into none, `conflict` when that one itself went into another
  */
 export function unmergeCompany(ctx: Context & Progress, { id }: { id: string }): Promise<{ count: number }> {
-  return batch<string, { count: number }>(ctx, {
+  return batch<Leaving, { count: number }>(ctx, {
     items: async () => {
       const into = (await ctx.db.companies.get(id))?.body.mergedInto ?? '';
-      return [id, ...(await ctx.db.contacts.where('k.companies').equals(into).primaryKeys())];
+      const people = await ctx.db.contacts.where('k.companies').equals(into).primaryKeys();
+      return [id, ...people].map((one) => ({ id: one, into }));
     },
     start: { count: 0 },
     run: async (work, part, { count }) => {
-      if (part[0] === id) await giveBack(work, id);
+      if (part[0]?.id === id) await giveBack(work, id);
       const people = await work.live(
         'contacts',
-        part.filter((one) => one !== id),
+        part.flatMap((one) => (one.id === id ? [] : [one.id])),
       );
-      const came = people.flatMap(factsOf).filter((fact) => fact.moved?.at(-1)?.ref === id);
+      const came = people
+        .flatMap(factsOf)
+        .filter((fact) => fact.ref === part[0]?.into && fact.moved?.at(-1)?.ref === id);
       for (const fact of came) {
         const moved = fact.moved ?? [];
         Object.assign(fact, moved.at(-1));

@@ -1,3 +1,4 @@
+import { isReserved } from '@/lib/crm/fields';
 import type { CustomField, SavedView } from '@/lib/crm/settings';
 import { command } from './command';
 import { StoreError } from './errors';
@@ -45,10 +46,21 @@ export function orderViews(ctx: Context, { ids }: { ids: string[] }): Promise<Do
   });
 }
 
-/** Makes or changes a field of the user's own. `key` is the name under which contacts bear it, and stays. */
-export function putField(ctx: Context, { key, field }: { key: string; field: CustomField }): Promise<Done> {
+/**
+ * Makes or changes a field of the user's own. `key` is the name under which contacts bear it, and stays.
+ * @param isNew no other field may bear the name
+ * @throws StoreError `invalid` for a new one under a name of the product's, `conflict` when another has it
+ */
+export function putField(
+  ctx: Context,
+  { key, field, isNew = false }: { key: string; field: CustomField; isNew?: boolean | undefined },
+): Promise<Done> {
   return command(ctx, async (work) => {
     const settings = await work.one('settings', SETTINGS_ID);
+    const isKnown = Object.hasOwn(settings.fields ?? {}, key);
+    if (!isKnown && isReserved(key))
+      throw new StoreError('invalid', 'Every contact has a field of this name.');
+    if (isKnown && isNew) throw new StoreError('conflict', 'There is a field of this name.');
     settings.fields = { ...settings.fields, [key]: field };
     return {};
   });

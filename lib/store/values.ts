@@ -57,6 +57,7 @@ export function setFact(
       ref: _ref,
       confirmedAt: _confirmed,
       asideAt: _aside,
+      moved: _moved,
       evidence: _evidence,
       link: _link,
       ...kept
@@ -70,23 +71,6 @@ export function setFact(
       ...provenance(work.now, from),
     };
     return { id: key };
-  });
-}
-
-/** Says which of several values of a field holds: the others of that field are set aside, each with its source. */
-export function confirmFact(ctx: Context, { id, factId }: { id: string; factId: string }): Promise<Done> {
-  return command(ctx, async (work) => {
-    const { facts } = await work.one('contacts', id);
-    const { field } = present(facts, factId);
-    for (const [key, fact] of Object.entries(facts)) {
-      if (fact.field !== field) continue;
-      if (key !== factId) fact.asideAt ??= work.now;
-      else {
-        fact.confirmedAt = work.now;
-        delete fact.asideAt;
-      }
-    }
-    return {};
   });
 }
 

@@ -29,7 +29,6 @@ export const contactHandlers: Handlers<Of<'contacts'>> = {
   'contacts.delete': contacts.deleteContacts,
   'contacts.erase': eraseContact,
   'contacts.setFact': (ctx, input) => values.setFact(ctx, 'contacts', input),
-  'contacts.confirmFact': (ctx, input) => values.confirmFact(ctx, input),
   'contacts.removeFact': (ctx, input) => values.removeFact(ctx, 'contacts', input),
   'contacts.setPoint': (ctx, input) => values.setPoint(ctx, 'contacts', input),
   'contacts.removePoint': (ctx, input) => values.removePoint(ctx, 'contacts', input),

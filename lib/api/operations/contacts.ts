@@ -83,8 +83,6 @@ export const contacts = {
   'contacts.setFact': operation('command', VIEWS, () =>
     z.object({ id, factId: id.optional(), fact: FactInput }),
   ),
-  /** Which of several values of its field holds; the others are set aside. */
-  'contacts.confirmFact': operation('command', VIEWS, () => z.object({ id, factId: id })),
   'contacts.removeFact': operation('command', VIEWS, () => z.object({ id, factId: id })),
   'contacts.setPoint': operation('command', VIEWS, () =>
     z.object({ id, pointId: id.optional(), point: PointInput }),

@@ -47,7 +47,12 @@ export const views = {
 /** Fields of the user's own. */
 export const fields = {
   'fields.put': operation('command', ['workspace'], () =>
-    z.object({ key: z.string().trim().min(1).max(60), field: CustomField }),
+    z.object({
+      key: z.string().trim().min(1).max(60),
+      field: CustomField,
+      /** Made, not changed: refused when there is one of this key. */
+      isNew: z.boolean().optional(),
+    }),
   ),
   'fields.remove': operation('command', ['workspace'], () => z.object({ key: z.string().min(1).max(60) })),
 } as const;

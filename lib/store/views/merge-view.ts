@@ -1,6 +1,7 @@
 import type { MergeRow, MergeValue, MergeView } from '@/lib/api/merge-views';
 import { sameDate } from '@/lib/crm/calendar';
 import type { Contact, MergeChoices } from '@/lib/crm/contacts';
+import { SINGLE_FIELDS } from '@/lib/crm/fields';
 import { inForce } from '@/lib/crm/in-force';
 import type { Today } from '@/lib/insight/today';
 import type { Database } from '../database';
@@ -13,8 +14,6 @@ import { duplicateContact } from './duplicate-views';
 import { dateViews, factViews, pointViews } from './profile';
 import { type At, todayOf } from './situation';
 
-/** Fields of which a person has one value, as a rule. */
-const SINGLE = ['title', 'city', 'country', 'language', 'sex', 'industry'];
 /** Fields whose values never contradict each other. */
 const SEVERAL = ['nickname'];
 
@@ -100,7 +99,12 @@ function factRows(bodies: Contact[]): MergeRow[] {
     );
     const holds = inForce(own.map(({ fact }) => fact));
     const chosen = values.find((value) => fold(value.text ?? '') === fold(holds?.value ?? ''));
-    return { kind: 'fact', field, values, proposed: SINGLE.includes(field) ? (chosen?.id ?? null) : null };
+    return {
+      kind: 'fact',
+      field,
+      values,
+      proposed: SINGLE_FIELDS.includes(field) ? (chosen?.id ?? null) : null,
+    };
   });
 }
 

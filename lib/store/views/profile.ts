@@ -1,6 +1,7 @@
 import type { DateView, FactView, PointView } from '@/lib/api/views';
 import type { Company } from '@/lib/crm/companies';
-import { type Contact, FACT_FIELDS, PointKind } from '@/lib/crm/contacts';
+import { type Contact, PointKind } from '@/lib/crm/contacts';
+import { FACT_FIELDS } from '@/lib/crm/fields';
 import { inForce } from '@/lib/crm/in-force';
 import { type Provenance, provenanceShape } from '@/lib/crm/row';
 import { coming, lunarDayText } from '@/lib/insight/dates';

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { BulkDialog } from '@/components/bulk/bulk-dialog';
+import { FieldSettings } from '@/components/fields/field-settings';
 import { ConfirmQueue } from '@/components/health/confirm-queue';
 import { Toasts } from '@/components/ui/toasts';
 import { HealthPage } from '@/entrypoints/workspace/pages/health/health-page';
@@ -234,4 +235,30 @@ test('a count that failed is told, and a change under way can be stopped', async
   fireEvent.click(await screen.findByRole('button', { name: 'Stop' }));
   expect(await screen.findByText('Stopped. Nothing was changed.')).toBeTruthy();
   expect(screen.queryByText(/not saved/i)).toBeNull();
+});
+
+test('a new field of a name that was given up stands under a name of its own; those of the product are refused', async () => {
+  const client = fakeClient({
+    'settings.get': () =>
+      settingsWith(
+        {},
+        { fields: { Foo: { label: 'Bar', type: 'text' }, 'Foo 2': { label: 'Baz', type: 'text' } } },
+      ),
+    'fields.put': () => ({}),
+  });
+  renderOver(client, <FieldSettings />);
+  await screen.findByRole('button', { name: 'Edit field: Bar' });
+  fireEvent.click(screen.getByRole('button', { name: 'Add field' }));
+  const name = screen.getByRole('textbox', { name: 'Name of the field' });
+  const save = () => fireEvent.submit(name.closest('form') as HTMLFormElement);
+  fireEvent.input(name, { target: { value: 'role' } });
+  save();
+  expect(await screen.findByText('There is a field of this name.')).toBeTruthy();
+  fireEvent.input(name, { target: { value: 'Foo' } });
+  save();
+  await waitFor(() =>
+    expect(client.inputs('fields.put')).toEqual([
+      { key: 'Foo 3', field: { label: 'Foo', type: 'text' }, isNew: true },
+    ]),
+  );
 });

@@ -286,6 +286,20 @@ test('filters by any field, no tag, no consent, days and import', async () => {
   expect(await names({ addedDays: 7 })).toEqual([]);
 });
 
+test('a new field takes no name that another, or the product, has', async () => {
+  const store = await newStore();
+  const field = { label: 'Foo', type: 'text' as const };
+  await store.call('fields.put', { key: 'Foo', field, isNew: true });
+  await store.call('fields.put', { key: 'Foo', field: { ...field, label: 'Bar' } });
+  expect(await store.ask('fields.put', { key: 'Foo', field, isNew: true })).toMatchObject({
+    error: { code: 'conflict' },
+  });
+  for (const key of ['company', 'friend', 'point:email']) {
+    expect(await store.ask('fields.put', { key, field })).toMatchObject({ error: { code: 'invalid' } });
+  }
+  expect((await store.call('settings.get', {})).settings.fields).toEqual({ Foo: { ...field, label: 'Bar' } });
+});
+
 test('views and fields are kept each by itself, and come back with a backup', async () => {
   const store = await newStore();
   const [one, other] = [uuid(), uuid()];

@@ -283,7 +283,7 @@ describe('what happened with people', () => {
     const view = await store.call('contacts.view', { id });
     expect(view?.kept).toMatchObject([{ name: 'Shoe size', value: '38', source: 'people.csv' }]);
     const oslo = view!.facts.find((fact) => fact.value === 'Oslo')!;
-    await store.call('contacts.confirmFact', { id, factId: oslo.id });
+    await store.call('health.confirm', { contactId: id, of: 'facts', id: oslo.id });
     const after = await store.call('contacts.view', { id });
     expect(after?.facts.map(({ value, aside, confirmed }) => [value, aside, confirmed])).toEqual([
       ['Oslo', false, true],

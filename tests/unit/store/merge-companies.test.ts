@@ -42,6 +42,21 @@ test('the people of a merged company are at the one that stays, and go back with
   });
 });
 
+test('who went to another company since the merge stays there', async () => {
+  const { call, db } = await newStore();
+  const facts = [{ field: 'company', value: 'Fjordlys AS' }];
+  const { id } = await call('contacts.add', { draft: { name: 'Bo Lund', facts } });
+  await call('companies.add', { name: 'Fjordlys' });
+  const rows = await call('companies.list', {});
+  const named = (name: string) => rows.find((one) => one.name === name)!.id;
+  const from = named('Fjordlys AS');
+  await call('companies.merge', { into: named('Fjordlys'), from });
+  const [factId] = Object.keys((await db.contacts.get(id))!.body.facts);
+  await call('contacts.setFact', { id, factId, fact: { field: 'company', value: 'Nordmark' } });
+  expect(await call('companies.unmerge', { id: from })).toEqual({ count: 0 });
+  expect((await call('contacts.view', { id })).company?.name).toBe('Nordmark');
+});
+
 test('whoever names a merged company by its old name means the one that stays', async () => {
   const store = await newStore();
   const { call, db } = store;

@@ -75,7 +75,7 @@ export function ProfileValue({ contactId, line }: { contactId: string; line: Pro
               <Button
                 kind="bare"
                 aria-label={t('importing.confirm_value', { field: line.label, value: line.value })}
-                onClick={() => void act('contacts.confirmFact', { id: contactId, factId: line.id })}
+                onClick={() => void act('health.confirm', { contactId, of: 'facts', id: line.id })}
               >
                 {t('importing.confirm')}
               </Button>

@@ -9,6 +9,7 @@ import { KeptValues } from '@/components/imports/kept-values';
 import { TagRow } from '@/components/tags/tag-row';
 import { Moon } from '@/components/ui/moon';
 import type { ContactView, FactView } from '@/lib/api/views';
+import { SINGLE_FIELDS } from '@/lib/crm/fields';
 import { isRelation } from '@/lib/crm/relations';
 import { t } from '@/lib/i18n';
 import { href } from '../../router';
@@ -103,11 +104,8 @@ export function Profile({ contact }: { contact: ContactView }) {
   );
 }
 
-/** Somebody has several languages or companies; other fields that say two things contradict themselves. */
-const SEVERAL = ['company', 'language', 'nickname'];
-
 function isContested({ id, field, confirmed }: FactView, facts: readonly FactView[]): boolean {
-  if (SEVERAL.includes(field) || confirmed) return false;
+  if (!SINGLE_FIELDS.includes(field) || confirmed) return false;
   return facts.some((other) => other.id !== id && other.field === field && !other.aside);
 }
 
