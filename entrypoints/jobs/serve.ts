@@ -1,6 +1,7 @@
 import { dataHandlers } from '@/lib/api/handlers/data';
 import { healthHandlers, scanHandlers } from '@/lib/api/handlers/health';
 import { importHandlers } from '@/lib/api/handlers/imports';
+import { insightHandlers } from '@/lib/api/handlers/insights';
 import { perform } from '@/lib/api/perform';
 import type { FromWorker, ToWorker } from '@/lib/api/worker-message';
 import { openDatabase } from '@/lib/store/database';
@@ -28,7 +29,7 @@ export function serveWorker(scope: Scope): void {
     const answer = db
       ? await perform(op, input, {
           db,
-          handlers: { ...importHandlers, ...dataHandlers, ...healthHandlers, ...scanHandlers },
+          handlers: { ...importHandlers, ...dataHandlers, ...healthHandlers, ...insightHandlers, ...scanHandlers },
           caller: 'workspace',
           commandId,
           now: Date.now,

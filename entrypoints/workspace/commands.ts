@@ -26,6 +26,7 @@ const PAGE_NAMES = {
   tags: 'common.tags',
   duplicates: 'duplicates.duplicates',
   health: 'health.health',
+  insights: 'insights.insights',
   surveys: 'surveys.surveys',
   responses: 'responses.answers',
   cases: 'cases.cases',

@@ -8,6 +8,7 @@ import { ContactPage } from './pages/contacts/contact-page';
 import { ContactsPage } from './pages/contacts/contacts-page';
 import { DuplicatesPage } from './pages/duplicates/duplicates-page';
 import { HealthPage } from './pages/health/health-page';
+import { InsightsRoute } from './pages/insights/insights-route';
 import { ResponsesPage } from './pages/responses/responses-page';
 import { SettingsPage } from './pages/settings/settings-page';
 import { SurveysRoute } from './pages/surveys/surveys-route';
@@ -32,6 +33,7 @@ export function CurrentPage({ onAdd, onImport, gate, practice, version }: Curren
   if (page === 'tags') return <TagsPage />;
   if (page === 'duplicates') return <DuplicatesPage />;
   if (page === 'health') return <HealthPage part={rest} />;
+  if (page === 'insights') return <InsightsRoute />;
   if (page === 'surveys') return <SurveysRoute rest={rest} />;
   if (page === 'responses') return <ResponsesPage id={rest} />;
   if (page === 'cases')

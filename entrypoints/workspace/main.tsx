@@ -52,6 +52,7 @@ async function start(root: HTMLElement): Promise<void> {
     'duplicates',
     'relations',
     'health',
+    'insights',
     'data',
   ]);
   render(

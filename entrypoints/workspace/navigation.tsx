@@ -26,9 +26,11 @@ export function entries(
     surveys,
     answers,
     cases,
+    insights = false,
     duplicates = null,
   }: {
     duplicates?: Results['duplicates.count'] | null;
+    insights?: boolean;
     today: number | null;
     surveys: number;
     answers: Results['responses.counts'] | null;
@@ -57,6 +59,12 @@ export function entries(
       label: t('health.health'),
       count: null,
       shown: !!counts?.contacts || here === 'health',
+    },
+    {
+      page: 'insights',
+      label: t('insights.insights'),
+      count: null,
+      shown: insights || here === 'insights',
     },
     {
       page: 'surveys',
@@ -94,6 +102,7 @@ export function Navigation({ onFind }: NavigationProps) {
   const answers = useQuery('responses.counts', {});
   const cases = useQuery('cases.count', {});
   const duplicates = useQuery('duplicates.count', {});
+  const insights = useQuery('insights.ready', {});
   const settings = useQuery('settings.get', {});
   const here = route.value.page;
   return (
@@ -118,6 +127,7 @@ export function Navigation({ onFind }: NavigationProps) {
             answers: answers.value,
             cases: cases.value ?? { all: 0, open: 0 },
             duplicates: duplicates.value,
+            insights: insights.value?.ready ?? false,
           },
           here,
         ).map(({ page, label, count }) => (

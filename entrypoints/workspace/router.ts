@@ -8,6 +8,7 @@ export const PAGES = [
   'tags',
   'duplicates',
   'health',
+  'insights',
   'surveys',
   'responses',
   'cases',

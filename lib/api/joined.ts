@@ -24,6 +24,13 @@ const LONG: ReadonlySet<OperationName> = new Set([
   'health.list',
   'health.fix',
   'health.queue',
+  'insights.concentration',
+  'insights.rfm',
+  'insights.cohorts',
+  'insights.products',
+  'insights.forecast',
+  'insights.nextOrders',
+  'insights.csv',
   'bulk.preview',
   'bulk.edit',
 ]);

@@ -5,6 +5,14 @@ import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { BackupPreview, Dossier, ExportResult, FileOut, LogEntry, RetentionPreview } from './data-views';
 import type { BulkPreview, ContactHealthView, HealthReport, HealthRow, ToConfirm } from './health-views';
 import type { FileHead, ImportPreview, ImportReportDetail, ImportReportView } from './import-views';
+import type {
+  CohortView,
+  ConcentrationView,
+  ForecastView,
+  NextOrdersView,
+  ProductsView,
+  RfmView,
+} from './insights-views';
 import type { DuplicateGroup, MergeView } from './merge-views';
 import type { RelationView, SupposedRelation } from './relation-views';
 import type { SearchResult } from './search-views';
@@ -57,6 +65,14 @@ export interface Results {
   'contacts.rows': ContactRow[];
   'contacts.find': ContactHit[];
   'contacts.counts': { contacts: number; companies: number; tags: number; tasks: number };
+  'insights.ready': { ready: boolean };
+  'insights.concentration': ConcentrationView;
+  'insights.rfm': RfmView;
+  'insights.cohorts': CohortView;
+  'insights.products': ProductsView;
+  'insights.forecast': ForecastView;
+  'insights.nextOrders': NextOrdersView;
+  'insights.csv': { file: string };
   'lists.filling': { done: number; of: number } | null;
   'contacts.add': Id;
   'contacts.addMany': { ids: string[] };

@@ -6,6 +6,7 @@ import type duplicates from './en/duplicates';
 import type health from './en/health';
 import type importing from './en/importing';
 import type imports from './en/imports';
+import type insights from './en/insights';
 import type panel from './en/panel';
 import type popup from './en/popup';
 import type practice from './en/practice';
@@ -26,6 +27,7 @@ interface English {
   health: typeof health;
   importing: typeof importing;
   imports: typeof imports;
+  insights: typeof insights;
   panel: typeof panel;
   popup: typeof popup;
   practice: typeof practice;

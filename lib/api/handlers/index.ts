@@ -2,6 +2,7 @@ import { handlersBehind } from './behind';
 import { dataHandlers } from './data';
 import { healthHandlers } from './health';
 import { importHandlers } from './imports';
+import { insightHandlers } from './insights';
 import { listHandlers } from './lists';
 import { resultHandlers } from './results';
 
@@ -12,5 +13,6 @@ export const handlers = {
   ...healthHandlers,
   ...importHandlers,
   ...listHandlers,
+  ...insightHandlers,
   ...resultHandlers,
 };

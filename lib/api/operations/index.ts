@@ -7,6 +7,7 @@ import { duplicates } from './duplicates';
 import { bulk, fields, health, views } from './health';
 import { hub } from './hub';
 import { imports } from './imports';
+import { insights } from './insights';
 import { lists } from './lists';
 import { relations } from './relations';
 import { responses } from './responses';
@@ -22,6 +23,7 @@ export const operations = {
   ...duplicates,
   ...relations,
   ...lists,
+  ...insights,
   ...companies,
   ...activities,
   ...notes,

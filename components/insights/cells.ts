@@ -1,0 +1,17 @@
+import type { RfmGroup } from '@/lib/insight/value/rfm';
+
+/** Names of those whom a number counts, as the filter of the table takes them: parts parted by `:`, texts escaped. */
+const name = (...parts: (string | number | null)[]) =>
+  parts.map((part) => encodeURIComponent(String(part ?? ''))).join(':');
+
+export const cells = {
+  rfm: (day: string, recency: number, frequency: number) => name('rfm', day, recency, frequency),
+  group: (day: string, group: RfmGroup) => name('group', day, group),
+  move: (from: string, to: string, was: RfmGroup | null, is: RfmGroup) => name('move', from, to, was, is),
+  cohort: (of: 'purchase' | 'exchange', month: string, after: number) => name('cohort', of, month, after),
+  product: (product: string) => name('product', product),
+  /** Who bought the one and not the other. */
+  next: (from: string, to: string) => name('next', from, to),
+  stage: (stage: string) => name('stage', stage),
+  value: (worth: string, potential: string) => name('value', worth, potential),
+};

@@ -1,0 +1,90 @@
+import type { Currency, Missing } from '@/lib/api/insights-views';
+import { type Key, t } from '@/lib/i18n';
+import { money, monthYear, number, shortDate } from '@/lib/i18n/format';
+import type { Interval } from '@/lib/insight/satisfaction';
+import type { RfmGroup } from '@/lib/insight/value/rfm';
+
+const GROUPS = {
+  champions: 'insights.rfm_champions',
+  loyal: 'insights.rfm_loyal',
+  potential: 'insights.rfm_potential',
+  new: 'insights.rfm_new',
+  promising: 'insights.rfm_promising',
+  attention: 'insights.rfm_attention',
+  fading: 'insights.rfm_fading',
+  risk: 'insights.rfm_risk',
+  vital: 'insights.rfm_vital',
+  lost: 'insights.rfm_lost',
+  other: 'insights.rfm_rest',
+} as const satisfies Record<RfmGroup, Key>;
+
+/** The name of a group of scores. */
+export function groupWords(group: RfmGroup): string {
+  return t(GROUPS[group]);
+}
+
+const MISSING = {
+  customers: 'insights.needs_customers',
+  repeaters: 'insights.needs_repeaters',
+  months: 'insights.needs_months',
+  contacts: 'insights.needs_contacts',
+  rhythms: 'insights.needs_rhythms',
+  followed: 'insights.needs_followed',
+} as const satisfies Record<Missing['what'], Key>;
+
+/** "Needs purchases of at least 30 customers; 12 have some." */
+export function missingWords({ what, needs, has }: Missing): string {
+  return t(MISSING[what], { needs, has });
+}
+
+/** "48 %" of .48; with a tenth below ten per cent, where whole ones would hide too much. */
+export function percent(share: number): string {
+  const value = 100 * share;
+  return t('insights.per_cent', {
+    value: number(value, { maximumFractionDigits: value > 0 && value < 10 ? 1 : 0 }),
+  });
+}
+
+/** "31 to 62 %". */
+export function percentRange({ low, high }: Interval): string {
+  const whole = (value: number) => number(100 * value, { maximumFractionDigits: 0 });
+  return t('insights.per_cent_range', { low: whole(low), high: whole(high) });
+}
+
+/** A number to the tenth. */
+export function tenth(value: number): string {
+  return number(value, { maximumFractionDigits: 1 });
+}
+
+/** An amount without its cents: sums of many. */
+export function sum(minor: number, currency: string): string {
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  const unit = 10 ** (digits.maximumFractionDigits ?? 2);
+  return money(Math.round(minor / unit) * unit, currency);
+}
+
+/** An amount as a bare number in major units, for a file. */
+export function major(minor: number, currency: string): number {
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  return Math.round(minor) / 10 ** (digits.maximumFractionDigits ?? 2);
+}
+
+/** What was left out of sums, if anything was. */
+export function rateWords({ withoutRate }: Currency): string[] {
+  return withoutRate > 0 ? [t('insights.without_rate', { count: withoutRate })] : [];
+}
+
+/** Parts of the line below a section. */
+export function note(...parts: string[]): string {
+  return parts.join(' · ');
+}
+
+/** "Nov 2026" of `2026-11`. */
+export function monthWords(month: string): string {
+  return monthYear(new Date(`${month}-15T12:00`));
+}
+
+/** "22 Nov" so many days after a day, `YYYY-MM-DD`. */
+export function dayWords(day: string): string {
+  return shortDate(new Date(`${day}T12:00`), Date.now());
+}

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { CohortSection } from '@/components/insights/cohorts';
+import { ConcentrationSection } from '@/components/insights/concentration';
+import { ForecastSections } from '@/components/insights/forecast';
+import { type Place, PlaceContext } from '@/components/insights/place';
+import { ProductSections } from '@/components/insights/products';
+import { RfmSection } from '@/components/insights/rfm';
+import { useQuery } from '@/components/query/use-query';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Select } from '@/components/ui/select';
+import { t } from '@/lib/i18n';
+import { PageHeading } from '../../page-heading';
+import { href } from '../../router';
+import '@/components/insights/insights.css';
+
+/** What all contacts come to: section by section, each as soon as it is counted. */
+export function InsightsPage() {
+  const ready = useQuery('insights.ready', {});
+  const tags = useQuery('tags.tree', {}, { keep: true });
+  const [tagId, setTagId] = useState('');
+  const place: Place = {
+    whom: tagId ? { tagId } : {},
+    cell: (name) => href('contacts', null, { ...(tagId ? { tag: tagId } : {}), cell: name }),
+    contact: (id) => href('contacts', id),
+    company: (id) => href('companies', id),
+  };
+  return (
+    <>
+      <PageHeading title={t('insights.insights')} />
+      {ready.value && !ready.value.ready && (
+        <EmptyState title={t('insights.empty')}>{t('insights.empty_how')}</EmptyState>
+      )}
+      {ready.value?.ready && (
+        <PlaceContext.Provider value={place}>
+          <div class="insights">
+            {!!tags.value?.length && (
+              <div class="insights-whom">
+                <Select
+                  label={t('insights.whom')}
+                  value={tagId}
+                  choices={[
+                    { value: '', label: t('insights.everybody') },
+                    ...tags.value.map(({ id, path }) => ({ value: id, label: path.join(' / ') })),
+                  ]}
+                  onChoose={setTagId}
+                />
+              </div>
+            )}
+            <RfmSection />
+            <ConcentrationSection />
+            <CohortSection />
+            <ProductSections />
+            <ForecastSections />
+          </div>
+        </PlaceContext.Provider>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { writeCsv } from '@/lib/exchange/csv-write';
+import { insightsReady } from '@/lib/store/views/insights-books';
+import { cohortView } from '@/lib/store/views/insights-cohorts';
+import { concentrationView } from '@/lib/store/views/insights-concentration';
+import { forecastView, nextOrdersView } from '@/lib/store/views/insights-forecast';
+import { productsView } from '@/lib/store/views/insights-products';
+import { rfmView } from '@/lib/store/views/insights-rfm';
+import type { Handlers, Of } from './context';
+
+export const insightHandlers: Handlers<Of<'insights'>> = {
+  'insights.ready': ({ db }) => insightsReady(db),
+  'insights.concentration': concentrationView,
+  'insights.rfm': rfmView,
+  'insights.cohorts': cohortView,
+  'insights.products': productsView,
+  'insights.forecast': forecastView,
+  'insights.nextOrders': nextOrdersView,
+  'insights.csv': async (_, { rows }) => ({ file: writeCsv(rows) }),
+};

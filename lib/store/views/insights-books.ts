@@ -1,0 +1,129 @@
+import { type Day, dayNumber, localMoment } from '@/lib/crm/calendar';
+import type { Events } from '@/lib/insight/events';
+import { joined, tagsOf } from '../columns';
+import type { Database } from '../database';
+import { filled } from '../filled';
+import { readEvents } from '../read-events';
+import { settingsOf } from '../settings';
+import { withChildren } from '../tag-tree';
+
+/** What Insights are counted from. */
+export interface Books {
+  db: Database;
+  events: Events;
+  /** Places of those who count, in the order of their ids. */
+  people: number[];
+  day: Day;
+  /** Number of the day. */
+  today: number;
+  zone: string;
+  currency: string;
+}
+
+export interface Whom {
+  tagId?: string | undefined;
+}
+
+export interface At {
+  db: Database;
+  now(): number;
+  zone: string;
+}
+
+interface Kept {
+  key: string;
+  books: Map<string, Promise<Books>>;
+  counted: Map<string, Promise<unknown>>;
+}
+
+/** What was counted from the data as they were last: asked again, it is counted anew only when something changed. */
+const kept = new WeakMap<Database, Kept>();
+
+/**
+ * A figure of the books, counted once for each state of the data and each day.
+ * @param name names the figure and what was asked of it
+ */
+export async function figure<T>(
+  ctx: At,
+  name: string,
+  whom: Whom,
+  count: (books: Books) => T | Promise<T>,
+): Promise<T> {
+  const state = await stateOf(ctx);
+  const key = `${name} ${whom.tagId ?? ''}`;
+  const known = state.counted.get(key) as Promise<T> | undefined;
+  if (known) return known;
+  const counting = booksOf(ctx, state, whom).then(count);
+  state.counted.set(key, counting);
+  // What failed is tried again.
+  counting.catch(() => state.counted.delete(key));
+  return counting;
+}
+
+async function stateOf({ db, now, zone }: At): Promise<Kept> {
+  const [revision, lists, tally] = await Promise.all([
+    db.meta.get('revision'),
+    filled(db),
+    db.tallies.get('contacts'),
+  ]);
+  const { day } = localMoment(now(), zone);
+  const key = [revision?.value, lists?.to, lists?.done, tally?.count, day, zone].join('|');
+  const known = kept.get(db);
+  if (known?.key === key) return known;
+  const fresh: Kept = { key, books: new Map(), counted: new Map() };
+  kept.set(db, fresh);
+  return fresh;
+}
+
+function booksOf(ctx: At, state: Kept, whom: Whom): Promise<Books> {
+  const key = whom.tagId ?? '';
+  const known = state.books.get(key);
+  if (known) return known;
+  const reading = read(ctx, whom);
+  state.books.set(key, reading);
+  reading.catch(() => state.books.delete(key));
+  return reading;
+}
+
+/** Somebody personal counts only where the product is for keeping in touch with people. */
+async function read({ db, now, zone }: At, { tagId }: Whom): Promise<Books> {
+  const { day } = localMoment(now(), zone);
+  const [events, settings, pages, tags] = await Promise.all([
+    readEvents(db, zone),
+    settingsOf(db),
+    db.columns.toArray(),
+    tagId ? withChildren(db, tagId) : null,
+  ]);
+  const columns = joined(pages);
+  const kinds = columns.texts('kinds');
+  const tagged =
+    tags && pages.flatMap((page) => tagsOf(page).map((own) => own.some((id) => tags.includes(id))));
+  const counts = new Set(
+    columns.ids.filter(
+      (_, at) => (settings.purpose === 'people' || kinds[at] === 'work') && (!tagged || tagged[at]),
+    ),
+  );
+  return {
+    db,
+    events,
+    people: events.ids.flatMap((id, at) => (counts.has(id) ? [at] : [])),
+    day,
+    today: dayNumber(day),
+    zone,
+    currency: settings.baseCurrency,
+  };
+}
+
+const ENOUGH = 10;
+
+/** Whether ten contacts have been in touch: before that there is nothing to be seen. */
+export async function insightsReady(db: Database): Promise<{ ready: boolean }> {
+  let found = 0;
+  await db.columns
+    .toCollection()
+    .until(() => found >= ENOUGH)
+    .each((page) => {
+      found += page.last.filter((last) => last > 0).length;
+    });
+  return { ready: found >= ENOUGH };
+}
