@@ -21,13 +21,25 @@ const KAPPA = 1;
 /** Below so many gaps regularity is the usual one: it cannot be seen. */
 const SHRINK = 5;
 
+/** How many gaps there were, their sum in days, and the sum of their natural logarithms. */
+export interface Gaps {
+  n: number;
+  span: number;
+  logs: number;
+}
+
 /**
  * Rhythm of a contact.
  * @param gaps days between one contact and the next, each above 0
  */
 export function rhythmOf(gaps: readonly number[], usual: Usual): Rhythm {
-  const n = gaps.length;
   const span = gaps.reduce((sum, gap) => sum + gap, 0);
+  const logs = gaps.reduce((sum, gap) => sum + Math.log(gap), 0);
+  return rhythmFrom({ n: gaps.length, span, logs }, usual);
+}
+
+export function rhythmFrom(gaps: Gaps, usual: Usual): Rhythm {
+  const { n, span } = gaps;
   const gap = (span + KAPPA * usual.gap) / (n + KAPPA);
   const seen = regularityOf(gaps);
   const regularity = seen === null ? usual.regularity : (n * seen + SHRINK * usual.regularity) / (n + SHRINK);
@@ -37,11 +49,10 @@ export function rhythmOf(gaps: readonly number[], usual: Usual): Rhythm {
 const MOST_REGULAR = 50;
 
 /** Shape of a gamma distribution by Minka's closed approximation (2002); null below two gaps. */
-function regularityOf(gaps: readonly number[]): number | null {
-  if (gaps.length < 2) return null;
-  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
-  const s = Math.log(mean) - gaps.reduce((sum, gap) => sum + Math.log(gap), 0) / gaps.length;
-  if (s <= 0) return MOST_REGULAR;
+export function regularityOf({ n, span, logs }: Gaps): number | null {
+  if (n < 2) return null;
+  const s = Math.log(span / n) - logs / n;
+  if (!(s > 1e-12)) return MOST_REGULAR;
   return Math.min(MOST_REGULAR, (3 - s + Math.sqrt((s - 3) ** 2 + 24 * s)) / (12 * s));
 }
 

@@ -11,15 +11,15 @@ export interface StageFacts {
   gap: number;
   /** Days since the first. */
   age: number;
-  /** Probability of another within the horizon. */
-  returns: number;
+  /** Probability of another within the horizon; null: too few contacts came back to tell it. */
+  returns: number | null;
   /** Purchases of the last 91 days, and of the 91 days before. */
   recent: number;
   before: number;
 }
 
 /** The rule that decided, to be said in a sentence with what would move it. */
-export type StageRule = 'gone' | 'unlikely' | 'silent' | 'falling' | 'few' | 'steady' | 'rising';
+export type StageRule = 'gone' | 'quiet' | 'unlikely' | 'silent' | 'falling' | 'few' | 'steady' | 'rising';
 
 export interface StageVerdict {
   stage: Stage;
@@ -28,11 +28,13 @@ export interface StageVerdict {
   margin: number;
 }
 
-const EXIT = 0.15;
-const DECLINE = 0.35;
-const SILENCE = 3;
+export const EXIT = 0.15;
+export const DECLINE = 0.35;
+/** Silence, in gaps, from which somebody declines, and from which they are gone where no probability is known. */
+export const SILENCE = 3;
+export const QUIET = 10;
 const FALLING = -1.5;
-const MATURE = { n: 6, gaps: 3 };
+export const MATURE = { n: 6, gaps: 3 };
 
 /** Logarithm of the last 91 days over the 91 before, each with half a purchase more so that nothing divides by 0. */
 export function trendOf({ recent, before }: Pick<StageFacts, 'recent' | 'before'>): number {
@@ -43,9 +45,10 @@ export function trendOf({ recent, before }: Pick<StageFacts, 'recent' | 'before'
 export function stageOf(facts: StageFacts): StageVerdict {
   const { n, silence, gap, age, returns } = facts;
   const trend = trendOf(facts);
-  if (returns < EXIT) return { stage: 'exit', rule: 'gone', margin: EXIT - returns };
-  const margin = Math.min(returns - EXIT, Math.abs(returns - DECLINE));
-  if (returns < DECLINE) return { stage: 'decline', rule: 'unlikely', margin };
+  if (returns !== null && returns < EXIT) return { stage: 'exit', rule: 'gone', margin: EXIT - returns };
+  if (returns === null && silence / gap > QUIET) return { stage: 'exit', rule: 'quiet', margin: 1 };
+  const margin = returns === null ? 1 : Math.min(returns - EXIT, Math.abs(returns - DECLINE));
+  if (returns !== null && returns < DECLINE) return { stage: 'decline', rule: 'unlikely', margin };
   if (silence / gap > SILENCE) return { stage: 'decline', rule: 'silent', margin: 1 };
   if (n >= 5 && trend < FALLING) return { stage: 'decline', rule: 'falling', margin: 1 };
   if (n <= 2) return { stage: 'exploration', rule: 'few', margin };

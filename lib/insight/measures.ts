@@ -1,0 +1,203 @@
+import { dayFromNumber } from '@/lib/crm/calendar';
+import {
+  CHOICE_MEASURES,
+  type ChoiceMeasure,
+  type MeasureName,
+  NUMBER_MEASURES,
+  type NumberMeasure,
+} from '@/lib/crm/measure-names';
+import type { Events } from './events';
+import { birthOf, type OwnPromise, PARAMS, type Param, type Params } from './measure-params';
+import type { Common } from './measures/common';
+import { replyHours, returnsOf, strengthAt, type Worth, worthOf } from './measures/figures';
+import { type Loyalty, loyaltyOf } from './measures/loyalty';
+import { gapsOf, type Past, pastOf } from './measures/past';
+import { type StageNow, stageNow } from './measures/stage-now';
+import { ageOn } from './occurrences';
+import { overdue, type Rhythm, rhythmFrom } from './rhythm/gaps';
+import { type Rfm, rfmGroup, rfmScores } from './value/rfm';
+
+/** Parameters of many contacts, as the store gives them. */
+export interface MeasureParams {
+  of(at: number, name: Param): number;
+  promises(at: number): OwnPromise[];
+}
+
+/** Now: the number of the local day, minutes since 1970, and the local day of a minute. */
+export interface MeasureMoment {
+  day: number;
+  minutes: number;
+  dayOf(minutes: number): number;
+}
+
+/**
+ * Figures of contacts at a moment, derived from what is stored: by name for one, or a column for all. Nothing is counted before it is
+ * asked for, and nothing twice.
+ */
+export class Measures {
+  private readonly pasts: (Past | undefined)[] = [];
+  private readonly columns = new Map<MeasureName, Float64Array>();
+
+  constructor(
+    readonly events: Events,
+    private readonly stored: MeasureParams,
+    readonly common: Common,
+    readonly moment: MeasureMoment,
+  ) {}
+
+  /** Ids of the contacts, in the order of the columns. */
+  get ids(): string[] {
+    return this.events.ids;
+  }
+
+  /**
+   * A figure of everybody: numbers, or places in `CHOICE_MEASURES`; NaN where it is not known. The same array each time.
+   */
+  column(name: MeasureName): Float64Array {
+    const known = this.columns.get(name);
+    if (known) return known;
+    const choices: readonly string[] | null =
+      name in CHOICE_MEASURES ? CHOICE_MEASURES[name as ChoiceMeasure] : null;
+    const column = Float64Array.from(this.ids, (_, at) => {
+      const value = choices ? this.choice(name as ChoiceMeasure, at) : this.number(name as NumberMeasure, at);
+      if (value === null) return Number.NaN;
+      return choices ? choices.indexOf(value as string) : (value as number);
+    });
+    this.columns.set(name, column);
+    return column;
+  }
+
+  /** Every figure of one contact by its name. */
+  all(at: number): Record<MeasureName, number | string | null> {
+    const numbers = NUMBER_MEASURES.map((name) => [name, this.number(name, at)]);
+    const choices = Object.keys(CHOICE_MEASURES).map((name) => [
+      name,
+      this.choice(name as ChoiceMeasure, at),
+    ]);
+    return Object.fromEntries([...numbers, ...choices]);
+  }
+
+  number(name: NumberMeasure, at: number): number | null {
+    return NUMBERS[name](this, at);
+  }
+
+  choice(name: ChoiceMeasure, at: number): string | null {
+    switch (name) {
+      case 'stage':
+        return this.stage(at)?.stage ?? null;
+      case 'rfm': {
+        const scores = this.rfm(at);
+        return scores && rfmGroup(scores);
+      }
+      case 'valueGrade':
+        return this.grade(at);
+    }
+  }
+
+  past(at: number): Past {
+    this.pasts[at] ??= pastOf(this.events, at, this.moment.day);
+    return this.pasts[at];
+  }
+
+  param(at: number, name: Param): number {
+    return this.stored.of(at, name);
+  }
+
+  params(at: number): Params {
+    return Object.fromEntries(PARAMS.map((name) => [name, this.stored.of(at, name)])) as Params;
+  }
+
+  promises(at: number): OwnPromise[] {
+    return this.stored.promises(at);
+  }
+
+  /** How the contact is used to be in touch; a cadence that the user set stands for the gap. */
+  rhythm(at: number): Rhythm {
+    const rhythm = rhythmFrom(gapsOf(this.past(at).talk), this.common.talk);
+    const cadence = this.param(at, 'cadence');
+    return cadence > 0 ? { ...rhythm, gap: cadence } : rhythm;
+  }
+
+  stage(at: number): StageNow | null {
+    return stageNow(this.past(at), this.params(at), this.common, this.moment.day);
+  }
+
+  rfm(at: number): Rfm | null {
+    const { buy, purchases, spent } = this.past(at);
+    if (buy.n === 0 || !this.common.rfm) return null;
+    return rfmScores({ days: this.moment.day - buy.last, purchases, amount: spent }, this.common.rfm);
+  }
+
+  worth(at: number): Worth | null {
+    return worthOf(this.past(at), this.common, this.moment.day);
+  }
+
+  loyalty(at: number): Loyalty | null {
+    const past = this.past(at);
+    const returns = returnsOf(past, this.common, this.moment.day);
+    return loyaltyOf(past, this.params(at), this.common, returns);
+  }
+
+  private grade(at: number): string | null {
+    const past = this.past(at);
+    if (past.buy.n === 0) return 'none';
+    const { grades } = this.common;
+    if (!grades) return null;
+    const value = grades.by === 'worth' ? this.number('worth', at) : past.spent;
+    if (value === null) return null;
+    return value >= grades.high ? 'high' : value >= grades.middle ? 'middle' : 'low';
+  }
+
+  /** Own promises: kept in time, kept late, and late and still open. */
+  kept(at: number): { kept: number; late: number; open: number } {
+    const { day, dayOf } = this.moment;
+    const counts = { kept: 0, late: 0, open: 0 };
+    for (const { due, done } of this.promises(at)) {
+      if (done !== null) counts[due === null || dayOf(done) <= due ? 'kept' : 'late'] += 1;
+      else if (due !== null && due < day) counts.open += 1;
+    }
+    return counts;
+  }
+}
+
+type Number_ = (of: Measures, at: number) => number | null;
+
+const NUMBERS: Record<NumberMeasure, Number_> = {
+  silence: (of, at) => since(of, of.past(at).talk),
+  gap: (of, at) => (of.past(at).talk.n > 0 ? of.rhythm(at).gap : null),
+  overdue: (of, at) => {
+    const silence = since(of, of.past(at).talk);
+    return silence === null ? null : overdue(silence, of.rhythm(at));
+  },
+  strength: (of, at) => {
+    const past = of.past(at);
+    return past.talk.n === 0 ? null : strengthAt(of.events, at, past, of.rhythm(at), of.moment.day);
+  },
+  exchanges: (of, at) => of.past(at).exchanges,
+  purchases: (of, at) => of.past(at).purchases,
+  spent: (of, at) => of.past(at).spent,
+  sincePurchase: (of, at) => since(of, of.past(at).buy),
+  recency: (of, at) => of.rfm(at)?.recency ?? null,
+  frequency: (of, at) => of.rfm(at)?.frequency ?? null,
+  monetary: (of, at) => of.rfm(at)?.monetary ?? null,
+  returns: (of, at) => returnsOf(of.past(at), of.common, of.moment.day),
+  worth: (of, at) => of.worth(at)?.expected ?? null,
+  loyalty: (of, at) => of.loyalty(at)?.score ?? null,
+  promisesKept: (of, at) => of.kept(at).kept,
+  promisesLate: (of, at) => of.kept(at).late,
+  promisesOpen: (of, at) => of.kept(at).open,
+  replyHours: (of, at) => replyHours(of.events, at)?.hours ?? null,
+  score: (of, at) => (of.param(at, 'score') > 0 ? of.param(at, 'score') - 1 : null),
+  mood: () => null,
+  openCases: (of, at) => of.param(at, 'openCases'),
+  openDeals: (of, at) => of.param(at, 'openDeals'),
+  age: (of, at) => {
+    const born = of.param(at, 'born');
+    return born > 0 ? (ageOn(birthOf(born), dayFromNumber(of.moment.day))?.full ?? null) : null;
+  },
+  sinceAdded: (of, at) => Math.max(0, of.moment.day - of.moment.dayOf(of.param(at, 'added'))),
+};
+
+function since({ moment }: Measures, { n, last }: Past['talk']): number | null {
+  return n === 0 ? null : moment.day - last;
+}

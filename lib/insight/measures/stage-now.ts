@@ -1,0 +1,88 @@
+import { dayFromNumber, dayNumber } from '@/lib/crm/calendar';
+import { type Params, STAGES } from '../measure-params';
+import { rhythmFrom } from '../rhythm/gaps';
+import {
+  type KeptStage,
+  type Stage,
+  type StageFacts,
+  type StageVerdict,
+  settle,
+  stageOf,
+} from '../rhythm/stage';
+import type { Common } from './common';
+import { type Basis, basisOf, returnsOf } from './figures';
+import { gapsOf, type Past } from './past';
+
+/** What a stage is told by, and on what: purchases, talks, or any exchange where nothing ever went both ways. */
+export interface StageGround extends StageFacts {
+  basis: Basis | 'talk';
+}
+
+/** Null: there was no exchange and no purchase. */
+export function stageGround(past: Past, common: Common, cadence: number, today: number): StageGround | null {
+  const basis = basisOf(past, common) ?? (past.both.n > 0 ? 'both' : past.talk.n > 0 ? 'talk' : null);
+  if (!basis) return null;
+  const series = past[basis];
+  const gap = basis !== 'buy' && cadence > 0 ? cadence : rhythmFrom(gapsOf(series), common[basis]).gap;
+  return {
+    basis,
+    // What was never answered is no meeting: whoever was written to often is still being explored.
+    n: basis === 'talk' ? 0 : series.n,
+    silence: today - series.last,
+    gap,
+    age: today - series.first,
+    returns: basis === 'talk' ? null : returnsOf(past, common, today),
+    recent: series.recent,
+    before: series.before,
+  };
+}
+
+/** The stage by the daily runs so far; undefined before the first. */
+export function keptStage({ stage, stageNext, stageNextOn }: Params): KeptStage | undefined {
+  const known = STAGES[stage - 1];
+  const next = STAGES[stageNext - 1];
+  if (!known) return undefined;
+  return next ? { stage: known, next: { stage: next, on: dayFromNumber(stageNextOn) } } : { stage: known };
+}
+
+export interface StageNow {
+  stage: Stage;
+  /** Number of the day since which it stands there; null: not known yet. */
+  since: number | null;
+  /** The user's own word; else by count. */
+  set: boolean;
+  verdict: StageVerdict | null;
+  ground: StageGround | null;
+}
+
+/** Where a contact stands: the user's word, else what the last daily run kept and today's look settle on. */
+export function stageNow(past: Past, params: Params, common: Common, today: number): StageNow | null {
+  const ground = stageGround(past, common, params.cadence, today);
+  const verdict = ground && stageOf(ground);
+  const set = STAGES[params.stageSet - 1];
+  if (set) return { stage: set, since: Math.floor(params.stageSetAt / 1440), set: true, verdict, ground };
+  if (!verdict) return null;
+  const kept = keptStage(params);
+  const { stage } = settle(kept, verdict, dayFromNumber(today));
+  const since = kept?.stage === stage ? params.stageSince : kept ? today : null;
+  return { stage, since, set: false, verdict, ground };
+}
+
+/** What a daily run keeps: the parameters of the stage after today's look. @param since since when, at the first look */
+export function settledParams(
+  verdict: StageVerdict | null,
+  params: Params,
+  today: number,
+  since: () => number,
+): Pick<Params, 'stage' | 'stageSince' | 'stageNext' | 'stageNextOn'> {
+  if (!verdict) return { stage: 0, stageSince: 0, stageNext: 0, stageNextOn: 0 };
+  const kept = keptStage(params);
+  const after = settle(kept, verdict, dayFromNumber(today));
+  const moved = kept?.stage !== after.stage;
+  return {
+    stage: STAGES.indexOf(after.stage) + 1,
+    stageSince: moved ? (kept ? today : since()) : params.stageSince,
+    stageNext: after.next ? STAGES.indexOf(after.next.stage) + 1 : 0,
+    stageNextOn: after.next ? dayNumber(after.next.on) : 0,
+  };
+}
