@@ -1,10 +1,22 @@
 import { dataHandlers } from '@/lib/api/handlers/data';
+import { lookHandlers } from '@/lib/api/handlers/duplicates';
 import { healthHandlers, scanHandlers } from '@/lib/api/handlers/health';
 import { importHandlers } from '@/lib/api/handlers/imports';
 import { insightHandlers } from '@/lib/api/handlers/insights';
+import { segmentHandlers } from '@/lib/api/handlers/segments';
 import { perform } from '@/lib/api/perform';
 import type { FromWorker, ToWorker } from '@/lib/api/worker-message';
 import { openDatabase } from '@/lib/store/database';
+
+const handlers = {
+  ...importHandlers,
+  ...dataHandlers,
+  ...healthHandlers,
+  ...insightHandlers,
+  ...segmentHandlers,
+  ...scanHandlers,
+  ...lookHandlers,
+};
 
 /** What a worker's scope is used for here. */
 export interface Scope {
@@ -29,7 +41,7 @@ export function serveWorker(scope: Scope): void {
     const answer = db
       ? await perform(op, input, {
           db,
-          handlers: { ...importHandlers, ...dataHandlers, ...healthHandlers, ...insightHandlers, ...scanHandlers },
+          handlers,
           caller: 'workspace',
           commandId,
           now: Date.now,

@@ -24,6 +24,11 @@ const LONG: ReadonlySet<OperationName> = new Set([
   'health.list',
   'health.fix',
   'health.queue',
+  'segments.list',
+  'segments.find',
+  'segments.explain',
+  'segments.snapshot',
+  'segments.compare',
   'insights.concentration',
   'insights.rfm',
   'insights.cohorts',
@@ -33,13 +38,14 @@ const LONG: ReadonlySet<OperationName> = new Set([
   'insights.csv',
   'bulk.preview',
   'bulk.edit',
+  'duplicates.look',
 ]);
 
 /** A filter that no index answers: every contact is read for it. */
 function readsAll(op: OperationName, input: unknown): boolean {
   if (op !== 'contacts.ids') return false;
   const { filter } = input as Input<'contacts.ids'>;
-  return !!(filter.facts?.length || filter.untagged || filter.noConsent || filter.health);
+  return !!(filter.facts?.length || filter.untagged || filter.noConsent || filter.health || filter.segmentId);
 }
 
 /**

@@ -16,6 +16,7 @@ import type {
 import type { DuplicateGroup, MergeView } from './merge-views';
 import type { RelationView, SupposedRelation } from './relation-views';
 import type { SearchResult } from './search-views';
+import type { SegmentCompared, SegmentExplained, SegmentFound, SegmentRow } from './segment-views';
 import type {
   CaseRow,
   CaseView,
@@ -224,6 +225,15 @@ export interface Results {
   'cases.recheck': Done;
   'cases.delete': { count: number };
   'search.find': SearchResult;
+  'segments.names': { id: string; name: string }[];
+  'segments.list': SegmentRow[];
+  'segments.put': Done;
+  'segments.delete': { count: number };
+  'segments.find': SegmentFound;
+  'segments.explain': SegmentExplained;
+  'segments.snapshot': { count: number };
+  'segments.snapshots': { day: string; count: number }[];
+  'segments.compare': SegmentCompared;
   'health.kept': HealthReport | null;
   'health.look': HealthReport;
   'health.list': HealthRow[];

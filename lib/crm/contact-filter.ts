@@ -18,6 +18,8 @@ export const ContactFilter = z.object({
   text: z.string().max(200).optional(),
   tagId: id.optional(),
   companyId: id.optional(),
+  /** Found in this segment. */
+  segmentId: id.optional(),
   kind: z.enum(['work', 'personal']).optional(),
   /** Only contacts with something open: a task, a promise, an unanswered mail. */
   open: z.boolean().optional(),

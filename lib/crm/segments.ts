@@ -54,7 +54,10 @@ export const Clause = z.discriminatedUnion('ask', [
   /** How many activities; `{min: 1}` is "any", `{max: 0}` is "none". */
   z.object({
     ask: z.literal('count'),
+    /** None: of every kind. */
     types: z.array(ActivityType).max(20),
+    /** Only exchanges with the contact: no mail in copy, none that a machine wrote. */
+    exchange: z.boolean().optional(),
     direction: Direction.optional(),
     within: Within.optional(),
     times: Range,

@@ -2,6 +2,7 @@ import { dayFromNumber, dayNumber } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Clause } from '@/lib/crm/segments';
 import { coming } from './dates';
+import { exchangeOf } from './figures';
 import { type Days, daysWithin, inRange, isWithin } from './query-days';
 import type { Ask } from './query-parts';
 import type { Frame, Subject } from './query-subject';
@@ -88,11 +89,12 @@ export const CLAUSES: { [A in Asked]: (clause: Of<A>, subject: Subject, frame: F
     const word = typeof value === 'string' ? value : null;
     return { holds: word !== null && clause.in.includes(word), found: { word } };
   },
-  count: ({ types, direction, within, times }, { activities }, frame) => {
+  count: ({ types, exchange, direction, within, times }, { activities, contactIds }, frame) => {
     const days = daysWithin(within, frame.today);
     const counted = activities.filter(
       (one) =>
         (types.length === 0 || types.includes(one.type)) &&
+        (!exchange || exchangeOf(one, contactIds) !== null) &&
         (direction === undefined || one.direction === direction) &&
         (!within || isWithin(days, frame.dayOf(one.at))),
     );

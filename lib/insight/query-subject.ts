@@ -17,6 +17,8 @@ export interface Answered {
 /** One contact with what belongs to it and to those that were merged into it. */
 export interface Subject {
   contact: Contact;
+  /** The contact and those that were merged into it. */
+  contactIds: readonly string[];
   /** Activities that are not deleted. */
   activities: readonly Activity[];
   answers: readonly Answered[];

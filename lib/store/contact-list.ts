@@ -5,6 +5,7 @@ import { idsByReading } from './contact-scan';
 import type { Database } from './database';
 import { unwellIds } from './health-scan';
 import { idsByText } from './search/listed';
+import { idsInSegment } from './segment-members';
 import { withChildren } from './tag-tree';
 
 const DAY = 86_400_000;
@@ -12,8 +13,14 @@ const DAY = 86_400_000;
 /** Ids of the contacts that pass the filter, in order. What an index has to tell is read beside the columns. */
 export async function contactIds(
   db: Database,
-  { filter, sort, now }: { filter: ContactFilter; sort: ContactSort; now: number },
+  {
+    filter,
+    sort,
+    now,
+    zone,
+  }: { filter: ContactFilter; sort: ContactSort; now: number; zone?: string | undefined },
 ): Promise<string[]> {
+  const segment = filter.segmentId ? await idsInSegment(db, filter.segmentId, { now, zone }) : null;
   const unwell = filter.health ? await unwellIds(db, filter.health, now) : null;
   const worded = filter.text ? await idsByText(db, 'contact', filter.text) : null;
   return db.transaction('r', [db.contacts, db.tags, db.columns, db.changes], async () => {
@@ -21,7 +28,7 @@ export async function contactIds(
     const columns = joined(pages);
     const tests = [
       ...tested(columns, filter, now),
-      ...[unwell, worded, ...found].map((ids) => has(columns, ids)),
+      ...[segment, unwell, worded, ...found].map((ids) => has(columns, ids)),
     ];
     const order = orderOf(columns, sort.by, tests);
     const ids = Array.from(order, (at) => columns.ids[at]!);

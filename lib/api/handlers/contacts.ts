@@ -16,7 +16,7 @@ export const contactHandlers: Handlers<Of<'contacts'>> = {
     if (!view) throw new StoreError('missing', 'This contact was deleted.');
     return view;
   },
-  'contacts.ids': ({ db, now }, input) => contactIds(db, { ...input, now: now() }),
+  'contacts.ids': ({ db, now, zone }, input) => contactIds(db, { ...input, now: now(), zone }),
   'contacts.rows': ({ db, now, zone }, { ids }) => contactRows(db, ids, { now: now(), zone }),
   'contacts.find': ({ db }, input) => findContacts(db, input),
   'contacts.counts': ({ db }) => counts(db),

@@ -24,5 +24,5 @@ export const healthHandlers: Handlers<Of<'health' | 'bulk' | 'views' | 'fields'>
 
 /** The list of contacts for a filter that reads every one of them: a worker answers it. */
 export const scanHandlers: Handlers<'contacts.ids'> = {
-  'contacts.ids': ({ db, now }, input) => contactIds(db, { ...input, now: now() }),
+  'contacts.ids': ({ db, now, zone }, input) => contactIds(db, { ...input, now: now(), zone }),
 };

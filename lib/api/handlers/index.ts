@@ -5,6 +5,7 @@ import { importHandlers } from './imports';
 import { insightHandlers } from './insights';
 import { listHandlers } from './lists';
 import { resultHandlers } from './results';
+import { segmentHandlers } from './segments';
 
 /** What answers each operation of the store. */
 export const handlers = {
@@ -15,4 +16,5 @@ export const handlers = {
   ...listHandlers,
   ...insightHandlers,
   ...resultHandlers,
+  ...segmentHandlers,
 };

@@ -12,6 +12,7 @@ import { lists } from './lists';
 import { relations } from './relations';
 import { responses } from './responses';
 import { search } from './search';
+import { segments } from './segments';
 import { changes, settings, text } from './store';
 import { invites, results, surveys } from './surveys';
 import { tab } from './tab';
@@ -42,6 +43,7 @@ export const operations = {
   ...cases,
   ...hub,
   ...search,
+  ...segments,
   ...health,
   ...bulk,
   ...views,

@@ -59,6 +59,7 @@ export function aContact(given: Partial<Contact> = {}): Contact {
 export function aSubject(contact: Partial<Contact> = {}, given: Partial<Subject> = {}): Subject {
   return {
     contact: aContact(contact),
+    contactIds: [ids.a],
     activities: [],
     answers: [],
     cases: [],

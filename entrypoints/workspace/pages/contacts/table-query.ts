@@ -29,6 +29,7 @@ const NAMES = {
   text: 'text',
   tagId: 'tag',
   companyId: 'company',
+  segmentId: 'segment',
   kind: 'kind',
   open: 'open',
   quietDays: 'quiet',

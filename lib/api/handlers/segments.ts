@@ -1,0 +1,25 @@
+import { deleteSegments, putSegment } from '@/lib/store/segments';
+import { takeSnapshots } from '@/lib/store/snapshots';
+import {
+  compareSegment,
+  explainSegment,
+  findSegment,
+  listSegments,
+  segmentNames,
+  snapshotDays,
+} from '@/lib/store/views/segment-views';
+import type { Handlers, Of } from './context';
+
+export const segmentHandlers: Handlers<Of<'segments'>> = {
+  'segments.names': ({ db }) => segmentNames(db),
+  'segments.list': ({ db, now, zone }) => listSegments(db, { now: now(), zone }),
+  'segments.put': putSegment,
+  'segments.delete': deleteSegments,
+  'segments.find': ({ db, now, zone }, input) => findSegment(db, input, { now: now(), zone }),
+  'segments.explain': ({ db, now, zone }, input) => explainSegment(db, input, { now: now(), zone }),
+  'segments.snapshot': async ({ db, now, zone }, { ids }) => ({
+    count: await takeSnapshots(db, { now: now(), zone }, ids),
+  }),
+  'segments.snapshots': ({ db }, { id }) => snapshotDays(db, id),
+  'segments.compare': ({ db, now, zone }, input) => compareSegment(db, input, { now: now(), zone }),
+};

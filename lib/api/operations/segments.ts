@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { DaySchema } from '@/lib/crm/dates';
+import { Query } from '@/lib/crm/segments';
+import { operation } from '../contract';
+
+const id = z.uuid();
+
+/** A saved segment, or a question that is still being asked. */
+const What = z.union([z.object({ id }), z.object({ query: Query })]);
+
+/** Groups of contacts that a question finds. Their views stand in `segment-views.ts`. */
+export const segments = {
+  /** Names alone, by name: for what stands on every page and for menus. */
+  'segments.names': operation('query', ['workspace'], () => z.object({})),
+  /** With live counts and what changed since the last snapshot. */
+  'segments.list': operation('query', ['workspace'], () => z.object({})),
+  'segments.put': operation('command', ['workspace'], () =>
+    z.object({
+      id,
+      name: z.string().trim().min(1).max(80),
+      note: z.string().max(2000).default(''),
+      query: Query,
+    }),
+  ),
+  'segments.delete': operation('command', ['workspace'], () =>
+    z.object({ ids: z.array(id).min(1).max(1000) }),
+  ),
+  'segments.find': operation('query', ['workspace'], () =>
+    z.object({
+      what: What,
+      from: z.int().min(0).default(0),
+      limit: z.int().min(0).max(500).default(20),
+    }),
+  ),
+  'segments.explain': operation('query', ['workspace'], () => z.object({ what: What, contactId: id })),
+  /** Keeps whom segments hold today. */
+  'segments.snapshot': operation('local', ['workspace'], () =>
+    z.object({ ids: z.array(id).min(1).max(1000) }),
+  ),
+  'segments.snapshots': operation('query', ['workspace'], () => z.object({ id })),
+  /** Who joined and who left between two days of which there are snapshots; `to: null` is now. */
+  'segments.compare': operation('query', ['workspace'], () =>
+    z.object({ id, from: DaySchema, to: DaySchema.nullable() }),
+  ),
+} as const;

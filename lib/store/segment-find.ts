@@ -1,0 +1,201 @@
+import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
+import type { Clause, Query } from '@/lib/crm/segments';
+import { directionOf, EVENT_KINDS, type Events, isExchange, kindOf } from '@/lib/insight/events';
+import { CLAUSES } from '@/lib/insight/query-clauses';
+import { daysWithin, inRange, isWithin } from '@/lib/insight/query-days';
+import { isRing, partOf, wholeQuery } from '@/lib/insight/query-parts';
+import type { Frame } from '@/lib/insight/query-subject';
+import type { Database } from './database';
+import type { Everybody } from './segment-columns';
+import { frameOf, type When } from './segment-frame';
+import { type Kept, keptOf, NO, readFor, readTruths, type Truths, UNKNOWN, YES } from './segment-reads';
+
+/** Whom a query finds. */
+export interface Members {
+  /** Everybody in lists, in the order of their ids. */
+  everybody: Everybody;
+  /** By place in it: 1 for who is found. */
+  found: Truths;
+  count: number;
+  /** Of somebody it cannot be told: the query names what is gone, or what this version does not know. */
+  unclear: boolean;
+}
+
+/**
+ * Finds whom a query means among everybody in lists: the same whom `explain` finds one by one. Tags, kinds, activities and figures are
+ * read packed; for what only a contact's own row tells all rows are read once, and what they said is kept until something changes.
+ */
+export function findMembers(db: Database, asked: Query, when: When): Promise<Members> {
+  const query = wholeQuery(asked);
+  return db.transaction('r', db.tables, async () => {
+    const frame = await frameOf(db, when);
+    const kept = await keptOf(db, when.zone);
+    await readFor(db, kept, { query, frame, ...when });
+    const truths = new Finding(kept, frame).ask(query);
+    const found = truths.map((truth) => (truth === YES ? YES : NO));
+    const count = found.reduce((sum, one) => sum + one, 0);
+    return { everybody: kept.everybody, found, count, unclear: truths.includes(UNKNOWN) };
+  });
+}
+
+/** Ids of those who were found, in order. */
+export function idsIn({ everybody, found }: Members): string[] {
+  return everybody.ids.filter((_, at) => found[at] === YES);
+}
+
+type Of<A extends Clause['ask']> = Extract<Clause, { ask: A }>;
+
+const ASKS = { ...CLAUSES, segment: true };
+
+/** One query being asked of everybody, of what was read for it. */
+class Finding {
+  private readonly segments = new Map<string, Truths>();
+  private readonly size: number;
+
+  constructor(
+    private readonly kept: Kept,
+    private readonly frame: Frame,
+  ) {
+    this.size = kept.everybody.ids.length;
+  }
+
+  ask(query: Query): Truths {
+    const part = partOf(query, ASKS);
+    if (part.is === 'unknown') return this.all(UNKNOWN);
+    if (part.is === 'clause') return this.clause(part.clause);
+    const parts = part.parts.map((one) => this.ask(one));
+    if (part.is === 'not') return turned(parts[0] ?? this.all(UNKNOWN));
+    return part.is === 'all' ? joinedBy(parts, this.all(YES), NO) : joinedBy(parts, this.all(NO), YES);
+  }
+
+  private all(truth: number): Truths {
+    return new Uint8Array(this.size).fill(truth);
+  }
+
+  private clause(clause: Clause): Truths {
+    const { everybody } = this.kept;
+    const { frame } = this;
+    switch (clause.ask) {
+      case 'kind':
+        return has(everybody.work, clause.is === 'work');
+      case 'tag':
+        return has(everybody.tagged(frame.tagsBelow(clause.tagId)), clause.has);
+      case 'added':
+        return this.added(clause);
+      case 'count':
+        return this.counted(clause);
+      case 'spend':
+        return this.spent(clause);
+      case 'measure':
+        return this.column(clause.name, (value) => inRange(clause.range, value));
+      case 'choice': {
+        const words: readonly string[] = CHOICE_MEASURES[clause.name];
+        const wanted = new Set(clause.in.map((word) => words.indexOf(word)));
+        wanted.delete(-1);
+        return this.column(clause.name, (value) => wanted.has(value));
+      }
+      case 'segment':
+        return this.segment(clause);
+      case 'case':
+        return has(this.read(clause), clause.open);
+      case 'company':
+      case 'answer':
+        return has(this.read(clause), clause.has);
+      default:
+        return this.read(clause);
+    }
+  }
+
+  private read(clause: Clause): Truths {
+    return readTruths(this.kept, clause, this.frame) ?? this.all(UNKNOWN);
+  }
+
+  private added({ within }: Of<'added'>): Truths {
+    const span = daysWithin(within, this.frame.today);
+    const { dayOf } = this.frame;
+    return Uint8Array.from(this.kept.everybody.added(dayOf), (day) => (isWithin(span, day) ? YES : NO));
+  }
+
+  private column(
+    name: Of<'measure'>['name'] | Of<'choice'>['name'],
+    passes: (value: number) => boolean,
+  ): Truths {
+    return Uint8Array.from(this.kept.everybody.measure(name), (value) => (passes(value) ? YES : NO));
+  }
+
+  private counted(clause: Of<'count'>): Truths {
+    const { days, codes, offsets } = this.kept.everybody.events();
+    const counted = countable(clause);
+    const [from, to] = daysWithin(clause.within, this.frame.today);
+    return this.summed(
+      offsets,
+      (at) => (counted[codes[at]!] === 1 && days[at]! >= from && days[at]! <= to ? 1 : 0),
+      clause.times,
+    );
+  }
+
+  private spent({ within, amount }: Of<'spend'>): Truths {
+    const { days, codes, values, offsets } = this.kept.everybody.events();
+    const [from, to] = daysWithin(within, this.frame.today);
+    const worth = (at: number) => {
+      const value = values[at]!;
+      if (Number.isNaN(value) || kindOf(codes[at]!) !== EVENT_KINDS.purchase) return 0;
+      return days[at]! >= from && days[at]! <= to ? Math.round(value) : 0;
+    };
+    return this.summed(offsets, worth, amount);
+  }
+
+  private summed(
+    offsets: Events['offsets'],
+    worth: (at: number) => number,
+    range: Of<'spend'>['amount'],
+  ): Truths {
+    const truths = this.all(NO);
+    for (let person = 0; person < truths.length; person += 1) {
+      let sum = 0;
+      for (let at = offsets[person]!; at < offsets[person + 1]!; at += 1) sum += worth(at);
+      if (inRange(range, sum)) truths[person] = YES;
+    }
+    return truths;
+  }
+
+  private segment({ segmentId, has: wanted }: Of<'segment'>): Truths {
+    const query = this.frame.segment(segmentId);
+    if (!query || isRing(segmentId, query, this.frame.segment)) return this.all(UNKNOWN);
+    const truths = this.segments.get(segmentId) ?? this.ask(wholeQuery(query));
+    this.segments.set(segmentId, truths);
+    return has(truths, wanted);
+  }
+}
+
+/** By the code of an event: 1 for one that is counted. */
+function countable({ types, exchange, direction }: Of<'count'>): Uint8Array {
+  const kinds = new Set(types.map((type) => EVENT_KINDS[type]));
+  const way = direction && (direction === 'in' ? 1 : 2);
+  return Uint8Array.from({ length: 256 }, (_, code) => {
+    const counts =
+      (kinds.size === 0 || kinds.has(kindOf(code))) &&
+      (!exchange || isExchange(code)) &&
+      (way === undefined || directionOf(code) === way);
+    return counts ? 1 : 0;
+  });
+}
+
+function has(truths: Truths, wanted: boolean): Truths {
+  return wanted ? truths : turned(truths);
+}
+
+function turned(truths: Truths): Truths {
+  return truths.map((truth) => (truth === UNKNOWN ? UNKNOWN : 1 - truth));
+}
+
+/** One that is `deciding` decides; else one that cannot be told leaves it open. */
+function joinedBy(parts: Truths[], start: Truths, deciding: number): Truths {
+  for (const part of parts) {
+    for (let at = 0; at < start.length; at += 1) {
+      if (start[at] === deciding) continue;
+      if (part[at] === deciding || part[at] === UNKNOWN) start[at] = part[at]!;
+    }
+  }
+  return start;
+}

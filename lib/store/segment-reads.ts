@@ -1,0 +1,132 @@
+import type { Clause, Query } from '@/lib/crm/segments';
+import { CLAUSES } from '@/lib/insight/query-clauses';
+import { clausesOf, isRing } from '@/lib/insight/query-parts';
+import type { Frame, Subject } from '@/lib/insight/query-subject';
+import { eachContact } from './contact-scan';
+import type { Database } from './database';
+import { type Everybody, readEverybody } from './segment-columns';
+import { mergedRoots, ofCompany, whoAnswered, withDeal, withOpenCase } from './segment-people';
+
+/** What a clause comes to, by place in the lists. */
+export type Truths = Uint8Array;
+export const [NO, YES, UNKNOWN] = [0, 1, 2];
+
+/** What was read of a store for segments: good until something in it changes. */
+export interface Kept {
+  as: string;
+  everybody: Everybody;
+  /** What clauses came to that no column tells, by the clause and the day. */
+  read: Map<string, Truths>;
+}
+
+const MOST_KEPT = 60;
+const known = new WeakMap<Database, Kept>();
+
+/** What is known of a store already, or a new beginning where something was written since. */
+export async function keptOf(db: Database, zone: string): Promise<Kept> {
+  const as = `${zone} ${await stateOf(db)}`;
+  const before = known.get(db);
+  if (before?.as === as) return before;
+  const kept = { as, everybody: await readEverybody(db), read: new Map() };
+  known.set(db, kept);
+  return kept;
+}
+
+/** A text that is another one after whatever was written: each command takes the clock, what is taken back takes a change away. */
+async function stateOf(db: Database): Promise<string> {
+  const [meta, last] = await Promise.all([
+    db.meta.bulkGet(['clock', 'lists', 'listsTo', 'insight']),
+    db.changes.orderBy('k.at').last(),
+  ]);
+  return [...meta.map((row) => row?.value ?? ''), last?.id ?? ''].join(' ');
+}
+
+type Of<A extends Clause['ask']> = Extract<Clause, { ask: A }>;
+
+const BY_ROW = ['fact', 'point', 'consent', 'doNotContact', 'cadence', 'date', 'need'] as const;
+type RowClause = Of<(typeof BY_ROW)[number]>;
+
+/** Every clause of a query and of the segments that it names. */
+function allClauses(query: Query, frame: Frame): Clause[] {
+  const clauses: Clause[] = [];
+  const seen = new Set<string>();
+  const add = (one: Query) => {
+    for (const clause of clausesOf(one)) {
+      clauses.push(clause);
+      if (clause.ask !== 'segment' || seen.has(clause.segmentId)) continue;
+      seen.add(clause.segmentId);
+      const inner = frame.segment(clause.segmentId);
+      if (inner && !isRing(clause.segmentId, inner, frame.segment)) add(inner);
+    }
+  };
+  add(query);
+  return clauses;
+}
+
+/** Reads all that a query asks for and is not known yet, inside a transaction. What follows computes only. */
+export async function readFor(
+  db: Database,
+  kept: Kept,
+  { query, frame, now, zone }: { query: Query; frame: Frame; now: number; zone: string },
+): Promise<void> {
+  const { everybody, read } = kept;
+  const clauses = allClauses(query, frame);
+  const asks = new Set(clauses.map(({ ask }) => ask));
+  if (asks.has('measure') || asks.has('choice')) await everybody.readMeasures(db, now, zone);
+  if (asks.has('count') || asks.has('spend')) await everybody.readEvents(db, zone);
+  const fresh = clauses.filter((clause) => !read.has(keyOf(clause, frame)));
+  if (read.size + fresh.length > MOST_KEPT) read.clear();
+  const wanted = clauses.filter((clause) => !read.has(keyOf(clause, frame)));
+  const rows = wanted.filter((clause): clause is RowClause =>
+    (BY_ROW as readonly string[]).includes(clause.ask),
+  );
+  if (rows.length > 0) await readRows(db, kept, rows, frame);
+  const beside = wanted.filter(
+    ({ ask }) => ask === 'company' || ask === 'answer' || ask === 'case' || ask === 'deal',
+  );
+  if (beside.length === 0) return;
+  const root = await mergedRoots(db);
+  for (const clause of beside) {
+    const truths = new Uint8Array(everybody.ids.length);
+    for (const id of new Set(await idsOf(db, clause, frame))) {
+      const place = everybody.placeOf(root(id));
+      if (place >= 0) truths[place] = YES;
+    }
+    read.set(keyOf(clause, frame), truths);
+  }
+}
+
+/** Of whom rows beside the contact speak; whether they are wanted or not is for the clause to say. */
+async function idsOf(db: Database, clause: Clause, frame: Frame): Promise<string[]> {
+  if (clause.ask === 'company') return ofCompany(db, clause);
+  if (clause.ask === 'answer') return whoAnswered(db, clause, frame);
+  if (clause.ask === 'deal') return withDeal(db, clause, frame);
+  return withOpenCase(db);
+}
+
+/** Asks clauses that only rows of contacts tell, all in one reading of them. */
+async function readRows(
+  db: Database,
+  { everybody, read }: Kept,
+  clauses: RowClause[],
+  frame: Frame,
+): Promise<void> {
+  const asked = clauses.map((clause) => ({ clause, truths: new Uint8Array(everybody.ids.length) }));
+  await eachContact(db, (contact) => {
+    const place = everybody.placeOf(contact.id);
+    if (place < 0) return;
+    const subject = { contact } as Subject;
+    for (const { clause, truths } of asked) {
+      const answer = CLAUSES[clause.ask] as (...given: [Clause, Subject, Frame]) => { holds: boolean };
+      if (answer(clause, subject, frame).holds) truths[place] = YES;
+    }
+  });
+  for (const { clause, truths } of asked) read.set(keyOf(clause, frame), truths);
+}
+
+/** What a clause came to that was read before. */
+export function readTruths({ read }: Kept, clause: Clause, frame: Frame): Truths | undefined {
+  return read.get(keyOf(clause, frame));
+}
+
+const keyOf = (clause: Clause, { today }: Frame) => `${today} ${JSON.stringify(clause)}`;

@@ -1,0 +1,42 @@
+import { type Query, SEGMENT_SCHEMA } from '@/lib/crm/segments';
+import { isRing } from '@/lib/insight/query-parts';
+import type { Progress } from './batch';
+import { command } from './command';
+import { deleteRows } from './each-row';
+import { StoreError } from './errors';
+import { liveSegments, queryOf } from './segment-frame';
+import type { Context } from './work';
+
+type Done = Record<string, never>;
+
+/**
+ * Makes a segment, or changes the one with this id.
+ * @throws StoreError `invalid` for one that would ask for itself through others
+ */
+export function putSegment(
+  ctx: Context,
+  { id, name, note, query }: { id: string; name: string; note: string; query: Query },
+): Promise<Done> {
+  return command(ctx, async (work) => {
+    const others = await liveSegments(work.db);
+    const queries = new Map(others.map((one) => [one.id, queryOf(one) ?? undefined]));
+    if (isRing(id, query, (one) => queries.get(one))) {
+      throw new StoreError('invalid', 'A segment cannot ask for itself.');
+    }
+    const [stored] = await work.live('segments', [id]);
+    if (stored) Object.assign(stored, { name, note, query });
+    else {
+      const row = { id, schema: SEGMENT_SCHEMA, clock: '', deletedAt: null };
+      work.add('segments', { ...row, name, note, query, createdAt: work.now });
+    }
+    return {};
+  });
+}
+
+/** Deletes segments. What asks for one of them finds nobody, until undo brings it back. */
+export function deleteSegments(
+  ctx: Context & Progress,
+  { ids }: { ids: string[] },
+): Promise<{ count: number }> {
+  return deleteRows(ctx, 'segments', ids);
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Query } from '@/lib/crm/segments';
+import { explain } from '@/lib/insight/query';
+import { findMembers, idsIn } from '@/lib/store/segment-find';
+import { frameOf } from '@/lib/store/segment-frame';
+import { subjectOf } from '@/lib/store/segment-subject';
+import { run, step } from './lists-steps';
+import { aQuery, log } from './segments-queries';
+import { newStore, type Store } from './support';
+
+/** Whom the query finds among everybody, and whom when each is asked by itself. */
+async function bothWays({ db, clock }: Store, query: Query): Promise<[string[], string[]]> {
+  const when = { now: clock.now, zone: 'Asia/Shanghai' };
+  const found = idsIn(await findMembers(db, query, when));
+  const one = await db.transaction('r', db.tables, async () => {
+    const frame = await frameOf(db, when);
+    const ids: string[] = [];
+    for (const id of (await db.contacts.toCollection().primaryKeys()).sort()) {
+      const subject = await subjectOf(db, id, when);
+      if (subject && explain(query, subject, frame).holds) ids.push(id);
+    }
+    return ids;
+  });
+  return [found, one];
+}
+
+test('after whatever commands everybody who is found is found when asked alone, and nobody else', async () => {
+  let found = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(step, log), { minLength: 4, maxLength: 20 }),
+      fc.array(aQuery, { minLength: 3, maxLength: 3 }),
+      async (sequence, queries) => {
+        const store = await newStore();
+        const saved: Blob[] = [];
+        for (const [one, event] of sequence) {
+          await run(store, one, saved);
+          await event(store);
+        }
+        for (const make of queries) {
+          const query = await make(store);
+          const [all, each] = await bothWays(store, query);
+          expect({ query, found: all }).toEqual({ query, found: each });
+          found += all.length;
+          // Whatever was kept of the first asking is good for no later state.
+          await run(store, sequence[0]![0], saved);
+          const [later, alone] = await bothWays(store, query);
+          expect({ query, found: later }).toEqual({ query, found: alone });
+        }
+        await store.db.delete();
+      },
+    ),
+    { numRuns: 25 },
+  );
+  expect(found).toBeGreaterThan(20);
+}, 180_000);
