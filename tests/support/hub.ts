@@ -36,6 +36,8 @@ export interface TestHub {
   /** From now on this share (0 to 1) of the posts is cut off before the hub has them. */
   losePosts(share: number): void;
   lost(): number;
+  /** So many answers it has stored, acknowledged or not. */
+  stored(): number;
   /** What its process holds when the collector has gone through it. Only of a hub that was started as `measured`. */
   memory(): Promise<NodeJS.MemoryUsage>;
   /** Ends everything and deletes the data. */
@@ -90,6 +92,7 @@ const isDue = (nth: number, share: number): boolean =>
 async function openLine(portOfHub: () => number | null) {
   let share = 0;
   let stored = 0;
+  let sinceShare = 0;
   let dropped = 0;
   const losing = { share: 0, posts: 0, lost: 0 };
   const pass = (from: IncomingMessage, to: ServerResponse) => {
@@ -103,12 +106,15 @@ async function openLine(portOfHub: () => number | null) {
         return cut();
       }
     }
+    // A connection for each request: one that is kept is closed after five seconds of rest, just when a slow machine asks again.
+    const headers = { ...from.headers, connection: 'close' };
     const onward = request(
-      { host: '127.0.0.1', port, path: from.url, method: from.method, headers: from.headers },
+      { host: '127.0.0.1', port, path: from.url, method: from.method, headers, agent: false },
       (answer) => {
         if (from.method === 'POST' && answer.statusCode === 204) {
           stored += 1;
-          if (isDue(stored, share)) {
+          sinceShare += 1;
+          if (isDue(sinceShare, share)) {
             dropped += 1;
             answer.resume();
             return cut();
@@ -130,9 +136,10 @@ async function openLine(portOfHub: () => number | null) {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     dropAcks(wanted: number) {
       share = wanted;
-      stored = 0;
+      sinceShare = 0;
     },
     dropped: () => dropped,
+    stored: () => stored,
     losePosts(wanted: number) {
       Object.assign(losing, { share: wanted, posts: 0 });
     },
@@ -184,6 +191,7 @@ export async function startHub({ args = [] as string[], measured = false } = {})
     },
     dropAcks: line.dropAcks,
     dropped: line.dropped,
+    stored: line.stored,
     losePosts: line.losePosts,
     lost: line.lost,
     async memory() {
