@@ -110,9 +110,9 @@ test('the alarm wakes a worker that was killed: it fetches what came, and the to
   const { code, quiet, key } = await closeShop({ desk, hub, publish, openPage });
   await answer(hub, key, code, 3);
   expect(await badge(quiet)).toBe('');
-  await ringIn(quiet, 1500);
   expect(await stopWorker()).toBe(true);
   expect(await stored(quiet)).toEqual([]);
+  await ringIn(quiet, 500);
   await expect.poll(() => badge(quiet)).toBe('3');
   expect((await stored(quiet)).sort()).toEqual(['Answer 0', 'Answer 1', 'Answer 2']);
 
