@@ -6,28 +6,12 @@ import { Select } from '@/components/ui/select';
 import { t } from '@/lib/i18n';
 import { money } from '@/lib/i18n/format';
 import { parseAmount } from './amount';
+import { currencies } from './currencies';
 import { channelWord } from './item-words';
 import type { LogText, LogType } from './log-type';
 
 /** The list of lib/crm/activities.ts, whose file needs the validator. */
 const CHANNELS = ['wechat', 'whatsapp', 'line', 'qq', 'telegram', 'sms', 'linkedin', 'other'];
-
-/** Every currency that the browser knows, the usual ones first. */
-function currencies(first: string): string[] {
-  return [
-    ...new Set([
-      first,
-      'EUR',
-      'USD',
-      'GBP',
-      'CNY',
-      'TWD',
-      'HKD',
-      'JPY',
-      ...Intl.supportedValuesOf('currency'),
-    ]),
-  ];
-}
 
 interface LogFieldsProps {
   type: LogType;

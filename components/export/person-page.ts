@@ -3,7 +3,7 @@ import { factWord, pointWord } from '@/components/contacts/field-words';
 import type { Dossier } from '@/lib/api/data-views';
 import type { DateView, PointView } from '@/lib/api/views';
 import { language, t } from '@/lib/i18n';
-import { dateTime } from '@/lib/i18n/format';
+import { dateTime, money } from '@/lib/i18n/format';
 
 type Line = (string | number | null)[];
 
@@ -37,6 +37,7 @@ export function fileName({ name }: Dossier, ending: string): string {
 
 function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
   const { facts, points, dates, tags, consents, kept, activities, tasks, answers, invites, cases } = dossier;
+  const { needs, deals } = dossier;
   const labelled = (word: string, label: string | undefined) => (label ? `${word} (${label})` : word);
   return [
     {
@@ -101,6 +102,19 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
         [title, text].filter(Boolean).join('\n'),
         '',
         when(openedAt),
+      ]),
+    },
+    {
+      title: t('data.give_needs'),
+      lines: needs.map((one) => [one.kind, one.quote, one.source, when(one.at)]),
+    },
+    {
+      title: t('data.give_deals'),
+      lines: deals.map(({ title, amount, reason, note, createdAt }) => [
+        amount ? money(amount.minor, amount.currency) : '',
+        [title, reason, note ?? `(${t('data.give_not_alone')})`].filter(Boolean).join('\n'),
+        '',
+        when(createdAt),
       ]),
     },
     {

@@ -83,3 +83,10 @@ const DID = {
 export function didWords(op: string): string {
   return op in DID ? t(DID[op as keyof typeof DID]) : op;
 }
+  'deals.add': 'deals.did_add',
+  'deals.edit': 'deals.did_edit',
+  'deals.move': 'deals.did_move',
+  'deals.close': 'deals.did_close',
+  'deals.reopen': 'deals.did_reopen',
+  'deals.delete': 'deals.did_delete',
+  'pipeline.set': 'deals.did_pipeline',

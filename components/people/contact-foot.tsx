@@ -1,4 +1,4 @@
-import { Check, ChevronDown, ChevronRight, ChevronUp } from 'lucide';
+import { Check, ChevronDown, ChevronRight, ChevronUp, Handshake } from 'lucide';
 import { useState } from 'preact/hooks';
 import { ITEM_ICONS, typeWord } from '@/components/activities/item-words';
 import { logTypes } from '@/components/activities/log-type';
@@ -79,6 +79,9 @@ function LogButton({ contact, view, onForm }: Pick<ContactFootProps, 'contact' |
           icon: ITEM_ICONS.case,
           run: () => void openCase(),
         },
+        ...(contact.kind === 'work'
+          ? [{ id: 'deal', label: t('panel.add_deal'), icon: Handshake, run: () => onForm('deal') }]
+          : []),
       ]}
     >
       {!isMail && t('panel.log')}

@@ -12,7 +12,7 @@ import { useFootnotes } from '@/components/ui/footnote';
 import type { MenuItem } from '@/components/ui/menu';
 import { Row, Section } from '@/components/ui/sheet';
 import type { ContactView, TabView } from '@/lib/api/views';
-import { t } from '@/lib/i18n';
+import { language, loadLanguage, t } from '@/lib/i18n';
 import { AutologOffer } from './autolog-offer';
 import { ContactFoot } from './contact-foot';
 import { later } from './later';
@@ -22,6 +22,9 @@ const FullTimeline = later(() => import('./unfolded').then((part) => part.FullTi
 const FullProfile = later(() => import('./unfolded').then((part) => part.FullProfile));
 const NoteList = later(() => import('./unfolded').then((part) => part.NoteList));
 const FirstRhythm = later(() => import('./first-rhythm').then((part) => part.FirstRhythm));
+const dealParts = () => loadLanguage(language.value, ['deals']).then(() => import('./deal-parts'));
+const DealLines = later(() => dealParts().then((part) => part.DealLines));
+const DealForm = later(() => dealParts().then((part) => part.DealForm));
 const LogForm = later(() => import('./forms').then((part) => part.LogForm));
 const TaskForm = later(() => import('./forms').then((part) => part.TaskForm));
 
@@ -38,7 +41,7 @@ interface KnownPersonProps {
 }
 
 /** The form that is open at the foot, if any. */
-export type OpenForm = 'task' | LogType | null;
+export type OpenForm = 'task' | 'deal' | LogType | null;
 
 /** A contact beside the page: who, how things stand, what to do, what was said. Its `key` is the contact's id. */
 export function KnownPerson(props: KnownPersonProps) {
@@ -79,6 +82,13 @@ export function KnownPerson(props: KnownPersonProps) {
       {isNew && contact.steps[0]?.kind !== 'first' && contact.cadence === null && (
         <FirstRhythm contact={contact} contactIds={justAdded} onDone={onSettled} />
       )}
+      {contact.deals.length > 0 && (
+        <Section label={t('panel.open_deals')}>
+          <Row gutter={t('panel.deal')}>
+            <DealLines deals={contact.deals} />
+          </Row>
+        </Section>
+      )}
       {contact.cases.length > 0 && (
         <Section label={t('panel.open_cases')}>
           <Row gutter={t('common.case')}>
@@ -107,11 +117,11 @@ export function KnownPerson(props: KnownPersonProps) {
       </Section>
       {unfolded && <FullProfile contact={contact} />}
       {form && (
-        <Section label={form === 'task' ? t('common.add_task') : t('panel.log')}>
+        <Section label={formWords(form)}>
           <Row>
-            {form === 'task' ? (
-              <TaskForm contactIds={contactIds} onDone={closeForm} />
-            ) : (
+            {form === 'task' && <TaskForm contactIds={contactIds} onDone={closeForm} />}
+            {form === 'deal' && <DealForm contact={contact} onCancel={closeForm} onDone={closeForm} />}
+            {form !== 'task' && form !== 'deal' && (
               <LogForm key={form} type={form} contactIds={contactIds} onDone={closeForm} />
             )}
           </Row>
@@ -127,4 +137,9 @@ export function KnownPerson(props: KnownPersonProps) {
       />
     </>
   );
+}
+
+function formWords(form: NonNullable<OpenForm>): string {
+  if (form === 'task') return t('common.add_task');
+  return form === 'deal' ? t('panel.add_deal') : t('panel.log');
 }

@@ -1,4 +1,13 @@
-import { Building2, CircleCheck, type IconNode, LifeBuoy, MessageSquareText, Tag, User } from 'lucide';
+import {
+  Building2,
+  CircleCheck,
+  Handshake,
+  type IconNode,
+  LifeBuoy,
+  MessageSquareText,
+  Tag,
+  User,
+} from 'lucide';
 import { useState } from 'preact/hooks';
 import { type Command, type CommandGroup, CommandPalette } from '@/components/ui/command-palette';
 import { matching } from '@/components/ui/matching';
@@ -26,6 +35,7 @@ const GROUPS = [
   ['task', 'common.tasks', CircleCheck],
   ['case', 'cases.cases', LifeBuoy],
   ['response', 'responses.answers', MessageSquareText],
+  ['deal', 'deals.deals', Handshake],
 ] as const satisfies readonly (readonly [SearchHit['kind'], string, IconNode])[];
 
 /** Finds any record by whatever is known of it, and runs any command. */

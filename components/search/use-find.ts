@@ -21,6 +21,7 @@ export function makingWords({ making }: SearchResult): string | undefined {
 /** The address in the workspace that a hit leads to: the case that says it, else who it is about. */
 export function hashOf({ kind, id, found }: SearchHit): string {
   if (found?.table === 'cases') return `#/cases/${found.id}`;
+  if (found?.table === 'deals') return `#/deals/${found.id}`;
   if (found?.table === 'responses') return `#/responses/${found.id}`;
   const pages = {
     contact: `#/contacts/${id}`,
@@ -29,6 +30,7 @@ export function hashOf({ kind, id, found }: SearchHit): string {
     task: '#/today',
     case: `#/cases/${id}`,
     response: `#/responses/${id}`,
+    deal: `#/deals/${id}`,
   };
   return pages[kind];
 }

@@ -31,6 +31,7 @@ const PAGE_NAMES = {
   responses: 'responses.answers',
   cases: 'cases.cases',
   settings: 'common.settings',
+  deals: 'deals.deals',
 } as const satisfies Record<PageName, Key>;
 
 const PARTS = {
@@ -55,6 +56,7 @@ export function workspaceCommands(deeds: Deeds): PageCommand[] {
     { id: 'case', label: t('cases.new'), run: () => go(href('cases', 'new')) },
     { id: 'import', label: t('workspace.command_import'), run: deeds.importFile },
     { id: 'undo', label: t('common.undo'), keys: 'Ctrl Z', run: deeds.undo },
+    { id: 'deal', label: t('deals.new'), run: () => go(href('deals', 'new')) },
     { id: 'redo', label: t('common.redo'), keys: 'Ctrl Shift Z', run: deeds.redo },
     { id: 'backup', label: t('workspace.backup_save'), run: deeds.backup },
     ...deeds.views.map((view) => ({

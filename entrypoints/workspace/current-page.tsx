@@ -6,6 +6,7 @@ import { CompaniesPage } from './pages/companies/companies-page';
 import { CompanyPage } from './pages/companies/company-page';
 import { ContactPage } from './pages/contacts/contact-page';
 import { ContactsPage } from './pages/contacts/contacts-page';
+import { DealsRoute } from './pages/deals/deals-route';
 import { DuplicatesPage } from './pages/duplicates/duplicates-page';
 import { HealthPage } from './pages/health/health-page';
 import { InsightsRoute } from './pages/insights/insights-route';
@@ -40,5 +41,6 @@ export function CurrentPage({ onAdd, onImport, gate, practice, version }: Curren
     return rest && rest !== 'new' ? <CasePage id={rest} /> : <CasesPage key={rest} isNew={rest === 'new'} />;
   if (page === 'settings')
     return <SettingsPage part={rest} gate={gate} practice={practice} version={version} onImport={onImport} />;
+  if (page === 'deals') return <DealsRoute rest={rest} />;
   return <TodayPage onAdd={onAdd} />;
 }

@@ -49,6 +49,7 @@ async function start(root: HTMLElement): Promise<void> {
     'responses',
     'results',
     'cases',
+    'deals',
     'duplicates',
     'relations',
     'health',

@@ -27,6 +27,7 @@ export function entries(
     answers,
     cases,
     insights = false,
+    deals = { all: 0, open: 0 },
     duplicates = null,
   }: {
     duplicates?: Results['duplicates.count'] | null;
@@ -37,6 +38,7 @@ export function entries(
     cases: Results['cases.count'];
   },
   here: PageName,
+    deals?: Results['deals.count'];
 ): Entry[] {
   const all: (Entry & { shown: boolean })[] = [
     { page: 'today', label: t('common.today'), count: today || null, shown: true },
@@ -92,6 +94,12 @@ export function entries(
 interface NavigationProps {
   onFind(): void;
 }
+    {
+      page: 'deals',
+      label: t('deals.deals'),
+      count: deals.open || null,
+      shown: deals.all > 0 || here === 'deals',
+    },
 
 /** The way between pages, what can be found or run, and where the data is. */
 export function Navigation({ onFind }: NavigationProps) {
@@ -109,6 +117,7 @@ export function Navigation({ onFind }: NavigationProps) {
     <nav class="navigation" aria-label={t('workspace.pages')}>
       <Brand />
       <button
+  const deals = useQuery('deals.count', {});
         type="button"
         class="field-box navigation-find"
         aria-keyshortcuts="Control+K Meta+K"
@@ -135,6 +144,7 @@ export function Navigation({ onFind }: NavigationProps) {
             <a href={href(page)} aria-current={page === here ? 'page' : undefined}>
               {label}
             </a>
+            deals: deals.value ?? { all: 0, open: 0 },
             {count !== null && <span class="navigation-count num">{number(count)}</span>}
           </li>
         ))}

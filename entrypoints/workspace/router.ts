@@ -13,6 +13,7 @@ export const PAGES = [
   'responses',
   'cases',
   'settings',
+  'deals',
 ] as const;
 export type PageName = (typeof PAGES)[number];
 

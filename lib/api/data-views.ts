@@ -99,6 +99,18 @@ export interface Dossier {
     resolvedAt: number | null;
     expectation: string;
   }[];
+  needs: Sourced<{ quote: string; kind: string; status: string }>[];
+  deals: {
+    title: string;
+    amount: { minor: number; currency: string } | null;
+    state: string;
+    expectedOn: string | null;
+    createdAt: number;
+    closedAt: number | null;
+    reason: string;
+    /** Null: it is about others too, and is not given. */
+    note: string | null;
+  }[];
 }
 
 /** Whom and what a rule of keeping would take away. */

@@ -2,7 +2,7 @@
 
 /** Something found: a contact by whatever is about it, or a record that stands for itself. */
 export interface SearchHit {
-  kind: 'contact' | 'company' | 'tag' | 'task' | 'case' | 'response';
+  kind: 'contact' | 'company' | 'tag' | 'task' | 'case' | 'response' | 'deal';
   id: string;
   name: string;
   /** Parts of the name that were found, from unit to unit. */

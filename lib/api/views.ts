@@ -5,6 +5,7 @@ import type { Due, PartialDate } from '@/lib/crm/dates';
 import type { Money, Provenance } from '@/lib/crm/row';
 import type { Purpose } from '@/lib/crm/settings';
 import type { PageKind, PersonRole } from '@/lib/sites/page-context';
+import type { DealLine } from './deal-views';
 import type { MergedFrom } from './merge-views';
 
 export type Stage = 'exploring' | 'growing' | 'mature' | 'declining' | 'left';
@@ -165,6 +166,8 @@ export interface ContactView {
   pulse: PulseView;
   /** Those that are not resolved, the one whose first reply is due first before the others. */
   cases: { id: string; number: string; title: string; replyDueAt: number; repliedAt: number | null }[];
+  /** Open ones, the one that is expected first before the others. */
+  deals: DealLine[];
   /** The last answer to a survey that gave a score. */
   score: {
     responseId: string;

@@ -15,6 +15,11 @@ export const Deal = z.looseObject({
   stageId: z.string().max(60),
   /** Since when it stands in that stage. */
   stageAt: Moment,
+  /** Stages in which it stood before, in their order: how often a stage leads to the end is counted from them. */
+  passed: z
+    .array(z.object({ stageId: z.string().max(60), at: Moment }))
+    .max(200)
+    .optional(),
   expectedOn: DaySchema.nullable(),
   /** An open deal has one, or says on the board that it has none. */
   nextStep: z.looseObject({ text: z.string().min(1).max(300), due: DueSchema.nullable() }).nullable(),

@@ -2,6 +2,7 @@ import type advice from './en/advice';
 import type cases from './en/cases';
 import type common from './en/common';
 import type data from './en/data';
+import type deals from './en/deals';
 import type duplicates from './en/duplicates';
 import type health from './en/health';
 import type importing from './en/importing';
@@ -24,6 +25,7 @@ interface English {
   common: typeof common;
   data: typeof data;
   duplicates: typeof duplicates;
+  deals: typeof deals;
   health: typeof health;
   importing: typeof importing;
   imports: typeof imports;

@@ -14,7 +14,7 @@ export async function giveData(ctx: Context, { id }: { id: string }): Promise<Do
   const { db } = ctx;
   const dossier = await db.transaction(
     'r',
-    ['contacts', 'activities', 'tasks', 'tags', 'surveys', 'responses', 'invites', 'cases'],
+    ['contacts', 'activities', 'tasks', 'tags', 'surveys', 'responses', 'invites', 'cases', 'deals'],
     () => read(db, id, ctx.now()),
   );
   await logged(ctx, { format: 'person', count: dossier.activities.length }, [id]);
@@ -42,6 +42,7 @@ async function read(db: Database, id: string, savedAt: number): Promise<Dossier>
     tasks: await tasksOf(db, ids),
     ...(await surveysOf(db, ids)),
     cases: await casesOf(db, ids),
+    deals: await dealsOf(db, ids),
   };
 }
 
@@ -80,6 +81,12 @@ function valuesOf(contact: Contact, tags: TagTree) {
       channel,
       state: one.state,
       basis: one.basis,
+      ...from(one),
+    })),
+    needs: Object.values(contact.needs ?? {}).map((one) => ({
+      quote: one.quote,
+      kind: one.kind,
+      status: one.status,
       ...from(one),
     })),
     kept: Object.values(contact.kept ?? {}).map(({ name, value, source, at }) => ({
@@ -181,4 +188,20 @@ async function casesOf(db: Database, ids: string[]): Promise<Dossier['cases']> {
       resolvedAt,
       expectation,
     }));
+}
+
+async function dealsOf(db: Database, ids: string[]): Promise<Dossier['deals']> {
+  const rows = await db.deals.where('k.contacts').anyOf(ids).distinct().toArray();
+  return rows.map(
+    ({ body: { title, amount, state, expectedOn, closedAt, reason, note, createdAt, ...deal } }) => ({
+      title,
+      amount,
+      state,
+      expectedOn,
+      createdAt,
+      closedAt,
+      reason,
+      note: deal.contactIds.every((id) => ids.includes(id)) ? note : null,
+    }),
+  );
 }

@@ -87,6 +87,13 @@ export const RULES: Rule[] = [
     types: [any],
   },
   {
+    room: /^components\/deals\//,
+    name: 'components/deals',
+    may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/crm\/(calendar|whole-text)$/],
+    packages: [PREACT, /^lucide$/, /^@atlaskit\/pragmatic-drag-and-drop\//],
+    types: [any],
+  },
+  {
     room: /^components\/insights\//,
     name: 'components/insights',
     may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/crm\/(calendar|whole-text)$/],

@@ -3,6 +3,7 @@ import { caseHandlers } from './cases';
 import { companyHandlers } from './companies';
 import { contactHandlers } from './contacts';
 import { duplicateHandlers } from './duplicates';
+import { dealHandlers } from './deals';
 import { hubHandlers } from './hub';
 import { relationHandlers } from './relations';
 import { responseHandlers } from './responses';
@@ -30,4 +31,5 @@ export const handlersBehind = {
   ...caseHandlers,
   ...hubHandlers,
   ...searchHandlers,
+  ...dealHandlers,
 };

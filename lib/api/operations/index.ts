@@ -4,6 +4,7 @@ import { companies } from './companies';
 import { contacts } from './contacts';
 import { data } from './data';
 import { duplicates } from './duplicates';
+import { deals } from './deals';
 import { bulk, fields, health, views } from './health';
 import { hub } from './hub';
 import { imports } from './imports';
@@ -42,6 +43,7 @@ export const operations = {
   ...results,
   ...cases,
   ...hub,
+  ...deals,
   ...search,
   ...segments,
   ...health,

@@ -7,7 +7,7 @@ export const search = {
     z.object({
       text: z.string().max(200),
       limit: z.int().min(1).max(50).default(10),
-      kinds: z.array(z.enum(['contact', 'company', 'tag', 'task', 'case', 'response'])).optional(),
+      kinds: z.array(z.enum(['contact', 'company', 'tag', 'task', 'case', 'response', 'deal'])).optional(),
     }),
   ),
 } as const;

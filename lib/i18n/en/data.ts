@@ -4,7 +4,6 @@ export default {
   your_data_about:
     'Take your contacts to another program, see what went out, and decide how long things are kept.',
   export: 'Export',
-  export_contacts: 'Export contacts',
   export_count_one: 'Export {count} contact',
   export_count_other: 'Export {count} contacts',
   export_all: 'Export all contacts',
@@ -57,6 +56,8 @@ export default {
   give_answers: 'Answers',
   give_invites: 'Asked',
   give_cases: 'Cases',
+  give_needs: 'Needs',
+  give_deals: 'Deals',
   give_consents: 'Consent',
   give_kept: 'Kept from imported files',
   give_not_alone: 'About others too, not given',

@@ -72,6 +72,9 @@ export default {
   delete_task: 'Delete task {title}',
 
   log: 'Log',
+  open_deals: 'Open deals',
+  deal: 'Deal',
+  add_deal: 'Add deal',
   open_cases: 'Open cases',
   case_of: 'Case of {name}',
   log_else: 'Log something else',

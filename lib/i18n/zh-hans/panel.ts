@@ -67,6 +67,9 @@ export default {
   delete_task: '删除任务“{title}”',
 
   log: '记录',
+  open_deals: '进行中的商机',
+  deal: '商机',
+  add_deal: '添加商机',
   open_cases: '未结工单',
   case_of: '{name}的工单',
   log_else: '记录其他互动',

@@ -67,6 +67,9 @@ export default {
   delete_task: '刪除任務「{title}」',
 
   log: '記錄',
+  open_deals: '進行中的商機',
+  deal: '商機',
+  add_deal: '新增商機',
   open_cases: '未結案件',
   case_of: '{name}的案件',
   log_else: '記錄其他互動',

@@ -37,6 +37,7 @@ const STEPS = [
   'tasks',
   'cases',
   'responses',
+  'deals',
 ] as const;
 type Step = (typeof STEPS)[number];
 const tableIn = (step: Step) => (step === 'merged' ? 'contacts' : step);

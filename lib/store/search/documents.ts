@@ -47,6 +47,7 @@ const TABLES = {
   task: 'tasks',
   case: 'cases',
   response: 'responses',
+  deal: 'deals',
 } as const satisfies Record<Exclude<Kind, 'contact'>, ChangedTable>;
 
 /** The table of what is no contact. */
@@ -76,7 +77,8 @@ export function standsAlone(table: ChangedTable, body: Body): boolean {
   if (body.deletedAt !== null) return false;
   if (table === 'companies') return !body.mergedInto;
   if (table === 'responses') return body.contactId === null;
-  if (table === 'tasks' || table === 'cases') return (body.contactIds as string[]).length === 0;
+  if (table === 'tasks' || table === 'cases' || table === 'deals')
+    return (body.contactIds as string[]).length === 0;
   return true;
 }
 
@@ -113,11 +115,12 @@ function about(table: ChangedTable, body: Body): string[] {
 
 async function rowsAbout(db: Database, ids: string[]): Promise<Entry[]> {
   const ranges = [...ids].sort().map((id): [string, string] => [`${id}|`, `${id}~`]);
-  const [activities, tasks, cases, responses] = await Promise.all([
+  const [activities, tasks, cases, responses, deals] = await Promise.all([
     db.activities.where('k.line').inAnyRange(ranges).distinct().toArray(),
     db.tasks.where('k.contacts').anyOf(ids).distinct().toArray(),
     db.cases.where('k.contacts').anyOf(ids).distinct().toArray(),
     db.responses.where('k.contact').inAnyRange(ranges).toArray(),
+    db.deals.where('k.contacts').anyOf(ids).distinct().toArray(),
   ]);
   const of = (table: ChangedTable, rows: { body: unknown }[]): Entry[] =>
     rows.map(({ body }) => ({ table, body: body as Body }));
@@ -126,6 +129,7 @@ async function rowsAbout(db: Database, ids: string[]): Promise<Entry[]> {
     ...of('tasks', tasks),
     ...of('cases', cases),
     ...of('responses', responses),
+    ...of('deals', deals),
   ];
 }
 

@@ -44,7 +44,7 @@ function answerOf(
   { terms, text, limit, kinds }: Asked,
   whole: boolean,
 ): Promise<SearchResult | null> {
-  const tables = ['contacts', 'companies', 'tags', 'activities', 'tasks', 'cases', 'responses'];
+  const tables = ['contacts', 'companies', 'tags', 'activities', 'tasks', 'cases', 'responses', 'deals'];
   const wanted = kinds && new Set(kinds.map(kindNumber));
   return db.transaction('r', [...INDEX, 'meta', ...tables], async () => {
     const making = await madeSoFar(db);

@@ -157,7 +157,7 @@ function bestOf(entries: readonly Entry[], terms: readonly Term[]): Place | null
 
 function nameOf({ table, body }: Entry): string {
   if (table === 'cases') return `${body.number} ${body.title}`;
-  if (table === 'tasks') return String(body.title);
+  if (table === 'tasks' || table === 'deals') return String(body.title);
   if (table === 'responses') return textsOf(table, body)[0]?.text ?? '';
   return String(body.name);
 }

@@ -18,12 +18,18 @@ export const LOOKS: readonly Look[] = [
 
 async function restOf(db: Database, ids: string[]): Promise<Entry[]> {
   const ranges = [...ids].sort().map((id): [string, string] => [`${id}|`, `${id}~`]);
-  const [tasks, cases, responses] = await Promise.all([
+  const [tasks, cases, responses, deals] = await Promise.all([
     db.tasks.where('k.contacts').anyOf(ids).toArray(),
     db.cases.where('k.contacts').anyOf(ids).toArray(),
     db.responses.where('k.contact').inAnyRange(ranges).toArray(),
+    db.deals.where('k.contacts').anyOf(ids).toArray(),
   ]);
-  return [...entries('tasks', tasks), ...entries('cases', cases), ...entries('responses', responses)];
+  return [
+    ...entries('tasks', tasks),
+    ...entries('cases', cases),
+    ...entries('responses', responses),
+    ...entries('deals', deals),
+  ];
 }
 
 async function activitiesOf(db: Database, ids: string[], limit: number): Promise<Entry[]> {

@@ -3,6 +3,7 @@ import type { Case } from '@/lib/crm/cases';
 import type { ChangedTable } from '@/lib/crm/changes';
 import type { Company } from '@/lib/crm/companies';
 import type { Contact, ContactPoint, Fact } from '@/lib/crm/contacts';
+import type { Deal } from '@/lib/crm/deals';
 import type { SurveyResponse } from '@/lib/crm/surveys';
 import type { Tag } from '@/lib/crm/tags';
 import type { Task } from '@/lib/crm/tasks';
@@ -17,7 +18,7 @@ export type Rank = 0 | 1 | 2 | 3 | 4;
 const [NAME, COMPANY, FACT, NOTE, ACTIVITY] = [0, 1, 2, 3, 4] as const;
 
 /** What stands for itself in the results. */
-export const KINDS = ['contact', 'company', 'tag', 'task', 'case', 'response'] as const;
+export const KINDS = ['contact', 'company', 'tag', 'task', 'case', 'response', 'deal'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** A text of a row. */
@@ -42,6 +43,7 @@ const KIND_OF: Partial<Record<ChangedTable, Kind>> = {
   tasks: 'task',
   cases: 'case',
   responses: 'response',
+  deals: 'deal',
 };
 
 const LONGEST_NAME = 80;
@@ -55,6 +57,7 @@ const READERS: Partial<Record<ChangedTable, Reader>> = {
   tasks: ({ title }: Task) => [said(ACTIVITY, title, 'title')],
   cases: caseTexts,
   responses: responseTexts,
+  deals: dealTexts,
 };
 
 export function isSearched(table: ChangedTable): boolean {
@@ -80,7 +83,8 @@ export function subjectsOf(table: ChangedTable, body: Body | null): Subject[] {
 function peopleIn(table: ChangedTable, body: unknown): string[] {
   if (table === 'activities')
     return [...new Set((body as Activity).participants.map((one) => one.contactId))];
-  if (table === 'tasks' || table === 'cases') return [...new Set((body as Task | Case).contactIds)];
+  if (table === 'tasks' || table === 'cases' || table === 'deals')
+    return [...new Set((body as Task | Case | Deal).contactIds)];
   if (table === 'responses') return [(body as SurveyResponse).contactId ?? []].flat();
   return [];
 }
@@ -90,7 +94,7 @@ export function momentOf(table: ChangedTable, body: unknown): number {
   if (table === 'activities' || table === 'responses') return (body as Activity).at;
   if (table === 'contacts' || table === 'companies') return (body as Contact).addedAt;
   if (table === 'cases') return (body as Case).openedAt;
-  return table === 'tasks' ? (body as Task).createdAt : 0;
+  return table === 'tasks' || table === 'deals' ? (body as Task | Deal).createdAt : 0;
 }
 
 function said(rank: Rank, text: string, field: string, manner: Manner = 'text'): Said {
@@ -141,6 +145,11 @@ function tagTexts({ name, synonyms }: Tag): Said[] {
 
 function caseTexts({ number, title, text, expectation, cause }: Case): Said[] {
   const texts = { number, title, text, expectation, cause };
+  return Object.entries(texts).map(([field, value]) => said(ACTIVITY, value, field));
+}
+
+function dealTexts({ title, note, reason, nextStep }: Deal): Said[] {
+  const texts = { title, note, reason, nextStep: nextStep?.text ?? '' };
   return Object.entries(texts).map(([field, value]) => said(ACTIVITY, value, field));
 }
 

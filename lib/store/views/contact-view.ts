@@ -7,6 +7,7 @@ import { pulse } from '@/lib/insight/pulse';
 import type { Database } from '../database';
 import { bundle } from '../reads';
 import { lastScore } from './last-score';
+import { dealLines } from './deal-views';
 import { dateViews, employer, factViews, newestFact, pointViews } from './profile';
 import { type At, situationOf, todayOf, usageOf } from './situation';
 import { taskView, timelineItem } from './timeline';
@@ -27,11 +28,12 @@ export async function contactView(
   id: string,
   at: At & { timeline?: number },
 ): Promise<ContactView | null> {
-  const [read, usage, score] = await Promise.all([
+  const [read, usage, score, deals] = await Promise.all([
     bundle(db, id, { timeline: at.timeline ?? TIMELINE, doneSince: at.now - DONE_FOR }),
     usageOf(db),
     lastScore(db, id),
   ]);
+    dealsOf(db, id, todayOf(at).day),
   if (!read) return null;
   const { contact, names } = read;
   const today = todayOf(at);
@@ -74,6 +76,7 @@ export async function contactView(
       .filter((one) => one.state !== 'resolved')
       .map(({ id, number, title, replyDueAt, repliedAt }) => ({ id, number, title, replyDueAt, repliedAt })),
     score,
+    deals,
     others: read.others.map((one) => ({
       id: one.id,
       name: one.name,
@@ -82,4 +85,10 @@ export async function contactView(
     mergedFrom: read.mergedFrom,
     revision: read.figures?.revision ?? contact.clock,
   };
+}
+
+function dealsOf(db: Database, id: string, today: string): Promise<ContactView['deals']> {
+  return db.transaction('r', db.deals, db.contacts, db.settings, async () =>
+    dealLines(db, await identityOf(db, id), today),
+  );
 }

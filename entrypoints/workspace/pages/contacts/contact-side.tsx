@@ -4,6 +4,7 @@ import { NextSteps } from '@/components/advice/next-steps';
 import { CaseLines } from '@/components/cases/case-lines';
 import { OpenCase } from '@/components/cases/open-case';
 import { Dates } from '@/components/contacts/dates';
+import { ContactDeals } from '@/components/deals/contact-deals';
 import { MergedFrom } from '@/components/duplicates/merged-from';
 import { ChangeList } from '@/components/history/change-list';
 import { Relations } from '@/components/relations/relations';
@@ -30,6 +31,7 @@ export function ContactSide({ contact, footnotes }: ContactSideProps) {
         {logging && <LogForm type="call" contactIds={[contact.id]} onDone={() => setLogging(false)} />}
       </div>
       <Tasks contact={contact} />
+      <ContactDeals contact={contact} />
       <Cases contact={contact} />
       <section aria-label={t('common.dates')}>
         <h2>{t('common.dates')}</h2>
