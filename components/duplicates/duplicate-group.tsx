@@ -7,6 +7,9 @@ import { list, shortDate } from '@/lib/i18n/format';
 import { MergeDialog } from './merge-dialog';
 import { reasonWord } from './reasons';
 
+/** So many are compared, and called not the same, at once. */
+const MOST = 50;
+
 interface DuplicateGroupProps {
   group: Group;
   /** Address of a contact's page. */
@@ -17,7 +20,7 @@ interface DuplicateGroupProps {
 export function DuplicateGroup({ group, page }: DuplicateGroupProps) {
   const [comparing, setComparing] = useState(false);
   const act = useAction();
-  const ids = group.contacts.map((contact) => contact.id);
+  const ids = group.contacts.slice(0, MOST).map((contact) => contact.id);
   const names = list([...new Set(group.contacts.map((contact) => contact.name))]);
 
   return (

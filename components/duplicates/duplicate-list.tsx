@@ -28,13 +28,13 @@ export function DuplicateList({ certain, page }: DuplicateListProps) {
   if (total === 0) return null;
   if (offset >= total) setOffset(Math.max(0, Math.floor((total - 1) / PAGE) * PAGE));
 
+  const clear = groups.filter((group) => group.clear);
   const mergeAll = () => {
-    const merged = groups.map(({ contacts: [stays, ...others] }) => ({
+    const merged = clear.map(({ contacts: [stays, ...others] }) => ({
       into: stays?.id ?? '',
       from: others.map((contact) => contact.id),
     }));
-    const count = merged.reduce((sum, { from }) => sum + from.length, 0);
-    void run('contacts.merge', { groups: merged }, mergedWords(count));
+    void run('contacts.merge', { groups: merged }, ({ count }) => mergedWords(count));
   };
   const title = t(certain ? 'duplicates.certain' : 'duplicates.perhaps');
 
@@ -45,9 +45,9 @@ export function DuplicateList({ certain, page }: DuplicateListProps) {
         <span class="small quiet-text">
           {t(certain ? 'duplicates.certain_how' : 'duplicates.perhaps_how')}
         </span>
-        {certain && groups.length > 0 && (
+        {clear.length > 0 && (
           <Button kind="ink" loading={busy} onClick={mergeAll}>
-            {t('duplicates.merge_page', { count: groups.length })}
+            {t('duplicates.merge_page', { count: clear.length })}
           </Button>
         )}
       </div>

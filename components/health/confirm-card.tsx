@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { ToConfirm } from '@/lib/api/health-views';
 import type { PointKind } from '@/lib/crm/contacts';
+import { laterKey } from '@/lib/crm/health-kinds';
 import { t } from '@/lib/i18n';
 import { shortDate } from '@/lib/i18n/format';
 
@@ -41,7 +42,7 @@ export function ConfirmCard({ item, page, onAnswered }: ConfirmCardProps) {
     );
   const later = async () => {
     const until = Date.now() + MONTH;
-    answered(await run('steps.snooze', { contactId, key: `confirm|${id}`, until }, t('health.put_off')));
+    answered(await run('steps.snooze', { contactId, key: laterKey(id), until }, t('health.put_off')));
   };
   const change = async () => {
     const value = text?.trim() ?? '';

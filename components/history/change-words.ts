@@ -1,4 +1,7 @@
-import type { ChangeView } from '@/lib/api/views';
+import { dateWord } from '@/components/contacts/date-words';
+import { factWord, pointWord } from '@/components/contacts/field-words';
+import type { ChangeView, DateView } from '@/lib/api/views';
+import type { PointKind } from '@/lib/crm/contacts';
 import { type Key, t } from '@/lib/i18n';
 import { dateTime } from '@/lib/i18n/format';
 
@@ -18,15 +21,10 @@ export function callerWords(caller: string): string {
 
 const FIELDS = {
   name: 'common.name',
-  title: 'common.role',
-  company: 'common.company',
-  city: 'common.city',
-  email: 'common.address',
-  phone: 'common.phone',
+  title: 'workspace.field_title',
   kind: 'workspace.field_kind',
   cadence: 'common.stay_in_touch',
   dates: 'common.dates',
-  birthday: 'common.birthday',
   tags: 'common.tag',
   facts: 'common.profile',
   points: 'common.address',
@@ -42,18 +40,23 @@ const FIELDS = {
   expectation: 'workspace.field_expectation',
   cause: 'workspace.field_cause',
   owner: 'workspace.field_owner',
+  ownerId: 'workspace.field_owner',
   state: 'workspace.field_state',
   parentId: 'workspace.field_under',
   synonyms: 'workspace.field_synonyms',
   purpose: 'workspace.purpose',
 } as const satisfies Record<string, Key>;
 
+type DateKind = DateView['kind'];
 type ShownEdit = ChangeView['edits'][number];
 
-/** The name of a field in a history; a field of the user's own is named by itself. */
-export function fieldWords({ table, field }: Pick<ShownEdit, 'table' | 'field'>): string {
-  // A contact's title is their role; anything else has one to be known by.
-  if (field === 'title' && table !== 'contacts') return t('workspace.field_title');
+/** The name of a field in a history; a field of the user's own is named by its label. */
+export function fieldWords({ table, path, field }: Pick<ShownEdit, 'table' | 'path' | 'field'>): string {
+  if (table === 'contacts' || table === 'companies') {
+    if (path[0] === 'facts') return factWord(field);
+    if (path[0] === 'points') return pointWord(field as PointKind);
+    if (path[0] === 'dates') return dateWord({ kind: field as DateKind, label: null });
+  }
   // `consents.mail`: which of them is in the value.
   const name = Object.hasOwn(FIELDS, field) ? field : (field.split('.')[0] ?? '');
   return Object.hasOwn(FIELDS, name) ? t(FIELDS[name as keyof typeof FIELDS]) : field;
@@ -106,7 +109,16 @@ export function valueWords({ table, field, path }: ShownEdit, value: string, now
 }
 
 /** Moments that the store keeps beside what the user set. */
-const UNSEEN = new Set(['deletedAt', 'autologSince', 'merge', 'mergedInto', 'distinctFrom']);
+const UNSEEN = new Set([
+  'deletedAt',
+  'autologSince',
+  'merge',
+  'mergedInto',
+  'distinctFrom',
+  'addedAt',
+  'external',
+  'snoozes',
+]);
 
 /** Of surveys, answers and cases what a line can say; the rest are whole forms, moments and ids. */
 const SAID = new Set(['name', 'title', 'state', 'owner', 'expectation', 'cause']);

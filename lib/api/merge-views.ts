@@ -30,6 +30,8 @@ export interface DuplicateGroup {
   /** The one that is proposed to stay stands first: of whom most is known, and of equals who was added first. */
   contacts: DuplicateContact[];
   why: DuplicateReason[];
+  /** All of them may be one, without a look: no two contradict each other. */
+  clear: boolean;
 }
 
 /** One value of a row in which contacts contradict each other. */

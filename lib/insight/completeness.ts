@@ -1,4 +1,5 @@
 import type { Contact } from '@/lib/crm/contacts';
+import { hasName } from '@/lib/crm/has-name';
 
 /** What a contact may lack, and what it weighs: of a hundred. docs/data-health.md tells why. */
 export const WEIGHTS = {
@@ -26,7 +27,7 @@ function has(contact: Contact, part: Part): boolean {
     Object.values(contact.facts).some((one) => fields.includes(one.field) && one.asideAt === undefined);
   switch (part) {
     case 'name':
-      return contact.name.trim() !== '' && !points.some((point) => point.value === contact.name);
+      return hasName(contact);
     case 'address':
       return points.some((point) => point.kind === 'email');
     case 'phone':

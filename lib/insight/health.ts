@@ -1,5 +1,6 @@
 import type { Contact, ContactPoint, Fact } from '@/lib/crm/contacts';
 import { SINGLE_FIELDS } from '@/lib/crm/fields';
+import { hasName } from '@/lib/crm/has-name';
 import type { ContactHealth } from '@/lib/crm/health-kinds';
 import { isRelation } from '@/lib/crm/relations';
 
@@ -28,7 +29,7 @@ export function healthOf(contact: Contact, ground: Ground): ContactHealth[] {
   if (points.some((point) => isMalformed(point, 'email'))) found.push('address');
   if (points.some((point) => isMalformed(point, 'phone'))) found.push('phone');
   if (!points.some((point) => reaches(point))) found.push('noWay');
-  if (isNameless(contact)) found.push('noName');
+  if (!hasName(contact)) found.push('noName');
   if (contact.kind === 'work' && !shown(contact).some((fact) => fact.field === 'company'))
     found.push('noCompany');
   if (contradictions(contact).length > 0) found.push('contradiction');
@@ -47,12 +48,6 @@ export function isMalformed(point: ContactPoint, kind: 'email' | 'phone'): boole
 /** A web page tells of somebody, and reaches nobody. */
 function reaches(point: ContactPoint): boolean {
   return point.kind !== 'url' && !point.key.startsWith(UNREAD);
-}
-
-/** No name, or an address in its place. */
-function isNameless({ name, points }: Contact): boolean {
-  const text = name.trim().toLowerCase();
-  return text === '' || Object.values(points).some((point) => point.value.trim().toLowerCase() === text);
 }
 
 /** Values of one field against each other, none of which was confirmed or put aside; keys of `facts`. */

@@ -19,7 +19,21 @@ export function valueText(value: Value): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return value.map((one) => valueText(one) ?? '').join(', ');
-  const { value: text, name, state, days, date, time, minor, currency, month, year, day, source } = value;
+  const {
+    value: text,
+    name,
+    state,
+    days,
+    date,
+    time,
+    minor,
+    currency,
+    month,
+    year,
+    day,
+    source,
+    reason,
+  } = value;
   if (typeof text === 'string') return text;
   if (typeof name === 'string') return name;
   if (typeof state === 'string') return state;
@@ -28,6 +42,7 @@ export function valueText(value: Value): string | null {
   if (date !== undefined) return valueText(date);
   if (typeof minor === 'number' && typeof currency === 'string') return moneyText(minor, currency);
   if (typeof month === 'number') return [year, month, day].filter((part) => part !== undefined).join('-');
+  if (typeof reason === 'string') return reason;
   return typeof source === 'string' ? source : JSON.stringify(value);
 }
 

@@ -100,10 +100,12 @@ function viewOf(change: Change, subject: string | undefined, names: Map<string, 
   };
 }
 
-/** A created row is shown by its name, a tagging by the name of the tag. */
+/** A created row is shown by its name, a tagging by the name of the tag, an owner by theirs. */
 function beforeAndAfter(edit: Edit, names: Map<string, string>) {
   const [field, key] = edit.path;
+  const nameIn = (id: Edit['after']) => (typeof id === 'string' ? (names.get(id) ?? null) : null);
   if (field === undefined) return { before: null, after: names.get(edit.id) ?? null };
+  if (field === 'ownerId') return { before: nameIn(edit.before), after: nameIn(edit.after) };
   if (field !== 'tags' || !key) return { before: valueText(edit.before), after: valueText(edit.after) };
   const name = names.get(key) ?? null;
   return {
@@ -115,9 +117,12 @@ function beforeAndAfter(edit: Edit, names: Map<string, string>) {
 async function namesIn(db: Database, edits: Edit[]): Promise<Map<string, string>> {
   const created = (table: Edit['table']) =>
     edits.filter((edit) => edit.table === table && edit.path.length === 0).map((edit) => edit.id);
+  const owners = edits
+    .filter(({ path: [field] }) => field === 'ownerId')
+    .flatMap(({ before, after }) => [before, after].filter((id) => typeof id === 'string'));
   const tagged = edits.flatMap(({ path: [field, key] }) => (field === 'tags' && key ? [key] : []));
   const [contacts, companies, tags, tasks, activities, surveys, cases] = await Promise.all([
-    db.contacts.bulkGet(created('contacts')),
+    db.contacts.bulkGet([...new Set([...created('contacts'), ...owners])]),
     db.companies.bulkGet(created('companies')),
     db.tags.bulkGet([...new Set([...created('tags'), ...tagged])]),
     db.tasks.bulkGet(created('tasks')),

@@ -1,6 +1,8 @@
 import type { Contact, PointKind } from '@/lib/crm/contacts';
+import { hasName } from '@/lib/crm/has-name';
 import { inForce } from '@/lib/crm/in-force';
 import { fold } from './fold';
+import { externalKey } from './keys';
 
 /** Why two contacts may be one: an address, number or handle that both have, or their name and company. */
 export interface Reason {
@@ -40,17 +42,17 @@ export function traitsOf(body: Contact): Traits {
     ({ kind, key }) => PERSONAL.includes(kind) && !VAGUE.test(key),
   );
   const shared = new Map(points.map(({ kind, key, value }) => [key, { by: kind, value } as Reason]));
-  for (const one of body.external ?? []) shared.set(`ext:${one}`, { by: 'external', value: one });
+  for (const one of body.external ?? []) shared.set(externalKey(one), { by: 'external', value: one });
   const facts = Object.values(body.facts);
   const company = inForce(facts.filter(({ field }) => field === 'company'));
   const name = fold(body.name);
-  const isBare = points.some(({ value }) => fold(value) === name);
+  const named = hasName(body);
   const nicknames = facts.flatMap(({ field, value }) => (field === 'nickname' ? [fold(value)] : []));
   return {
     id: body.id,
-    names: isBare || name === '' ? nicknames : [name, ...nicknames],
+    names: !named ? nicknames : [name, ...nicknames],
     shared,
-    place: name !== '' && !isBare && company ? `${name}|${fold(company.value)}` : null,
+    place: named && company ? `${name}|${fold(company.value)}` : null,
     distinctFrom: new Set(Object.keys(body.distinctFrom ?? {})),
   };
 }
@@ -65,6 +67,23 @@ export function pairOf(one: Traits, other: Traits): Pair | null {
   const certain = why.length > 0 && namesAgree(a.names, b.names) ? 1 : 0;
   if (samePlace) why.push({ by: 'name', value: a.names[0] ?? '' });
   return { id: `${a.id}|${b.id}`, ids: [a.id, b.id], certain, why };
+}
+
+/**
+ * Whether several who hang together may all be one: no two of them have names that contradict each other, or are said not to be the
+ * same. A couple with one mailbox may both share a number with the same third.
+ */
+export function mayAllBeOne(people: readonly Traits[]): boolean {
+  return people.every((one, at) =>
+    people
+      .slice(at + 1)
+      .every(
+        (other) =>
+          !one.distinctFrom.has(other.id) &&
+          !other.distinctFrom.has(one.id) &&
+          namesAgree(one.names, other.names),
+      ),
+  );
 }
 
 /** Under what a contact is looked up for others like it. */

@@ -91,15 +91,11 @@ async function likely(db: Database, { shared, place }: Traits): Promise<Traits[]
         .where('k.points')
         .equals(key)
         .limit(HOLDERS + 1)
+  // A name may be borne by many, a name at one company by few.
+  const namesakes = name === undefined ? [] : await db.contacts.where('k.full').equals(name).toArray();
         .toArray(),
     ),
-    name === undefined
-      ? []
-      : db.contacts
-          .where('k.full')
-          .equals(name)
-          .limit(HOLDERS + 1)
-          .toArray(),
+    namesakes.filter(({ body }) => isShown(body) && traitsOf(body).place === place),
   ]);
   const rows = lists.filter((list) => list.length <= HOLDERS).flat();
   return rows.flatMap((row) => (isShown(row.body) ? [traitsOf(row.body)] : []));

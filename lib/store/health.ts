@@ -8,7 +8,6 @@ import { KEPT_HEALTH } from './health-kept';
 import { type Existing, existingNow, type Orphan, orphans, sureOrphans } from './health-orphans';
 import { bitOf, groundOf, type Looked, type Scan, scanned } from './health-scan';
 import { pathOf } from './lookups';
-import { settingsOf } from './settings';
 import type { Context } from './work';
 
 const DAY = 86_400_000;
@@ -75,7 +74,7 @@ function groupOf(group: readonly Looked[], now: number): HealthGroup {
   };
 }
 
-/** Names of tags and owners as they are now; a tag that was deleted is in no list. */
+/** Names of tags and owners as they are now; a tag that was deleted is in no list, nor is an owner who was erased. */
 async function named(db: Database, report: HealthReport): Promise<HealthReport> {
   const rows = await db.tags.toArray();
   const tags = new Map(rows.filter(({ body }) => body.deletedAt === null).map(({ id, body }) => [id, body]));
@@ -87,7 +86,9 @@ async function named(db: Database, report: HealthReport): Promise<HealthReport> 
       .filter(({ id }) => tags.has(id))
       .map((tag) => ({ ...tag, name: pathOf(tags, tag.id).join(' / ') }))
       .sort((a, b) => a.percent - b.percent || (a.name < b.name ? -1 : 1)),
-    owners: report.owners.map((owner) => ({ ...owner, name: nameOf.get(owner.id ?? '') ?? null })),
+    owners: report.owners
+      .filter(({ id }) => id === null || nameOf.has(id))
+      .map((owner) => ({ ...owner, name: nameOf.get(owner.id ?? '') ?? null })),
   };
 }
 
@@ -155,8 +156,7 @@ export async function fixHealth(
   const now = ctx.now();
   const scan = await scanned(db, now);
   const bit = bitOf(kind);
-  const { region } = await settingsOf(db);
-  const ground = { ...groundOf(scan, now), region };
+  const ground = groundOf(scan, now);
   return batch(ctx, {
     items: async () => [...scan.contacts].flatMap(([id, one]) => (one.sure & bit && wanted(id) ? [id] : [])),
     start: { count: 0 },

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { sameDate } from '@/lib/crm/calendar';
 import type { Edit } from '@/lib/crm/changes';
 import type { Contact, Merge, MergeChoices } from '@/lib/crm/contacts';
+import { hasName } from '@/lib/crm/has-name';
 import { type Body, diff, putAt, same, valueAt } from './edits';
 import { fold } from './fold';
 
@@ -146,22 +147,17 @@ function addStates(into: Contact, from: Contact): void {
 
 /** The name that does not stay is a name to be found by. */
 function nameOf(into: Contact, from: Contact, { name }: MergeChoices, at: number): void {
-  const theirs = name === from.id || (name === undefined && isBare(into) && !isBare(from));
+  const theirs = name === from.id || (name === undefined && !hasName(into) && hasName(from));
   const other = theirs ? into : from;
   const spare = other.name;
-  const bare = isBare(other);
+  const named = hasName(other);
   if (theirs) into.name = from.name;
   const known = [
     into.name,
     ...Object.values(into.facts).flatMap((one) => (one.field === 'nickname' ? [one.value] : [])),
   ];
-  if (bare || known.some((one) => fold(one) === fold(spare))) return;
+  if (!named || known.some((one) => fold(one) === fold(spare))) return;
   into.facts[uuid()] = { field: 'nickname', value: spare, source: '', at, how: 'rule' };
-}
-
-/** Whether somebody is called by an address only. */
-function isBare({ name, points }: Contact): boolean {
-  return name.trim() === '' || Object.values(points).some((point) => fold(point.value) === fold(name));
 }
 
 function choose(into: Contact, { facts, dates }: MergeChoices, at: number): void {

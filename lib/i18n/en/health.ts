@@ -46,8 +46,6 @@ export default {
     'A contact is complete when its name, a mail address, a phone or messenger, company, role, place, a tag and a consent are known; of somebody personal the birthday counts in place of company and role.',
   confirm_start: 'Confirm values',
   queue: 'Values to confirm',
-  queue_of_one: '{count} contact',
-  queue_of_other: '{count} contacts',
   queue_empty: 'Nothing to confirm.',
   queue_empty_how:
     'Values that contradict each other, or that nobody confirmed for a year, will stand here one by one.',
@@ -143,4 +141,12 @@ export default {
   field_remove: 'Remove field: {name}',
   field_removed: 'Field {name} removed. Values stay with their contacts.',
   field_known: 'There is a field of this name.',
+  did_confirm: 'value confirmed',
+  did_fix: 'data put in order',
+  did_bulk: 'contacts changed',
+  did_view: 'view saved',
+  did_views_order: 'views put in order',
+  did_view_remove: 'view deleted',
+  did_field: 'field saved',
+  did_field_remove: 'field removed',
 } as const;

@@ -2,10 +2,13 @@ import type { DuplicateContact, DuplicateGroup, DuplicateReason } from '@/lib/ap
 import type { Contact } from '@/lib/crm/contacts';
 import type { Figures } from '@/lib/insight/figures';
 import type { Database } from '../database';
-import { pairOf, traitsOf } from '../duplicate-pairs';
+import { mayAllBeOne, pairOf, type Traits, traitsOf } from '../duplicate-pairs';
 import { groupsOf } from '../duplicates';
 import { isShown } from '../keys';
 import { newestFact, pointViews } from './profile';
+
+/** So many are merged at once at most: one that stays and fifty others. */
+const MOST = 51;
 
 /** A page of the contacts that may be one, and how many groups there are. A group that is settled meanwhile is left out. */
 export async function duplicateGroups(
@@ -20,21 +23,19 @@ export async function duplicateGroups(
       const shown = rows.flatMap((row, at) =>
         isShown(row?.body) ? [{ body: row.body, figures: figures[at] }] : [],
       );
-      const why = reasonsIn(
-        shown.map((one) => one.body),
-        certain,
-      );
+      const traits = shown.map((one) => traitsOf(one.body));
+      const why = reasonsIn(traits, certain);
       if (why.length === 0) continue;
       const contacts = shown.map(({ body, figures: own }) => duplicateContact(body, own)).sort(whoStays);
-      groups.push({ key: ids.join('|'), contacts, why });
+      const clear = certain && traits.length <= MOST && mayAllBeOne(traits);
+      groups.push({ key: ids.join('|'), contacts, why, clear });
     }
     return { groups, total: all.length };
   });
 }
 
 /** What ties these contacts together, each reason once; nothing when no pair of them is one any more. */
-function reasonsIn(bodies: Contact[], certain: boolean): DuplicateReason[] {
-  const traits = bodies.map(traitsOf);
+function reasonsIn(traits: Traits[], certain: boolean): DuplicateReason[] {
   const pairs = traits.flatMap((one, at) =>
     traits.slice(at + 1).flatMap((other) => pairOf(one, other) ?? []),
   );

@@ -2,6 +2,7 @@ import type { MergeRow, MergeValue, MergeView } from '@/lib/api/merge-views';
 import { sameDate } from '@/lib/crm/calendar';
 import type { Contact, MergeChoices } from '@/lib/crm/contacts';
 import { SINGLE_FIELDS } from '@/lib/crm/fields';
+import { hasName } from '@/lib/crm/has-name';
 import { inForce } from '@/lib/crm/in-force';
 import type { Today } from '@/lib/insight/today';
 import type { Database } from '../database';
@@ -73,12 +74,19 @@ function rowsOf(bodies: Contact[], today: Today): MergeRow[] {
     (value) => value.id,
   );
   const rows: MergeRow[] = [
-    { kind: 'name', field: 'name', values: names, proposed: names[0]?.id ?? null },
+    { kind: 'name', field: 'name', values: names, proposed: properName(names, bodies) },
     { kind: 'kind', field: 'kind', values: kinds, proposed: kinds[0]?.id ?? null },
     ...factRows(bodies),
     ...dateRows(bodies, today),
   ];
   return rows.filter((row) => row.values.length > 1);
+}
+
+/** Whose name is proposed: of the one that stays, unless that is an address and another is called by a name. */
+function properName(names: MergeValue[], bodies: Contact[]): string | null {
+  const named = new Set(bodies.flatMap((body) => (hasName(body) ? [body.id] : [])));
+  const proper = names.find(({ contactIds }) => contactIds.some((id) => named.has(id)));
+  return (proper ?? names[0])?.id ?? null;
 }
 
 function factRows(bodies: Contact[]): MergeRow[] {

@@ -42,6 +42,7 @@ describe('the table in its address', () => {
         health: 'noWay' as const,
         facts: [
           { field: 'Shoe size', has: 'is' as const, value: '42|43 & more' },
+          { field: '50 %|net %7C', has: 'contains' as const, value: '%7C' },
           { field: 'point:email', has: 'empty' as const },
         ],
       },
@@ -65,6 +66,11 @@ describe('the table in its address', () => {
       filter: { text: 'Li' },
       sort: { by: 'last', descending: false },
     });
+  });
+
+  test('one test of a field that makes no sense takes no other with it', () => {
+    const params = new URLSearchParams('fact=shoe&fact=city|is|Oslo&fact=city|robot');
+    expect(readTable(params).filter).toEqual({ facts: [{ field: 'city', has: 'is', value: 'Oslo' }] });
   });
 
   test('a second press on a column turns the order round', () => {

@@ -58,6 +58,56 @@ test('a switchboard that many share makes nobody one', async () => {
   expect(await look(store)).toEqual({ certain: [], perhaps: [] });
 });
 
+test('who hangs together only by a third is not merged without a look', async () => {
+  const store = await newStore();
+  const shared = [mail('post@dahl.example'), phone('+47 22 12 34 56')];
+  const { ids } = await store.call('contacts.addMany', {
+    drafts: [
+      { name: 'A. Dahl', points: shared },
+      { name: 'Anna Dahl', points: [mail('post@dahl.example')] },
+      { name: 'Arne Dahl', points: [phone('+47 22 12 34 56')] },
+      { name: 'Bo Lund', points: [mail('bo@lund.example')] },
+      { name: 'B. Lund', points: [mail('bo@lund.example'), phone('+47 22 65 43 21')] },
+      { name: 'Lund, Bo', points: [phone('+47 22 65 43 21')] },
+    ],
+  });
+  const clear = async () => {
+    await store.call('duplicates.look', {});
+    const { groups } = await store.call('duplicates.list', { certain: true });
+    return groups.map((group) => [group.contacts.length, group.clear]);
+  };
+  expect(await clear()).toEqual([
+    [3, false],
+    [3, true],
+  ]);
+  await store.call('duplicates.distinct', { ids: [ids[3]!, ids[5]!] });
+  expect(await clear()).toEqual([
+    [3, false],
+    [3, false],
+  ]);
+});
+
+test('two of one name and company are found again after one was changed, however many bear the name', async () => {
+  const store = await newStore();
+  const named = (company: string) => ({ name: 'Tomas Berg', facts: [at(company)] });
+  const others = Array.from({ length: 25 }, (_, n) => named(`Company ${n}`));
+  const { ids } = await store.call('contacts.addMany', {
+    drafts: [named('Nordmark'), named('Nordmark'), ...others],
+  });
+  expect((await look(store)).perhaps).toHaveLength(1);
+  await store.call('contacts.edit', { id: ids[0]!, kind: 'personal' });
+  expect((await look(store)).perhaps).toHaveLength(1);
+});
+
+test('an address is not proposed as the name of somebody who has one', async () => {
+  const store = await newStore();
+  const add = async (name: string) =>
+    (await store.call('contacts.add', { draft: { name, points: [mail('a@dahl.example')] } })).id;
+  const [into, from] = [await add('a@dahl.example'), await add('Anna Dahl')];
+  const { rows } = await store.call('duplicates.compare', { into, from: [from] });
+  expect(rows.find(({ kind }) => kind === 'name')?.proposed).toBe(from);
+});
+
 test('"Not the same" is remembered, travels with a backup, and is taken back like any change', async () => {
   const store = await newStore();
   const two = ['Anna Dahl', 'Anna D.'].map((name) => ({ name, points: [mail('a@dahl.example')] }));

@@ -66,6 +66,17 @@ test('disorder of every kind is counted, what is sure is put in order, and undon
   expect(await contents(store.db)).toEqual(before);
 });
 
+test('an owner who was erased is in no list of owners', async () => {
+  const store = await newStore();
+  const add = async (name: string) => (await store.call('contacts.add', { draft: { name } })).id;
+  const [ann, bob] = [await add('Ann'), await add('Bob')];
+  await store.call('bulk.edit', { whom: { ids: [ann] }, change: { what: 'owner', ownerId: bob } });
+  expect((await store.call('health.look', {})).owners.map(({ name }) => name)).toEqual(['Bob', null]);
+  await store.db.contacts.delete(bob);
+  const { owners } = (await store.call('health.kept', {}))!;
+  expect(owners.map(({ id }) => id)).toEqual([null]);
+});
+
 test('a tag that only companies bear is used, and one that a question names is not taken away', async () => {
   const store = await newStore();
   const { id } = await store.call('companies.add', { name: 'Fjordlys' } as never);

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fieldWords, shownEdits, valueWords } from '@/components/history/change-words';
+import { didWords } from '@/components/history/did';
+import { operations } from '@/lib/api/operations';
 import type { ChangeView } from '@/lib/api/views';
 import { CaseState } from '@/lib/crm/cases';
 import { Consent, Contact } from '@/lib/crm/contacts';
@@ -7,6 +9,17 @@ import { Survey } from '@/lib/crm/surveys';
 import { type Language, loadLanguage } from '@/lib/i18n';
 import { newStore, START } from '../store/support';
 import { authorForm, contactAt, published } from '../store/survey-support';
+
+const NAMESPACES = [
+  'common',
+  'workspace',
+  'panel',
+  'health',
+  'data',
+  'duplicates',
+  'cases',
+  'surveys',
+] as const;
 
 const edit = (table: string, field: string): ChangeView['edits'][number] => ({
   table,
@@ -18,7 +31,7 @@ const edit = (table: string, field: string): ChangeView['edits'][number] => ({
 });
 
 describe.each<Language>(['en', 'zh-Hans', 'zh-Hant'])('what changed, in %s', (lang) => {
-  beforeEach(() => loadLanguage(lang, ['common', 'workspace']));
+  beforeEach(() => loadLanguage(lang, NAMESPACES));
 
   test.each<[string, string, readonly string[]]>([
     ['cases', 'state', CaseState.options],
@@ -57,5 +70,40 @@ describe.each<Language>(['en', 'zh-Hans', 'zh-Hant'])('what changed, in %s', (la
     expect(lines.filter((line) => /inProgress|waiting|resolved|title|state|Role|职|職/.test(line))).toEqual(
       [],
     );
+  });
+
+  test('what was changed of a contact is named as its user knows it', async () => {
+    const store = await newStore();
+    const [ann, bob] = await Promise.all([
+      contactAt(store, 'ann@lab.test'),
+      contactAt(store, 'bob@lab.test'),
+    ]);
+    await store.call('relations.add', { contactId: ann, kind: 'family', otherId: bob, word: 'sibling' });
+    await store.call('relations.add', { contactId: ann, kind: 'assistantOf', otherId: bob });
+    await store.call('contacts.setPoint', { id: ann, point: { kind: 'whatsapp', value: '+47 22 00 00 00' } });
+    const date = { calendar: 'gregorian' as const, month: 3, day: 8 };
+    await store.call('contacts.setDate', { id: ann, date: { kind: 'anniversary', date } });
+    const whom = { ids: [ann] };
+    await store.call('bulk.edit', { whom, change: { what: 'owner', ownerId: bob } });
+    await store.call('bulk.edit', { whom, change: { what: 'doNotContact', reason: 'As she asked' } });
+    await store.call('bulk.edit', { whom, change: { what: 'setFact', field: 'sex', value: 'f' } });
+    await store.call('steps.snooze', { contactId: ann, key: 'confirm|x', until: START });
+    const { items } = await store.call('changes.list', { subject: ann, limit: 20 });
+    const lines = items.flatMap((change) =>
+      shownEdits(change).map((one) =>
+        [fieldWords(one), one.after === null ? '' : valueWords(one, one.after, START)].join(' '),
+      ),
+    );
+    expect(lines.length).toBeGreaterThan(6);
+    const raw =
+      /family|assistantOf|whatsapp|anniversary|ownerId|doNotContact|\bsex\b|snoozes|[{}]|[0-9a-f]{8}-/;
+    expect(lines.filter((line) => raw.test(line))).toEqual([]);
+    expect(lines.join()).toContain('As she asked');
+  });
+
+  test('every command has a word', () => {
+    const commands = Object.entries(operations).flatMap(([op, { kind }]) => (kind === 'command' ? [op] : []));
+    expect(commands.length).toBeGreaterThan(80);
+    expect(commands.filter((op) => didWords(op) === op)).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ import { t } from '@/lib/i18n';
 
 interface ChosenContactsProps {
   ids: string[];
-  /** The filter that finds all of them and no others, where that is so. */
+  /** The filter that finds all of them, where they are too many to be named; else null. */
   filter: ContactFilter | null;
   onClear(): void;
 }

@@ -1,5 +1,5 @@
 import type { View } from '@/components/views/views';
-import { ContactFilter, type ContactSort } from '@/lib/crm/contact-filter';
+import { ContactFilter, type ContactSort, FactTest } from '@/lib/crm/contact-filter';
 import { href } from '../../router';
 
 /** What the table shows, as its address says it: so the way back leads to the same rows. */
@@ -49,10 +49,7 @@ function readFilter(params: URLSearchParams): ContactFilter {
     if (!text) return [];
     return [[field, FLAGS.includes(field) ? true : NUMBERS.includes(field) ? Number(text) : text] as const];
   });
-  const facts = params.getAll('fact').flatMap((text) => {
-    const [field, has, ...value] = text.split('|');
-    return [{ field, has, ...(value.length > 0 ? { value: value.join('|') } : {}) }];
-  });
+  const facts = params.getAll('fact').flatMap(readTest).slice(0, MOST_TESTS);
   const parts = [
     ...given.map(([field, value]) => ({ [field]: value })),
     ...(facts.length > 0 ? [{ facts }] : []),
@@ -66,6 +63,24 @@ function readFilter(params: URLSearchParams): ContactFilter {
   );
 }
 
+const MOST_TESTS = 10;
+
+/** `field|how|value`: the value may hold anything, and in the field a bar is written as its code. */
+function readTest(text: string): FactTest[] {
+  const [field = '', has, ...value] = text.split('|');
+  const read = FactTest.safeParse({
+    field: field.replace(/%(25|7C)/g, (code) => decodeURIComponent(code)),
+    has,
+    ...(value.length > 0 ? { value: value.join('|') } : {}),
+  });
+  return read.success ? [read.data] : [];
+}
+
+function writeTest({ field, has, value }: FactTest): string {
+  const name = field.replace(/[%|]/g, encodeURIComponent);
+  return [name, has, ...(value === undefined ? [] : [value])].join('|');
+}
+
 /** The parameters that `readTable` reads back. */
 export function writeTable({ filter, sort, columns, view }: TableQuery): [string, string][] {
   const params: [string, string][] = [];
@@ -74,9 +89,7 @@ export function writeTable({ filter, sort, columns, view }: TableQuery): [string
     const value = filter[field as keyof typeof NAMES];
     if (value) params.push([name, value === true ? '1' : String(value)]);
   }
-  for (const { field, has, value } of filter.facts ?? []) {
-    params.push(['fact', [field, has, ...(value === undefined ? [] : [value])].join('|')]);
-  }
+  for (const test of filter.facts ?? []) params.push(['fact', writeTest(test)]);
   if (sort.by !== 'last' || !sort.descending) {
     params.push(['sort', sort.by]);
     if (sort.descending) params.push(['desc', '1']);
