@@ -1,4 +1,5 @@
 import { Consents } from '@/components/consent/consents';
+import { useOwnLabels } from '@/components/fields/own-fields';
 import { TaskList } from '@/components/tasks/task-list';
 import { Row, Section } from '@/components/ui/sheet';
 import { Switch } from '@/components/ui/switch';
@@ -13,6 +14,7 @@ import { Values } from './values';
 
 /** All that is known of a contact beyond what stands in the panel at once. */
 export function FullProfile({ contact }: { contact: ContactView }) {
+  useOwnLabels();
   const act = useAction();
   const { openWorkspace } = useDesk();
   const open = contact.tasks.filter((task) => task.doneAt === null);

@@ -37,7 +37,8 @@ function FactRow({ contactId, fact }: { contactId: string; fact: FactView }) {
         (await run('contacts.setFact', {
           id: contactId,
           factId: fact.id,
-          fact: { field: fact.field, value },
+          // Whoever it names is the same, however their name is written.
+          fact: { field: fact.field, value, ...(other ? { ref: other } : {}) },
         })) !== null
       }
       onRemove={() => void act('contacts.removeFact', { id: contactId, factId: fact.id })}
