@@ -73,6 +73,13 @@ const DID = {
   'cases.told': 'workspace.did_case_told',
   'cases.recheck': 'workspace.did_case_recheck',
   'cases.delete': 'workspace.did_case_delete',
+  'deals.add': 'deals.did_add',
+  'deals.edit': 'deals.did_edit',
+  'deals.move': 'deals.did_move',
+  'deals.close': 'deals.did_close',
+  'deals.reopen': 'deals.did_reopen',
+  'deals.delete': 'deals.did_delete',
+  'pipeline.set': 'deals.did_pipeline',
   'changes.undo': 'workspace.did_undo',
   'changes.redo': 'workspace.did_redo',
   'tab.log': 'workspace.did_log',
@@ -83,10 +90,3 @@ const DID = {
 export function didWords(op: string): string {
   return op in DID ? t(DID[op as keyof typeof DID]) : op;
 }
-  'deals.add': 'deals.did_add',
-  'deals.edit': 'deals.did_edit',
-  'deals.move': 'deals.did_move',
-  'deals.close': 'deals.did_close',
-  'deals.reopen': 'deals.did_reopen',
-  'deals.delete': 'deals.did_delete',
-  'pipeline.set': 'deals.did_pipeline',

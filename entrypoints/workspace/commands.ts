@@ -30,8 +30,8 @@ const PAGE_NAMES = {
   surveys: 'surveys.surveys',
   responses: 'responses.answers',
   cases: 'cases.cases',
-  settings: 'common.settings',
   deals: 'deals.deals',
+  settings: 'common.settings',
 } as const satisfies Record<PageName, Key>;
 
 const PARTS = {
@@ -54,9 +54,9 @@ export function workspaceCommands(deeds: Deeds): PageCommand[] {
     { id: 'task', label: t('common.add_task'), run: deeds.task },
     { id: 'survey', label: t('surveys.new'), run: () => go(href('surveys', 'new')) },
     { id: 'case', label: t('cases.new'), run: () => go(href('cases', 'new')) },
+    { id: 'deal', label: t('deals.new'), run: () => go(href('deals', 'new')) },
     { id: 'import', label: t('workspace.command_import'), run: deeds.importFile },
     { id: 'undo', label: t('common.undo'), keys: 'Ctrl Z', run: deeds.undo },
-    { id: 'deal', label: t('deals.new'), run: () => go(href('deals', 'new')) },
     { id: 'redo', label: t('common.redo'), keys: 'Ctrl Shift Z', run: deeds.redo },
     { id: 'backup', label: t('workspace.backup_save'), run: deeds.backup },
     ...deeds.views.map((view) => ({

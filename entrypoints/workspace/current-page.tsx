@@ -39,8 +39,8 @@ export function CurrentPage({ onAdd, onImport, gate, practice, version }: Curren
   if (page === 'responses') return <ResponsesPage id={rest} />;
   if (page === 'cases')
     return rest && rest !== 'new' ? <CasePage id={rest} /> : <CasesPage key={rest} isNew={rest === 'new'} />;
+  if (page === 'deals') return <DealsRoute rest={rest} />;
   if (page === 'settings')
     return <SettingsPage part={rest} gate={gate} practice={practice} version={version} onImport={onImport} />;
-  if (page === 'deals') return <DealsRoute rest={rest} />;
   return <TodayPage onAdd={onAdd} />;
 }

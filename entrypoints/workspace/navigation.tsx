@@ -36,9 +36,9 @@ export function entries(
     surveys: number;
     answers: Results['responses.counts'] | null;
     cases: Results['cases.count'];
+    deals?: Results['deals.count'];
   },
   here: PageName,
-    deals?: Results['deals.count'];
 ): Entry[] {
   const all: (Entry & { shown: boolean })[] = [
     { page: 'today', label: t('common.today'), count: today || null, shown: true },
@@ -86,6 +86,12 @@ export function entries(
       count: cases.open || null,
       shown: cases.all > 0 || here === 'cases',
     },
+    {
+      page: 'deals',
+      label: t('deals.deals'),
+      count: deals.open || null,
+      shown: deals.all > 0 || here === 'deals',
+    },
     { page: 'settings', label: t('common.settings'), count: null, shown: true },
   ];
   return all.filter((entry) => entry.shown);
@@ -94,12 +100,6 @@ export function entries(
 interface NavigationProps {
   onFind(): void;
 }
-    {
-      page: 'deals',
-      label: t('deals.deals'),
-      count: deals.open || null,
-      shown: deals.all > 0 || here === 'deals',
-    },
 
 /** The way between pages, what can be found or run, and where the data is. */
 export function Navigation({ onFind }: NavigationProps) {
@@ -109,6 +109,7 @@ export function Navigation({ onFind }: NavigationProps) {
   const surveys = useQuery('surveys.count', {});
   const answers = useQuery('responses.counts', {});
   const cases = useQuery('cases.count', {});
+  const deals = useQuery('deals.count', {});
   const duplicates = useQuery('duplicates.count', {});
   const insights = useQuery('insights.ready', {});
   const settings = useQuery('settings.get', {});
@@ -117,7 +118,6 @@ export function Navigation({ onFind }: NavigationProps) {
     <nav class="navigation" aria-label={t('workspace.pages')}>
       <Brand />
       <button
-  const deals = useQuery('deals.count', {});
         type="button"
         class="field-box navigation-find"
         aria-keyshortcuts="Control+K Meta+K"
@@ -135,6 +135,7 @@ export function Navigation({ onFind }: NavigationProps) {
             surveys: surveys.value?.all ?? 0,
             answers: answers.value,
             cases: cases.value ?? { all: 0, open: 0 },
+            deals: deals.value ?? { all: 0, open: 0 },
             duplicates: duplicates.value,
             insights: insights.value?.ready ?? false,
           },
@@ -144,7 +145,6 @@ export function Navigation({ onFind }: NavigationProps) {
             <a href={href(page)} aria-current={page === here ? 'page' : undefined}>
               {label}
             </a>
-            deals: deals.value ?? { all: 0, open: 0 },
             {count !== null && <span class="navigation-count num">{number(count)}</span>}
           </li>
         ))}

@@ -12,8 +12,8 @@ export const PAGES = [
   'surveys',
   'responses',
   'cases',
-  'settings',
   'deals',
+  'settings',
 ] as const;
 export type PageName = (typeof PAGES)[number];
 

@@ -3,8 +3,8 @@
 import type { PartialDate } from '@/lib/crm/dates';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { BackupPreview, Dossier, ExportResult, FileOut, LogEntry, RetentionPreview } from './data-views';
-import type { BulkPreview, ContactHealthView, HealthReport, HealthRow, ToConfirm } from './health-views';
 import type { DealBoard, DealRow, DealView } from './deal-views';
+import type { BulkPreview, ContactHealthView, HealthReport, HealthRow, ToConfirm } from './health-views';
 import type { FileHead, ImportPreview, ImportReportDetail, ImportReportView } from './import-views';
 import type {
   CohortView,
@@ -225,7 +225,6 @@ export interface Results {
   'cases.told': Done;
   'cases.recheck': Done;
   'cases.delete': { count: number };
-  'search.find': SearchResult;
   'deals.board': DealBoard;
   'deals.list': DealRow[];
   'deals.count': { all: number; open: number };
@@ -237,6 +236,7 @@ export interface Results {
   'deals.reopen': Done;
   'deals.delete': { count: number };
   'pipeline.set': { moved: number };
+  'search.find': SearchResult;
   'segments.names': { id: string; name: string }[];
   'segments.list': SegmentRow[];
   'segments.put': Done;

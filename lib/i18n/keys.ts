@@ -24,8 +24,8 @@ interface English {
   cases: typeof cases;
   common: typeof common;
   data: typeof data;
-  duplicates: typeof duplicates;
   deals: typeof deals;
+  duplicates: typeof duplicates;
   health: typeof health;
   importing: typeof importing;
   imports: typeof imports;

@@ -2,8 +2,8 @@ import { activityHandlers } from './activities';
 import { caseHandlers } from './cases';
 import { companyHandlers } from './companies';
 import { contactHandlers } from './contacts';
-import { duplicateHandlers } from './duplicates';
 import { dealHandlers } from './deals';
+import { duplicateHandlers } from './duplicates';
 import { hubHandlers } from './hub';
 import { relationHandlers } from './relations';
 import { responseHandlers } from './responses';
@@ -29,7 +29,7 @@ export const handlersBehind = {
   ...surveyHandlers,
   ...responseHandlers,
   ...caseHandlers,
+  ...dealHandlers,
   ...hubHandlers,
   ...searchHandlers,
-  ...dealHandlers,
 };

@@ -3,8 +3,8 @@ import { cases } from './cases';
 import { companies } from './companies';
 import { contacts } from './contacts';
 import { data } from './data';
-import { duplicates } from './duplicates';
 import { deals } from './deals';
+import { duplicates } from './duplicates';
 import { bulk, fields, health, views } from './health';
 import { hub } from './hub';
 import { imports } from './imports';
@@ -42,8 +42,8 @@ export const operations = {
   ...responses,
   ...results,
   ...cases,
-  ...hub,
   ...deals,
+  ...hub,
   ...search,
   ...segments,
   ...health,

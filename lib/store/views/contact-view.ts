@@ -5,9 +5,10 @@ import { talks } from '@/lib/advice/talk';
 import type { ContactView } from '@/lib/api/views';
 import { pulse } from '@/lib/insight/pulse';
 import type { Database } from '../database';
+import { identityOf } from '../lookups';
 import { bundle } from '../reads';
-import { lastScore } from './last-score';
 import { dealLines } from './deal-views';
+import { lastScore } from './last-score';
 import { dateViews, employer, factViews, newestFact, pointViews } from './profile';
 import { type At, situationOf, todayOf, usageOf } from './situation';
 import { taskView, timelineItem } from './timeline';
@@ -32,8 +33,8 @@ export async function contactView(
     bundle(db, id, { timeline: at.timeline ?? TIMELINE, doneSince: at.now - DONE_FOR }),
     usageOf(db),
     lastScore(db, id),
-  ]);
     dealsOf(db, id, todayOf(at).day),
+  ]);
   if (!read) return null;
   const { contact, names } = read;
   const today = todayOf(at);
@@ -75,8 +76,8 @@ export async function contactView(
     cases: read.cases
       .filter((one) => one.state !== 'resolved')
       .map(({ id, number, title, replyDueAt, repliedAt }) => ({ id, number, title, replyDueAt, repliedAt })),
-    score,
     deals,
+    score,
     others: read.others.map((one) => ({
       id: one.id,
       name: one.name,
