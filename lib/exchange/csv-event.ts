@@ -1,4 +1,5 @@
 import type { CaseKind, CaseState } from '@/lib/crm/cases';
+import { digest } from '@/lib/crm/digest';
 import type { Table } from './csv-events';
 import type { FileActivity, FileCase, FileMoment } from './file-contacts';
 import type { HeldReason } from './file-error';
@@ -25,6 +26,8 @@ interface Read {
   heldBack: HeldReason[];
 }
 
+/** Of a number of another program: what is longer is none. */
+const LONGEST_ID = 200;
 const LONGEST = { subject: 1000, title: 300, text: 100_000, caseText: 20_000 };
 const WON = /^(?:closed ?-? ?won|won|成交|已成交|赢单|贏單|关闭赢单|gewonnen)$/i;
 const RESOLVED =
@@ -45,12 +48,15 @@ export function eventOf(table: Table, event: EventRow): Read {
   return activityOf(table, event, { of, at, won, heldBack });
 }
 
-/** Same for the same row in every reading. A number of the program is the event's own; else who, when, how much and what. */
+/**
+ * Same for the same row in every reading. A number of the program is the event's own; else who, when, how much and what, as a digest:
+ * the key stays with everybody whom the event is about, also when one of them is erased.
+ */
 export function keyOf(of: EventTable, { parts, system }: EventRow, person: string): string {
   const kind = { purchases: 'purchase', deals: 'deal', tickets: 'ticket', activities: 'activity' }[of];
-  if (parts.id && system !== 'file') return `${system}:${kind}:${parts.id}`.slice(0, 500);
+  if (parts.id && system !== 'file' && parts.id.length <= LONGEST_ID) return `${system}:${kind}:${parts.id}`;
   const told = [parts.id, parts.date ?? parts.closed, parts.amount, parts.type, parts.subject, person];
-  return `file:${kind}:${told.map((one) => (one ?? '').trim().slice(0, 80)).join('|')}`.slice(0, 490);
+  return `file:${kind}:${digest(told.map((one) => (one ?? '').trim()).join('|'))}`;
 }
 
 function activityOf(

@@ -18,6 +18,8 @@ const CHANGES = 300;
 const CONTACTS = 2000;
 
 const UPTO = 'duplicates';
+/** Changes whenever changes were taken back without a trace. */
+const FORGOTTEN = 'duplicates/forgotten';
 const GROUPS = ['duplicates/perhaps', 'duplicates/certain'] as const;
 
 /** How many groups there are to decide about. */
@@ -54,11 +56,15 @@ export async function lookForDuplicates(
       .map((body) => body.clock)
       .sort()
       .at(-1) ?? clock.value;
-  return lookAt(db, [...ids], last);
+  return lookAt(db, [...ids], { from: upto?.value, to: last });
 }
 
 /** Looks up some contacts by what they share with others. */
-async function lookAt(db: Database, ids: string[], upto: string | number): Promise<{ changed: boolean }> {
+async function lookAt(
+  db: Database,
+  ids: string[],
+  upto: { from: string | number | undefined; to: string | number },
+): Promise<{ changed: boolean }> {
   return db.transaction('rw', db.contacts, db.duplicates, db.meta, async () => {
     const known = ids.length > 0 ? await db.duplicates.where('ids').anyOf(ids).distinct().toArray() : [];
     const rows = await db.contacts.bulkGet(ids);
@@ -76,7 +82,7 @@ async function lookAt(db: Database, ids: string[], upto: string | number): Promi
     await db.duplicates.bulkDelete(gone);
     await db.duplicates.bulkPut(fresh);
     const changed = gone.length + fresh.length > 0;
-    await db.meta.put({ key: UPTO, value: upto });
+    if ((await db.meta.get(UPTO))?.value === upto.from) await db.meta.put({ key: UPTO, value: upto.to });
     if (changed) await recount(db);
     return { changed };
   });
@@ -85,14 +91,14 @@ async function lookAt(db: Database, ids: string[], upto: string | number): Promi
 /** Others who share something with a contact. */
 async function likely(db: Database, { shared, place }: Traits): Promise<Traits[]> {
   const [name] = place?.split('|') ?? [];
+  // A name may be borne by many, a name at one company by few.
+  const namesakes = name === undefined ? [] : await db.contacts.where('k.full').equals(name).toArray();
   const lists = await Promise.all([
     ...[...shared.keys()].map((key) =>
       db.contacts
         .where('k.points')
         .equals(key)
         .limit(HOLDERS + 1)
-  // A name may be borne by many, a name at one company by few.
-  const namesakes = name === undefined ? [] : await db.contacts.where('k.full').equals(name).toArray();
         .toArray(),
     ),
     namesakes.filter(({ body }) => isShown(body) && traitsOf(body).place === place),
@@ -107,6 +113,7 @@ async function lookThroughAll(
   onProgress?: (done: number, total: number) => void,
 ): Promise<{ changed: boolean }> {
   const holders = new Map<string, Traits[]>();
+  const forgotten = (await db.meta.get(FORGOTTEN))?.value;
   const total = (await db.tallies.get('contacts'))?.count ?? 0;
   let done = 0;
   for (let last = '', more = true; more; ) {
@@ -126,10 +133,14 @@ async function lookThroughAll(
     more = rows.length === PART;
   }
   const pairs = pairsAmong(holders);
-  await db.transaction('rw', db.duplicates, db.meta, async () => {
+  await db.transaction('rw', db.contacts, db.duplicates, db.meta, async () => {
+    // Somebody may have been erased since they were read: nothing of them is written again.
+    const ids = [...new Set(pairs.flatMap((pair) => pair.ids))];
+    const rows = await db.contacts.where('id').anyOf(ids).primaryKeys();
+    const here = new Set(rows);
     await db.duplicates.clear();
-    await db.duplicates.bulkPut(pairs);
-    await db.meta.put({ key: UPTO, value: upto });
+    await db.duplicates.bulkPut(pairs.filter((pair) => pair.ids.every((id) => here.has(id))));
+    if ((await db.meta.get(FORGOTTEN))?.value === forgotten) await db.meta.put({ key: UPTO, value: upto });
     await recount(db);
   });
   return { changed: true };
@@ -178,6 +189,7 @@ export async function forgetDuplicates(db: Database, ids: string[]): Promise<voi
 /** All are looked through again next time, inside a transaction: changes were taken back without a trace. */
 export async function forgetWhereLooked(db: Database): Promise<void> {
   await db.meta.delete(UPTO);
+  await db.meta.put({ key: FORGOTTEN, value: Number((await db.meta.get(FORGOTTEN))?.value ?? 0) + 1 });
 }
 
 /** Notes that contacts are not the same, each from each: they are not offered as duplicates again. */

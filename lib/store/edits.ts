@@ -1,6 +1,7 @@
 import type { ChangedTable, Edit } from '@/lib/crm/changes';
 import { COMPANY_MAPS } from '@/lib/crm/companies';
 import { CONTACT_MAPS } from '@/lib/crm/contacts';
+import { digest } from '@/lib/crm/digest';
 
 /** Differences between two states of a body, as a change row keeps them. */
 
@@ -110,12 +111,11 @@ export function same(a: unknown, b: unknown): boolean {
 }
 
 /**
- * Short text that tells whether a body is still as it was made: 106 bits of its content without the clock. A change
+ * Short text that tells whether a body is still as it was made: a digest of its content without the clock. A change
  * that creates a row keeps this in place of the whole body, which stands in the row itself.
  */
 export function fingerprint(body: Body): string {
-  const text = canonical({ ...body, clock: '' });
-  return hash(text, 0) + hash(text, 1);
+  return digest(canonical({ ...body, clock: '' }));
 }
 
 function canonical(value: unknown): string {
@@ -126,17 +126,4 @@ function canonical(value: unknown): string {
     .sort()
     .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)
     .join(',')}}`;
-}
-
-/** cyrb53, a 53-bit mix of two multiplications; crypto.subtle cannot be awaited inside a transaction. */
-function hash(text: string, seed: number): string {
-  let [a, b] = [0xdeadbeef ^ seed, 0x41c6ce57 ^ seed];
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
 }

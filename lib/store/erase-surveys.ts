@@ -1,5 +1,5 @@
+import type { Case } from '@/lib/crm/cases';
 import type { ChangedTable } from '@/lib/crm/changes';
-import type { Contact } from '@/lib/crm/contacts';
 import type { SurveyResponse } from '@/lib/crm/surveys';
 import { connectionOf, noteConnection } from './connections';
 import type { Database } from './database';
@@ -11,19 +11,15 @@ import { askedIn, claimOf } from './whose';
 import { rowOf } from './work';
 import type { Written } from './written';
 
-type People = Pick<Traces, 'ids' | 'named' | 'clock' | 'written'>;
+type People = Pick<Traces, 'ids' | 'called' | 'named' | 'clock' | 'written'>;
 
 /**
  * Removes what a person answered, was asked and complained of. Of an answer a row with nothing in it stays, so that a copy which is
- * still on its way does not bring it back; the hub is asked to forget what it has when it is asked next.
+ * still on its way does not bring it back; the hub is asked to forget what it has when it is asked next. One that is connected later is
+ * asked for everything, and told to forget what these rows stand for.
  */
-export async function eraseSurveyTraces(
-  db: Database,
-  people: People,
-  contacts: Contact[],
-  now: number,
-): Promise<void> {
-  const answers = await answersOf(db, people.ids, contacts);
+export async function eraseSurveyTraces(db: Database, people: People, now: number): Promise<void> {
+  const answers = await answersOf(db, people);
   for (const { id } of answers) people.named.add(id);
   const left = answers.map((body) => emptied(body, people.clock, now));
   await db.responses.bulkPut(left.map((body) => rowOf('responses', body)));
@@ -47,31 +43,37 @@ function written(table: ChangedTable, before: object, after: object | null): Wri
   return { table, before: before as Body, after: after as Body | null };
 }
 
-/** Their answers, and those of nobody known that name one of their addresses. */
-async function answersOf(db: Database, ids: Set<string>, contacts: Contact[]): Promise<SurveyResponse[]> {
-  const points = new Set(contacts.flatMap((one) => Object.values(one.points).map(({ key }) => key)));
+/** Their answers, and those of nobody known that name one of their addresses or are signed with their number at the site. */
+async function answersOf(db: Database, { ids, called }: People): Promise<SurveyResponse[]> {
   const { region } = await settingsOf(db);
   const surveys = await surveysById(db, await db.surveys.toCollection().primaryKeys());
   const names = ({ surveyId, version, who, values }: SurveyResponse): boolean => {
     const survey = surveys.get(surveyId);
     const form = survey ? formOf(survey, version) : null;
     const asked = form ? askedIn(form, values) : { emails: [], phones: [], name: null };
-    return claimOf(who, { signed: false, asked, region }).keys.some((key) => points.has(key));
+    return claimOf(who, { signed: false, asked, region }).keys.some((key) => called.keys.has(key));
   };
   const { responses } = db;
-  const [live, deleted, nobody] = await Promise.all([
+  const [live, deleted] = await Promise.all([
     responses.where('k.contact').inAnyRange(rangesOf(ids)).toArray(),
     responses
       .where('k.about')
       .anyOf([...ids])
       .toArray(),
-    responses
-      .where('k.says')
-      .equals(1)
-      .filter(({ body }) => names(body))
-      .toArray(),
   ]);
-  return [...live, ...deleted, ...nobody].map((row) => row.body);
+  const own = [...live, ...deleted].map((row) => row.body);
+  const users = new Set(own.filter(isVouchedFor).flatMap(({ who }) => who.id ?? []));
+  const nobody = await responses
+    .where('k.says')
+    .equals(1)
+    .filter(({ body }) => (isVouchedFor(body) && users.has(body.who.id ?? '')) || names(body))
+    .toArray();
+  return [...own, ...nobody.map((row) => row.body)];
+}
+
+/** Whether the site's server said whose it is. */
+function isVouchedFor({ proof }: SurveyResponse): boolean {
+  return proof === 'signed' || proof === 'token';
 }
 
 /** What stands behind these contacts in an index whose keys begin with one. */
@@ -152,10 +154,28 @@ async function eraseCases(db: Database, people: People): Promise<void> {
       people.written.push(written('cases', body, null));
       continue;
     }
-    const own = named.has(body.responseId ?? '') ? { responseId: null, text: '' } : {};
-    const after = { ...body, ...own, contactIds, clock };
+    const wroteIt = named.has(body.responseId ?? '');
+    const left = { responseId: null, title: body.number, text: '', expectation: '' };
+    const after = { ...body, ...(wroteIt ? left : {}), contactIds, clock };
     await db.cases.put(rowOf('cases', after));
+    if (wroteIt) await eraseTitle(db, after, people);
     people.written.push(written('cases', body, after));
   }
   await db.cases.bulkDelete(gone);
+}
+
+/** On the time lines of the others the case stands with its title, which was what the erased person wrote. */
+async function eraseTitle(
+  db: Database,
+  { number, contactIds }: Case,
+  { clock, written: told }: People,
+): Promise<void> {
+  const ranges = [...contactIds].sort().map((id): [string, string] => [`${id}|case|`, `${id}|case|~`]);
+  const rows = await db.activities.where('k.typed').inAnyRange(ranges).distinct().toArray();
+  for (const { body } of rows) {
+    if (body.text !== number) continue;
+    const after = { ...body, subject: number, clock };
+    await db.activities.put(rowOf('activities', after));
+    told.push(written('activities', body, after));
+  }
 }

@@ -6,10 +6,14 @@ import { command } from './command';
 import type { Database, Row } from './database';
 import { forgetDuplicates } from './duplicates';
 import type { Body } from './edits';
+import { eraseNaming } from './erase-naming';
+import { eraseRecords, refuseWhileImporting } from './erase-records';
 import { eraseSurveyTraces } from './erase-surveys';
+import { type Called, calledBy } from './erase-words';
 import { StoreError } from './errors';
 import { rebuildFigures } from './figures';
 import { nameKey } from './identities';
+import { alsoNamed } from './keys';
 import { refreshLists } from './lists';
 import { LOG } from './log';
 import { identityOf, rootsOf } from './lookups';
@@ -33,38 +37,33 @@ export function eraseContact(ctx: Context, { id }: { id: string }): Promise<Eras
   return command(ctx, async (work) => {
     const { db, now, today, clock } = work;
     work.about.add(LOG);
+    await refuseWhileImporting(db);
     const asked = await db.contacts.get(id);
     const root = asked ? (await rootsOf(db, [asked])).get(id) : undefined;
     const ids = new Set(await identityOf(db, root ?? id));
     const present = (await db.contacts.bulkGet([...ids])).filter((row) => row !== undefined);
     if (present.length === 0) throw new StoreError('missing', 'This contact is gone already.');
-    const written: Written[] = present.map(({ body }) => ({
+    const bodies = present.map(({ body }) => body);
+    const called = calledBy(bodies);
+    const written: Written[] = bodies.map((body) => ({
       table: 'contacts',
       before: body as unknown as Body,
       after: null,
     }));
-    const traces = { ids, named: new Set(ids), touched: new Set<string>(), written, clock };
+    const traces: Traces = { ids, called, named: new Set(ids), touched: new Set(), written, clock };
     await eraseActivities(db, traces);
     await eraseShared(db, 'tasks', traces);
     await eraseShared(db, 'deals', traces);
     await eraseInsight(db, traces);
-    await eraseSurveyTraces(
-      db,
-      traces,
-      present.map((row) => row.body),
-      now,
-    );
+    await eraseSurveyTraces(db, traces, now);
     await db.contacts.bulkDelete([...ids]);
-    const introduced = await eraseIntroductions(db, traces);
+    const naming = await eraseNaming(db, traces);
     const figured = await eraseFigures(db, [...ids]);
-    await eraseAnswers(
-      db,
-      ids,
-      present.map((row) => row.body),
-    );
+    await eraseAnswers(db, ids, bodies);
+    await eraseRecords(db, traces);
     await db.drafts.filter(({ key }) => [...ids].some((one) => key.includes(one))).delete();
     await forgetDuplicates(db, [...ids]);
-    await scrubChanges(db, traces.named, introduced);
+    await scrubChanges(db, traces.named, naming);
     const others = await rebuildFigures(db, [...traces.touched], today, clock);
     await refreshLists(db, written, new Map([...others, ...figured]));
     await eraseFromSearch(db, traces.named);
@@ -76,6 +75,8 @@ export function eraseContact(ctx: Context, { id }: { id: string }): Promise<Eras
 export interface Traces {
   /** The contact and those merged into it. */
   ids: Set<string>;
+  /** By what texts of others name them. */
+  called: Called;
   /** All rows that go. */
   named: Set<string>;
   /** Contacts whose figures change. */
@@ -90,7 +91,7 @@ async function eraseFigures(db: Database, ids: string[]): Promise<Map<string, Fi
   return new Map(ids.map((id, at) => [id, { body: undefined, was: known[at], is: undefined }]));
 }
 
-async function eraseActivities(db: Database, { ids, named, touched, clock }: Traces): Promise<void> {
+async function eraseActivities(db: Database, { ids, called, named, touched, clock }: Traces): Promise<void> {
   const live = [...ids].map((id) => db.activities.where('k.line').between(`${id}|`, `${id}~`).toArray());
   const deleted = db.activities
     .where('k.about')
@@ -100,7 +101,10 @@ async function eraseActivities(db: Database, { ids, named, touched, clock }: Tra
   for (const { id, body } of (await Promise.all([...live, deleted])).flat()) {
     const participants = body.participants.filter((one) => !ids.has(one.contactId));
     if (participants.length === 0) gone.add(id);
-    else await db.activities.put(rowOf('activities', { ...body, participants, clock }));
+    else {
+      const externalKeys = body.externalKeys.filter((key) => !called.isNamedIn(key));
+      await db.activities.put(rowOf('activities', { ...body, externalKeys, participants, clock }));
+    }
     for (const one of participants) touched.add(one.contactId);
   }
   for (const id of gone) named.add(id);
@@ -146,24 +150,6 @@ async function eraseInsight(db: Database, { ids, named }: Traces): Promise<void>
     });
 }
 
-/** Whom the erased person introduced loses that fact, which names them. Answers who they are. */
-async function eraseIntroductions(db: Database, { ids, touched, written, clock }: Traces): Promise<string[]> {
-  const speaks = ({ ref }: Contact['facts'][string]) => ref !== undefined && ids.has(ref);
-  const rows = await db.contacts
-    .where('k.refs')
-    .anyOf([...ids])
-    .distinct()
-    .toArray();
-  for (const { id, body } of rows) {
-    const facts = Object.fromEntries(Object.entries(body.facts).filter(([, fact]) => !speaks(fact)));
-    const after = { ...body, facts, clock };
-    await db.contacts.put(rowOf('contacts', after));
-    written.push({ table: 'contacts', before: body as unknown as Body, after: after as unknown as Body });
-    if (body.deletedAt === null && body.mergedInto === null) touched.add(id);
-  }
-  return rows.map(({ id }) => id);
-}
-
 /** Answers for a thread name the person by address or name, also where the answer was "nobody I know". */
 async function eraseAnswers(db: Database, ids: Set<string>, contacts: Contact[]): Promise<void> {
   const called = contacts.flatMap(({ name, points }) => [
@@ -182,7 +168,7 @@ async function eraseAnswers(db: Database, ids: Set<string>, contacts: Contact[])
 async function scrubChanges(db: Database, named: Set<string>, others: readonly string[]): Promise<void> {
   const rows = await db.changes
     .where('k.subjects')
-    .anyOf([...named, ...others])
+    .anyOf([...named, ...[...named].map(alsoNamed), ...others])
     .distinct()
     .toArray();
   await db.changes.bulkPut(rows.map((row) => changeRow(scrubbed(row.body, named))));

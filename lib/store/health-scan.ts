@@ -24,7 +24,8 @@ export interface Looked {
 }
 
 export interface Scan {
-  revision: unknown;
+  /** The last that this device had taken. */
+  clock: string;
   /** Changes there were: when some were taken back without a trace, all are looked through again. */
   changes: number;
   region: string | null;
@@ -38,6 +39,7 @@ export interface Scan {
 /** More changes than these are caught up with faster by reading all. */
 const CHANGES = 300;
 const CONTACTS = 2000;
+const ERASE = 'contacts.erase';
 const DAY = 86_400_000;
 
 const scans = new WeakMap<Database, Promise<Scan>>();
@@ -71,25 +73,34 @@ async function upToDate(
   now: number,
   onProgress?: (done: number, total: number) => void,
 ): Promise<Scan> {
-  const revision = (await db.meta.get('revision'))?.value;
+  // Every command takes a clock, also one that changes no field: erasing.
+  const clock = String((await db.meta.get('clock'))?.value ?? '');
   const [count, { region }] = await Promise.all([db.changes.count(), settingsOf(db)]);
   const day = Math.floor(now / DAY);
   const isOf = scan && scan.region === region && scan.day === day;
-  if (isOf && scan.revision === revision && scan.changes === count) return scan;
+  if (isOf && scan.clock === clock && scan.changes === count) return scan;
   const ids = isOf ? await changedSince(db, scan, count) : null;
-  if (!ids || !scan) return lookThrough(db, { revision, changes: count, region, day }, now, onProgress);
+  if (!ids || !scan) return lookThrough(db, { clock, changes: count, region, day }, now, onProgress);
   await lookAt(db, scan, ids, now);
-  return Object.assign(scan, { revision, changes: count });
+  return Object.assign(scan, { clock, changes: count });
 }
 
 /** Contacts that were changed since, and those who name them; null when these are too many, or cannot be told. */
 async function changedSince(db: Database, scan: Scan, count: number): Promise<string[] | null> {
   const fresh = count - scan.changes;
-  if (fresh <= 0 || fresh > CHANGES) return null;
-  const rows = await db.changes.orderBy('k.at').reverse().limit(fresh).toArray();
-  const known = String(scan.revision ?? '');
+  if (fresh < 0 || fresh > CHANGES) return null;
+  const newest = await db.changes
+    .orderBy('k.at')
+    .reverse()
+    .limit(fresh + 1)
+    .toArray();
+  const [rows, before] = [newest.slice(0, fresh), newest[fresh]];
   // A clock that was set back, or history that came with a backup: the newest are not the last written.
-  if (rows.some(({ body }) => body.clock <= known)) return null;
+  if (rows.some(({ body }) => body.clock <= scan.clock)) return null;
+  // As many were taken back without a trace: what these had changed cannot be told.
+  if (before && before.body.clock > scan.clock) return null;
+  // Whom erasing took away its change does not say.
+  if (rows.some(({ body }) => body.op === ERASE)) return null;
   const edits = rows.flatMap(({ body }) => body.edits);
   const ids = [...new Set(edits.flatMap((edit) => (edit.table === 'contacts' ? [edit.id] : [])))];
   if (ids.length > CONTACTS) return null;

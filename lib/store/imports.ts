@@ -16,7 +16,7 @@ import { takeBack } from './take-back';
 import type { Context, Work } from './work';
 
 /** Lines held back that a report keeps; its counts tell of all. */
-const MOST_HELD = 10_000;
+const MOST_HELD = 1000;
 const MOST_UNMAPPED = 1000;
 const MOST_LISTED = 200;
 /** The command that imports a file, under which it is also gone on with. */
@@ -39,6 +39,8 @@ export interface ImportJob {
 
 type Json = NonNullable<Settings['mappings']>[string];
 type Counts = ImportReport['counts'];
+/** A report without its lines. */
+type Head = Pick<ImportReport, 'id' | 'name' | 'format' | 'encoding' | 'at' | 'state' | 'counts'>;
 
 /** Imports a file as one batch, and leaves a report. Cancelled or failed it is taken back; one that died can be gone on with. */
 export async function runImport(ctx: Context & Progress, job: ImportJob): Promise<Counts> {
@@ -197,8 +199,16 @@ async function jobOf(db: Database, id: string): Promise<{ job: ImportJob; comman
 
 /** All imports, the last first, without what was held back. */
 export async function listImports(db: Database): Promise<ImportReportView[]> {
-  const rows = await db.imports.orderBy('k.at').reverse().limit(MOST_LISTED).toArray();
-  return Promise.all(rows.map(({ body }) => reportView(db, body)));
+  const heads: Head[] = [];
+  // One after the other: what was held back of all of them is more than need be in memory at once.
+  await db.imports
+    .orderBy('k.at')
+    .reverse()
+    .limit(MOST_LISTED)
+    .each(({ body: { id, name, format, encoding, at, state, counts } }) =>
+      heads.push({ id, name, format, encoding, at, state, counts }),
+    );
+  return Promise.all(heads.map((head) => reportView(db, head)));
 }
 
 /** One import with what was held back and what has no field; null when there is none. */
@@ -209,7 +219,7 @@ export async function importReport(db: Database, id: string) {
   return { ...(await reportView(db, row.body)), heldBack, unmapped };
 }
 
-async function reportView(db: Database, body: ImportReport): Promise<ImportReportView> {
+async function reportView(db: Database, body: Head): Promise<ImportReportView> {
   const { id, name, format, encoding, at, state, counts } = body;
   const [job, change] = await Promise.all([
     state === 'running' ? db.jobs.get(id) : undefined,

@@ -1,4 +1,5 @@
 import type { Activity } from '@/lib/crm/activities';
+import type { Edit } from '@/lib/crm/changes';
 import type { Company } from '@/lib/crm/companies';
 import type { Contact } from '@/lib/crm/contacts';
 import { inForce } from '@/lib/crm/in-force';
@@ -26,7 +27,10 @@ export interface ContactKeys {
   full: string;
   /** The contact that this one was merged into. */
   identity?: string;
-  /** Contacts that this one names: who introduced them, family. Of a deleted row too, for erasing must find it. */
+  /**
+   * Contacts that this one names: who introduced them, family; as `also:<id>` those that it names otherwise. Of a deleted row too, for
+   * erasing must find it.
+   */
   refs?: string[];
 }
 
@@ -86,7 +90,32 @@ function refsKey(body: Contact): Pick<ContactKeys, 'refs'> {
   const named = Object.values(body.facts).flatMap(({ field, ref }) =>
     ref && field !== 'company' ? [ref] : [],
   );
-  return named.length > 0 ? { refs: [...new Set(named)] } : {};
+  const also = [
+    body.ownerId ?? [],
+    Object.keys(body.distinctFrom ?? {}),
+    (body.merge?.edits ?? []).flatMap(namedInEdit),
+  ].flat();
+  const refs = [...new Set([...named, ...also.map(alsoNamed)])];
+  return refs.length > 0 ? { refs } : {};
+}
+
+/** Key of a contact that another names, though not as somebody that it is tied to: its owner, who it is not, what a merge wrote down. */
+export function alsoNamed(id: string): string {
+  return `also:${id}`;
+}
+
+type FieldEdit = Pick<Edit, 'path' | 'before' | 'after'>;
+
+/** Contacts that stand in the old or new value of a contact's field. */
+export function namedInEdit({ path: [field, key], before, after }: FieldEdit): string[] {
+  if (field === 'distinctFrom') return key ? [key] : [];
+  return [before, after].flatMap((value): string[] => {
+    if (field === 'ownerId') return typeof value === 'string' ? [value] : [];
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+    if (field === 'merge') return ((value.edits ?? []) as FieldEdit[]).flatMap(namedInEdit);
+    if (field !== 'facts') return [];
+    return typeof value.ref === 'string' && value.field !== 'company' ? [value.ref] : [];
+  });
 }
 
 export interface CompanyKeys {

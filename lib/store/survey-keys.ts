@@ -28,7 +28,7 @@ export interface ResponseKeys {
   user: string;
   /** Contacts of a deleted row. */
   about: string[];
-  /** 1 for an answer of nobody known in which an address may stand; of a deleted row too, for erasing must find it. */
+  /** 1 for an answer of nobody known in which an address, or a number of theirs, may stand; of a deleted row too, for erasing must find it. */
   says: number;
 }
 
@@ -52,7 +52,10 @@ export function responseKeys(body: SurveyResponse): Partial<ResponseKeys> {
 
 function saysWho({ contactId, who, values }: SurveyResponse): boolean {
   if (contactId !== null) return false;
-  return Boolean(who.email || who.phone) || Object.values(values).some((value) => typeof value === 'string');
+  return (
+    Boolean(who.id || who.email || who.phone) ||
+    Object.values(values).some((value) => typeof value === 'string')
+  );
 }
 
 export interface InviteKeys {

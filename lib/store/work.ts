@@ -28,10 +28,12 @@ import {
 import {
   type ActivityKeys,
   activityKeys,
+  alsoNamed,
   type CompanyKeys,
   type ContactKeys,
   companyKeys,
   contactKeys,
+  namedInEdit,
   type TagKeys,
   type TaskKeys,
   tagKeys,
@@ -273,13 +275,19 @@ export function changeRow(body: Change) {
     id: body.id,
     k: {
       command: body.commandId,
-      subjects: body.subjects,
+      subjects: [...body.subjects, ...namedIn(body.edits)],
       ...(body.batchId ? { batch: body.batchId } : {}),
       at: body.at,
       mine: `${body.device}|${body.clock}`,
     },
     body,
   };
+}
+
+/** Contacts that stand in values of others, as these were or are: erasing one must find the change. */
+function namedIn(edits: readonly Edit[]): string[] {
+  const named = edits.flatMap((edit) => (edit.table === 'contacts' ? namedInEdit(edit) : []));
+  return [...new Set(named.map(alsoNamed))];
 }
 
 async function countChange(db: Database, clock: string): Promise<void> {

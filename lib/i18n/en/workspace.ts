@@ -207,6 +207,9 @@ export default {
   erase: 'Erase for good',
   erase_title: 'Erase {name} for good',
   erase_what: 'Removes the profile, notes, activities, tasks, drafts and every trace in the history.',
+  erase_stays:
+    'An address that is never to be logged stays in Settings. A backup or export that was saved before still holds the person.',
+  erase_import: 'An import is not finished. Finish it or take it back, then erase.',
   erase_no_undo: 'This has no undo.',
   erase_type: 'Type {name} to confirm',
   erased_one: '{name} erased: {count} row.',

@@ -195,6 +195,8 @@ export default {
   erase: '彻底抹除',
   erase_title: '彻底抹除{name}',
   erase_what: '将移除资料、备注、互动记录、任务、草稿，以及变更历史中的所有痕迹。',
+  erase_stays: '设置中“不记录”的地址会保留。以前保存的备份和导出文件中仍有此人的资料。',
+  erase_import: '有一项导入尚未完成。请先完成或撤回导入，再彻底删除。',
   erase_no_undo: '此操作无法撤销。',
   erase_type: '输入“{name}”以确认',
   erased_other: '已抹除{name}：{count}条数据。',

@@ -195,6 +195,8 @@ export default {
   erase: '徹底抹除',
   erase_title: '徹底抹除{name}',
   erase_what: '將移除資料、備註、互動紀錄、任務、草稿，以及變更紀錄中的所有痕跡。',
+  erase_stays: '設定中「不記錄」的地址會保留。先前儲存的備份與匯出檔案中仍有此人的資料。',
+  erase_import: '有一項匯入尚未完成。請先完成或收回匯入，再徹底刪除。',
   erase_no_undo: '此動作無法復原。',
   erase_type: '輸入「{name}」以確認',
   erased_other: '已抹除{name}：{count}筆資料。',

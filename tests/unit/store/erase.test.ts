@@ -2,13 +2,8 @@ import { v7 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
 import { rememberIdentity } from '@/lib/store/identities';
 import { rowOf } from '@/lib/store/work';
+import { everything } from './everything';
 import { newStore, START, type Store } from './support';
-
-/** Whole content of every table as text, keys and all. */
-async function everything({ db }: Store): Promise<string> {
-  const tables = await Promise.all(db.tables.map((table) => table.toArray()));
-  return JSON.stringify(tables);
-}
 
 async function withTraces(store: Store) {
   const { call, db, clock } = store;

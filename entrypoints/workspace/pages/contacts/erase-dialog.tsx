@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { download } from '@/components/backup/files';
 import { useDesk } from '@/components/contacts/desk';
-import { failureWords } from '@/components/contacts/failure';
+import { failureCode, failureWords } from '@/components/contacts/failure';
 import { receiptFile } from '@/components/export/receipt';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -38,7 +38,9 @@ export function EraseDialog({ id, name, onClose }: EraseDialogProps) {
       await refresh();
       onClose();
     } catch (failure) {
-      setError(failureWords(failure));
+      // Nobody else changes somebody while they are erased: what stands in the way is an import.
+      const waits = failureCode(failure) === 'conflict';
+      setError(waits ? t('workspace.erase_import') : failureWords(failure));
       setBusy(false);
     }
   };
@@ -47,6 +49,7 @@ export function EraseDialog({ id, name, onClose }: EraseDialogProps) {
     <Dialog title={t('workspace.erase_title', { name })} onClose={onClose}>
       <form onSubmit={erase}>
         <p class="erase-warning">{t('workspace.erase_what')}</p>
+        <p class="erase-warning">{t('workspace.erase_stays')}</p>
         <p class="erase-warning late">{t('workspace.erase_no_undo')}</p>
         <Field
           label={t('workspace.erase_type', { name })}

@@ -1,0 +1,57 @@
+import type { Contact } from '@/lib/crm/contacts';
+import { fold } from './fold';
+
+/** How a person is named in texts that are not about them alone: reports of imports, keys of events, saved filters. */
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const SPACELESS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+/** Fewer digits are the number of many. */
+const FEWEST_DIGITS = 7;
+
+export interface Called {
+  /** Whether a text holds a whole name of theirs, in whatever order, an address or a phone. */
+  isNamedIn(text: string): boolean;
+  /** Whether a text is words of their name alone, and fewer than all. */
+  isPartOfName(text: string): boolean;
+  /** Normal forms of their addresses, phones and handles. */
+  keys: ReadonlySet<string>;
+}
+
+/** By what these contacts, which are one person, are named. */
+export function calledBy(contacts: readonly Contact[]): Called {
+  const points = contacts.flatMap(({ points }) => Object.values(points));
+  const nicknames = contacts.flatMap(({ facts }) =>
+    Object.values(facts).flatMap(({ field, value }) => (field === 'nickname' ? [value] : [])),
+  );
+  const names = [...contacts.map(({ name }) => name), ...nicknames]
+    .map(termsIn)
+    .filter((words) => words.join('').length > 1);
+  const addresses = points.flatMap(({ key, value }) => [fold(key), fold(value)]).filter(Boolean);
+  const numbers = points
+    .filter(({ kind }) => kind === 'phone' || kind === 'whatsapp')
+    .map(({ key }) => key.replace(/\D/g, ''))
+    .filter((digits) => digits.length >= FEWEST_DIGITS);
+  return {
+    keys: new Set(points.map(({ key }) => key)),
+    isPartOfName: (text) => {
+      const words = termsIn(text);
+      return words.length > 0 && names.some((name) => words.every((word) => name.includes(word)));
+    },
+    isNamedIn: (text) => {
+      const folded = fold(text);
+      if (addresses.some((one) => folded.includes(one))) return true;
+      const digits = numbers.length > 0 ? folded.replace(/\D/g, '') : '';
+      if (numbers.some((one) => digits.includes(one.slice(-Math.max(FEWEST_DIGITS, one.length - 3))))) {
+        return true;
+      }
+      const words = new Set(termsIn(folded));
+      return names.some((name) =>
+        name.every((word) => words.has(word) || (SPACELESS.test(word) && folded.includes(word))),
+      );
+    },
+  };
+}
+
+function termsIn(text: string): string[] {
+  return Array.from(fold(text).matchAll(WORD), ([word]) => word);
+}
