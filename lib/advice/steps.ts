@@ -45,7 +45,7 @@ export function steps(situation: Situation, today: Today): Step[] {
  * Whether the user took up this contact. One that only came with an imported file yields no steps until the user
  * writes, notes, tags or sets a cadence: else a file of a thousand birthdays would bury the day's work.
  */
-function isTouched({ contact, taken, tasks }: Situation): boolean {
+export function isTouched({ contact, taken, tasks }: Situation): boolean {
   const values = [contact.points, contact.facts, contact.tags, contact.dates].flatMap((map) =>
     Object.values(map),
   );

@@ -36,9 +36,13 @@ const LONG: ReadonlySet<OperationName> = new Set([
   'insights.forecast',
   'insights.nextOrders',
   'insights.csv',
+  'advice.today',
+  'advice.backtest',
+  'plays.try',
   'bulk.preview',
   'bulk.edit',
   'duplicates.look',
+  'figures.refresh',
 ]);
 
 /** A filter that no index answers: every contact is read for it. */

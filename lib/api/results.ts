@@ -2,6 +2,7 @@
 
 import type { PartialDate } from '@/lib/crm/dates';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
+import type { BacktestView, ContactAdvice, PlanView, PlayRow, PlayTrial } from './advice-views';
 import type { BackupPreview, Dossier, ExportResult, FileOut, LogEntry, RetentionPreview } from './data-views';
 import type { DealBoard, DealRow, DealView } from './deal-views';
 import type { BulkPreview, ContactHealthView, HealthReport, HealthRow, ToConfirm } from './health-views';
@@ -237,6 +238,8 @@ export interface Results {
   'deals.delete': { count: number };
   'pipeline.set': { moved: number };
   'search.find': SearchResult;
+  'figures.refresh': { changed: boolean };
+  'contacts.setStage': Done;
   'segments.names': { id: string; name: string }[];
   'segments.list': SegmentRow[];
   'segments.put': Done;
@@ -260,6 +263,15 @@ export interface Results {
   'views.order': Done;
   'fields.put': Done;
   'fields.remove': Done;
+  'advice.contact': ContactAdvice;
+  'advice.today': PlanView;
+  'advice.shown': { count: number };
+  'advice.answer': Id;
+  'advice.backtest': BacktestView;
+  'advice.setMinutes': Done;
+  'plays.list': PlayRow[];
+  'plays.set': Done;
+  'plays.try': PlayTrial;
   'tab.report': { marks: Mark[][] };
   'tab.forget': Done;
   'tab.choose': Done;

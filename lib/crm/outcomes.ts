@@ -24,6 +24,9 @@ export const Outcome = z.looseObject({
   chance: z.number(),
   /** Probability that this one was shown, of those that could be. */
   propensity: z.number(),
+  /** Probability that the plays alone would have shown it, and the chance of the best of the others: for judging what was learned. */
+  alone: z.number().optional(),
+  other: z.number().optional(),
   /** Named figures on which the play rests, as they were. */
   features: z.record(z.string().max(60), z.number()),
   became: z.enum(['shown', 'done', 'dismissed', 'later', 'never', 'ignored']),

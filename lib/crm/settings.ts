@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ContactFilter, ContactSort } from './contact-filter';
 import { PipelineStage } from './deals';
+import { PlaySetting } from './plays';
 import { Moment } from './row';
 
 /** A field of the user's own. */
@@ -53,6 +54,10 @@ export const Settings = z.looseObject({
     .array(z.object({ name: z.string().min(1).max(60), segmentId: z.uuid() }))
     .max(10)
     .optional(),
+  /** What the user changed of plays, by their id, and plays of their own. */
+  plays: z.record(z.string().max(80), PlaySetting).optional(),
+  /** Minutes that the user has for a day's steps. */
+  minutes: z.int().min(5).max(720).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 /** What the product is for, as the user said. */

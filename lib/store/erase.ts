@@ -14,6 +14,7 @@ import { StoreError } from './errors';
 import { rebuildFigures } from './figures';
 import { nameKey } from './identities';
 import { alsoNamed } from './keys';
+import { forgetLearned } from './learned';
 import { refreshLists } from './lists';
 import { LOG } from './log';
 import { identityOf, rootsOf } from './lookups';
@@ -143,6 +144,7 @@ async function eraseInsight(db: Database, { ids, named }: Traces): Promise<void>
   const outcomes = (await Promise.all([of('k.contact'), of('k.about')])).flat();
   for (const id of outcomes) named.add(id);
   await db.outcomes.bulkDelete(outcomes);
+  await forgetLearned(db);
   await db.snapshots
     .filter(({ body }) => body.members.some((one) => ids.has(one)))
     .modify((row) => {

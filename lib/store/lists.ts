@@ -5,6 +5,7 @@ import type { Database } from './database';
 import { same } from './edits';
 import { refreshEvents } from './events';
 import { filledTo } from './filled';
+import { refreshLearned } from './learned';
 import { refreshMeasures } from './measures';
 import { refreshSearch } from './search/refresh';
 import { refreshTagFigures } from './tag-figures';
@@ -30,6 +31,7 @@ export async function refreshLists(
   await refreshMeasures(db, written, figured, to);
   await refreshAnswers(db, written);
   await refreshSearch(db, written);
+  await refreshLearned(db, written);
 }
 
 /** What becomes of a contact's row in the list; nothing when it looks as before. */

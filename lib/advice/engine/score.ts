@@ -32,6 +32,6 @@ export function timingOf(figure: number | undefined, { from, to }: { from: numbe
 const STAKE: Readonly<Record<string, number>> = { high: 2, middle: 1.4, low: 1, none: 1 };
 
 /** What is at stake with a customer of this grade. */
-export function valueOf(grade: number | string | undefined): number {
+export function stakeOf(grade: number | string | undefined): number {
   return STAKE[String(grade)] ?? 1;
 }

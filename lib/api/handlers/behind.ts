@@ -1,4 +1,5 @@
 import { activityHandlers } from './activities';
+import { adviceHandlers } from './advice';
 import { caseHandlers } from './cases';
 import { companyHandlers } from './companies';
 import { contactHandlers } from './contacts';
@@ -23,6 +24,7 @@ export const handlersBehind = {
   ...relationHandlers,
   ...companyHandlers,
   ...activityHandlers,
+  ...adviceHandlers,
   ...workHandlers,
   ...storeHandlers,
   ...textHandlers,

@@ -1,4 +1,5 @@
 import { activities, notes } from './activities';
+import { advice, plays } from './advice';
 import { cases } from './cases';
 import { companies } from './companies';
 import { contacts } from './contacts';
@@ -6,6 +7,7 @@ import { data } from './data';
 import { deals } from './deals';
 import { duplicates } from './duplicates';
 import { bulk, fields, health, views } from './health';
+import { figures } from './figures';
 import { hub } from './hub';
 import { imports } from './imports';
 import { insights } from './insights';
@@ -25,6 +27,7 @@ export const operations = {
   ...duplicates,
   ...relations,
   ...lists,
+  ...figures,
   ...insights,
   ...companies,
   ...activities,
@@ -50,6 +53,8 @@ export const operations = {
   ...bulk,
   ...views,
   ...fields,
+  ...advice,
+  ...plays,
   ...tab,
 } as const;
 
@@ -58,12 +63,16 @@ export type OperationName = keyof Operations;
 
 /**
  * Whether the views ask again after it: it wrote something that some view shows. A draft is its own field's alone, a look at the
- * order of the data answers whoever asked, and a look at the
+ * order of the data answers whoever asked, what was shown is on the screen already, and a look at the
  * hub that brought nothing concerns nobody.
  */
 export function wakesViews(op: OperationName, result?: unknown): boolean {
   const { kind } = operations[op];
   if (op === 'duplicates.look') return (result as { changed: boolean } | undefined)?.changed !== false;
+  if (op === 'figures.refresh') return (result as { changed: boolean } | undefined)?.changed !== false;
   if (op === 'hub.pull') return (result as { taken: number } | undefined)?.taken !== 0;
-  return kind === 'command' || (kind === 'local' && op !== 'drafts.put' && op !== 'health.look');
+  return (
+    kind === 'command' ||
+    (kind === 'local' && op !== 'drafts.put' && op !== 'health.look' && op !== 'advice.shown')
+  );
 }

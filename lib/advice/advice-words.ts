@@ -1,0 +1,101 @@
+import type { Evidence, Param, Words } from '@/lib/api/views';
+import type { Activity } from '@/lib/crm/activities';
+import { addDays } from '@/lib/crm/calendar';
+import { coming } from '@/lib/insight/dates';
+import { exchangeOf } from '@/lib/insight/figures';
+import type { Subject } from '@/lib/insight/query-subject';
+import type { Today } from '@/lib/insight/today';
+import type { EffectivePlay } from './catalogue/effective';
+import type { Measured } from './engine/features';
+import { evidenceOf, provenanceOf } from './evidence';
+
+type Said = EffectivePlay['says'][number];
+
+const words = (key: string, params: Words['params'] = {}): Words => ({ key: `plays.${key}`, params });
+
+/** What a play asks the user to do. */
+export function titleOf({ id, title }: EffectivePlay): Words {
+  return title === null ? words(`${id}_title`) : words('own', { text: title });
+}
+
+/** Why, with the contact's own figures: a bracket for each that the play speaks of. */
+export function reasonOf(play: EffectivePlay, measured: Measured): Words {
+  if (play.isOwn) return words(play.reason ? 'own' : 'own_reason', play.reason ? { text: play.reason } : {});
+  // A condition of the user's own may not rest on what the product's sentence says.
+  if (play.says.some((said) => isMeasure(said) && measured[said] === undefined)) return words('own_reason');
+  const params: Record<string, Param> = {};
+  for (const said of play.says) if (isMeasure(said)) params[said] = rounded(said, measured[said]);
+  return words(play.id, params);
+}
+
+/** How many drafts there are of what is written again and again: the next is never the last one's. */
+const DRAFTS: Readonly<Record<string, number>> = { greeting: 4, thanks: 2 };
+
+/** The draft that belongs to it. @param done how often it was done for this contact */
+export function draftOf({ id, text, isOwn }: EffectivePlay, name: string, done: number): Words | null {
+  if (text !== null) return words('own', { text: text.replaceAll('{name}', name) });
+  if (isOwn) return null;
+  const drafts = DRAFTS[id];
+  return words(drafts ? `${id}_text_${(done % drafts) + 1}` : `${id}_text`, { name });
+}
+
+/** What each bracket of the reason rests on: the activity itself where there is one. */
+export function adviceEvidence(
+  { says, isOwn }: EffectivePlay,
+  { contact, contactIds, activities }: Subject & { contactIds: readonly string[] },
+  today: Today,
+): Evidence[] {
+  if (isOwn) return [];
+  const latest = (fits: (one: Activity) => boolean) =>
+    activities.filter((one) => one.at <= today.now && fits(one)).sort((a, b) => b.at - a.at)[0];
+  const proof: Partial<Record<Said, Activity | undefined>> = {
+    silence: latest((one) => exchangeOf(one, contactIds) !== null),
+    exchanges: latest((one) => exchangeOf(one, contactIds) !== null),
+    sincePurchase: latest((one) => one.type === 'purchase'),
+    purchases: latest((one) => one.type === 'purchase'),
+    promise: latest((one) => one.type === 'promise'),
+    promisesLate: latest((one) => one.type === 'promise' && one.promise?.by === 'me'),
+  };
+  return says.map((said) => {
+    const activity = proof[said];
+    if (activity) return evidenceOf(activity, today);
+    if (said === 'date') {
+      const until = addDays(today.day, 45);
+      const soon = Object.values(contact.dates)
+        .map((date) => ({ date, day: coming(date, today.day)?.day ?? '9' }))
+        .filter(({ day }) => day <= until)
+        .sort((a, b) => (a.day < b.day ? -1 : 1))[0];
+      if (soon) return provenanceOf(soon.date, 'from_date');
+    }
+    return {
+      quote: null,
+      words: words(isMeasure(said) && `from_${said}` in FIGURES ? `from_${said}` : 'from_figures', {
+        on: { date: today.day },
+      }),
+      at: today.now,
+      activityId: null,
+      link: null,
+    };
+  });
+}
+
+/** Figures of which the footnote says how they are counted. */
+const FIGURES = {
+  from_gap: 1,
+  from_loyalty: 1,
+  from_returns: 1,
+  from_score: 1,
+  from_openCases: 1,
+  from_openDeals: 1,
+};
+
+function isMeasure(said: Said): said is Exclude<Said, 'date' | 'promise'> {
+  return said !== 'date' && said !== 'promise';
+}
+
+/** As a sentence says it: a share in percent, days and counts whole; a gap of at least two days. */
+function rounded(said: string, value: number | string | undefined): Param {
+  if (typeof value !== 'number') return value ?? '';
+  if (said === 'returns' || said === 'overdue') return Math.round(100 * value);
+  return said === 'gap' ? Math.max(2, Math.round(value)) : Math.round(value);
+}

@@ -1,0 +1,78 @@
+import { measure, type Play, stage } from './play';
+
+/** Around what was bought, and what may be. */
+export const TRADE_PLAYS: readonly Play[] = [
+  {
+    id: 'arrived',
+    condition: measure('sincePurchase', 3, 21),
+    kind: 'write',
+    channel: 'mail',
+    minutes: 5,
+    coolingDays: 45,
+    prior: { base: 0.2, weights: { value: 0.4, strength: 0.2 } },
+    timing: { by: 'sincePurchase', from: 21, to: 3 },
+    says: ['sincePurchase'],
+  },
+  {
+    id: 'service',
+    condition: measure('sincePurchase', 320, 380),
+    kind: 'write',
+    channel: 'mail',
+    minutes: 10,
+    coolingDays: 180,
+    prior: { base: -0.2, weights: { value: 0.4, loyalty: 0.3 } },
+    timing: { by: 'sincePurchase', from: 320, to: 365 },
+    says: ['sincePurchase'],
+  },
+  {
+    id: 'renewal',
+    condition: {
+      any: [
+        { ask: 'date', kind: 'contract', within: { nextDays: 45 } },
+        { ask: 'date', kind: 'renewal', within: { nextDays: 45 } },
+      ],
+    },
+    kind: 'offer',
+    channel: 'mail',
+    minutes: 15,
+    coolingDays: 30,
+    prior: { base: 0.5, weights: { value: 0.4, loyalty: 0.3 } },
+    timing: null,
+    says: ['date'],
+  },
+  {
+    id: 'referral',
+    condition: measure('score', 9),
+    kind: 'ask',
+    channel: 'mail',
+    minutes: 5,
+    coolingDays: 180,
+    prior: { base: -0.1, weights: { score: 0.4, loyalty: 0.4, cases: -1 } },
+    timing: null,
+    says: ['score'],
+  },
+  {
+    id: 'next_product',
+    condition: {
+      all: [stage('growth', 'maturity'), measure('purchases', 2), measure('sincePurchase', 30, 365)],
+    },
+    kind: 'offer',
+    channel: 'mail',
+    minutes: 15,
+    coolingDays: 90,
+    prior: { base: -0.3, weights: { value: 0.4, loyalty: 0.4, cases: -0.6 } },
+    timing: { by: 'sincePurchase', from: 365, to: 30 },
+    says: ['purchases', 'sincePurchase'],
+  },
+  {
+    id: 'deal_stalls',
+    condition: { all: [measure('openDeals', 1), measure('silence', 14)] },
+    kind: 'call',
+    channel: 'phone',
+    minutes: 10,
+    coolingDays: 14,
+    prior: { base: 0.3, weights: { deals: 0.4, strength: 0.3, value: 0.3 } },
+    timing: { by: 'silence', from: 7, to: 30 },
+    says: ['openDeals', 'silence'],
+  },
+];

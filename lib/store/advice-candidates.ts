@@ -1,0 +1,74 @@
+import type { EffectivePlay } from '@/lib/advice/catalogue/effective';
+import { FEATURES, FIGURE_OF, featuresOf } from '@/lib/advice/engine/features';
+import { sigmoid } from '@/lib/advice/engine/laplace';
+import { phiOf } from '@/lib/advice/engine/learned';
+import { stakeOf, timingOf } from '@/lib/advice/engine/score';
+import { CHOICE_MEASURES, type ChoiceMeasure, type MeasureName } from '@/lib/crm/measure-names';
+import type { Measures } from '@/lib/insight/measures';
+import type { Advisor } from './advice';
+import type { Database } from './database';
+import { readMeasures } from './read-measures';
+import { findMembers } from './segment-find';
+
+/**
+ * Contacts for whom a play may be advised, the likely best first, by packed figures alone: nobody's rows are read. The score leaves the draw
+ * out; whoever shows advice weighs the first of them exactly.
+ */
+export async function candidatesOf(
+  db: Database,
+  { plays, learned, when }: Pick<Advisor, 'plays' | 'learned' | 'when'>,
+): Promise<string[]> {
+  const measures = await readMeasures(db, when.now, when.zone);
+  const places = new Map(measures.ids.map((id, at) => [id, at]));
+  const best = new Float64Array(measures.ids.length);
+  for (const play of plays) {
+    if (play.off) continue;
+    const { everybody, found } = await findMembers(db, play.condition, when);
+    const score = scorer(play, measures, learned);
+    for (let at = 0; at < found.length; at += 1) {
+      if (found[at] !== 1) continue;
+      const place = measures.ids[at] === everybody.ids[at] ? at : places.get(everybody.ids[at] as string);
+      if (place === undefined) continue;
+      best[place] = Math.max(best[place] as number, score(place));
+    }
+  }
+  const order = Array.from(best.keys()).filter((at) => (best[at] as number) > 0);
+  return order
+    .sort((a, b) => (best[b] as number) - (best[a] as number) || a - b)
+    .map((at) => measures.ids[at] as string);
+}
+
+/** Chance by plays and what was learned, times what is at stake, of the contact at a place. */
+function scorer(
+  { id, prior, timing, lever }: EffectivePlay,
+  measures: Measures,
+  learned: Advisor['learned'],
+): (at: number) => number {
+  const slope = 1 + (learned.mean[0] ?? 0);
+  const { play } = phiOf(learned, { playId: id, prior: 0, features: {} });
+  const base = prior.base * slope + (learned.mean[1] ?? 0) + (play === null ? 0 : (learned.mean[play] ?? 0));
+  const terms = FEATURES.flatMap((name, at) => {
+    const weight = (prior.weights[name] ?? 0) * slope + (learned.mean[2 + at] ?? 0);
+    return weight === 0 ? [] : [{ name, weight, column: measures.column(FIGURE_OF[name]) }];
+  });
+  const grades = measures.column('valueGrade');
+  const moment = timing && measures.column(timing.by);
+  return (at) => {
+    let logit = base;
+    for (const { name, weight, column } of terms) {
+      const value = valueAt(FIGURE_OF[name], column[at] as number);
+      if (value === undefined) continue;
+      logit += weight * (featuresOf({ [FIGURE_OF[name]]: value })[name] ?? 0);
+    }
+    const stake = stakeOf(valueAt('valueGrade', grades[at] as number));
+    const fits = timing && moment ? timingOf(numberOr(moment[at] as number), timing) : 1;
+    return sigmoid(logit) * stake * fits * lever;
+  };
+}
+
+function valueAt(name: MeasureName, value: number): number | string | undefined {
+  if (Number.isNaN(value)) return undefined;
+  return name in CHOICE_MEASURES ? CHOICE_MEASURES[name as ChoiceMeasure][value] : value;
+}
+
+const numberOr = (value: number) => (Number.isNaN(value) ? undefined : value);

@@ -1,0 +1,114 @@
+import { whyOf } from '@/lib/advice/advice-why';
+import { adviceEvidence, draftOf, reasonOf, titleOf } from '@/lib/advice/advice-words';
+import { type Advised, advise, type Case, known } from '@/lib/advice/advise';
+import { type EffectivePlay, playsOf } from '@/lib/advice/catalogue/effective';
+import type { Measured } from '@/lib/advice/engine/features';
+import type { Learned } from '@/lib/advice/engine/learned';
+import { isTouched, steps } from '@/lib/advice/steps';
+import type { AdviceView } from '@/lib/api/advice-views';
+import type { Frame, Subject } from '@/lib/insight/query-subject';
+import type { Today } from '@/lib/insight/today';
+import type { Database } from './database';
+import { learnedOf } from './learned';
+import { advisedCount, outcomesOf } from './outcomes';
+import { briefs } from './reads';
+import { frameOf, type When } from './segment-frame';
+import { subjectOf } from './segment-subject';
+import { settingsOf } from './settings';
+import { situationOf, todayOf, type Usage, usageOf } from './views/situation';
+
+/** What advice on any contact is made with, read once. */
+export interface Advisor {
+  frame: Frame;
+  plays: EffectivePlay[];
+  learned: Learned;
+  advised: number;
+  usage: Usage;
+  today: Today;
+  when: When;
+  drawing: Case['drawing'];
+}
+
+/** Reads it, outside of any transaction. */
+export async function advisorOf(db: Database, when: When): Promise<Advisor> {
+  const [frame, settings, learned, advised, usage, device] = await Promise.all([
+    frameOf(db, when),
+    settingsOf(db),
+    learnedOf(db),
+    advisedCount(db),
+    usageOf(db),
+    db.meta.get('device'),
+  ]);
+  const today = todayOf(when);
+  return {
+    frame,
+    plays: playsOf(settings.plays),
+    learned,
+    advised,
+    usage,
+    today,
+    when,
+    drawing: { user: String(device?.value ?? ''), day: today.day },
+  };
+}
+
+/** A contact with what is advised. */
+export interface Advice {
+  contactId: string;
+  subject: Subject;
+  advised: Advised;
+  measured: Measured;
+  /** Of the same play, for this contact: how often it was done. */
+  done(playId: string): number;
+}
+
+/** Weighs every play for a contact; null for one that is in no list. */
+export async function adviceFor(db: Database, id: string, advisor: Advisor): Promise<Advice | null> {
+  const [subject, [brief]] = await Promise.all([subjectOf(db, id, advisor.when), briefs(db, [id])]);
+  if (!subject || !brief) return null;
+  const { frame, plays, learned, usage, today, when, drawing } = advisor;
+  const situation = situationOf(brief, usage);
+  const outcomes = await outcomesOf(db, subject.contactIds);
+  const advised = advise({
+    subject,
+    frame,
+    plays,
+    learned,
+    outcomes,
+    advised: advisor.advised,
+    duties: steps(situation, today),
+    touched: isTouched(situation),
+    now: when.now,
+    drawing,
+  });
+  return {
+    contactId: subject.contact.id,
+    subject,
+    advised,
+    measured: known(subject.measures),
+    done: (playId) => outcomes.filter((one) => one.playId === playId && one.became === 'done').length,
+  };
+}
+
+/** What is shown of it; null where nothing is advised. */
+export function adviceView(
+  { contactId, subject, advised, measured, done }: Advice,
+  { learned, today }: Advisor,
+): AdviceView | null {
+  const { best } = advised;
+  const why = whyOf(advised, learned, measured);
+  if (!best || !why) return null;
+  const { play } = best;
+  return {
+    contactId,
+    playId: play.id,
+    kind: play.kind,
+    channel: play.channel,
+    minutes: play.minutes,
+    title: titleOf(play),
+    reason: reasonOf(play, measured),
+    evidence: adviceEvidence(play, subject, today),
+    draft: draftOf(play, subject.contact.name, done(play.id)),
+    why,
+  };
+}
