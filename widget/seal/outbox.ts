@@ -115,15 +115,19 @@ export function makeOutbox({ hub, space }: Config): Outbox {
   addEventListener('online', flush, { signal });
   document.addEventListener('visibilitychange', flush, { signal });
 
-  flush();
+  /** Tries now, and again later when it has to wait. */
+  const begin = async (rid: string): Promise<Delivery> => {
+    const { delivery, pause } = await attempt(rid);
+    if (delivery === 'waiting') void wait((pause || 0) * 1000).then(() => retry(rid));
+    return delivery;
+  };
+
+  for (const rid of waiting()) void begin(rid);
 
   return {
-    async send(sealed) {
+    send(sealed) {
       keep(sealed);
-      const rid = ridOf(sealed);
-      const { delivery, pause } = await attempt(rid);
-      if (delivery === 'waiting') void wait((pause || 0) * 1000).then(() => retry(rid));
-      return delivery;
+      return begin(ridOf(sealed));
     },
     stop: () => end.abort(),
   };
