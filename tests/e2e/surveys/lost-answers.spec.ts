@@ -55,13 +55,18 @@ async function answerMany({ code, from, to, secret }: Part): Promise<void> {
 /** What the page still has to send. Evaluated there. */
 const waiting = () => Object.keys(localStorage).filter((key) => key.startsWith('sidelight.'));
 
-/** Kills the hub at moments that nobody chose, until it is told to end; answers how often. */
+/**
+ * Kills the hub at moments that nobody chose, until it is told to end; answers how often. Between two deaths it stores something, or a slow
+ * machine would never come to anything.
+ */
 function killing(hub: TestHub): { end(): Promise<number> } {
   const draw = seededRandom(300);
   let [isOver, kills] = [false, 0];
   const done = (async () => {
     while (!isOver) {
+      const before = hub.stored();
       await new Promise((resolve) => setTimeout(resolve, 100 + draw() * 700));
+      while (!isOver && hub.stored() === before) await new Promise((resolve) => setTimeout(resolve, 20));
       await hub.kill();
       kills += 1;
       await new Promise((resolve) => setTimeout(resolve, draw() * 400));
