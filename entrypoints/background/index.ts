@@ -48,9 +48,12 @@ export default defineBackground({
   },
 });
 
-/** What nobody waits for. */
+/** What nobody waits for. One that fails keeps no other from its turn: all are tried again when the worker next starts. */
 async function tidy(db: Database): Promise<void> {
-  await sweepJobs(db, Date.now());
-  if (!db.newer && (await fillLists(db))) await wake();
-  await keepSearch(db);
+  const turns = [
+    () => sweepJobs(db, Date.now()),
+    async () => void (!db.newer && (await fillLists(db)) && (await wake())),
+    () => keepSearch(db),
+  ];
+  for (const turn of turns) await turn().catch(() => undefined);
 }

@@ -63,13 +63,14 @@ export function logActivity(
   { activity }: { activity: NewActivity },
 ): Promise<{ id: string; already: boolean }> {
   return command(ctx, async (work) => {
-    await work.all('contacts', activity.contactIds);
-    const identities = await identitiesOf(work.db, activity.contactIds);
+    const people = await work.all('contacts', activity.contactIds);
+    const identities = await identitiesOf(work.db, [...new Set(people.map(({ id }) => id))]);
     const known = await sameEvent(work, { ...activity, at: activity.at ?? work.now }, identities);
     if (!known) return { id: newActivity(work, withoutDone(activity)).id, already: false };
     const [event] = await work.live('activities', [known]);
     const there = new Set(event?.participants.map((one) => one.contactId));
-    const missing = activity.contactIds.filter((id) => !identities.get(id)?.some((one) => there.has(one)));
+    const isThere = (root: string) => identities.get(root)?.some((one) => there.has(one));
+    const missing = activity.contactIds.filter((_, at) => !isThere(people[at]!.id));
     for (const contactId of missing) event?.participants.push({ contactId, role: roleIn(event) });
     if (event) {
       const keys = activity.externalKeys?.filter((key) => !event.externalKeys.includes(key)) ?? [];

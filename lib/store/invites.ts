@@ -51,8 +51,13 @@ export async function checkInvites(
   now: number,
 ): Promise<Results['invites.check']> {
   return db.transaction('r', db.invites, db.contacts, async () => {
-    const rows = await db.contacts.bulkGet([...new Set(contactIds)]);
-    const contacts = rows.flatMap((row) => (row && row.body.deletedAt === null ? [row.body] : []));
+    const given = (await db.contacts.bulkGet([...new Set(contactIds)])).filter((row) => row !== undefined);
+    const roots = await rootsOf(
+      db,
+      given.filter(({ body }) => body.deletedAt === null),
+    );
+    const rows = await db.contacts.bulkGet([...new Set(roots.values())]);
+    const contacts = rows.flatMap((row) => (row?.body.deletedAt === null ? [row.body] : []));
     const names = new Map(contacts.map(({ id, name }) => [id, name]));
     const { ask, skipped } = await guard(db, contacts, now, false);
     return {
@@ -109,11 +114,11 @@ async function invitesOf(db: Database, contactIds: string[]): Promise<Invite[]> 
 
 /** When each was asked last, also under the name of somebody merged into them. */
 async function lastAsked(db: Database, contactIds: string[]): Promise<Map<string, number>> {
-  const merged = await db.contacts.where('k.identity').anyOf(contactIds).toArray();
-  const roots = await rootsOf(db, merged);
+  const identities = await identitiesOf(db, contactIds);
+  const standsFor = new Map([...identities].flatMap(([root, ids]) => ids.map((id) => [id, root] as const)));
   const asked = new Map<string, number>();
-  for (const { contactId, at } of await invitesOf(db, [...contactIds, ...roots.keys()])) {
-    const id = roots.get(contactId) ?? contactId;
+  for (const { contactId, at } of await invitesOf(db, [...standsFor.keys()])) {
+    const id = standsFor.get(contactId) ?? contactId;
     asked.set(id, Math.max(asked.get(id) ?? 0, at));
   }
   return asked;

@@ -26,10 +26,7 @@ export async function tagsOfPeople(
 }
 
 /** Names of contacts by id, inside a transaction, as `tagsOfPeople`. */
-export async function namesOf(db: Database, contactIds: string[]): Promise<Map<string, string>> {
-  const bodies = await standingFor(db, [...new Set(contactIds)]);
-  return new Map([...bodies].map(([id, body]) => [id, body.name]));
-}
+export { namesOf } from './lookups';
 
 /** The contact that each of these stands for. */
 async function standingFor(db: Database, ids: string[]): Promise<Map<string, Contact>> {

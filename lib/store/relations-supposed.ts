@@ -1,10 +1,12 @@
 import type { SupposedRelation } from '@/lib/api/relation-views';
+import type { Company } from '@/lib/crm/companies';
 import type { Contact } from '@/lib/crm/contacts';
 import { inForce } from '@/lib/crm/in-force';
 import { isRelation, refusalKey } from '@/lib/crm/relations';
 import type { Database } from './database';
 import { fold, wordsOf } from './fold';
 import { isShown } from './keys';
+import { identityOf } from './lookups';
 
 /** Relations that what is known speaks for: offered, and never taken for granted. */
 
@@ -42,13 +44,22 @@ const ANYBODYS = new Set([
 /** What is supposed of a contact and was not refused. Inside a transaction over contacts and companies. */
 export async function supposedOf(db: Database, contact: Contact): Promise<SupposedRelation[]> {
   const found = (await Promise.all([byDomain(db, contact), byHome(db, contact), byName(db, contact)])).flat();
-  const tied = new Set(Object.values(contact.facts).map(({ field, ref }) => `${field}|${ref}`));
-  return found.filter(
-    ({ kind, other, key }) =>
-      other.id !== contact.id &&
-      !tied.has(`${kind}|${other.id}`) &&
-      !Object.hasOwn(contact.snoozes ?? {}, key),
-  );
+  const ids = await identityOf(db, contact.id);
+  const others = await db.contacts.bulkGet(found.map(({ other }) => other.id));
+  return found.filter(({ kind, other }, at) => {
+    if (other.id === contact.id || isSettled(contact, kind, [other.id])) return false;
+    // What holds both ways was answered, whoever of the two was asked.
+    const body = others[at]?.body;
+    return !(body && BOTH_WAYS.has(kind) && isSettled(body, kind, ids));
+  });
+}
+
+const BOTH_WAYS: ReadonlySet<string> = new Set(['family', 'friend']);
+
+/** Whether a contact is tied so to one of these, or said that it is not. */
+function isSettled({ facts, snoozes = {} }: Contact, kind: string, ids: readonly string[]): boolean {
+  const isTied = Object.values(facts).some(({ field, ref = '' }) => field === kind && ids.includes(ref));
+  return isTied || ids.some((id) => Object.hasOwn(snoozes, refusalKey(kind, id)));
 }
 
 function supposed(
@@ -69,13 +80,13 @@ async function byDomain(db: Database, contact: Contact): Promise<SupposedRelatio
         db.companies.where('k.words').equals(label).limit(MOST).toArray(),
         db.contacts.where('k.words').equals(label).limit(MOST).toArray(),
       ]);
-      const own = companies.filter(({ body }) => body.deletedAt === null && pointsAt(body.points, domain));
+      const own = companies.filter(({ body }) => pointsAt(body.points, domain));
       const refs = people.flatMap(({ body }) => {
         const fact = inForce(Object.values(body.facts).filter(({ field }) => field === 'company'));
         return isShown(body) && domainsOf(body).includes(domain) && fact?.ref ? [fact.ref] : [];
       });
       const rows = await db.companies.bulkGet([...new Set(refs)]);
-      const all = [...own, ...rows].flatMap((row) => (row && row.body.deletedAt === null ? [row.body] : []));
+      const all = [...own, ...rows].flatMap((row) => (row && stands(row.body) ? [row.body] : []));
       return [...new Map(all.map((one) => [one.id, one])).values()].map(({ id, name }) =>
         supposed({ kind: 'company', other: { id, name }, evidence: `@${domain}` }),
       );
@@ -84,6 +95,10 @@ async function byDomain(db: Database, contact: Contact): Promise<SupposedRelatio
   const once = new Map(lists.flat().map((one) => [one.other.id, one]));
   // Two companies of one domain say nothing of which it is.
   return once.size === 1 ? [...once.values()] : [];
+}
+
+function stands({ deletedAt, mergedInto }: Company): boolean {
+  return deletedAt === null && !mergedInto;
 }
 
 function domainsOf({ points }: Contact): string[] {

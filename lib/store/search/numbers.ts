@@ -1,7 +1,7 @@
 import type { Database } from '../database';
 import { placeOf } from './blocks';
 
-/** Numbers of documents. A document keeps its number for good, also while it is deleted; one that was erased leaves a gap. */
+/** Numbers of documents. A document keeps its number for good, also while it is deleted; one that was erased leaves a gap, unless it was the last. */
 
 /** Ids of documents by their numbers, `PAGE` of them, joined by line feeds; '' for one that was erased. */
 export interface Names {
@@ -9,7 +9,7 @@ export interface Names {
   ids: string;
 }
 
-/** Numbers by ids: those of this page are not below `from`, and below that of the next; the first begins with ''. */
+/** Numbers by ids: those of this page are not below `from`, and below that of the next. Whatever is below all of them belongs to ''. */
 export interface Ids {
   from: string;
   ids: string;
@@ -123,7 +123,7 @@ export async function idsOf(db: Database, numbers: readonly number[]): Promise<(
   return numbers.map((number) => pages.get(Math.floor(number / PAGE))?.[number % PAGE] || undefined);
 }
 
-/** Forgets the ids of erased documents. Their numbers are given to nobody else. */
+/** Forgets the ids of erased documents, and answers their numbers: nothing may be left under these, for the last may be given again. */
 export async function forgetNumbers(db: Database, ids: string[]): Promise<number[]> {
   const pages = await pagesOf(db, ids);
   const numbers = numbersIn(pages);
@@ -133,8 +133,7 @@ export async function forgetNumbers(db: Database, ids: string[]): Promise<number
     const left = page.ids
       .split('\n')
       .flatMap((id, at) => (own.includes(id) ? [] : [[id, page.numbers[at]!] as const]));
-    if (left.length === 0 && from !== '') await db.searchIds.delete(from);
-    else if (left.length === 0) await db.searchIds.delete('');
+    if (left.length === 0) await db.searchIds.delete(from);
     else {
       const row = { from, ids: left.map(([id]) => id).join('\n') };
       await db.searchIds.put({ ...row, numbers: Uint32Array.from(left, ([, number]) => number) });

@@ -10,8 +10,12 @@ const MOST_TEXTS = 500;
 /** Scales with more steps are no bars. */
 const MOST_STEPS = 20;
 
-/** What was answered to one question. @param all newest first */
-export function questionResult(asked: Asked, all: PackedAnswer[], words: Words): QuestionResult {
+/** What was answered to one question. @param all newest first @param texts of this question */
+export function questionResult(
+  asked: Asked,
+  all: PackedAnswer[],
+  { texts, words }: { texts: Texted; words: Words },
+): QuestionResult {
   const { question, versions, rescaled } = asked;
   const { id, type } = question;
   const responses = answersTo(asked, all);
@@ -27,7 +31,7 @@ export function questionResult(asked: Asked, all: PackedAnswer[], words: Words):
     share: type === 'csat' ? csatOf(numbers, scale) : null,
     mean: type === 'nps' ? null : meanOf(numbers, type === 'number' ? undefined : scale),
     ranks: type === 'ranking' ? ranksOf(question, values) : null,
-    texts: textsOf(asked, all, words),
+    texts: textsOf(texts, words),
   };
 }
 
@@ -69,16 +73,21 @@ function ranksOf({ choices = [] }: Question<Texts>, values: Value[]): QuestionRe
   return ranks.sort((a, b) => a.mean - b.mean);
 }
 
+/** Where texts of a question stand. */
+interface Texted {
+  key: string;
+  answers: PackedAnswer[];
+}
+
 /** Under what the texts of a question stand, and which answers have the newest of them. */
-export function withTexts(asked: Asked, all: PackedAnswer[]): { key: string; answers: PackedAnswer[] } {
+export function withTexts(asked: Asked, all: PackedAnswer[]): Texted {
   const { id, type } = asked.question;
   const key = TEXTS.includes(type) ? id : `${id}.other`;
   const has = ({ values }: PackedAnswer) => typeof values[key] === 'string' && values[key].trim() !== '';
   return { key, answers: answersTo(asked, all).filter(has).slice(0, MOST_TEXTS) };
 }
 
-function textsOf(asked: Asked, all: PackedAnswer[], words: Words): QuestionResult['texts'] {
-  const { key, answers } = withTexts(asked, all);
+function textsOf({ key, answers }: Texted, words: Words): QuestionResult['texts'] {
   return answers.map(({ id, contactId, at }) => {
     const known = words.names.get(contactId ?? '');
     const body = words.bodies.get(id);

@@ -21,7 +21,8 @@ export async function resultsView(db: Database, scope: Scope, zone: string): Pro
     const { all, counted, people } = read;
     const questions = questionsOf(survey);
     const measured = measureOf(questions);
-    const shown = questions.flatMap((asked) => withTexts(asked, counted).answers);
+    const texts = questions.map((asked) => withTexts(asked, counted));
+    const shown = texts.flatMap((one) => one.answers);
     const words = await readWords(db, survey.id, { answers: shown, all: answers });
     return {
       surveyId: survey.id,
@@ -33,7 +34,7 @@ export async function resultsView(db: Database, scope: Scope, zone: string): Pro
         known: all.filter((one) => people.has(one.contactId ?? '')).length,
       },
       medianMs: medianTime(counted),
-      questions: questions.map((asked) => questionResult(asked, counted, words)),
+      questions: questions.map((asked, at) => questionResult(asked, counted, { texts: texts[at]!, words })),
       trend: measured ? byMonth(scoresOf(measured, counted), measured.figure, zone) : [],
       tags: measured ? await byTag(db, read, measured) : [],
       measure: measured?.type ?? null,

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { matchPoints } from '@/lib/store/matches';
 import { expectListsTrue } from './lists-check';
 import { newStore, START, type Store } from './support';
+import { authorForm, published } from './survey-support';
 
 const mail = (value: string) => ({ kind: 'email' as const, value });
 
@@ -87,6 +88,34 @@ describe('what is about somebody who was merged', () => {
       id,
       already: true,
     });
+  });
+
+  test('is logged once under the name of one who went into another, too', async () => {
+    const store = await newStore();
+    const [a, b] = await two(store);
+    const activity = { type: 'mail' as const, direction: 'in' as const, subject: 'Price', at: START };
+    const { id } = await store.call('activities.log', { activity: { ...activity, contactIds: [a] } });
+    await merge(store, a, b);
+    expect(await store.call('activities.log', { activity: { ...activity, contactIds: [b] } })).toEqual({
+      id,
+      already: true,
+    });
+  });
+
+  test('was asked lately, however long the chain, and whoever of them is named', async () => {
+    const store = await newStore();
+    const [a, b] = await two(store);
+    const { id: c } = await store.call('contacts.add', { draft: { name: 'Ingrid' } });
+    const { id: surveyId } = await published(store, authorForm());
+    await store.call('invites.add', { surveyId, contactIds: [c], channel: 'link' });
+    await merge(store, b, c);
+    await merge(store, a, b);
+    for (const id of [a, b, c]) {
+      expect(await store.call('invites.check', { surveyId, contactIds: [id] })).toMatchObject({
+        ask: [],
+        skipped: [{ contactId: a, why: 'asked' }],
+      });
+    }
   });
 
   test('goes with the person who is erased, wherever it stands', async () => {
@@ -199,6 +228,21 @@ describe('relations', () => {
       ok: false,
       error: { code: 'invalid' },
     });
+  });
+
+  test('what was answered at one end is not asked at the other', async () => {
+    const { call } = await newStore();
+    const points = [{ kind: 'postal' as const, value: 'Storgata 1, Oslo' }];
+    const { ids } = await call('contacts.addMany', {
+      drafts: ['Anna Dahl', 'Bo Dahl', 'Cleo Dahl'].map((name) => ({ name, points })),
+    });
+    const [anna, bo, cleo] = ids as [string, string, string];
+    const supposed = async (id: string) =>
+      (await call('relations.list', { contactId: id })).supposed.map(({ other }) => other.id);
+    expect((await supposed(anna)).sort()).toEqual([bo, cleo].sort());
+    await call('relations.add', { contactId: bo, kind: 'family', word: 'sibling', otherId: anna });
+    await call('steps.snooze', { contactId: cleo, key: `relation|family|${anna}`, until: null });
+    expect(await supposed(anna)).toEqual([]);
   });
 
   test('somebody at the mail domain of colleagues may work where they do; not at a domain that is anybody’s', async () => {
