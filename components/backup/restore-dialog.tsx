@@ -96,6 +96,16 @@ function PreviewText({ preview }: { preview: BackupPreview }) {
           leaves: preview.leaves,
         })}
       </p>
+      {preview.cutCount > 0 && (
+        <details>
+          <summary>{t('data.restore_cut', { count: preview.cutCount })}</summary>
+          <ul class="small">
+            {preview.cut.map((place) => (
+              <li key={place}>{place}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 }

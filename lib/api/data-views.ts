@@ -40,6 +40,9 @@ export interface BackupPreview {
   /** Rows that were changed here and there; of very many the first. */
   conflicts: ConflictView[];
   conflictCount: number;
+  /** Values of the file that are longer than they may be and will be cut, by place; of very many the first. */
+  cut: string[];
+  cutCount: number;
 }
 
 /** Something that went out, came back or was erased for good. */

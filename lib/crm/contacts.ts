@@ -6,6 +6,9 @@ import { Moment, provenanceShape, rowShape } from './row';
 /** Version of the contact body; a migration raises it. */
 export const CONTACT_SCHEMA = 1;
 
+/** Numbers of other programs that one contact has at most. */
+export const MOST_EXTERNAL = 50;
+
 /** Ways to reach somebody. `key` is the normal form that is matched, `value` what is shown. */
 export const PointKind = z.enum([
   'email',
@@ -162,7 +165,7 @@ export const Contact = z.looseObject({
   stage: StageOverride.nullable().optional(),
   kept: z.record(z.uuid(), Kept).optional(),
   /** What other programs call this person (`hubspot:501`): a later file of theirs finds them by it. */
-  external: z.array(z.string().max(300)).max(50).optional(),
+  external: z.array(z.string().max(300)).max(MOST_EXTERNAL).optional(),
   ownerId: z.uuid().nullable(),
   mergedInto: z.uuid().nullable(),
   merge: Merge.optional(),

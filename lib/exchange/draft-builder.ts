@@ -1,5 +1,6 @@
 import type { ImportDraft } from '@/lib/api/views';
 import type { Channel, PointKind } from '@/lib/crm/contacts';
+import { cutText } from '@/lib/crm/whole-text';
 import { cleanLine } from './clean';
 import { parseDateText } from './date-text';
 import type { FileActivity, FileCase, FileCompany, FileDraft, Kept, Photo } from './file-contacts';
@@ -21,8 +22,13 @@ const LONGEST = {
   tag: 300,
   note: 100_000,
   kept: 20_000,
+  property: 200,
+  group: 80,
+  param: 2000,
+  external: 300,
+  where: 200,
 };
-const MOST = { points: 100, facts: 200, dates: 50, tags: 100, kept: 300 };
+const MOST = { points: 100, facts: 200, dates: 50, tags: 100, kept: 300, external: 20, params: 50 };
 
 /** Collects what a card or a row says of one person. What cannot be taken is held back with its reason. */
 export class DraftBuilder {
@@ -119,7 +125,7 @@ export class DraftBuilder {
 
   /** What has no field, word for word. */
   keep(kept: Kept): void {
-    if (kept.value.length + JSON.stringify(kept.params ?? {}).length > LONGEST.kept) {
+    if (isTooLong(kept)) {
       this.hold('imports.held_long', kept.name, kept.value);
       return;
     }
@@ -134,9 +140,13 @@ export class DraftBuilder {
 
   /** What another program calls this person; it is the same in each of its files. */
   external(name: string): void {
-    const text = cleanLine(name).slice(0, LONGEST.point);
+    const text = cleanLine(name);
+    if (text.length > LONGEST.external) {
+      this.hold('imports.held_long', '', text);
+      return;
+    }
     this.draft.external ??= [];
-    if (!this.draft.external.includes(text) && this.draft.external.length < 20)
+    if (!this.draft.external.includes(text) && this.draft.external.length < MOST.external)
       this.draft.external.push(text);
   }
 
@@ -173,9 +183,9 @@ export class DraftBuilder {
   /** Leaves a value out, and says so. */
   hold(reason: HeldReason, what: string, text: string): void {
     this.heldBack.push({
-      where: what ? `${this.where} ${what}` : this.where,
+      where: cutText(what ? `${this.where} ${what}` : this.where, LONGEST.where),
       reason,
-      text: text.slice(0, 200),
+      text: cutText(text, 200),
     });
   }
 
@@ -219,6 +229,21 @@ export class DraftBuilder {
     this.hold('imports.held_many', what, text);
     return true;
   }
+}
+
+function isTooLong({ name, group = '', params = {}, value }: Kept): boolean {
+  const own = Object.entries(params);
+  return (
+    value.length + JSON.stringify(params).length > LONGEST.kept ||
+    name.length > LONGEST.property ||
+    group.length > LONGEST.group ||
+    own.some(
+      ([param, values]) =>
+        param.length > LONGEST.label ||
+        values.length > MOST.params ||
+        values.some((one) => one.length > LONGEST.param),
+    )
+  );
 }
 
 /** `0/0/00` is how Outlook says that there is no date. */

@@ -13,6 +13,7 @@ import { Settings } from '@/lib/crm/settings';
 import { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import { Tag } from '@/lib/crm/tags';
 import { Task } from '@/lib/crm/tasks';
+import { cutText } from '@/lib/crm/whole-text';
 import { CLOCK } from './clock';
 import { StoreError } from './errors';
 
@@ -86,6 +87,8 @@ export type RowTexts = Record<Noun, string[]>;
 export interface BackupFile {
   savedAt: number;
   texts: RowTexts;
+  /** Values that were longer than they may be, and were cut: `contacts / 12 / name`. */
+  cut: string[];
 }
 
 /** Rows as they stand in the file, one a line: an indented file would be a third longer, and could not be read line by line. */
@@ -124,14 +127,15 @@ export async function readBackup(file: Blob, schemaVersion: number): Promise<Bac
     );
   }
   const savedAt = typeof head.savedAt === 'number' ? head.savedAt : 0;
+  const cut: string[] = [];
   const texts = Object.fromEntries(
     NOUN_NAMES.map((noun) => {
       const list = lists.get(noun) ?? (stored < (SINCE[noun] ?? 0) ? [] : undefined);
       if (!list) throw new StoreError('invalid', `The backup is damaged: ${noun} are missing.`);
-      return [noun, checked(noun, list)];
+      return [noun, checked(noun, list, cut)];
     }),
   );
-  return { savedAt, texts: texts as RowTexts };
+  return { savedAt, texts: texts as RowTexts, cut };
 }
 
 interface Parts {
@@ -209,25 +213,48 @@ function incomplete(): StoreError {
   );
 }
 
-/** The rows, each checked; of one that stands twice the last. */
-function checked(noun: Noun, list: string[]): string[] {
+/**
+ * The rows, each checked; of one that stands twice the last. A value that is only too long is no damage, for it was in the store as it
+ * is: it is cut, and named in `cut`.
+ */
+function checked(noun: Noun, list: string[], cut: string[]): string[] {
   const once = new Map<string, string>();
   for (const [index, text] of list.entries()) {
     const body = object(text);
     if (!body) throw damaged([noun, index + 1], 'This is no row.');
-    const { success, data, error } = NOUNS[noun].safeParse(body);
-    if (!success) {
-      const [issue] = error.issues;
+    let read = NOUNS[noun].safeParse(body);
+    const isCut = !read.success && read.error.issues.every((issue) => shorten(body, issue));
+    if (isCut) {
+      for (const { path } of read.error?.issues ?? []) cut.push([noun, index + 1, ...path].join(' / '));
+      read = NOUNS[noun].safeParse(body);
+    }
+    if (!read.success) {
+      const [issue] = read.error.issues;
       throw damaged([noun, index + 1, ...(issue?.path ?? [])], issue?.message ?? '');
     }
-    const row = data as StoredBody;
+    const row = read.data as StoredBody;
     // Rows of a newer clock win, and the clock of this device goes on behind the latest: a broken one would break both.
     if (noun !== 'imports' && noun !== 'snapshots' && !CLOCK.test(row.clock)) {
       throw damaged([noun, index + 1, 'clock'], 'This is no clock.');
     }
-    once.set(row.id, text);
+    once.set(row.id, isCut ? JSON.stringify(body) : text);
   }
   return [...once.values()];
+}
+
+/** Cuts a text or a list to what it may hold at most; false for any other fault. */
+function shorten(body: Record<string, unknown>, issue: z.core.$ZodIssue): boolean {
+  const field = issue.path.at(-1);
+  if (issue.code !== 'too_big' || field === undefined) return false;
+  const holder = issue.path
+    .slice(0, -1)
+    .reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], body);
+  const of = holder as Record<PropertyKey, unknown>;
+  const value = of[field];
+  const most = Number(issue.maximum);
+  if (typeof value === 'string') of[field] = cutText(value, most);
+  else if (Array.isArray(value)) of[field] = value.slice(0, most);
+  return typeof value === 'string' || Array.isArray(value);
 }
 
 function damaged(where: PropertyKey[], why: string): StoreError {

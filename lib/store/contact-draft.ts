@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { ContactDraft } from '@/lib/api/operations/contacts';
 import { CONTACT_SCHEMA, type Contact, type ContactPoint, type PointKind } from '@/lib/crm/contacts';
+import { cutText } from '@/lib/crm/whole-text';
 import { type NormalPoint, normalizePoint } from '@/lib/exchange/points';
 import { newActivity } from './activity-row';
 import { StoreError } from './errors';
@@ -8,6 +9,9 @@ import { fold } from './fold';
 import { type Named, readNamed } from './named';
 import { type Origin, provenance } from './provenance';
 import type { Work } from './work';
+
+/** A letter may fold to several. */
+const LONGEST_KEY = 600;
 
 /** A draft as parsed by the contract. */
 export type Draft = ContactDraft;
@@ -120,7 +124,11 @@ export function readPoint(input: { kind: PointKind; value: string }, region: str
   const normal: NormalPoint = normalizePoint(input.kind, input.value, { region: region ?? undefined });
   const point =
     'error' in normal
-      ? { isRead: false, key: `unread:${input.kind}:${fold(input.value)}`, value: input.value }
+      ? {
+          isRead: false,
+          key: cutText(`unread:${input.kind}:${fold(input.value)}`, LONGEST_KEY),
+          value: input.value,
+        }
       : { isRead: true, key: normal.key, value: normal.display };
   read.set(input, { region, point });
   return point;

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Contact } from '@/lib/crm/contacts';
+import { type Contact, MOST_EXTERNAL } from '@/lib/crm/contacts';
 import type { FileCompany, FileDraft } from '@/lib/exchange/file-contacts';
 import { complete, contactOf } from './contact-draft';
 import { fold } from './fold';
@@ -152,7 +152,9 @@ function bring(work: Work, contact: Contact, draft: FileDraft, given: Given, fro
     contact.kept = { ...contact.kept, [uuid()]: { ...kept, format: given.format, ...source } };
   }
   if (draft.external && draft.external.length > 0) {
-    contact.external = [...new Set([...(contact.external ?? []), ...draft.external])].sort();
+    contact.external = [...new Set([...(contact.external ?? []), ...draft.external])]
+      .slice(0, MOST_EXTERNAL)
+      .sort();
   }
   for (const channel of draft.refuses ?? []) {
     contact.consents[channel] ??= { state: 'refused', basis: '', ...provenance(work.now, from) };

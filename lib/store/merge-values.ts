@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { sameDate } from '@/lib/crm/calendar';
 import type { Edit } from '@/lib/crm/changes';
-import type { Contact, Merge, MergeChoices } from '@/lib/crm/contacts';
+import { type Contact, type Merge, type MergeChoices, MOST_EXTERNAL } from '@/lib/crm/contacts';
 import { hasName } from '@/lib/crm/has-name';
 import { type Body, diff, putAt, same, valueAt } from './edits';
 import { fold } from './fold';
@@ -112,7 +112,7 @@ function addValues(into: Contact, from: Contact): void {
   }
   for (const [id, tagging] of Object.entries(from.tags)) into.tags[id] ??= structuredClone(tagging);
   into.snoozes = { ...from.snoozes, ...into.snoozes };
-  const external = [...new Set([...(into.external ?? []), ...(from.external ?? [])])];
+  const external = [...new Set([...(into.external ?? []), ...(from.external ?? [])])].slice(0, MOST_EXTERNAL);
   if (external.length > 0) into.external = external;
 }
 

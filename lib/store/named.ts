@@ -1,9 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import { COMPANY_SCHEMA, type Company } from '@/lib/crm/companies';
+import { cutText } from '@/lib/crm/whole-text';
 import { fold } from './fold';
 import { settingsOf } from './settings';
 import { TagTree } from './tag-tree';
 import type { Work } from './work';
+
+const LONGEST_NAME = 300;
 
 /**
  * What drafts name and the store knows by id: companies, tags, the region of phone numbers. Read in one go before a
@@ -18,7 +21,7 @@ export interface Named {
 
 /** Looks up companies by their folded names; one that is missing is created when it is asked for. */
 export async function readNamed(work: Work, companyNames: string[]): Promise<Named> {
-  const folded = [...new Set(companyNames.map(fold))];
+  const folded = [...new Set(companyNames.map((name) => fold(asName(name))))];
   const [{ region }, tags, rows] = await Promise.all([
     settingsOf(work.db),
     TagTree.read(work.db),
@@ -34,7 +37,8 @@ export async function readNamed(work: Work, companyNames: string[]): Promise<Nam
     region,
     tags,
     tag: (path) => tags.at(work, path),
-    company: (name) => {
+    company: (told) => {
+      const name = asName(told);
       const id = companies.get(fold(name)) ?? newCompany(work, name);
       companies.set(fold(name), id);
       return id;
@@ -76,6 +80,11 @@ async function rootsOf(
   });
   const rows = await work.db.companies.bulkGet(ends.map(({ root }) => root));
   return ends.filter((_, at) => rows[at]?.body.deletedAt === null && !rows[at]?.body.mergedInto);
+}
+
+/** As a company is called: what stands in the field of a contact may be longer, and stays there. */
+function asName(told: string): string {
+  return cutText(told, LONGEST_NAME);
 }
 
 function newCompany(work: Work, name: string): string {

@@ -19,7 +19,7 @@ import { conflictView, type Parted, partedRows, type Side } from './restore-conf
 import { takeBack } from './take-back';
 import { type Bodies, type Context, changeRow, type Work } from './work';
 
-/** Conflicts that are shown; the others follow the rule for all. */
+/** Conflicts, and values that were cut, that are shown; the others follow the rule for all. */
 const MOST_SHOWN = 200;
 
 /** The command that restores: of a store one is at work at a time. */
@@ -41,7 +41,7 @@ export async function previewBackup(
   file: Blob,
   onProgress?: Progress['onProgress'],
 ): Promise<BackupPreview> {
-  const { savedAt, texts } = await readBackup(file, SCHEMA_VERSION);
+  const { savedAt, texts, cut } = await readBackup(file, SCHEMA_VERSION);
   const parted = await partedRows(db, texts);
   const fates: Record<Fate, number> = { adds: 0, replaces: 0, leaves: 0 };
   const counts: Record<string, number> = {};
@@ -68,7 +68,15 @@ export async function previewBackup(
       }
     }
   }
-  return { savedAt, counts, ...fates, conflicts, conflictCount };
+  return {
+    savedAt,
+    counts,
+    ...fates,
+    conflicts,
+    conflictCount,
+    cut: cut.slice(0, MOST_SHOWN),
+    cutCount: cut.length,
+  };
 }
 
 function bodyOf(text: string): StoredBody {

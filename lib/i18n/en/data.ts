@@ -104,6 +104,8 @@ export default {
     'Every trace of them goes, also in the history. This has no undo. Save a backup first.',
   retention_done: 'Done: {contacts}, {notes}.',
   retention_last: 'Last run: {when}.',
+  restore_cut_one: '{count} value is longer than it may be, and will be cut.',
+  restore_cut_other: '{count} values are longer than they may be, and will be cut.',
   conflicts_one: '{count} row was changed here and in the backup.',
   conflicts_other: '{count} rows were changed here and in the backup.',
   conflicts_all: 'For all of them',

@@ -93,6 +93,7 @@ export default {
   retention_erase_why: '他们的所有痕迹都会移除，包括变更历史。此操作无法撤销。请先保存备份。',
   retention_done: '完成：{contacts}，{notes}。',
   retention_last: '上次运行：{when}。',
+  restore_cut_other: '有{count}个值过长，将被截短。',
   conflicts_other: '有{count}条数据在这里和备份中都改过。',
   conflicts_all: '全部采用',
   conflicts_later: '较晚的改动',

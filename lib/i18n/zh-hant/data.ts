@@ -93,6 +93,7 @@ export default {
   retention_erase_why: '他們的所有痕跡都會移除，包括變更紀錄。此動作無法復原。請先儲存備份。',
   retention_done: '完成：{contacts}，{notes}。',
   retention_last: '上次執行：{when}。',
+  restore_cut_other: '有{count}個值過長，將被截短。',
   conflicts_other: '有{count}筆資料在這裡和備份中都改過。',
   conflicts_all: '全部採用',
   conflicts_later: '較晚的變更',

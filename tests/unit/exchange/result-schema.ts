@@ -17,11 +17,14 @@ const text = (longest: number) =>
       },
     );
 const moment = z.string().regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$/);
-const where = z.string().regex(/^\d+( .+)?$/s);
+const where = z
+  .string()
+  .max(200)
+  .regex(/^\d+( .+)?$/s);
 const kept = z.strictObject({
-  name: text(1000),
-  group: text(1000).optional(),
-  params: z.record(z.string(), z.array(text(100_000))).optional(),
+  name: text(200),
+  group: text(80).optional(),
+  params: z.record(z.string().max(80), z.array(text(2000)).max(50)).optional(),
   value: text(20_000),
 });
 const activity = z.strictObject({
@@ -46,7 +49,7 @@ const ticket = z.strictObject({
 const shape = {
   where,
   kept: z.array(kept).max(300).optional(),
-  external: z.array(text(500)).max(20).optional(),
+  external: z.array(text(300)).max(20).optional(),
 };
 
 /** What reading any file may give: drafts as the contract takes them, and nothing else beside. */
@@ -77,7 +80,7 @@ export const Result = z.strictObject({
       text: z.string().max(200),
     }),
   ),
-  unmapped: z.array(z.strictObject({ property: z.string().min(1), count: z.int().min(1) })),
+  unmapped: z.array(z.strictObject({ property: z.string().min(1).max(200), count: z.int().min(1) })),
   header: z.array(z.string().max(100)).max(2000).optional(),
   samples: z.array(z.array(z.string())).max(5).optional(),
   mapping: z.looseObject({ fingerprint: z.string(), of: z.string() }).optional(),
