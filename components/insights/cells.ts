@@ -13,5 +13,7 @@ export const cells = {
   /** Who bought the one and not the other. */
   next: (from: string, to: string) => name('next', from, to),
   stage: (stage: string) => name('stage', stage),
+  /** Those of the early warning. */
+  warned: () => name('warned'),
   value: (worth: string, potential: string) => name('value', worth, potential),
 };

@@ -80,8 +80,8 @@ function drawnCohorts({ rows, curve, people }: Of, of: What, place: Place): Draw
   return {
     ...(third
       ? {
-          lead: t('insights.cohorts_lead', {
-            count: third.after,
+          lead: t(`insights.cohorts_lead_${of}`, {
+            month: third.after,
             share: percent(third.value),
             range: percentRange(third),
           }),
@@ -107,6 +107,7 @@ function drawnCohorts({ rows, curve, people }: Of, of: What, place: Place): Draw
               return {
                 text: percent(count / size),
                 share: count / size,
+                quiet: count === 0,
                 href: count > 0 ? place.cell(cells.cohort(of, name, month)) : undefined,
                 hint: t('insights.cohort_cell', { count, of: size }),
               };

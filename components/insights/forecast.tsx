@@ -50,13 +50,12 @@ function drawnForecast(of: Of): Drawn {
         count: best?.n ?? 0,
       }),
       t('insights.n_months', { count: forecast.n }),
-      ...rateWords(of),
     ),
     chart: (
       <div class="insight-pair wide">
         <Line of={of} />
         <div class="insight-side">
-          <h3>{t('insights.tried')}</h3>
+          <h3>{t('insights.tried', { base: t(`insights.method_${base?.method ?? 'last'}`) })}</h3>
           <ul class="figure-list two">
             {forecast.tried.map(({ method, error, relative }) => (
               <li key={method}>

@@ -7,6 +7,8 @@ export interface HeatCell {
   hint?: string | undefined;
   /** There is nothing to be counted here. */
   none?: boolean;
+  /** Nothing was counted here. */
+  quiet?: boolean;
 }
 
 interface HeatGridProps {
@@ -42,7 +44,7 @@ export function HeatGrid({ label, corner, columns, rows }: HeatGridProps) {
               {cells.map((cell, at) => (
                 <td
                   key={columns[at]?.key}
-                  class={cell.none ? 'num none' : 'num'}
+                  class={`num${cell.none ? ' none' : ''}${cell.quiet ? ' quiet-text' : ''}`}
                   style={{ '--share': `${(100 * cell.share) / most}%` }}
                   title={cell.hint}
                 >

@@ -71,7 +71,7 @@ function drawnProducts(of: Of, place: Place): Drawn {
         { text: number(purchases), value: purchases },
         { text: percent(repeat.value), value: repeat.value },
         { text: percentRange(repeat) },
-        { text: sum(spent, currency), value: major(spent, currency) },
+        spent > 0 ? { text: sum(spent, currency), value: major(spent, currency) } : { text: '' },
         { text: complaints > 0 ? number(complaints) : '', value: complaints },
       ]),
     },

@@ -21,6 +21,8 @@ export interface Drawn {
   lead?: string;
   /** How it was counted and of how many. */
   note: string;
+  /** Leads to all whom the section counts. */
+  more?: { text: string; href: string };
   table: DataTable;
   /** Left out, the table is the drawing. */
   chart?: ComponentChildren;
@@ -85,7 +87,18 @@ export function Section<T extends object>({ title, file, answer, controls, draw 
       {drawn && (
         <>
           {drawn.lead && <p class="insight-lead">{drawn.lead}</p>}
-          {drawn.chart && !asTable ? drawn.chart : <DataTableView label={title} of={drawn.table} />}
+          {drawn.chart && !asTable ? (
+            drawn.chart
+          ) : (
+            <DataTableView label={t('insights.data_of', { title })} of={drawn.table} />
+          )}
+          {drawn.more && (
+            <p>
+              <a class="link" href={drawn.more.href}>
+                {drawn.more.text}
+              </a>
+            </p>
+          )}
           <p class="insight-note small quiet-text">{drawn.note}</p>
         </>
       )}

@@ -1,6 +1,7 @@
 import type { Currency, Missing } from '@/lib/api/insights-views';
 import { type Key, t } from '@/lib/i18n';
 import { money, monthYear, number, shortDate } from '@/lib/i18n/format';
+import type { Stage } from '@/lib/insight/rhythm/stage';
 import type { Interval } from '@/lib/insight/satisfaction';
 import type { RfmGroup } from '@/lib/insight/value/rfm';
 
@@ -20,7 +21,21 @@ const GROUPS = {
 
 /** The name of a group of scores. */
 export function groupWords(group: RfmGroup): string {
-  return t(GROUPS[group]);
+  return Object.hasOwn(GROUPS, group) ? t(GROUPS[group]) : '';
+}
+
+/** Stages as the look names them. */
+export const MOONS = {
+  exploration: 'exploring',
+  growth: 'growing',
+  maturity: 'mature',
+  decline: 'declining',
+  exit: 'left',
+} as const satisfies Record<Stage, string>;
+
+/** The name of a stage. */
+export function stageName(stage: Stage): string {
+  return t(`common.stage_${MOONS[stage]}`);
 }
 
 const MISSING = {
@@ -29,6 +44,7 @@ const MISSING = {
   months: 'insights.needs_months',
   contacts: 'insights.needs_contacts',
   rhythms: 'insights.needs_rhythms',
+  gaps: 'insights.needs_gaps',
   followed: 'insights.needs_followed',
 } as const satisfies Record<Missing['what'], Key>;
 
@@ -81,7 +97,8 @@ export function note(...parts: string[]): string {
 
 /** "Nov 2026" of `2026-11`. */
 export function monthWords(month: string): string {
-  return monthYear(new Date(`${month}-15T12:00`));
+  const day = new Date(`${month}-15T12:00`);
+  return Number.isNaN(day.getTime()) ? month : monthYear(day);
 }
 
 /** "22 Nov" so many days after a day, `YYYY-MM-DD`. */

@@ -2,16 +2,20 @@
 import type { Day } from '@/lib/crm/calendar';
 import type { CohortRow } from '@/lib/insight/books/cohorts';
 import type { Concentration } from '@/lib/insight/books/concentration';
+import type { Grade } from '@/lib/insight/books/grades';
+import type { Phase, Step } from '@/lib/insight/books/lifecycle';
 import type { ProductFigures } from '@/lib/insight/books/products';
 import type { RfmCell } from '@/lib/insight/books/rfm-grid';
+import type { Slipping } from '@/lib/insight/books/warning';
 import type { Forecast } from '@/lib/insight/forecast/backtest';
 import type { NextOrder } from '@/lib/insight/forecast/next-order';
+import type { Stage } from '@/lib/insight/rhythm/stage';
 import type { Interval } from '@/lib/insight/satisfaction';
 import type { RfmGroup } from '@/lib/insight/value/rfm';
 
 /** What a section lacks: at least so many are needed, so many are there. */
 export interface Missing {
-  what: 'customers' | 'repeaters' | 'months' | 'contacts' | 'rhythms' | 'followed';
+  what: 'customers' | 'repeaters' | 'months' | 'contacts' | 'rhythms' | 'gaps' | 'followed';
   needs: number;
   has: number;
 }
@@ -113,3 +117,67 @@ export type ForecastView = Counted<
 >;
 
 export type NextOrdersView = Counted<Currency & { orders: NextOrderRow[]; total: number }>;
+
+export interface StageRow {
+  stage: Stage;
+  phase: Phase;
+  count: number;
+  /** Those whose stage the user set. */
+  set: number;
+  /** Days for which half of those there now have stood there; null where nobody does. */
+  days: number | null;
+  /** Months after which half of all who entered had left it; null where fewer did. */
+  months: number | null;
+  spells: number;
+}
+
+export type LifecycleView = Counted<{
+  contacts: number;
+  stages: StageRow[];
+  /** Steps from month to month within the last so many. */
+  steps: Step[];
+  span: number;
+}>;
+
+export interface ValueRow {
+  id: string;
+  name: string;
+  spent: number;
+  value: Grade;
+  potential: Grade;
+  /** Expected within twelve months; nine of ten such customers spend at least the first, and at most the second. */
+  expected: number;
+  range: [number, number];
+  /** Orders to be expected within twelve months. */
+  orders: number;
+}
+
+export type ValueView = Counted<
+  Currency & {
+    customers: number;
+    cells: { value: Grade; potential: Grade; customers: number; expected: number }[];
+    /** Who may be worth most beyond what they are: by what is expected, of those not yet of high value. */
+    rising: ValueRow[];
+  }
+>;
+
+export interface WarningRow extends Slipping {
+  id: string;
+  name: string;
+  stage: Stage | null;
+  /** Expected within twelve months where that can be told, else spent so far. */
+  stake: number;
+  promises: number;
+  cases: number;
+  /** The last answer to "would you recommend", 0 to 10. */
+  score: number | null;
+}
+
+export type WarningsView = Counted<
+  Currency & {
+    rows: WarningRow[];
+    total: number;
+    /** Contacts with a rhythm. */
+    watched: number;
+  }
+>;

@@ -29,6 +29,9 @@ const LONG: ReadonlySet<OperationName> = new Set([
   'segments.explain',
   'segments.snapshot',
   'segments.compare',
+  'insights.lifecycle',
+  'insights.value',
+  'insights.warnings',
   'insights.concentration',
   'insights.rfm',
   'insights.cohorts',
@@ -49,7 +52,7 @@ const LONG: ReadonlySet<OperationName> = new Set([
 function readsAll(op: OperationName, input: unknown): boolean {
   if (op !== 'contacts.ids') return false;
   const { filter } = input as Input<'contacts.ids'>;
-  return !!(filter.facts?.length || filter.untagged || filter.noConsent || filter.health || filter.segmentId);
+  return !!(filter.facts?.length || filter.untagged || filter.noConsent || filter.health || filter.segmentId || filter.cell);
 }
 
 /**

@@ -11,9 +11,12 @@ import type {
   CohortView,
   ConcentrationView,
   ForecastView,
+  LifecycleView,
   NextOrdersView,
   ProductsView,
   RfmView,
+  ValueView,
+  WarningsView,
 } from './insights-views';
 import type { DuplicateGroup, MergeView } from './merge-views';
 import type { RelationView, SupposedRelation } from './relation-views';
@@ -69,6 +72,9 @@ export interface Results {
   'contacts.find': ContactHit[];
   'contacts.counts': { contacts: number; companies: number; tags: number; tasks: number };
   'insights.ready': { ready: boolean };
+  'insights.lifecycle': LifecycleView;
+  'insights.value': ValueView;
+  'insights.warnings': WarningsView;
   'insights.concentration': ConcentrationView;
   'insights.rfm': RfmView;
   'insights.cohorts': CohortView;

@@ -35,6 +35,8 @@ export const ContactFilter = z.object({
   importId: id.optional(),
   /** Of whom something is to be put in order. */
   health: z.enum(HEALTH_OF_CONTACTS).optional(),
+  /** Whom a figure of Insights counts: its name there. */
+  cell: z.string().max(4000).optional(),
 });
 export type ContactFilter = z.infer<typeof ContactFilter>;
 

@@ -3,7 +3,6 @@ import type { BulkPreview } from '@/lib/api/health-views';
 import type { BulkChange, Whom } from '@/lib/crm/bulk';
 import type { Contact } from '@/lib/crm/contacts';
 import { batch, type Progress } from './batch';
-import { contactIds } from './contact-list';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { fold } from './fold';
@@ -11,6 +10,7 @@ import { isShown } from './keys';
 import { readNamed } from './named';
 import { provenance } from './provenance';
 import { TagTree } from './tag-tree';
+import { contactIdsIn } from './views/insights-cells';
 import type { Context, Work } from './work';
 
 /** Contacts read at once by the preview. */
@@ -23,18 +23,18 @@ interface Named {
   tagId?: string | undefined;
 }
 
-async function idsOf(db: Database, whom: Whom, now: number): Promise<string[]> {
-  return 'ids' in whom ? whom.ids : contactIds(db, { filter: whom.filter, sort: SORT, now });
+async function idsOf(ctx: Pick<Context, 'db' | 'now' | 'zone'>, whom: Whom): Promise<string[]> {
+  return 'ids' in whom ? whom.ids : contactIdsIn(ctx, { filter: whom.filter, sort: SORT });
 }
 
 /** What the change would come to; nothing is written. */
 export async function previewBulk(
-  ctx: Pick<Context, 'db' | 'now'> & Progress,
+  ctx: Pick<Context, 'db' | 'now' | 'zone'> & Progress,
   { whom, change }: { whom: Whom; change: BulkChange },
 ): Promise<BulkPreview> {
   const { db } = ctx;
   const now = ctx.now();
-  const ids = await idsOf(db, whom, now);
+  const ids = await idsOf(ctx, whom);
   const named = await knownIn(db, change);
   let [total, changed] = [0, 0];
   for (let at = 0; at < ids.length; at += PART) {
@@ -55,7 +55,7 @@ export async function editMany(
   { whom, change }: { whom: Whom; change: BulkChange },
 ): Promise<{ count: number }> {
   // Before the first transaction: a filter may ask for what is looked through by itself.
-  const ids = await idsOf(ctx.db, whom, ctx.now());
+  const ids = await idsOf(ctx, whom);
   return batch(ctx, {
     items: async () => ids,
     start: { count: 0 },

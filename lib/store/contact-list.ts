@@ -3,6 +3,7 @@ import { type Joined, joined } from './columns';
 import { contactIdsBy } from './contact-index';
 import { idsByReading } from './contact-scan';
 import type { Database } from './database';
+import { StoreError } from './errors';
 import { unwellIds } from './health-scan';
 import { idsByText } from './search/listed';
 import { idsInSegment } from './segment-members';
@@ -18,8 +19,17 @@ export async function contactIds(
     sort,
     now,
     zone,
-  }: { filter: ContactFilter; sort: ContactSort; now: number; zone?: string | undefined },
+    among,
+  }: {
+    filter: ContactFilter;
+    sort: ContactSort;
+    now: number;
+    zone?: string | undefined;
+    among?: ReadonlySet<string> | undefined;
+  },
 ): Promise<string[]> {
+  // Not to be left out in silence: whoever asks then gets everybody.
+  if (filter.cell !== undefined && !among) throw new StoreError('invalid', 'Figures are not asked for here.');
   const segment = filter.segmentId ? await idsInSegment(db, filter.segmentId, { now, zone }) : null;
   const unwell = filter.health ? await unwellIds(db, filter.health, now) : null;
   const worded = filter.text ? await idsByText(db, 'contact', filter.text) : null;
@@ -28,7 +38,7 @@ export async function contactIds(
     const columns = joined(pages);
     const tests = [
       ...tested(columns, filter, now),
-      ...[segment, unwell, worded, ...found].map((ids) => has(columns, ids)),
+      ...[among ?? null, segment, unwell, worded, ...found].map((ids) => has(columns, ids)),
     ];
     const order = orderOf(columns, sort.by, tests);
     const ids = Array.from(order, (at) => columns.ids[at]!);

@@ -1,8 +1,8 @@
 import { editMany, previewBulk } from '@/lib/store/bulk';
-import { contactIds } from '@/lib/store/contact-list';
 import { fixHealth, keptHealth, listHealth, lookAtHealth } from '@/lib/store/health';
 import { confirmQueue, confirmValue, contactHealth } from '@/lib/store/health-queue';
 import { orderViews, putField, putView, removeField, removeView } from '@/lib/store/saved-views';
+import { contactIdsIn } from '@/lib/store/views/insights-cells';
 import type { Handlers, Of } from './context';
 
 export const healthHandlers: Handlers<Of<'health' | 'bulk' | 'views' | 'fields'>> = {
@@ -24,5 +24,5 @@ export const healthHandlers: Handlers<Of<'health' | 'bulk' | 'views' | 'fields'>
 
 /** The list of contacts for a filter that reads every one of them: a worker answers it. */
 export const scanHandlers: Handlers<'contacts.ids'> = {
-  'contacts.ids': ({ db, now, zone }, input) => contactIds(db, { ...input, now: now(), zone }),
+  'contacts.ids': (ctx, input) => contactIdsIn(ctx, input),
 };

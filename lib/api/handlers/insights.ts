@@ -3,12 +3,18 @@ import { insightsReady } from '@/lib/store/views/insights-books';
 import { cohortView } from '@/lib/store/views/insights-cohorts';
 import { concentrationView } from '@/lib/store/views/insights-concentration';
 import { forecastView, nextOrdersView } from '@/lib/store/views/insights-forecast';
+import { lifecycleView } from '@/lib/store/views/insights-lifecycle';
 import { productsView } from '@/lib/store/views/insights-products';
 import { rfmView } from '@/lib/store/views/insights-rfm';
+import { valueView } from '@/lib/store/views/insights-value';
+import { warningsView } from '@/lib/store/views/insights-warnings';
 import type { Handlers, Of } from './context';
 
 export const insightHandlers: Handlers<Of<'insights'>> = {
   'insights.ready': ({ db }) => insightsReady(db),
+  'insights.lifecycle': lifecycleView,
+  'insights.value': valueView,
+  'insights.warnings': warningsView,
   'insights.concentration': concentrationView,
   'insights.rfm': rfmView,
   'insights.cohorts': cohortView,

@@ -10,6 +10,9 @@ const cell = z.union([z.string().max(400), z.number()]);
 export const insights = {
   /** Whether there is enough for the page to be shown. */
   'insights.ready': operation('query', ['workspace'], () => z.object({})),
+  'insights.lifecycle': operation('query', ['workspace'], () => z.object(scope)),
+  'insights.value': operation('query', ['workspace'], () => z.object(scope)),
+  'insights.warnings': operation('query', ['workspace'], () => z.object(scope)),
   'insights.concentration': operation('query', ['workspace'], () =>
     z.object({
       ...scope,

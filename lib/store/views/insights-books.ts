@@ -1,9 +1,13 @@
 import { type Day, dayNumber, localMoment } from '@/lib/crm/calendar';
 import type { Events } from '@/lib/insight/events';
+import { Measures } from '@/lib/insight/measures';
+import { wholeCommon } from '@/lib/insight/measures/whole';
 import { joined, tagsOf } from '../columns';
 import type { Database } from '../database';
 import { filled } from '../filled';
+import { joinedParams } from '../measure-pages';
 import { readEvents } from '../read-events';
+import { COMMON, measureMoment, readCommon } from '../read-measures';
 import { settingsOf } from '../settings';
 import { withChildren } from '../tag-tree';
 
@@ -11,6 +15,8 @@ import { withChildren } from '../tag-tree';
 export interface Books {
   db: Database;
   events: Events;
+  /** Figures of everybody in `events`. */
+  measures: Measures;
   /** Places of those who count, in the order of their ids. */
   people: number[];
   day: Day;
@@ -61,13 +67,14 @@ export async function figure<T>(
 }
 
 async function stateOf({ db, now, zone }: At): Promise<Kept> {
-  const [revision, lists, tally] = await Promise.all([
+  const [revision, common, lists, tally] = await Promise.all([
     db.meta.get('revision'),
+    db.meta.get(COMMON),
     filled(db),
     db.tallies.get('contacts'),
   ]);
   const { day } = localMoment(now(), zone);
-  const key = [revision?.value, lists?.to, lists?.done, tally?.count, day, zone].join('|');
+  const key = [revision?.value, common?.value, lists?.to, lists?.done, tally?.count, day, zone].join('|');
   const known = kept.get(db);
   if (known?.key === key) return known;
   const fresh: Kept = { key, books: new Map(), counted: new Map() };
@@ -88,8 +95,11 @@ function booksOf(ctx: At, state: Kept, whom: Whom): Promise<Books> {
 /** Somebody personal counts only where the product is for keeping in touch with people. */
 async function read({ db, now, zone }: At, { tagId }: Whom): Promise<Books> {
   const { day } = localMoment(now(), zone);
-  const [events, settings, pages, tags] = await Promise.all([
+  const moment = measureMoment(now(), zone);
+  const [events, params, daily, settings, pages, tags] = await Promise.all([
     readEvents(db, zone),
+    db.measures.toArray().then(joinedParams),
+    readCommon(db, moment.day),
     settingsOf(db),
     db.columns.toArray(),
     tagId ? withChildren(db, tagId) : null,
@@ -103,9 +113,12 @@ async function read({ db, now, zone }: At, { tagId }: Whom): Promise<Books> {
       (_, at) => (settings.purpose === 'people' || kinds[at] === 'work') && (!tagged || tagged[at]),
     ),
   );
+  // Before the first daily run nothing is usual yet: it is counted here.
+  const common = daily.contacts > 0 ? daily : wholeCommon(events, params, moment);
   return {
     db,
     events,
+    measures: new Measures(events, params, common, moment),
     people: events.ids.flatMap((id, at) => (counts.has(id) ? [at] : [])),
     day,
     today: dayNumber(day),

@@ -1,6 +1,7 @@
 import { factWord, pointWord } from '@/components/contacts/field-words';
 import { useOwnFields } from '@/components/fields/own-fields';
 import { kindWords } from '@/components/health/words';
+import { cellWords } from '@/components/insights/cell-words';
 import { useQuery } from '@/components/query/use-query';
 import type { ContactFilter, FactTest } from '@/lib/crm/contact-filter';
 import type { PointKind } from '@/lib/crm/contacts';
@@ -36,6 +37,7 @@ export function useChips(filter: ContactFilter): Chip[] {
     ['addedDays', addedDays !== undefined && t('health.filter_added', { count: addedDays })],
     ['importId', importId && t('health.filter_of_import', { name: file.value?.name ?? '' })],
     ['health', health && kindWords(health)],
+    ['cell', filter.cell && cellWords(filter.cell)],
   ];
   const labelOf = (field: string) => own.find(({ key }) => key === field)?.label ?? fieldWord(field);
   return [

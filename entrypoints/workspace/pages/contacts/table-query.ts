@@ -38,6 +38,7 @@ const NAMES = {
   addedDays: 'added',
   importId: 'import',
   health: 'health',
+  cell: 'cell',
 } as const satisfies Record<Exclude<keyof ContactFilter, 'facts'>, string>;
 const FLAGS: readonly string[] = ['open', 'untagged'];
 const NUMBERS: readonly string[] = ['quietDays', 'addedDays'];

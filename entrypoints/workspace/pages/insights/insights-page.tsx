@@ -2,9 +2,12 @@ import { useState } from 'preact/hooks';
 import { CohortSection } from '@/components/insights/cohorts';
 import { ConcentrationSection } from '@/components/insights/concentration';
 import { ForecastSections } from '@/components/insights/forecast';
+import { LifecycleSection } from '@/components/insights/lifecycle';
 import { type Place, PlaceContext } from '@/components/insights/place';
 import { ProductSections } from '@/components/insights/products';
 import { RfmSection } from '@/components/insights/rfm';
+import { ValueSection } from '@/components/insights/value';
+import { WarningSection } from '@/components/insights/warnings';
 import { useQuery } from '@/components/query/use-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Select } from '@/components/ui/select';
@@ -20,7 +23,7 @@ export function InsightsPage() {
   const [tagId, setTagId] = useState('');
   const place: Place = {
     whom: tagId ? { tagId } : {},
-    cell: (name) => href('contacts', null, { ...(tagId ? { tag: tagId } : {}), cell: name }),
+    cell: (name) => href('contacts', null, { cell: tagId ? `${name}@${tagId}` : name }),
     contact: (id) => href('contacts', id),
     company: (id) => href('companies', id),
   };
@@ -46,7 +49,10 @@ export function InsightsPage() {
                 />
               </div>
             )}
+            <LifecycleSection />
+            <WarningSection />
             <RfmSection />
+            <ValueSection />
             <ConcentrationSection />
             <CohortSection />
             <ProductSections />

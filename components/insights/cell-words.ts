@@ -1,0 +1,59 @@
+import type { Key } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
+import type { Stage } from '@/lib/insight/rhythm/stage';
+import type { RfmGroup } from '@/lib/insight/value/rfm';
+import { groupWords, MOONS, monthWords, stageName } from './words';
+
+const GRADES: Record<string, Key> = {
+  high: 'insights.grade_high',
+  middle: 'insights.grade_middle',
+  low: 'insights.grade_low',
+};
+
+/** Whom a cell counts, in words: the filter of the table says it. */
+export function cellWords(cell: string): string {
+  return t('insights.cell', { what: whatOf(cell) });
+}
+
+function whatOf(cell: string): string {
+  const [kind = '', first = '', second = '', third = '', fourth = ''] = (cell.split('@')[0] ?? '')
+    .split(':')
+    .map(plain);
+  switch (kind) {
+    case 'rfm':
+      return t('insights.cell_rfm', { r: second, f: third });
+    case 'group':
+      return groupIn(second);
+    case 'move':
+      return t('insights.move', { from: third ? groupIn(third) : '', to: groupIn(fourth) });
+    case 'cohort':
+      return t('insights.cell_cohort', { month: monthWords(second), after: third });
+    case 'product':
+      return t('insights.cell_product', { product: first });
+    case 'next':
+      return t('insights.cell_next', { from: first, to: second });
+    case 'stage':
+      return first in MOONS ? stageName(first as Stage) : t('insights.cell_some');
+    case 'value': {
+      const [value, potential] = [GRADES[first], GRADES[second]];
+      if (!value || !potential) return t('insights.cell_some');
+      return t('insights.cell_value', { value: gradeIn(value), potential: gradeIn(potential) });
+    }
+    case 'warned':
+      return t('insights.cell_warned');
+    default:
+      return t('insights.cell_some');
+  }
+}
+
+const gradeIn = (key: Key) => t(key as 'insights.grade_high');
+/** A group of another version of the product has no name. */
+const groupIn = (group: string) => groupWords(group as RfmGroup) || t('insights.cell_some');
+
+function plain(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

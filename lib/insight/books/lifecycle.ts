@@ -1,0 +1,72 @@
+import type { Stage } from '../rhythm/stage';
+import { medianSpell, type Spell } from './dwell';
+
+/** In the order in which a relationship goes through them. */
+export const STAGE_ORDER = [
+  'exploration',
+  'growth',
+  'maturity',
+  'decline',
+  'exit',
+] as const satisfies Stage[];
+
+/** What is to be done with somebody: to be gained, to be kept, loyal; who left is none of them. */
+export const PHASES = {
+  exploration: 'gain',
+  growth: 'keep',
+  decline: 'keep',
+  maturity: 'loyalty',
+  exit: 'left',
+} as const satisfies Record<Stage, string>;
+export type Phase = (typeof PHASES)[Stage];
+
+/** From one month to the next: who stood in one stage at the end of a month, and in one at the end of the next. */
+export interface Step {
+  from: Stage;
+  to: Stage;
+  count: number;
+}
+
+/**
+ * Steps of everybody from month to month, all months together.
+ * @param people stage at the end of each month, the earliest first; null before there was one
+ */
+export function stageSteps(people: readonly (readonly (Stage | null)[])[]): Step[] {
+  const counts = new Map<string, number>();
+  for (const stages of people) {
+    for (let at = 1; at < stages.length; at++) {
+      const [from, to] = [stages[at - 1], stages[at]];
+      if (from && to) counts.set(`${from} ${to}`, (counts.get(`${from} ${to}`) ?? 0) + 1);
+    }
+  }
+  return STAGE_ORDER.flatMap((from) =>
+    STAGE_ORDER.map((to) => ({ from, to, count: counts.get(`${from} ${to}`) ?? 0 })),
+  );
+}
+
+/**
+ * Median months in a stage, of spells whose beginning was seen; those that last count as lasting (Kaplan & Meier 1958).
+ * @returns `n` spells; `months` null where fewer than half have ended
+ */
+export function dwellOf(
+  people: readonly (readonly (Stage | null)[])[],
+  stage: Stage,
+): { months: number | null; n: number } {
+  const spells = people.flatMap((stages) => spellsIn(stages, stage));
+  return { months: medianSpell(spells), n: spells.length };
+}
+
+function spellsIn(stages: readonly (Stage | null)[], stage: Stage): Spell[] {
+  const spells: Spell[] = [];
+  // What stood already when the look began is longer than can be seen.
+  let since = -1;
+  for (let at = 1; at < stages.length; at++) {
+    const [before, now] = [stages[at - 1] ?? null, stages[at] ?? null];
+    if (now === stage && before !== stage) since = at;
+    if (now !== stage && before === stage && since >= 0) {
+      spells.push({ length: at - since, ended: true });
+      since = -1;
+    }
+  }
+  return since >= 0 ? [...spells, { length: stages.length - since, ended: false }] : spells;
+}

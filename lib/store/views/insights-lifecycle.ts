@@ -1,0 +1,66 @@
+import type { LifecycleView, StageRow } from '@/lib/api/insights-views';
+import { dayNumber } from '@/lib/crm/calendar';
+import { monthName, monthOf } from '@/lib/insight/books/cohorts';
+import { dwellOf, PHASES, STAGE_ORDER, stageSteps } from '@/lib/insight/books/lifecycle';
+import { pastOf } from '@/lib/insight/measures/past';
+import { stageGround } from '@/lib/insight/measures/stage-now';
+import { type Stage, stageOf } from '@/lib/insight/rhythm/stage';
+import { quantile } from '@/lib/insight/value/rfm';
+import { type At, type Books, figure, type Whom } from './insights-books';
+import { fewerThan } from './insights-buyers';
+
+const FEWEST = 10;
+/** Months that are looked at for how long somebody stays, and those of them whose steps are shown. */
+const MONTHS = 24;
+const STEPS = 12;
+
+/** Where contacts stand, for how long, and where they went from month to month. */
+export function lifecycleView(ctx: At, whom: Whom): Promise<LifecycleView> {
+  return figure(ctx, 'lifecycle', whom, (books): LifecycleView => {
+    const { people, measures, today } = books;
+    const now = people.flatMap((at) => measures.stage(at) ?? []);
+    const lacking = fewerThan(FEWEST, 'contacts', now.length);
+    if (lacking) return lacking;
+    const ends = monthEnds(books, MONTHS);
+    const series = people.map((at) => ends.map((day) => stageOn(books, at, day)));
+    return {
+      missing: null,
+      contacts: now.length,
+      stages: STAGE_ORDER.map((stage): StageRow => {
+        const own = now.filter((one) => one.stage === stage);
+        const since = own
+          .flatMap((one) => (one.since === null ? [] : [today - one.since]))
+          .sort((a, b) => a - b);
+        const { months, n } = dwellOf(series, stage);
+        return {
+          stage,
+          phase: PHASES[stage],
+          count: own.length,
+          set: own.filter((one) => one.set).length,
+          days: since.length === 0 ? null : Math.round(quantile(since, 0.5)),
+          months,
+          spells: n,
+        };
+      }),
+      steps: stageSteps(series.map((stages) => stages.slice(-STEPS - 1))),
+      span: STEPS,
+    };
+  });
+}
+
+/** Contacts that stand in a stage now. */
+export function stageMembers({ people, measures, events }: Books, stage: string): string[] {
+  return people.flatMap((at) => (measures.stage(at)?.stage === stage ? [events.ids[at]!] : []));
+}
+
+/** Last days of so many months that are over, the earliest first. */
+function monthEnds({ day }: Books, months: number): number[] {
+  const now = monthOf(day);
+  return Array.from({ length: months }, (_, at) => dayNumber(`${monthName(now - months + 1 + at)}-01`) - 1);
+}
+
+/** Where a contact stood on a day, by what had happened until then and by what is usual today. */
+function stageOn({ events, measures }: Books, at: number, day: number): Stage | null {
+  const ground = stageGround(pastOf(events, at, day), measures.common, measures.param(at, 'cadence'), day);
+  return ground && stageOf(ground).stage;
+}
