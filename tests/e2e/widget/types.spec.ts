@@ -150,6 +150,8 @@ test('a ranking is moved by dragging, and by Alt with the arrows', async ({ widg
   await page.goto(world.site.url);
   const rows = page.getByRole('listitem');
   await expect(rows).toHaveText([/Send it again/, /Refund/, /A voucher/]);
+  // What drags comes with the buttons, which widen the rows.
+  await expect(page.getByRole('button', { name: 'Move up: A voucher' })).toBeVisible();
   const from = (await rows.nth(2).boundingBox())!;
   const to = (await rows.nth(0).boundingBox())!;
   await page.mouse.move(from.x + 60, from.y + 10);
