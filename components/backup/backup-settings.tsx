@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { t } from '@/lib/i18n';
-import { dateTime } from '@/lib/i18n/format';
+import { dateTime, sentences } from '@/lib/i18n/format';
 import { pickFile } from './pick-file';
 import { RestoreDialog } from './restore-dialog';
 import { useSaveBackup } from './use-save-backup';
@@ -25,9 +25,14 @@ export function BackupSettings() {
       {device && (
         <p>
           {device.lastBackupAt === null
-            ? t('workspace.backup_none')
-            : t('workspace.backup_last', { when: dateTime(device.lastBackupAt, Date.now()) })}{' '}
-          {t('workspace.backup_changes', { count: device.changesSinceBackup })}
+            ? sentences(
+                `${t('workspace.backup_none')}${t('workspace.full_stop')}`,
+                t('workspace.backup_unsaved', { count: device.changesSinceBackup }),
+              )
+            : sentences(
+                t('workspace.backup_last', { when: dateTime(device.lastBackupAt, Date.now()) }),
+                t('workspace.backup_changes', { count: device.changesSinceBackup }),
+              )}
         </p>
       )}
       <div class="setting-actions">

@@ -41,7 +41,9 @@ export function DuplicateList({ certain, page }: DuplicateListProps) {
   return (
     <section class="duplicates-part" aria-label={title}>
       <div class="duplicates-head">
-        <h2>{title}</h2>
+        <h2>
+          {title} <span class="duplicates-total num">{number(total)}</span>
+        </h2>
         <span class="small quiet-text">
           {t(certain ? 'duplicates.certain_how' : 'duplicates.perhaps_how')}
         </span>

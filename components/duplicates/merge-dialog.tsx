@@ -46,6 +46,7 @@ export function MergeDialog({ ids, onClose, onMerged }: MergeDialogProps) {
   return (
     <Dialog
       title={t('duplicates.merge_title', { names })}
+      waiting={!view}
       onClose={onClose}
       class="merge-dialog"
       actions={

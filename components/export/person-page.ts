@@ -1,10 +1,13 @@
+import { typeWord } from '@/components/activities/item-words';
 import { dateWord, partialDateText } from '@/components/contacts/date-words';
 import { factWord, pointWord } from '@/components/contacts/field-words';
 import type { Dossier } from '@/lib/api/data-views';
-import type { DateView, PointView } from '@/lib/api/views';
+import type { DateView, PointView, TimelineItem } from '@/lib/api/views';
+import type { Channel, Consent } from '@/lib/crm/contacts';
 import { language, t } from '@/lib/i18n';
 import { dateTime, money } from '@/lib/i18n/format';
 
+type ConsentState = Consent['state'];
 type Line = (string | number | null)[];
 
 /** All that is stored on a person as a page to read, with the same as data inside. It asks nothing of any network. */
@@ -66,8 +69,8 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
     {
       title: t('data.give_consents'),
       lines: consents.map((one) => [
-        one.channel,
-        [one.state, one.basis].filter(Boolean).join(': '),
+        t(`panel.consent_${one.channel as Channel}`),
+        [t(`workspace.value_${one.state as ConsentState}`), one.basis].filter(Boolean).join(': '),
         one.source,
         when(one.at),
       ]),
@@ -75,7 +78,7 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
     {
       title: t('data.give_timeline'),
       lines: activities.map(({ type, subject, text, link, source, at }) => [
-        type,
+        typeWord(type as TimelineItem['type']),
         [subject, text ?? `(${t('data.give_not_alone')})`, link].filter(Boolean).join('\n'),
         source,
         when(at),

@@ -15,12 +15,18 @@ export function HeldBack({ lines }: { lines: readonly HeldLine[] }) {
       <ul>
         {lines.slice(0, SHOWN).map((line, at) => (
           <li key={at} class="small">
-            <span class="quiet-text">{line.where}</span> {reasonWords(line.reason)} <q>{line.text}</q>
+            <span class="quiet-text">{whereWords(line.where)}</span> {reasonWords(line.reason)}{' '}
+            <q>{line.text}</q>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** "Line 6", "Line 6 BDAY": the file says it by its number. */
+function whereWords(where: string): string {
+  return where.replace(/^\d+/, (number) => t('importing.held_at', { number }));
 }
 
 /** Columns or properties without a field of their own. */

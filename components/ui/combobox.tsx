@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/i18n';
 import { FieldFrame, type FieldWords } from './field-frame';
 import { useFloating } from './floating';
@@ -64,6 +64,10 @@ export function Combobox(props: ComboboxProps) {
     close();
   };
   const listbox = useListbox(rows.length, shown, pick);
+  // Before it is placed: as wide as its field at least.
+  useLayoutEffect(() => {
+    if (shown && floating.current) floating.current.style.minWidth = `${anchor.current?.offsetWidth ?? 0}px`;
+  }, [shown]);
   useFloating(shown, anchor, floating, close);
 
   const onKeyDown = (event: KeyboardEvent) => {

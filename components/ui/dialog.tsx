@@ -9,6 +9,8 @@ interface DialogProps {
   title: string;
   /** The title is read out, not drawn: the content names itself. */
   titleUnseen?: boolean;
+  /** What it asks is not there yet: the focus stands on the title, and goes to the question when it comes. */
+  waiting?: boolean;
   /** Escape, the cross and a press outside ask for this; the parent then takes the dialog away. */
   onClose(): void;
   /** Buttons at the foot, the main one last. */
@@ -18,8 +20,10 @@ interface DialogProps {
 }
 
 /** A question that must be answered first. It is open as long as it is drawn; the focus goes back when it leaves. */
-export function Dialog({ title, titleUnseen, onClose, actions, children, class: extra }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, titleUnseen, waiting = false, onClose, actions, children, class: extra } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
 
   useLayoutEffect(() => {
@@ -30,6 +34,11 @@ export function Dialog({ title, titleUnseen, onClose, actions, children, class: 
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+
+  useLayoutEffect(() => {
+    if (waiting) heading.current?.focus();
+    else if (document.activeElement === heading.current) firstOf(dialog.current)?.focus();
+  }, [waiting]);
 
   return (
     <dialog
@@ -43,7 +52,12 @@ export function Dialog({ title, titleUnseen, onClose, actions, children, class: 
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
       <div class="dialog-sheet">
-        <h2 id={titleId} class={titleUnseen ? 'unseen' : 'dialog-title'}>
+        <h2
+          ref={heading}
+          id={titleId}
+          tabIndex={waiting ? -1 : undefined}
+          class={titleUnseen ? 'unseen' : 'dialog-title'}
+        >
           {title}
         </h2>
         {children}
@@ -55,4 +69,13 @@ export function Dialog({ title, titleUnseen, onClose, actions, children, class: 
       </div>
     </dialog>
   );
+}
+
+/** The first thing to answer. */
+function firstOf(dialog: HTMLElement | null): HTMLElement | null {
+  const all = dialog?.querySelectorAll<HTMLElement>('input:not(:disabled), select, textarea, button') ?? [];
+  const [first, ...others] = all;
+  // Of a group of choices the one that is made.
+  const chosen = [first, ...others].find((one) => one?.matches(':checked'));
+  return first?.matches('[type=radio]') ? (chosen ?? first) : (first ?? null);
 }

@@ -113,6 +113,7 @@ export default {
   cancelled: 'The import was stopped and taken back.',
   worker_gone: 'The import stopped. Reload this page to go on.',
 
+  held_at: 'Line {number}',
   held_question: 'was not clear whom it is about',
   held_skipped: 'left out by you',
 

@@ -308,6 +308,8 @@ export default {
   backup_last: 'Last backup: {when}.',
   backup_changes_one: '{count} change since.',
   backup_changes_other: '{count} changes since.',
+  backup_unsaved_one: '{count} change so far.',
+  backup_unsaved_other: '{count} changes so far.',
   backup_save: 'Save backup',
   backup_done_one: 'Backup saved, with {count} contact.',
   backup_done_other: 'Backup saved, with {count} contacts.',

@@ -107,6 +107,7 @@ export default {
   cancelled: '导入已停止并退回。',
   worker_gone: '导入中断了。请重新加载本页以继续。',
 
+  held_at: '第 {number} 行',
   held_question: '不清楚是谁',
   held_skipped: '您选择不导入',
 

@@ -289,6 +289,7 @@ export default {
   backup_why: '一个文件包含全部数据。删除扩展会删除数据，备份可以恢复。',
   backup_last: '上次备份：{when}。',
   backup_changes_other: '此后有{count}次改动。',
+  backup_unsaved_other: '已有{count}次改动。',
   backup_save: '保存备份',
   backup_done_other: '备份已保存，含{count}位联系人。',
   backup_remind_other: '已有{count}次改动未备份。数据只在这台电脑上。',

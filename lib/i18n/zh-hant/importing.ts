@@ -107,6 +107,7 @@ export default {
   cancelled: '匯入已停止並退回。',
   worker_gone: '匯入中斷了。請重新載入本頁以繼續。',
 
+  held_at: '第 {number} 行',
   held_question: '不清楚是誰',
   held_skipped: '您選擇不匯入',
 

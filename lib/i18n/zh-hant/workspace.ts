@@ -289,6 +289,7 @@ export default {
   backup_why: '一個檔案包含全部資料。移除擴充功能會刪除資料，備份可以回復。',
   backup_last: '上次備份：{when}。',
   backup_changes_other: '之後有{count}次變更。',
+  backup_unsaved_other: '已有{count}次變更。',
   backup_save: '儲存備份',
   backup_done_other: '備份已儲存，含{count}位聯絡人。',
   backup_remind_other: '已有{count}次變更未備份。資料只在這台電腦上。',

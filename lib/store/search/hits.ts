@@ -169,5 +169,5 @@ function hintOf({ table, body }: Entry): string | null {
   const values = ['title', 'company'].flatMap(
     (field) => inForce(facts.filter((fact) => fact.field === field))?.value ?? [],
   );
-  return values.join(', ') || null;
+  return values.join(' · ') || null;
 }

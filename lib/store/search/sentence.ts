@@ -12,7 +12,8 @@ const LONGEST = 160;
 const BEFORE = 40;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const JOINED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+/gu;
-const SENTENCE_END = /[.!?。！？…\n]/;
+const ALWAYS_END = /[。！？…\n]/;
+const PERHAPS_END = /[.!?]/;
 
 /** Which of the terms a text has. */
 export function termsIn(terms: readonly Term[], text: string, manner: Manner): Term[] {
@@ -81,17 +82,23 @@ function joined(spans: Span[]): Span[] {
   return all;
 }
 
+/** Whether a sentence ends with the sign at this place: a dot within an address or a number ends none. */
+function endsAt(text: string, at: number): boolean {
+  const [sign = '', next = ' '] = [text[at], text[at + 1]];
+  return ALWAYS_END.test(sign) || (PERHAPS_END.test(sign) && /\s/.test(next));
+}
+
 /** The sentence in which the first of the terms stands, cut where it is long, with the places of the terms in it. */
 export function sentenceOf(text: string, spans: readonly Span[]): { text: string; spans: Span[] } {
   const [first] = spans;
   const middle = first?.[0] ?? 0;
   let start = middle;
-  while (start > 0 && middle - start < LONGEST && !SENTENCE_END.test(text[start - 1]!)) start -= 1;
+  while (start > 0 && middle - start < LONGEST && !endsAt(text, start - 1)) start -= 1;
   if (middle - start > LONGEST - BEFORE) start = middle - BEFORE;
   let end = Math.max(start, first?.[1] ?? 0);
   while (end < text.length && end - start < LONGEST && text[end] !== '\n') {
     end += 1;
-    if (SENTENCE_END.test(text[end - 1]!) && /\s|$/.test(text[end] ?? '')) break;
+    if (endsAt(text, end - 1)) break;
   }
   if (/[\udc00-\udfff]/.test(text[start] ?? '')) start -= 1;
   if (/[\udc00-\udfff]/.test(text[end] ?? '')) end += 1;
@@ -106,9 +113,9 @@ export function sentenceOf(text: string, spans: readonly Span[]): { text: string
 
 function cutBefore(text: string, start: number): string {
   const before = text.slice(0, start).trimEnd();
-  return before === '' || SENTENCE_END.test(before.at(-1)!) || text[start - 1] === '\n' ? '' : '…';
+  return before === '' || endsAt(text, before.length - 1) || text[start - 1] === '\n' ? '' : '…';
 }
 
 function isEnd(text: string, end: number): boolean {
-  return SENTENCE_END.test(text[end - 1]!) || text[end] === '\n';
+  return endsAt(text, end - 1) || text[end] === '\n';
 }

@@ -52,3 +52,20 @@ test('the focus goes back where it came from', () => {
   unmount();
   expect(document.activeElement).toBe(opener);
 });
+
+test('what it asks comes late: until then no answer has the focus, then the question', () => {
+  const of = (waiting: boolean) => (
+    <Dialog
+      title="Merge"
+      waiting={waiting}
+      onClose={() => undefined}
+      actions={<button type="button">Keep</button>}
+    >
+      {!waiting && <input aria-label="Name" />}
+    </Dialog>
+  );
+  const { rerender } = render(of(true));
+  expect(document.activeElement?.textContent).toBe('Merge');
+  rerender(of(false));
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name' }));
+});

@@ -20,10 +20,7 @@ export function DuplicatesPage() {
   const page = (id: string) => href('contacts', id);
   return (
     <>
-      <PageHeading
-        title={t('duplicates.duplicates')}
-        beside={certain + perhaps > 0 ? number(certain + perhaps) : undefined}
-      />
+      <PageHeading title={t('duplicates.duplicates')} beside={certain > 0 ? number(certain) : undefined} />
       <div class="duplicates-page">
         {progress && (
           <Progress label={t('duplicates.looking')} value={progress.done} max={Math.max(progress.total, 1)} />

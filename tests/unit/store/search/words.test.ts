@@ -62,6 +62,11 @@ describe('the sentence of a hit', () => {
   };
   test.each([
     ['price', 'Called. Wants the price list. Later more.', ['Wants the price list.', 'price']],
+    [
+      'example',
+      'Writes from anna@fjordlys.example today. Later more.',
+      [expect.stringMatching(/^Writes from anna@fjordlys\.example today\.…?$/), 'example'],
+    ],
     ['样品', '昨天来电。想要样品和价格。', ['想要样品和价格。', '样品']],
     ['yangpin', '想要样品和价格', ['想要样品和价格', '样品']],
     ['evas', 'Évas Büro', ['Évas Büro', 'Évas']],
