@@ -13,6 +13,7 @@ const DID = {
   'contacts.removeDate': 'workspace.did_date_remove',
   'contacts.setConsent': 'workspace.did_consent',
   'contacts.setCadence': 'workspace.did_cadence',
+  'contacts.setStage': 'figures.did_stage',
   'contacts.delete': 'workspace.did_contact_delete',
   'contacts.erase': 'workspace.did_contact_erase',
   'contacts.merge': 'workspace.did_contact_merge',

@@ -1,10 +1,10 @@
 import { dataHandlers } from '@/lib/api/handlers/data';
 import { lookHandlers } from '@/lib/api/handlers/duplicates';
-import { refreshHandlers } from '@/lib/api/handlers/figures';
 import { healthHandlers, scanHandlers } from '@/lib/api/handlers/health';
 import { importHandlers } from '@/lib/api/handlers/imports';
 import { insightHandlers } from '@/lib/api/handlers/insights';
 import { playHandlers } from '@/lib/api/handlers/plays';
+import { refreshHandlers } from '@/lib/api/handlers/refresh';
 import { segmentHandlers } from '@/lib/api/handlers/segments';
 import { perform } from '@/lib/api/perform';
 import type { FromWorker, ToWorker } from '@/lib/api/worker-message';

@@ -51,6 +51,7 @@ async function start(root: HTMLElement): Promise<void> {
     'cases',
     'deals',
     'duplicates',
+    'figures',
     'relations',
     'health',
     'insights',

@@ -5,6 +5,7 @@ import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { BacktestView, ContactAdvice, PlanView, PlayRow, PlayTrial } from './advice-views';
 import type { BackupPreview, Dossier, ExportResult, FileOut, LogEntry, RetentionPreview } from './data-views';
 import type { DealBoard, DealRow, DealView } from './deal-views';
+import type { FiguresView } from './figure-views';
 import type { BulkPreview, ContactHealthView, HealthReport, HealthRow, ToConfirm } from './health-views';
 import type { FileHead, ImportPreview, ImportReportDetail, ImportReportView } from './import-views';
 import type {
@@ -245,6 +246,7 @@ export interface Results {
   'pipeline.set': { moved: number };
   'search.find': SearchResult;
   'figures.refresh': { changed: boolean };
+  'figures.view': FiguresView;
   'contacts.setStage': Done;
   'segments.names': { id: string; name: string }[];
   'segments.list': SegmentRow[];

@@ -4,6 +4,7 @@ import type common from './en/common';
 import type data from './en/data';
 import type deals from './en/deals';
 import type duplicates from './en/duplicates';
+import type figures from './en/figures';
 import type health from './en/health';
 import type importing from './en/importing';
 import type imports from './en/imports';
@@ -26,6 +27,7 @@ interface English {
   data: typeof data;
   deals: typeof deals;
   duplicates: typeof duplicates;
+  figures: typeof figures;
   health: typeof health;
   importing: typeof importing;
   imports: typeof imports;

@@ -12,7 +12,7 @@ import type { Common } from './measures/common';
 import { replyHours, returnsOf, strengthAt, type Worth, worthOf } from './measures/figures';
 import { type Loyalty, loyaltyOf } from './measures/loyalty';
 import { gapsOf, type Past, pastOf } from './measures/past';
-import { type StageNow, stageNow } from './measures/stage-now';
+import { type StageGround, type StageNow, stageGround, stageNow } from './measures/stage-now';
 import { ageOn } from './occurrences';
 import { overdue, type Rhythm, rhythmFrom } from './rhythm/gaps';
 import { type Rfm, rfmGroup, rfmScores } from './value/rfm';
@@ -40,7 +40,7 @@ export class Measures {
 
   constructor(
     readonly events: Events,
-    private readonly stored: MeasureParams,
+    readonly stored: MeasureParams,
     readonly common: Common,
     readonly moment: MeasureMoment,
   ) {}
@@ -116,6 +116,11 @@ export class Measures {
     const rhythm = rhythmFrom(gapsOf(this.past(at).talk), this.common.talk);
     const cadence = this.param(at, 'cadence');
     return cadence > 0 ? { ...rhythm, gap: cadence } : rhythm;
+  }
+
+  /** What the stage is told by. */
+  ground(at: number): StageGround | null {
+    return stageGround(this.past(at), this.common, this.param(at, 'cadence'), this.moment.day);
   }
 
   stage(at: number): StageNow | null {

@@ -5,6 +5,7 @@ import { companyHandlers } from './companies';
 import { contactHandlers } from './contacts';
 import { dealHandlers } from './deals';
 import { duplicateHandlers } from './duplicates';
+import { figureHandlers } from './figures';
 import { hubHandlers } from './hub';
 import { relationHandlers } from './relations';
 import { responseHandlers } from './responses';
@@ -20,6 +21,7 @@ import { workHandlers } from './work';
  */
 export const handlersBehind = {
   ...contactHandlers,
+  ...figureHandlers,
   ...duplicateHandlers,
   ...relationHandlers,
   ...companyHandlers,

@@ -6,6 +6,7 @@ import { findContacts } from '@/lib/store/find';
 import { mergeContacts } from '@/lib/store/merge';
 import { unmergeContact } from '@/lib/store/unmerge';
 import * as values from '@/lib/store/values';
+import { setStage } from '@/lib/store/contact-stage';
 import { contactRows } from '@/lib/store/views/contact-rows';
 import { contactView } from '@/lib/store/views/contact-view';
 import type { Handlers, Of } from './context';
@@ -35,4 +36,5 @@ export const contactHandlers: Handlers<Of<'contacts'>> = {
   'contacts.setDate': values.setDate,
   'contacts.removeDate': values.removeDate,
   'contacts.setConsent': values.setConsent,
+  'contacts.setStage': setStage,
 };

@@ -1,11 +1,11 @@
 import { handlersBehind } from './behind';
 import { dataHandlers } from './data';
-import { refreshHandlers } from './figures';
 import { healthHandlers } from './health';
 import { importHandlers } from './imports';
 import { insightHandlers } from './insights';
 import { listHandlers } from './lists';
 import { playHandlers } from './plays';
+import { refreshHandlers } from './refresh';
 import { resultHandlers } from './results';
 import { segmentHandlers } from './segments';
 

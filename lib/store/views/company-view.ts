@@ -6,6 +6,7 @@ import { briefs } from '../reads';
 import { contactRow } from './contact-rows';
 import { factViews, pointViews } from './profile';
 import { type At, todayOf, usageOf } from './situation';
+import { stagesOf } from './stages';
 import { timelineItem } from './timeline';
 
 const PEOPLE = 500;
@@ -16,11 +17,12 @@ export async function companyView(db: Database, id: string, at: At): Promise<Com
   const company = await rootOf(db, id);
   if (!company) return null;
   const people = await db.contacts.where('k.companies').equals(company.id).limit(PEOPLE).primaryKeys();
-  const [merged, read, usage, activities] = await Promise.all([
+  const [merged, read, usage, activities, stages] = await Promise.all([
     db.companies.where('k.identity').equals(company.id).toArray(),
     briefs(db, people),
     usageOf(db),
     identitiesOf(db, people).then((all) => newestOf(db, [...all.values()].flat(), { limit: TIMELINE })),
+    stagesOf(db, people, at),
   ]);
   const names = await namesOf(
     db,
@@ -33,7 +35,7 @@ export async function companyView(db: Database, id: string, at: At): Promise<Com
     facts: factViews(company.facts),
     points: pointViews(company.points),
     contacts: read
-      .map((brief) => contactRow(brief, usage, today))
+      .map((brief) => contactRow(brief, usage, today, stages))
       .sort((a, b) => a.name.localeCompare(b.name)),
     timeline: activities.map((one) => timelineItem(one, names, today)),
     mergedFrom: merged

@@ -1,5 +1,5 @@
 import { steps } from '@/lib/advice/steps';
-import type { ContactRow } from '@/lib/api/views';
+import type { ContactRow, Stage } from '@/lib/api/views';
 import type { Contact, PointKind } from '@/lib/crm/contacts';
 import { pulse } from '@/lib/insight/pulse';
 import type { Today } from '@/lib/insight/today';
@@ -7,25 +7,31 @@ import type { Database } from '../database';
 import { type Brief, briefs } from '../reads';
 import { employer, newestFact, pointViews } from './profile';
 import { type At, situationOf, todayOf, type Usage, usageOf } from './situation';
+import { stagesOf } from './stages';
 
 const PULSE_WEEKS = 26;
 
 /** Rows of the contacts table, in the order asked; missing and deleted ones are left out. At most 500. */
 export async function contactRows(db: Database, ids: string[], at: At): Promise<ContactRow[]> {
-  const [read, usage] = await Promise.all([briefs(db, ids), usageOf(db)]);
+  const [read, usage, stages] = await Promise.all([briefs(db, ids), usageOf(db), stagesOf(db, ids, at)]);
   const today = todayOf(at);
-  return read.map((brief) => contactRow(brief, usage, today));
+  return read.map((brief) => contactRow(brief, usage, today, stages));
 }
 
 /** A row out of what was read for it. */
-export function contactRow(brief: Brief, usage: Usage, today: Today): ContactRow {
+export function contactRow(
+  brief: Brief,
+  usage: Usage,
+  today: Today,
+  stages: ReadonlyMap<string, Stage>,
+): ContactRow {
   const { contact, figures } = brief;
   const { received, sent } = pulse(figures?.weeks ?? {}, today.day, PULSE_WEEKS);
   return {
     id: contact.id,
     name: contact.name,
     kind: contact.kind,
-    stage: null,
+    stage: stages.get(contact.id) ?? null,
     company: employer(contact, brief.company)?.name ?? null,
     title: newestFact(contact.facts, 'title')?.value ?? null,
     address: firstPoint(contact, 'email'),

@@ -11,6 +11,7 @@ import { dealLines } from './deal-views';
 import { lastScore } from './last-score';
 import { dateViews, employer, factViews, newestFact, pointViews } from './profile';
 import { type At, situationOf, todayOf, usageOf } from './situation';
+import { stagesOf } from './stages';
 import { taskView, timelineItem } from './timeline';
 
 const PULSE_WEEKS = 104;
@@ -29,11 +30,12 @@ export async function contactView(
   id: string,
   at: At & { timeline?: number },
 ): Promise<ContactView | null> {
-  const [read, usage, score, deals] = await Promise.all([
+  const [read, usage, score, deals, stages] = await Promise.all([
     bundle(db, id, { timeline: at.timeline ?? TIMELINE, doneSince: at.now - DONE_FOR }),
     usageOf(db),
     lastScore(db, id),
     dealsOf(db, id, todayOf(at).day),
+    stagesOf(db, [id], at),
   ]);
   if (!read) return null;
   const { contact, names } = read;
@@ -45,7 +47,7 @@ export async function contactView(
     id: contact.id,
     name: contact.name,
     kind: contact.kind,
-    stage: null,
+    stage: stages.get(contact.id) ?? null,
     title: newestFact(contact.facts, 'title')?.value ?? null,
     company: employer(contact, read.company),
     facts: factViews(contact.facts),

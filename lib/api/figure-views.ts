@@ -1,0 +1,41 @@
+import type { MeasureName } from '@/lib/crm/measure-names';
+import type { Day } from '@/lib/crm/calendar';
+import type { Evidence, Words } from './views';
+
+/** Figures of a contact as views show them. Types only, free of zod, JSON-safe. */
+
+/** One figure: what it is, what it means, and how it was counted. */
+export interface FigureView {
+  name: MeasureName;
+  /** As it is shown; null where there is too little data. */
+  value: Words | null;
+  /** What that means for this contact, or what is missing. */
+  meaning: Words;
+  /** On how much it rests: of the contact's own, and of all. */
+  n: Words | null;
+  method: Words;
+  /** Figures that make it up. */
+  parts: Words[];
+  evidence: Evidence[];
+}
+
+export interface StageView {
+  stage: 'exploration' | 'growth' | 'maturity' | 'decline' | 'exit';
+  /** The day since which it stands there; null: not known yet. */
+  since: Day | null;
+  /** The rule that holds, in one sentence, and what would move it. */
+  reason: Words;
+  moves: Words | null;
+  /** The user's own word against what is counted; then `reason` says what that is. */
+  set: { reason: string; at: number; counted: FigureStage | null } | null;
+}
+export type FigureStage = StageView['stage'];
+
+export interface FiguresView {
+  /** At most two that are out of their usual range, each with its reason in `meaning`. */
+  unusual: FigureView[];
+  figures: FigureView[];
+  stage: StageView | null;
+  /** The day on which all contacts were last seen at once; null: never yet. */
+  countedOn: Day | null;
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
+import { operation, VIEWS } from '../contract';
+
+const id = z.uuid();
+
+/** What is counted of contacts. */
+export const figures = {
+  /** Counts what all contacts must be seen for at once, and settles stages: once a local day, or again when asked. */
+  'figures.refresh': operation('local', ['workspace'], () => z.object({ again: z.boolean().default(false) })),
+  /** Every figure of one contact, with what it rests on. */
+  'figures.view': operation('query', VIEWS, () => z.object({ contactId: id })),
+  /** The stage as the user sees it, against the one that is counted; null takes that back. */
+  'contacts.setStage': operation('command', VIEWS, () =>
+    z.object({
+      id,
+      stage: z
+        .object({ stage: z.enum(CHOICE_MEASURES.stage), reason: z.string().trim().max(500).default('') })
+        .nullable(),
+    }),
+  ),
+} as const;

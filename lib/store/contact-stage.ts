@@ -1,0 +1,15 @@
+import type { Contact } from '@/lib/crm/contacts';
+import { command } from './command';
+import type { Context } from './work';
+
+/** Sets the stage of a contact as the user sees it, with the reason; null: the counted one holds again. */
+export function setStage(
+  ctx: Context,
+  { id, stage }: { id: string; stage: Pick<NonNullable<Contact['stage']>, 'stage' | 'reason'> | null },
+): Promise<Record<string, never>> {
+  return command(ctx, async (work) => {
+    const contact = await work.one('contacts', id);
+    contact.stage = stage && { ...stage, at: work.now };
+    return {};
+  });
+}

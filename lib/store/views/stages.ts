@@ -1,0 +1,18 @@
+import { SHOWN_STAGE } from '@/lib/api/stage-names';
+import type { Stage } from '@/lib/api/views';
+import type { Database } from '../database';
+import { measuresOf } from '../read-measures';
+import type { At } from './situation';
+
+/** Where contacts stand, by id; those of whom nothing is known are left out. */
+export async function stagesOf(db: Database, ids: string[], { now, zone }: At): Promise<Map<string, Stage>> {
+  if (ids.length === 0) return new Map();
+  const here = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const measures = await measuresOf(db, ids, now, here);
+  return new Map(
+    measures.ids.flatMap((id, at) => {
+      const stage = measures.stage(at)?.stage;
+      return stage ? [[id, SHOWN_STAGE[stage]] as const] : [];
+    }),
+  );
+}
