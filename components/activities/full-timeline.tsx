@@ -9,7 +9,18 @@ import { ItemEntry } from './item-entry';
 import { typeWord } from './item-words';
 import './timeline.css';
 
-const FILTERS = ['mail', 'call', 'meeting', 'message', 'purchase', 'promise', 'visit', 'note'] as const;
+const FILTERS = [
+  'mail',
+  'call',
+  'meeting',
+  'message',
+  'purchase',
+  'promise',
+  'visit',
+  'note',
+  'gift',
+  'mood',
+] as const;
 type Filter = (typeof FILTERS)[number] | null;
 
 /** Rows fetched at a time. */

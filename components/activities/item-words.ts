@@ -1,5 +1,6 @@
 import {
   ClipboardList,
+  Gift,
   Heart,
   type IconNode,
   Mail,
@@ -7,6 +8,7 @@ import {
   MessageSquare,
   Phone,
   ShoppingCart,
+  Smile,
   StickyNote,
   Tickets,
   Users,
@@ -30,11 +32,29 @@ export const ITEM_ICONS: Record<ItemType, IconNode> = {
   note: StickyNote,
   survey: ClipboardList,
   case: Tickets,
+  mood: Smile,
+  gift: Gift,
 };
 
 /** The kind of an activity as a word. */
 export function typeWord(type: ItemType): string {
   return t(`common.${type}`);
+}
+
+/** Marks of mood, the best first. */
+export const MOODS = [2, 1, 0, -1, -2] as const;
+
+const MOOD_WORDS = {
+  '2': 'panel.mood_2',
+  '1': 'panel.mood_1',
+  '0': 'panel.mood_0',
+  '-1': 'panel.mood_-1',
+  '-2': 'panel.mood_-2',
+} as const;
+
+/** A mark of mood as a word. */
+export function moodWord(value: number): string {
+  return t(MOOD_WORDS[String(value) as keyof typeof MOOD_WORDS] ?? 'panel.mood_0');
 }
 
 /** Networks whose name is the same in every language, and the two that are not. */
@@ -75,6 +95,13 @@ export function itemLine(item: TimelineItem, now: number): string {
         : about;
     case 'case':
       return join(item.channel === 'told' ? t('common.case_told') : typeWord('case'));
+    case 'mood':
+      return join(moodWord(item.value ?? 0));
+    case 'gift': {
+      const sum = item.amount ? money(item.amount.minor, item.amount.currency) : '';
+      const gift = join(typeWord('gift'));
+      return sum ? t('panel.item_list', { first: gift, second: sum }) : gift;
+    }
     case 'message':
       return join(item.channel ? channelWord(item.channel) : t('common.message'));
     case 'purchase': {

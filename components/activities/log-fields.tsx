@@ -2,12 +2,13 @@ import type { When } from '@/components/tasks/when';
 import { WhenField } from '@/components/tasks/when-field';
 import { Field } from '@/components/ui/field';
 import { FieldFrame } from '@/components/ui/field-frame';
+import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
 import { t } from '@/lib/i18n';
 import { money } from '@/lib/i18n/format';
 import { parseAmount } from './amount';
 import { currencies } from './currencies';
-import { channelWord } from './item-words';
+import { channelWord, MOODS, moodWord } from './item-words';
 import type { LogText, LogType } from './log-type';
 
 /** The list of lib/crm/activities.ts, whose file needs the validator. */
@@ -27,7 +28,7 @@ interface LogFieldsProps {
 export function LogFields({ type, text, when, ignored, error, onText, onIgnore }: LogFieldsProps) {
   const about = (
     <Field
-      label={type === 'purchase' ? t('panel.bought') : t('panel.about')}
+      label={aboutWords(type)}
       value={text.about}
       error={type === 'purchase' ? null : error}
       onInput={(value) => onText({ about: value })}
@@ -60,6 +61,24 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
   );
 
   const minor = parseAmount(text.amount, text.currency);
+  const amount = (
+    <div class="form-pair">
+      <Field
+        label={t('panel.amount')}
+        inputMode="decimal"
+        value={text.amount}
+        error={type === 'gift' ? null : error}
+        hint={minor === null ? undefined : money(minor, text.currency)}
+        onInput={(value) => onText({ amount: value })}
+      />
+      <Select
+        label={t('panel.currency')}
+        value={text.currency}
+        choices={currencies(text.currency).map((code) => ({ value: code, label: code }))}
+        onChoose={(value) => onText({ currency: value })}
+      />
+    </div>
+  );
 
   switch (type) {
     case 'promise':
@@ -89,22 +108,29 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
     case 'purchase':
       return (
         <>
-          <div class="form-pair">
-            <Field
-              label={t('panel.amount')}
-              inputMode="decimal"
-              value={text.amount}
-              error={error}
-              hint={minor === null ? undefined : money(minor, text.currency)}
-              onInput={(value) => onText({ amount: value })}
-            />
-            <Select
-              label={t('panel.currency')}
-              value={text.currency}
-              choices={currencies(text.currency).map((code) => ({ value: code, label: code }))}
-              onChoose={(value) => onText({ currency: value })}
-            />
-          </div>
+          {amount}
+          {about}
+          {day}
+        </>
+      );
+    case 'gift':
+      return (
+        <>
+          {about}
+          {amount}
+          {day}
+        </>
+      );
+    case 'mood':
+      return (
+        <>
+          <RadioGroup
+            label={t('panel.mood_how')}
+            inline
+            value={text.mood}
+            choices={MOODS.map((value) => ({ value: String(value), label: moodWord(value) }))}
+            onChoose={(value) => onText({ mood: value })}
+          />
           {about}
           {day}
         </>
@@ -152,4 +178,10 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
         </>
       );
   }
+}
+
+function aboutWords(type: LogType): string {
+  if (type === 'purchase') return t('panel.bought');
+  if (type === 'gift') return t('panel.given');
+  return type === 'mood' ? t('panel.mood_why') : t('panel.about');
 }

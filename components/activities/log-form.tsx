@@ -27,6 +27,7 @@ export function LogForm({ type, contactIds, onDone }: LogFormProps) {
     amount: '',
     currency: 'EUR',
     by: 'me',
+    mood: '1',
   }));
   const [ignored, setIgnored] = useState(false);
   const when = useWhen(type === 'promise' ? text.about : '');
@@ -47,6 +48,14 @@ export function LogForm({ type, contactIds, onDone }: LogFormProps) {
       if (minor === null) return t('panel.amount_wrong');
       return { ...common, amount: { minor, currency: text.currency } };
     }
+    if (type === 'gift') {
+      if (about === '') return t('panel.gift_empty');
+      const minor = text.amount.trim() === '' ? null : parseAmount(text.amount, text.currency);
+      if (minor === null && text.amount.trim() !== '') return t('panel.amount_wrong');
+      const amount = minor === null ? null : { minor, currency: text.currency };
+      return { ...common, direction: 'out', amount };
+    }
+    if (type === 'mood') return { ...common, value: Number(text.mood) };
     if (type === 'promise') {
       if (about === '') return t('panel.promise_empty');
       const found = ignored ? null : await when.settle();

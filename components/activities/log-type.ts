@@ -2,9 +2,9 @@ import type { Input } from '@/lib/api/client';
 import { type Vocabulary, vocabulary } from '@/lib/i18n';
 
 const LOG_TYPES = {
-  sales: ['call', 'meeting', 'message', 'purchase', 'promise', 'visit', 'mail'],
-  support: ['message', 'call', 'promise', 'meeting', 'visit', 'purchase', 'mail'],
-  people: ['meeting', 'call', 'message', 'visit', 'promise', 'mail'],
+  sales: ['call', 'meeting', 'message', 'purchase', 'promise', 'visit', 'mail', 'gift', 'mood'],
+  support: ['message', 'call', 'promise', 'meeting', 'visit', 'purchase', 'mail', 'gift', 'mood'],
+  people: ['meeting', 'call', 'message', 'visit', 'promise', 'mail', 'gift', 'mood'],
 } as const satisfies Record<Vocabulary, readonly string[]>;
 export type LogType = (typeof LOG_TYPES)[Vocabulary][number];
 
@@ -26,6 +26,7 @@ export interface LogText {
   amount: string;
   currency: string;
   by: 'me' | 'them';
+  mood: string;
 }
 
 export type ActivityInput = Input<'activities.log'>['activity'];

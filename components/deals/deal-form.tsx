@@ -121,6 +121,7 @@ export function DealForm({ deal, contact = null, stageId, onCancel, onDone }: De
       </div>
       <WhenField
         label={t('deals.next')}
+        labelled
         placeholder={t('deals.next_hint')}
         value={next}
         when={when}

@@ -15,6 +15,8 @@ export function dueText(due: Due, now: number): string {
 
 interface WhenFieldProps {
   label: string;
+  /** The label is drawn above, not only read out. */
+  labelled?: boolean;
   placeholder: string;
   value: string;
   when: When;
@@ -27,12 +29,12 @@ interface WhenFieldProps {
 
 /** One line of text in which a date in words is found and shown while it is typed. */
 export function WhenField(props: WhenFieldProps) {
-  const { label, placeholder, value, when, ignored, error, onInput, onIgnore } = props;
+  const { label, labelled = false, placeholder, value, when, ignored, error, onInput, onIgnore } = props;
   return (
     <div>
       <Field
         label={label}
-        labelUnseen
+        labelUnseen={!labelled}
         placeholder={placeholder}
         value={value}
         error={error}

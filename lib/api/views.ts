@@ -114,6 +114,8 @@ export interface TimelineItem {
   pinned: boolean;
   amount: Money | null;
   minutes: number | null;
+  /** Of a mark of mood, -2 to 2. */
+  value?: number;
   promise: { by: 'me' | 'them'; due: Due | null; doneAt: number | null; lateDays: number | null } | null;
   withOthers: { id: string; name: string }[];
   provenance: Provenance;

@@ -15,6 +15,8 @@ export const ActivityType = z.enum([
   'note',
   'survey',
   'case',
+  'mood',
+  'gift',
 ]);
 export type ActivityType = z.infer<typeof ActivityType>;
 
@@ -65,6 +67,8 @@ export const Activity = z.looseObject({
   pinned: z.boolean(),
   amount: Money.nullable(),
   minutes: z.int().min(0).max(100_000).nullable(),
+  /** Of a mark of mood, from -2 (very low) to 2 (very good). */
+  value: z.int().min(-2).max(2).optional(),
   promise: Promised.nullable(),
   provenance: z.object(provenanceShape),
 });

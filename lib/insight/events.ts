@@ -28,6 +28,8 @@ export const EVENT_KINDS: Record<ActivityType, number> = {
   note: 8,
   survey: 9,
   case: 10,
+  mood: 11,
+  gift: 12,
 };
 
 const [IN, OUT] = [1, 2];
@@ -63,7 +65,7 @@ export function eventOf(activity: Activity, contactIds: readonly string[]): Even
   return {
     at: minutesOf(activity.at),
     code: EVENT_KINDS[activity.type] | (direction << 5) | exchange,
-    value: activity.amount?.minor ?? null,
+    value: activity.amount?.minor ?? activity.value ?? null,
     unit: activity.amount?.currency ?? '',
   };
 }
@@ -87,4 +89,15 @@ export interface Events {
   values: Float64Array;
   /** So many amounts were left out, for their currency has no rate. */
   withoutRate: number;
+}
+
+/** The number that the latest event of a kind bears; null where there is none. */
+export function lastValue(events: Events, place: number, kind: ActivityType): number | null {
+  const [from, to] = [events.offsets[place] ?? 0, events.offsets[place + 1] ?? 0];
+  for (let at = to - 1; at >= from; at -= 1) {
+    if (kindOf(events.codes[at]!) !== EVENT_KINDS[kind]) continue;
+    const value = events.values[at]!;
+    return Number.isNaN(value) ? null : value;
+  }
+  return null;
 }

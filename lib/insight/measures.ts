@@ -6,7 +6,7 @@ import {
   NUMBER_MEASURES,
   type NumberMeasure,
 } from '@/lib/crm/measure-names';
-import type { Events } from './events';
+import { type Events, lastValue } from './events';
 import { birthOf, type OwnPromise, PARAMS, type Param, type Params } from './measure-params';
 import type { Common } from './measures/common';
 import { replyHours, returnsOf, strengthAt, type Worth, worthOf } from './measures/figures';
@@ -193,7 +193,7 @@ const NUMBERS: Record<NumberMeasure, Number_> = {
   promisesOpen: (of, at) => of.kept(at).open,
   replyHours: (of, at) => replyHours(of.events, at)?.hours ?? null,
   score: (of, at) => (of.param(at, 'score') > 0 ? of.param(at, 'score') - 1 : null),
-  mood: () => null,
+  mood: (of, at) => lastValue(of.events, at, 'mood'),
   openCases: (of, at) => of.param(at, 'openCases'),
   openDeals: (of, at) => of.param(at, 'openDeals'),
   age: (of, at) => {

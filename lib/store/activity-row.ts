@@ -19,6 +19,7 @@ export interface NewActivity {
   pinned?: boolean;
   amount?: Activity['amount'];
   minutes?: number | null;
+  value?: number | undefined;
   promise?: Activity['promise'];
 }
 

@@ -26,6 +26,8 @@ export const ActivityDraft = z.object({
     .object({ by: z.enum(['me', 'them']), due: Due.nullable() })
     .nullable()
     .default(null),
+  /** Of a mark of mood. */
+  value: z.int().min(-2).max(2).optional(),
   from: From.optional(),
 });
 export type ActivityDraft = z.infer<typeof ActivityDraft>;

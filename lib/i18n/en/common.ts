@@ -39,6 +39,8 @@ export default {
   meeting: 'Meeting',
   message: 'Message',
   purchase: 'Purchase',
+  mood: 'Mood',
+  gift: 'Gift',
   visit: 'Visit',
   survey: 'Survey',
   case: 'Case',

@@ -89,7 +89,7 @@ export default {
   chance_percent: 'Chance, in percent',
   chance_typed: '{percent}',
   chance_measured: 'measured {percent} ({low} to {high}, n = {n})',
-  chance_too_few: 'Measured once {of} deals are closed; {n} are.',
+  chance_too_few: 'Chances are measured once {of} deals are closed; {n} are.',
 
   pipeline: 'Stages',
   pipeline_edit: 'Edit stages',

@@ -38,6 +38,8 @@ export default {
   meeting: '会议',
   message: '消息',
   purchase: '购买',
+  mood: '心情',
+  gift: '礼物',
   visit: '拜访',
   survey: '问卷',
   case: '工单',

@@ -88,7 +88,7 @@ export default {
   chance_percent: '成功率（百分比）',
   chance_typed: '{percent}',
   chance_measured: '实测 {percent}（{low} 至 {high}，n = {n}）',
-  chance_too_few: '有 {of} 个商机结束后才会实测，现有 {n} 个。',
+  chance_too_few: '有 {of} 个商机结束后才会实测成功率，现有 {n} 个。',
 
   pipeline: '阶段',
   pipeline_edit: '编辑阶段',

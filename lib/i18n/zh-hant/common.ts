@@ -38,6 +38,8 @@ export default {
   meeting: '會議',
   message: '訊息',
   purchase: '購買',
+  mood: '心情',
+  gift: '禮物',
   visit: '拜訪',
   survey: '問卷',
   case: '案件',

@@ -88,7 +88,7 @@ export default {
   chance_percent: '成交機率（百分比）',
   chance_typed: '{percent}',
   chance_measured: '實測 {percent}（{low} 至 {high}，n = {n}）',
-  chance_too_few: '有 {of} 個商機結束後才會實測，目前 {n} 個。',
+  chance_too_few: '有 {of} 個商機結束後才會實測成交機率，目前 {n} 個。',
 
   pipeline: '階段',
   pipeline_edit: '編輯階段',

@@ -24,6 +24,7 @@ export function timelineItem(activity: Activity, names: Map<string, string>, tod
     pinned,
     amount,
     minutes,
+    ...(activity.value === undefined ? {} : { value: activity.value }),
     promise: promiseView(activity, today),
     withOthers: people(
       activity.participants.map((one) => one.contactId),
