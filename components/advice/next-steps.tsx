@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { LaterAdvice } from '@/components/advising/later-advice';
 import type { Footnotes } from '@/components/ui/footnote';
 import { Row } from '@/components/ui/sheet';
 import type { ContactView } from '@/lib/api/views';
@@ -51,6 +52,7 @@ export function NextSteps({ contact, footnotes, together, onLog }: NextStepsProp
           <p class="small quiet-text step-none">{t('panel.no_step')}</p>
         </Row>
       )}
+      <LaterAdvice contactId={contact.id} isMain={!first} />
     </section>
   );
 }

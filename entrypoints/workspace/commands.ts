@@ -27,6 +27,7 @@ const PAGE_NAMES = {
   duplicates: 'duplicates.duplicates',
   health: 'health.health',
   insights: 'insights.insights',
+  plays: 'advising.plays',
   surveys: 'surveys.surveys',
   responses: 'responses.answers',
   cases: 'cases.cases',

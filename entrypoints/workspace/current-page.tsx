@@ -10,6 +10,7 @@ import { DealsRoute } from './pages/deals/deals-route';
 import { DuplicatesPage } from './pages/duplicates/duplicates-page';
 import { HealthPage } from './pages/health/health-page';
 import { InsightsRoute } from './pages/insights/insights-route';
+import { PlaysRoute } from './pages/plays/plays-route';
 import { ResponsesPage } from './pages/responses/responses-page';
 import { SettingsPage } from './pages/settings/settings-page';
 import { SurveysRoute } from './pages/surveys/surveys-route';
@@ -35,6 +36,7 @@ export function CurrentPage({ onAdd, onImport, gate, practice, version }: Curren
   if (page === 'duplicates') return <DuplicatesPage />;
   if (page === 'health') return <HealthPage part={rest} />;
   if (page === 'insights') return <InsightsRoute />;
+  if (page === 'plays') return <PlaysRoute />;
   if (page === 'surveys') return <SurveysRoute rest={rest} />;
   if (page === 'responses') return <ResponsesPage id={rest} />;
   if (page === 'cases')

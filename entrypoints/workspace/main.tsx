@@ -41,6 +41,8 @@ async function start(root: HTMLElement): Promise<void> {
   await followLook(client, browserLanguages(), [
     'common',
     'advice',
+    'advising',
+    'plays',
     'panel',
     'imports',
     'importing',

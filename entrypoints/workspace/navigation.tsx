@@ -69,6 +69,12 @@ export function entries(
       shown: insights || here === 'insights',
     },
     {
+      page: 'plays',
+      label: t('advising.plays'),
+      count: null,
+      shown: !!counts?.contacts || here === 'plays',
+    },
+    {
       page: 'surveys',
       label: t('surveys.surveys'),
       count: surveys || null,

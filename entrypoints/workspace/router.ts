@@ -9,6 +9,7 @@ export const PAGES = [
   'duplicates',
   'health',
   'insights',
+  'plays',
   'surveys',
   'responses',
   'cases',

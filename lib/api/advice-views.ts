@@ -1,7 +1,7 @@
 /** What is shown of advice. Types only, free of zod, JSON-safe. */
 import type { Channel } from '@/lib/crm/contacts';
 import type { NotWhy } from '@/lib/crm/outcomes';
-import type { PlayKind } from '@/lib/crm/plays';
+import type { PlayKind, PlaySetting } from '@/lib/crm/plays';
 import type { Query } from '@/lib/crm/segments';
 import type { Evidence, Param, Words } from './views';
 
@@ -84,8 +84,8 @@ export interface PlayRow {
   lever: number;
   off: boolean;
   isOwn: boolean;
-  /** Whether the user changed anything but on and off. */
-  isChanged: boolean;
+  /** What the user changed of it. */
+  setting: PlaySetting | null;
   outcomes: Record<'shown' | 'done' | 'dismissed' | 'later' | 'never' | 'ignored', number>;
   /** Share done of those answered, by Wilson; null before the first answer. */
   done: { value: number; low: number; high: number; n: number } | null;

@@ -1,4 +1,5 @@
 import type advice from './en/advice';
+import type advising from './en/advising';
 import type cases from './en/cases';
 import type common from './en/common';
 import type data from './en/data';
@@ -10,6 +11,7 @@ import type importing from './en/importing';
 import type imports from './en/imports';
 import type insights from './en/insights';
 import type panel from './en/panel';
+import type plays from './en/plays';
 import type popup from './en/popup';
 import type practice from './en/practice';
 import type relations from './en/relations';
@@ -22,6 +24,7 @@ import type workspace from './en/workspace';
 /** The English dictionaries are the list of keys: a key that is not in them does not compile. */
 interface English {
   advice: typeof advice;
+  advising: typeof advising;
   cases: typeof cases;
   common: typeof common;
   data: typeof data;
@@ -33,6 +36,7 @@ interface English {
   imports: typeof imports;
   insights: typeof insights;
   panel: typeof panel;
+  plays: typeof plays;
   popup: typeof popup;
   practice: typeof practice;
   relations: typeof relations;

@@ -51,7 +51,6 @@ const noOutcomes = (): PlayRow['outcomes'] => ({
 
 function rowOfPlay(play: EffectivePlay, setting: PlaySetting | undefined, outcomes = noOutcomes()): PlayRow {
   const answered = outcomes.done + outcomes.dismissed + outcomes.never;
-  const { off: _, ...changed } = setting ?? {};
   return {
     id: play.id,
     title: titleOf(play),
@@ -65,7 +64,7 @@ function rowOfPlay(play: EffectivePlay, setting: PlaySetting | undefined, outcom
     lever: play.lever,
     off: play.off,
     isOwn: play.isOwn,
-    isChanged: Object.keys(changed).length > 0,
+    setting: setting ?? null,
     outcomes,
     done: shareOf(outcomes.done, answered),
   };

@@ -11,6 +11,7 @@ import { longDate } from '@/lib/i18n/format';
 import { PageHeading } from '../../page-heading';
 import { groupsOf } from './groups';
 import { LooseTasks } from './loose-tasks';
+import { Plan } from './plan';
 import { summary } from './summary';
 import { TodayRow } from './today-row';
 import { Why } from './why';
@@ -68,6 +69,7 @@ export function TodayPage({ onAdd }: { onAdd(): void }) {
             </section>
           ))}
           <LooseTasks tasks={today.value?.tasks ?? []} />
+          <Plan />
         </div>
         {current && <Why item={current} />}
       </div>

@@ -1,0 +1,244 @@
+import { useState } from 'preact/hooks';
+import { sentence } from '@/components/advice/words';
+import { useCommand } from '@/components/contacts/command';
+import { useQuery } from '@/components/query/use-query';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import { TextArea } from '@/components/ui/text-area';
+import type { PlayRow } from '@/lib/api/advice-views';
+import type { Channel } from '@/lib/crm/contacts';
+import type { PlayKind, PlaySetting } from '@/lib/crm/plays';
+import type { Query } from '@/lib/crm/segments';
+import { type Key, t } from '@/lib/i18n';
+import { trimmed } from './play-setting';
+import { Trial } from './trial';
+import './advising.css';
+
+const KINDS = {
+  write: 'advising.kind_write',
+  call: 'advising.kind_call',
+  offer: 'advising.kind_offer',
+  ask: 'advising.kind_ask',
+  thank: 'advising.kind_thank',
+  look: 'advising.kind_look',
+} as const satisfies Record<PlayKind, Key>;
+
+const CHANNELS = {
+  none: 'advising.channel_none',
+  mail: 'advising.channel_mail',
+  phone: 'advising.channel_phone',
+  message: 'advising.channel_message',
+  visit: 'advising.channel_visit',
+  survey: 'advising.channel_survey',
+} as const satisfies Record<Channel | 'none', Key>;
+
+const LEVERS = [
+  ['2', 'advising.lever_more'],
+  ['1', 'advising.lever_same'],
+  ['0.5', 'advising.lever_less'],
+] as const satisfies readonly (readonly [string, Key])[];
+
+interface PlayDialogProps {
+  /** Null: a new one. */
+  play: PlayRow | null;
+  onClose(): void;
+}
+
+/** A play as the user wants it; who would get it today stands below. */
+export function PlayDialog({ play, onClose }: PlayDialogProps) {
+  const { run, busy, error, setError } = useCommand();
+  const segments = useQuery('segments.names', {});
+  const [form, setForm] = useState(() => formOf(play));
+  const put = (given: Partial<PlayForm>) => setForm((before) => ({ ...before, ...given }));
+  const condition = conditionOf(form, play);
+  const isOwn = play === null || play.isOwn;
+
+  async function save() {
+    const fault = faultOf(form, condition);
+    if (fault) {
+      setError(fault);
+      return;
+    }
+    const id = play?.id ?? crypto.randomUUID();
+    if (await run('plays.set', { id, setting: settingFrom(form, play, condition) })) onClose();
+  }
+
+  async function reset() {
+    if (play && (await run('plays.set', { id: play.id, setting: null }))) onClose();
+  }
+
+  return (
+    <Dialog
+      class="play-dialog"
+      title={play ? sentence(play.title) : t('advising.add_play')}
+      onClose={onClose}
+      actions={
+        <>
+          {play?.setting && (
+            <Button onClick={() => void reset()}>
+              {play.isOwn ? t('advising.delete_play') : t('advising.as_shipped')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button kind="ink" loading={busy} onClick={() => void save()}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <div class="play-form">
+        <Field label={t('advising.field_title')} value={form.title} onInput={(title) => put({ title })} />
+        {isOwn && (
+          <>
+            <Field
+              label={t('advising.field_reason')}
+              value={form.reason}
+              onInput={(reason) => put({ reason })}
+            />
+            <div class="play-form-pair">
+              <Select
+                label={t('advising.field_kind')}
+                value={form.kind}
+                choices={Object.entries(KINDS).map(([value, key]) => ({
+                  value: value as PlayKind,
+                  label: t(key),
+                }))}
+                onChoose={(kind) => put({ kind })}
+              />
+              <Select
+                label={t('advising.field_channel')}
+                value={form.channel}
+                choices={Object.entries(CHANNELS).map(([value, key]) => ({
+                  value: value as Channel | 'none',
+                  label: t(key),
+                }))}
+                onChoose={(channel) => put({ channel })}
+              />
+            </div>
+          </>
+        )}
+        <Select
+          label={t('advising.field_for')}
+          hint={isOwn && segments.value?.length === 0 ? t('advising.for_none') : undefined}
+          value={form.segmentId}
+          choices={[
+            ...(isOwn ? [] : [{ value: '', label: t('advising.for_shipped') }]),
+            ...(isOwn && !form.segmentId ? [{ value: '', label: '' }] : []),
+            ...(segments.value ?? []).map(({ id, name }) => ({
+              value: id,
+              label: t('advising.for_segment', { name }),
+            })),
+          ]}
+          onChoose={(segmentId) => put({ segmentId })}
+        />
+        <TextArea
+          label={t('advising.field_draft')}
+          hint={t('advising.draft_hint', { name: '{name}' })}
+          value={form.text}
+          onInput={(text) => put({ text })}
+        />
+        <div class="play-form-pair">
+          <Field
+            label={t('advising.field_minutes')}
+            inputMode="numeric"
+            value={form.minutes}
+            onInput={(minutes) => put({ minutes })}
+          />
+          <Field
+            label={t('advising.field_pause')}
+            inputMode="numeric"
+            value={form.coolingDays}
+            onInput={(coolingDays) => put({ coolingDays })}
+          />
+          <Select
+            label={t('advising.field_lever')}
+            value={form.lever}
+            choices={LEVERS.map(([value, key]) => ({ value, label: t(key) }))}
+            onChoose={(lever) => put({ lever })}
+          />
+        </div>
+        {error && (
+          <p class="late" role="alert">
+            {error}
+          </p>
+        )}
+        {condition && <Trial id={play?.id ?? null} condition={condition} />}
+      </div>
+    </Dialog>
+  );
+}
+
+interface PlayForm {
+  title: string;
+  reason: string;
+  kind: PlayKind;
+  channel: Channel | 'none';
+  /** '' for the condition as it is. */
+  segmentId: string;
+  text: string;
+  minutes: string;
+  coolingDays: string;
+  lever: string;
+}
+
+function formOf(play: PlayRow | null): PlayForm {
+  const asked = play?.condition;
+  return {
+    title: play ? sentence(play.title) : '',
+    reason: play?.reason && play.setting?.own?.reason ? sentence(play.reason) : '',
+    kind: play?.kind ?? 'write',
+    channel: play ? (play.channel ?? 'none') : 'mail',
+    segmentId: asked && 'ask' in asked && asked.ask === 'segment' ? asked.segmentId : '',
+    text: play?.draft ? sentence(play.draft) : '',
+    minutes: String(play?.minutes ?? 10),
+    coolingDays: String(play?.coolingDays ?? 30),
+    lever: String(play?.lever ?? 1),
+  };
+}
+
+function conditionOf({ segmentId }: PlayForm, play: PlayRow | null): Query | null {
+  if (segmentId) return { ask: 'segment', segmentId, has: true };
+  const asked = play?.condition;
+  return asked && !('ask' in asked && asked.ask === 'segment') ? asked : null;
+}
+
+function faultOf({ title, minutes, coolingDays }: PlayForm, condition: Query | null): string | null {
+  if (title.trim() === '') return t('advising.title_missing');
+  if (!condition) return t('advising.for_none');
+  return [minutes, coolingDays].every((text) => /^\d+$/.test(text)) && Number(minutes) > 0
+    ? null
+    : t('advising.number_wrong');
+}
+
+/** What is kept: of a play of the product only what differs from what stood in the form. */
+function settingFrom(form: PlayForm, play: PlayRow | null, condition: Query | null): PlaySetting | null {
+  const before = formOf(play);
+  const changed = (name: keyof PlayForm) => form[name] !== before[name];
+  const setting: PlaySetting = {
+    ...play?.setting,
+    ...(changed('text') ? { text: form.text } : {}),
+    ...(changed('minutes') ? { minutes: Number(form.minutes) } : {}),
+    ...(changed('coolingDays') ? { coolingDays: Number(form.coolingDays) } : {}),
+    ...(changed('lever') ? { lever: Number(form.lever) } : {}),
+  };
+  if (play && !play.isOwn) {
+    if (changed('title')) setting.title = form.title.trim();
+    if (changed('segmentId') && condition) setting.condition = condition;
+    if (form.segmentId === '') delete setting.condition;
+    return trimmed(setting);
+  }
+  const { title, reason, kind, channel } = form;
+  delete setting.title;
+  return {
+    ...setting,
+    ...(condition ? { condition } : {}),
+    own: {
+      title: title.trim(),
+      reason: reason.trim(),
+      kind,
+      channel: channel === 'none' ? null : channel,
+    },
+  };
+}
