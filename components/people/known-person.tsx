@@ -25,6 +25,11 @@ const FirstRhythm = later(() => import('./first-rhythm').then((part) => part.Fir
 const dealParts = () => loadLanguage(language.value, ['deals']).then(() => import('./deal-parts'));
 const DealLines = later(() => dealParts().then((part) => part.DealLines));
 const DealForm = later(() => dealParts().then((part) => part.DealForm));
+const PanelFigures = later(() =>
+  loadLanguage(language.value, ['figures']).then(() =>
+    import('./figure-part').then((part) => part.PanelFigures),
+  ),
+);
 const LogForm = later(() => import('./forms').then((part) => part.LogForm));
 const TaskForm = later(() => import('./forms').then((part) => part.TaskForm));
 
@@ -82,6 +87,7 @@ export function KnownPerson(props: KnownPersonProps) {
       {isNew && contact.steps[0]?.kind !== 'first' && contact.cadence === null && (
         <FirstRhythm contact={contact} contactIds={justAdded} onDone={onSettled} />
       )}
+      <PanelFigures contactId={contact.id} />
       {contact.deals.length > 0 && (
         <Section label={t('panel.open_deals')}>
           <Row gutter={t('panel.deal')}>

@@ -8,7 +8,7 @@ import { chooseLanguage, loadLanguage, markLanguage } from '@/lib/i18n';
 import { draftShelf } from '@/lib/platform/draft-shelf';
 import './panel.css';
 
-const NAMESPACES = ['common', 'advice', 'panel', 'figures'] as const;
+const NAMESPACES = ['common', 'advice', 'panel'] as const;
 
 /** The panel's frame at the edge of a page, or the browser's side panel: the same page, the same panel. */
 async function start(root: HTMLElement): Promise<void> {

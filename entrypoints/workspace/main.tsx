@@ -15,6 +15,7 @@ import { onStoreWake, wake } from '@/lib/platform/wake';
 import { DATABASE, type Database, openDatabase } from '@/lib/store/database';
 import { fillLists } from '@/lib/store/fill-lists';
 import { keepSearch } from '@/lib/store/search/keep';
+import { countDaily } from './daily';
 import { Workspace } from './workspace';
 
 const bell = { ring: wake, listen: onStoreWake };
@@ -69,6 +70,7 @@ async function start(root: HTMLElement): Promise<void> {
     />,
     root,
   );
+  countDaily(worker);
   // What came in while the browser was closed need not wait for the next alarm.
   if (!isPractice) void data.call('hub.pull', {}).catch(() => undefined);
 }

@@ -4,16 +4,15 @@ import { CadenceChoice } from '@/components/contacts/cadence';
 import { factWord, pointWord } from '@/components/contacts/field-words';
 import { sourceText } from '@/components/contacts/value-row';
 import { OtherValues } from '@/components/duplicates/other-values';
+import { PageFigures } from '@/components/figures/figures';
 import { ContactHealth } from '@/components/health/contact-health';
 import { KeptValues } from '@/components/imports/kept-values';
 import { TagRow } from '@/components/tags/tag-row';
-import { Moon } from '@/components/ui/moon';
 import type { ContactView, FactView } from '@/lib/api/views';
 import { SINGLE_FIELDS } from '@/lib/crm/fields';
 import { isRelation } from '@/lib/crm/relations';
 import { t } from '@/lib/i18n';
 import { href } from '../../router';
-import { stageWords } from '../../stage-words';
 import { footnoted } from './footnoted';
 import { ProfileValue } from './profile-value';
 
@@ -70,14 +69,7 @@ export function Profile({ contact }: { contact: ContactView }) {
       <div class="profile-rows">
         <AddValue contactId={contact.id} />
       </div>
-      {contact.stage && (
-        <>
-          <h2>{t('common.stage')}</h2>
-          <p class="profile-stage">
-            <Moon phase={contact.stage} /> {stageWords(contact.stage)}
-          </p>
-        </>
-      )}
+      <PageFigures contactId={contact.id} />
       <h2>{t('common.tags')}</h2>
       <TagRow contactId={contact.id} tags={contact.tags} />
       <h2>{t('panel.stay_in_touch_every')}</h2>
