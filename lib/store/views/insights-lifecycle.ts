@@ -18,19 +18,23 @@ const STEPS = 12;
 export function lifecycleView(ctx: At, whom: Whom): Promise<LifecycleView> {
   return figure(ctx, 'lifecycle', whom, (books): LifecycleView => {
     const { people, measures, today } = books;
-    const now = people.flatMap((at) => measures.stage(at) ?? []);
-    const lacking = fewerThan(FEWEST, 'contacts', now.length);
+    const staged = people.filter((at) => measures.stage(at) !== null);
+    const lacking = fewerThan(FEWEST, 'contacts', staged.length);
     if (lacking) return lacking;
     const ends = monthEnds(books, MONTHS);
     const series = people.map((at) => ends.map((day) => stageOn(books, at, day)));
+    const seriesOf = new Map(people.map((at, place) => [at, series[place]!]));
+    const now = staged.map((at) => {
+      const { stage, since, set } = measures.stage(at)!;
+      // Before the first daily run it is known by months.
+      return { stage, set, since: since ?? ends[lastTurn(seriesOf.get(at)!, stage)] ?? today };
+    });
     return {
       missing: null,
-      contacts: now.length,
+      contacts: staged.length,
       stages: STAGE_ORDER.map((stage): StageRow => {
         const own = now.filter((one) => one.stage === stage);
-        const since = own
-          .flatMap((one) => (one.since === null ? [] : [today - one.since]))
-          .sort((a, b) => a - b);
+        const since = own.map((one) => today - one.since).sort((a, b) => a - b);
         const { months, n } = dwellOf(series, stage);
         return {
           stage,
@@ -51,6 +55,13 @@ export function lifecycleView(ctx: At, whom: Whom): Promise<LifecycleView> {
 /** Contacts that stand in a stage now. */
 export function stageMembers({ people, measures, events }: Books, stage: string): string[] {
   return people.flatMap((at) => (measures.stage(at)?.stage === stage ? [events.ids[at]!] : []));
+}
+
+/** Place from which on the last stages are this one; behind the end where the last is another. */
+function lastTurn(stages: readonly (Stage | null)[], stage: Stage): number {
+  let at = stages.length;
+  while (at > 0 && stages[at - 1] === stage) at -= 1;
+  return at;
 }
 
 /** Last days of so many months that are over, the earliest first. */

@@ -8,14 +8,14 @@ import { buyersOf, currencyOf, fewerThan } from './insights-buyers';
 
 const LISTED = 30;
 
-/** Who falls out of their own rhythm, those first of whom most is at stake. Who has left is no warning any more. */
+/** Who falls out of their own rhythm: those first of whom most is at stake, of equals who did so last. Who has left is no warning any more. */
 export function warningsView(ctx: At, whom: Whom): Promise<WarningsView> {
   return figure(ctx, 'warnings', whom, async (books): Promise<WarningsView> => {
     const { watched, rows } = slippingIn(books);
     const lacking = fewerThan(1, 'gaps', watched);
     if (lacking) return lacking;
     const first = rows
-      .sort((a, b) => b.stake - a.stake || b.overdue - a.overdue || (a.id < b.id ? -1 : 1))
+      .sort((a, b) => b.stake - a.stake || a.silence / a.gap - b.silence / b.gap || (a.id < b.id ? -1 : 1))
       .slice(0, LISTED);
     const names = await books.db.transaction('r', books.db.contacts, () =>
       namesOf(

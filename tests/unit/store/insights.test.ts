@@ -1,0 +1,255 @@
+import { describe, expect, test } from 'vitest';
+import { contactIdsIn } from '@/lib/store/views/insights-cells';
+import { DAY, newStore, START, type Store } from './support';
+
+/** Days before the Monday on which tests begin. */
+const ago = (days: number) => START - days * DAY;
+
+interface Sold {
+  days: number;
+  /** In whole euros, or krone where the currency says so. */
+  amount: number;
+  product?: string;
+  currency?: string;
+}
+
+async function customer(store: Store, name: string, sold: Sold[], more: { kind?: 'work' | 'personal' } = {}) {
+  const { id } = await store.call('contacts.add', { draft: { name, ...more } });
+  for (const { days, amount, product = 'Lamp', currency = 'EUR' } of sold) {
+    await store.call('activities.log', {
+      activity: {
+        type: 'purchase',
+        at: ago(days),
+        contactIds: [id],
+        subject: product,
+        amount: { minor: amount * 100, currency },
+      },
+    });
+  }
+  return id;
+}
+
+const at = ({ db, clock }: Store) => ({ db, now: () => clock.now, zone: 'UTC' });
+const who = (store: Store, cell: string) =>
+  contactIdsIn(at(store), { filter: { cell }, sort: { by: 'name', descending: false } });
+
+describe('dependence on few', () => {
+  test('of customers, of companies, of a span; what has no rate is named, and counts once it has one', async () => {
+    const store = await newStore();
+    const ida = await customer(store, 'Ida', [
+      { days: 10, amount: 300 },
+      { days: 400, amount: 300 },
+    ]);
+    const bo = await customer(store, 'Bo', [{ days: 20, amount: 300 }]);
+    await customer(store, 'Cy', [{ days: 30, amount: 100 }]);
+    await customer(store, 'Di', [{ days: 40, amount: 100, currency: 'NOK' }]);
+    for (const id of [ida, bo])
+      await store.call('contacts.setFact', { id, fact: { field: 'city', value: 'Oslo' } });
+
+    const all = { by: 'contact' as const, days: null };
+    const found = await store.call('insights.concentration', all);
+    // 600, 300 and 100 of 1,000; without the first 300 and 100 of 400.
+    expect(found).toMatchObject({
+      missing: null,
+      n: 3,
+      total: 100_000,
+      withoutRate: 1,
+      herfindahl: expect.closeTo(0.46, 12),
+      without: { share: 0.6, total: 40_000, asMany: expect.closeTo(1.6, 12) },
+      largest: [
+        { id: ida, name: 'Ida', amount: 60_000, share: 0.6 },
+        { id: bo, share: 0.3 },
+        { name: 'Cy', share: 0.1 },
+      ],
+    });
+    expect(await store.call('insights.concentration', { by: 'contact', days: 365 })).toMatchObject({
+      total: 70_000,
+    });
+    expect(await store.call('insights.concentration', { by: 'city', days: null })).toMatchObject({
+      n: 2,
+      largest: [
+        { name: 'Oslo', amount: 90_000 },
+        { name: null, id: null, amount: 10_000 },
+      ],
+    });
+    await store.call('settings.set', { settings: { rates: { NOK: 0.1 } } });
+    expect(await store.call('insights.concentration', all)).toMatchObject({
+      n: 4,
+      total: 101_000,
+      withoutRate: 0,
+    });
+  });
+
+  test('two customers say nothing', async () => {
+    const store = await newStore();
+    await customer(store, 'Ida', [{ days: 1, amount: 5 }]);
+    await customer(store, 'Bo', [{ days: 1, amount: 5 }]);
+    expect(await store.call('insights.concentration', { by: 'contact', days: null })).toEqual({
+      missing: { what: 'customers', needs: 3, has: 2 },
+    });
+  });
+});
+
+test('thirty customers: fifths, groups, who moved, cohorts, churn, products, what comes next, orders a month', {
+  timeout: 60_000,
+}, async () => {
+  const store = await newStore();
+  const ids: string[] = [];
+  // Everybody bought a lamp 300 days ago; the first twenty a lens 40 days ago, the first five of them one more 5 days ago.
+  for (let nth = 0; nth < 30; nth++) {
+    ids.push(
+      await customer(store, `Customer ${String(nth).padStart(2, '0')}`, [
+        { days: 300, amount: 10 },
+        ...(nth < 20 ? [{ days: 40, amount: 20, product: 'Lens' }] : []),
+        ...(nth < 5 ? [{ days: 5, amount: 30, product: 'lens' }] : []),
+      ]),
+    );
+  }
+  await customer(store, 'A friend', [{ days: 3, amount: 1000 }], { kind: 'personal' });
+  await store.call('cases.open', {
+    kind: 'complaint',
+    title: 'The lens is scratched',
+    text: '',
+    contactIds: [ids[0]!],
+  });
+
+  const rfm = await store.call('insights.rfm', {});
+  if (rfm.missing) throw new Error('Thirty are enough.');
+  expect(rfm).toMatchObject({ customers: 30, from: '2025-12-01', to: '2026-03-02' });
+  expect(rfm.cells.reduce((sum, cell) => sum + cell.customers, 0)).toBe(30);
+  // A quarter ago all thirty had bought once, on one day.
+  expect(rfm.moves.reduce((sum, { count }) => sum + count, 0)).toBe(30);
+  for (const { recency, frequency, customers } of rfm.cells) {
+    expect(await who(store, `rfm:2026-03-02:${recency}:${frequency}`)).toHaveLength(customers);
+  }
+  for (const { from, to, count } of rfm.moves) {
+    expect(await who(store, `move:2025-12-01:2026-03-02:${from ?? ''}:${to}`)).toHaveLength(count);
+  }
+  for (const { group, now } of rfm.groups)
+    expect(await who(store, `group:2026-03-02:${group}`)).toHaveLength(now);
+
+  const cohorts = await store.call('insights.cohorts', { of: 'purchase', silence: 180 });
+  if (cohorts.missing) throw new Error('Thirty are enough.');
+  // 300 days before 2 March is 6 May 2025; 40 days before is 21 January, 5 days before 25 February.
+  expect(cohorts.rows).toEqual([
+    { month: 12 * 2025 + 4, size: 30, active: [30, 0, 0, 0, 0, 0, 0, 0, 20, 5, 0] },
+  ]);
+  expect(await who(store, 'cohort:purchase:2025-05:8')).toEqual(ids.slice(0, 20));
+  // All left on the 181st day, 3 November; twenty came back in January.
+  expect(cohorts.churn.find(({ month }) => month === '2025-11')).toMatchObject({
+    customers: 30,
+    left: 30,
+    rate: { value: 1 },
+  });
+  expect(cohorts.churn.find(({ month }) => month === '2026-01')).toMatchObject({
+    customers: 0,
+    returned: 20,
+  });
+
+  const products = await store.call('insights.products', {});
+  if (products.missing || products.next.missing) throw new Error('Twenty followed.');
+  expect(products.products).toMatchObject([
+    { name: 'Lamp', buyers: 30, purchases: 30, spent: 30_000, repeat: { value: 0 }, complaints: 0 },
+    { buyers: 20, purchases: 25, spent: 55_000, repeat: { value: 0.25, hits: 5 }, complaints: 1 },
+  ]);
+  expect(products.next.pairs).toMatchObject([
+    { from: 'lamp', to: 'lens', support: 20, of: 20, lift: 1, candidates: 10 },
+  ]);
+  expect(await who(store, 'next:lamp:lens')).toEqual(ids.slice(20));
+
+  // Ten whole months: too few to be forecast.
+  expect(await store.call('insights.forecast', {})).toEqual({
+    missing: { what: 'months', needs: 12, has: 10 },
+  });
+  // Five ordered on three days: gaps of 260 and 35 days.
+  const next = await store.call('insights.nextOrders', {});
+  if (next.missing) throw new Error('Five have a rhythm.');
+  expect(next.orders.map(({ id, orders, silence }) => [id, orders, silence])).toEqual(
+    expect.arrayContaining(ids.slice(0, 5).map((id) => [id, 3, 5])),
+  );
+  for (const { low, middle, high } of next.orders)
+    expect([low < middle, middle < high]).toEqual([true, true]);
+});
+
+test('stages are those of the contacts, and each leads to them; a tag counts by itself', {
+  timeout: 60_000,
+}, async () => {
+  const store = await newStore();
+  const ids: string[] = [];
+  for (let nth = 0; nth < 14; nth++) {
+    const { id } = await store.call('contacts.add', {
+      draft: { name: `C${nth}`, tags: nth < 11 ? ['Fair'] : [] },
+    });
+    ids.push(id);
+    // Every ten days, up to today for the first twelve; the last two stopped 80 days ago.
+    for (let days = 200; days >= (nth < 12 ? 0 : 80); days -= 10)
+      await store.call('activities.log', {
+        activity: { type: 'call', at: ago(days), contactIds: [id], subject: '' },
+      });
+  }
+  const view = await store.call('insights.lifecycle', {});
+  if (view.missing) throw new Error('Fourteen are enough.');
+  expect(view.contacts).toBe(14);
+  for (const { stage, count } of view.stages) expect(await who(store, `stage:${stage}`)).toHaveLength(count);
+  expect(view.stages.find(({ stage }) => stage === 'maturity')).toMatchObject({
+    count: 12,
+    phase: 'loyalty',
+  });
+
+  const warned = await store.call('insights.warnings', {});
+  if (warned.missing) throw new Error('Fourteen have a rhythm.');
+  expect(warned).toMatchObject({ watched: 14, total: 2 });
+  expect(warned.rows.map(({ id }) => id).sort()).toEqual(ids.slice(12).sort());
+  expect(warned.rows[0]).toMatchObject({ basis: 'talk', silence: 80, gaps: 12 });
+  expect(warned.rows[0]!.gap).toBeCloseTo(10, 0);
+  expect(await who(store, 'warned')).toHaveLength(2);
+
+  const [tag] = await store.call('tags.tree', {});
+  const tagged = await store.call('insights.lifecycle', { tagId: tag!.id });
+  expect(tagged).toMatchObject({ contacts: 11 });
+  expect(await who(store, `stage:maturity@${tag!.id}`)).toEqual(expect.arrayContaining(ids.slice(0, 11)));
+  expect(await store.call('insights.value', {})).toEqual({
+    missing: { what: 'repeaters', needs: 30, has: 0 },
+  });
+});
+
+test('who counts nothing: a figure that is none is refused, and never taken for everybody', async () => {
+  const store = await newStore();
+  await store.call('contacts.add', { draft: { name: 'Ida' } });
+  await expect(who(store, 'nothing')).rejects.toMatchObject({ code: 'invalid' });
+  await expect(who(store, 'rfm:tomorrow:1:1')).rejects.toMatchObject({ code: 'invalid' });
+  // Whoever cannot count figures does not leave the filter out.
+  const sort = { by: 'name' as const, descending: false };
+  expect(await store.ask('contacts.ids', { filter: { cell: 'warned' }, sort })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid' },
+  });
+  const whom = { filter: { cell: 'stage:growth' } };
+  expect(await store.ask('bulk.preview', { whom, change: { what: 'kind', kind: 'personal' } })).toMatchObject(
+    { ok: true, value: { total: 0 } },
+  );
+});
+
+test('a file for a spreadsheet runs no formula', async () => {
+  const store = await newStore();
+  const { file } = await store.call('insights.csv', {
+    rows: [
+      ['Name', 'Spent'],
+      ['=1+1', -5],
+    ],
+  });
+  expect(file).toContain("'=1+1");
+  expect(file).toContain(',-5');
+});
+
+test('the page is there from ten contacts on who were in touch', async () => {
+  const store = await newStore();
+  for (let nth = 0; nth < 10; nth++) {
+    expect(await store.call('insights.ready', {})).toEqual({ ready: false });
+    const { id } = await store.call('contacts.add', { draft: { name: `C${nth}` } });
+    await store.call('activities.log', {
+      activity: { type: 'call', at: ago(nth), contactIds: [id], subject: '' },
+    });
+  }
+  expect(await store.call('insights.ready', {})).toEqual({ ready: true });
+});
