@@ -55,6 +55,8 @@ const DID = {
   'exports.write': 'data.did_export',
   'data.give': 'data.did_give',
   'retention.run': 'data.did_retention',
+  'segments.put': 'segments.did_put',
+  'segments.delete': 'segments.did_delete',
   'surveys.add': 'workspace.did_survey_add',
   'surveys.edit': 'workspace.did_survey_edit',
   'surveys.publish': 'workspace.did_survey_publish',

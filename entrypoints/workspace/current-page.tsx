@@ -12,6 +12,7 @@ import { HealthPage } from './pages/health/health-page';
 import { InsightsRoute } from './pages/insights/insights-route';
 import { PlaysRoute } from './pages/plays/plays-route';
 import { ResponsesPage } from './pages/responses/responses-page';
+import { SegmentsRoute } from './pages/segments/segments-route';
 import { SettingsPage } from './pages/settings/settings-page';
 import { SurveysRoute } from './pages/surveys/surveys-route';
 import { TagsPage } from './pages/tags/tags-page';
@@ -33,6 +34,7 @@ export function CurrentPage({ onAdd, onImport, gate, practice, version }: Curren
     return rest ? <ContactPage id={rest} /> : <ContactsPage onAdd={onAdd} onImport={onImport} />;
   if (page === 'companies') return rest ? <CompanyPage id={rest} /> : <CompaniesPage />;
   if (page === 'tags') return <TagsPage />;
+  if (page === 'segments') return <SegmentsRoute rest={rest} />;
   if (page === 'duplicates') return <DuplicatesPage />;
   if (page === 'health') return <HealthPage part={rest} />;
   if (page === 'insights') return <InsightsRoute />;

@@ -52,12 +52,14 @@ async function start(root: HTMLElement): Promise<void> {
     'responses',
     'results',
     'cases',
+    'care',
     'deals',
     'duplicates',
     'figures',
     'relations',
     'health',
     'insights',
+    'segments',
     'data',
   ]);
   render(

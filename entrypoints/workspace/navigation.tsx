@@ -29,8 +29,10 @@ export function entries(
     insights = false,
     deals = { all: 0, open: 0 },
     duplicates = null,
+    segments = 0,
   }: {
     duplicates?: Results['duplicates.count'] | null;
+    segments?: number;
     insights?: boolean;
     today: number | null;
     surveys: number;
@@ -50,6 +52,12 @@ export function entries(
       shown: !!counts?.companies,
     },
     { page: 'tags', label: t('common.tags'), count: counts?.tags ?? null, shown: !!counts?.tags },
+    {
+      page: 'segments',
+      label: t('segments.segments'),
+      count: segments || null,
+      shown: segments > 0 || !!counts?.contacts || here === 'segments',
+    },
     {
       page: 'duplicates',
       label: t('duplicates.duplicates'),
@@ -117,6 +125,7 @@ export function Navigation({ onFind }: NavigationProps) {
   const cases = useQuery('cases.count', {});
   const deals = useQuery('deals.count', {});
   const duplicates = useQuery('duplicates.count', {});
+  const segments = useQuery('segments.names', {});
   const insights = useQuery('insights.ready', {});
   const settings = useQuery('settings.get', {});
   const here = route.value.page;
@@ -144,6 +153,7 @@ export function Navigation({ onFind }: NavigationProps) {
             deals: deals.value ?? { all: 0, open: 0 },
             duplicates: duplicates.value,
             insights: insights.value?.ready ?? false,
+            segments: segments.value?.length ?? 0,
           },
           here,
         ).map(({ page, label, count }) => (

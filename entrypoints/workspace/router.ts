@@ -6,6 +6,7 @@ export const PAGES = [
   'contacts',
   'companies',
   'tags',
+  'segments',
   'duplicates',
   'health',
   'insights',

@@ -26,6 +26,8 @@ const LONG: ReadonlySet<OperationName> = new Set([
   'health.queue',
   'segments.list',
   'segments.find',
+  'segments.ready',
+  'segments.portrait',
   'segments.explain',
   'segments.snapshot',
   'segments.compare',

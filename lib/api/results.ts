@@ -22,7 +22,14 @@ import type {
 import type { DuplicateGroup, MergeView } from './merge-views';
 import type { RelationView, SupposedRelation } from './relation-views';
 import type { SearchResult } from './search-views';
-import type { SegmentCompared, SegmentExplained, SegmentFound, SegmentRow } from './segment-views';
+import type {
+  Portrait,
+  ReadySegment,
+  SegmentCompared,
+  SegmentExplained,
+  SegmentFound,
+  SegmentRow,
+} from './segment-views';
 import type {
   CaseRow,
   CaseView,
@@ -244,15 +251,19 @@ export interface Results {
   'deals.reopen': Done;
   'deals.delete': { count: number };
   'pipeline.set': { moved: number };
+  'needs.set': Id;
+  'needs.remove': Done;
   'search.find': SearchResult;
   'figures.refresh': { changed: boolean };
   'figures.view': FiguresView;
   'contacts.setStage': Done;
   'segments.names': { id: string; name: string }[];
   'segments.list': SegmentRow[];
+  'segments.ready': ReadySegment[];
   'segments.put': Done;
   'segments.delete': { count: number };
   'segments.find': SegmentFound;
+  'segments.portrait': Portrait;
   'segments.explain': SegmentExplained;
   'segments.snapshot': { count: number };
   'segments.snapshots': { day: string; count: number }[];

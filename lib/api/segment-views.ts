@@ -55,3 +55,38 @@ export interface SegmentCompared {
   leftCount: number;
   stayed: number;
 }
+
+/** A segment that is offered ready. */
+export interface ReadySegment {
+  group: 'place' | 'job' | 'age' | 'value' | 'rfm' | 'stage' | 'needs' | 'loyalty';
+  /** A value of the data; absent where the query says what it is called. */
+  name?: string;
+  query: Query;
+  count: number;
+}
+
+/** One line of a portrait: so many of those of whom it is known, here and among everyone. */
+export interface PortraitLine {
+  /** A value, the id of a tag, or a word of the product. */
+  what: string;
+  count: number;
+  share: number;
+  /** Wilson, 95 %. */
+  low: number;
+  high: number;
+  everyone: number;
+}
+
+export interface PortraitPart {
+  part: 'age' | 'job' | 'place' | 'buying' | 'interests' | 'needs';
+  /** Of how many members it is known. */
+  known: number;
+  lines: PortraitLine[];
+}
+
+export interface Portrait {
+  n: number;
+  of: number;
+  parts: PortraitPart[];
+  names: Names;
+}

@@ -1,5 +1,6 @@
 import type advice from './en/advice';
 import type advising from './en/advising';
+import type care from './en/care';
 import type cases from './en/cases';
 import type common from './en/common';
 import type data from './en/data';
@@ -17,6 +18,7 @@ import type practice from './en/practice';
 import type relations from './en/relations';
 import type responses from './en/responses';
 import type results from './en/results';
+import type segments from './en/segments';
 import type surveys from './en/surveys';
 import type welcome from './en/welcome';
 import type workspace from './en/workspace';
@@ -25,6 +27,7 @@ import type workspace from './en/workspace';
 interface English {
   advice: typeof advice;
   advising: typeof advising;
+  care: typeof care;
   cases: typeof cases;
   common: typeof common;
   data: typeof data;
@@ -42,6 +45,7 @@ interface English {
   relations: typeof relations;
   responses: typeof responses;
   results: typeof results;
+  segments: typeof segments;
   surveys: typeof surveys;
   welcome: typeof welcome;
   workspace: typeof workspace;

@@ -101,6 +101,13 @@ export const RULES: Rule[] = [
     types: [any],
   },
   {
+    room: /^components\/segments\//,
+    name: 'components/segments',
+    may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/crm\/measure-names$/],
+    packages: [PREACT, /^lucide$/],
+    types: [any],
+  },
+  {
     room: /^components\//,
     name: 'components',
     may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/crm\/(calendar|whole-text)$/],

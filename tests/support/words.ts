@@ -101,13 +101,13 @@ const TERMS: readonly Term[] = [
 
 /** Nouns whose screens are still to come: only what they must not be called is known. */
 const REFUSED: Readonly<Record<Language, string>> = {
-  en: 'Client Lead Reminder Annotation Portrait',
-  'zh-Hans': '调查表 工單 客诉 细分 画像 打标签',
+  en: 'Client Lead Reminder Annotation',
+  'zh-Hans': '调查表 工單 客诉 细分 打标签',
   'zh-Hant':
     // Mainland words, each written in Traditional characters, that Taiwan calls otherwise.
     '導出 設置 默認 保存 用戶 賬號 賬戶 郵箱 視頻 軟件 硬件 網絡 鏈接 點擊 搜索 添加 刷新 加載 粘貼 復制 屏幕 鼠標 菜單 窗口 ' +
     '插件 擴展 數據 代碼 質量 短信 緩存 登錄 注銷 激活 快捷鍵 回車 運行 卸載 頭像 通訊錄 文件夾 文件名 服務器 程序 隱私政策 ' +
-    '工單 投訴 答卷 貶損者 客戶級別 畫像 時間段 發送 ' +
+    '工單 投訴 答卷 貶損者 客戶級別 時間段 發送 ' +
     // Simplified spellings made of characters that Traditional text knows in another sense.
     '之后 以后 最后 后再 這里 那里 几 并 于 云端 日志 標准',
 };
@@ -143,6 +143,8 @@ for (const traditional of '於後徵乾餘') WRITTEN['zh-Hans'].delete(tradition
 function faultsOfSentence(lang: Language, key: string, text: string): string[] {
   const faults: string[] = [];
   if (text === '') faults.push('is empty');
+  // One contact has a profile, a group has a portrait.
+  if (/\bportraits?\b|画像|畫像/i.test(text) && !key.startsWith('segments.')) faults.push('says "portrait"');
   // What joins two parts of a sentence brings its own space.
   if (text.trim() !== text && !key.endsWith('_join')) faults.push('begins or ends with a space');
   if (/[!！]/.test(text)) faults.push('has an exclamation mark');

@@ -1,5 +1,7 @@
 import { deleteSegments, putSegment } from '@/lib/store/segments';
 import { takeSnapshots } from '@/lib/store/snapshots';
+import { portraitOf } from '@/lib/store/views/segment-portrait';
+import { readySegments } from '@/lib/store/views/segment-ready';
 import {
   compareSegment,
   explainSegment,
@@ -13,9 +15,11 @@ import type { Handlers, Of } from './context';
 export const segmentHandlers: Handlers<Of<'segments'>> = {
   'segments.names': ({ db }) => segmentNames(db),
   'segments.list': ({ db, now, zone }) => listSegments(db, { now: now(), zone }),
+  'segments.ready': ({ db, now, zone }) => readySegments(db, { now: now(), zone }),
   'segments.put': putSegment,
   'segments.delete': deleteSegments,
   'segments.find': ({ db, now, zone }, input) => findSegment(db, input, { now: now(), zone }),
+  'segments.portrait': ({ db, now, zone }, { what }) => portraitOf(db, what, { now: now(), zone }),
   'segments.explain': ({ db, now, zone }, input) => explainSegment(db, input, { now: now(), zone }),
   'segments.snapshot': async ({ db, now, zone }, { ids }) => ({
     count: await takeSnapshots(db, { now: now(), zone }, ids),

@@ -14,6 +14,8 @@ export const segments = {
   'segments.names': operation('query', ['workspace'], () => z.object({})),
   /** With live counts and what changed since the last snapshot. */
   'segments.list': operation('query', ['workspace'], () => z.object({})),
+  /** Groups that are offered, with how many they would hold. */
+  'segments.ready': operation('query', ['workspace'], () => z.object({})),
   'segments.put': operation('command', ['workspace'], () =>
     z.object({
       id,
@@ -32,6 +34,8 @@ export const segments = {
       limit: z.int().min(0).max(500).default(20),
     }),
   ),
+  /** Age, role, place, buying, interests and needs, compared with everyone. */
+  'segments.portrait': operation('query', ['workspace'], () => z.object({ what: What })),
   'segments.explain': operation('query', ['workspace'], () => z.object({ what: What, contactId: id })),
   /** Keeps whom segments hold today. */
   'segments.snapshot': operation('local', ['workspace'], () =>

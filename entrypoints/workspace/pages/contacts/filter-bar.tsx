@@ -50,6 +50,7 @@ export function FilterBar({ filter, onFilter, onColumns, save }: FilterBarProps)
           { id: 'text', label: t('workspace.filter_text'), run: () => setAdding('text') },
           { id: 'tag', label: t('common.tag'), run: () => setAdding('tag') },
           { id: 'company', label: t('common.company'), run: () => setAdding('company') },
+          { id: 'segment', label: t('segments.segment'), run: () => setAdding('segment') },
           { id: 'fact', label: t('health.filter_field'), run: () => setAdding('fact') },
           { id: 'import', label: t('health.filter_import'), run: () => setAdding('import') },
           { id: 'open', label: t('workspace.filter_open'), run: () => add({ open: true }) },

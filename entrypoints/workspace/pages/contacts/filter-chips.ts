@@ -20,15 +20,18 @@ export interface Chip {
 export function useChips(filter: ContactFilter): Chip[] {
   const tags = useQuery('tags.tree', filter.tagId ? {} : null, { keep: true });
   const company = useQuery('companies.view', filter.companyId ? { id: filter.companyId } : null);
+  const segments = useQuery('segments.names', filter.segmentId ? {} : null, { keep: true });
   const file = useQuery('imports.report', filter.importId ? { id: filter.importId } : null);
   const own = useOwnFields();
   const tag = tags.value?.find((one) => one.id === filter.tagId);
-  const { text, tagId, companyId, kind, open, quietDays, untagged, noConsent, addedDays, importId, health } =
+  const segment = segments.value?.find((one) => one.id === filter.segmentId);
+  const { text, tagId, companyId, segmentId, kind, open, quietDays, untagged, noConsent, addedDays, importId, health } =
     filter;
   const chips: [FilterKey, string | false | undefined][] = [
     ['text', text && t('workspace.filter_quoted', { text })],
     ['tagId', tagId && `${t('common.tag')}: ${tag?.path.join(' / ') ?? ''}`],
     ['companyId', companyId && `${t('common.company')}: ${company.value?.name ?? ''}`],
+    ['segmentId', segmentId && `${t('segments.segment')}: ${segment?.name ?? ''}`],
     ['kind', kind && t(kind === 'work' ? 'workspace.kind_work' : 'workspace.kind_personal')],
     ['open', open && t('workspace.filter_open')],
     ['quietDays', quietDays !== undefined && t('workspace.filter_quiet', { count: quietDays })],

@@ -9,7 +9,7 @@ import { shortDate } from '@/lib/i18n/format';
 import { FactFilter } from './fact-filter';
 
 /** Filters that want a word more. */
-export type FilterKind = 'text' | 'tag' | 'company' | 'fact' | 'import';
+export type FilterKind = 'text' | 'tag' | 'company' | 'segment' | 'fact' | 'import';
 
 interface FilterFieldProps {
   kind: FilterKind;
@@ -26,6 +26,7 @@ export function FilterField({ kind, onChoose, onClose }: FilterFieldProps) {
       {kind === 'text' && <TextField onChoose={onChoose} />}
       {kind === 'tag' && <TagField onChoose={onChoose} />}
       {kind === 'company' && <CompanyField onChoose={onChoose} />}
+      {kind === 'segment' && <SegmentField onChoose={onChoose} />}
       {kind === 'fact' && <FactFilter onChoose={onChoose} />}
       {kind === 'import' && <ImportField onChoose={onChoose} />}
     </fieldset>
@@ -55,6 +56,19 @@ function TagField({ onChoose }: Pick<FilterFieldProps, 'onChoose'>) {
       placeholder={t('common.tag')}
       options={(tags.value ?? []).map((tag) => ({ value: tag.id, label: tag.path.join(' / ') }))}
       onChoose={(tagId) => onChoose({ tagId })}
+    />
+  );
+}
+
+function SegmentField({ onChoose }: Pick<FilterFieldProps, 'onChoose'>) {
+  const segments = useQuery('segments.names', {});
+  return (
+    <Combobox
+      label={t('segments.segment')}
+      labelUnseen
+      placeholder={t('segments.segment')}
+      options={(segments.value ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      onChoose={(segmentId) => onChoose({ segmentId })}
     />
   );
 }

@@ -1,0 +1,33 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { useQuery } from '@/components/query/use-query';
+import { money } from '@/lib/i18n/format';
+
+/** The currency in which sums are asked for; set by the page, which knows the settings. */
+const base = signal('EUR');
+
+/** Follows the settings. */
+export function useBaseCurrency(): string {
+  const settings = useQuery('settings.get', {}, { keep: true });
+  const currency = settings.value?.settings.baseCurrency;
+  useEffect(() => {
+    if (currency) base.value = currency;
+  }, [currency]);
+  return base.value;
+}
+
+/** Minor units that make one of the base currency. */
+export function minorUnits(): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: base.value });
+  return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+}
+
+/** An amount in minor units of the base currency. */
+export function baseMoney(minor: number): string {
+  return money(minor, base.value);
+}
+
+/** Figures that are amounts. */
+export const AMOUNTS: readonly string[] = ['spent', 'worth'];
+/** Figures that are probabilities: asked for in percent. */
+export const SHARES: readonly string[] = ['overdue', 'returns'];
