@@ -3,7 +3,7 @@ import { type Gaps, regularityOf, type Usual } from '../rhythm/gaps';
 import { horizonOf } from '../rhythm/stage';
 import { cohortOf, type History } from '../value/cohort';
 import { fitGammaGamma, type GammaGamma, type Spend } from '../value/gamma-gamma';
-import { fitRegularity, type MbgCnbd } from '../value/mbg-cnbd';
+import { fitMbgCnbd, fitRegularity, type MbgCnbd } from '../value/mbg-cnbd';
 import { quantile, type RfmEdges, rfmEdges } from '../value/rfm';
 import { gapsOf, type Past, pastOf, type Series } from './past';
 
@@ -102,6 +102,7 @@ export function commonOf(events: Events, today: number): Common {
   const buying = returningOf(
     buyers.map((past) => past.buy),
     today,
+    fitRegularity,
   );
   const enough = buyers.length >= FEWEST_BUYERS;
   return {
@@ -116,6 +117,8 @@ export function commonOf(events: Events, today: number): Common {
     talking: returningOf(
       pasts.filter((past) => past.buy.n === 0 || !buying).map((past) => past.both),
       today,
+      // Talks come in bouts: no regularity is read into them.
+      (cohort) => fitMbgCnbd(cohort, 1),
     ),
     spending:
       spends.length >= FEWEST_REPEAT ? { params: fitGammaGamma(spends).params, n: spends.length } : null,
@@ -147,11 +150,11 @@ function median(values: number[]): number | undefined {
   return values.length === 0 ? undefined : quantile(Float64Array.from(values).sort(), 0.5);
 }
 
-function returningOf(all: Series[], today: number): Returning | null {
+function returningOf(all: Series[], today: number, fitted: typeof fitRegularity): Returning | null {
   const histories = all.filter((one) => one.n > 0).map((one) => historyOf(one, today));
   const repeat = histories.filter(({ x }) => x > 0).length;
   if (repeat < FEWEST_REPEAT) return null;
-  return { ...fitRegularity(cohortOf(histories)), n: histories.length, repeat };
+  return { ...fitted(cohortOf(histories)), n: histories.length, repeat };
 }
 
 /** Every twentieth, from the least to the greatest; empty where there are too few. */

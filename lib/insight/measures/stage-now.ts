@@ -31,7 +31,8 @@ export function stageGround(past: Past, common: Common, cadence: number, today: 
     silence: today - series.last,
     gap,
     age: today - series.first,
-    returns: basis === 'talk' ? null : returnsOf(past, common, today),
+    // Talks come in bouts: whoever is silent after one has not left as a customer has. There silence against their own rhythm tells.
+    returns: basis === 'buy' ? returnsOf(past, common, today) : null,
     recent: series.recent,
     before: series.before,
   };

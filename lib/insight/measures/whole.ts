@@ -27,8 +27,7 @@ export function wholeCommon(events: Events, stored: MeasureParams, moment: Measu
 function gradesOf(measures: Measures): Common['grades'] {
   const by = measures.common.buying && measures.common.spending ? 'worth' : 'spent';
   const column = measures.column(by);
-  const buyers = measures.column('purchases');
-  const sorted = column.filter((value, at) => buyers[at]! > 0 && !Number.isNaN(value)).sort();
+  const sorted = column.filter((value) => value > 0).sort();
   if (sorted.length < FEWEST_GRADED) return null;
   return { by, middle: quantile(sorted, 0.4), high: quantile(sorted, 0.8) };
 }

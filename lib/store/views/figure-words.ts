@@ -16,7 +16,8 @@ export function words(key: string, params: Record<string, Param> = {}): Words {
   return { key: `figures.${key}`, params };
 }
 
-export const percent = (share: number): number => Math.round(100 * share);
+/** A probability as it is said: nothing is certain. */
+export const percent = (share: number): number => Math.min(99, Math.max(1, Math.round(100 * share)));
 /** Days as they are said: tenths only below ten. */
 export const days = (value: number): number => (value < 10 ? Math.round(10 * value) / 10 : Math.round(value));
 

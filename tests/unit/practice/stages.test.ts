@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { Activity } from '@/lib/crm/activities';
+import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
+import { exchangeOf } from '@/lib/insight/figures';
+import { refreshInsight } from '@/lib/store/insight-job';
+import { seedPractice } from '@/lib/store/practice';
+import { figuresView } from '@/lib/store/views/figures-view';
+import { DAY, newStore, START } from '../store/support';
+
+/** Days with an exchange that went both ways, counted by hand off a time line. */
+function talkDays(activities: Activity[], id: string): number[] {
+  const days = new Set<number>();
+  let last: { way: string; day: number } | null = null;
+  for (const one of [...activities].sort((a, b) => a.at - b.at)) {
+    const way = exchangeOf(one, [id]);
+    if (!way || one.at > START + DAY) continue;
+    const day = Math.floor(one.at / DAY);
+    const answers = last && way !== last.way && last.way !== 'both' && day - last.day <= 30;
+    if (way === 'both' || answers) days.add(day);
+    last = { way, day };
+  }
+  return [...days].sort((a, b) => a - b);
+}
+
+test('the practice people stand in every stage, each with a sentence that their time line supports', async () => {
+  const store = await newStore();
+  const { db } = store;
+  await seedPractice(db, START, 'UTC');
+  await refreshInsight({ db, now: () => START, zone: 'UTC' });
+  const seen = new Map<string, number>();
+  const told = new Set<string>();
+  for (const { id, body } of await db.contacts.toArray()) {
+    if (body.deletedAt !== null || body.mergedInto) continue;
+    const { stage } = await figuresView({ db, now: () => START, zone: 'UTC' }, { contactId: id });
+    if (!stage) continue;
+    seen.set(stage.stage, (seen.get(stage.stage) ?? 0) + 1);
+    const rows = await db.activities.where('k.line').between(`${id}|`, `${id}~`).toArray();
+    const days = talkDays(
+      rows.map((row) => row.body),
+      id,
+    );
+    const today = Math.floor(START / DAY);
+    const { key, params } = stage.reason as { key: string; params: Record<string, number> };
+    told.add(key);
+    const silence = today - (days.at(-1) ?? Number.NEGATIVE_INFINITY);
+    if (key.endsWith('rule_silent_talk') || key.endsWith('rule_quiet_talk')) {
+      expect([body.name, params.silence]).toEqual([body.name, silence]);
+      // The gap is told rounded.
+      expect(silence).toBeGreaterThan((key.endsWith('quiet_talk') ? 10 : 3) * (params.gap! - 0.5));
+    } else if (key.endsWith('rule_falling_talk')) {
+      expect(params.recent).toBe(days.filter((day) => day > today - 91).length);
+      expect(params.before).toBe(days.filter((day) => day > today - 182).length - params.recent!);
+    } else expect([body.name, params.count]).toEqual([body.name, days.length]);
+    if (stage.since) expect(stage.since <= new Date(START).toISOString().slice(0, 10)).toBe(true);
+  }
+  expect([...seen.keys()].sort()).toEqual([...CHOICE_MEASURES.stage].sort());
+  expect(told.size).toBeGreaterThanOrEqual(5);
+}, 120_000);
