@@ -79,6 +79,8 @@ const DID = {
   'cases.told': 'workspace.did_case_told',
   'cases.recheck': 'workspace.did_case_recheck',
   'cases.delete': 'workspace.did_case_delete',
+  'needs.set': 'care.did_need',
+  'needs.remove': 'care.did_need_remove',
   'deals.add': 'deals.did_add',
   'deals.edit': 'deals.did_edit',
   'deals.move': 'deals.did_move',

@@ -24,6 +24,8 @@ const NoteList = later(() => import('./unfolded').then((part) => part.NoteList))
 const FirstRhythm = later(() => import('./first-rhythm').then((part) => part.FirstRhythm));
 const dealParts = () => loadLanguage(language.value, ['deals']).then(() => import('./deal-parts'));
 const DealLines = later(() => dealParts().then((part) => part.DealLines));
+const careParts = () => loadLanguage(language.value, ['care']).then(() => import('./care-parts'));
+const NeedLines = later(() => careParts().then((part) => part.NeedLines));
 const DealForm = later(() => dealParts().then((part) => part.DealForm));
 const PanelFigures = later(() =>
   loadLanguage(language.value, ['figures']).then(() =>
@@ -88,6 +90,13 @@ export function KnownPerson(props: KnownPersonProps) {
         <FirstRhythm contact={contact} contactIds={justAdded} onDone={onSettled} />
       )}
       <PanelFigures contactId={contact.id} />
+      {contact.needs.some((need) => need.status === 'open') && (
+        <Section label={t('panel.needs')}>
+          <Row gutter={t('panel.needs')}>
+            <NeedLines needs={contact.needs} />
+          </Row>
+        </Section>
+      )}
       {contact.deals.length > 0 && (
         <Section label={t('panel.open_deals')}>
           <Row gutter={t('panel.deal')}>

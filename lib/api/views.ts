@@ -95,6 +95,18 @@ export interface DateView {
   turning: { years: number; nominal: number } | null;
   provenance: Provenance;
 }
+/** What somebody needs. */
+export interface NeedView {
+  id: string;
+  quote: string;
+  kind: 'explicit' | 'latent';
+  /** 1 to 3. */
+  strength: number;
+  status: 'open' | 'met' | 'dropped';
+  /** When it was last heard that it holds, epoch ms. */
+  confirmedAt: number | null;
+  activityId: string | null;
+}
 export interface TagView {
   id: string;
   name: string;
@@ -170,6 +182,8 @@ export interface ContactView {
   cases: { id: string; number: string; title: string; replyDueAt: number; repliedAt: number | null }[];
   /** Open ones, the one that is expected first before the others. */
   deals: DealLine[];
+  /** Open ones, then those that are met or dropped; each group the last heard first. */
+  needs: NeedView[];
   /** The last answer to a survey that gave a score. */
   score: {
     responseId: string;

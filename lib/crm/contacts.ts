@@ -162,6 +162,8 @@ export const Contact = z.looseObject({
   /** Next steps put off, by the step's key: until when, or null for never again. */
   snoozes: z.record(z.string().max(200), Moment.nullable()).optional(),
   needs: z.record(z.uuid(), Need).optional(),
+  /** Greetings that were used, by name and occasion: none is offered twice. */
+  greeted: z.record(z.string().max(80), Moment).optional(),
   stage: StageOverride.nullable().optional(),
   kept: z.record(z.uuid(), Kept).optional(),
   /** What other programs call this person (`hubspot:501`): a later file of theirs finds them by it. */
@@ -184,6 +186,7 @@ export const CONTACT_MAPS = [
   'consents',
   'snoozes',
   'needs',
+  'greeted',
   'kept',
   'distinctFrom',
 ] as const;

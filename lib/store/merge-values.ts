@@ -18,7 +18,7 @@ export interface Settled {
 }
 
 /** Maps that a contact may lack. */
-const OPTIONAL = ['snoozes', 'kept', 'distinctFrom'] as const;
+const OPTIONAL = ['snoozes', 'needs', 'greeted', 'kept', 'distinctFrom'] as const;
 
 /**
  * Takes what `from` says into `into`, and marks `from` as gone into it.
@@ -111,6 +111,11 @@ function addValues(into: Contact, from: Contact): void {
     if (!kept.has(`${one.name}|${one.value}`)) into.kept = { ...into.kept, [id]: structuredClone(one) };
   }
   for (const [id, tagging] of Object.entries(from.tags)) into.tags[id] ??= structuredClone(tagging);
+  const needs = new Set(Object.values(into.needs ?? {}).map(({ quote }) => fold(quote)));
+  for (const [id, need] of Object.entries(from.needs ?? {})) {
+    if (!needs.has(fold(need.quote))) into.needs = { [id]: structuredClone(need), ...into.needs };
+  }
+  into.greeted = { ...from.greeted, ...into.greeted };
   into.snoozes = { ...from.snoozes, ...into.snoozes };
   const external = [...new Set([...(into.external ?? []), ...(from.external ?? [])])].slice(0, MOST_EXTERNAL);
   if (external.length > 0) into.external = external;

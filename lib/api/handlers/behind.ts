@@ -7,6 +7,7 @@ import { dealHandlers } from './deals';
 import { duplicateHandlers } from './duplicates';
 import { figureHandlers } from './figures';
 import { hubHandlers } from './hub';
+import { needHandlers } from './needs';
 import { relationHandlers } from './relations';
 import { responseHandlers } from './responses';
 import { searchHandlers } from './search';
@@ -34,6 +35,7 @@ export const handlersBehind = {
   ...responseHandlers,
   ...caseHandlers,
   ...dealHandlers,
+  ...needHandlers,
   ...hubHandlers,
   ...searchHandlers,
 };

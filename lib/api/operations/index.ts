@@ -12,6 +12,7 @@ import { hub } from './hub';
 import { imports } from './imports';
 import { insights } from './insights';
 import { lists } from './lists';
+import { needs } from './needs';
 import { relations } from './relations';
 import { responses } from './responses';
 import { search } from './search';
@@ -46,6 +47,7 @@ export const operations = {
   ...results,
   ...cases,
   ...deals,
+  ...needs,
   ...hub,
   ...search,
   ...segments,

@@ -81,6 +81,7 @@ export default {
   'mood_-2': 'Very low',
   given: 'What was given',
   gift_empty: 'Write what was given.',
+  needs: 'Needs',
   open_deals: 'Open deals',
   deal: 'Deal',
   add_deal: 'Add deal',

@@ -76,6 +76,7 @@ export default {
   'mood_-2': '很差',
   given: '送了什么',
   gift_empty: '请写下送了什么。',
+  needs: '需求',
   open_deals: '进行中的商机',
   deal: '商机',
   add_deal: '添加商机',

@@ -76,6 +76,7 @@ export default {
   'mood_-2': '很差',
   given: '送了什麼',
   gift_empty: '請寫下送了什麼。',
+  needs: '需求',
   open_deals: '進行中的商機',
   deal: '商機',
   add_deal: '新增商機',

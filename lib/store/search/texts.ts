@@ -101,12 +101,13 @@ function said(rank: Rank, text: string, field: string, manner: Manner = 'text'):
   return { rank, text, field, manner };
 }
 
-function contactTexts({ name, facts, points, dates, doNotContact }: Contact): Said[] {
+function contactTexts({ name, facts, points, dates, doNotContact, needs = {} }: Contact): Said[] {
   return [
     said(NAME, name, 'name', 'name'),
     ...factTexts(facts),
     ...pointTexts(points),
     ...Object.values(dates).map(({ label }) => said(FACT, label ?? '', 'date', 'name')),
+    ...Object.values(needs).map(({ quote }) => said(NOTE, quote, 'need')),
     said(NOTE, doNotContact?.reason ?? '', 'doNotContact'),
   ];
 }

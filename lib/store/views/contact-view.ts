@@ -9,6 +9,7 @@ import { identityOf } from '../lookups';
 import { bundle } from '../reads';
 import { dealLines } from './deal-views';
 import { lastScore } from './last-score';
+import { needViews } from './need-views';
 import { dateViews, employer, factViews, newestFact, pointViews } from './profile';
 import { type At, situationOf, todayOf, usageOf } from './situation';
 import { stagesOf } from './stages';
@@ -79,6 +80,7 @@ export async function contactView(
       .filter((one) => one.state !== 'resolved')
       .map(({ id, number, title, replyDueAt, repliedAt }) => ({ id, number, title, replyDueAt, repliedAt })),
     deals,
+    needs: needViews(contact.needs),
     score,
     others: read.others.map((one) => ({
       id: one.id,

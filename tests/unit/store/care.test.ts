@@ -40,3 +40,39 @@ test('a mark of mood and a gift stand in the time line, and are no exchange', as
   expect(lastValue(packed, 0, 'mood')).toBe(-1);
   expect(lastValue(packed, 0, 'call')).toBeNull();
 });
+
+test('a need is noted, heard again, found, kept through a merge, and goes with its contact', async () => {
+  const store = await newStore();
+  const { call, ask, clock } = store;
+  const [a, b] = await Promise.all(
+    ['Anna Berg', 'Anna B.'].map(async (name) => (await call('contacts.add', { draft: { name } })).id),
+  );
+  const note = await call('notes.add', { contactIds: [b!], text: 'She wants light without glare.' });
+  const need = { quote: 'light without glare', kind: 'explicit', strength: 3, status: 'open' } as const;
+  const { id: needId } = await call('needs.set', { contactId: b!, need, activityId: note.id });
+  const heard = (await call('contacts.view', { id: b! })).needs[0]?.confirmedAt ?? 0;
+  clock.now += 86_400_000;
+  await call('needs.set', { contactId: b!, needId, need });
+  const [again] = (await call('contacts.view', { id: b! })).needs;
+  expect(again).toMatchObject({ id: needId, activityId: note.id, strength: 3 });
+  expect(again!.confirmedAt! - heard).toBeGreaterThan(86_000_000);
+  await call('changes.undo', {});
+  expect((await call('contacts.view', { id: b! })).needs[0]?.confirmedAt).toBe(heard);
+
+  await call('contacts.merge', { groups: [{ into: a!, from: [b!] }] });
+  expect((await call('contacts.view', { id: a! })).needs).toMatchObject([{ id: needId }]);
+  await call('contacts.unmerge', { id: b! });
+  expect((await call('contacts.view', { id: a! })).needs).toEqual([]);
+  expect((await call('contacts.view', { id: b! })).needs).toMatchObject([{ id: needId }]);
+
+  expect((await call('search.find', { text: 'glare' })).hits).toMatchObject([{ id: b }]);
+  expect((await call('data.give', { id: b! })).needs).toMatchObject([{ quote: 'light without glare' }]);
+  expect(await ask('needs.set', { contactId: b, need: { ...need, strength: 4 } })).toMatchObject({
+    error: { code: 'invalid' },
+  });
+  await call('needs.remove', { contactId: b!, needId });
+  expect((await call('contacts.view', { id: b! })).needs).toEqual([]);
+  await call('changes.undo', {});
+  await call('contacts.erase', { id: b! });
+  expect(await backupText(store)).not.toContain('glare');
+});

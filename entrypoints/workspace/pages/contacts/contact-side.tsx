@@ -7,6 +7,7 @@ import { Dates } from '@/components/contacts/dates';
 import { ContactDeals } from '@/components/deals/contact-deals';
 import { MergedFrom } from '@/components/duplicates/merged-from';
 import { ChangeList } from '@/components/history/change-list';
+import { Needs } from '@/components/needs/needs';
 import { Relations } from '@/components/relations/relations';
 import { TaskForm } from '@/components/tasks/task-form';
 import { TaskList } from '@/components/tasks/task-list';
@@ -32,6 +33,7 @@ export function ContactSide({ contact, footnotes }: ContactSideProps) {
       </div>
       <Tasks contact={contact} />
       <ContactDeals contact={contact} />
+      <Needs contact={contact} />
       <Cases contact={contact} />
       <section aria-label={t('common.dates')}>
         <h2>{t('common.dates')}</h2>
