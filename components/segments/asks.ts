@@ -4,6 +4,7 @@ import type { ActivityType } from '@/lib/crm/activities';
 import { CHOICE_MEASURES, type MeasureName, NUMBER_MEASURES } from '@/lib/crm/measure-names';
 import type { Clause } from '@/lib/crm/segments';
 import { type Key, t } from '@/lib/i18n';
+import { UNCHOSEN } from './group';
 
 /** Something that can be asked, as the picker offers it. */
 export interface Ask {
@@ -31,11 +32,6 @@ const COUNTED = [
   'case',
 ] as const;
 export const CHOICES = Object.keys(CHOICE_MEASURES) as (keyof typeof CHOICE_MEASURES)[];
-const NOBODY = '00000000-0000-4000-8000-000000000000';
-
-/** An id that stands for "not chosen yet": it finds nobody. */
-export const UNCHOSEN = NOBODY;
-
 /** Everything that can be asked, in the order of the picker. */
 export function asks(own: readonly OwnField[]): Ask[] {
   const ask = (group: GroupName, label: string, make: () => Clause): Ask => ({

@@ -1,5 +1,8 @@
 import type { Query } from '@/lib/crm/segments';
 
+/** An id that stands for "not chosen yet". */
+export const UNCHOSEN = '00000000-0000-4000-8000-000000000000';
+
 export type Join = 'all' | 'any' | 'none';
 
 /** A group of conditions as the builder draws it. */
@@ -27,12 +30,24 @@ export function queryOfGroup({ join, parts }: Group): Query {
   return join === 'all' ? { all: parts } : { any: parts };
 }
 
-/** The query as it is asked: groups in which nothing stands yet are left out. */
+/** The query as it is asked: groups in which nothing stands yet, and conditions that name nothing yet, are left out. */
 export function askedQuery(query: Query): Query {
   const group = groupOf(query);
   if (!group) return query;
-  const parts = group.parts.flatMap((part) => (isEmpty(part) ? [] : [askedQuery(part)]));
+  const parts = group.parts.flatMap((part) =>
+    isEmpty(part) || isUnfinished(part) ? [] : [askedQuery(part)],
+  );
   return parts.length === 0 ? { all: [] } : queryOfGroup({ ...group, parts });
+}
+
+function isUnfinished(query: Query): boolean {
+  if (!('ask' in query)) return false;
+  if (query.ask === 'tag') return query.tagId === UNCHOSEN;
+  if (query.ask === 'company') return query.companyId === UNCHOSEN;
+  if (query.ask === 'segment') return query.segmentId === UNCHOSEN;
+  const wantsValue =
+    query.ask === 'fact' && (query.has === 'is' || query.has === 'isNot' || query.has === 'contains');
+  return wantsValue && !query.value?.trim();
 }
 
 function isEmpty(query: Query): boolean {

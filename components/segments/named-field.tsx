@@ -5,8 +5,9 @@ import { Combobox, type ComboboxOption } from '@/components/ui/combobox';
 import { Select } from '@/components/ui/select';
 import type { Clause } from '@/lib/crm/segments';
 import { t } from '@/lib/i18n';
-import { askWords, UNCHOSEN } from './asks';
+import { askWords } from './asks';
 import { Words } from './clause-fields';
+import { UNCHOSEN } from './group';
 import { useSegmentId } from './here';
 
 type NamedClause = Extract<Clause, { ask: 'tag' | 'company' | 'segment' | 'answer' }>;

@@ -35,7 +35,9 @@ function Part({ part, names }: { part: PortraitPart; names: Names }) {
     return (
       <div class="portrait-part">
         <h3>{title}</h3>
-        <p class="quiet-text">{t('segments.too_few', { n: part.known })}</p>
+        <p class="quiet-text">
+          {part.known < FEWEST ? t('segments.too_few', { n: part.known }) : t('segments.p_none')}
+        </p>
       </div>
     );
   }
@@ -45,9 +47,11 @@ function Part({ part, names }: { part: PortraitPart; names: Names }) {
         <span class="portrait-title">{title}</span>{' '}
         <span class="quiet-text">{t('segments.p_known', { n: part.known })}</span>
       </caption>
-      <thead class="unseen">
+      <thead>
         <tr>
-          <th scope="col">{t('segments.p_column')}</th>
+          <th scope="col">
+            <span class="unseen">{t('segments.p_column')}</span>
+          </th>
           <th scope="col">{t('segments.p_here')}</th>
           <th scope="col">{t('segments.p_everyone')}</th>
         </tr>

@@ -3,7 +3,8 @@ import type { Names } from '@/lib/api/segment-views';
 import type { Clause, Query, Range, Within } from '@/lib/crm/segments';
 import { language, t } from '@/lib/i18n';
 import { number, shortDate } from '@/lib/i18n/format';
-import { choiceWords, countWords, dateWords, measureWords, UNCHOSEN } from './asks';
+import { choiceWords, countWords, dateWords, measureWords } from './asks';
+import { UNCHOSEN } from './group';
 
 /** A query as one sentence: "Work contacts with tag Customer and no exchanges in the last 60 days". */
 export function queryWords(query: Query, names: Names): string {

@@ -292,6 +292,7 @@ export default {
   p_everyone: 'Everyone',
   p_range: 'between {low} and {high}',
   p_known: 'known of {n}',
+  p_none: 'Nothing is known of it.',
   too_few: 'Too few to say: known of {n}.',
   p_bought: 'Have bought',
   p_bought_year: 'Bought within a year',

@@ -282,6 +282,7 @@ export default {
   p_everyone: '所有人',
   p_range: '在 {low} 与 {high} 之间',
   p_known: '已知 {n} 位',
+  p_none: '还没有记录。',
   too_few: '人数太少，无法判断：已知 {n} 位。',
   p_bought: '购买过',
   p_bought_year: '一年内购买过',

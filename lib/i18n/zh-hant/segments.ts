@@ -282,6 +282,7 @@ export default {
   p_everyone: '所有人',
   p_range: '在 {low} 與 {high} 之間',
   p_known: '已知 {n} 位',
+  p_none: '還沒有紀錄。',
   too_few: '人數太少，無法判斷：已知 {n} 位。',
   p_bought: '曾經購買',
   p_bought_year: '一年內購買過',
