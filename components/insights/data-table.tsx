@@ -1,4 +1,10 @@
+import { useState } from 'preact/hooks';
+import { Button } from '@/components/ui/button';
+import { t } from '@/lib/i18n';
 import type { Cell, DataTable } from './table';
+
+/** Rows that stand at first, and those beyond which the others wait for a press. */
+const [FIRST, ENOUGH] = [10, 14];
 
 interface DataTableProps {
   label: string;
@@ -7,6 +13,8 @@ interface DataTableProps {
 
 /** The rows of a section; on a narrow page it scrolls by itself. */
 export function DataTableView({ label, of: { columns, rows } }: DataTableProps) {
+  const [all, setAll] = useState(false);
+  const shown = all || rows.length <= ENOUGH ? rows : rows.slice(0, FIRST);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no pointer scrolls it by keys
     <section class="insight-scroller" aria-label={label} tabIndex={0}>
@@ -21,7 +29,7 @@ export function DataTableView({ label, of: { columns, rows } }: DataTableProps) 
           </tr>
         </thead>
         <tbody>
-          {rows.map((cells, row) => (
+          {shown.map((cells, row) => (
             <tr key={row}>
               {cells.map((cell, at) =>
                 at === 0 ? (
@@ -38,6 +46,11 @@ export function DataTableView({ label, of: { columns, rows } }: DataTableProps) 
           ))}
         </tbody>
       </table>
+      {shown.length < rows.length && (
+        <Button kind="bare" class="flush" onClick={() => setAll(true)}>
+          {t('insights.all_rows', { count: rows.length })}
+        </Button>
+      )}
     </section>
   );
 }

@@ -56,7 +56,7 @@ function drawnForecast(of: Of): Drawn {
         <Line of={of} />
         <div class="insight-side">
           <h3>{t('insights.tried', { base: t(`insights.method_${base?.method ?? 'last'}`) })}</h3>
-          <ul class="figure-list two">
+          <ul class="insight-figures two">
             {forecast.tried.map(({ method, error, relative }) => (
               <li key={method}>
                 <span>{t(`insights.method_${method}`)}</span>

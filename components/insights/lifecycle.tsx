@@ -76,7 +76,7 @@ function drawn(of: Of, place: Place): Drawn {
           </div>
           <div class="insight-side">
             <h3>{t('insights.phases')}</h3>
-            <ul class="figure-list three">
+            <ul class="insight-figures three">
               {PHASES.map((phase) => (
                 <li key={phase}>
                   <span>{t(`insights.phase_${phase}`)}</span>

@@ -74,7 +74,7 @@ function drawn(of: Of, place: Place): Drawn {
 function Movements({ of, moved, place }: { of: Of; moved: Of['moves']; place: Place }) {
   return (
     <div class="insight-side">
-      <ul class="figure-list" aria-label={t('insights.groups')}>
+      <ul class="insight-figures" aria-label={t('insights.groups')}>
         {of.groups
           .filter(({ now, before }) => now + before > 0)
           .map(({ group, now, before }) => (
@@ -91,7 +91,7 @@ function Movements({ of, moved, place }: { of: Of; moved: Of['moves']; place: Pl
       {moved.length > 0 && (
         <>
           <h3>{t('insights.moves', { since: dayWords(of.from) })}</h3>
-          <ul class="figure-list two">
+          <ul class="insight-figures two">
             {moved.slice(0, MOVES).map(({ from, to, count }) => (
               <li key={`${from} ${to}`}>
                 <a class="insight-link" href={place.cell(cells.move(of.from, of.to, from, to))}>
