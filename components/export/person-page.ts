@@ -40,13 +40,17 @@ export function fileName({ name }: Dossier, ending: string): string {
 
 function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
   const { facts, points, dates, tags, consents, kept, activities, tasks, answers, invites, cases } = dossier;
-  const { needs, deals } = dossier;
+  const { needs, deals, advice, external, stage } = dossier;
+  const given = (...texts: (string | null)[]) =>
+    texts.includes(null) ? `(${t('data.give_not_alone')})` : texts.filter(Boolean).join('\n');
+  const pairs = (values: Record<string, string>) =>
+    Object.entries(values).map(([name, value]) => `${name}: ${value}`);
   const labelled = (word: string, label: string | undefined) => (label ? `${word} (${label})` : word);
   return [
     {
       title: t('data.give_profile'),
       lines: [
-        ...facts.map((one): Line => [factWord(one.field), one.value, one.source, when(one.at)]),
+        ...facts.map((one): Line => [factWord(one.field), given(one.value), one.source, when(one.at)]),
         ...points.map(
           (one): Line => [
             labelled(pointWord(one.kind as PointView['kind']), one.label),
@@ -64,6 +68,8 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
           ],
         ),
         ...tags.map((one): Line => [t('common.tag'), one.path, one.source, when(one.at)]),
+        ...external.map((one): Line => [t('data.give_number'), one, '', '']),
+        ...(stage ? [[stage.stage, stage.reason, '', when(stage.at)]] : []),
       ],
     },
     {
@@ -86,13 +92,21 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
     },
     {
       title: t('data.give_tasks'),
-      lines: tasks.map(({ title, due, createdAt }) => [due?.date ?? '', title, '', when(createdAt)]),
+      lines: tasks.map(({ title, due, createdAt }) => [due?.date ?? '', given(title), '', when(createdAt)]),
     },
     {
       title: t('data.give_answers'),
-      lines: answers.map(({ survey, values, source, at }) => [
+      lines: answers.map(({ survey, values, lang, page, who, hidden, source, at }) => [
         survey,
-        values.map(({ question, answer }) => `${question}: ${answer}`).join('\n'),
+        [
+          ...values.map(({ question, answer }) => `${question}: ${answer}`),
+          ...pairs(who),
+          ...pairs(hidden),
+          page,
+          lang,
+        ]
+          .filter(Boolean)
+          .join('\n'),
         source,
         when(at),
       ]),
@@ -100,9 +114,9 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
     { title: t('data.give_invites'), lines: invites.map(({ survey, at }) => [survey, '', '', when(at)]) },
     {
       title: t('data.give_cases'),
-      lines: cases.map(({ number, title, text, openedAt }) => [
+      lines: cases.map(({ number, title, text, expectation, cause, openedAt }) => [
         number,
-        [title, text].filter(Boolean).join('\n'),
+        [given(title, text), expectation, cause].filter(Boolean).join('\n'),
         '',
         when(openedAt),
       ]),
@@ -113,12 +127,16 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
     },
     {
       title: t('data.give_deals'),
-      lines: deals.map(({ title, amount, reason, note, createdAt }) => [
+      lines: deals.map(({ title, amount, reason, note, nextStep, createdAt }) => [
         amount ? money(amount.minor, amount.currency) : '',
-        [title, reason, note ?? `(${t('data.give_not_alone')})`].filter(Boolean).join('\n'),
+        [given(title, reason, note), nextStep].filter(Boolean).join('\n'),
         '',
         when(createdAt),
       ]),
+    },
+    {
+      title: t('data.give_advice'),
+      lines: advice.map(({ play, day, became }) => [play, became, '', day]),
     },
     {
       title: t('data.give_kept'),

@@ -62,13 +62,17 @@ export interface Dossier {
   savedAt: number;
   kind: 'work' | 'personal';
   addedAt: number;
-  facts: Sourced<{ field: string; value: string; confirmedAt?: number }>[];
+  /** A value is null where it names somebody else, as are all words below that are about others too: they are not given. */
+  facts: Sourced<{ field: string; value: string | null; confirmedAt?: number }>[];
   points: Sourced<{ kind: string; value: string; label?: string }>[];
   dates: Sourced<{ kind: string; label?: string; date: Contact['dates'][string]['date'] }>[];
   tags: Sourced<{ path: string }>[];
   consents: Sourced<{ channel: string; state: string; basis: string }>[];
   doNotContact: Contact['doNotContact'];
   cadenceDays: number | null;
+  stage: { stage: string; reason: string; at: number } | null;
+  /** What other programs call them. */
+  external: string[];
   kept: { name: string; value: string; source: string; at: number }[];
   /** Contacts that were merged into this one, as they were. */
   mergedFrom: { name: string; addedAt: number }[];
@@ -77,43 +81,60 @@ export interface Dossier {
     at: number;
     direction: string | null;
     channel: string | null;
-    subject: string;
-    /** Null: the text is about others too, and is not given. */
+    subject: string | null;
     text: string | null;
     link: string | null;
     amount: { minor: number; currency: string } | null;
     minutes: number | null;
+    promise?: {
+      by: string;
+      due: { date: string; time?: string | undefined } | null;
+      doneAt: number | null;
+    };
     source: string;
   }[];
   tasks: {
-    title: string;
+    title: string | null;
     due: { date: string; time?: string | undefined } | null;
     doneAt: number | null;
     createdAt: number;
   }[];
-  answers: { survey: string; at: number; values: { question: string; answer: string }[]; source: string }[];
+  /** Those of nobody known too that name one of their addresses. */
+  answers: {
+    survey: string;
+    at: number;
+    values: { question: string; answer: string }[];
+    lang: string;
+    page: string | null;
+    who: Record<string, string>;
+    hidden: Record<string, string>;
+    source: string;
+  }[];
   invites: { survey: string; at: number; answeredAt: number | null }[];
   cases: {
     number: string;
-    title: string;
-    text: string;
+    title: string | null;
+    text: string | null;
     state: string;
     openedAt: number;
     resolvedAt: number | null;
-    expectation: string;
+    expectation: string | null;
+    cause: string | null;
   }[];
   needs: Sourced<{ quote: string; kind: string; status: string }>[];
   deals: {
-    title: string;
+    title: string | null;
     amount: { minor: number; currency: string } | null;
     state: string;
     expectedOn: string | null;
     createdAt: number;
     closedAt: number | null;
-    reason: string;
-    /** Null: it is about others too, and is not given. */
+    reason: string | null;
     note: string | null;
+    nextStep: string | null;
   }[];
+  /** What Sidelight advised about them, and what became of it. */
+  advice: { play: string; day: string; became: string }[];
 }
 
 /** Whom and what a rule of keeping would take away. */

@@ -21,6 +21,8 @@ export const LEFT_OUT: Readonly<Record<string, 'derived' | 'local'>> = {
   tagFigures: 'derived',
   tallies: 'derived',
   columns: 'derived',
+  events: 'derived',
+  measures: 'derived',
   duplicates: 'derived',
   answers: 'derived',
   searchRuns: 'derived',

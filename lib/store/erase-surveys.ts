@@ -1,13 +1,11 @@
 import type { Case } from '@/lib/crm/cases';
 import type { ChangedTable } from '@/lib/crm/changes';
 import type { SurveyResponse } from '@/lib/crm/surveys';
+import { answersAbout, rangesOf } from './answers-about';
 import { connectionOf, noteConnection } from './connections';
 import type { Database } from './database';
 import type { Body } from './edits';
 import type { Traces } from './erase';
-import { settingsOf } from './settings';
-import { formOf, surveysById } from './survey-reads';
-import { askedIn, claimOf } from './whose';
 import { rowOf } from './work';
 import type { Written } from './written';
 
@@ -19,7 +17,7 @@ type People = Pick<Traces, 'ids' | 'called' | 'named' | 'clock' | 'written'>;
  * asked for everything, and told to forget what these rows stand for.
  */
 export async function eraseSurveyTraces(db: Database, people: People, now: number): Promise<void> {
-  const answers = await answersOf(db, people);
+  const answers = await answersAbout(db, { ids: people.ids, keys: people.called.keys });
   for (const { id } of answers) people.named.add(id);
   const left = answers.map((body) => emptied(body, people.clock, now));
   await db.responses.bulkPut(left.map((body) => rowOf('responses', body)));
@@ -41,44 +39,6 @@ export async function eraseSurveyTraces(db: Database, people: People, now: numbe
 
 function written(table: ChangedTable, before: object, after: object | null): Written {
   return { table, before: before as Body, after: after as Body | null };
-}
-
-/** Their answers, and those of nobody known that name one of their addresses or are signed with their number at the site. */
-async function answersOf(db: Database, { ids, called }: People): Promise<SurveyResponse[]> {
-  const { region } = await settingsOf(db);
-  const surveys = await surveysById(db, await db.surveys.toCollection().primaryKeys());
-  const names = ({ surveyId, version, who, values }: SurveyResponse): boolean => {
-    const survey = surveys.get(surveyId);
-    const form = survey ? formOf(survey, version) : null;
-    const asked = form ? askedIn(form, values) : { emails: [], phones: [], name: null };
-    return claimOf(who, { signed: false, asked, region }).keys.some((key) => called.keys.has(key));
-  };
-  const { responses } = db;
-  const [live, deleted] = await Promise.all([
-    responses.where('k.contact').inAnyRange(rangesOf(ids)).toArray(),
-    responses
-      .where('k.about')
-      .anyOf([...ids])
-      .toArray(),
-  ]);
-  const own = [...live, ...deleted].map((row) => row.body);
-  const users = new Set(own.filter(isVouchedFor).flatMap(({ who }) => who.id ?? []));
-  const nobody = await responses
-    .where('k.says')
-    .equals(1)
-    .filter(({ body }) => (isVouchedFor(body) && users.has(body.who.id ?? '')) || names(body))
-    .toArray();
-  return [...own, ...nobody.map((row) => row.body)];
-}
-
-/** Whether the site's server said whose it is. */
-function isVouchedFor({ proof }: SurveyResponse): boolean {
-  return proof === 'signed' || proof === 'token';
-}
-
-/** What stands behind these contacts in an index whose keys begin with one. */
-function rangesOf(ids: Set<string>): [string, string][] {
-  return [...ids].sort().map((id) => [`${id}|`, `${id}~`]);
 }
 
 /** Whether a row is what erasing its person has left of it: no version of a form has the number 0. */

@@ -12,22 +12,27 @@ interface CalendarInput {
   /** Without ids all tasks go out, also those about nobody. */
   ids?: string[] | undefined;
   contacts: Contact[];
-  personal: boolean;
+  /** By who was merged whom they went into. */
+  roots: ReadonlyMap<string, string>;
   titles?: Record<string, string> | undefined;
   /** Today. */
   day: Day;
 }
 
-/** Tasks and yearly dates of these contacts. A date of which the day is unknown has no place in a calendar. */
+/**
+ * Tasks and yearly dates of these contacts. A task that is about somebody else too, who does not go out, stays at home; a date of which the day is
+ * unknown has no place in a calendar.
+ */
 export async function exportCalendar(
   { db, now }: Context,
-  { ids, contacts, titles = {}, day }: CalendarInput,
+  { ids, contacts, roots, titles = {}, day }: CalendarInput,
 ): Promise<{ parts: BlobPart[]; count: number }> {
   const names = new Map(contacts.map(({ id, name }) => [id, name]));
   const rows = await db.tasks.toArray();
   const tasks = rows.flatMap(({ body }): TaskOut[] => {
-    const people = body.contactIds.flatMap((id) => names.get(id) ?? []);
-    const isMeant = people.length > 0 || (!ids && body.contactIds.length === 0);
+    const whom = [...new Set(body.contactIds.map((id) => roots.get(id) ?? id))];
+    const people = whom.flatMap((id) => names.get(id) ?? []);
+    const isMeant = people.length === whom.length && (people.length > 0 || !ids);
     if (body.deletedAt !== null || !isMeant) return [];
     const { id, title, due, doneAt, createdAt } = body;
     return [{ id, title, due, doneAt, createdAt, people }];

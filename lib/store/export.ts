@@ -11,6 +11,7 @@ import { StoreError } from './errors';
 import { exportCalendar } from './export-calendar';
 import { isShown } from './keys';
 import { logged } from './log';
+import { mergedRoots } from './lookups';
 import { TagTree } from './tag-tree';
 import type { Context } from './work';
 
@@ -32,10 +33,17 @@ const ENDINGS = { vcard4: 'vcf', vcard3: 'vcf', csv: 'csv', ics: 'ics' } as cons
 export async function exportFile(ctx: Context & Progress, input: ExportInput): Promise<ExportResult> {
   const { day } = localMoment(ctx.now(), ctx.zone);
   const scope = await readScope(ctx, input);
+  const roots = await mergedRoots(ctx.db);
   const { parts, count } =
     input.format === 'ics'
-      ? await exportCalendar(ctx, { ...input, contacts: scope.contacts, day })
-      : await exportPeople(ctx, input, scope.contacts);
+      ? await exportCalendar(ctx, {
+          ids: input.ids,
+          titles: input.titles,
+          contacts: scope.contacts,
+          roots,
+          day,
+        })
+      : await exportPeople(ctx, input, scope.contacts, roots);
   await logged(ctx, { format: input.format, count });
   return {
     file: new Blob(parts, { type: TYPES[input.format] }),
@@ -80,6 +88,7 @@ async function exportPeople(
   { db, onProgress, signal }: Context & Progress,
   { format, sensitive, notes, columns }: ExportInput,
   contacts: Contact[],
+  roots: ReadonlyMap<string, string>,
 ): Promise<{ parts: BlobPart[]; count: number }> {
   const tags = await TagTree.read(db);
   const people: PersonOut[] = [];
@@ -88,7 +97,7 @@ async function exportPeople(
   for (let start = 0; start < contacts.length; start += PART) {
     if (signal?.aborted) throw new StoreError('cancelled', 'Stopped. Nothing was saved.');
     const part = contacts.slice(start, start + PART);
-    const written = notes ? await notesOf(db, part) : new Map<string, string[]>();
+    const written = notes ? await notesOf(db, part, roots) : new Map<string, string[]>();
     const own = part.map((body) => personOut(body, tags, written.get(body.id) ?? [], sensitive));
     if (format === 'csv') people.push(...own);
     else parts.push(own.map((one) => writeVcard(one, version, lunar)).join(''));
@@ -126,18 +135,24 @@ function personOut(body: Contact, tags: TagTree, notes: string[], sensitive: boo
   };
 }
 
-/** Notes about one person alone, the oldest first: one about several is about others too. */
-async function notesOf(db: Database, contacts: Contact[]): Promise<Map<string, string[]>> {
-  const ranges = contacts
-    .map(({ id }) => id)
-    .sort()
-    .map((id): [string, string] => [`${id}|note|`, `${id}|note|~`]);
-  const rows = ranges.length > 0 ? await db.activities.where('k.typed').inAnyRange(ranges).toArray() : [];
+/** Notes about one person alone, the oldest first, also those of whom was merged into them: one about several is about others too. */
+async function notesOf(
+  db: Database,
+  contacts: Contact[],
+  roots: ReadonlyMap<string, string>,
+): Promise<Map<string, string[]>> {
+  const meant = new Set(contacts.map(({ id }) => id));
+  const merged = [...roots].flatMap(([id, root]) => (meant.has(root) ? [id] : []));
+  const ranges = [...meant, ...merged].sort().map((id): [string, string] => [`${id}|note|`, `${id}|note|~`]);
+  const rows =
+    ranges.length > 0 ? await db.activities.where('k.typed').inAnyRange(ranges).distinct().toArray() : [];
   const notes = new Map<string, string[]>();
   for (const { body } of rows.sort((a, b) => a.body.at - b.body.at)) {
-    const [only, ...others] = body.participants;
+    const [only, ...others] = new Set(
+      body.participants.map((one) => roots.get(one.contactId) ?? one.contactId),
+    );
     if (!only || others.length > 0) continue;
-    notes.set(only.contactId, [...(notes.get(only.contactId) ?? []), body.text]);
+    notes.set(only, [...(notes.get(only) ?? []), body.text]);
   }
   return notes;
 }

@@ -1,25 +1,41 @@
 import type { Dossier } from '@/lib/api/data-views';
 import type { Contact } from '@/lib/crm/contacts';
+import type { SurveyResponse } from '@/lib/crm/surveys';
 import type { Values } from '@/lib/surveys/form';
+import { answersAbout, rangesOf } from './answers-about';
 import type { Database } from './database';
+import { isErased } from './erase-surveys';
 import { StoreError } from './errors';
 import { logged } from './log';
 import { identityOf, rootsOf } from './lookups';
-import { formOf, surveysById } from './survey-reads';
+import { allSurveys, formOf } from './survey-reads';
 import { TagTree } from './tag-tree';
 import type { Context } from './work';
 
-/** All that is stored on one person, and no word that is about somebody else too. It is logged. */
+/**
+ * All that is stored on one person, and no word that is about somebody else too: of what is, the place is given and the words are null. It
+ * is logged.
+ */
 export async function giveData(ctx: Context, { id }: { id: string }): Promise<Dossier> {
   const { db } = ctx;
-  const dossier = await db.transaction(
-    'r',
-    ['contacts', 'activities', 'tasks', 'tags', 'surveys', 'responses', 'invites', 'cases', 'deals'],
-    () => read(db, id, ctx.now()),
-  );
+  const dossier = await db.transaction('r', TABLES, async () => read(db, id, ctx.now()));
   await logged(ctx, { format: 'person', count: dossier.activities.length }, [id]);
   return dossier;
 }
+
+const TABLES = [
+  'contacts',
+  'activities',
+  'tasks',
+  'tags',
+  'surveys',
+  'responses',
+  'invites',
+  'cases',
+  'deals',
+  'outcomes',
+  'settings',
+];
 
 async function read(db: Database, id: string, savedAt: number): Promise<Dossier> {
   const asked = await db.contacts.get(id);
@@ -29,24 +45,40 @@ async function read(db: Database, id: string, savedAt: number): Promise<Dossier>
   const contact = own.find((body) => body.id === root);
   if (!contact || contact.deletedAt !== null) throw new StoreError('missing', 'This contact is gone.');
   const tags = await TagTree.read(db);
+  const points = own.flatMap((body) => Object.values(body.points));
+  const whom = { ids: new Set(ids), keys: new Set(points.map(({ key }) => key)) };
+  const answers = await answersAbout(db, whom);
+  const told = await surveysOf(db, whom.ids, answers);
+  const cases = await casesOf(db, whom.ids, new Set(answers.map((answer) => answer.id)));
+  const activities = await activitiesOf(db, whom.ids);
+  const tasks = await tasksOf(db, whom.ids);
+  const deals = await dealsOf(db, whom.ids);
+  const advice = await adviceOf(db, ids);
   return {
     name: contact.name,
     savedAt,
     kind: contact.kind,
     addedAt: contact.addedAt,
-    ...valuesOf(contact, tags),
+    ...valuesOf(contact, tags, whom.ids),
     doNotContact: contact.doNotContact,
     cadenceDays: contact.cadence?.days ?? null,
+    stage: contact.stage ?? null,
+    external: contact.external ?? [],
     mergedFrom: own.filter((body) => body !== contact).map(({ name, addedAt }) => ({ name, addedAt })),
-    activities: await activitiesOf(db, ids),
-    tasks: await tasksOf(db, ids),
-    ...(await surveysOf(db, ids)),
-    cases: await casesOf(db, ids),
-    deals: await dealsOf(db, ids),
+    activities,
+    tasks,
+    ...told,
+    cases,
+    deals,
+    advice,
   };
 }
 
-function valuesOf(contact: Contact, tags: TagTree) {
+type Ids = ReadonlySet<string>;
+
+const areAlone = (contactIds: readonly string[], ids: Ids) => contactIds.every((id) => ids.has(id));
+
+function valuesOf(contact: Contact, tags: TagTree, ids: Ids) {
   const from = (one: { source: string; at: number; how: string; link?: string | undefined }) => ({
     source: one.source,
     at: one.at,
@@ -57,7 +89,8 @@ function valuesOf(contact: Contact, tags: TagTree) {
   return {
     facts: Object.values(contact.facts).map((fact) => ({
       field: fact.field,
-      value: fact.value,
+      // Who introduced them, or is of their family, is somebody else.
+      value: fact.ref && fact.field !== 'company' && !ids.has(fact.ref) ? null : fact.value,
       ...(fact.confirmedAt ? { confirmedAt: fact.confirmedAt } : {}),
       ...from(fact),
     })),
@@ -98,48 +131,58 @@ function valuesOf(contact: Contact, tags: TagTree) {
   };
 }
 
-async function activitiesOf(db: Database, ids: string[]): Promise<Dossier['activities']> {
-  const lists = await Promise.all(
-    ids.map((id) => db.activities.where('k.line').between(`${id}|`, `${id}~`).toArray()),
-  );
-  const once = new Map(lists.flat().map(({ id, body }) => [id, body]));
-  return [...once.values()]
+async function activitiesOf(db: Database, ids: Ids): Promise<Dossier['activities']> {
+  const rows = await db.activities.where('k.line').inAnyRange(rangesOf(ids)).distinct().toArray();
+  return rows
+    .map(({ body }) => body)
     .sort((a, b) => b.at - a.at)
-    .map(
-      ({ type, at, direction, channel, subject, text, link, amount, minutes, participants, provenance }) => ({
+    .map(({ type, at, direction, channel, amount, minutes, participants, provenance, promise, ...told }) => {
+      const alone = areAlone(
+        participants.map(({ contactId }) => contactId),
+        ids,
+      );
+      return {
         type,
         at,
         direction,
         channel,
-        subject,
-        text: participants.every(({ contactId }) => ids.includes(contactId)) ? text : null,
-        link,
+        subject: alone ? told.subject : null,
+        text: alone ? told.text : null,
+        link: alone ? told.link : null,
         amount,
         minutes,
+        ...(promise ? { promise: { by: promise.by, due: promise.due, doneAt: promise.doneAt } } : {}),
         source: provenance.source,
-      }),
-    );
+      };
+    });
 }
 
-async function tasksOf(db: Database, ids: string[]): Promise<Dossier['tasks']> {
-  const rows = await db.tasks.where('k.contacts').anyOf(ids).distinct().toArray();
-  return rows.map(({ body: { title, due, doneAt, createdAt } }) => ({ title, due, doneAt, createdAt }));
+async function tasksOf(db: Database, ids: Ids): Promise<Dossier['tasks']> {
+  const rows = await db.tasks
+    .where('k.contacts')
+    .anyOf([...ids])
+    .distinct()
+    .toArray();
+  return rows.map(({ body: { title, due, doneAt, createdAt, contactIds } }) => ({
+    title: areAlone(contactIds, ids) ? title : null,
+    due,
+    doneAt,
+    createdAt,
+  }));
 }
 
-async function surveysOf(db: Database, ids: string[]): Promise<Pick<Dossier, 'answers' | 'invites'>> {
-  const meant = new Set(ids);
-  const responses = await db.responses.filter(({ body }) => meant.has(body.contactId ?? '')).toArray();
-  const invites = await db.invites.filter(({ body }) => meant.has(body.contactId)).toArray();
-  // A bulk read of nothing would let the transaction end.
-  if (responses.length + invites.length === 0) return { answers: [], invites: [] };
-  const surveys = await surveysById(db, [
-    ...new Set([...responses, ...invites].map(({ body }) => body.surveyId)),
-  ]);
+async function surveysOf(
+  db: Database,
+  ids: Ids,
+  responses: SurveyResponse[],
+): Promise<Pick<Dossier, 'answers' | 'invites'>> {
+  const invites = await db.invites.where('k.contact').inAnyRange(rangesOf(ids)).toArray();
+  const surveys = await allSurveys(db);
   const called = (id: string) => surveys.get(id)?.name ?? '';
   return {
     answers: responses
-      .filter(({ body }) => body.deletedAt === null)
-      .map(({ body }) => {
+      .filter((body) => body.deletedAt === null && !isErased(body))
+      .map((body) => {
         const survey = surveys.get(body.surveyId);
         const form = survey ? formOf(survey, body.version) : null;
         const titles = new Map(
@@ -147,11 +190,16 @@ async function surveysOf(db: Database, ids: string[]): Promise<Pick<Dossier, 'an
             page.questions.map(({ id, title }): [string, string] => [id, firstText(title)]),
           ),
         );
+        const { at, lang, page, who, hidden, via } = body;
         return {
           survey: called(body.surveyId),
-          at: body.at,
+          at,
           values: answersIn(body.values as Values, titles),
-          source: body.via,
+          lang,
+          page,
+          who: textsOf(who),
+          hidden: textsOf(hidden),
+          source: via,
         };
       }),
     invites: invites.map(({ body }) => ({
@@ -160,6 +208,10 @@ async function surveysOf(db: Database, ids: string[]): Promise<Pick<Dossier, 'an
       answeredAt: body.answeredAt,
     })),
   };
+}
+
+function textsOf(values: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
 function answersIn(values: Values, titles: Map<string, string>) {
@@ -175,33 +227,52 @@ function firstText(texts: unknown): string {
   return String(Object.values((texts as Record<string, string> | undefined) ?? {})[0] ?? '');
 }
 
-async function casesOf(db: Database, ids: string[]): Promise<Dossier['cases']> {
-  const rows = await db.cases.where('k.contacts').anyOf(ids).distinct().toArray();
-  return rows
-    .filter(({ body }) => body.deletedAt === null)
-    .map(({ body: { number, title, text, state, openedAt, resolvedAt, expectation } }) => ({
+async function casesOf(db: Database, ids: Ids, answers: Ids): Promise<Dossier['cases']> {
+  const rows = await db.cases
+    .where('k.contacts')
+    .anyOf([...ids])
+    .distinct()
+    .toArray();
+  return rows.map(({ body: { number, state, openedAt, resolvedAt, contactIds, responseId, ...told } }) => {
+    const alone = areAlone(contactIds, ids);
+    // What they wrote themselves is theirs, whoever else the case is of.
+    const own = alone || answers.has(responseId ?? '');
+    return {
       number,
-      title,
-      text,
+      title: own ? told.title : null,
+      text: own ? told.text : null,
       state,
       openedAt,
       resolvedAt,
-      expectation,
-    }));
+      expectation: alone ? told.expectation : null,
+      cause: alone ? told.cause : null,
+    };
+  });
 }
 
-async function dealsOf(db: Database, ids: string[]): Promise<Dossier['deals']> {
-  const rows = await db.deals.where('k.contacts').anyOf(ids).distinct().toArray();
-  return rows.map(
-    ({ body: { title, amount, state, expectedOn, closedAt, reason, note, createdAt, ...deal } }) => ({
-      title,
+async function dealsOf(db: Database, ids: Ids): Promise<Dossier['deals']> {
+  const rows = await db.deals
+    .where('k.contacts')
+    .anyOf([...ids])
+    .distinct()
+    .toArray();
+  return rows.map(({ body: { amount, state, expectedOn, closedAt, createdAt, ...deal } }) => {
+    const alone = areAlone(deal.contactIds, ids);
+    return {
+      title: alone ? deal.title : null,
       amount,
       state,
       expectedOn,
       createdAt,
       closedAt,
-      reason,
-      note: deal.contactIds.every((id) => ids.includes(id)) ? note : null,
-    }),
-  );
+      reason: alone ? deal.reason : null,
+      note: alone ? deal.note : null,
+      nextStep: alone ? (deal.nextStep?.text ?? null) : null,
+    };
+  });
+}
+
+async function adviceOf(db: Database, ids: string[]): Promise<Dossier['advice']> {
+  const rows = await db.outcomes.where('k.contact').anyOf(ids).toArray();
+  return rows.map(({ body: { playId, day, became } }) => ({ play: playId, day, became }));
 }

@@ -62,6 +62,11 @@ export async function rootsOf(
   return roots;
 }
 
+/** By each contact that was merged the one that stands for it: the index names them all, who are few. */
+export async function mergedRoots(db: Database): Promise<Map<string, string>> {
+  return rootsOf(db, await db.contacts.orderBy('k.identity').toArray());
+}
+
 /** Activities of these contacts, newest first. */
 export async function newestOf(
   db: Database,

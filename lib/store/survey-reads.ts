@@ -29,6 +29,12 @@ export async function surveysById(db: Database, ids: string[]): Promise<Map<stri
   return new Map(rows.flatMap((row) => (row ? [[row.id, row.body] as const] : [])));
 }
 
+/** All surveys by id, deleted ones too: they are few. */
+export async function allSurveys(db: Database): Promise<Map<string, Survey>> {
+  const rows = await db.surveys.toArray();
+  return new Map(rows.map((row) => [row.id, row.body]));
+}
+
 /** Answers of a survey, newest first. */
 export async function answersOf(db: Database, surveyId: string): Promise<SurveyResponse[]> {
   const rows = await db.responses.where('k.survey').between(`${surveyId}|`, `${surveyId}~`).toArray();

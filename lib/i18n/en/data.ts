@@ -59,6 +59,8 @@ export default {
   give_needs: 'Needs',
   give_deals: 'Deals',
   give_consents: 'Consent',
+  give_advice: 'Advice about them',
+  give_number: 'Number in another program',
   give_kept: 'Kept from imported files',
   give_not_alone: 'About others too, not given',
   receipt: 'Receipt',

@@ -55,6 +55,8 @@ export default {
   give_needs: '需求',
   give_deals: '商机',
   give_consents: '同意',
+  give_advice: '关于此人的建议',
+  give_number: '其他程序中的编号',
   give_kept: '导入文件中保留的内容',
   give_not_alone: '也涉及他人，未提供',
   receipt: '回执',

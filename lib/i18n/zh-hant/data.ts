@@ -55,6 +55,8 @@ export default {
   give_needs: '需求',
   give_deals: '商機',
   give_consents: '同意',
+  give_advice: '關於此人的建議',
+  give_number: '其他程式中的編號',
   give_kept: '匯入檔案中保留的內容',
   give_not_alone: '也涉及他人，未提供',
   receipt: '回執',

@@ -21,6 +21,8 @@ test.each([
     leaves: 1,
     conflicts: [],
     conflictCount: 0,
+    cut: [],
+    cutCount: 0,
   };
   renderOver(
     fakeClient({ 'backup.preview': () => preview }),
