@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Database } from '@/lib/store/database';
 import type { CallOptions, Client, Input, Result } from './client';
 import type { Caller } from './contract';
-import { handlers } from './handlers';
+import { isOfFiles, pageHandlers } from './handlers/page';
 import { ApiError } from './message';
 import { type OperationName, wakesViews } from './operations';
 import { perform } from './perform';
@@ -36,6 +36,8 @@ export function localClient({
       options: CallOptions = {},
     ): Promise<Result<N>> {
       const commandId = options.commandId ?? uuid();
+      // What reads and writes files is a third of the program: a page that shows contacts does not wait for it.
+      const handlers = isOfFiles(op) ? (await import('./handlers/files')).fileHandlers : pageHandlers;
       const as = { db: database, handlers, caller, now, zone };
       const answer = await perform(op, input, { ...as, ...options, commandId });
       if (!answer.ok) throw new ApiError(answer.error.code, answer.error.message);

@@ -1,4 +1,3 @@
-import type { ImportReportView } from '@/lib/api/import-views';
 import { IMPORT_SCHEMA, type ImportReport } from '@/lib/crm/imports';
 import type { CustomField, Settings } from '@/lib/crm/settings';
 import type { FileContacts, ReadOptions } from '@/lib/exchange/file-contacts';
@@ -6,10 +5,10 @@ import { batch, itemsId, type Progress } from './batch';
 import { refuseNewer } from './command';
 import type { Database } from './database';
 import { isClosed, StoreError } from './errors';
-import { alone, isUnderWay } from './import-lock';
 import { keysOf, People } from './import-people';
 import { readImport } from './import-read';
 import { type Choice, type ImportItem, writeItems } from './import-write';
+import { alone } from './lock';
 import { settingsOf } from './settings';
 import { SETTINGS_ID } from './settings-row';
 import { takeBack } from './take-back';
@@ -18,7 +17,6 @@ import type { Context, Work } from './work';
 /** Lines held back that a report keeps; its counts tell of all. */
 const MOST_HELD = 1000;
 const MOST_UNMAPPED = 1000;
-const MOST_LISTED = 200;
 /** The command that imports a file, under which it is also gone on with. */
 const OP = 'imports.run';
 
@@ -39,8 +37,6 @@ export interface ImportJob {
 
 type Json = NonNullable<Settings['mappings']>[string];
 type Counts = ImportReport['counts'];
-/** A report without its lines. */
-type Head = Pick<ImportReport, 'id' | 'name' | 'format' | 'encoding' | 'at' | 'state' | 'counts'>;
 
 /** Imports a file as one batch, and leaves a report. Cancelled or failed it is taken back; one that died can be gone on with. */
 export async function runImport(ctx: Context & Progress, job: ImportJob): Promise<Counts> {
@@ -59,16 +55,18 @@ export async function runImport(ctx: Context & Progress, job: ImportJob): Promis
 /** Goes on with an import whose page or worker died, at the record where it stopped. */
 export async function resumeImport(ctx: Context & Progress, { id }: { id: string }): Promise<Counts> {
   refuseNewer(ctx.db);
-  const { job, commandId } = await jobOf(ctx.db, id);
+  const known = await jobOf(ctx.db, id);
+  if (!known) throw new StoreError('missing', 'This import is not under way any more.');
+  const { job, commandId } = known;
   return alone(id, () => work({ ...ctx, op: OP, commandId }, job, readImport(job.bytes, job.options)));
 }
 
-/** Takes back what an import that died has written. */
+/** Takes back what an import that died has written. One that had been taken back when its page died is called stopped then. */
 export async function takeImportBack(db: Database, { id }: { id: string }): Promise<void> {
   refuseNewer(db);
-  const { commandId } = await jobOf(db, id);
   await alone(id, async () => {
-    await takeBack(db, commandId);
+    const known = await jobOf(db, id);
+    if (known) await takeBack(db, known.commandId);
     await stop(db, id);
   });
 }
@@ -183,57 +181,16 @@ async function report(
 async function stop(db: Database, id: string): Promise<void> {
   await db.transaction('rw', db.imports, db.jobs, async () => {
     const row = await db.imports.get(id);
-    if (!row) return;
+    if (row?.body.state !== 'running') return;
     const counts = { added: 0, changed: 0, same: 0, held: row.body.counts.held };
     await db.imports.put({ ...row, body: { ...row.body, counts, state: 'stopped' } });
     await db.jobs.delete(itemsId(id));
   });
 }
 
-async function jobOf(db: Database, id: string): Promise<{ job: ImportJob; commandId: string }> {
+async function jobOf(db: Database, id: string): Promise<{ job: ImportJob; commandId: string } | null> {
   const row = await db.jobs.get(itemsId(id));
   const job = row?.items?.[0] as ImportJob | undefined;
-  if (!row || !job) throw new StoreError('missing', 'This import is not under way any more.');
+  if (!row || !job) return null;
   return { job, commandId: row.commandId.slice(0, -itemsId('').length) };
-}
-
-/** All imports, the last first, without what was held back. */
-export async function listImports(db: Database): Promise<ImportReportView[]> {
-  const heads: Head[] = [];
-  // One after the other: what was held back of all of them is more than need be in memory at once.
-  await db.imports
-    .orderBy('k.at')
-    .reverse()
-    .limit(MOST_LISTED)
-    .each(({ body: { id, name, format, encoding, at, state, counts } }) =>
-      heads.push({ id, name, format, encoding, at, state, counts }),
-    );
-  return Promise.all(heads.map((head) => reportView(db, head)));
-}
-
-/** One import with what was held back and what has no field; null when there is none. */
-export async function importReport(db: Database, id: string) {
-  const row = await db.imports.get(id);
-  if (!row) return null;
-  const { heldBack, unmapped } = row.body;
-  return { ...(await reportView(db, row.body)), heldBack, unmapped };
-}
-
-async function reportView(db: Database, body: Head): Promise<ImportReportView> {
-  const { id, name, format, encoding, at, state, counts } = body;
-  const [job, change] = await Promise.all([
-    state === 'running' ? db.jobs.get(id) : undefined,
-    state === 'done' ? db.changes.where('k.batch').equals(id).first() : undefined,
-  ]);
-  return {
-    id,
-    name,
-    format,
-    encoding: encoding ?? null,
-    at,
-    state: state === 'done' && change?.body.undoneBy ? 'undone' : state,
-    counts: (job?.result as Counts | undefined) ?? counts,
-    progress: state === 'running' ? { done: job?.cursor ?? 0, total: job?.total ?? 0 } : null,
-    isWaiting: state === 'running' && !(await isUnderWay(id)),
-  };
 }

@@ -1,7 +1,8 @@
 import { previewImport } from '@/lib/store/import-preview';
 import { headOf } from '@/lib/store/import-read';
-import { importReport, listImports, resumeImport, runImport, takeImportBack } from '@/lib/store/imports';
+import { resumeImport, runImport, takeImportBack } from '@/lib/store/imports';
 import type { Handlers, Of } from './context';
+import { importReportHandlers } from './import-reports';
 
 export const importHandlers: Handlers<Of<'imports'>> = {
   'imports.head': async ({ db }, { file, options }) => headOf(db, await bytesOf(file), options),
@@ -13,8 +14,7 @@ export const importHandlers: Handlers<Of<'imports'>> = {
     await takeImportBack(db, input);
     return {};
   },
-  'imports.list': ({ db }) => listImports(db),
-  'imports.report': ({ db }, { id }) => importReport(db, id),
+  ...importReportHandlers,
 };
 
 async function bytesOf(file: Blob): Promise<Uint8Array> {
