@@ -110,7 +110,12 @@ export const RULES: Rule[] = [
   {
     room: /^components\//,
     name: 'components',
-    may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/crm\/(calendar|whole-text)$/],
+    may: [
+      /^components\//,
+      /^lib\/i18n\//,
+      /^lib\/api\/message$/,
+      /^lib\/crm\/(calendar|fields|health-kinds|whole-text)$/,
+    ],
     packages: [PREACT, /^lucide$/],
     types: [any],
   },
