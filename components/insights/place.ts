@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 
 /** Whom Insights count, and where their numbers lead. */
 export interface Place {
-  whom: { tagId?: string };
+  whom: { tagId?: string; segmentId?: string };
   /** The table of those whom a number counts, by its name (see `cells.ts`). */
   cell(name: string): string;
   contact(id: string): string;

@@ -100,7 +100,7 @@ test('sections say what all contacts come to, and every number leads to whom it 
     expect(await faultsIn(page), colorScheme).toEqual([]);
   }
 
-  await page.getByLabel('Counted', { exact: true }).selectOption({ label: 'Fair 2026' });
+  await page.getByLabel('Counted', { exact: true }).selectOption({ label: 'Tag: Fair 2026' });
   await expect(life.locator('.insight-note')).not.toContainText(`${contacts} contacts`);
   await expect(
     section(page, 'Recency and frequency (RFM)').getByText(/^Needs purchases of at least 30/),

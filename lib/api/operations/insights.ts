@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { DaySchema } from '@/lib/crm/dates';
 import { operation } from '../contract';
 
-/** Whom a section counts: everybody, or those who have a tag. */
-const scope = { tagId: z.uuid().optional() };
+/** Whom a section counts: everybody, those who have a tag, or those of a segment. */
+const scope = { tagId: z.uuid().optional(), segmentId: z.uuid().optional() };
 const cell = z.union([z.string().max(400), z.number()]);
 
 /** Sections of the page Insights, each asked for by itself. */

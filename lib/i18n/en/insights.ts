@@ -177,6 +177,8 @@ export default {
   cell_product: 'bought {product}',
   cell_next: 'bought {from}, not {to}',
   cell_some: 'a figure',
+  of_segment: 'Segment: {name}',
+  of_tag: 'Tag: {name}',
   all_rows_one: 'Show all {count} rows',
   all_rows_other: 'Show all {count} rows',
   needs_gaps: 'Needs contacts who were in touch, or ordered, on four days; there is nobody.',

@@ -148,6 +148,8 @@ export default {
   cell_product: '购买过 {product}',
   cell_next: '买过 {from}，未买 {to}',
   cell_some: '某项数字',
+  of_segment: '客户分群：{name}',
+  of_tag: '标签：{name}',
   all_rows_other: '显示全部 {count} 行',
   needs_gaps: '需要有四天以上往来或下单的联系人，目前没有。',
   data_of: '数据：{title}',

@@ -148,6 +148,8 @@ export default {
   cell_product: '購買過 {product}',
   cell_next: '買過 {from}，未買 {to}',
   cell_some: '某項數字',
+  of_segment: '客戶分群：{name}',
+  of_tag: '標籤：{name}',
   all_rows_other: '顯示全部 {count} 列',
   needs_gaps: '需要有四天以上往來或下單的聯絡人，目前沒有。',
   data_of: '資料：{title}',

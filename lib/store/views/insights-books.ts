@@ -8,6 +8,7 @@ import { filled } from '../filled';
 import { joinedParams } from '../measure-pages';
 import { readEvents } from '../read-events';
 import { COMMON, measureMoment, readCommon } from '../read-measures';
+import { idsInSegment } from '../segment-members';
 import { settingsOf } from '../settings';
 import { withChildren } from '../tag-tree';
 
@@ -26,8 +27,10 @@ export interface Books {
   currency: string;
 }
 
+/** Everybody, those who have a tag or one below it, or those of a segment. */
 export interface Whom {
   tagId?: string | undefined;
+  segmentId?: string | undefined;
 }
 
 export interface At {
@@ -56,7 +59,7 @@ export async function figure<T>(
   count: (books: Books) => T | Promise<T>,
 ): Promise<T> {
   const state = await stateOf(ctx);
-  const key = `${name} ${whom.tagId ?? ''}`;
+  const key = `${name} ${keyOf(whom)}`;
   const known = state.counted.get(key) as Promise<T> | undefined;
   if (known) return known;
   const counting = booksOf(ctx, state, whom).then(count);
@@ -83,7 +86,7 @@ async function stateOf({ db, now, zone }: At): Promise<Kept> {
 }
 
 function booksOf(ctx: At, state: Kept, whom: Whom): Promise<Books> {
-  const key = whom.tagId ?? '';
+  const key = keyOf(whom);
   const known = state.books.get(key);
   if (known) return known;
   const reading = read(ctx, whom);
@@ -92,27 +95,28 @@ function booksOf(ctx: At, state: Kept, whom: Whom): Promise<Books> {
   return reading;
 }
 
-/** Somebody personal counts only where the product is for keeping in touch with people. */
-async function read({ db, now, zone }: At, { tagId }: Whom): Promise<Books> {
+const keyOf = ({ tagId, segmentId }: Whom) => `${tagId ?? ''} ${segmentId ?? ''}`;
+
+/** Somebody personal counts only where the product is for keeping in touch with people, or where a segment says so. */
+async function read({ db, now, zone }: At, { tagId, segmentId }: Whom): Promise<Books> {
   const { day } = localMoment(now(), zone);
   const moment = measureMoment(now(), zone);
-  const [events, params, daily, settings, pages, tags] = await Promise.all([
+  const [events, params, daily, settings, pages, tags, segment] = await Promise.all([
     readEvents(db, zone),
     db.measures.toArray().then(joinedParams),
     readCommon(db, moment.day),
     settingsOf(db),
     db.columns.toArray(),
     tagId ? withChildren(db, tagId) : null,
+    segmentId ? idsInSegment(db, segmentId, { now: now(), zone }) : null,
   ]);
   const columns = joined(pages);
   const kinds = columns.texts('kinds');
   const tagged =
     tags && pages.flatMap((page) => tagsOf(page).map((own) => own.some((id) => tags.includes(id))));
-  const counts = new Set(
-    columns.ids.filter(
-      (_, at) => (settings.purpose === 'people' || kinds[at] === 'work') && (!tagged || tagged[at]),
-    ),
-  );
+  const usual = (at: number) => settings.purpose === 'people' || kinds[at] === 'work';
+  const counts =
+    segment ?? new Set(columns.ids.filter((_, at) => usual(at) && (tagged === null || tagged[at])));
   // Before the first daily run nothing is usual yet: it is counted here.
   const common = daily.contacts > 0 ? daily : wholeCommon(events, params, moment);
   return {

@@ -40,15 +40,16 @@ const CELLS: Record<string, Count> = {
 
 /**
  * Whom a number counts.
- * @param cell the name of the number, parts parted by `:`; behind `@` the tag that the page counted
+ * @param cell the name of the number, parts parted by `:`; behind `@` the tag, or behind `@s` the segment, that the page counted
  * @throws StoreError `invalid` for a name that is none
  */
 function cellIds(ctx: At, cell: string): Promise<string[]> {
-  const [name = '', tagId] = cell.split('@');
+  const [name = '', of] = cell.split('@');
+  const whom = of?.startsWith('s') ? { segmentId: of.slice(1) } : { tagId: of };
   const [kind = '', ...parts] = name.split(':').map(partOf);
   const count = Object.hasOwn(CELLS, kind) ? CELLS[kind] : undefined;
   if (!count) throw new StoreError('invalid', 'There is no such figure.');
-  return figure(ctx, `cell ${name}`, { tagId }, (books) => count(books, parts));
+  return figure(ctx, `cell ${name}`, whom, (books) => count(books, parts));
 }
 
 /** Ids of the contacts that pass a filter, also one that asks for those of a figure. */

@@ -208,6 +208,15 @@ test('stages are those of the contacts, and each leads to them; a tag counts by 
   const tagged = await store.call('insights.lifecycle', { tagId: tag!.id });
   expect(tagged).toMatchObject({ contacts: 11 });
   expect(await who(store, `stage:maturity@${tag!.id}`)).toEqual(expect.arrayContaining(ids.slice(0, 11)));
+  const segmentId = '0197a000-0000-7000-8000-000000000001';
+  await store.call('segments.put', {
+    id: segmentId,
+    name: 'Often called',
+    query: { ask: 'count', types: ['call'], times: { min: 15 } },
+  });
+  // Called every ten days until today: 21 times; until 80 days ago: 13 times.
+  expect(await store.call('insights.lifecycle', { segmentId })).toMatchObject({ contacts: 12 });
+  expect(await who(store, `stage:maturity@s${segmentId}`)).toHaveLength(12);
   expect(await store.call('insights.value', {})).toEqual({
     missing: { what: 'repeaters', needs: 30, has: 0 },
   });

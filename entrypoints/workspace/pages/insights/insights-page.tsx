@@ -20,10 +20,12 @@ import '@/components/insights/insights.css';
 export function InsightsPage() {
   const ready = useQuery('insights.ready', {});
   const tags = useQuery('tags.tree', {}, { keep: true });
-  const [tagId, setTagId] = useState('');
+  const segments = useQuery('segments.names', {}, { keep: true });
+  /** A tag, or a segment behind an `s`; empty: everybody. */
+  const [of, setOf] = useState('');
   const place: Place = {
-    whom: tagId ? { tagId } : {},
-    cell: (name) => href('contacts', null, { cell: tagId ? `${name}@${tagId}` : name }),
+    whom: of === '' ? {} : of.startsWith('s') ? { segmentId: of.slice(1) } : { tagId: of },
+    cell: (name) => href('contacts', null, { cell: of ? `${name}@${of}` : name }),
     contact: (id) => href('contacts', id),
     company: (id) => href('companies', id),
   };
@@ -36,16 +38,23 @@ export function InsightsPage() {
       {ready.value?.ready && (
         <PlaceContext.Provider value={place}>
           <div class="insights">
-            {!!tags.value?.length && (
+            {(!!tags.value?.length || !!segments.value?.length) && (
               <div class="insights-whom">
                 <Select
                   label={t('insights.whom')}
-                  value={tagId}
+                  value={of}
                   choices={[
                     { value: '', label: t('insights.everybody') },
-                    ...tags.value.map(({ id, path }) => ({ value: id, label: path.join(' / ') })),
+                    ...(segments.value ?? []).map(({ id, name }) => ({
+                      value: `s${id}`,
+                      label: t('insights.of_segment', { name }),
+                    })),
+                    ...(tags.value ?? []).map(({ id, path }) => ({
+                      value: id,
+                      label: t('insights.of_tag', { name: path.join(' / ') }),
+                    })),
                   ]}
-                  onChoose={setTagId}
+                  onChoose={setOf}
                 />
               </div>
             )}
