@@ -17,10 +17,14 @@ export function withReference(name: string, tests: () => void): void {
   else console.info(`${name}: left out, for there is no folder of reference data (SIDELIGHT_DATA).`);
 }
 
+/** A file of the folder. */
+export function referenceText(name: string): string {
+  return readFileSync(resolve(REFERENCE ?? '', name), 'utf8');
+}
+
 /** Rows of a file of the folder, without its header, split at commas. */
 export function referenceRows(name: string): string[][] {
-  const text = readFileSync(resolve(REFERENCE ?? '', name), 'utf8');
-  return text
+  return referenceText(name)
     .trim()
     .split(/\r?\n/)
     .slice(1)
