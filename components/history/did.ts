@@ -79,6 +79,7 @@ const DID = {
   'cases.told': 'workspace.did_case_told',
   'cases.recheck': 'workspace.did_case_recheck',
   'cases.delete': 'workspace.did_case_delete',
+  'greetings.use': 'care.did_greeting',
   'needs.set': 'care.did_need',
   'needs.remove': 'care.did_need_remove',
   'deals.add': 'deals.did_add',

@@ -33,6 +33,7 @@ const PAGE_NAMES = {
   responses: 'responses.answers',
   cases: 'cases.cases',
   deals: 'deals.deals',
+  calendar: 'care.calendar',
   settings: 'common.settings',
 } as const satisfies Record<PageName, Key>;
 

@@ -1,5 +1,6 @@
 import type { PracticeStore } from '@/components/settings/practice-setting';
 import type { SiteGate } from '@/components/settings/site-gate';
+import { CalendarRoute } from './pages/calendar/calendar-route';
 import { CasePage } from './pages/cases/case-page';
 import { CasesPage } from './pages/cases/cases-page';
 import { CompaniesPage } from './pages/companies/companies-page';
@@ -43,6 +44,7 @@ export function CurrentPage({ onAdd, onImport, gate, practice, version }: Curren
   if (page === 'responses') return <ResponsesPage id={rest} />;
   if (page === 'cases')
     return rest && rest !== 'new' ? <CasePage id={rest} /> : <CasesPage key={rest} isNew={rest === 'new'} />;
+  if (page === 'calendar') return <CalendarRoute />;
   if (page === 'deals') return <DealsRoute rest={rest} />;
   if (page === 'settings')
     return <SettingsPage part={rest} gate={gate} practice={practice} version={version} onImport={onImport} />;

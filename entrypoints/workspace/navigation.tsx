@@ -101,6 +101,12 @@ export function entries(
       shown: cases.all > 0 || here === 'cases',
     },
     {
+      page: 'calendar',
+      label: t('care.calendar'),
+      count: null,
+      shown: !!counts?.contacts || here === 'calendar',
+    },
+    {
       page: 'deals',
       label: t('deals.deals'),
       count: deals.open || null,

@@ -15,6 +15,7 @@ export const PAGES = [
   'responses',
   'cases',
   'deals',
+  'calendar',
   'settings',
 ] as const;
 export type PageName = (typeof PAGES)[number];

@@ -3,6 +3,7 @@
 import type { PartialDate } from '@/lib/crm/dates';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { BacktestView, ContactAdvice, PlanView, PlayRow, PlayTrial } from './advice-views';
+import type { CalendarEntry, Reminder } from './care-views';
 import type { BackupPreview, Dossier, ExportResult, FileOut, LogEntry, RetentionPreview } from './data-views';
 import type { DealBoard, DealRow, DealView } from './deal-views';
 import type { FiguresView } from './figure-views';
@@ -253,6 +254,9 @@ export interface Results {
   'pipeline.set': { moved: number };
   'needs.set': Id;
   'needs.remove': Done;
+  'calendar.view': CalendarEntry[];
+  'greetings.reminder': Reminder;
+  'greetings.use': Done;
   'search.find': SearchResult;
   'figures.refresh': { changed: boolean };
   'figures.view': FiguresView;

@@ -22,13 +22,24 @@ async function send(page: Page, op: string, input: unknown): Promise<{ id: strin
 
 const day = (inDays: number) => new Date(Date.now() + inDays * 86_400_000).toISOString().slice(0, 10);
 
-test('a deal goes over the board by keyboard, is forecast and closed', async ({ openPage }) => {
+function bornToday(years: number) {
+  const now = new Date();
+  return { year: now.getFullYear() - years, month: now.getMonth() + 1, day: now.getDate() };
+}
+
+test('a deal goes over the board by keyboard, is forecast and closed; a date of the calendar reminds', async ({
+  openPage,
+}) => {
   test.setTimeout(180_000);
   const page = await openPage('workspace.html#/contacts');
   await settled(page);
   const at = (hash: string) => page.goto(`${page.url().split('#')[0]}${hash}`);
   const { id: anna } = await send(page, 'contacts.add', {
-    draft: { name: 'Anna Berg', facts: [{ field: 'company', value: 'Fjordlys' }] },
+    draft: {
+      name: 'Anna Berg',
+      facts: [{ field: 'company', value: 'Fjordlys' }],
+      dates: [{ kind: 'birthday', date: { calendar: 'gregorian', ...bornToday(42) } }],
+    },
   });
   await send(page, 'deals.add', {
     title: 'Greenhouse roof',
@@ -48,7 +59,7 @@ test('a deal goes over the board by keyboard, is forecast and closed', async ({ 
   expect(await faultsIn(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();
 
-  const lead = page.getByRole('region', { name: /^Lead/ });
+  const lead = page.getByRole('region', { name: /^First contact/ });
   const card = lead.getByRole('link', { name: 'Forty desk lamps' });
   await expect(card).toBeVisible();
   await expect(lead.getByText('EUR 18,400').first()).toBeVisible();
@@ -96,4 +107,18 @@ test('a deal goes over the board by keyboard, is forecast and closed', async ({ 
     page.getByRole('region', { name: /^Negotiation/ }).getByRole('link', { name: 'Greenhouse roof' }),
   ).toBeVisible();
   await expect(proposal).toHaveCount(0);
+
+  await at('#/calendar');
+  await expect(page.getByRole('table').getByRole('button', { name: /Anna Berg, Birthday/ })).toBeVisible();
+  expect(await faultsIn(page)).toEqual([]);
+  await page.getByLabel('List').check();
+  await page.getByRole('button', { name: 'Anna Berg, Birthday, turns 42' }).click();
+  const reminder = page.getByRole('dialog', { name: 'Anna Berg, Birthday, turns 42' });
+  await expect(reminder.getByText('none logged')).toHaveCount(2);
+  const draft = reminder.getByRole('region', { name: 'Draft of a greeting' });
+  const first = await draft.getByText(/Anna Berg/).innerText();
+  expect(await faultsIn(page)).toEqual([]);
+  await draft.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByText('Copied, and not offered to Anna Berg again.')).toBeVisible();
+  await expect(draft.getByText(first)).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
 import { activityHandlers } from './activities';
 import { adviceHandlers } from './advice';
+import { careHandlers } from './care';
 import { caseHandlers } from './cases';
 import { companyHandlers } from './companies';
 import { contactHandlers } from './contacts';
@@ -36,6 +37,7 @@ export const handlersBehind = {
   ...caseHandlers,
   ...dealHandlers,
   ...needHandlers,
+  ...careHandlers,
   ...hubHandlers,
   ...searchHandlers,
 };

@@ -1,5 +1,6 @@
 import { activities, notes } from './activities';
 import { advice, plays } from './advice';
+import { care } from './care';
 import { cases } from './cases';
 import { companies } from './companies';
 import { contacts } from './contacts';
@@ -48,6 +49,7 @@ export const operations = {
   ...cases,
   ...deals,
   ...needs,
+  ...care,
   ...hub,
   ...search,
   ...segments,

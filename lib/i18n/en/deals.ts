@@ -14,7 +14,7 @@ export default {
   open_deals: 'Open deals',
   more: 'Only the first 1,000 are shown.',
 
-  stage_lead: 'Lead',
+  stage_lead: 'First contact',
   stage_qualified: 'Qualified',
   stage_proposal: 'Proposal',
   stage_negotiation: 'Negotiation',

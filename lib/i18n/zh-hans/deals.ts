@@ -13,7 +13,7 @@ export default {
   open_deals: '进行中的商机',
   more: '只显示前 1,000 个。',
 
-  stage_lead: '线索',
+  stage_lead: '初步接触',
   stage_qualified: '已确认',
   stage_proposal: '报价',
   stage_negotiation: '谈判',
@@ -43,7 +43,7 @@ export default {
   next: '下一步',
   next_hint: '接下来做什么、什么时候做，例如“周五发报价”。',
   next_missing: '没有下一步',
-  note: '笔记',
+  note: '备注',
   owner: '负责人',
   reason: '原因',
   closed_on: '结束于',

@@ -13,7 +13,7 @@ export default {
   open_deals: '進行中的商機',
   more: '只顯示前 1,000 個。',
 
-  stage_lead: '潛在機會',
+  stage_lead: '初步接觸',
   stage_qualified: '已確認',
   stage_proposal: '報價',
   stage_negotiation: '議價',
@@ -43,7 +43,7 @@ export default {
   next: '下一步',
   next_hint: '接下來做什麼、什麼時候做，例如「週五寄報價」。',
   next_missing: '沒有下一步',
-  note: '筆記',
+  note: '備註',
   owner: '負責人',
   reason: '原因',
   closed_on: '結束於',

@@ -1,0 +1,14 @@
+import { StoreError } from '@/lib/store/errors';
+import { useGreeting } from '@/lib/store/greetings';
+import { calendarView, reminderOf } from '@/lib/store/views/calendar-view';
+import type { Handlers, Of } from './context';
+
+export const careHandlers: Handlers<Of<'calendar' | 'greetings'>> = {
+  'calendar.view': ({ db, zone }, input) => calendarView(db, input, zone),
+  'greetings.reminder': async ({ db }, { contactId }) => {
+    const reminder = await reminderOf(db, contactId);
+    if (!reminder) throw new StoreError('missing', 'This contact was deleted.');
+    return reminder;
+  },
+  'greetings.use': useGreeting,
+};
