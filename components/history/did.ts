@@ -57,6 +57,8 @@ const DID = {
   'retention.run': 'data.did_retention',
   'segments.put': 'segments.did_put',
   'segments.delete': 'segments.did_delete',
+  'segments.setRule': 'segments.did_rule',
+  'segments.applyRule': 'segments.did_apply',
   'surveys.add': 'workspace.did_survey_add',
   'surveys.edit': 'workspace.did_survey_edit',
   'surveys.publish': 'workspace.did_survey_publish',

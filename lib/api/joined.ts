@@ -30,6 +30,7 @@ const LONG: ReadonlySet<OperationName> = new Set([
   'segments.portrait',
   'segments.explain',
   'segments.snapshot',
+  'segments.applyRule',
   'segments.compare',
   'insights.lifecycle',
   'insights.value',

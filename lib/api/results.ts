@@ -143,6 +143,8 @@ export interface Results {
   'tags.delete': { count: number };
   'tags.assign': Id & { count: number };
   'tags.unassign': { count: number };
+  'segments.setRule': Done;
+  'segments.applyRule': { given: number; taken: number };
   'tasks.list': TaskView[];
   'tasks.add': Id;
   'tasks.edit': Done;
@@ -269,6 +271,7 @@ export interface Results {
   'segments.find': SegmentFound;
   'segments.portrait': Portrait;
   'segments.explain': SegmentExplained;
+  'segments.rules': { tagId: string; name: string; expiresDays: number | null }[];
   'segments.snapshot': { count: number };
   'segments.snapshots': { day: string; count: number }[];
   'segments.compare': SegmentCompared;

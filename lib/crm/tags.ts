@@ -9,6 +9,8 @@ export const Tag = z.looseObject({
   name: z.string().min(1).max(80),
   parentId: z.uuid().nullable(),
   synonyms: z.array(z.string().max(80)).max(50),
+  /** Whoever is found in the segment has this tag, and so many days longer; what is tagged by hand stays. */
+  rule: z.looseObject({ segmentId: z.uuid(), expiresDays: z.int().min(1).max(3650).optional() }).optional(),
 });
 export type Tag = z.infer<typeof Tag>;
 

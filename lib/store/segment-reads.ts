@@ -35,7 +35,7 @@ export async function keptOf(db: Database, zone: string): Promise<Kept> {
 /** A text that is another one after whatever was written: each command takes the clock, what is taken back takes a change away. */
 async function stateOf(db: Database): Promise<string> {
   const [meta, last] = await Promise.all([
-    db.meta.bulkGet(['clock', 'lists', 'listsTo', 'insight']),
+    db.meta.bulkGet(['clock', 'lists', 'listsTo', 'insight', 'insightTo']),
     db.changes.orderBy('k.at').last(),
   ]);
   return [...meta.map((row) => row?.value ?? ''), last?.id ?? ''].join(' ');

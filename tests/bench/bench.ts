@@ -12,6 +12,7 @@ import { lighthouse } from './lighthouse.ts';
 import { lookUp } from './look-up.ts';
 import { panel } from './panel.ts';
 import { search } from './search.ts';
+import { segments } from './segments.ts';
 import { sizes } from './sizes.ts';
 import { store } from './store.ts';
 import { widgetSizes } from './widget-sizes.ts';
@@ -42,6 +43,7 @@ const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {
   table: (world) => table(world, CONTACTS),
   health: (world) => health(world, CONTACTS),
   search: (world) => search(world, CONTACTS),
+  segments,
   store: (world) => store(world, CONTACTS),
 };
 

@@ -65,7 +65,7 @@ function filledDatabases(contacts: number): string {
     ...['keys', 'columns', 'fill-lists'].map((name) => path.join(ROOT, `lib/store/${name}.ts`)),
     path.join(ROOT, 'lib/insight/figures.ts'),
     ...['build', 'words', 'texts', 'blocks', 'runs'].map((name) => path.join(ROOT, SEARCH, `${name}.ts`)),
-  ].filter((file) => !/exercise|look-up|in-page.search/.test(file));
+  ].filter((file) => !/exercise|look-up|in-page.(search|segments)/.test(file));
   const hash = createHash('sha256').update(buildDir('chrome'));
   for (const file of sources.sort()) hash.update(readFileSync(file));
   return path.join(FOLDER, `databases-${contacts}-${hash.digest('hex').slice(0, 12)}`);

@@ -1,5 +1,6 @@
 import { deleteSegments, putSegment } from '@/lib/store/segments';
 import { takeSnapshots } from '@/lib/store/snapshots';
+import { applyTagRule, rulesOf, setTagRule } from '@/lib/store/tag-rules';
 import { portraitOf } from '@/lib/store/views/segment-portrait';
 import { readySegments } from '@/lib/store/views/segment-ready';
 import {
@@ -21,6 +22,9 @@ export const segmentHandlers: Handlers<Of<'segments'>> = {
   'segments.find': ({ db, now, zone }, input) => findSegment(db, input, { now: now(), zone }),
   'segments.portrait': ({ db, now, zone }, { what }) => portraitOf(db, what, { now: now(), zone }),
   'segments.explain': ({ db, now, zone }, input) => explainSegment(db, input, { now: now(), zone }),
+  'segments.rules': ({ db }, { id }) => rulesOf(db, id),
+  'segments.setRule': setTagRule,
+  'segments.applyRule': applyTagRule,
   'segments.snapshot': async ({ db, now, zone }, { ids }) => ({
     count: await takeSnapshots(db, { now: now(), zone }, ids),
   }),

@@ -37,6 +37,17 @@ export const segments = {
   /** Age, role, place, buying, interests and needs, compared with everyone. */
   'segments.portrait': operation('query', ['workspace'], () => z.object({ what: What })),
   'segments.explain': operation('query', ['workspace'], () => z.object({ what: What, contactId: id })),
+  /** The tags that a segment gives. */
+  'segments.rules': operation('query', ['workspace'], () => z.object({ id })),
+  /** Whoever is found in the segment is to have this tag; null: nobody by a rule any more. */
+  'segments.setRule': operation('command', ['workspace'], () =>
+    z.object({
+      id,
+      rule: z.object({ segmentId: id, expiresDays: z.int().min(1).max(3650).optional() }).nullable(),
+    }),
+  ),
+  /** Gives and takes the tag as its rule says now. */
+  'segments.applyRule': operation('command', ['workspace'], () => z.object({ id })),
   /** Keeps whom segments hold today. */
   'segments.snapshot': operation('local', ['workspace'], () =>
     z.object({ ids: z.array(id).min(1).max(1000) }),

@@ -4,9 +4,10 @@ import { exercise } from './exercise';
 import { lookUp } from './look-up';
 import { search } from './search';
 import { seed } from './seed';
+import { segments } from './segments';
 
 /** What the bench calls by the debugging protocol, in the extension's own worker or in a page of it. */
-const bench = { bringIn, seed, lookUp, search, exercise };
+const bench = { bringIn, seed, lookUp, search, segments, exercise };
 export type Bench = typeof bench;
 
 (globalThis as unknown as { bench: Bench }).bench = bench;

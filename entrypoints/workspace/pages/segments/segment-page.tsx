@@ -5,6 +5,7 @@ import { useBaseCurrency } from '@/components/segments/currency';
 import { SegmentEditor } from '@/components/segments/editor';
 import { Members } from '@/components/segments/members';
 import { PortraitView } from '@/components/segments/portrait';
+import { Rules } from '@/components/segments/rules';
 import { queryWords } from '@/components/segments/words';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -64,6 +65,7 @@ export function SegmentPage({ id, isEdited }: { id: string; isEdited: boolean })
             <p class="segment-sentence">{queryWords(query, names)}</p>
             <Members id={id} addressOf={addressOf} />
             <PortraitView id={id} />
+            <Rules id={id} />
             <Compare id={id} addressOf={addressOf} />
           </>
         )}

@@ -1,0 +1,167 @@
+import type { Contact } from '@/lib/crm/contacts';
+import type { Tag } from '@/lib/crm/tags';
+import { clausesOf } from '@/lib/insight/query-parts';
+import { batch, type Progress } from './batch';
+import { command } from './command';
+import type { Database } from './database';
+import { StoreError } from './errors';
+import { LAST } from './keys';
+import { findMembers, idsIn } from './segment-find';
+import { frameOf, liveSegments, queryOf, type When } from './segment-frame';
+import type { Context } from './work';
+
+/** Tags that a rule gives: whoever is found in a segment has the tag, until they are found no more. What was tagged by hand stays. */
+
+const A_DAY = 86_400_000;
+
+/**
+ * Sets the rule of a tag, or takes it away: taggings that it gave stay until the next run, which takes them away.
+ * @throws StoreError `invalid` for a segment that asks for this very tag
+ */
+export function setTagRule(
+  ctx: Context,
+  { id, rule }: { id: string; rule: Tag['rule'] | null },
+): Promise<Record<string, never>> {
+  return command(ctx, async (work) => {
+    const tag = await work.one('tags', id);
+    if (!rule) {
+      delete tag.rule;
+      return {};
+    }
+    const segment = await work.one('segments', rule.segmentId);
+    const query = queryOf(segment);
+    if (!query) throw new StoreError('invalid', 'This segment was made by a newer version of Sidelight.');
+    const frame = await frameOf(work.db, { now: work.now, zone: ctx.zone });
+    const asked = [...new Set([rule.segmentId, ...named(rule.segmentId, frame.segment)])];
+    const asksForIt = asked.some((one) =>
+      clausesOf(frame.segment(one) ?? { all: [] }).some(
+        (clause) => clause.ask === 'tag' && frame.tagsBelow(clause.tagId).has(id),
+      ),
+    );
+    if (asksForIt) throw new StoreError('invalid', 'This segment asks for this very tag.');
+    tag.rule = rule;
+    return {};
+  });
+}
+
+/** Segments that a segment names, itself or through others. */
+function named(
+  id: string,
+  queryIn: (id: string) => Parameters<typeof clausesOf>[0] | undefined,
+): Set<string> {
+  const found = new Set<string>();
+  for (let frontier = [id]; frontier.length > 0; ) {
+    const next = frontier.flatMap((one) =>
+      clausesOf(queryIn(one) ?? { all: [] }).flatMap((clause) =>
+        clause.ask === 'segment' && !found.has(clause.segmentId) ? [clause.segmentId] : [],
+      ),
+    );
+    for (const one of next) found.add(one);
+    frontier = [...new Set(next)];
+  }
+  return found;
+}
+
+/** What a rule would change, by contact: given, taken away, or kept for some days more. */
+interface Due {
+  id: string;
+  does: 'give' | 'take' | 'keep' | 'renew';
+}
+
+/**
+ * Gives the tag of one rule to whoever its segment finds and takes it from those whom it finds no more; a rule that names days leaves it
+ * with them for so long. One batch, one undo.
+ */
+export async function applyTagRule(
+  ctx: Context & Progress,
+  { id }: { id: string },
+): Promise<{ given: number; taken: number }> {
+  const { db } = ctx;
+  const tag = (await db.tags.get(id))?.body;
+  if (!tag || tag.deletedAt !== null) throw new StoreError('missing', 'This tag was deleted.');
+  const segment = tag.rule ? (await db.segments.get(tag.rule.segmentId))?.body : undefined;
+  const due = await dueOf(db, tag, { now: ctx.now(), zone: ctx.zone });
+  return batch(ctx, {
+    items: async () => due,
+    start: { given: 0, taken: 0 },
+    run: async (work, part, { given, taken }) => {
+      const bodies = new Map(
+        (
+          await work.live(
+            'contacts',
+            part.map((one) => one.id),
+          )
+        ).map((body) => [body.id, body]),
+      );
+      for (const one of part) {
+        const body = bodies.get(one.id);
+        const own = body?.tags[id];
+        if (!body || (own && own.how !== 'rule')) continue;
+        if (one.does === 'give' && !own) {
+          body.tags[id] = { source: segment?.name ?? '', at: work.now, how: 'rule' };
+          given += 1;
+        } else if (one.does === 'take' && own) {
+          delete body.tags[id];
+          taken += 1;
+        } else if (one.does === 'keep' && own) {
+          own.expiresAt = work.now + (tag.rule?.expiresDays ?? 0) * A_DAY;
+        } else if (one.does === 'renew' && own) delete own.expiresAt;
+      }
+      return { given, taken };
+    },
+  });
+}
+
+async function dueOf(db: Database, tag: Tag, when: When): Promise<Due[]> {
+  const query =
+    tag.rule && queryOf((await liveSegments(db)).find(({ id }) => id === tag.rule?.segmentId) ?? gone);
+  const members = new Set(query ? idsIn(await findMembers(db, query, when)) : []);
+  const tagged = (await db.contacts.where('k.tags').equals(tag.id).toArray()).map((row) => row.body);
+  const has = new Set(tagged.map(({ id }) => id));
+  const due: Due[] = [...members].flatMap((id) => (has.has(id) ? [] : [{ id, does: 'give' as const }]));
+  for (const body of tagged) {
+    const does = fateOf(body, tag, members.has(body.id), when.now);
+    if (does) due.push({ id: body.id, does });
+  }
+  return due;
+}
+
+const gone = { query: null } as unknown as Parameters<typeof queryOf>[0];
+
+/** What becomes of a tagging that is there; null: nothing. */
+function fateOf({ tags }: Contact, tag: Tag, isMember: boolean, now: number): Due['does'] | null {
+  const own = tags[tag.id];
+  if (own?.how !== 'rule') return null;
+  if (isMember) return own.expiresAt === undefined ? null : 'renew';
+  const days = tag.rule?.expiresDays;
+  if (days === undefined || (own.expiresAt !== undefined && own.expiresAt <= now)) return 'take';
+  return own.expiresAt === undefined ? 'keep' : null;
+}
+
+/** Applies the rules of all tags, as the daily run does: what it does is nobody's last command. */
+export async function applyTagRules(ctx: Context & Progress): Promise<number> {
+  const rows = await ctx.db.tags.where('k.name').between('', LAST, true, true).toArray();
+  let changed = 0;
+  for (const { id, body } of rows) {
+    if (!body.rule) continue;
+    const due = await dueOf(ctx.db, body, { now: ctx.now(), zone: ctx.zone });
+    if (due.length === 0) continue;
+    const own = { ...ctx, op: 'segments.applyRule', caller: 'automatic', commandId: crypto.randomUUID() };
+    const { given, taken } = await applyTagRule(own, { id });
+    changed += given + taken;
+  }
+  return changed;
+}
+
+/** The tags that a segment gives. */
+export async function rulesOf(
+  db: Database,
+  segmentId: string,
+): Promise<{ tagId: string; name: string; expiresDays: number | null }[]> {
+  const rows = await db.tags.where('k.name').between('', LAST, true, true).toArray();
+  return rows.flatMap(({ id, body }) =>
+    body.rule?.segmentId === segmentId
+      ? [{ tagId: id, name: body.name, expiresDays: body.rule.expiresDays ?? null }]
+      : [],
+  );
+}

@@ -1,0 +1,27 @@
+import { type Figure, spread } from './figures.ts';
+import type { Bench } from './in-page/index.ts';
+import type { World } from './world.ts';
+
+const TURNS = 8;
+const COLD = { share: 50, budget: 100 } as const;
+const WARM = { share: 50, budget: 10 } as const;
+
+/** Segments over the full store, in a page of the extension. */
+export async function segments(world: World): Promise<Figure[]> {
+  const page = await world.quietPage();
+  await page.evaluate(world.script);
+  const { five, figure, field, found } = await page.evaluate(
+    (turns) => (globalThis as unknown as { bench: Bench }).bench.segments(turns),
+    TURNS,
+  );
+  await page.close();
+  const method = `five conditions, one of them a count; ${found.toLocaleString('en')} found`;
+  return [
+    ...spread('Segment, nothing in memory', five.cold, method, COLD),
+    ...spread('Segment, asked again', five.warm, method, WARM),
+    ...spread('Segment by a figure, nothing in memory', figure.cold, 'days of silence'),
+    ...spread('Segment by a figure, asked again', figure.warm, 'days of silence'),
+    ...spread('Segment by a field, nothing in memory', field.cold, 'every row is read'),
+    ...spread('Segment by a field, asked again', field.warm, 'every row was read'),
+  ];
+}

@@ -1,0 +1,203 @@
+import { v7 as uuid } from 'uuid';
+import { describe, expect, test } from 'vitest';
+import type { Query } from '@/lib/crm/segments';
+import { takeMonthly } from '@/lib/store/snapshots';
+import { applyTagRules } from '@/lib/store/tag-rules';
+import { DAY, newStore, type Store } from './support';
+
+const OSLO: Query = { ask: 'fact', field: 'city', has: 'is', value: 'Oslo' };
+
+async function person({ call }: Store, name: string, city: string, tags: string[] = []): Promise<string> {
+  const { id } = await call('contacts.add', {
+    draft: { name, facts: [{ field: 'city', value: city }], tags },
+  });
+  return id;
+}
+
+async function segment({ call }: Store, query: Query, name = 'In Oslo'): Promise<string> {
+  const id = uuid();
+  await call('segments.put', { id, name, query });
+  return id;
+}
+
+const tagsOf = async ({ db }: Store, id: string) => (await db.contacts.get(id))?.body.tags ?? {};
+
+test('a segment is kept, changed, deleted and brought back, and finds who it asks for', async () => {
+  const store = await newStore();
+  const { call } = store;
+  const ada = await person(store, 'Ada', 'Oslo');
+  await person(store, 'Bo', 'Bergen');
+  const id = await segment(store, OSLO);
+  expect(await call('segments.list', {})).toMatchObject([{ id, name: 'In Oslo', count: 1, since: null }]);
+  const found = await call('segments.find', { what: { id } });
+  expect(found).toEqual({
+    count: 1,
+    of: 2,
+    unclear: false,
+    people: [{ id: ada, name: 'Ada', company: null }],
+  });
+  expect(
+    await call('contacts.ids', { filter: { segmentId: id }, sort: { by: 'name', descending: false } }),
+  ).toEqual([ada]);
+  await call('segments.put', { id, name: 'Not in Oslo', query: { not: OSLO } });
+  expect((await call('segments.find', { what: { id } })).people).toMatchObject([{ name: 'Bo' }]);
+  await call('segments.delete', { ids: [id] });
+  expect(await call('segments.names', {})).toEqual([]);
+  expect(
+    await call('contacts.ids', { filter: { segmentId: id }, sort: { by: 'name', descending: false } }),
+  ).toEqual([]);
+  await call('changes.undo', {});
+  expect(await call('segments.names', {})).toEqual([{ id, name: 'Not in Oslo' }]);
+});
+
+test('a ring of segments is refused; one of a newer version finds nobody and says so', async () => {
+  const store = await newStore();
+  await person(store, 'Ada', 'Oslo');
+  const first = await segment(store, OSLO);
+  const second = await segment(store, { ask: 'segment', segmentId: first, has: true });
+  const query: Query = { ask: 'segment', segmentId: second, has: false };
+  expect(await store.ask('segments.put', { id: first, name: 'x', query })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid' },
+  });
+  const row = await store.db.segments.get(first);
+  await store.db.segments.put({
+    ...row!,
+    body: { ...row!.body, query: { ask: 'weather' } as unknown as Query },
+  });
+  await store.call('tags.add', { path: 'later' });
+  expect(await store.call('segments.list', {})).toMatchObject([
+    { id: first, query: null, count: 0 },
+    { id: second, count: 0 },
+  ]);
+  expect(await store.call('segments.find', { what: { id: second } })).toMatchObject({
+    count: 0,
+    unclear: true,
+  });
+});
+
+test('what is asked too deep is refused', async () => {
+  const store = await newStore();
+  let query: Query = OSLO;
+  for (let depth = 0; depth < 7; depth += 1) query = { not: query };
+  expect(await store.ask('segments.find', { what: { query } })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid' },
+  });
+});
+
+test('each member is explained with what was found', async () => {
+  const store = await newStore();
+  const ada = await person(store, 'Ada', 'Oslo', ['Region / North']);
+  const tag = (await store.call('tags.tree', {})).find(({ name }) => name === 'Region')!.id;
+  const id = await segment(store, { all: [OSLO, { ask: 'tag', tagId: tag, has: true }] });
+  const explained = await store.call('segments.explain', { what: { id }, contactId: ada });
+  expect(explained).toMatchObject({ holds: true, person: { name: 'Ada' } });
+  expect(explained.names[tag]).toBe('Region');
+  expect(Object.values(explained.names)).toContain('Region / North');
+});
+
+test('two days are compared from snapshots; one a month is kept; who is erased is in none', async () => {
+  const store = await newStore();
+  const { call, clock, db } = store;
+  const ada = await person(store, 'Ada', 'Oslo');
+  const bo = await person(store, 'Bo', 'Oslo');
+  const id = await segment(store, OSLO);
+  const when = () => ({ now: clock.now, zone: 'UTC' });
+  expect(await takeMonthly(db, when())).toBe(1);
+  expect(await takeMonthly(db, when())).toBe(0);
+  const [first] = await call('segments.snapshots', { id });
+  clock.now += 3 * DAY;
+  await call('contacts.delete', { ids: [bo] });
+  const cleo = await person(store, 'Cleo', 'Oslo');
+  expect(await call('segments.list', {})).toMatchObject([{ since: { day: first!.day, joined: 1, left: 1 } }]);
+  const compared = await call('segments.compare', { id, from: first!.day, to: null });
+  expect(compared).toMatchObject({ joinedCount: 1, leftCount: 1, stayed: 1, joined: [{ id: cleo }] });
+  await call('contacts.erase', { id: ada });
+  expect((await db.snapshots.toArray()).flatMap(({ body }) => body.members)).toEqual([bo]);
+  clock.now += 31 * DAY;
+  expect(await takeMonthly(db, when())).toBe(1);
+});
+
+test('a portrait compares the members with everyone', async () => {
+  const store = await newStore();
+  for (let n = 0; n < 6; n += 1) await person(store, `O${n}`, 'Oslo', ['Sailing']);
+  for (let n = 0; n < 6; n += 1) await person(store, `B${n}`, 'Bergen');
+  const portrait = await store.call('segments.portrait', { what: { query: OSLO } });
+  expect(portrait).toMatchObject({ n: 6, of: 12 });
+  const place = portrait.parts.find(({ part }) => part === 'place');
+  expect(place).toMatchObject({
+    known: 6,
+    lines: [{ what: 'Oslo', count: 6, share: 1, high: 1, everyone: 0.5 }],
+  });
+  // Wilson of 6 of 6: 36 / (36 + 1.96²).
+  expect(place?.lines[0]?.low).toBeCloseTo(0.6097, 3);
+  const interests = portrait.parts.find(({ part }) => part === 'interests');
+  expect(portrait.names[interests!.lines[0]!.what]).toBe('Sailing');
+});
+
+describe('a tag by rule', () => {
+  test('is given to who is found, taken when they are no more, and leaves what was tagged by hand', async () => {
+    const store = await newStore();
+    const { call } = store;
+    const ada = await person(store, 'Ada', 'Oslo');
+    const bo = await person(store, 'Bo', 'Bergen', ['North']);
+    const tag = (await call('tags.tree', {}))[0]!.id;
+    const id = await segment(store, OSLO);
+    await call('segments.setRule', { id: tag, rule: { segmentId: id } });
+    expect(await call('segments.applyRule', { id: tag })).toEqual({ given: 1, taken: 0 });
+    expect((await tagsOf(store, ada))[tag]).toMatchObject({ how: 'rule', source: 'In Oslo' });
+    await call('changes.undo', {});
+    expect(await tagsOf(store, ada)).toEqual({});
+    await call('segments.applyRule', { id: tag });
+    const fact = Object.keys((await store.db.contacts.get(ada))!.body.facts)[0]!;
+    await call('contacts.removeFact', { id: ada, factId: fact });
+    expect(await call('segments.applyRule', { id: tag })).toEqual({ given: 0, taken: 1 });
+    expect(await tagsOf(store, ada)).toEqual({});
+    expect((await tagsOf(store, bo))[tag]).toMatchObject({ how: 'typed' });
+  });
+
+  test('stays so many days longer where the rule says so', async () => {
+    const store = await newStore();
+    const { call, clock, db } = store;
+    const ada = await person(store, 'Ada', 'Oslo');
+    const { id: tag } = await call('tags.add', { path: 'North' });
+    const id = await segment(store, OSLO);
+    await call('segments.setRule', { id: tag, rule: { segmentId: id, expiresDays: 5 } });
+    await call('segments.applyRule', { id: tag });
+    await call('segments.put', {
+      id,
+      name: 'In Oslo',
+      query: { ask: 'fact', field: 'city', has: 'is', value: 'Rome' },
+    });
+    const daily = () =>
+      applyTagRules({
+        db,
+        now: () => clock.now,
+        zone: 'UTC',
+        op: 'figures.refresh',
+        caller: 'workspace',
+        commandId: uuid(),
+      });
+    await daily();
+    expect((await tagsOf(store, ada))[tag]?.expiresAt).toBe(clock.now + 5 * DAY);
+    clock.now += 4 * DAY;
+    expect(await daily()).toBe(0);
+    expect((await tagsOf(store, ada))[tag]).toBeDefined();
+    clock.now += 2 * DAY;
+    expect(await daily()).toBe(1);
+    expect(await tagsOf(store, ada)).toEqual({});
+  });
+
+  test('of a segment that asks for this very tag is refused', async () => {
+    const store = await newStore();
+    const { id: tag } = await store.call('tags.add', { path: 'North' });
+    const inner = await segment(store, { ask: 'tag', tagId: tag, has: true });
+    const outer = await segment(store, { ask: 'segment', segmentId: inner, has: true });
+    for (const segmentId of [inner, outer])
+      expect(await store.ask('segments.setRule', { id: tag, rule: { segmentId } })).toMatchObject({
+        ok: false,
+        error: { code: 'invalid' },
+      });
+  });
+});
