@@ -49,9 +49,14 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
   const id = useRef(crypto.randomUUID());
   const isRunning = running.value?.id === id.current;
 
+  // What was answered was about records that may not be the same any more.
+  const readWith = (mapping: Mapping | null) => {
+    setChosen(mapping);
+    setAnswers(NO_ANSWERS);
+  };
   const readAs = (one: string) => {
     setEncoding(one);
-    setChosen(null);
+    readWith(null);
     setChecked(false);
   };
   const run = async () => {
@@ -112,7 +117,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
       )}
       {step === 'file' && !head.value && failure == null && <Progress label={t('importing.reading')} />}
       {step === 'file' && head.value && (
-        <FileStep head={head.value} mapping={mapping} onEncoding={readAs} onMapping={setChosen} />
+        <FileStep head={head.value} mapping={mapping} onEncoding={readAs} onMapping={readWith} />
       )}
       {step === 'check' && !preview.value && failure == null && (
         <>

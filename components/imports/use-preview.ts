@@ -13,21 +13,24 @@ export interface Answer<T> {
 
 const NONE = { value: null, error: null, progress: null };
 
-/** Asks about a file when its options change; null asks nothing. The last answer stays until the next is there. */
+/**
+ * Asks about a file when its options change; null asks nothing. How it is read stays until the next answer is there; what it would do is
+ * of these options or not there, for it is what will be done.
+ */
 export function useFile<N extends Asked>(op: N, input: Input<N> | null): Answer<Result<N>> {
   const { client } = useDesk();
-  const [answer, setAnswer] = useState<Answer<Result<N>>>(NONE);
+  const [answer, setAnswer] = useState<Answer<Result<N>> & { of?: string | null }>(NONE);
   const question = input && JSON.stringify(input.options);
 
   useEffect(() => {
     if (!input) return;
     let isOver = false;
-    const put = (next: Partial<Answer<Result<N>>>) => {
+    const put = (next: Partial<typeof answer>) => {
       if (!isOver) setAnswer((last) => ({ ...last, ...next }));
     };
     put({ error: null, progress: null });
     client.call(op, input, { onProgress: (done, total) => put({ progress: { done, total } }) }).then(
-      (value) => put({ value, progress: null }),
+      (value) => put({ value, progress: null, of: question }),
       (error: unknown) => put({ value: null, error: error ?? new Error('no reason given') }),
     );
     return () => {
@@ -35,5 +38,5 @@ export function useFile<N extends Asked>(op: N, input: Input<N> | null): Answer<
     };
   }, [client, op, input?.file, question]);
 
-  return answer;
+  return op === 'imports.preview' && answer.of !== question ? { ...answer, value: null } : answer;
 }

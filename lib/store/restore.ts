@@ -13,7 +13,7 @@ import {
 import { batch, CHUNK, type Progress } from './batch';
 import { observe } from './clock';
 import { type Database, SCHEMA_VERSION } from './database';
-import { alone } from './import-lock';
+import { alone } from './lock';
 import { LOG } from './log';
 import { conflictView, type Parted, partedRows, type Side } from './restore-conflicts';
 import { takeBack } from './take-back';

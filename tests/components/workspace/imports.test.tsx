@@ -166,3 +166,31 @@ test('imports are listed, the last first, each with its report and its undo', as
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(client.inputs('changes.undo')).toEqual([{ batchId: ID }]));
 });
+
+test('after a change of the columns nothing is written by what was shown and answered before', async () => {
+  let asked = 0;
+  let answer: (preview: ImportPreview) => void = () => {};
+  const client = fakeClient({
+    ...answers,
+    'imports.run': () => REPORT.counts,
+    'imports.preview': () => {
+      asked += 1;
+      return asked === 1 ? PREVIEW : new Promise<ImportPreview>((resolve) => (answer = resolve));
+    },
+  });
+  renderOver(client, <ImportDialog file={FILE} onClose={() => {}} />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Check' }));
+  const question = await screen.findByRole('group', { name: 'Who is Carl Holm?' });
+  fireEvent.click(within(question).getByRole('radio', { name: /This is Dora Vik/ }));
+  fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+  const shoe = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Shoe size' });
+  fireEvent.change(shoe, { target: { value: 'own' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Check' }));
+  await waitFor(() => expect(asked).toBe(2));
+  expect(screen.queryByRole('group', { name: 'Who is Carl Holm?' })).toBe(null);
+  expect(screen.queryByRole('button', { name: /^Import 3/ })).toBe(null);
+  answer(PREVIEW);
+  fireEvent.click(await screen.findByRole('button', { name: 'Import 2 records' }));
+  await waitFor(() => expect(client.inputs('imports.run').length).toBe(1));
+  expect(client.inputs('imports.run')[0]?.choices).toEqual([]);
+});

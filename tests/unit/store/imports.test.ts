@@ -230,6 +230,18 @@ describe('an import whose page dies', () => {
   }, 60_000);
 });
 
+test('an import whose page died after it was taken back does not wait for ever, and one that is done is never called stopped', async () => {
+  const store = await newStore();
+  const { id } = await importFile(store);
+  await store.call('imports.takeBack', { id });
+  expect(await store.call('imports.list', {})).toMatchObject([{ id, state: 'done', counts: { added: 3 } }]);
+  const row = (await store.db.imports.get(id))!;
+  await store.db.imports.put({ ...row, body: { ...row.body, state: 'running' } });
+  expect(await store.call('imports.list', {})).toMatchObject([{ id, isWaiting: true }]);
+  await store.call('imports.takeBack', { id });
+  expect(await store.call('imports.list', {})).toMatchObject([{ id, state: 'stopped', isWaiting: false }]);
+});
+
 describe('what happened with people', () => {
   const PURCHASES =
     'Customer,Email,Date,Amount,Currency,Product\nAnna Berg,anna@fjordlys.example,2026-02-03,120.50,EUR,Lamp\nAnna Berg,anna@fjordlys.example,2026-02-20,80,EUR,Bulb\n';
