@@ -16,7 +16,7 @@ import {
   updatePublic,
 } from '@/lib/platform/sites';
 import { wake } from '@/lib/platform/wake';
-import { recipeFor } from '@/lib/sites/match';
+import { recipeFor, recipesOf } from '@/lib/sites/match';
 import { RECIPES } from '@/lib/sites/recipes';
 import type { Database } from '@/lib/store/database';
 import { rememberIdentity } from '@/lib/store/identities';
@@ -162,6 +162,10 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
 
   async 'tab.state'(_, context) {
     return overlayState(await readPublic(), await siteOfSender(context));
+  },
+
+  async 'tab.recipes'(_, context) {
+    return recipesOf(new URL(await siteOfSender(context)).hostname, RECIPES);
   },
 
   async 'tab.fold'({ folded }, context) {

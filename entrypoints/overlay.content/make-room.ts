@@ -1,6 +1,4 @@
-import { recipeFor } from '@/lib/sites/match';
 import type { Room } from '@/lib/sites/recipe';
-import { RECIPES } from '@/lib/sites/recipes';
 
 /** What an element is told, to leave so many pixels at the right. */
 const GIVE_WAY: Record<Room['by'], (width: number) => string> = {
@@ -18,7 +16,7 @@ const endAt = ({ right = 0, width }: { right?: number; width?: number }): string
  * Moves the page aside so that the panel covers none of its buttons: a margin on what the recipe names, or on the root. It
  * is one style sheet of the document, taken away with the panel.
  */
-export function makeRoom(signal: AbortSignal) {
+export function makeRoom(roomOfSite: () => Room | null, signal: AbortSignal) {
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   signal.addEventListener('abort', () => {
@@ -30,7 +28,7 @@ export function makeRoom(signal: AbortSignal) {
     take(width: number): void {
       if (width === taken) return;
       taken = width;
-      const room: Room = recipeFor(location, RECIPES, document)?.room ?? { find: 'html', by: 'margin' };
+      const room: Room = roomOfSite() ?? { find: 'html', by: 'margin' };
       const shrink = room.shrink?.map(({ find, min }) => `${find}{min-width:${min}px!important}`) ?? [];
       const end = room.end?.map((box) => `${box.find}{${endAt(box)}}`) ?? [];
       sheet.replaceSync(

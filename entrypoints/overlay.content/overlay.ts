@@ -4,7 +4,7 @@ import { isConnected, listen, send } from '@/lib/platform/messaging';
 import { onPublicChanged } from '@/lib/platform/sites';
 import { recipeFor } from '@/lib/sites/match';
 import type { Reading } from '@/lib/sites/page-context';
-import { RECIPES } from '@/lib/sites/recipes';
+import type { SiteRecipe } from '@/lib/sites/recipe';
 import { watch } from '@/lib/sites/watch';
 import { createChips } from './chips';
 import { showOrphan } from './orphan';
@@ -38,7 +38,10 @@ export function startOverlay(): void {
 const operate = <T>(op: string, input: unknown) => ask(send, op, input) as Promise<T>;
 
 async function run(signal: AbortSignal): Promise<void> {
-  const panel = window.top === window ? createPanelFrame(operate, signal) : null;
+  let recipes: SiteRecipe[] | null = null;
+  const recipe = () => recipeFor(location, recipes ?? [], document);
+  const panel =
+    window.top === window ? createPanelFrame(operate, () => recipe()?.room ?? null, signal) : null;
   let session: Session | null = null;
 
   let orphaned = false;
@@ -55,11 +58,14 @@ async function run(signal: AbortSignal): Promise<void> {
   // One for the document, not for a session: its reports are counted on when the site is hidden and shown again.
   const reporter = createReporter(operate, failed, signal);
   const refresh = async () => {
-    const state = await operate<OverlayState>('tab.state', {});
+    const [state] = await Promise.all([
+      operate<OverlayState>('tab.state', {}),
+      recipes ?? operate<SiteRecipe[]>('tab.recipes', {}).then((told) => (recipes = told)),
+    ]);
     if (signal.aborted) return;
     const shown = state.on && !(state.hiddenUntil && state.hiddenUntil > Date.now());
     panel?.apply(state, shown);
-    if (shown && !session) session = readPage(state, panel, reporter, failed, signal);
+    if (shown && !session) session = readPage(state, recipe(), panel, reporter, failed, signal);
     else if (!shown) {
       session?.abort();
       session = null;
@@ -99,6 +105,7 @@ async function run(signal: AbortSignal): Promise<void> {
 /** Reads the page and keeps the background and the chips in step with it, until stopped. */
 function readPage(
   state: OverlayState,
+  recipe: SiteRecipe | null,
   panel: Panel | null,
   reporter: ReturnType<typeof createReporter>,
   failed: () => void,
@@ -107,7 +114,6 @@ function readPage(
   const session = new AbortController();
   const { signal } = session;
   parent.addEventListener('abort', () => session.abort(), { signal });
-  const recipe = recipeFor(location, RECIPES, document);
   const claimed = recipe !== null && recipe.id !== 'generic';
   reporter.renew();
   const chips = createChips(
@@ -136,7 +142,7 @@ function readPage(
     if (latest === readings) chips.show(readings, marks, reporter.generation());
   };
   if (claimed) panel?.want();
-  const watcher = watch(document, onReadings, signal);
+  const watcher = watch(document, onReadings, signal, { recipes: recipe ? [recipe] : [] });
   window.addEventListener('pagehide', (event) => event.isTrusted && reporter.forget(), { signal });
   return {
     abort: () => session.abort(),

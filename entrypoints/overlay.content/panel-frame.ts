@@ -1,4 +1,5 @@
 import type { OverlayState } from '@/lib/api/views';
+import type { Room } from '@/lib/sites/recipe';
 import { makeRoom } from './make-room';
 import { PANEL_FRAME_CSS } from './panel-frame.css';
 import { createShadow } from './shadow';
@@ -15,13 +16,13 @@ const STEP = 16;
  * The frame that shows the panel, in a closed root of the top document. The page can neither reach into it nor learn its
  * address: the token in it is good for one load and ten seconds.
  */
-export function createPanelFrame(operate: Operate, signal: AbortSignal) {
+export function createPanelFrame(operate: Operate, roomOfSite: () => Room | null, signal: AbortSignal) {
   let state: OverlayState | null = null;
   let wanted = false;
   let built: ReturnType<typeof build> | null = null;
   /** Widths and folds that are on their way to be kept: until they have arrived, what stands here is younger. */
   let sending = 0;
-  const room = makeRoom(signal);
+  const room = makeRoom(roomOfSite, signal);
 
   async function keep(op: 'tab.width' | 'tab.fold', input: object): Promise<void> {
     sending += 1;

@@ -2,6 +2,7 @@
 
 import type { PartialDate } from '@/lib/crm/dates';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
+import type { SiteRecipe } from '@/lib/sites/recipe';
 import type { BacktestView, ContactAdvice, PlanView, PlayRow, PlayTrial } from './advice-views';
 import type { CalendarEntry, Reminder } from './care-views';
 import type { BackupPreview, Dossier, ExportResult, FileOut, LogEntry, RetentionPreview } from './data-views';
@@ -304,6 +305,7 @@ export interface Results {
   'tab.sent': { logged: number };
   'tab.panel': { url: string };
   'tab.state': OverlayState;
+  'tab.recipes': SiteRecipe[];
   'tab.fold': Done;
   'tab.width': Done;
   'tab.hide': Done;

@@ -8,6 +8,16 @@ export function coversHost(pattern: string, host: string): boolean {
 }
 
 /**
+ * The recipes of a host, in order: only these are ever needed on its pages. The first without a mark ends the list, since it
+ * claims whatever those before it did not.
+ */
+export function recipesOf(host: string, recipes: SiteRecipe[]): SiteRecipe[] {
+  const fitting = recipes.filter(({ hosts }) => hosts.some((pattern) => coversHost(pattern, host)));
+  const last = fitting.findIndex(({ mark }) => !mark);
+  return last < 0 ? fitting : fitting.slice(0, last + 1);
+}
+
+/**
  * The recipe that claims an address: the first whose host fits, and whose mark, if it has one, stands in the document.
  * Without a document, recipes that need a mark are passed over.
  */
@@ -17,11 +27,9 @@ export function recipeFor(
   document?: Document,
 ): SiteRecipe | null {
   if (!/^https?:$/.test(url.protocol)) return null;
-  const claims = (recipe: SiteRecipe) =>
-    recipe.hosts.some((host) => coversHost(host, url.hostname)) &&
-    (!recipe.mark ||
-      (document !== undefined && recipe.mark.some((mark) => matches(document, mark).length > 0)));
-  return recipes.find(claims) ?? null;
+  const claims = ({ mark }: SiteRecipe) =>
+    !mark || (document !== undefined && mark.some((sign) => matches(document, sign).length > 0));
+  return recipesOf(url.hostname, recipes).find(claims) ?? null;
 }
 
 /** The narrowest lasting element that holds the reading. */

@@ -2,7 +2,6 @@ import { observeRoot, recipeFor } from './match';
 import type { Reading } from './page-context';
 import { MOST_PEOPLE, type ReadOptions, readAll } from './read';
 import type { SiteRecipe } from './recipe';
-import { RECIPES } from './recipes';
 
 /** Mutations that follow a read are gathered for this time, in milliseconds. */
 const FOLLOW = 100;
@@ -12,7 +11,8 @@ const FIRST_TURN = 64;
 const SHARE = 0.1;
 
 export interface WatchOptions extends Pick<ReadOptions, 'own'> {
-  recipes?: SiteRecipe[];
+  /** Those that may claim the document. */
+  recipes: SiteRecipe[];
 }
 
 export interface Watcher {
@@ -31,7 +31,7 @@ export function watch(
   document: Document,
   onReadings: (readings: Reading[]) => void,
   signal: AbortSignal,
-  { recipes = RECIPES, own }: WatchOptions = {},
+  { recipes, own }: WatchOptions,
 ): Watcher {
   const view = document.defaultView;
   const recipe = view && recipeFor(view.location, recipes, document);

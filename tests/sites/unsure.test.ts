@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recipeFor } from '@/lib/sites/match';
+import { recipeFor, recipesOf } from '@/lib/sites/match';
 import { read, readAll } from '@/lib/sites/read';
 import type { PageRule, SiteRecipe } from '@/lib/sites/recipe';
 import { RECIPES } from '@/lib/sites/recipes';
@@ -146,6 +146,21 @@ describe('hostile pages and recipes', () => {
     const html = `<div class="pane">${from('Li')}</div>`;
     expect(readWith({ people: { sender: email('b[') } }, html)).toBeNull();
     expect(readWith({ region: [{ ...dated, find: '::' }] }, html)).toBeNull();
+  });
+});
+
+describe('recipesOf', () => {
+  const ids = (host: string) => recipesOf(host, RECIPES).map(({ id }) => id);
+
+  test('a known site needs its own recipe alone', () => {
+    expect(ids('mail.google.com')).toEqual(['gmail']);
+    expect(ids('www.linkedin.com')).toEqual(['linkedin']);
+  });
+
+  test('any other host needs those that go by a mark, and the one for any page', () => {
+    expect(ids('webmail.acme.example').at(-1)).toBe('generic');
+    expect(ids('webmail.acme.example')).toContain('roundcube');
+    expect(ids('webmail.acme.example')).not.toContain('gmail');
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Reading } from '@/lib/sites/page-context';
+import { RECIPES } from '@/lib/sites/recipes';
 import { watch } from '@/lib/sites/watch';
 import { openPage } from './fixtures';
 
@@ -44,7 +45,7 @@ function start(document: Document, also?: (readings: Reading[]) => void): string
     seen.push(readings.flatMap(({ context }) => context.people.map(({ name }) => name ?? '')));
     also?.(readings);
   };
-  watch(document, listener, life.signal);
+  watch(document, listener, life.signal, { recipes: RECIPES });
   return seen;
 }
 
@@ -252,6 +253,7 @@ describe('watch', () => {
       document,
       (readings) => seen.push(readings.map(({ context }) => context.kind)),
       life.signal,
+      { recipes: RECIPES },
     );
     await pass(20);
     await watcher.settled();

@@ -58,6 +58,8 @@ export const tab = {
   'tab.panel': operation('tab', ['overlay'], () => z.object({})),
   /** How the overlay stands on this site: words' language, folded, width, hidden. */
   'tab.state': operation('tab', ['overlay', 'popup'], () => z.object({})),
+  /** What may claim a page of this site: a page loads the recipes that it needs, and no others. */
+  'tab.recipes': operation('tab', ['overlay'], () => z.object({})),
   'tab.fold': operation('tab', ['overlay', 'panel'], () => z.object({ folded: z.boolean() })),
   'tab.width': operation('tab', ['overlay', 'panel'], () => z.object({ width: z.int().min(280).max(640) })),
   'tab.hide': operation('tab', ['overlay', 'panel', 'popup'], () =>

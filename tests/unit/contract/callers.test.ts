@@ -43,7 +43,7 @@ describe('who may call what, through the background', () => {
     expect([held.session.size, held.local.size, held.opened]).toEqual([0, 0, 0]);
   });
 
-  test('content scripts have nine operations, all about their own tab', () => {
+  test('content scripts have ten operations, all about their own tab', () => {
     const narrow = names.filter((name) =>
       (operations[name].callers as readonly Caller[]).includes('overlay'),
     );
@@ -53,6 +53,7 @@ describe('who may call what, through the background', () => {
       'tab.forget',
       'tab.hide',
       'tab.panel',
+      'tab.recipes',
       'tab.report',
       'tab.sent',
       'tab.state',

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { REPORT_LIMIT } from '@/entrypoints/background/tab-records';
 import type { Answer } from '@/lib/api/message';
+import { RECIPES } from '@/lib/sites/recipes';
 import { newStore, type Store } from '../store/support';
 import { emptyBrowser, held } from './fake-browser';
 import { asking, pageContext, person, rowsOf, SENDERS, switchOnSite } from './harness';
@@ -36,6 +38,9 @@ const ANSWERS = {
     hiddenUntil: z.number().nullable(),
     language: z.enum(['en', 'zh-Hans', 'zh-Hant']),
   }),
+  'tab.recipes': z.array(
+    z.custom<unknown>((told) => RECIPES.some((recipe) => isDeepStrictEqual(recipe, told))),
+  ),
   'tab.fold': z.strictObject({}),
   'tab.width': z.strictObject({}),
   'tab.hide': z.strictObject({}),
@@ -81,6 +86,7 @@ test('every answer to a content script is marks and settings, and no word of the
     'tab.sent': { context: pageContext({ kind: 'compose', people: [person({ role: 'recipient' })] }) },
     'tab.panel': {},
     'tab.state': {},
+    'tab.recipes': {},
     'tab.fold': { folded: true },
     'tab.width': { width: 400 },
     'tab.hide': { minutes: 0 },
