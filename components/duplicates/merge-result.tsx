@@ -2,7 +2,6 @@ import { dateText, dateWord } from '@/components/contacts/date-words';
 import { factWord, pointWord } from '@/components/contacts/field-words';
 import type { MergeView } from '@/lib/api/merge-views';
 import { t } from '@/lib/i18n';
-import { list } from '@/lib/i18n/format';
 
 /** What will be left: the profile as it will stand. Values that were not chosen are set apart. */
 export function MergeResult({ result }: { result: MergeView['result'] }) {
@@ -37,7 +36,7 @@ export function MergeResult({ result }: { result: MergeView['result'] }) {
         {result.tags.length > 0 && (
           <div>
             <dt>{t('common.tags')}</dt>
-            <dd>{list(result.tags)}</dd>
+            <dd>{result.tags.join(' · ')}</dd>
           </div>
         )}
       </dl>

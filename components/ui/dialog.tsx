@@ -52,12 +52,7 @@ export function Dialog(props: DialogProps) {
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
       <div class="dialog-sheet">
-        <h2
-          ref={heading}
-          id={titleId}
-          tabIndex={waiting ? -1 : undefined}
-          class={titleUnseen ? 'unseen' : 'dialog-title'}
-        >
+        <h2 ref={heading} id={titleId} tabIndex={-1} class={titleUnseen ? 'unseen' : 'dialog-title'}>
           {title}
         </h2>
         {children}

@@ -45,11 +45,16 @@ export async function mergeView(
       kind: stays.kind,
       facts: factViews(stays.facts),
       points: pointViews(stays.points),
-      dates: dateViews(stays.dates, today),
+      dates: dateViews(standing(stays.dates), today),
       tags: tags.map((tag) => tag.path.join(' / ')),
       activities: figures.reduce((sum, one) => sum + (one?.activities ?? 0), 0),
     },
   };
+}
+
+/** Without those in whose place another was chosen. */
+function standing(dates: Contact['dates']): Contact['dates'] {
+  return Object.fromEntries(Object.entries(dates).filter(([, date]) => date.asideAt === undefined));
 }
 
 function rowsOf(bodies: Contact[], today: Today): MergeRow[] {

@@ -108,6 +108,22 @@ test('an address is not proposed as the name of somebody who has one', async () 
   expect(rows.find(({ kind }) => kind === 'name')?.proposed).toBe(from);
 });
 
+test('what is left of two birthdays is the one that was chosen', async () => {
+  const store = await newStore();
+  const add = async (day: number) => {
+    const { id } = await store.call('contacts.add', { draft: { name: 'Anna Dahl' } });
+    const date = { calendar: 'gregorian' as const, month: 3, day };
+    return {
+      id,
+      dateId: (await store.call('contacts.setDate', { id, date: { kind: 'birthday', date } })).id,
+    };
+  };
+  const [into, from] = [await add(8), await add(9)];
+  const choices = { facts: [], dates: [into.dateId] };
+  const { result } = await store.call('duplicates.compare', { into: into.id, from: [from.id], choices });
+  expect(result.dates.map(({ id }) => id)).toEqual([into.dateId]);
+});
+
 test('"Not the same" is remembered, travels with a backup, and is taken back like any change', async () => {
   const store = await newStore();
   const two = ['Anna Dahl', 'Anna D.'].map((name) => ({ name, points: [mail('a@dahl.example')] }));
