@@ -26,26 +26,35 @@ interface PersonalLinksProps {
   survey: SurveyView;
 }
 
-/** A link of their own for every contact with a tag. Before one is made it is said who will be asked, and who is left out and why. */
+/** A link of their own for every contact with a tag or in a segment. Before one is made it is said who will be asked, and who is left out and why. */
 export function PersonalLinks({ survey }: PersonalLinksProps) {
   const { client } = useDesk();
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [plan, setPlan] = useState<Plan | null>(null);
   const found = useQuery('tags.find', { text, limit: 8 }, { keep: true });
-  const options: ComboboxOption[] = (found.value ?? []).map((tag) => ({
-    value: tag.id,
-    label: tag.path.join(TAG_SEPARATOR),
-  }));
+  const segments = useQuery('segments.names', {}, { keep: true });
+  const options: ComboboxOption[] = [
+    ...(found.value ?? []).map((tag) => ({ value: tag.id, label: tag.path.join(TAG_SEPARATOR) })),
+    ...(segments.value ?? []).map(({ id, name }) => ({
+      value: id,
+      label: name,
+      hint: t('segments.segment'),
+    })),
+  ];
 
-  const chooseTag = async (tagId: string) => {
+  const chooseGroup = async (id: string) => {
     setError(null);
     setPlan(null);
-    const tag = options.find(({ value }) => value === tagId)?.label ?? '';
+    const tag = options.find(({ value }) => value === id)?.label ?? '';
+    const isSegment = segments.value?.some((one) => one.id === id);
     const sort = { by: 'name', descending: false } as const;
     try {
-      const contactIds = await client.call('contacts.ids', { filter: { tagId }, sort });
-      if (contactIds.length === 0) return setError(t('surveys.nobody_with_tag', { tag }));
+      const filter = isSegment ? { segmentId: id } : { tagId: id };
+      const contactIds = await client.call('contacts.ids', { filter, sort });
+      if (contactIds.length === 0) {
+        return setError(isSegment ? t('segments.members_none') : t('surveys.nobody_with_tag', { tag }));
+      }
       setPlan({ ...(await client.call('invites.check', { surveyId: survey.id, contactIds })), tag });
     } catch (failure) {
       setError(failureWords(failure));
@@ -63,7 +72,7 @@ export function PersonalLinks({ survey }: PersonalLinksProps) {
         options={options}
         error={error}
         onText={setText}
-        onChoose={(id) => void chooseTag(id)}
+        onChoose={(id) => void chooseGroup(id)}
       />
       {plan && <Planned key={plan.tag} survey={survey} plan={plan} onCancel={() => setPlan(null)} />}
     </div>

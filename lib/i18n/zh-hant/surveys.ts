@@ -366,7 +366,7 @@ export default {
   mail_note: '按一個答案會開啟問卷，並填好這個答案。在那裡送出之前什麼都不記錄：郵件掃描軟體也會按連結。',
 
   personal: '專屬連結',
-  personal_how: '為有某個標籤的每位聯絡人產生專屬連結：填答會自動歸到本人名下。',
+  personal_how: '為有某個標籤或屬於某個客戶分群的每位聯絡人產生專屬連結：填答會自動歸到本人名下。',
   personal_tag: '有此標籤的聯絡人',
   nobody_with_tag: '沒有聯絡人有標籤{tag}。',
   links_made: '已產生專屬連結。',
