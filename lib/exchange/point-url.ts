@@ -7,11 +7,12 @@ const PROFILES: [host: RegExp, path: RegExp, site: string][] = [
   [/^(?:[a-z]{2}\.)?linkedin\.(?:com|cn)$/, /^\/in\/([^/]+)/, 'linkedin'],
   [/^github\.com$/, /^\/([^/]+)\/?$/, 'github'],
   [/^(?:x|twitter)\.com$/, /^\/@?([^/]+)\/?$/, 'x'],
-  [/^(?:m\.)?facebook\.com$/, /^\/([^/]+)\/?$/, 'facebook'],
+  [/^(?:m\.)?facebook\.com$/, /^\/(?:profile\.php\?(?:.*&)?id=|people\/[^/]+\/)(\d+)/, 'facebook'],
+  [/^(?:m\.)?facebook\.com$/, /^\/(?!profile\.php)([^/?]+)\/?(?:\?|$)/, 'facebook'],
   [/^instagram\.com$/, /^\/([^/]+)\/?$/, 'instagram'],
   [/^t\.me$/, /^\/([^/]+)\/?$/, 'telegram'],
-  [/^(?:m\.)?weibo\.(?:com|cn)$/, /^\/(?:u\/|n\/)?([^/]+)\/?$/, 'weibo'],
-  [/^zhihu\.com$/, /^\/people\/([^/]+)/, 'zhihu'],
+  [/^(?:m\.)?weibo\.(?:com|cn)$/, /^\/(?:u\/|n\/|profile\/)?([^/]+)\/?$/, 'weibo'],
+  [/^zhihu\.com$/, /^\/(?:people|org)\/([^/]+)/, 'zhihu'],
   [/^xing\.com$/, /^\/profile\/([^/]+)/, 'xing'],
   [/^bsky\.app$/, /^\/profile\/([^/]+)/, 'bluesky'],
 ];
@@ -47,7 +48,9 @@ export function canonicalUrl(url: URL): string {
 export function profileHandle(url: URL): string | null {
   const host = url.hostname.replace(/^www\./, '');
   for (const [hosts, path, site] of PROFILES) {
-    const slug = hosts.test(host) ? path.exec(url.pathname)?.[1] : undefined;
+    const slug = hosts.test(host)
+      ? path.exec(site === 'facebook' ? url.pathname + url.search : url.pathname)?.[1]
+      : undefined;
     if (slug) return `${site}:${decodeSlug(slug)}`;
   }
   return null;

@@ -99,6 +99,35 @@ const SAME: [PointKind, string | undefined, string, string[]][] = [
     ['https://www.linkedin.com/in/%E7%8E%8B%E4%BC%9F-12/', 'linkedin:%E7%8E%8B%E4%BC%9F-12'],
   ],
   ['handle', undefined, 'x:li_wei', ['https://twitter.com/Li_Wei', 'https://x.com/li_wei/', 'x:@li_wei']],
+  [
+    'handle',
+    undefined,
+    'facebook:100004711',
+    [
+      'https://www.facebook.com/profile.php?id=100004711',
+      'https://m.facebook.com/profile.php?sk=about&id=100004711',
+      'https://www.facebook.com/people/Li-Wei/100004711/',
+      'facebook:100004711',
+    ],
+  ],
+  [
+    'handle',
+    undefined,
+    'facebook:li.wei',
+    ['https://www.facebook.com/li.wei', 'https://facebook.com/Li.Wei/?locale=zh'],
+  ],
+  [
+    'handle',
+    undefined,
+    'weibo:4711471147',
+    ['https://m.weibo.cn/profile/4711471147', 'https://weibo.com/u/4711471147'],
+  ],
+  [
+    'handle',
+    undefined,
+    'zhihu:li-wei',
+    ['https://www.zhihu.com/people/li-wei/answers', 'https://www.zhihu.com/org/li-wei'],
+  ],
   ['handle', undefined, 'mastodon:li@host.example', ['mastodon:@li@host.example']],
   [
     'url',
@@ -169,6 +198,7 @@ describe('normalizePoint', () => {
     ['handle', 'li-wei'],
     ['handle', 'https://acme.example/li'],
     ['handle', 'https://www.linkedin.com/company/acme'],
+    ['handle', 'https://www.facebook.com/profile.php'],
     ['wechat', '小明'],
     ['wechat', 'ab'],
     ['line', '不用 LINE'],
