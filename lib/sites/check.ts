@@ -44,7 +44,18 @@ const look = object({
   'text?': oneOf('own'),
   'in?': oneOf('region', 'document'),
   'pattern?': pattern,
-  'steps?': list(oneOf('address', 'mailto', 'title-account', 'title-name', 'undouble')),
+  'steps?': list(
+    oneOf(
+      'address',
+      'mailto',
+      'title-account',
+      'title-name',
+      'title-person',
+      'title-handle',
+      'handle',
+      'undouble',
+    ),
+  ),
 });
 
 const filled = object({ fill: text(200) });

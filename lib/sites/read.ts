@@ -6,7 +6,7 @@ import type { Person, Reading } from './page-context';
 import { type Captures, fill, matchAddress } from './pattern';
 import { type Budget, distinct, type Found, type FoundPeople, isSame, readPeople } from './people';
 import type { PageRule, PersonRule, SiteRecipe, Source } from './recipe';
-import { firstText, type Scope, textOf, within } from './sources';
+import { firstText, type Scope, selectorFor, textOf, within } from './sources';
 import { readViewer } from './viewer';
 import { isVisible, theVisible } from './visible';
 
@@ -44,7 +44,7 @@ export function readAll(
   const url = new URL(location.href);
   return recipe.pages.flatMap((page) => {
     const captures = capturesOf(page, url);
-    const place = captures && regionOf(document, page);
+    const place = captures && regionOf(document, page, captures);
     if (!captures || !place) return [];
     const reading = readPage({ document, url, recipe, page, options, ...place, captures });
     return reading ? [reading] : [];
@@ -63,17 +63,23 @@ interface Work {
 }
 
 function capturesOf(page: PageRule, url: URL): Captures | null {
-  if (!page.address) return {};
+  const host = url.hostname;
+  if (!page.address) return { host };
   for (const pattern of page.address) {
     const captures = matchAddress(pattern, url);
-    if (captures) return captures;
+    if (captures) return { host, ...captures };
   }
   return null;
 }
 
-function regionOf(document: Document, page: PageRule): { region: Element; place: string } | null {
+function regionOf(
+  document: Document,
+  page: PageRule,
+  captures: Captures,
+): { region: Element; place: string } | null {
   for (const { find, id } of page.region) {
-    const region = theVisible(document, find);
+    const wanted = selectorFor(find, captures);
+    const region = wanted === null ? null : theVisible(document, wanted);
     if (region) return { region, place: id };
   }
   return null;

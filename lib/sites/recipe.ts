@@ -15,12 +15,23 @@ export interface Dated {
 }
 
 export interface Place extends Dated {
-  /** CSS selector. */
+  /** CSS selector. Here as everywhere `{name}` in quotes stands for what the address pattern captured. */
   find: string;
 }
 
-/** A piece of code that a recipe may name; each is written once, in `steps.ts`. */
-export type Step = 'address' | 'mailto' | 'title-account' | 'title-name' | 'undouble';
+/** A piece of code that a recipe may name; each is written once, in `sources.ts`. */
+export type Step =
+  | 'address'
+  | 'mailto'
+  | 'title-account'
+  /** "(3) Name | Site" */
+  | 'title-name'
+  /** "(3) Name (@handle) / Site", in any language of the site: the name, and the handle. */
+  | 'title-person'
+  | 'title-handle'
+  /** The first word, without @. */
+  | 'handle'
+  | 'undouble';
 
 /** Where a piece of text stands: an attribute (else the text) of the element itself, or of the first match in it. */
 export interface Look {
@@ -35,7 +46,7 @@ export interface Look {
   steps?: Step[];
 }
 
-/** A text with `{name}` for what the address pattern captured; nothing if one of them is missing. */
+/** A text with `{name}` for what the address pattern captured, or `{host}`; nothing if one of them is missing. */
 export interface Fill {
   fill: string;
 }

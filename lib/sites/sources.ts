@@ -14,9 +14,17 @@ export interface Scope {
   skip?: string;
 }
 
+/** A selector with what the address told in place of `{name}`, for use in quotes; null where the address tells none. */
+export function selectorFor(selector: string, captures: Captures): string | null {
+  if (!selector.includes('{')) return selector;
+  const quoted = Object.entries(captures).map(([name, value]) => [name, value.replace(/["\\]/g, '\\$&')]);
+  return fill(selector, Object.fromEntries(quoted) as Captures);
+}
+
 /** Matches in a scope, without those in the mail's own text. */
-export function within({ root, skip }: Scope, selector: string): Element[] {
-  const found = matches(root, selector);
+export function within({ root, skip, captures }: Scope, selector: string): Element[] {
+  const wanted = selectorFor(selector, captures);
+  const found = wanted === null ? [] : matches(root, wanted);
   return skip ? found.filter((element) => !element.closest(skip)) : found;
 }
 
@@ -26,6 +34,9 @@ const STEPS: Record<Step, (text: string) => string | null> = {
   mailto: mailtoAddress,
   'title-account': titleAccount,
   'title-name': (title) => /^(?:\(\d+\+?\) )?(.+) \| [^|]+$/.exec(plain(title))?.[1] ?? null,
+  'title-person': (title) => /^(?:\(\d+\+?\) )?(.+?) \(@[^()\s]+\)/.exec(plain(title))?.[1] ?? null,
+  'title-handle': (title) => /(?:^(?:\(\d+\+?\) )?|\()@([^()\s]+)/.exec(plain(title))?.[1] ?? null,
+  handle: (text) => /^@?([^\s@]\S*)/.exec(plain(text))?.[1] ?? null,
   undouble,
 };
 
