@@ -8,6 +8,7 @@ import { type Figure, line } from './figures.ts';
 import { hub } from './hub.ts';
 import { idle } from './idle.ts';
 import { imports } from './imports.ts';
+import { insight } from './insight.ts';
 import { lighthouse } from './lighthouse.ts';
 import { lookUp } from './look-up.ts';
 import { panel } from './panel.ts';
@@ -43,6 +44,7 @@ const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {
   table: (world) => table(world, CONTACTS),
   health: (world) => health(world, CONTACTS),
   search: (world) => search(world, CONTACTS),
+  insight,
   segments,
   store: (world) => store(world, CONTACTS),
 };

@@ -1,13 +1,14 @@
 import '@/lib/api/jitless';
 import { bringIn } from './bring-in';
 import { exercise } from './exercise';
+import { insight } from './insight';
 import { lookUp } from './look-up';
 import { search } from './search';
 import { seed } from './seed';
 import { segments } from './segments';
 
 /** What the bench calls by the debugging protocol, in the extension's own worker or in a page of it. */
-const bench = { bringIn, seed, lookUp, search, segments, exercise };
+const bench = { bringIn, seed, lookUp, search, segments, exercise, insight };
 export type Bench = typeof bench;
 
 (globalThis as unknown as { bench: Bench }).bench = bench;
