@@ -72,7 +72,7 @@ export function adviceEvidence(
       words: words(isMeasure(said) && `from_${said}` in FIGURES ? `from_${said}` : 'from_figures', {
         on: { date: today.day },
       }),
-      at: today.now,
+      at: null,
       activityId: null,
       link: null,
     };

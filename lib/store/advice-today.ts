@@ -14,7 +14,7 @@ import { situationOf } from './views/situation';
 import { todayView } from './views/today-view';
 
 /** So many contacts are weighed exactly; a day holds fewer. */
-const WEIGHED = 60;
+const WEIGHED = 40;
 /** So many are looked through for those whom the user took up. */
 const LOOKED_AT = 3000;
 const PART = 250;

@@ -97,7 +97,7 @@ export function setMinutes(ctx: Context, { minutes }: { minutes: number }): Prom
 }
 
 /** Of a sample so many are named. */
-const SAMPLE = 20;
+const SAMPLE = 10;
 
 /** Who would get a play today: how many its condition finds, and of the first of them what bars it. */
 export async function tryPlay(

@@ -113,7 +113,7 @@ export default {
   field_draft: '草稿',
   draft_hint: '{name} 代表联系人的姓名。',
   field_minutes: '所需分钟',
-  field_pause: '回应后间隔的天数',
+  field_pause: '间隔天数',
   field_for: '对谁',
   for_shipped: '默认',
   for_segment: '客户分群：{name}',

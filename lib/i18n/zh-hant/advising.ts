@@ -113,7 +113,7 @@ export default {
   field_draft: '草稿',
   draft_hint: '{name} 代表聯絡人的姓名。',
   field_minutes: '所需分鐘',
-  field_pause: '回應後間隔的天數',
+  field_pause: '間隔天數',
   field_for: '對誰',
   for_shipped: '預設',
   for_segment: '客戶分群：{name}',

@@ -103,8 +103,7 @@ function Answers({ view: { answered, offPolicy } }: { view: BacktestView }) {
         </p>
       )}
       {answered && answered.bins.length > 0 && (
-        <table class="plays-table plays-bins">
-          <caption class="unseen">{t('advising.bins')}</caption>
+        <table class="plays-table plays-bins" aria-label={t('advising.bins')}>
           <thead class="small quiet-text">
             <tr>
               <th scope="col">{t('advising.col_chance')}</th>

@@ -58,8 +58,8 @@ function PlayTable({ title, rows, onEdit }: PlayTableProps) {
   const act = useAction();
   return (
     <section aria-label={title}>
-      <table class="plays-table">
-        <caption class="today-group plays-caption">{title}</caption>
+      <h2 class="today-group plays-caption">{title}</h2>
+      <table class="plays-table" aria-label={title}>
         <thead class="small quiet-text">
           <tr>
             <th scope="col">{t('advising.col_play')}</th>

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bound, barOf, isControl, type Standing } from '@/lib/advice/engine/barred';
+import { judge } from '@/lib/advice/engine/judgement';
+import { type Learned, learnAll, nothingLearned } from '@/lib/advice/engine/learned';
 import { propensityOf } from '@/lib/advice/engine/propensity';
 import { listOf, type Option, weigh } from '@/lib/advice/engine/rank';
 import { drawn, timingOf } from '@/lib/advice/engine/score';
@@ -33,6 +35,34 @@ describe('the order of advice', () => {
     expect(order('2026-11-21')).toEqual(order('2026-11-21'));
     expect(order('2026-11-22')).not.toEqual(order('2026-11-21'));
     expect([...order('2026-11-22')].sort()).toEqual([...order('2026-11-21')].sort());
+  });
+
+  it('is another after accepted and dismissed steps, with nothing else changed', () => {
+    const plays = [
+      { id: 'thanks', kind: 'thank' },
+      { id: 'silent', kind: 'write' },
+    ];
+    const order = (learned: Learned) =>
+      listOf(
+        weigh(
+          Array.from({ length: 8 }, (_, at) => {
+            const play = plays[at % 2] as { id: string; kind: string };
+            const judgement = judge(learned, play.id, { base: 0, weights: {} }, {});
+            const stakes = { value: 1, timing: 1, lever: 1 };
+            return { contactId: `c${at}`, play, judgement, stakes };
+          }),
+          TODAY,
+        ),
+      ).map(({ contactId }) => contactId);
+    const lesson = (playId: string, y: 0 | 1) => ({ playId, prior: 0, features: {}, y, weight: 1 });
+    const before = order(nothingLearned());
+    const after = order(learnAll([lesson('thanks', 0), lesson('silent', 1)]));
+    expect(after).not.toEqual(before);
+    const places = (list: string[]) => list.map((id, at) => (Number(id.slice(1)) % 2 ? at : 0));
+    const sum = (list: number[]) => list.reduce((all, one) => all + one, 0);
+    // Steps like the accepted one stand higher.
+    expect(sum(places(after))).toBeLessThan(sum(places(before)));
+    expect(order(nothingLearned())).toEqual(before);
   });
 
   it('has one step a contact, and at most two of a kind among the first five', () => {

@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+import { steps } from '@/lib/advice/steps';
+import { fromNothing, learnedOf } from '@/lib/store/learned';
+import { bundle } from '@/lib/store/reads';
+import { situationOf, todayOf } from '@/lib/store/views/situation';
+import { DAY, newStore, START, type Store } from './support';
+
+/** Somebody who was spoken to every ten days, and of whom nothing was heard for two months. */
+async function silentOne(store: Store, name: string, silence = 60): Promise<string> {
+  const { id } = await store.call('contacts.add', {
+    draft: { name, points: [{ kind: 'email', value: `${name.toLowerCase()}@north.example` }] },
+  });
+  for (let turn = 0; turn < 8; turn += 1) {
+    const at = START - (silence + 10 * turn) * DAY;
+    const activity = { type: 'call' as const, contactIds: [id], at, subject: 'Lamps' };
+    await store.call('activities.log', { activity });
+  }
+  return id;
+}
+
+const outcomes = async ({ db }: Store) =>
+  (await db.outcomes.toArray()).map((row) => row.body).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+describe('advice on a contact', () => {
+  test('rests on their own figures, shows the mail behind them, and says why', async () => {
+    const store = await newStore();
+    const id = await silentOne(store, 'Ingrid');
+    const { advice } = await store.call('advice.contact', { contactId: id });
+    expect(advice).not.toBeNull();
+    expect(advice!.reason.params.silence).toBeGreaterThan(55);
+    expect(advice!.evidence[0]).toMatchObject({ quote: 'Lamps' });
+    const { why } = advice!;
+    expect(why.chance).toBeGreaterThan(0);
+    expect(why.chance).toBeLessThan(1);
+    expect(why.for.length + why.against.length).toBeGreaterThan(0);
+    expect(why.learned).toBeNull();
+  });
+
+  test('is kept once a day when it was shown, without a word in the history', async () => {
+    const store = await newStore();
+    const id = await silentOne(store, 'Ingrid');
+    const before = await store.db.changes.count();
+    expect(await store.call('advice.shown', { contactIds: [id] })).toEqual({ count: 1 });
+    expect(await store.call('advice.shown', { contactIds: [id] })).toEqual({ count: 0 });
+    store.clock.now += DAY;
+    expect(await store.call('advice.shown', { contactIds: [id] })).toEqual({ count: 0 });
+    expect(await store.db.changes.count()).toBe(before);
+    const [row] = await outcomes(store);
+    expect(row).toMatchObject({ contactId: id, became: 'shown', decidedAt: null });
+    expect(row?.propensity).toBeGreaterThan(0);
+    expect(Object.keys(row?.features ?? {})).toContain('overdue');
+  });
+
+  test('that was answered is learned from, and what was learned goes with the answer', async () => {
+    const store = await newStore();
+    const [a, b] = [await silentOne(store, 'Ingrid'), await silentOne(store, 'Tomas')];
+    const first = (await store.call('advice.contact', { contactId: b })).advice!;
+    const shown = (await store.call('advice.contact', { contactId: a })).advice!;
+    await store.call('advice.shown', { contactIds: [a] });
+    const nothing = await learnedOf(store.db);
+    expect(nothing.n).toBe(0);
+    const commandId = crypto.randomUUID();
+    await store.call(
+      'advice.answer',
+      { contactId: a, playId: shown.playId, became: 'dismissed' },
+      { commandId },
+    );
+    const learned = await learnedOf(store.db);
+    expect(learned.n).toBe(1);
+    expect(learned).toStrictEqual(fromNothing(await outcomes(store)));
+    const after = (await store.call('advice.contact', { contactId: b })).advice!;
+    if (after.playId === first.playId) expect(after.why.chance).toBeLessThan(first.why.chance);
+    expect((await store.call('advice.contact', { contactId: a })).rejected).toContainEqual(
+      expect.objectContaining({ why: 'cooling' }),
+    );
+    await store.call('changes.undo', { commandId });
+    expect(await learnedOf(store.db)).toStrictEqual(nothing);
+    expect((await store.call('advice.contact', { contactId: b })).advice).toStrictEqual(first);
+  });
+
+  test('is learned the same to the bit, answered one by one, taken back, or made from the log', async () => {
+    const store = await newStore();
+    const ids = [];
+    for (const name of ['Ada', 'Bea', 'Cem', 'Dan']) ids.push(await silentOne(store, name));
+    const became = ['done', 'dismissed', 'later', 'never'] as const;
+    for (const [at, id] of ids.entries()) {
+      const { advice } = await store.call('advice.contact', { contactId: id });
+      await store.call('advice.answer', { contactId: id, playId: advice!.playId, became: became[at]! });
+    }
+    const online = await learnedOf(store.db);
+    expect(online.n).toBe(4);
+    await store.db.meta.delete('advice.learned');
+    expect(await learnedOf(store.db)).toStrictEqual(online);
+    expect(fromNothing(await outcomes(store))).toStrictEqual(online);
+  });
+
+  test('that nobody answered for a fortnight was ignored', async () => {
+    const store = await newStore();
+    const id = await silentOne(store, 'Ingrid');
+    await store.call('advice.shown', { contactIds: [id] });
+    store.clock.now += 13 * DAY;
+    await store.call('advice.today', {});
+    expect((await outcomes(store))[0]?.became).toBe('shown');
+    store.clock.now += 2 * DAY;
+    await store.call('advice.today', {});
+    expect((await outcomes(store))[0]).toMatchObject({ became: 'ignored' });
+    expect((await learnedOf(store.db)).n).toBe(1);
+  });
+
+  test('goes with the person who is erased, and with it what it taught', async () => {
+    const store = await newStore();
+    const [a, b] = [await silentOne(store, 'Ingrid'), await silentOne(store, 'Tomas')];
+    for (const id of [a, b]) {
+      const { advice } = await store.call('advice.contact', { contactId: id });
+      await store.call('advice.answer', { contactId: id, playId: advice!.playId, became: 'done' });
+    }
+    await store.call('contacts.erase', { id: a });
+    const rest = await outcomes(store);
+    expect(rest.map((one) => one.contactId)).toEqual([b]);
+    expect(await learnedOf(store.db)).toStrictEqual(fromNothing(rest));
+  });
+
+  test('is none for who must not be contacted, or came with a file', async () => {
+    const store = await newStore();
+    const id = await silentOne(store, 'Ingrid');
+    await store.call('contacts.edit', { id, doNotContact: { reason: 'asked' } } as never);
+    const { advice, rejected } = await store.call('advice.contact', { contactId: id });
+    expect(advice).toBeNull();
+    expect(new Set(rejected.map(({ why }) => why))).toEqual(new Set(['doNotContact']));
+  });
+});
+
+describe('the day', () => {
+  test('has duties first and suggestions for what is left of its minutes', async () => {
+    const store = await newStore();
+    const ids = [];
+    for (const name of ['Ada', 'Bea', 'Cem', 'Dan', 'Eli', 'Fay']) ids.push(await silentOne(store, name));
+    await store.call('advice.setMinutes', { minutes: 60 });
+    const plan = await store.call('advice.today', {});
+    expect(plan.items.length + plan.rest.length).toBe(6);
+    const used = plan.items.reduce((sum, { advice }) => sum + advice.minutes, 0);
+    expect(plan.duties + used).toBeLessThanOrEqual(60);
+    await store.call('tasks.add', {
+      title: 'Send the list',
+      contactIds: [ids[0]!],
+      due: { date: '2026-03-01' },
+    });
+    await store.call('advice.setMinutes', { minutes: 15 });
+    const short = await store.call('advice.today', {});
+    expect(short.duties).toBe(15);
+    expect(short.items).toEqual([]);
+    expect(short.rest).toHaveLength(6);
+  });
+
+  test('weighs tomorrow what was accepted and dismissed today, and says what it learned', async () => {
+    const store = await newStore();
+    const ids: string[] = [];
+    for (const [at, name] of ['Ada', 'Bea', 'Cem', 'Dan', 'Eli', 'Fay'].entries()) {
+      const id = await silentOne(store, name, at < 3 ? 60 : 25);
+      ids.push(id);
+      // Half of them wait for word on a case, and get another play.
+      if (at % 2 === 0) {
+        const opened = await store.call('cases.open', { kind: 'question', title: 'Lamp', contactIds: [id] });
+        await store.call('cases.replied', { id: opened.id });
+      }
+    }
+    await store.call('plays.set', { id: 'silent', setting: { lever: 0.5 } });
+    const tomorrow = async () => {
+      const { now } = store.clock;
+      store.clock.now = START + DAY;
+      const { items, rest } = await store.call('advice.today', {});
+      store.clock.now = now;
+      return [...items, ...rest];
+    };
+    const before = await tomorrow();
+    const kinds = [...new Set(before.map(({ advice }) => advice.playId))];
+    expect(kinds.length).toBeGreaterThan(1);
+    const [first] = before;
+    const dismissed = first!.advice.playId;
+    const accepted = kinds.find((one) => one !== dismissed)!;
+    const of = (playId: string) => before.filter(({ advice }) => advice.playId === playId);
+    const no = of(dismissed).slice(0, -1);
+    for (const { contact } of no) {
+      await store.call('advice.answer', { contactId: contact.id, playId: dismissed, became: 'dismissed' });
+    }
+    const done = of(accepted)[0]!.contact.id;
+    await store.call('advice.answer', { contactId: done, playId: accepted, became: 'done' });
+    const after = await tomorrow();
+    const still = (list: typeof before) =>
+      list.filter(({ contact }) => after.some((one) => one.contact.id === contact.id));
+    const chance = (list: typeof before, playId: string) =>
+      list.find(({ advice, contact }) => advice.playId === playId && contact.id !== done)?.advice.why;
+    const change = (playId: string) => chance(after, playId)!.chance / chance(still(before), playId)!.chance;
+    expect(change(dismissed)).toBeLessThan(1);
+    expect(change(accepted)).toBeGreaterThan(change(dismissed));
+    expect(chance(after, accepted)!.learned).toMatchObject({ done: 1, of: 1 });
+  });
+
+  test('shows every duty that the user set, whatever was answered to suggestions', async () => {
+    const store = await newStore();
+    const id = await silentOne(store, 'Ingrid');
+    await store.call('tasks.add', { title: 'Send the list', contactIds: [id], due: { date: '2026-03-02' } });
+    const promise = { by: 'me', due: { date: '2026-03-01' } } as const;
+    await store.call('activities.log', {
+      activity: { type: 'promise', contactIds: [id], subject: 'Price list', promise },
+    });
+    const dutiesOf = async () => {
+      const read = await bundle(store.db, id, { timeline: 50, doneSince: 0 });
+      const at = { now: store.clock.now, zone: 'UTC' };
+      return steps(situationOf(read!, { purpose: 'sales', sitesSince: null }), todayOf(at)).map(
+        ({ kind }) => kind,
+      );
+    };
+    const before = await dutiesOf();
+    expect(before).toEqual(expect.arrayContaining(['task', 'promise']));
+    for (const playId of ['silent', 'kit', 'diagnose', 'task', 'promise']) {
+      await store.call('advice.answer', { contactId: id, playId, became: 'never', why: 'other' });
+    }
+    expect(await dutiesOf()).toEqual(before);
+    const shown = await store.call('today.view', {});
+    expect(shown.due.map(({ step }) => step.kind).sort()).toEqual(['promise', 'task']);
+  });
+});
+
+describe('plays', () => {
+  test('are switched off, changed, tried and added to; undo gives the product’s back', async () => {
+    const store = await newStore();
+    const id = await silentOne(store, 'Ingrid');
+    const { advice } = await store.call('advice.contact', { contactId: id });
+    const commandId = crypto.randomUUID();
+    await store.call('plays.set', { id: advice!.playId, setting: { off: true } }, { commandId });
+    expect((await store.call('advice.contact', { contactId: id })).advice?.playId).not.toBe(advice!.playId);
+    await store.call('changes.undo', { commandId });
+    expect((await store.call('advice.contact', { contactId: id })).advice?.playId).toBe(advice!.playId);
+    await store.call('plays.set', {
+      id: 'own',
+      setting: {
+        condition: { ask: 'measure', name: 'silence', range: { min: 30 } },
+        own: { title: 'Send a card', reason: '', kind: 'write', channel: null },
+        lever: 2,
+      },
+    });
+    const own = (await store.call('plays.list', {})).find((play) => play.id === 'own');
+    expect(own).toMatchObject({ isOwn: true, title: { params: { text: 'Send a card' } } });
+    const trial = await store.call('plays.try', { id: 'own', condition: own!.condition });
+    expect(trial).toMatchObject({ count: 1, sample: [{ id, bar: null }] });
+    expect(await store.ask('plays.set', { id: 'other', setting: { minutes: 3 } })).toMatchObject({
+      ok: false,
+    });
+  });
+});
+
+test('the engine looks back on the user’s own past', async () => {
+  const store = await newStore();
+  for (const name of ['Ada', 'Bea', 'Cem']) await silentOne(store, name, 100);
+  const view = await store.call('advice.backtest', {});
+  expect(view.contacts).toBe(3);
+  expect(view.said).toBeGreaterThan(0);
+  for (const { said, hits, low, high } of view.plays) {
+    expect(hits).toBeLessThanOrEqual(said);
+    expect(low).toBeLessThanOrEqual(hits / said);
+    expect(high).toBeGreaterThanOrEqual(hits / said);
+  }
+  expect(view.answered).toBeNull();
+});
