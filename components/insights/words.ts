@@ -45,6 +45,7 @@ const MISSING = {
   contacts: 'insights.needs_contacts',
   rhythms: 'insights.needs_rhythms',
   gaps: 'insights.needs_gaps',
+  opportunities: 'insights.needs_opportunities',
   followed: 'insights.needs_followed',
 } as const satisfies Record<Missing['what'], Key>;
 

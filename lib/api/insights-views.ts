@@ -15,7 +15,7 @@ import type { RfmGroup } from '@/lib/insight/value/rfm';
 
 /** What a section lacks: at least so many are needed, so many are there. */
 export interface Missing {
-  what: 'customers' | 'repeaters' | 'months' | 'contacts' | 'rhythms' | 'gaps' | 'followed';
+  what: 'customers' | 'repeaters' | 'months' | 'contacts' | 'rhythms' | 'gaps' | 'followed' | 'opportunities';
   needs: number;
   has: number;
 }
@@ -181,3 +181,23 @@ export type WarningsView = Counted<
     watched: number;
   }
 >;
+
+/** Something that could be sold, and why. */
+export interface OpportunityRow {
+  kind: 'need' | 'due' | 'resolved';
+  id: string;
+  name: string;
+  /** A need as it was said, the title of a complaint; empty for an order. */
+  quote: string;
+  /** Since it was confirmed, since the last order, since it was resolved. */
+  days: number;
+  /** Days that usually pass between two orders. */
+  gap: number | null;
+}
+
+export type OpportunitiesView = Counted<{
+  rows: OpportunityRow[];
+  needs: number;
+  due: number;
+  resolved: number;
+}>;

@@ -33,6 +33,7 @@ const LONG: ReadonlySet<OperationName> = new Set([
   'segments.applyRule',
   'segments.compare',
   'insights.lifecycle',
+  'insights.opportunities',
   'insights.value',
   'insights.warnings',
   'insights.concentration',

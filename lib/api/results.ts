@@ -16,6 +16,7 @@ import type {
   ForecastView,
   LifecycleView,
   NextOrdersView,
+  OpportunitiesView,
   ProductsView,
   RfmView,
   ValueView,
@@ -83,6 +84,7 @@ export interface Results {
   'contacts.counts': { contacts: number; companies: number; tags: number; tasks: number };
   'insights.ready': { ready: boolean };
   'insights.lifecycle': LifecycleView;
+  'insights.opportunities': OpportunitiesView;
   'insights.value': ValueView;
   'insights.warnings': WarningsView;
   'insights.concentration': ConcentrationView;

@@ -9,6 +9,7 @@ test.use({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
 const SECTIONS = [
   'Life cycle',
   'Early warning',
+  'Opportunities',
   'Recency and frequency (RFM)',
   'Value and potential',
   'Dependence on few',

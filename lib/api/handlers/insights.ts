@@ -4,6 +4,7 @@ import { cohortView } from '@/lib/store/views/insights-cohorts';
 import { concentrationView } from '@/lib/store/views/insights-concentration';
 import { forecastView, nextOrdersView } from '@/lib/store/views/insights-forecast';
 import { lifecycleView } from '@/lib/store/views/insights-lifecycle';
+import { opportunitiesView } from '@/lib/store/views/insights-opportunities';
 import { productsView } from '@/lib/store/views/insights-products';
 import { rfmView } from '@/lib/store/views/insights-rfm';
 import { valueView } from '@/lib/store/views/insights-value';
@@ -14,6 +15,7 @@ export const insightHandlers: Handlers<Of<'insights'>> = {
   'insights.ready': ({ db }) => insightsReady(db),
   'insights.lifecycle': lifecycleView,
   'insights.value': valueView,
+  'insights.opportunities': opportunitiesView,
   'insights.warnings': warningsView,
   'insights.concentration': concentrationView,
   'insights.rfm': rfmView,

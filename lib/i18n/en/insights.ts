@@ -177,6 +177,21 @@ export default {
   cell_product: 'bought {product}',
   cell_next: 'bought {from}, not {to}',
   cell_some: 'a figure',
+  needs_opportunities:
+    'Needs an open need, a customer who orders regularly, or a resolved complaint; there is none.',
+  opportunities: 'Opportunities',
+  opportunities_lead:
+    '{needs} open needs without a deal, {due} orders due by habit, {resolved} complaints resolved without an order since.',
+  opportunities_note:
+    'Needs as they stand with the contact; orders by the gaps of each one, half to nineteen in twenty of which are over by now; complaints resolved within a year',
+  kind: 'What',
+  kind_need: 'Need',
+  kind_due: 'Order due',
+  kind_resolved: 'Complaint resolved',
+  why_need_one: '“{quote}”, confirmed {count} day ago',
+  why_need_other: '“{quote}”, confirmed {count} days ago',
+  why_resolved_one: '“{quote}”, resolved {count} day ago, no order since',
+  why_resolved_other: '“{quote}”, resolved {count} days ago, no order since',
   of_segment: 'Segment: {name}',
   of_tag: 'Tag: {name}',
   all_rows_one: 'Show all {count} rows',

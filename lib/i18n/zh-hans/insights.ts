@@ -148,6 +148,18 @@ export default {
   cell_product: '购买过 {product}',
   cell_next: '买过 {from}，未买 {to}',
   cell_some: '某项数字',
+  needs_opportunities: '需要未满足的需求、定期下单的客户或已解决的投诉，目前没有。',
+  opportunities: '销售机会',
+  opportunities_lead:
+    '没有商机的未满足需求 {needs} 项，按习惯应下的订单 {due} 笔，已解决但之后没有订单的投诉 {resolved} 件。',
+  opportunities_note:
+    '需求以联系人资料为准；订单按各自的间隔推算，此时应已结束二分之一至二十分之十九；投诉限一年内已解决',
+  kind: '类型',
+  kind_need: '需求',
+  kind_due: '应下订单',
+  kind_resolved: '投诉已解决',
+  why_need_other: '“{quote}”，{count} 天前确认',
+  why_resolved_other: '“{quote}”，{count} 天前解决，之后没有订单',
   of_segment: '客户分群：{name}',
   of_tag: '标签：{name}',
   all_rows_other: '显示全部 {count} 行',

@@ -148,6 +148,18 @@ export default {
   cell_product: '購買過 {product}',
   cell_next: '買過 {from}，未買 {to}',
   cell_some: '某項數字',
+  needs_opportunities: '需要未滿足的需求、定期下單的客戶或已解決的客訴，目前沒有。',
+  opportunities: '銷售機會',
+  opportunities_lead:
+    '沒有商機的未滿足需求 {needs} 項，依習慣應下的訂單 {due} 筆，已解決但之後沒有訂單的客訴 {resolved} 件。',
+  opportunities_note:
+    '需求以聯絡人資料為準；訂單依各自的間隔推算，此時應已結束二分之一至二十分之十九；客訴限一年內已解決',
+  kind: '類型',
+  kind_need: '需求',
+  kind_due: '應下訂單',
+  kind_resolved: '客訴已解決',
+  why_need_other: '「{quote}」，{count} 天前確認',
+  why_resolved_other: '「{quote}」，{count} 天前解決，之後沒有訂單',
   of_segment: '客戶分群：{name}',
   of_tag: '標籤：{name}',
   all_rows_other: '顯示全部 {count} 列',

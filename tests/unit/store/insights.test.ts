@@ -222,6 +222,39 @@ test('stages are those of the contacts, and each leads to them; a tag counts by 
   });
 });
 
+test('opportunities: an open need without a deal, an order that is due, a complaint that was made good', async () => {
+  const store = await newStore();
+  expect(await store.call('insights.opportunities', {})).toMatchObject({
+    missing: { what: 'opportunities', needs: 1, has: 0 },
+  });
+  const [ida, bo] = [await customer(store, 'Ida', []), await customer(store, 'Bo', [])];
+  for (const contactId of [ida, bo])
+    await store.call('needs.set', {
+      contactId,
+      need: {
+        quote: 'A lighter tripod',
+        kind: 'explicit',
+        strength: 2,
+        status: contactId === ida ? 'open' : 'met',
+      },
+    });
+  // Every thirty days; the last 31 days ago.
+  const cy = await customer(store, 'Cy', [...[151, 121, 91, 61, 31].map((days) => ({ days, amount: 10 }))]);
+  const di = await customer(store, 'Di', [{ days: 50, amount: 10 }]);
+  const { id } = await store.call('cases.open', { kind: 'complaint', title: 'Scratched', contactIds: [di] });
+  const body = (await store.db.cases.get(id))!.body;
+  await store.db.cases.update(id, { body: { ...body, state: 'resolved', resolvedAt: ago(20) } });
+  store.clock.now += DAY;
+  const found = await store.call('insights.opportunities', {});
+  if (found.missing) throw new Error('There are some.');
+  expect(found).toMatchObject({ needs: 1, due: 1, resolved: 1 });
+  expect(found.rows).toMatchObject([
+    { kind: 'need', id: ida, name: 'Ida', quote: 'A lighter tripod', days: 1 },
+    { kind: 'due', id: cy, days: 32 },
+    { kind: 'resolved', id: di, quote: 'Scratched', days: 21 },
+  ]);
+});
+
 test('who counts nothing: a figure that is none is refused, and never taken for everybody', async () => {
   const store = await newStore();
   await store.call('contacts.add', { draft: { name: 'Ida' } });

@@ -3,6 +3,7 @@ import { CohortSection } from '@/components/insights/cohorts';
 import { ConcentrationSection } from '@/components/insights/concentration';
 import { ForecastSections } from '@/components/insights/forecast';
 import { LifecycleSection } from '@/components/insights/lifecycle';
+import { OpportunitySection } from '@/components/insights/opportunities';
 import { type Place, PlaceContext } from '@/components/insights/place';
 import { ProductSections } from '@/components/insights/products';
 import { RfmSection } from '@/components/insights/rfm';
@@ -60,6 +61,7 @@ export function InsightsPage() {
             )}
             <LifecycleSection />
             <WarningSection />
+            <OpportunitySection />
             <RfmSection />
             <ValueSection />
             <ConcentrationSection />
