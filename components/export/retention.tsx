@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
-import { failureWords } from '@/components/contacts/failure';
+import { failureCode, failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -24,13 +24,23 @@ export function Retention() {
   const { run, busy } = useCommand();
   const tags = useQuery('tags.tree', {}, { keep: true });
   const log = useQuery('data.log', {}, { keep: true });
+  const settings = useQuery('settings.get', {}, { keep: true });
   const [contactYears, setContactYears] = useState('');
   const [noteYears, setNoteYears] = useState('');
   const [kind, setKind] = useState('');
   const [tagId, setTagId] = useState('');
   const [preview, setPreview] = useState<RetentionPreview | null>(null);
   const [asking, setAsking] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<{ what: string; todo: string } | null>(null);
+  const kept = settings.value?.settings.retention;
+  const isTouched = useRef(false);
+  useEffect(() => {
+    if (!kept || isTouched.current) return;
+    setContactYears(kept.contactYears?.toString() ?? '');
+    setNoteYears(kept.noteYears?.toString() ?? '');
+    setKind(kept.kind ?? '');
+    setTagId(kept.tagId ?? '');
+  }, [kept]);
   const rule: Rule = {
     contactYears: contactYears ? Number(contactYears) : null,
     noteYears: noteYears ? Number(noteYears) : null,
@@ -38,6 +48,7 @@ export function Retention() {
     ...(tagId ? { tagId } : {}),
   };
   const changed = (set: (value: string) => void) => (value: string) => {
+    isTouched.current = true;
     set(value);
     setPreview(null);
   };
@@ -45,8 +56,10 @@ export function Retention() {
     setError(null);
     try {
       setPreview(await client.call('retention.preview', { rule }));
+      if (JSON.stringify(kept) !== JSON.stringify(rule))
+        await client.call('settings.set', { settings: { retention: rule } });
     } catch (failure) {
-      setError(failureWords(failure));
+      setError({ what: failureWords(failure), todo: t('workspace.restore_unchanged') });
     }
   };
   const remove = async () => {
@@ -62,7 +75,12 @@ export function Retention() {
       setPreview(null);
       await refresh();
     } catch (failure) {
-      setError(failureWords(failure));
+      // One goes after the other: those before the failure are gone.
+      const waits = failureCode(failure) === 'conflict';
+      const what = waits ? t('workspace.erase_import') : failureWords(failure);
+      setError({ what, todo: t('data.retention_partly') });
+      setPreview(null);
+      await refresh();
     }
   };
   const last = log.value?.find(({ op }) => op === 'retention.run');
@@ -125,7 +143,7 @@ export function Retention() {
           )}
         </div>
       )}
-      {error && <ErrorNote what={error} todo={t('workspace.restore_unchanged')} />}
+      {error && <ErrorNote what={error.what} todo={error.todo} />}
       {last && (
         <p class="small quiet-text">{t('data.retention_last', { when: dateTime(last.at, Date.now()) })}</p>
       )}

@@ -26,6 +26,18 @@ export const SavedView = z.looseObject({
 });
 export type SavedView = z.infer<typeof SavedView>;
 
+/** How long what nobody needs any more is kept. */
+export const RetentionRule = z.object({
+  /** Contacts without an exchange for so many years; null: they stay. */
+  contactYears: z.int().min(1).max(50).nullable(),
+  /** Only those of this kind, with this tag. */
+  kind: z.enum(['work', 'personal']).optional(),
+  tagId: z.uuid().optional(),
+  /** Notes older than so many years; null: they stay. */
+  noteYears: z.int().min(1).max(50).nullable(),
+});
+export type RetentionRule = z.infer<typeof RetentionRule>;
+
 /** What the user told the product about themselves. One row, id `settings`; device matters (theme, language) are apart. */
 export const Settings = z.looseObject({
   /** Chooses words, the order of Today and the order of next steps. */
@@ -45,6 +57,8 @@ export const Settings = z.looseObject({
   /** By the name under which facts bear them. */
   fields: z.record(z.string().max(60), CustomField).optional(),
   views: z.record(z.uuid(), SavedView).optional(),
+  /** The rule that was looked at last; nothing is done by itself. */
+  retention: RetentionRule.optional(),
   /** What one unit of a currency is worth in the base currency, as the user typed it. */
   rates: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive()).optional(),
   /** Stages of deals, in the order of the board; absent: the product's. */

@@ -1,23 +1,19 @@
+import { v7 as uuid } from 'uuid';
 import type { RetentionPreview } from '@/lib/api/data-views';
 import type { Activity } from '@/lib/crm/activities';
 import type { Contact } from '@/lib/crm/contacts';
+import type { RetentionRule } from '@/lib/crm/settings';
 import { cutText } from '@/lib/crm/whole-text';
 import { batch, type Progress } from './batch';
 import { firstRun } from './command';
 import type { Database } from './database';
 import { eraseContact } from './erase';
+import { StoreError } from './errors';
 import { isShown } from './keys';
 import { LOG, logged } from './log';
+import { mergedRoots } from './lookups';
 import { withChildren } from './tag-tree';
 import type { Context } from './work';
-
-/** How long what nobody needs any more is kept. */
-export interface RetentionRule {
-  contactYears: number | null;
-  kind?: 'work' | 'personal' | undefined;
-  tagId?: string | undefined;
-  noteYears: number | null;
-}
 
 const MOST_SHOWN = 200;
 const LONGEST_SHOWN = 120;
@@ -52,7 +48,11 @@ export async function runRetention(
   ctx: Context & Progress,
   { rule, erase }: { rule: RetentionRule; erase: boolean },
 ): Promise<Ran> {
-  if (erase) return eraseAll(ctx, rule);
+  return erase ? eraseAll(ctx, rule) : deleteAll(ctx, rule, true);
+}
+
+/** @param isLogged whether it is an entry of the log by itself */
+function deleteAll(ctx: Context & Progress, rule: RetentionRule, isLogged: boolean): Promise<Ran> {
   return batch<{ table: 'contacts' | 'activities'; id: string }, Ran>(ctx, {
     items: async () => {
       const { contacts, notes } = await namedBy(ctx.db, rule, ctx.now());
@@ -63,7 +63,7 @@ export async function runRetention(
     },
     start: { contacts: 0, notes: 0, erased: false },
     run: async (work, part, before) => {
-      work.about.add(LOG);
+      if (isLogged) work.about.add(LOG);
       const of = (table: 'contacts' | 'activities') =>
         work.live(
           table,
@@ -88,17 +88,30 @@ async function eraseAll(ctx: Context & Progress, rule: RetentionRule): Promise<R
   let erased = 0;
   for (const { id } of contacts) {
     if (ctx.signal?.aborted) break;
-    await eraseContact({ ...ctx, op: 'contacts.erase', commandId: `${ctx.commandId}-${erased}` }, { id });
-    erased += 1;
+    if (await isErasedNow(ctx, id)) erased += 1;
     ctx.onProgress?.(erased, contacts.length);
   }
   // Notes are deleted as ever: for good goes only whom the rule names.
   const left = { ...rule, contactYears: null };
   const gone =
-    notes.length > 0
-      ? await runRetention({ ...ctx, commandId: `${ctx.commandId}-notes` }, { rule: left, erase: false })
+    notes.length > 0 && !ctx.signal?.aborted
+      ? await deleteAll({ ...ctx, commandId: `${ctx.commandId}-notes` }, left, false)
       : null;
   return (await logged(ctx, { contacts: erased, notes: gone?.notes ?? 0, erased: true })) as unknown as Ran;
+}
+
+/**
+ * Erases one by a command of its own. It has no name that could come again: the next run, where others stand first, would take whom it
+ * meets in this one's place for erased. False when somebody else took them away meanwhile.
+ */
+async function isErasedNow(ctx: Context, id: string): Promise<boolean> {
+  try {
+    await eraseContact({ ...ctx, op: 'contacts.erase', commandId: uuid() }, { id });
+    return true;
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'missing') return false;
+    throw error;
+  }
 }
 
 interface Named {
@@ -111,6 +124,7 @@ async function namedBy(db: Database, rule: RetentionRule, now: number): Promise<
   const named: Named = { contacts: [], notes: [] };
   if (rule.contactYears !== null) {
     const before = yearsAgo(now, rule.contactYears);
+    const roots = await mergedRoots(db);
     const tags = rule.tagId ? await withChildren(db, rule.tagId) : null;
     const fits = (body: Contact) =>
       isShown(body) &&
@@ -120,10 +134,14 @@ async function namedBy(db: Database, rule: RetentionRule, now: number): Promise<
     await eachPart<Contact>(db, 'contacts', async (bodies) => {
       const candidates = bodies.filter(fits);
       const figures = await db.figures.bulkGet(candidates.map(({ id }) => id));
-      const cases = new Set(await openCases(db, candidates));
+      const open = await withOpen(
+        db,
+        candidates.map(({ id }) => id),
+        roots,
+      );
       for (const [at, { id, name, addedAt }] of candidates.entries()) {
         const lastAt = Math.max(figures[at]?.lastAt ?? 0, addedAt);
-        const isOpen = figures[at]?.open === 1 || cases.has(id);
+        const isOpen = figures[at]?.open === 1 || open.has(id);
         if (lastAt < before && !isOpen) named.contacts.push({ id, name, lastAt });
       }
     });
@@ -140,13 +158,24 @@ async function namedBy(db: Database, rule: RetentionRule, now: number): Promise<
   return named;
 }
 
-async function openCases(db: Database, contacts: Contact[]): Promise<string[]> {
-  const rows = await db.cases
-    .where('k.contacts')
-    .anyOf(contacts.map(({ id }) => id))
-    .distinct()
-    .toArray();
-  return rows.flatMap(({ body }) => (body.state === 'resolved' ? [] : body.contactIds));
+/** Those of these contacts who have an open case or deal, also by somebody who was merged into them. */
+async function withOpen(
+  db: Database,
+  ids: string[],
+  roots: ReadonlyMap<string, string>,
+): Promise<Set<string>> {
+  const asked = new Set(ids);
+  const merged = [...roots].flatMap(([id, root]) => (asked.has(root) ? [id] : []));
+  const of = [...ids, ...merged];
+  const [cases, deals] = await Promise.all([
+    db.cases.where('k.contacts').anyOf(of).distinct().toArray(),
+    db.deals.where('k.contacts').anyOf(of).distinct().toArray(),
+  ]);
+  const open = [
+    ...cases.filter(({ body }) => body.state !== 'resolved'),
+    ...deals.filter(({ body }) => body.state === 'open'),
+  ];
+  return new Set(open.flatMap(({ body }) => body.contactIds.map((id) => roots.get(id) ?? id)));
 }
 
 async function eachPart<B>(db: Database, table: string, run: (bodies: B[]) => Promise<void>): Promise<void> {

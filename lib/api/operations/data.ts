@@ -1,19 +1,9 @@
 import { z } from 'zod';
+import { RetentionRule } from '@/lib/crm/settings';
 import { operation } from '../contract';
 
 const id = z.uuid();
 const side = z.enum(['mine', 'theirs']);
-
-/** How long what nobody needs any more is kept. */
-const Rule = z.object({
-  /** Contacts without an exchange for so many years; null: they stay. */
-  contactYears: z.int().min(1).max(50).nullable(),
-  /** Only those of this kind, with this tag. */
-  kind: z.enum(['work', 'personal']).optional(),
-  tagId: id.optional(),
-  /** Notes older than so many years; null: they stay. */
-  noteYears: z.int().min(1).max(50).nullable(),
-});
 
 /** The data as a whole: what goes out, comes back, is given to a person, is kept no longer. In the worker of the workspace. */
 export const data = {
@@ -52,7 +42,9 @@ export const data = {
   /** All that is stored on one person, for that person. */
   'data.give': operation('command', ['workspace'], () => z.object({ id })),
   'data.log': operation('query', ['workspace'], () => z.object({})),
-  'retention.preview': operation('query', ['workspace'], () => z.object({ rule: Rule })),
+  'retention.preview': operation('query', ['workspace'], () => z.object({ rule: RetentionRule })),
   /** Deletes what the rule names, with an undo; or erases the contacts for good. */
-  'retention.run': operation('command', ['workspace'], () => z.object({ rule: Rule, erase: z.boolean() })),
+  'retention.run': operation('command', ['workspace'], () =>
+    z.object({ rule: RetentionRule, erase: z.boolean() }),
+  ),
 } as const;

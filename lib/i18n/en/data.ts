@@ -105,6 +105,7 @@ export default {
   retention_erase_why:
     'Every trace of them goes, also in the history. This has no undo. Save a backup first.',
   retention_done: 'Done: {contacts}, {notes}.',
+  retention_partly: 'Who was erased before that stays erased. Look again to see who is left.',
   retention_last: 'Last run: {when}.',
   restore_cut_one: '{count} value is longer than it may be, and will be cut.',
   restore_cut_other: '{count} values are longer than they may be, and will be cut.',

@@ -94,6 +94,7 @@ export default {
   retention_erase_ask_other: '彻底抹除{count}位联系人？',
   retention_erase_why: '他们的所有痕迹都会移除，包括变更历史。此操作无法撤销。请先保存备份。',
   retention_done: '完成：{contacts}，{notes}。',
+  retention_partly: '在此之前已彻底删除的不会恢复。重新查看即可知道还剩哪些。',
   retention_last: '上次运行：{when}。',
   restore_cut_other: '有{count}个值过长，将被截短。',
   conflicts_other: '有{count}条数据在这里和备份中都改过。',

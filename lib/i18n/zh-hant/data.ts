@@ -94,6 +94,7 @@ export default {
   retention_erase_ask_other: '徹底抹除{count}位聯絡人？',
   retention_erase_why: '他們的所有痕跡都會移除，包括變更紀錄。此動作無法復原。請先儲存備份。',
   retention_done: '完成：{contacts}，{notes}。',
+  retention_partly: '在此之前已徹底刪除的不會恢復。重新查看即可知道還剩哪些。',
   retention_last: '上次執行：{when}。',
   restore_cut_other: '有{count}個值過長，將被截短。',
   conflicts_other: '有{count}筆資料在這裡和備份中都改過。',

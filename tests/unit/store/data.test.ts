@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { v7 as uuid } from 'uuid';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { handlers } from '@/lib/api/handlers';
 import { perform } from '@/lib/api/perform';
 import { LEFT_OUT } from '@/lib/store/backup';
@@ -361,5 +361,47 @@ describe('keeping no longer', () => {
       'contacts.erase',
       'retention.run',
     ]);
+  });
+
+  test('leaves who has a case or a deal by somebody merged into them, and is one entry in the log', async () => {
+    const { store, ids } = await old();
+    store.clock.now = START - 4 * YEAR;
+    const { id: twin } = await store.call('contacts.add', { draft: { name: 'Twin' } });
+    const { id: third } = await store.call('contacts.add', { draft: { name: 'Third' } });
+    await store.call('cases.open', { title: 'Late', contactIds: [twin], kind: 'question', text: '' });
+    await store.call('deals.add', { title: 'Roof', contactIds: [third] });
+    await store.call('contacts.merge', { groups: [{ into: ids[0]!, from: [twin] }] });
+    await store.call('contacts.merge', { groups: [{ into: ids[3]!, from: [third] }] });
+    store.clock.now = START;
+    const rule = { contactYears: 3, noteYears: 3 };
+    expect(names((await store.call('retention.preview', { rule })).contacts)).toEqual(['Private']);
+    expect(await store.call('retention.run', { rule, erase: true })).toEqual({
+      contacts: 1,
+      notes: 1,
+      erased: true,
+    });
+    const runs = (await store.call('data.log', {})).filter(({ op }) => op === 'retention.run');
+    expect(runs.map(({ result }) => result)).toEqual([{ contacts: 1, notes: 1, erased: true }]);
+  });
+
+  test('that died half-way erases in its second run who is left, and nobody is passed over', async () => {
+    const { store } = await old();
+    const rule = { contactYears: 3, noteYears: null };
+    const commandId = 'retention-dies-0001';
+    const as = { db: store.db, handlers, caller: 'workspace' as const, now: () => store.clock.now };
+    // The page dies behind the first: the command itself has left nothing.
+    const { drafts } = store.db;
+    const filter = drafts.filter.bind(drafts);
+    const dying = vi.spyOn(drafts, 'filter').mockImplementationOnce(filter);
+    dying.mockImplementationOnce(() => {
+      throw new Error('died');
+    });
+    const first = await perform('retention.run', { rule, erase: true }, { ...as, commandId });
+    expect(first).toMatchObject({ ok: false });
+    dying.mockRestore();
+    expect((await store.call('contacts.counts', {})).contacts).toBe(5);
+    const done = await store.call('retention.run', { rule, erase: true }, { commandId });
+    expect(done.contacts).toBe(2);
+    expect((await store.call('contacts.counts', {})).contacts).toBe(3);
   });
 });
