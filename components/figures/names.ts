@@ -1,5 +1,5 @@
 import type { FigureStage, FigureView } from '@/lib/api/figure-views';
-import { SHOWN_STAGE } from '@/lib/api/stage-names';
+import { SHOWN_STAGE } from '@/lib/crm/stage-names';
 import { type Key, t } from '@/lib/i18n';
 
 const NAMES = {

@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field';
 import { Moon } from '@/components/ui/moon';
 import { Select } from '@/components/ui/select';
 import type { FigureStage, StageView } from '@/lib/api/figure-views';
-import { SHOWN_STAGE } from '@/lib/api/stage-names';
+import { SHOWN_STAGE } from '@/lib/crm/stage-names';
 import { t } from '@/lib/i18n';
 import { shortDate } from '@/lib/i18n/format';
 import { stageName } from './names';

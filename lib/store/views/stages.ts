@@ -1,5 +1,5 @@
-import { SHOWN_STAGE } from '@/lib/api/stage-names';
 import type { Stage } from '@/lib/api/views';
+import { SHOWN_STAGE } from '@/lib/crm/stage-names';
 import type { Database } from '../database';
 import { measuresOf } from '../read-measures';
 import type { At } from './situation';
