@@ -37,7 +37,7 @@ test('suggestions are shown behind what is owed, explained, answered, and change
   const before = await names(page);
   await row.getByRole('button', { name: 'Done', exact: true }).click();
   await expect(page.getByText('Noted as done.')).toBeVisible();
-  await expect(plan.getByRole('link', { name, exact: true })).toHaveCount(0, { timeout: 15_000 });
+  await expect(plan.getByRole('link', { name, exact: true })).toHaveCount(0, { timeout: 45_000 });
   const next = plan.locator('.plan-row').filter({ hasText: 'Get in touch' }).first();
   await next.getByRole('button', { name: 'Why this?' }).click();
   await expect(next.getByText(/Done 1 of 1 like this/)).toBeVisible();
@@ -49,7 +49,7 @@ test('suggestions are shown behind what is owed, explained, answered, and change
   // That play rests for this person; another may take its place.
   await expect(
     plan.locator('.plan-row').filter({ hasText: second }).filter({ hasText: 'Get in touch' }),
-  ).toHaveCount(0, { timeout: 15_000 });
+  ).toHaveCount(0, { timeout: 45_000 });
   const third = plan.locator('.plan-row').filter({ hasText: 'Get in touch' }).first();
   await third.getByRole('button', { name: 'Why this?' }).click();
   await expect(third.getByText(/Done 1 of 2 like this/)).toBeVisible();

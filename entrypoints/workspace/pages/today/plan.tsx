@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { AdviceText } from '@/components/advising/advice-card';
 import { useAction } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
@@ -17,10 +17,15 @@ export function Plan() {
   const plan = useQuery('advice.today', {}, { keep: true });
   const [unfolded, setUnfolded] = useState(false);
   const shown = plan.value ? [...plan.value.items, ...(unfolded ? plan.value.rest : [])] : [];
-  const ids = shown.map(({ contact }) => contact.id).join(' ');
+  const told = useRef(new Set<string>());
+  const ids = shown.map(({ contact, advice }) => `${contact.id} ${advice.playId}`).join('\n');
   useEffect(() => {
+    const fresh = ids.split('\n').filter((one) => one !== '' && !told.current.has(one));
+    if (fresh.length === 0) return;
+    for (const one of fresh) told.current.add(one);
+    const contactIds = fresh.map((one) => one.slice(0, one.indexOf(' ')));
     // What stands on the screen is kept once a day; that it could not be harms nothing here.
-    if (ids) client.call('advice.shown', { contactIds: ids.split(' ') }).catch(() => undefined);
+    client.call('advice.shown', { contactIds }).catch(() => undefined);
   }, [client, ids]);
   if (!plan.value || plan.value.items.length + plan.value.rest.length === 0) return null;
   const { minutes, duties, rest } = plan.value;
