@@ -43,8 +43,11 @@ export function addressesIn(text: string): string[] {
   return [...new Set(found.filter((address) => address !== null))];
 }
 
-/** The only address in a text; null when there is none, or more than one. */
+/** The address of `name <address>`, else the only address in a text; null when there is none, or more than one. */
 export function onlyAddress(text: string): string | null {
+  const bracketed = /<([^<>]*)>\s*$/.exec(text.slice(0, 1000))?.[1];
+  const mailbox = bracketed === undefined ? null : canonicalEmail(bracketed);
+  if (mailbox) return mailbox;
   const found = addressesIn(text);
   return found.length === 1 ? (found[0] ?? null) : (canonicalEmail(text) ?? null);
 }

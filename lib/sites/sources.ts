@@ -40,9 +40,9 @@ const STEPS: Record<Step, (text: string) => string | null> = {
   undouble,
 };
 
-/** "Subject - me@x.example - Gmail": the last part but one, if that is an address and nothing else. */
+/** "Subject - me@x.example - Gmail", "Inbox | me@x.example | Proton Mail": the last part but one, if that is an address and nothing else. */
 function titleAccount(title: string): string | null {
-  return canonicalEmail(title.split(' - ').at(-2) ?? '');
+  return canonicalEmail(title.split(/ [-|] /).at(-2) ?? '');
 }
 
 /** The first source that gives a text. */

@@ -1,0 +1,108 @@
+import type { SiteRecipe } from '../recipe';
+
+/** Fastmail. The class names are the product's own and have stood for ten years. */
+export const fastmail: SiteRecipe = {
+  format: 1,
+  id: 'fastmail',
+  name: 'Fastmail',
+  hosts: ['app.fastmail.com', 'beta.fastmail.com', 'www.fastmail.com'],
+  // The page does not say whose account it is: the user's addresses are asked for in the settings.
+  viewer: [],
+  pages: [
+    {
+      kind: 'message',
+      address: [
+        { path: '/mail/:folder/:thread', query: { u: ':account' } },
+        { path: '/mail/:folder/:thread' },
+        { path: '/*' },
+      ],
+      region: [
+        {
+          // The thread with its cards.
+          id: 'thread',
+          since: '2016',
+          find: '.v-Thread:has(.v-MessageCard)',
+        },
+        {
+          // The part for reading, where the thread has no box of its own.
+          id: 'conversation',
+          since: '2014',
+          find: '#conversation:has(.v-MessageCard)',
+        },
+      ],
+      open: [
+        {
+          // An open card shows what can be done with its mail.
+          id: 'actions',
+          since: '2018',
+          find: '.v-MessageCard:has(.v-MessageCard-actions)',
+        },
+        {
+          // Builds without that: every card, the last of which is open.
+          id: 'card',
+          since: '2014',
+          find: '.v-MessageCard',
+        },
+      ],
+      skip: '.v-Message-body',
+      people: {
+        sender: [
+          {
+            // The title of the sender's name is the address.
+            id: 'from',
+            since: '2016',
+            each: '.v-MessageCard-from[title*="@"]',
+            email: [{ attr: 'title', steps: ['address'] }],
+            name: [{}],
+          },
+          {
+            // A sender who is not in the address book is shown with the address.
+            id: 'unknown',
+            since: '2019',
+            each: '.v-MessageCard-unknownSender',
+            email: [{ steps: ['address'] }],
+          },
+        ],
+        recipient: [
+          {
+            // The title of a recipient's name is the address.
+            id: 'to',
+            since: '2016',
+            each: '.v-Message-toName[title*="@"]',
+            email: [{ attr: 'title', steps: ['address'] }],
+            name: [{}],
+          },
+        ],
+      },
+      subject: [{ find: '.v-Thread-title h1', in: 'region' }],
+      threadKey: [{ fill: '{thread}' }],
+      at: [{ find: '.v-MessageCard-time[title]', attr: 'title' }],
+      permalink: '{origin}{path}?u={account}',
+    },
+    {
+      kind: 'list',
+      region: [
+        {
+          // Any page with rows.
+          id: 'page',
+          since: '2014',
+          find: 'body:has(.v-MailboxItem)',
+        },
+      ],
+      people: {
+        mention: [
+          {
+            // Only names that bear the address as title; most builds show the name alone. Not seen in a recorded page.
+            id: 'row',
+            since: '2016',
+            each: '.v-MailboxItem .v-MailboxItem-name[title*="@"]',
+            email: [{ attr: 'title', steps: ['address'] }],
+            name: [{}],
+          },
+        ],
+      },
+    },
+  ],
+  observe: ['#conversation', 'body'],
+  room: { find: 'body', by: 'width' },
+};
