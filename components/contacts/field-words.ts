@@ -16,6 +16,12 @@ const FACT_KEYS: Readonly<Record<string, Key>> = {
   sex: 'panel.sex',
   industry: 'panel.industry',
   introducer: 'panel.introducer',
+  likes: 'panel.likes',
+  avoids: 'panel.avoids',
+  channel: 'panel.best_channel',
+  besttime: 'panel.best_time',
+  diet: 'panel.diet',
+  faith: 'panel.faith',
   manager: 'panel.manager',
   assistantOf: 'panel.assistant_of',
   family: 'panel.family',
@@ -31,6 +37,12 @@ export const FACTS_TO_ADD = [
   'nickname',
   'industry',
   'introducer',
+  'likes',
+  'avoids',
+  'channel',
+  'besttime',
+  'diet',
+  'faith',
 ] as const;
 
 const POINT_KEYS: Readonly<Record<PointView['kind'], Key>> = {

@@ -31,3 +31,24 @@ export interface Reminder {
   /** Greetings that were used for them. */
   greeted: string[];
 }
+
+/** How the user stands by their word with a contact. */
+export interface TrustView {
+  /** The user's own, the last first. `days`: how late. */
+  promises: {
+    id: string;
+    what: string;
+    at: number;
+    due: string | null;
+    doneAt: number | null;
+    days: number;
+    state: 'kept' | 'late' | 'open' | 'overdue';
+  }[];
+  kept: number;
+  late: number;
+  overdue: number;
+  /** Median hours until the user answers, of so many answers; null while there are too few. */
+  reply: { hours: number; n: number } | null;
+  /** Hours of the day in which the contact writes most: `n` of `of` messages. */
+  writes: { from: number; to: number; n: number; of: number } | null;
+}

@@ -4,7 +4,7 @@ import type { PartialDate } from '@/lib/crm/dates';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { SiteRecipe } from '@/lib/sites/recipe';
 import type { BacktestView, ContactAdvice, PlanView, PlayRow, PlayTrial } from './advice-views';
-import type { CalendarEntry, Reminder } from './care-views';
+import type { CalendarEntry, Reminder, TrustView } from './care-views';
 import type { BackupPreview, Dossier, ExportResult, FileOut, LogEntry, RetentionPreview } from './data-views';
 import type { DealBoard, DealRow, DealView } from './deal-views';
 import type { FiguresView } from './figure-views';
@@ -262,6 +262,7 @@ export interface Results {
   'calendar.view': CalendarEntry[];
   'greetings.reminder': Reminder;
   'greetings.use': Done;
+  'trust.view': TrustView;
   'search.find': SearchResult;
   'figures.refresh': { changed: boolean };
   'figures.view': FiguresView;

@@ -13,7 +13,16 @@ export const FACT_FIELDS = [
   'sex',
   'industry',
   'introducer',
+  'likes',
+  'avoids',
+  'channel',
+  'besttime',
+  'diet',
+  'faith',
 ] as const;
+
+/** Fields that are left out of what goes out unless they are chosen. */
+export const SENSITIVE_FIELDS: readonly string[] = ['faith'];
 
 /** Fields of which somebody has one: two values contradict each other. Employers, languages, nicknames stand side by side. */
 export const SINGLE_FIELDS: readonly string[] = ['title', 'city', 'country', 'sex', 'industry'];

@@ -1,6 +1,7 @@
 import type { ExportResult } from '@/lib/api/data-views';
 import { localMoment } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
+import { SENSITIVE_FIELDS } from '@/lib/crm/fields';
 import type { PersonOut } from '@/lib/exchange/person-out';
 import { COLUMN_SETS, type ColumnSet, writePeopleCsv } from '@/lib/exchange/write-people-csv';
 import { writeVcard } from '@/lib/exchange/write-vcard';
@@ -117,7 +118,11 @@ function lunar(date: Parameters<typeof lunarText>[0]): string {
 /** Values that hold; what was put aside for another stays at home. What the user confirmed goes first, then the newest. */
 function personOut(body: Contact, tags: TagTree, notes: string[], sensitive: boolean): PersonOut {
   const facts = Object.values(body.facts)
-    .filter((fact) => fact.asideAt === undefined && (sensitive || !fact.sensitive))
+    .filter(
+      (fact) =>
+        fact.asideAt === undefined &&
+        (sensitive || !(fact.sensitive || SENSITIVE_FIELDS.includes(fact.field))),
+    )
     .sort((a, b) => (b.confirmedAt ?? 0) - (a.confirmedAt ?? 0) || b.at - a.at);
   const dates = Object.values(body.dates)
     .filter((date) => date.asideAt === undefined)

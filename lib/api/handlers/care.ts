@@ -1,9 +1,10 @@
 import { StoreError } from '@/lib/store/errors';
 import { useGreeting } from '@/lib/store/greetings';
 import { calendarView, reminderOf } from '@/lib/store/views/calendar-view';
+import { trustView } from '@/lib/store/views/trust-view';
 import type { Handlers, Of } from './context';
 
-export const careHandlers: Handlers<Of<'calendar' | 'greetings'>> = {
+export const careHandlers: Handlers<Of<'calendar' | 'greetings' | 'trust'>> = {
   'calendar.view': ({ db, zone }, input) => calendarView(db, input, zone),
   'greetings.reminder': async ({ db }, { contactId }) => {
     const reminder = await reminderOf(db, contactId);
@@ -11,4 +12,5 @@ export const careHandlers: Handlers<Of<'calendar' | 'greetings'>> = {
     return reminder;
   },
   'greetings.use': useGreeting,
+  'trust.view': ({ db, now, zone }, { contactId }) => trustView(db, contactId, { now: now(), zone }),
 };

@@ -14,6 +14,7 @@ export const care = {
     }),
   ),
   'greetings.reminder': operation('query', ['workspace', 'panel'], () => z.object({ contactId: id })),
+  'trust.view': operation('query', ['workspace', 'panel'], () => z.object({ contactId: id })),
   /** A greeting was used for this contact: it is not offered to them again. */
   'greetings.use': operation('command', ['workspace', 'panel'], () =>
     z.object({ contactId: id, key: z.string().regex(/^[a-z]+_\d{1,2}$/) }),

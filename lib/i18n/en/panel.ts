@@ -72,6 +72,12 @@ export default {
   delete_task: 'Delete task {title}',
 
   log: 'Log',
+  likes: 'Likes',
+  avoids: 'Avoids',
+  best_channel: 'Best channel',
+  best_time: 'Best time',
+  diet: 'Diet',
+  faith: 'Faith',
   mood_how: 'How are they?',
   mood_why: 'Why you think so',
   mood_2: 'Very good',

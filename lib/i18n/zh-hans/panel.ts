@@ -67,6 +67,12 @@ export default {
   delete_task: '删除任务“{title}”',
 
   log: '记录',
+  likes: '喜欢',
+  avoids: '忌讳',
+  best_channel: '最佳渠道',
+  best_time: '最佳时间',
+  diet: '饮食',
+  faith: '信仰',
   mood_how: '对方心情如何？',
   mood_why: '从哪里看出',
   mood_2: '很好',

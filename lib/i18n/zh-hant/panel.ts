@@ -67,6 +67,12 @@ export default {
   delete_task: '刪除任務「{title}」',
 
   log: '記錄',
+  likes: '喜歡',
+  avoids: '忌諱',
+  best_channel: '最佳管道',
+  best_time: '最佳時間',
+  diet: '飲食',
+  faith: '信仰',
   mood_how: '對方心情如何？',
   mood_why: '從哪裡看出',
   mood_2: '很好',

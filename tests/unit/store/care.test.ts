@@ -76,3 +76,62 @@ test('a need is noted, heard again, found, kept through a merge, and goes with i
   await call('contacts.erase', { id: b! });
   expect(await backupText(store)).not.toContain('glare');
 });
+
+test('promises stand with what became of each, and answers with how soon they came', async () => {
+  const { call, clock } = await newStore();
+  const { id } = await call('contacts.add', { draft: { name: 'Anna Berg' } });
+  const log = async (activity: object) =>
+    (await call('activities.log', { activity: { contactIds: [id], ...activity } as never })).id;
+  const promise = (subject: string, date: string | null) =>
+    log({ type: 'promise', subject, promise: { by: 'me', due: date ? { date } : null } });
+  const [kept, late] = [await promise('Price list', '2026-03-10'), await promise('Drawing', '2026-03-04')];
+  await promise('Sample', '2026-03-05');
+  await promise('A visit', null);
+  await log({ type: 'promise', subject: 'Theirs', promise: { by: 'them', due: null } });
+  clock.now += 5 * 86_400_000;
+  for (const [one, date] of [
+    [kept, '2026-03-10'],
+    [late, '2026-03-04'],
+  ] as const) {
+    await call('activities.edit', {
+      id: one,
+      promise: { by: 'me', due: { date }, doneAt: clock.now },
+    });
+  }
+  for (let day = 0; day < 8; day += 1) {
+    const at = Date.UTC(2026, 1, 1 + day, 10);
+    await log({ type: 'mail', direction: 'in', at, subject: `Question ${day}` });
+    await log({ type: 'mail', direction: 'out', at: at + (day + 1) * 3_600_000, subject: `Answer ${day}` });
+  }
+  const trust = await call('trust.view', { contactId: id });
+  expect(trust).toMatchObject({ kept: 1, late: 1, overdue: 1 });
+  expect(trust.promises.map(({ what, state, days }) => [what, state, days])).toEqual([
+    ['A visit', 'open', 0],
+    ['Sample', 'overdue', 2],
+    ['Drawing', 'late', 3],
+    ['Price list', 'kept', 0],
+  ]);
+  // The median of 1 to 8 hours.
+  expect(trust.reply).toEqual({ hours: 4.5, n: 8 });
+  expect(trust.writes).toEqual({ from: 9, to: 12, n: 8, of: 8 });
+});
+
+test('faith is left out of what goes out, unless it is chosen', async () => {
+  const { call } = await newStore();
+  await call('contacts.add', {
+    draft: {
+      name: 'Anna Berg',
+      facts: [
+        { field: 'faith', value: 'Lutheran' },
+        { field: 'likes', value: 'Green tea' },
+      ],
+    },
+  });
+  const written = async (sensitive: boolean) => {
+    const out = await call('exports.write', { format: 'csv', personal: true, sensitive, notes: false });
+    return out.file.text();
+  };
+  expect(await written(false)).toContain('Green tea');
+  expect(await written(false)).not.toContain('Lutheran');
+  expect(await written(true)).toContain('Lutheran');
+});

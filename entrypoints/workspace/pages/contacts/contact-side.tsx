@@ -11,6 +11,7 @@ import { Needs } from '@/components/needs/needs';
 import { Relations } from '@/components/relations/relations';
 import { TaskForm } from '@/components/tasks/task-form';
 import { TaskList } from '@/components/tasks/task-list';
+import { Trust } from '@/components/trust/trust';
 import { Button } from '@/components/ui/button';
 import type { Footnotes } from '@/components/ui/footnote';
 import type { ContactView } from '@/lib/api/views';
@@ -34,6 +35,7 @@ export function ContactSide({ contact, footnotes }: ContactSideProps) {
       <Tasks contact={contact} />
       <ContactDeals contact={contact} />
       <Needs contact={contact} />
+      <Trust contactId={contact.id} />
       <Cases contact={contact} />
       <section aria-label={t('common.dates')}>
         <h2>{t('common.dates')}</h2>

@@ -1,0 +1,72 @@
+import { momentOfDay } from '@/components/advice/words';
+import { useQuery } from '@/components/query/use-query';
+import type { TrustView } from '@/lib/api/care-views';
+import { t } from '@/lib/i18n';
+import { number, shortDate } from '@/lib/i18n/format';
+import './trust.css';
+
+/** What the contact can hold the user to: promises with what became of each, how soon they answer, and when to write. */
+export function Trust({ contactId }: { contactId: string }) {
+  const { value } = useQuery('trust.view', { contactId });
+  if (!value || (value.promises.length === 0 && !value.reply && !value.writes)) return null;
+  const n = value.kept + value.late + value.overdue;
+  return (
+    <section aria-label={t('care.trust')}>
+      <h2>{t('care.trust')}</h2>
+      <dl class="trust">
+        {n > 0 && (
+          <>
+            <dt>{t('care.trust_kept')}</dt>
+            <dd class="num">{t('care.trust_of', { kept: number(value.kept), n: number(n) })}</dd>
+          </>
+        )}
+        {value.reply && (
+          <>
+            <dt>{t('care.trust_reply')}</dt>
+            <dd class="num">
+              {t('care.trust_hours', {
+                n: number(value.reply.hours, { maximumFractionDigits: 1 }),
+                count: number(value.reply.n),
+              })}
+            </dd>
+          </>
+        )}
+        {value.writes && (
+          <>
+            <dt>{t('care.best_time')}</dt>
+            <dd class="num">{t('care.best_time_words', { ...hoursOf(value.writes) })}</dd>
+          </>
+        )}
+      </dl>
+      {value.promises.length > 0 && (
+        <ul class="trust-promises">
+          {value.promises.slice(0, 20).map((one) => (
+            <li key={one.id}>
+              <span class="one-line" title={one.what}>
+                {one.what || t('common.promise')}
+              </span>
+              <span
+                class={one.state === 'overdue' || one.state === 'late' ? 'small late' : 'small quiet-text'}
+              >
+                {becameWords(one)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function hoursOf({ from, to, n, of }: NonNullable<TrustView['writes']>) {
+  const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
+  return { from: clock(from), to: clock(to), n: number(n), of: number(of) };
+}
+
+function becameWords({ state, days, due, doneAt }: TrustView['promises'][number]): string {
+  const now = Date.now();
+  if (state === 'kept') return t('care.trust_on_time', { day: shortDate(doneAt ?? now, now) });
+  if (state === 'late') return t('care.trust_late_by', { n: days });
+  if (state === 'overdue') return t('care.trust_still', { n: days });
+  return due ? t('care.trust_due', { day: shortDate(momentOfDay(due), now) }) : t('care.need_open');
+}

@@ -1,0 +1,76 @@
+import type { TrustView } from '@/lib/api/care-views';
+import type { Activity } from '@/lib/crm/activities';
+import { dayNumber, localMoment } from '@/lib/crm/calendar';
+import { exchangeOf } from '@/lib/insight/figures';
+import type { Database } from '../database';
+import { identityOf, newestOf } from '../lookups';
+import type { At } from './deal-views';
+
+const [PROMISES, EXCHANGES] = [200, 500];
+/** Answers looked at, the latest first, and how many it takes. */
+const REPLIES = { most: 20, fewest: 3 };
+/** Hours of a part of the day, and how many messages it takes to name one. */
+const PART = { hours: 3, fewest: 8 };
+const HOUR = 3_600_000;
+
+/** How the user stands by their word with a contact: each promise with what became of it, how soon they answer, and when the contact writes. */
+export function trustView(db: Database, contactId: string, at: At): Promise<TrustView> {
+  return db.transaction('r', db.contacts, db.activities, async () => {
+    const ids = await identityOf(db, contactId);
+    const promised = await newestOf(db, ids, { limit: PROMISES, type: 'promise' });
+    const latest = await newestOf(db, ids, { limit: EXCHANGES });
+    const promises = promised.filter((one) => one.promise?.by === 'me').map((one) => promiseOf(one, at));
+    const count = (state: TrustView['promises'][number]['state']) =>
+      promises.filter((one) => one.state === state).length;
+    return {
+      promises,
+      kept: count('kept'),
+      late: count('late'),
+      overdue: count('overdue'),
+      reply: replyOf(latest, ids),
+      writes: writesOf(latest, ids, at.zone),
+    };
+  });
+}
+
+function promiseOf({ id, subject, promise, at: made }: Activity, at: At): TrustView['promises'][number] {
+  const { due = null, doneAt = null } = promise ?? {};
+  const end = localMoment(doneAt ?? at.now, at.zone).day;
+  const days = due ? Math.max(0, dayNumber(end) - dayNumber(due.date)) : 0;
+  const state = doneAt === null ? (days > 0 ? 'overdue' : 'open') : days > 0 ? 'late' : 'kept';
+  return { id, what: subject, at: made, due: due?.date ?? null, doneAt, days, state };
+}
+
+/** The median of the user's last answers, in hours: from the first that waits to the next that goes out. */
+function replyOf(latest: readonly Activity[], ids: string[]): TrustView['reply'] {
+  const waits: number[] = [];
+  let since: number | null = null;
+  for (const one of [...latest].reverse()) {
+    const way = exchangeOf(one, ids);
+    if (way === 'in') since ??= one.at;
+    else if (way !== null) {
+      if (since !== null) waits.push((one.at - since) / HOUR);
+      since = null;
+    }
+  }
+  const last = waits.slice(-REPLIES.most).sort((a, b) => a - b);
+  if (last.length < REPLIES.fewest) return null;
+  const middle = last.length >> 1;
+  const hours = last.length % 2 ? last[middle]! : (last[middle - 1]! + last[middle]!) / 2;
+  return { hours, n: last.length };
+}
+
+/** The part of the day in which they write most; null while too few of their messages have a time. */
+function writesOf(latest: readonly Activity[], ids: string[], zone: string): TrustView['writes'] {
+  const hours = latest
+    .filter((one) => exchangeOf(one, ids) === 'in' && one.precision !== 'day')
+    .map((one) => Number(localMoment(one.at, zone).time.slice(0, 2)));
+  if (hours.length < PART.fewest) return null;
+  const parts = new Map<number, number>();
+  for (const hour of hours) {
+    const from = hour - (hour % PART.hours);
+    parts.set(from, (parts.get(from) ?? 0) + 1);
+  }
+  const [[from, n] = [0, 0]] = [...parts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return { from, to: from + PART.hours, n, of: hours.length };
+}
