@@ -27,6 +27,7 @@ const LONG: ReadonlySet<OperationName> = new Set([
   'segments.list',
   'segments.find',
   'segments.ready',
+  'segments.clusters',
   'segments.portrait',
   'segments.explain',
   'segments.snapshot',

@@ -26,6 +26,7 @@ import type { DuplicateGroup, MergeView } from './merge-views';
 import type { RelationView, SupposedRelation } from './relation-views';
 import type { SearchResult } from './search-views';
 import type {
+  ClusterView,
   Portrait,
   ReadySegment,
   SegmentCompared,
@@ -270,6 +271,7 @@ export interface Results {
   'segments.names': { id: string; name: string }[];
   'segments.list': SegmentRow[];
   'segments.ready': ReadySegment[];
+  'segments.clusters': ClusterView;
   'segments.put': Done;
   'segments.delete': { count: number };
   'segments.find': SegmentFound;

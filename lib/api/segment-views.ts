@@ -1,6 +1,7 @@
 /** Results about segments. Types only, free of zod, JSON-safe. */
 import type { Day } from '@/lib/crm/calendar';
 import type { Query } from '@/lib/crm/segments';
+import type { ClusterRule } from '@/lib/insight/cluster-rules';
 import type { Why } from '@/lib/insight/query';
 
 /** What ids in a query stand for: tags by their path, companies, surveys, other segments. */
@@ -89,4 +90,14 @@ export interface Portrait {
   of: number;
   parts: PortraitPart[];
   names: Names;
+}
+
+/** Groups of contacts that are alike. */
+export interface ClusterView {
+  /** Contacts that were compared, of so many. */
+  n: number;
+  of: number;
+  /** Mean silhouette, -1 to 1; null: there are too few, or all are alike. */
+  silhouette: number | null;
+  clusters: ClusterRule[];
 }

@@ -1,6 +1,7 @@
 import { deleteSegments, putSegment } from '@/lib/store/segments';
 import { takeSnapshots } from '@/lib/store/snapshots';
 import { applyTagRule, rulesOf, setTagRule } from '@/lib/store/tag-rules';
+import { clusterViews } from '@/lib/store/views/segment-clusters';
 import { portraitOf } from '@/lib/store/views/segment-portrait';
 import { readySegments } from '@/lib/store/views/segment-ready';
 import {
@@ -17,6 +18,7 @@ export const segmentHandlers: Handlers<Of<'segments'>> = {
   'segments.names': ({ db }) => segmentNames(db),
   'segments.list': ({ db, now, zone }) => listSegments(db, { now: now(), zone }),
   'segments.ready': ({ db, now, zone }) => readySegments(db, { now: now(), zone }),
+  'segments.clusters': ({ db, now, zone }) => clusterViews(db, { now: now(), zone }),
   'segments.put': putSegment,
   'segments.delete': deleteSegments,
   'segments.find': ({ db, now, zone }, input) => findSegment(db, input, { now: now(), zone }),

@@ -16,6 +16,8 @@ export const segments = {
   'segments.list': operation('query', ['workspace'], () => z.object({})),
   /** Groups that are offered, with how many they would hold. */
   'segments.ready': operation('query', ['workspace'], () => z.object({})),
+  /** Groups of contacts that are alike, each with a question that finds about the same. */
+  'segments.clusters': operation('query', ['workspace'], () => z.object({})),
   'segments.put': operation('command', ['workspace'], () =>
     z.object({
       id,

@@ -136,6 +136,25 @@ test('a portrait compares the members with everyone', async () => {
   expect(portrait.names[interests!.lines[0]!.what]).toBe('Sailing');
 });
 
+test('groups that are alike are offered as questions', async () => {
+  const store = await newStore();
+  for (let n = 0; n < 24; n += 1) {
+    const id = await person(store, `P${n}`, 'Oslo');
+    const calls = n < 12 ? 1 : 8;
+    for (let turn = 0; turn < calls; turn += 1) {
+      const at = store.clock.now - (n < 12 ? 200 + n : turn) * DAY;
+      await store.call('activities.log', { activity: { type: 'call', contactIds: [id], at } });
+    }
+  }
+  const { clusters, n, of } = await store.call('segments.clusters', {});
+  expect([n, of]).toEqual([24, 24]);
+  expect(clusters.map(({ count }) => count)).toEqual([12, 12]);
+  for (const { query, agrees } of clusters) {
+    expect(agrees).toBe(1);
+    expect((await store.call('segments.find', { what: { query } })).count).toBe(12);
+  }
+});
+
 describe('a tag by rule', () => {
   test('is given to who is found, taken when they are no more, and leaves what was tagged by hand', async () => {
     const store = await newStore();

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { ClusterList } from '@/components/segments/clusters';
 import { SegmentEditor } from '@/components/segments/editor';
 import { ReadyList } from '@/components/segments/ready-list';
 import { t } from '@/lib/i18n';
@@ -29,6 +30,7 @@ function NewSegmentPage() {
           onCancel={() => go(href('segments'))}
         />
         <ReadyList onMade={(made) => go(href('segments', made))} />
+        <ClusterList onMade={(made) => go(href('segments', made))} />
       </div>
     </div>
   );
