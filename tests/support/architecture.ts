@@ -34,7 +34,7 @@ export const RULES: Rule[] = [
     name: 'lib/advice',
     may: [DOMAIN, /^lib\/insight\//],
     packages: [],
-    types: [/^lib\/api\/views$/],
+    types: [/^lib\/api\/(advice-)?views$/],
   },
   { room: /^lib\/sites\//, name: 'lib/sites', may: [], packages: [] },
   {
