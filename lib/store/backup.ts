@@ -3,7 +3,7 @@ import { localMoment } from '@/lib/crm/calendar';
 import { isPlain, NOUN_NAMES, type Noun, rowsText, type StoredBody, writeBackup } from './backup-file';
 import type { Progress } from './batch';
 import { type Database, SCHEMA_VERSION } from './database';
-import { StoreError } from './errors';
+import { isQuota, StoreError } from './errors';
 import { logged } from './log';
 import { setDevice } from './settings';
 import type { Context } from './work';
@@ -69,7 +69,12 @@ export async function saveBackup(
     }
   });
   const { day, time } = localMoment(now, ctx.zone);
-  await logged(ctx, { format: 'backup', ...counts });
+  try {
+    await logged(ctx, { format: 'backup', ...counts });
+  } catch (error) {
+    // On a full disk there is no room for the entry, and the file is what helps.
+    if (!isQuota(error)) throw error;
+  }
   return {
     file: writeBackup(texts, SCHEMA_VERSION, now),
     name: `sidelight-${day}-${time.replace(':', '')}.json`,

@@ -1,10 +1,12 @@
 import type { ConflictView } from '@/lib/api/data-views';
 import type { Change, ChangedTable } from '@/lib/crm/changes';
+import type { SurveyResponse } from '@/lib/crm/surveys';
 import { isPlain, NOUN_NAMES, type RowTexts, type StoredBody } from './backup-file';
 import { CHUNK } from './batch';
 import { fieldOf, valueText } from './change-text';
 import type { Database } from './database';
 import { type Body, diff } from './edits';
+import { isErased } from './erase-surveys';
 
 /** Whose row is taken where both were changed. */
 export type Side = 'mine' | 'theirs';
@@ -20,6 +22,7 @@ export type Parted = 'here' | 'there' | 'both';
  * clock is the later state: nothing has to be asked.
  */
 export async function partedRows(db: Database, texts: RowTexts): Promise<Map<string, Parted>> {
+  const parted = new Map<string, Parted>();
   const found = new Map<string, { table: ChangedTable; mine: string; theirs: string }>();
   for (const noun of NOUN_NAMES) {
     if (noun === 'changes' || isPlain(noun)) continue;
@@ -30,13 +33,17 @@ export async function partedRows(db: Database, texts: RowTexts): Promise<Map<str
         const mine: StoredBody | undefined = stored[index]?.body;
         if (!mine || deviceOf(mine.clock) === deviceOf(theirs.clock)) continue;
         if (diff(noun, mine as Body, theirs as Body).length === 0) continue;
+        // Its person was erased here: that is no state to choose from.
+        if (noun === 'responses' && isErased(mine as unknown as SurveyResponse)) {
+          parted.set(`${noun}/${theirs.id}`, 'here');
+          continue;
+        }
         found.set(theirs.id, { table: noun, mine: mine.clock, theirs: theirs.clock });
       }
     }
   }
-  if (found.size === 0) return new Map();
+  if (found.size === 0) return parted;
   const there = statesIn(texts.changes, found);
-  const parted = new Map<string, Parted>();
   for (const [id, { table, mine, theirs }] of found) {
     const state = there.has(id) ? 'there' : (await isKnownHere(db, id, theirs)) ? 'here' : 'both';
     // The settings of a new profile were never set by anybody.

@@ -171,7 +171,11 @@ async function merge(
   return bodies.map((body, index) => {
     const mine = stored[index] as StoredBody | undefined;
     const { parted, wanted } = stateOf(`${table}/${body.id}`);
-    if (mine && wanted === 'mine') return 'leaves';
+    if (mine && wanted === 'mine') {
+      // Or the other's, which is later, would win on the next computer.
+      if (mine.clock < body.clock) work.renew(table, body.id);
+      return 'leaves';
+    }
     if (mine && wanted === 'theirs' && body.clock < mine.clock) {
       takeOver(mine, body);
       return 'replaces';

@@ -127,6 +127,8 @@ interface Staged {
   before: Body | null;
   after: Body;
   keepClock: boolean;
+  /** It is written with the clock of now though nothing in it differs. */
+  isRenewed?: boolean;
 }
 
 /**
@@ -224,6 +226,12 @@ export class Work {
     this.stage(table, known?.before ?? null, body as unknown as Body, true);
   }
 
+  /** Says anew what a loaded row says: it is then the later one wherever it meets another state of itself. */
+  renew(table: ChangedTable, id: string): void {
+    const known = this.staged.get(`${table}/${id}`);
+    if (known) known.isRenewed = true;
+  }
+
   private stage(table: ChangedTable, before: Body | null, after: Body, keepClock = false): void {
     this.staged.set(`${table}/${after.id}`, { before, after, keepClock });
   }
@@ -235,10 +243,10 @@ export class Work {
     const written: Written[] = [];
     const touched = new Map<string, Touched>();
     const subjects = new Set(this.about);
-    for (const [key, { before, after, keepClock }] of this.staged) {
+    for (const [key, { before, after, keepClock, isRenewed }] of this.staged) {
       const table = key.slice(0, key.indexOf('/')) as ChangedTable;
       const own = diff(table, before, after);
-      if (own.length === 0) continue;
+      if (own.length === 0 && !isRenewed) continue;
       const about = aboutWhom(table, before, after);
       for (const one of own) edits.push(about.length > 0 && table !== 'contacts' ? { ...one, about } : one);
       for (const id of [after.id, ...about]) subjects.add(id);
