@@ -1,5 +1,6 @@
 import type { MeasureName } from '@/lib/crm/measure-names';
-import type { Events } from '@/lib/insight/events';
+import { type Events, minutesOf } from '@/lib/insight/events';
+import { localDays } from '@/lib/insight/local-days';
 import type { Measures } from '@/lib/insight/measures';
 import type { Columns } from './columns';
 import type { Database } from './database';
@@ -19,7 +20,10 @@ export class Everybody {
   private addedOn: Int32Array | undefined;
   private readonly placed = new Map<MeasureName, Float64Array>();
 
-  constructor(pages: Columns[]) {
+  constructor(
+    pages: Columns[],
+    private readonly zone: string,
+  ) {
     this.pages = pages.filter((page) => page.ids !== '');
     this.ids = this.pages.flatMap((page) => page.ids.split('\n'));
     this.work = Uint8Array.from(
@@ -34,10 +38,13 @@ export class Everybody {
   }
 
   /** Number of the local day on which each was added. */
-  added(dayOf: (at: number) => number): Int32Array {
-    this.addedOn ??= Int32Array.from(
-      this.pages.flatMap((page) => page.added),
-      dayOf,
+  added(): Int32Array {
+    this.addedOn ??= localDays(
+      Int32Array.from(
+        this.pages.flatMap((page) => page.added),
+        minutesOf,
+      ),
+      this.zone,
     );
     return this.addedOn;
   }
@@ -103,8 +110,8 @@ export class Everybody {
 }
 
 /** Reads them, inside a transaction. */
-export async function readEverybody(db: Database): Promise<Everybody> {
-  return new Everybody(await db.columns.toArray());
+export async function readEverybody(db: Database, zone: string): Promise<Everybody> {
+  return new Everybody(await db.columns.toArray(), zone);
 }
 
 function sameIds(one: string[], other: string[]): boolean {

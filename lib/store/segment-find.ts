@@ -1,3 +1,4 @@
+import { localMoment } from '@/lib/crm/calendar';
 import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
 import type { Clause, Query } from '@/lib/crm/segments';
 import { directionOf, EVENT_KINDS, type Events, isExchange, kindOf } from '@/lib/insight/events';
@@ -8,7 +9,17 @@ import type { Frame } from '@/lib/insight/query-subject';
 import type { Database } from './database';
 import type { Everybody } from './segment-columns';
 import { frameOf, type When } from './segment-frame';
-import { type Kept, keptOf, NO, readFor, readTruths, type Truths, UNKNOWN, YES } from './segment-reads';
+import {
+  type Kept,
+  keptOf,
+  NO,
+  readFor,
+  readTruths,
+  stillKept,
+  type Truths,
+  UNKNOWN,
+  YES,
+} from './segment-reads';
 
 /** Whom a query finds. */
 export interface Members {
@@ -25,8 +36,13 @@ export interface Members {
  * Finds whom a query means among everybody in lists: the same whom `explain` finds one by one. Tags, kinds, activities and figures are
  * read packed; for what only a contact's own row tells all rows are read once, and what they said is kept until something changes.
  */
-export function findMembers(db: Database, asked: Query, when: When): Promise<Members> {
+export async function findMembers(db: Database, asked: Query, when: When): Promise<Members> {
   const query = wholeQuery(asked);
+  const { day } = localMoment(when.now, when.zone);
+  const key = `${day} ${JSON.stringify(query)}`;
+  const before = await db.transaction('r', [db.meta, db.changes], () => stillKept(db, when.zone));
+  const known = before?.answered.get(key);
+  if (before && known) return { everybody: before.everybody, ...known };
   return db.transaction('r', db.tables, async () => {
     const frame = await frameOf(db, when);
     const kept = await keptOf(db, when.zone);
@@ -34,9 +50,15 @@ export function findMembers(db: Database, asked: Query, when: When): Promise<Mem
     const truths = new Finding(kept, frame).ask(query);
     const found = truths.map((truth) => (truth === YES ? YES : NO));
     const count = found.reduce((sum, one) => sum + one, 0);
-    return { everybody: kept.everybody, found, count, unclear: truths.includes(UNKNOWN) };
+    const answered = { found, count, unclear: truths.includes(UNKNOWN) };
+    if (kept.answered.size >= MOST_ANSWERED) kept.answered.clear();
+    kept.answered.set(key, answered);
+    return { everybody: kept.everybody, ...answered };
   });
 }
+
+/** Answers are small, a byte a contact. */
+const MOST_ANSWERED = 100;
 
 /** Ids of those who were found, in order. */
 export function idsIn({ everybody, found }: Members): string[] {
@@ -112,8 +134,7 @@ class Finding {
 
   private added({ within }: Of<'added'>): Truths {
     const span = daysWithin(within, this.frame.today);
-    const { dayOf } = this.frame;
-    return Uint8Array.from(this.kept.everybody.added(dayOf), (day) => (isWithin(span, day) ? YES : NO));
+    return Uint8Array.from(this.kept.everybody.added(), (day) => (isWithin(span, day) ? YES : NO));
   }
 
   private column(

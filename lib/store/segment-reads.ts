@@ -17,6 +17,15 @@ export interface Kept {
   everybody: Everybody;
   /** What clauses came to that no column tells, by the clause and the day. */
   read: Map<string, Truths>;
+  /** What whole queries came to, by the query and the day. */
+  answered: Map<string, Answered>;
+}
+
+/** Whom a query found, by place. */
+export interface Answered {
+  found: Truths;
+  count: number;
+  unclear: boolean;
 }
 
 const MOST_KEPT = 60;
@@ -27,9 +36,15 @@ export async function keptOf(db: Database, zone: string): Promise<Kept> {
   const as = `${zone} ${await stateOf(db)}`;
   const before = known.get(db);
   if (before?.as === as) return before;
-  const kept = { as, everybody: await readEverybody(db), read: new Map() };
+  const kept = { as, everybody: await readEverybody(db, zone), read: new Map(), answered: new Map() };
   known.set(db, kept);
   return kept;
+}
+
+/** What was read of a store, if nothing was written since; null: it is to be read anew. */
+export async function stillKept(db: Database, zone: string): Promise<Kept | null> {
+  const before = known.get(db);
+  return before && before.as === `${zone} ${await stateOf(db)}` ? before : null;
 }
 
 /** A text that is another one after whatever was written: each command takes the clock, what is taken back takes a change away. */
