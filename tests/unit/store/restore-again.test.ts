@@ -16,6 +16,9 @@ test('what is here was chosen: it wins on the other computer too, and is not ask
   expect((await here.call('backup.preview', { file })).conflictCount).toBe(1);
   await here.call('backup.restore', { file, otherwise: 'mine' });
   expect((await here.call('contacts.view', { id })).name).toBe('Anna of here');
+  // Also where no history tells which state followed which.
+  const [mine, theirs] = await Promise.all([here, there].map(({ db }) => db.contacts.get(id)));
+  expect(mine!.body.clock > theirs!.body.clock).toBe(true);
   const back = await here.call('backup.save', {});
   expect((await there.call('backup.preview', { file: back.file })).conflictCount).toBe(0);
   await there.call('backup.restore', { file: back.file });
