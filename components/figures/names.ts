@@ -1,5 +1,5 @@
+import type { Phase } from '@/components/ui/moon';
 import type { FigureStage, FigureView } from '@/lib/api/figure-views';
-import { SHOWN_STAGE } from '@/lib/crm/stage-names';
 import { type Key, t } from '@/lib/i18n';
 
 const NAMES = {
@@ -18,13 +18,14 @@ export function figureName({ name }: Pick<FigureView, 'name'>): string {
   return t(NAMES[name as keyof typeof NAMES]);
 }
 
-const STAGES = {
-  exploring: 'common.stage_exploring',
-  growing: 'common.stage_growing',
-  mature: 'common.stage_mature',
-  declining: 'common.stage_declining',
-  left: 'common.stage_left',
-} as const satisfies Record<(typeof SHOWN_STAGE)[FigureStage], Key>;
+/** How a stage is drawn. */
+export const PHASES = {
+  exploration: 'exploring',
+  growth: 'growing',
+  maturity: 'mature',
+  decline: 'declining',
+  exit: 'left',
+} as const satisfies Record<FigureStage, Phase>;
 
 /** The name of a stage as it is counted. */
-export const stageName = (stage: FigureStage): string => t(STAGES[SHOWN_STAGE[stage]]);
+export const stageName = (stage: FigureStage): string => t(`common.stage_${PHASES[stage]}`);

@@ -156,8 +156,6 @@ export default {
     'Another {count} day without a purchase, or a chance to return below {percent} %, would change this.',
   move_silence_buy_other:
     'Another {count} days without a purchase, or a chance to return below {percent} %, would change this.',
-  move_silence_talk_one:
-    'Another {count} day without a talk, or a chance to return below {percent} %, would change this.',
-  move_silence_talk_other:
-    'Another {count} days without a talk, or a chance to return below {percent} %, would change this.',
+  move_silence_talk_one: 'Another {count} day without a talk would change this.',
+  move_silence_talk_other: 'Another {count} days without a talk would change this.',
 } as const;

@@ -125,5 +125,5 @@ export default {
   move_rising_buy_other: '再有 {count} 个购买日就进入成熟期。',
   move_rising_talk_other: '再有 {count} 个往来日就进入成熟期。',
   move_silence_buy_other: '再过 {count} 天没有购买，或再来的可能性低于 {percent}%，就会改变。',
-  move_silence_talk_other: '再过 {count} 天没有往来，或再来的可能性低于 {percent}%，就会改变。',
+  move_silence_talk_other: '再过 {count} 天没有往来就会改变。',
 } as const;

@@ -125,5 +125,5 @@ export default {
   move_rising_buy_other: '再有 {count} 個購買日就進入成熟期。',
   move_rising_talk_other: '再有 {count} 個往來日就進入成熟期。',
   move_silence_buy_other: '再過 {count} 天沒有購買，或再來的可能性低於 {percent}%，就會改變。',
-  move_silence_talk_other: '再過 {count} 天沒有往來，或再來的可能性低於 {percent}%，就會改變。',
+  move_silence_talk_other: '再過 {count} 天沒有往來就會改變。',
 } as const;

@@ -4,7 +4,7 @@ import { dayFromNumber } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import { horizonIn } from '@/lib/insight/measures/common';
 import type { StageGround } from '@/lib/insight/measures/stage-now';
-import { DECLINE, MATURE, QUIET, SILENCE, type StageVerdict } from '@/lib/insight/rhythm/stage';
+import { DECLINE, MATURE, SILENCE, type StageVerdict } from '@/lib/insight/rhythm/stage';
 import { type About, days, percent, words } from './figure-words';
 
 /** Where a contact stands, which rule says so, and what would move it. */
@@ -47,7 +47,7 @@ function ruleWords(about: About, { rule }: StageVerdict, ground: StageGround): W
 }
 
 /** What would lead to another stage. */
-function moveWords({ rule }: StageVerdict, { n, silence, gap, basis, returns }: StageGround): Words {
+function moveWords({ rule }: StageVerdict, { n, silence, gap, basis }: StageGround): Words {
   const on = basis === 'buy' ? 'buy' : 'talk';
   const left = (gaps: number) => Math.max(1, Math.ceil(gaps * gap - silence));
   switch (rule) {
@@ -63,8 +63,7 @@ function moveWords({ rule }: StageVerdict, { n, silence, gap, basis, returns }: 
     case 'steady':
     case 'rising': {
       if (rule === 'rising' && n < MATURE.n) return words(`move_rising_${on}`, { count: MATURE.n - n });
-      const quiet = returns === null && silence > SILENCE * gap ? QUIET : SILENCE;
-      return words(`move_silence_${on}`, { count: left(quiet), percent: percent(DECLINE) });
+      return words(`move_silence_${on}`, { count: left(SILENCE), percent: percent(DECLINE) });
     }
   }
 }
