@@ -114,6 +114,8 @@ export default {
   from_call: 'Call, {at}',
   from_meeting: 'Meeting, {at}',
   from_visit: 'Visit, {at}',
+  from_gift: 'Gift, {at}',
+  from_mood: 'Mark of mood, {at}',
   from_survey: 'Survey answer, {at}',
   from_case: 'Case, {at}',
   from_purchase: 'Purchase, {at}',

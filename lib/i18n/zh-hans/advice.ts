@@ -96,6 +96,8 @@ export default {
   from_call: '通话，{at}',
   from_meeting: '会议，{at}',
   from_visit: '拜访，{at}',
+  from_gift: '礼物，{at}',
+  from_mood: '情绪记录，{at}',
   from_survey: '问卷答复，{at}',
   from_case: '工单，{at}',
   from_purchase: '购买，{at}',

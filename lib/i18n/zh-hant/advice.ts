@@ -96,6 +96,8 @@ export default {
   from_call: '通話，{at}',
   from_meeting: '會議，{at}',
   from_visit: '拜訪，{at}',
+  from_gift: '禮物，{at}',
+  from_mood: '心情紀錄，{at}',
   from_survey: '問卷回覆，{at}',
   from_case: '案件，{at}',
   from_purchase: '購買，{at}',
