@@ -49,7 +49,6 @@ export default {
   festivals_hk: 'Hong Kong',
   festivals_west: 'Western',
 
-  reminder: 'Before you write',
   last_talk: 'Last talk',
   last_talk_none: 'none logged',
   last_gift: 'Last gift',

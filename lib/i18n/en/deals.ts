@@ -1,7 +1,6 @@
 /** Words of the deals: what may be sold, how far it is, and what comes next. */
 export default {
   deals: 'Deals',
-  deal: 'Deal',
   new: 'New deal',
   add: 'Add deal',
   added: 'Deal added.',
@@ -11,7 +10,6 @@ export default {
   failed: 'The deals could not be read.',
   gone: 'It may have been deleted. Undo brings it back.',
   menu: 'More about {title}',
-  open_deals: 'Open deals',
   more: 'Only the first 1,000 are shown.',
 
   stage_lead: 'First contact',
@@ -30,7 +28,6 @@ export default {
   title: 'What it is about',
   title_missing: 'A deal needs a few words on what it is about.',
   contact: 'Contact',
-  company: 'Company',
   nobody: 'Nobody yet',
   another_contact: 'Another contact',
   amount: 'Amount',
@@ -45,9 +42,6 @@ export default {
   next_hint: 'What you do next, and when: "send the offer on Friday".',
   next_missing: 'no next step',
   note: 'Notes',
-  owner: 'Owner',
-  reason: 'Why',
-  closed_on: 'Closed',
   state: 'State',
   state_open: 'Open',
   state_won: 'Won',
@@ -86,8 +80,6 @@ export default {
   no_rate: 'Left out, for want of a rate: {currencies}.',
 
   chance: 'Chance',
-  chance_percent: 'Chance, in percent',
-  chance_typed: '{percent}',
   chance_measured: 'measured {percent} ({low} to {high}, n = {n})',
   chance_too_few: 'Chances are measured once {of} deals are closed; {n} are.',
 

@@ -48,7 +48,6 @@ export default {
   festivals_hk: '香港',
   festivals_west: '西方',
 
-  reminder: '动笔之前',
   last_talk: '上次联系',
   last_talk_none: '没有记录',
   last_gift: '上次送礼',

@@ -1,6 +1,5 @@
 export default {
   deals: '商机',
-  deal: '商机',
   new: '新建商机',
   add: '添加商机',
   added: '已添加商机。',
@@ -10,7 +9,6 @@ export default {
   failed: '无法读取商机。',
   gone: '可能已被删除，撤销即可恢复。',
   menu: '{title} 的更多操作',
-  open_deals: '进行中的商机',
   more: '只显示前 1,000 个。',
 
   stage_lead: '初步接触',
@@ -29,7 +27,6 @@ export default {
   title: '内容',
   title_missing: '请用几个字说明这是什么商机。',
   contact: '联系人',
-  company: '公司',
   nobody: '尚无联系人',
   another_contact: '换一位联系人',
   amount: '金额',
@@ -44,9 +41,6 @@ export default {
   next_hint: '接下来做什么、什么时候做，例如“周五发报价”。',
   next_missing: '没有下一步',
   note: '备注',
-  owner: '负责人',
-  reason: '原因',
-  closed_on: '结束于',
   state: '状态',
   state_open: '进行中',
   state_won: '赢单',
@@ -85,8 +79,6 @@ export default {
   no_rate: '缺少汇率，未计入：{currencies}。',
 
   chance: '成功率',
-  chance_percent: '成功率（百分比）',
-  chance_typed: '{percent}',
   chance_measured: '实测 {percent}（{low} 至 {high}，n = {n}）',
   chance_too_few: '有 {of} 个商机结束后才会实测成功率，现有 {n} 个。',
 

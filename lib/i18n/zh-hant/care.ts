@@ -48,7 +48,6 @@ export default {
   festivals_hk: '香港',
   festivals_west: '西方',
 
-  reminder: '動筆之前',
   last_talk: '上次聯絡',
   last_talk_none: '沒有紀錄',
   last_gift: '上次送禮',

@@ -1,6 +1,5 @@
 export default {
   deals: '商機',
-  deal: '商機',
   new: '新增商機',
   add: '新增商機',
   added: '已新增商機。',
@@ -10,7 +9,6 @@ export default {
   failed: '無法讀取商機。',
   gone: '可能已被刪除，復原即可找回。',
   menu: '{title} 的更多操作',
-  open_deals: '進行中的商機',
   more: '只顯示前 1,000 個。',
 
   stage_lead: '初步接觸',
@@ -29,7 +27,6 @@ export default {
   title: '內容',
   title_missing: '請用幾個字說明這是什麼商機。',
   contact: '聯絡人',
-  company: '公司',
   nobody: '尚無聯絡人',
   another_contact: '換一位聯絡人',
   amount: '金額',
@@ -44,9 +41,6 @@ export default {
   next_hint: '接下來做什麼、什麼時候做，例如「週五寄報價」。',
   next_missing: '沒有下一步',
   note: '備註',
-  owner: '負責人',
-  reason: '原因',
-  closed_on: '結束於',
   state: '狀態',
   state_open: '進行中',
   state_won: '成交',
@@ -85,8 +79,6 @@ export default {
   no_rate: '缺少匯率，未計入：{currencies}。',
 
   chance: '成交機率',
-  chance_percent: '成交機率（百分比）',
-  chance_typed: '{percent}',
   chance_measured: '實測 {percent}（{low} 至 {high}，n = {n}）',
   chance_too_few: '有 {of} 個商機結束後才會實測成交機率，目前 {n} 個。',
 
