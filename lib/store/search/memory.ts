@@ -31,9 +31,18 @@ export async function memoryOf(db: Database): Promise<Memory> {
   const known = memories.get(db);
   if (known && known.state === state) return known.memory;
   const [runs, marks] = await Promise.all([db.searchRuns.toArray(), allMarks(db)]);
-  const memory = { runs, marks, blocks: new Map<string, Block>() };
+  const memory = { runs, marks, blocks: known ? stillThere(known.memory, runs) : new Map<string, Block>() };
   if (state !== undefined) memories.set(db, { state: String(state), memory });
   return memory;
+}
+
+/** Of the blocks that were read those whose runs nobody has written since: a command adds a run, and leaves the large ones. */
+function stillThere({ runs, blocks }: Memory, now: readonly Run[]): Map<string, Block> {
+  const made = new Map(now.map((run) => [run.id, run.made]));
+  const same = new Set(
+    runs.flatMap((run) => (run.made !== undefined && made.get(run.id) === run.made ? [String(run.id)] : [])),
+  );
+  return new Map([...blocks].filter(([key]) => same.has(key.slice(0, key.indexOf(',')))));
 }
 
 /** Blocks by run and place; those that are missing are in no answer. */

@@ -15,6 +15,8 @@ export interface Run {
   voids: number[];
   /** Of all blocks: units of words and bytes of postings. */
   size: number;
+  /** Another for each that was ever written: an id may come again, when runs were merged under it. */
+  made?: string;
   block?: Block;
 }
 
@@ -77,7 +79,8 @@ async function putRun(db: Database, id: number, writer: BlockWriter, voids: numb
   const { blocks, firsts, size } = writer;
   const [first] = blocks;
   const inside = blocks.length === 1 && size <= SMALL;
-  await db.searchRuns.put({ id, firsts, voids, size, ...(inside && first ? { block: first } : {}) });
+  const made = crypto.randomUUID();
+  await db.searchRuns.put({ id, firsts, voids, size, made, ...(inside && first ? { block: first } : {}) });
   if (!inside) await db.searchBlocks.bulkPut(blocks.map((block, at) => ({ run: id, at, ...block })));
 }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { seedPractice } from '@/lib/store/practice';
 import { forgetIndex, makePart } from '@/lib/store/search/build';
 import { keepSearch } from '@/lib/store/search/keep';
 import { STATE } from '@/lib/store/search/memory';
 import { takeBack } from '@/lib/store/take-back';
-import { DAY, newStore, START, type Store } from '../support';
+import { DAY, importPeople, newStore, START, type Store } from '../support';
 import { contentOf } from './content';
 
 const WORDS = ['Ada Berg', 'Bo', '李慧敏', '华信贸易 Oslo', 'Price list', '+49 30 1234567', 'samples 样品'];
@@ -177,4 +177,25 @@ describe('the index', () => {
     expect((await store.call('search.find', { text: 'anna' })).making).not.toBeNull();
     expect((await store.call('search.find', { text: 'anna' })).hits).toHaveLength(1);
   });
+});
+
+test('what was read of the index is there for the next question, also after a command', async () => {
+  const store = await newStore();
+  const people = Array.from({ length: 700 }, (_, n) => ({
+    name: `Person${n} Of${n * 7}`,
+    email: `person${n}@x.example`,
+  }));
+  await importPeople(store, people);
+  await keepSearch(store.db);
+  const find = async (text: string) => (await store.call('search.find', { text, limit: 5 })).hits.length;
+  expect(await find('person12')).toBe(5);
+  const read = vi.spyOn(store.db.searchBlocks, 'bulkGet');
+  await store.call('contacts.add', { draft: { name: 'Person12 New' } });
+  expect((await store.call('search.find', { text: 'person12 new', limit: 5 })).hits[0]?.name).toBe(
+    'Person12 New',
+  );
+  read.mockClear();
+  await store.call('contacts.add', { draft: { name: 'Person12 Newer' } });
+  expect(await find('person12')).toBe(5);
+  expect(read).not.toHaveBeenCalled();
 });
