@@ -30,16 +30,6 @@ export function decodeAs(bytes: Uint8Array, encoding: string): string {
   }
 }
 
-/** The beginning of the text, to choose an encoding by: lines in which a character is beyond ASCII come first. */
-export function previewText(bytes: Uint8Array, encoding: string, lines = 8): string {
-  const all = decodeAs(bytes.subarray(0, SAMPLE), encoding)
-    .split(/\r\n|\n|\r/)
-    .map((line) => line.slice(0, 200));
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters of ASCII are what is asked for
-  const told = all.filter((line) => /[^\u0000-\u007f]/.test(line));
-  return [...told, ...all.filter((line) => !told.includes(line))].slice(0, lines).join('\n');
-}
-
 /** By its mark, or, where that is missing, by the zeros that UTF-16 has in every other byte of Latin text. */
 function markedEncoding(bytes: Uint8Array): string | null {
   const [first, second, third, fourth] = bytes;

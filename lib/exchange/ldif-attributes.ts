@@ -109,7 +109,7 @@ function takeOne(name: string, text: string, places: Map<string, AddressParts>, 
     into.point('postal', text.replace(/\s*\$\s*/g, ', '), name.startsWith('home') ? 'home' : 'work');
   else if (/^(?:mozilla)?(?:work|home)url$|^(?:labeleduri|url|homeurl|workurl)$/.test(name)) {
     const [, address = text, label = ''] = /^(\S+)\s+(.*)$/s.exec(text) ?? [];
-    into.page(address, label || (/home/.test(name) ? 'home' : /work/.test(name) ? 'work' : ''));
+    into.page(address, label || (name.includes('home') ? 'home' : name.includes('work') ? 'work' : ''));
   } else return false;
   return true;
 }
