@@ -2,7 +2,9 @@ import type { PersonRule, SiteRecipe } from '../recipe';
 
 const HANDLE: PersonRule['handle'] = [{ fill: '{slug}' }];
 
-/** LinkedIn profiles. The handle is the slug of the address: names are not unique. */
+const PARTNER: PersonRule['name'] = [{ find: '.msg-entity-lockup__entity-title' }, {}];
+
+/** LinkedIn: profiles, conversations, leads. The handle is the slug of the address: names are not unique. */
 export const linkedin: SiteRecipe = {
   format: 1,
   id: 'linkedin',
@@ -96,6 +98,90 @@ export const linkedin: SiteRecipe = {
         ],
       },
       permalink: '{origin}/in/{slug}/',
+    },
+    {
+      kind: 'message',
+      address: [{ path: '/messaging/thread/:thread/*' }, { path: '/messaging/thread/:thread' }],
+      region: [
+        {
+          // The conversation beside the list of conversations.
+          id: 'thread',
+          since: '2020',
+          find: '.msg-thread',
+        },
+        {
+          // Builds without that: the part of the page that holds it.
+          id: 'wrapper',
+          since: '2020',
+          find: '.msg-convo-wrapper',
+        },
+      ],
+      skip: '.msg-s-message-list-container',
+      people: {
+        sender: [
+          {
+            // The head names the one other person of the conversation; of a group it links to nobody.
+            id: 'slug',
+            since: '2020',
+            each: 'a.msg-thread__link-to-profile[href*="/in/"]:not([href*="/in/ACo"])',
+            handle: [{ attr: 'href', pattern: '/in/:value*' }],
+            name: PARTNER,
+            nameOnly: true,
+          },
+          {
+            // Most builds link by the member's internal number, which is no handle: the link itself is kept.
+            id: 'member',
+            since: '2021',
+            each: 'a.msg-thread__link-to-profile[href*="/in/ACo"]',
+            url: [{ attr: 'href' }],
+            name: PARTNER,
+            nameOnly: true,
+          },
+        ],
+      },
+      threadKey: [{ fill: '{thread}' }],
+      permalink: '{origin}/messaging/thread/{thread}/',
+    },
+    {
+      kind: 'profile',
+      address: [
+        { path: '/sales/lead/:lead,:by,:search' },
+        { path: '/sales/lead/:lead,:by' },
+        { path: '/sales/lead/:lead' },
+      ],
+      region: [
+        {
+          // The page of one lead; the names of others on it are no first-level headings.
+          id: 'lead',
+          since: '2022',
+          find: 'main:has(h1[data-anonymize="person-name"])',
+        },
+        {
+          // Builds without a main region.
+          id: 'lead-page',
+          since: '2022',
+          find: 'body:has(h1[data-anonymize="person-name"])',
+        },
+      ],
+      people: {
+        profile: [
+          {
+            // Sales Navigator marks what it hides on recordings: data of its own, in every language.
+            id: 'anonymize',
+            since: '2022',
+            each: 'h1[data-anonymize="person-name"]',
+            url: [{ fill: 'https://www.linkedin.com/sales/lead/{lead}' }],
+            name: [{ steps: ['undouble'] }],
+            title: [
+              { in: 'region', find: '[data-anonymize="headline"]' },
+              { in: 'region', find: '[data-anonymize="job-title"]' },
+            ],
+            company: [{ in: 'region', find: '[data-anonymize="company-name"]' }],
+            place: [{ in: 'region', find: '[data-anonymize="location"]' }],
+          },
+        ],
+      },
+      permalink: '{origin}/sales/lead/{lead}',
     },
   ],
   observe: ['#profile-content', '#root', 'body'],
