@@ -53,6 +53,7 @@ const look = object({
       'title-person',
       'title-handle',
       'handle',
+      'acct',
       'undouble',
     ),
   ),

@@ -31,6 +31,8 @@ export type Step =
   | 'title-handle'
   /** The first word, without @. */
   | 'handle'
+  /** The same, and a name without a host is of the page's own: `@li` on a.example is `li@a.example`. */
+  | 'acct'
   | 'undouble';
 
 /** Where a piece of text stands: an attribute (else the text) of the element itself, or of the first match in it. */

@@ -29,7 +29,7 @@ export function within({ root, skip, captures }: Scope, selector: string): Eleme
 }
 
 /** The named steps, from text to text. */
-const STEPS: Record<Step, (text: string) => string | null> = {
+const STEPS: Record<Step, (text: string, captures: Captures) => string | null> = {
   address: onlyAddress,
   mailto: mailtoAddress,
   'title-account': titleAccount,
@@ -37,6 +37,10 @@ const STEPS: Record<Step, (text: string) => string | null> = {
   'title-person': (title) => /^(?:\(\d+\+?\) )?(.+?) \(@[^()\s]+\)/.exec(plain(title))?.[1] ?? null,
   'title-handle': (title) => /(?:^(?:\(\d+\+?\) )?|\()@([^()\s]+)/.exec(plain(title))?.[1] ?? null,
   handle: (text) => /^@?([^\s@]\S*)/.exec(plain(text))?.[1] ?? null,
+  acct: (text, { host }) => {
+    const name = STEPS.handle(text, {});
+    return name && !name.includes('@') && host ? `${name}@${host}` : name;
+  },
   undouble,
 };
 
@@ -65,7 +69,7 @@ export function textOf(source: Source, scope: Scope): string | null {
       matchText(source.pattern, source.pattern.startsWith('/') ? addressPath(text) : text)?.value ?? null;
   for (const step of source.steps ?? []) {
     if (text === null) return null;
-    text = STEPS[step](text);
+    text = STEPS[step](text, scope.captures);
   }
   return text?.trim() || null;
 }

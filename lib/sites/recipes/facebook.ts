@@ -1,0 +1,86 @@
+import type { PersonRule, SiteRecipe } from '../recipe';
+
+/** Name in the only first-level heading of the main region; class names are hashes. */
+const person = (id: string, since: string, fill: string): PersonRule => ({
+  id,
+  since,
+  each: 'h1',
+  handle: [{ fill }],
+  name: [{ text: 'own' }, {}],
+});
+
+/** Facebook: people by a name of their own in the address, or by number. */
+export const facebook: SiteRecipe = {
+  format: 1,
+  id: 'facebook',
+  name: 'Facebook',
+  hosts: ['www.facebook.com', 'facebook.com', 'web.facebook.com', 'm.facebook.com'],
+  viewer: [
+    {
+      // Only on the own profile do links lead to what its owner alone may see.
+      id: 'own-links',
+      since: '2021',
+      each: '[role="main"] a[href*="/allactivity"], [role="main"] a[href*="/profile_edit"]',
+      handle: [{ fill: '{name}' }, { fill: '{number}' }],
+    },
+  ],
+  pages: [
+    {
+      kind: 'profile',
+      address: [{ path: '/profile.php', query: { id: ':number' } }],
+      region: [
+        {
+          // The tabs of a profile lead to parts of the one whose number is in the address.
+          id: 'tabs',
+          since: '2020',
+          find: '[role="main"]:has(h1):has(a[href*="profile.php?id={number}&"])',
+        },
+      ],
+      people: {
+        profile: [
+          // A profile has one first-level heading, the name.
+          person('heading', '2020', '{number}'),
+        ],
+      },
+      permalink: '{origin}/profile.php?id={number}',
+    },
+    {
+      kind: 'profile',
+      address: [{ path: '/people/:slug/:number/' }, { path: '/people/:slug/:number' }],
+      region: [
+        {
+          // The tabs of a profile lead to parts of the one whose number is in the address.
+          id: 'tabs',
+          since: '2020',
+          find: '[role="main"]:has(h1):has(a[href*="{number}"])',
+        },
+      ],
+      people: {
+        profile: [
+          // A profile has one first-level heading, the name.
+          person('heading', '2020', '{number}'),
+        ],
+      },
+    },
+    {
+      kind: 'profile',
+      address: [{ path: '/:name' }, { path: '/:name/' }],
+      region: [
+        {
+          // The tabs of a profile lead to parts of the one whose name is in the address; groups and events have none.
+          id: 'tabs',
+          since: '2020',
+          find: '[role="main"]:has(h1):has(a[href*="/{name}/about" i], a[href*="/{name}/friends" i], a[href*="/{name}/photos" i])',
+        },
+      ],
+      people: {
+        profile: [
+          // A profile has one first-level heading, the name.
+          person('heading', '2020', '{name}'),
+        ],
+      },
+      permalink: '{origin}/{name}',
+    },
+  ],
+  observe: ['[role="main"]', 'body'],
+};

@@ -1,0 +1,77 @@
+import type { SiteRecipe } from '../recipe';
+
+/** Instagram. Class names are hashes: the title, which holds name and handle in every language, is what can be trusted. */
+export const instagram: SiteRecipe = {
+  format: 1,
+  id: 'instagram',
+  name: 'Instagram',
+  hosts: ['www.instagram.com', 'instagram.com'],
+  viewer: [
+    {
+      // Only on the own profile does a link lead to its settings.
+      id: 'edit-link',
+      since: '2021',
+      each: 'main header:has(a[href^="/accounts/edit"])',
+      handle: [{ fill: '{handle}' }],
+    },
+  ],
+  pages: [
+    {
+      kind: 'profile',
+      address: [{ path: '/:handle/' }, { path: '/:handle' }],
+      region: [
+        {
+          // The head of a profile; its followers stand there.
+          id: 'head',
+          since: '2019',
+          find: 'main:has(header):has(a[href="/{handle}/followers/" i], a[href="/{handle}/following/" i])',
+        },
+        {
+          // Private profiles have no such links.
+          id: 'private',
+          since: '2019',
+          find: 'main:has(header h1), main:has(header h2)',
+        },
+      ],
+      // The address changes before the page: the title names whom the page shows.
+      agree: { shown: { in: 'document', find: 'title', steps: ['title-handle'] }, with: '{handle}' },
+      people: {
+        profile: [
+          {
+            // The name of the title, which has been found to be of this handle.
+            id: 'title',
+            since: '2019',
+            each: 'header',
+            handle: [{ fill: '{handle}' }],
+            name: [{ in: 'document', find: 'title', steps: ['title-person'] }],
+          },
+        ],
+      },
+      permalink: '{origin}/{handle}/',
+    },
+    {
+      kind: 'post',
+      address: [{ path: '/:handle/p/:post/*' }, { path: '/:handle/reel/:post/*' }],
+      region: [
+        {
+          // The post's own part, if it links to the profile that the address names.
+          id: 'article',
+          since: '2023',
+          find: 'main:has(a[href="/{handle}/" i])',
+        },
+      ],
+      people: {
+        author: [
+          {
+            // A link to the profile that the address names.
+            id: 'link',
+            since: '2023',
+            each: 'a[href="/{handle}/" i]',
+            handle: [{ fill: '{handle}' }],
+          },
+        ],
+      },
+    },
+  ],
+  observe: ['main', 'body'],
+};

@@ -1,0 +1,141 @@
+import type { PersonRule, SiteRecipe } from '../recipe';
+
+/** The number is the only lasting name of an account: everything else may be changed. */
+const UID: PersonRule['handle'] = [{ fill: '{uid}' }];
+
+/** Weibo: the site for computers, the one for phones, and the plain one. */
+export const weibo: SiteRecipe = {
+  format: 1,
+  id: 'weibo',
+  name: 'Weibo',
+  hosts: ['weibo.com', 'www.weibo.com', 'm.weibo.cn', 'm.weibo.com', 'weibo.cn'],
+  viewer: [
+    {
+      // The navigation's link to the own profile. Not seen in a recorded page.
+      id: 'nav',
+      since: '2021',
+      each: '[class*="Nav_"] a[href^="/u/"]',
+      handle: [{ attr: 'href', pattern: '/u/:value' }],
+    },
+  ],
+  pages: [
+    {
+      kind: 'profile',
+      address: [{ path: '/u/:uid' }, { path: '/:uid' }],
+      region: [
+        {
+          // The head of a profile, whose counts lead to lists of the account that the address names.
+          id: 'desktop',
+          since: '2021',
+          find: 'main:has([class*="ProfileHeader_name"]):has(a[href*="/u/page/follow/{uid}"])',
+        },
+        {
+          // Builds without a main region.
+          id: 'desktop-page',
+          since: '2021',
+          find: '#app:has([class*="ProfileHeader_name"]):has(a[href*="/u/page/follow/{uid}"])',
+        },
+      ],
+      people: {
+        profile: [
+          {
+            // The first part of the class is the product's own, the rest a hash.
+            id: 'header',
+            since: '2021',
+            each: '[class*="ProfileHeader_name"]',
+            handle: UID,
+            name: [{}],
+            title: [{ in: 'region', find: '[class*="ProfileHeader_descText"]' }],
+          },
+        ],
+      },
+      permalink: '{origin}/u/{uid}',
+    },
+    {
+      kind: 'profile',
+      address: [{ path: '/n/:name' }],
+      region: [
+        {
+          // The head of a profile that is opened by its name.
+          id: 'desktop',
+          since: '2021',
+          find: 'main:has([class*="ProfileHeader_name"]), #app:has([class*="ProfileHeader_name"])',
+        },
+      ],
+      agree: { shown: { find: '[class*="ProfileHeader_name"]' }, with: '{name}' },
+      people: {
+        profile: [
+          {
+            // The number stands in the links of the counts.
+            id: 'header',
+            since: '2021',
+            each: '[class*="ProfileHeader_name"]',
+            handle: [
+              {
+                in: 'region',
+                find: 'a[href*="/u/page/follow/"]',
+                attr: 'href',
+                pattern: '/u/page/follow/:value',
+              },
+            ],
+            name: [{}],
+          },
+        ],
+      },
+    },
+    {
+      kind: 'profile',
+      address: [{ path: '/profile/:uid' }, { path: '/u/:uid' }],
+      region: [
+        {
+          // The cover of a profile on the site for phones, which is loaded for each address.
+          id: 'phone',
+          since: '2018',
+          find: '.profile-cover',
+        },
+      ],
+      people: {
+        profile: [
+          {
+            // The name on the cover.
+            id: 'cover',
+            since: '2018',
+            each: '.mod-fil-name',
+            handle: UID,
+            name: [{ find: '.txt-shadow' }],
+          },
+        ],
+      },
+      permalink: '{origin}/u/{uid}',
+    },
+    {
+      kind: 'profile',
+      address: [{ path: '/u/:uid' }, { path: '/:uid' }],
+      region: [
+        {
+          // The table at the top of the plain site, which is loaded for each address.
+          id: 'plain',
+          since: '2012',
+          find: 'div.u:has(.ut .ctt)',
+        },
+      ],
+      agree: {
+        shown: { find: 'a[href$="/follow"], a[href*="/follow?"]', attr: 'href', pattern: '/:value/follow*' },
+        with: '{uid}',
+      },
+      people: {
+        profile: [
+          {
+            // The first of the lines is the name with sex and place.
+            id: 'line',
+            since: '2012',
+            each: '.ut',
+            handle: UID,
+            name: [{ find: '.ctt', text: 'own', steps: ['handle'] }],
+          },
+        ],
+      },
+    },
+  ],
+  observe: ['#app', 'body'],
+};
