@@ -1,5 +1,5 @@
-import type { MeasureName } from '@/lib/crm/measure-names';
 import type { Day } from '@/lib/crm/calendar';
+import type { MeasureName } from '@/lib/crm/measure-names';
 import type { Evidence, Words } from './views';
 
 /** Figures of a contact as views show them. Types only, free of zod, JSON-safe. */

@@ -95,7 +95,9 @@ test('a deal goes over the board by keyboard, is forecast and closed; a date of 
   expect(await faultsIn(page)).toEqual([]);
 
   await at(`#/contacts/${anna}`);
-  await expect(page.getByRole('region', { name: 'Timeline' }).getByText('EUR 18,400, Forty desk lamps')).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Timeline' }).getByText('EUR 18,400, Forty desk lamps'),
+  ).toBeVisible();
 
   await at('#/deals');
   await page.getByRole('button', { name: 'Edit stages' }).click();

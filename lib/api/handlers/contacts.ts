@@ -1,4 +1,5 @@
 import { contactIds, counts } from '@/lib/store/contact-list';
+import { setStage } from '@/lib/store/contact-stage';
 import * as contacts from '@/lib/store/contacts';
 import { eraseContact } from '@/lib/store/erase';
 import { StoreError } from '@/lib/store/errors';
@@ -6,7 +7,6 @@ import { findContacts } from '@/lib/store/find';
 import { mergeContacts } from '@/lib/store/merge';
 import { unmergeContact } from '@/lib/store/unmerge';
 import * as values from '@/lib/store/values';
-import { setStage } from '@/lib/store/contact-stage';
 import { contactRows } from '@/lib/store/views/contact-rows';
 import { contactView } from '@/lib/store/views/contact-view';
 import type { Handlers, Of } from './context';

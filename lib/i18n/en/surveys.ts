@@ -384,7 +384,8 @@ export default {
     'A press on an answer opens the survey with that answer filled in. Nothing is recorded before it is sent there: mail scanners press links too.',
 
   personal: 'Personal links',
-  personal_how: 'A link of their own for each contact with a tag or in a segment: the answer finds its contact.',
+  personal_how:
+    'A link of their own for each contact with a tag or in a segment: the answer finds its contact.',
   personal_tag: 'Contacts with the tag',
   nobody_with_tag: 'No contacts with the tag {tag}.',
   links_made: 'Personal links made.',

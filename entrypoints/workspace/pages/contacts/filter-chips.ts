@@ -25,8 +25,20 @@ export function useChips(filter: ContactFilter): Chip[] {
   const own = useOwnFields();
   const tag = tags.value?.find((one) => one.id === filter.tagId);
   const segment = segments.value?.find((one) => one.id === filter.segmentId);
-  const { text, tagId, companyId, segmentId, kind, open, quietDays, untagged, noConsent, addedDays, importId, health } =
-    filter;
+  const {
+    text,
+    tagId,
+    companyId,
+    segmentId,
+    kind,
+    open,
+    quietDays,
+    untagged,
+    noConsent,
+    addedDays,
+    importId,
+    health,
+  } = filter;
   const chips: [FilterKey, string | false | undefined][] = [
     ['text', text && t('workspace.filter_quoted', { text })],
     ['tagId', tagId && `${t('common.tag')}: ${tag?.path.join(' / ') ?? ''}`],
