@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { askingFaults, faultsOf, findFaults, importsOf } from './support/architecture';
+import { askingFaults, faultsOf, findFaults, importsOf, transactionFaults } from './support/architecture';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 
@@ -53,6 +53,15 @@ describe('the import rule', () => {
       expect(askingFaults(file, source)).toMatchObject([{ file, line: 2 }]);
     }
     expect(askingFaults('lib/hub/client.ts', source)).toEqual([]);
+  });
+
+  test('wants the function of a transaction to be async', () => {
+    const plain = "const a = 1;\nreturn db.transaction('r', [db.contacts, db.tags], () => readAll(db));";
+    expect(transactionFaults('lib/store/contacts.ts', plain)).toMatchObject([{ line: 2 }]);
+    const wide = "db.transaction(\n  'rw',\n  db.tables,\n  () => readAll(db),\n);";
+    expect(transactionFaults('lib/store/contacts.ts', wide)).toMatchObject([{ line: 1 }]);
+    const good = "db.transaction('r', db.tables, async () => readAll(db));";
+    expect(transactionFaults('lib/store/contacts.ts', good)).toEqual([]);
   });
 
   test('sees imports over several lines', () => {

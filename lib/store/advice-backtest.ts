@@ -33,7 +33,7 @@ export async function backtest(db: Database, when: When): Promise<BacktestView> 
     .sort((a, b) => hash(a) - hash(b))
     .slice(0, MOST_CONTACTS)
     .sort();
-  const found = await db.transaction('r', db.tables, () =>
+  const found = await db.transaction('r', db.tables, async () =>
     Promise.all(chosen.map((id) => subjectOf(db, id, when))),
   );
   const subjects = new Map(found.flatMap((one) => (one ? [[one.contact.id, one] as const] : [])));

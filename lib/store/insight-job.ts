@@ -63,7 +63,7 @@ async function settleAll(asked: Refresh, moment: MeasureMoment): Promise<void> {
   const total = await db.measures.count();
   for (let done = 0; ; done += 1) {
     asked.signal?.throwIfAborted();
-    const more = await db.transaction('rw', [db.measures, db.events, db.settings, db.meta], () =>
+    const more = await db.transaction('rw', [db.measures, db.events, db.settings, db.meta], async () =>
       settlePart(asked, moment),
     );
     asked.onProgress?.(Math.min(done + 1, total), total);

@@ -19,7 +19,7 @@ export interface PointMatch {
 export async function matchPoints(db: Database, keys: string[]): Promise<Map<string, PointMatch[]>> {
   const wanted = new Set(keys);
   if (!wanted.size) return new Map();
-  return db.transaction('r', db.contacts, () => readPoints(db, wanted));
+  return db.transaction('r', db.contacts, async () => readPoints(db, wanted));
 }
 
 async function readPoints(db: Database, wanted: ReadonlySet<string>): Promise<Map<string, PointMatch[]>> {

@@ -85,7 +85,7 @@ export async function bundle(db: Database, id: string, extent: Extent): Promise<
   return db.transaction(
     'r',
     [db.contacts, db.companies, db.activities, db.tasks, db.tags, db.figures, db.cases],
-    () => readBundle(db, id, extent),
+    async () => readBundle(db, id, extent),
   );
 }
 
@@ -154,7 +154,7 @@ export async function briefs(db: Database, ids: string[]): Promise<Brief[]> {
   return db.transaction(
     'r',
     [db.contacts, db.companies, db.activities, db.tasks, db.tags, db.figures, db.cases],
-    () => readBriefs(db, ids),
+    async () => readBriefs(db, ids),
   );
 }
 

@@ -40,7 +40,7 @@ export async function findMembers(db: Database, asked: Query, when: When): Promi
   const query = wholeQuery(asked);
   const { day } = localMoment(when.now, when.zone);
   const key = `${day} ${JSON.stringify(query)}`;
-  const before = await db.transaction('r', [db.meta, db.changes], () => stillKept(db, when.zone));
+  const before = await db.transaction('r', [db.meta, db.changes], async () => stillKept(db, when.zone));
   const known = before?.answered.get(key);
   if (before && known) return { everybody: before.everybody, ...known };
   return db.transaction('r', db.tables, async () => {

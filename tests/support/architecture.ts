@@ -254,6 +254,22 @@ export function askingFaults(file: string, source: string): Fault[] {
     );
 }
 
+/** A transaction of Dexie and the function that runs in it; `indexedDB` itself takes none. */
+const TRANSACTION = /\.transaction\(\s*'rw?',[^;]{0,300}?(\basync\s+)?\(\) =>/g;
+
+/**
+ * Transactions whose function is not itself async. Dexie follows awaits only from an async function: from any other the first await that
+ * is not its own may end the transaction half-way.
+ */
+export function transactionFaults(file: string, source: string): Fault[] {
+  return [...source.matchAll(TRANSACTION)].flatMap((found) => {
+    if (found[1]) return [];
+    const line = source.slice(0, found.index).split('\n').length;
+    const text = source.split('\n')[line - 1]!.trim();
+    return [{ file, line, text, rule: 'the function of a transaction is async' }];
+  });
+}
+
 /** What is written, without what was built of it. */
 function filesUnder(root: string): string[] {
   return readdirSync(root).flatMap((name) => {
@@ -269,7 +285,7 @@ export function findFaults(root: string): Fault[] {
   return rooms.flatMap((room) =>
     filesUnder(join(root, room)).flatMap((path) => {
       const [file, source] = [relative(root, path), readFileSync(path, 'utf8')];
-      return [...faultsOf(file, source), ...askingFaults(file, source)];
+      return [...faultsOf(file, source), ...askingFaults(file, source), ...transactionFaults(file, source)];
     }),
   );
 }

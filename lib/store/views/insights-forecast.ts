@@ -72,7 +72,7 @@ export function nextOrdersView(ctx: At, whom: Whom): Promise<NextOrdersView> {
     const lacking = fewerThan(1, 'rhythms', rows.length);
     if (lacking) return lacking;
     const sorted = rows.sort((a, b) => a.middle - b.middle).slice(0, LISTED);
-    const names = await books.db.transaction('r', books.db.contacts, () =>
+    const names = await books.db.transaction('r', books.db.contacts, async () =>
       namesOf(
         books.db,
         sorted.map(({ id }) => id),

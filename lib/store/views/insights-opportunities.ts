@@ -22,7 +22,7 @@ export function opportunitiesView(ctx: At, whom: Whom): Promise<OpportunitiesVie
     const resolved = await resolvedOf(books, placeOf);
     const all = [...needs, ...due, ...resolved];
     const listed = all.slice(0, LISTED);
-    const names = await books.db.transaction('r', books.db.contacts, () =>
+    const names = await books.db.transaction('r', books.db.contacts, async () =>
       namesOf(
         books.db,
         listed.map(({ id }) => id),

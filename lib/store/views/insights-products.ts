@@ -70,7 +70,7 @@ async function salesOf({ db, zone, today }: Books, buyers: readonly Buyer[]) {
   const { dayAt } = todayAt(0, zone);
   const [settings, identities] = await Promise.all([
     settingsOf(db),
-    db.transaction('r', db.contacts, () => identitiesOf(db, ids)),
+    db.transaction('r', db.contacts, async () => identitiesOf(db, ids)),
   ]);
   const rootOf = new Map([...identities].flatMap(([root, own]) => own.map((id) => [id, root] as const)));
   const ranges = [...rootOf.keys()]

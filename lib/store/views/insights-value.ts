@@ -23,7 +23,7 @@ export function valueView(ctx: At, whom: Whom): Promise<ValueView> {
       .filter(({ value }) => value !== 'high')
       .sort((a, b) => b.expected - a.expected)
       .slice(0, LISTED);
-    const names = await books.db.transaction('r', books.db.contacts, () =>
+    const names = await books.db.transaction('r', books.db.contacts, async () =>
       namesOf(
         books.db,
         rising.map(({ id }) => id),

@@ -17,7 +17,7 @@ export function warningsView(ctx: At, whom: Whom): Promise<WarningsView> {
     const first = rows
       .sort((a, b) => b.stake - a.stake || a.silence / a.gap - b.silence / b.gap || (a.id < b.id ? -1 : 1))
       .slice(0, LISTED);
-    const names = await books.db.transaction('r', books.db.contacts, () =>
+    const names = await books.db.transaction('r', books.db.contacts, async () =>
       namesOf(
         books.db,
         first.map(({ id }) => id),
