@@ -1,15 +1,33 @@
-import { t } from '@/lib/i18n';
+import { type Key, t } from '@/lib/i18n';
 
 /** Proper names of the sites that have a recipe, by its id. */
 const NAMES: Readonly<Record<string, string>> = {
   gmail: 'Gmail',
   outlook: 'Outlook',
+  'yahoo-mail': 'Yahoo Mail',
+  'proton-mail': 'Proton Mail',
+  fastmail: 'Fastmail',
+  'zoho-mail': 'Zoho Mail',
   roundcube: 'Roundcube',
   linkedin: 'LinkedIn',
+  x: 'X',
+  facebook: 'Facebook',
+  instagram: 'Instagram',
+  github: 'GitHub',
+  mastodon: 'Mastodon',
+  bluesky: 'Bluesky',
 };
+
+/** Those whose name differs between languages. */
+const NAMED = {
+  'qq-mail': 'workspace.site_qq',
+  'qq-mail-new': 'workspace.site_qq',
+  'netease-mail': 'workspace.site_netease',
+  weibo: 'workspace.site_weibo',
+  zhihu: 'workspace.site_zhihu',
+} as const satisfies Record<string, Key>;
 
 /** What a site is known as, by the id of the recipe that reads it. */
 export function siteName(recipe: string): string {
-  if (recipe.startsWith('qq')) return t('workspace.site_qq');
-  return NAMES[recipe] ?? t('workspace.site_generic');
+  return NAMES[recipe] ?? t(NAMED[recipe as keyof typeof NAMED] ?? 'workspace.site_generic');
 }

@@ -72,6 +72,7 @@ function PlaceRow({ place, isOn, platform, onTurn }: PlaceRowProps) {
   const on = isOn(origin);
   const [open, setOpen] = useState(false);
   const name = place.name();
+  const calls = (site: string) => place.siteName?.(site) ?? hostOf(site);
   useEffect(() => {
     if (on) void platform.hasTab(origin).then(setOpen);
     else setOpen(false);
@@ -79,18 +80,22 @@ function PlaceRow({ place, isOn, platform, onTurn }: PlaceRowProps) {
 
   return (
     <li class={on ? 'welcome-place on' : 'welcome-place'}>
-      <Switch label={name} on={on} onSwitch={(turned) => void onTurn(origin, name, turned)} />
+      <Switch
+        label={name}
+        on={on}
+        onSwitch={(turned) => void onTurn(origin, place.siteName?.(origin) ?? name, turned)}
+      />
       <span class="welcome-address small quiet-text">
         {place.sites.length > 1 && !on ? (
           <Select
             label={t('welcome.host', { name })}
             labelUnseen
             value={origin}
-            choices={place.sites.map((site) => ({ value: site, label: hostOf(site) }))}
+            choices={place.sites.map((site) => ({ value: site, label: calls(site) }))}
             onChoose={setChosen}
           />
         ) : (
-          hostOf(origin)
+          calls(origin)
         )}
         {open && <span class="welcome-ready">{t('welcome.tab_ready')}</span>}
       </span>

@@ -5,6 +5,7 @@ export default {
   where: 'Where do you write?',
   host: 'Address of {name}',
   tab_ready: 'This tab is ready, no reload',
+  more: 'More webmail',
   another: 'Another webmail',
   another_address: 'Address of another webmail',
   another_how: 'paste its address',

@@ -4,6 +4,7 @@ export default {
   where: '你在哪里写邮件？',
   host: '{name}的网址',
   tab_ready: '该标签页已就绪，无需刷新',
+  more: '更多网页邮箱',
   another: '其他网页邮箱',
   another_address: '其他网页邮箱的网址',
   another_how: '粘贴网址',

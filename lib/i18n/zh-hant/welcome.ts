@@ -4,6 +4,7 @@ export default {
   where: '你在哪裡寫郵件？',
   host: '{name}的網址',
   tab_ready: '該分頁已就緒，無需重新載入',
+  more: '更多網頁信箱',
   another: '其他網頁信箱',
   another_address: '其他網頁信箱的網址',
   another_how: '貼上網址',
