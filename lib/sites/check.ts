@@ -36,6 +36,7 @@ const dated = {
   id,
   since: text(7, (value) => (/^\d{4}(?:-\d\d)?$/.test(value) ? null : 'must be a year or a month: 2026-03.')),
   'why?': text(300),
+  'unseen?': oneOf(true),
 };
 
 const look = object({

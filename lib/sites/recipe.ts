@@ -12,6 +12,8 @@ export interface Dated {
   since: string;
   /** Reason or remark of whoever taught the recipe. */
   why?: string;
+  /** Rests on a single source or on inference: not yet seen to match on a page of the site. */
+  unseen?: true;
 }
 
 export interface Place extends Dated {

@@ -4,6 +4,7 @@ import type { PersonRule, SiteRecipe } from '../recipe';
 const person = (id: string, since: string, fill: string): PersonRule => ({
   id,
   since,
+  unseen: true,
   each: 'h1',
   handle: [{ fill }],
   name: [{ text: 'own' }, {}],
@@ -20,6 +21,7 @@ export const facebook: SiteRecipe = {
       // Only on the own profile do links lead to what its owner alone may see.
       id: 'own-links',
       since: '2021',
+      unseen: true,
       each: '[role="main"] a[href*="/allactivity"], [role="main"] a[href*="/profile_edit"]',
       handle: [{ fill: '{name}' }, { fill: '{number}' }],
     },
@@ -33,6 +35,7 @@ export const facebook: SiteRecipe = {
           // The tabs of a profile lead to parts of the one whose number is in the address.
           id: 'tabs',
           since: '2020',
+          unseen: true,
           find: '[role="main"]:has(h1):has(a[href*="profile.php?id={number}&"])',
         },
       ],
@@ -52,6 +55,7 @@ export const facebook: SiteRecipe = {
           // The tabs of a profile lead to parts of the one whose number is in the address.
           id: 'tabs',
           since: '2020',
+          unseen: true,
           find: '[role="main"]:has(h1):has(a[href*="{number}"])',
         },
       ],
@@ -70,6 +74,7 @@ export const facebook: SiteRecipe = {
           // The tabs of a profile lead to parts of the one whose name is in the address; groups and events have none.
           id: 'tabs',
           since: '2020',
+          unseen: true,
           find: '[role="main"]:has(h1):has(a[href*="/{name}/about" i], a[href*="/{name}/friends" i], a[href*="/{name}/photos" i])',
         },
       ],

@@ -92,9 +92,10 @@ export const fastmail: SiteRecipe = {
       people: {
         mention: [
           {
-            // Only names that bear the address as title; most builds show the name alone. Not seen in a recorded page.
+            // Only names that bear the address as title; most builds show the name alone.
             id: 'row',
             since: '2016',
+            unseen: true,
             each: '.v-MailboxItem .v-MailboxItem-name[title*="@"]',
             email: [{ attr: 'title', steps: ['address'] }],
             name: [{}],

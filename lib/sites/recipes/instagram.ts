@@ -57,6 +57,7 @@ export const instagram: SiteRecipe = {
           // The post's own part, if it links to the profile that the address names.
           id: 'article',
           since: '2023',
+          unseen: true,
           find: 'main:has(a[href="/{handle}/" i])',
         },
       ],
@@ -66,6 +67,7 @@ export const instagram: SiteRecipe = {
             // A link to the profile that the address names.
             id: 'link',
             since: '2023',
+            unseen: true,
             each: 'a[href="/{handle}/" i]',
             handle: [{ fill: '{handle}' }],
           },

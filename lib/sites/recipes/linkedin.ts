@@ -107,12 +107,14 @@ export const linkedin: SiteRecipe = {
           // The conversation beside the list of conversations.
           id: 'thread',
           since: '2020',
+          unseen: true,
           find: '.msg-thread',
         },
         {
           // Builds without that: the part of the page that holds it.
           id: 'wrapper',
           since: '2020',
+          unseen: true,
           find: '.msg-convo-wrapper',
         },
       ],
@@ -123,6 +125,7 @@ export const linkedin: SiteRecipe = {
             // The head names the one other person of the conversation; of a group it links to nobody.
             id: 'slug',
             since: '2020',
+            unseen: true,
             each: 'a.msg-thread__link-to-profile[href*="/in/"]:not([href*="/in/ACo"])',
             handle: [{ attr: 'href', pattern: '/in/:value*' }],
             name: PARTNER,
@@ -132,6 +135,7 @@ export const linkedin: SiteRecipe = {
             // Most builds link by the member's internal number, which is no handle: the link itself is kept.
             id: 'member',
             since: '2021',
+            unseen: true,
             each: 'a.msg-thread__link-to-profile[href*="/in/ACo"]',
             url: [{ attr: 'href' }],
             name: PARTNER,
@@ -154,12 +158,14 @@ export const linkedin: SiteRecipe = {
           // The page of one lead; the names of others on it are no first-level headings.
           id: 'lead',
           since: '2022',
+          unseen: true,
           find: 'main:has(h1[data-anonymize="person-name"])',
         },
         {
           // Builds without a main region.
           id: 'lead-page',
           since: '2022',
+          unseen: true,
           find: 'body:has(h1[data-anonymize="person-name"])',
         },
       ],
@@ -169,6 +175,7 @@ export const linkedin: SiteRecipe = {
             // Sales Navigator marks what it hides on recordings: data of its own, in every language.
             id: 'anonymize',
             since: '2022',
+            unseen: true,
             each: 'h1[data-anonymize="person-name"]',
             url: [{ fill: 'https://www.linkedin.com/sales/lead/{lead}' }],
             name: [{ steps: ['undouble'] }],

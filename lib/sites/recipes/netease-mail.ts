@@ -82,18 +82,20 @@ export const neteaseMail: SiteRecipe = {
       kind: 'list',
       region: [
         {
-          // The module of the list that is shown. Not seen in a recorded page.
+          // The module of the list that is shown.
           id: 'module',
           since: '2013',
+          unseen: true,
           find: '[id^="_dvModuleContainer_mbox.ListModule"]',
         },
       ],
       people: {
         mention: [
           {
-            // Only what bears one address as title. Not seen in a recorded page.
+            // Only what bears one address as title.
             id: 'row',
             since: '2013',
+            unseen: true,
             each: '[title*="@"]',
             email: [{ attr: 'title', steps: ['address'] }],
             name: [{}],

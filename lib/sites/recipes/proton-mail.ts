@@ -115,6 +115,7 @@ export const protonMail: SiteRecipe = {
           // A draft, once it has a recipient.
           id: 'composer',
           since: '2021',
+          unseen: true,
           find: '.composer:has([data-testid="composer-addresses-item"])',
         },
       ],
@@ -124,6 +125,7 @@ export const protonMail: SiteRecipe = {
             // The button that takes a recipient away is named after the address.
             id: 'chip',
             since: '2021',
+            unseen: true,
             each: '[data-testid="composer-addresses-item"]',
             email: [
               {

@@ -4,7 +4,7 @@ import type { SiteRecipe } from '../recipe';
 export const qqMailNew: SiteRecipe = {
   format: 1,
   id: 'qq-mail-new',
-  name: 'QQ Mail',
+  name: 'QQ Mail, new',
   hosts: ['wx.mail.qq.com'],
   viewer: [
     {
@@ -101,9 +101,10 @@ export const qqMailNew: SiteRecipe = {
       people: {
         mention: [
           {
-            // A row tells the address only where the site writes it as title. Not seen in a recorded page.
+            // A row tells the address only where the site writes it as title.
             id: 'row',
             since: '2025',
+            unseen: true,
             each: '.mail-list-page-item .mail-sender [title*="@"], .mail-list-page-item .mail-sender[title*="@"]',
             email: [{ attr: 'title', steps: ['address'] }],
             name: [{}],

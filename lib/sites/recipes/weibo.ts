@@ -11,9 +11,10 @@ export const weibo: SiteRecipe = {
   hosts: ['weibo.com', 'www.weibo.com', 'm.weibo.cn', 'm.weibo.com', 'weibo.cn'],
   viewer: [
     {
-      // The navigation's link to the own profile. Not seen in a recorded page.
+      // The navigation's link to the own profile.
       id: 'nav',
       since: '2021',
+      unseen: true,
       each: '[class*="Nav_"] a[href^="/u/"]',
       handle: [{ attr: 'href', pattern: '/u/:value' }],
     },
@@ -27,12 +28,14 @@ export const weibo: SiteRecipe = {
           // The head of a profile, whose counts lead to lists of the account that the address names.
           id: 'desktop',
           since: '2021',
+          unseen: true,
           find: 'main:has([class*="ProfileHeader_name"]):has(a[href*="/u/page/follow/{uid}"])',
         },
         {
           // Builds without a main region.
           id: 'desktop-page',
           since: '2021',
+          unseen: true,
           find: '#app:has([class*="ProfileHeader_name"]):has(a[href*="/u/page/follow/{uid}"])',
         },
       ],
@@ -42,6 +45,7 @@ export const weibo: SiteRecipe = {
             // The first part of the class is the product's own, the rest a hash.
             id: 'header',
             since: '2021',
+            unseen: true,
             each: '[class*="ProfileHeader_name"]',
             handle: UID,
             name: [{}],
@@ -59,6 +63,7 @@ export const weibo: SiteRecipe = {
           // The head of a profile that is opened by its name.
           id: 'desktop',
           since: '2021',
+          unseen: true,
           find: 'main:has([class*="ProfileHeader_name"]), #app:has([class*="ProfileHeader_name"])',
         },
       ],
@@ -69,6 +74,7 @@ export const weibo: SiteRecipe = {
             // The number stands in the links of the counts.
             id: 'header',
             since: '2021',
+            unseen: true,
             each: '[class*="ProfileHeader_name"]',
             handle: [
               {

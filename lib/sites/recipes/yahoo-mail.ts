@@ -8,9 +8,10 @@ export const yahooMail: SiteRecipe = {
   hosts: ['*.mail.yahoo.com'],
   viewer: [
     {
-      // The title ends in "address - product"; the part counts only if it is an address and nothing else. Not seen since 2024.
+      // The title ends in "address - product"; the part counts only if it is an address and nothing else.
       id: 'title',
       since: '2018',
+      unseen: true,
       each: 'title',
       email: [{ steps: ['title-account'] }],
     },
@@ -55,9 +56,10 @@ export const yahooMail: SiteRecipe = {
         ],
         recipient: [
           {
-            // Fields of the head named after the header of the mail. Not seen in a recorded page.
+            // Fields of the head named after the header of the mail.
             id: 'to',
             since: '2018',
+            unseen: true,
             each: '[data-test-id="message-to"] [data-test-id="email-pill"], [data-test-id="message-cc"] [data-test-id="email-pill"]',
             email: [{ steps: ['address'] }, { find: '[title*="@"]', attr: 'title', steps: ['address'] }],
             name: [{}],

@@ -24,9 +24,10 @@ export const zohoMail: SiteRecipe = {
       kind: 'post',
       region: [
         {
-          // The sheet that is shown, if it holds the text of a mail. Not seen in a recorded page.
+          // The sheet that is shown, if it holds the text of a mail.
           id: 'sheet',
           since: '2023',
+          unseen: true,
           find: '.SCm:has(.jsConTent)',
         },
       ],
