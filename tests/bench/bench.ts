@@ -12,6 +12,7 @@ import { insight } from './insight.ts';
 import { lighthouse } from './lighthouse.ts';
 import { lookUp } from './look-up.ts';
 import { panel } from './panel.ts';
+import { recipes } from './recipes.ts';
 import { search } from './search.ts';
 import { segments } from './segments.ts';
 import { sizes } from './sizes.ts';
@@ -32,6 +33,7 @@ const ALONE: Record<string, () => Promise<Figure[]>> = {
   'widget-time': widgetTime,
   lighthouse,
   advice,
+  recipes,
 };
 
 /** Those over a full store; the last one writes to it. */
