@@ -4,24 +4,16 @@ import { failureWords } from '@/components/contacts/failure';
 import { Button } from '@/components/ui/button';
 import { Row } from '@/components/ui/sheet';
 import type { ContactView, TimelineItem } from '@/lib/api/views';
+import type { ActivityType } from '@/lib/crm/activities';
+import { ACTIVITY_TYPES } from '@/lib/crm/activity-types';
 import { t } from '@/lib/i18n';
 import { ItemEntry } from './item-entry';
 import { typeWord } from './item-words';
 import './timeline.css';
 
-const FILTERS = [
-  'mail',
-  'call',
-  'meeting',
-  'message',
-  'purchase',
-  'promise',
-  'visit',
-  'note',
-  'gift',
-  'mood',
-] as const;
-type Filter = (typeof FILTERS)[number] | null;
+/** Answers and cases are found on pages of their own. */
+const FILTERS = ACTIVITY_TYPES.filter((type) => type !== 'survey' && type !== 'case');
+type Filter = ActivityType | null;
 
 /** Rows fetched at a time. */
 const PAGE = 50;

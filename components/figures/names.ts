@@ -1,5 +1,4 @@
-import type { Phase } from '@/components/ui/moon';
-import type { FigureStage, FigureView } from '@/lib/api/figure-views';
+import type { FigureView } from '@/lib/api/figure-views';
 import { type Key, t } from '@/lib/i18n';
 
 const NAMES = {
@@ -17,15 +16,3 @@ const NAMES = {
 export function figureName({ name }: Pick<FigureView, 'name'>): string {
   return t(NAMES[name as keyof typeof NAMES]);
 }
-
-/** How a stage is drawn. */
-export const PHASES = {
-  exploration: 'exploring',
-  growth: 'growing',
-  maturity: 'mature',
-  decline: 'declining',
-  exit: 'left',
-} as const satisfies Record<FigureStage, Phase>;
-
-/** The name of a stage as it is counted. */
-export const stageName = (stage: FigureStage): string => t(`common.stage_${PHASES[stage]}`);

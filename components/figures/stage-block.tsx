@@ -2,16 +2,17 @@ import { useState } from 'preact/hooks';
 import { momentOfDay, sentence } from '@/components/advice/words';
 import { useCommand } from '@/components/contacts/command';
 import { SmallForm } from '@/components/contacts/small-form';
+import { stageName } from '@/components/contacts/stage-name';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Moon } from '@/components/ui/moon';
 import { Select } from '@/components/ui/select';
 import type { FigureStage, StageView } from '@/lib/api/figure-views';
+import { SHOWN_STAGE } from '@/lib/crm/stage-names';
 import { t } from '@/lib/i18n';
 import { shortDate } from '@/lib/i18n/format';
-import { PHASES, stageName } from './names';
 
-const STAGES = Object.keys(PHASES) as FigureStage[];
+const STAGES = Object.keys(SHOWN_STAGE) as FigureStage[];
 
 /** Where a contact stands, which rule says so and what would move it; the user may say otherwise. */
 export function StageBlock({ contactId, stage }: { contactId: string; stage: StageView }) {
@@ -23,7 +24,7 @@ export function StageBlock({ contactId, stage }: { contactId: string; stage: Sta
   return (
     <div class="figure-stage">
       <p class="figure-value">
-        <Moon phase={PHASES[stage.stage]} />{' '}
+        <Moon phase={SHOWN_STAGE[stage.stage]} />{' '}
         {since && !stage.set ? t('figures.stage_since', { stage: name, date: since }) : name}
       </p>
       {stage.set && (

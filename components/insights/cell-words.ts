@@ -1,8 +1,10 @@
+import { stageName } from '@/components/contacts/stage-name';
+import { SHOWN_STAGE } from '@/lib/crm/stage-names';
 import type { Key } from '@/lib/i18n';
 import { t } from '@/lib/i18n';
 import type { Stage } from '@/lib/insight/rhythm/stage';
 import type { RfmGroup } from '@/lib/insight/value/rfm';
-import { groupWords, MOONS, monthWords, stageName } from './words';
+import { groupWords, monthWords } from './words';
 
 const GRADES: Record<string, Key> = {
   high: 'insights.grade_high',
@@ -33,7 +35,7 @@ function whatOf(cell: string): string {
     case 'next':
       return t('insights.cell_next', { from: first, to: second });
     case 'stage':
-      return first in MOONS ? stageName(first as Stage) : t('insights.cell_some');
+      return first in SHOWN_STAGE ? stageName(first as Stage) : t('insights.cell_some');
     case 'value': {
       const [value, potential] = [GRADES[first], GRADES[second]];
       if (!value || !potential) return t('insights.cell_some');

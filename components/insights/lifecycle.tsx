@@ -1,13 +1,15 @@
+import { stageName } from '@/components/contacts/stage-name';
 import { useQuery } from '@/components/query/use-query';
 import { Moon } from '@/components/ui/moon';
 import type { LifecycleView, StageRow } from '@/lib/api/insights-views';
+import { SHOWN_STAGE } from '@/lib/crm/stage-names';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
 import { cells } from './cells';
 import { HeatGrid } from './heat-grid';
 import { type Place, usePlace } from './place';
 import { type Drawn, Section } from './section';
-import { MOONS, note, percent, stageName } from './words';
+import { note, percent } from './words';
 
 type Of = Extract<LifecycleView, { missing: null }>;
 
@@ -122,7 +124,7 @@ function StageCard({ of, share, place }: { of: StageRow; share: number; place: P
   return (
     <li>
       <span class="stage-name">
-        <Moon phase={MOONS[stage]} />
+        <Moon phase={SHOWN_STAGE[stage]} />
         {stageName(stage)}
       </span>
       <span class="stage-count num">

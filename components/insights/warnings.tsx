@@ -1,3 +1,4 @@
+import { stageName } from '@/components/contacts/stage-name';
 import { useQuery } from '@/components/query/use-query';
 import type { WarningRow, WarningsView } from '@/lib/api/insights-views';
 import { t } from '@/lib/i18n';
@@ -5,7 +6,7 @@ import { list } from '@/lib/i18n/format';
 import { cells } from './cells';
 import { type Place, usePlace } from './place';
 import { type Drawn, Section } from './section';
-import { major, note, percent, stageName, sum } from './words';
+import { major, note, percent, sum } from './words';
 
 type Of = Extract<WarningsView, { missing: null }>;
 

@@ -1,7 +1,6 @@
 import type { Currency, Missing } from '@/lib/api/insights-views';
 import { type Key, t } from '@/lib/i18n';
 import { money, monthYear, number, shortDate } from '@/lib/i18n/format';
-import type { Stage } from '@/lib/insight/rhythm/stage';
 import type { Interval } from '@/lib/insight/satisfaction';
 import type { RfmGroup } from '@/lib/insight/value/rfm';
 
@@ -22,20 +21,6 @@ const GROUPS = {
 /** The name of a group of scores. */
 export function groupWords(group: RfmGroup): string {
   return Object.hasOwn(GROUPS, group) ? t(GROUPS[group]) : '';
-}
-
-/** Stages as the look names them. */
-export const MOONS = {
-  exploration: 'exploring',
-  growth: 'growing',
-  maturity: 'mature',
-  decline: 'declining',
-  exit: 'left',
-} as const satisfies Record<Stage, string>;
-
-/** The name of a stage. */
-export function stageName(stage: Stage): string {
-  return t(`common.stage_${MOONS[stage]}`);
 }
 
 const MISSING = {

@@ -1,6 +1,7 @@
 import { FACTS_TO_ADD, factWord, POINTS_TO_ADD, pointWord } from '@/components/contacts/field-words';
 import type { OwnField } from '@/components/fields/own-fields';
 import type { ActivityType } from '@/lib/crm/activities';
+import { ACTIVITY_TYPES } from '@/lib/crm/activity-types';
 import { CHOICE_MEASURES, type MeasureName, NUMBER_MEASURES } from '@/lib/crm/measure-names';
 import type { Clause } from '@/lib/crm/segments';
 import { type Key, t } from '@/lib/i18n';
@@ -19,18 +20,6 @@ export interface Ask {
 export type GroupName = 'who' | 'reach' | 'happened' | 'figures' | 'others';
 
 const DATES = ['birthday', 'anniversary', 'contract', 'renewal', 'other'] as const;
-const COUNTED = [
-  'mail',
-  'call',
-  'meeting',
-  'message',
-  'purchase',
-  'promise',
-  'visit',
-  'note',
-  'survey',
-  'case',
-] as const;
 export const CHOICES = Object.keys(CHOICE_MEASURES) as (keyof typeof CHOICE_MEASURES)[];
 /** Everything that can be asked, in the order of the picker. */
 export function asks(own: readonly OwnField[]): Ask[] {
@@ -60,7 +49,7 @@ export function asks(own: readonly OwnField[]): Ask[] {
       within: { lastDays: 60 },
       times: { max: 0 },
     })),
-    ...COUNTED.map((type) =>
+    ...ACTIVITY_TYPES.map((type) =>
       ask('happened', t(`segments.count_${type}`), () => ({
         ask: 'count',
         types: [type],
@@ -131,7 +120,7 @@ export function askWords(clause: Clause): string {
 
 export function countWords(types: readonly ActivityType[], exchange = false): string {
   if (exchange) return t('segments.count_exchange');
-  const only = COUNTED.find((type) => types.length === 1 && type === types[0]);
+  const only = ACTIVITY_TYPES.find((type) => types.length === 1 && type === types[0]);
   if (types.length === 0) return t('segments.count_any');
   return only ? t(`segments.count_${only}`) : t('segments.count_several');
 }

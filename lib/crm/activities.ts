@@ -1,23 +1,11 @@
 import { z } from 'zod';
+import { ACTIVITY_TYPES } from './activity-types';
 import { DueSchema as Due } from './dates';
 import { Moment, Money, provenanceShape, rowShape } from './row';
 
 export const ACTIVITY_SCHEMA = 1;
 
-export const ActivityType = z.enum([
-  'mail',
-  'call',
-  'meeting',
-  'message',
-  'purchase',
-  'promise',
-  'visit',
-  'note',
-  'survey',
-  'case',
-  'mood',
-  'gift',
-]);
+export const ActivityType = z.enum(ACTIVITY_TYPES);
 export type ActivityType = z.infer<typeof ActivityType>;
 
 export const Direction = z.enum(['in', 'out']);

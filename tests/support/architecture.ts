@@ -96,15 +96,13 @@ export const RULES: Rule[] = [
   {
     room: /^components\/insights\//,
     name: 'components/insights',
-    may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/crm\/(calendar|whole-text)$/],
+    may: [
+      /^components\//,
+      /^lib\/i18n\//,
+      /^lib\/api\/message$/,
+      /^lib\/crm\/(calendar|stage-names|whole-text)$/,
+    ],
     packages: [PREACT, /^lucide$/, /^uplot$/],
-    types: [any],
-  },
-  {
-    room: /^components\/segments\//,
-    name: 'components/segments',
-    may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/crm\/measure-names$/],
-    packages: [PREACT, /^lucide$/],
     types: [any],
   },
   {
@@ -114,7 +112,8 @@ export const RULES: Rule[] = [
       /^components\//,
       /^lib\/i18n\//,
       /^lib\/api\/message$/,
-      /^lib\/crm\/(calendar|fields|health-kinds|whole-text)$/,
+      // Free of zod.
+      /^lib\/crm\/(activity-types|calendar|fields|health-kinds|measure-names|stage-names|whole-text)$/,
     ],
     packages: [PREACT, /^lucide$/],
     types: [any],

@@ -153,6 +153,8 @@ export default {
   count_note: 'Notes',
   count_survey: 'Surveys answered',
   count_case: 'Cases',
+  count_gift: 'Gifts',
+  count_mood: 'Marks of mood',
   count_several: 'Activities',
 
   m_silence: 'Days of silence',

@@ -147,6 +147,8 @@ export default {
   count_note: '备注',
   count_survey: '已答问卷',
   count_case: '工单',
+  count_gift: '礼物',
+  count_mood: '心情记录',
   count_several: '互动记录',
   m_silence: '沉默天数',
   m_gap: '通常往来间隔（天）',

@@ -147,6 +147,8 @@ export default {
   count_note: '備註',
   count_survey: '已填問卷',
   count_case: '案件',
+  count_gift: '禮物',
+  count_mood: '心情紀錄',
   count_several: '互動紀錄',
   m_silence: '沉默天數',
   m_gap: '通常往來間隔（天）',

@@ -1,14 +1,9 @@
+import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
 import type { Stage } from '../rhythm/stage';
 import { medianSpell, type Spell } from './dwell';
 
 /** In the order in which a relationship goes through them. */
-export const STAGE_ORDER = [
-  'exploration',
-  'growth',
-  'maturity',
-  'decline',
-  'exit',
-] as const satisfies Stage[];
+const STAGES = CHOICE_MEASURES.stage;
 
 /** What is to be done with somebody: to be gained, to be kept, loyal; who left is none of them. */
 export const PHASES = {
@@ -39,8 +34,8 @@ export function stageSteps(people: readonly (readonly (Stage | null)[])[]): Step
       if (from && to) counts.set(`${from} ${to}`, (counts.get(`${from} ${to}`) ?? 0) + 1);
     }
   }
-  return STAGE_ORDER.flatMap((from) =>
-    STAGE_ORDER.map((to) => ({ from, to, count: counts.get(`${from} ${to}`) ?? 0 })),
+  return STAGES.flatMap((from) =>
+    STAGES.map((to) => ({ from, to, count: counts.get(`${from} ${to}`) ?? 0 })),
   );
 }
 

@@ -1,3 +1,5 @@
+import type { CHOICE_MEASURES } from '@/lib/crm/measure-names';
+
 /** How recently, how often and for how much somebody bought. */
 export interface Buying {
   /** Whole days since the last purchase. */
@@ -21,21 +23,8 @@ export interface RfmEdges {
   amount: number[];
 }
 
-/** Names of groups of scores, in the order in which they are tried. */
-export const RFM_GROUPS = [
-  'champions',
-  'loyal',
-  'potential',
-  'new',
-  'promising',
-  'attention',
-  'fading',
-  'risk',
-  'vital',
-  'lost',
-  'other',
-] as const;
-export type RfmGroup = (typeof RFM_GROUPS)[number];
+/** A group of scores. */
+export type RfmGroup = (typeof CHOICE_MEASURES.rfm)[number];
 
 /** Quantile of type 7 (Hyndman & Fan 1996), as spreadsheets and R count it. @param sorted ascending, not empty */
 export function quantile(sorted: ArrayLike<number>, share: number): number {

@@ -1,7 +1,8 @@
 import type { LifecycleView, StageRow } from '@/lib/api/insights-views';
 import { dayNumber } from '@/lib/crm/calendar';
+import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
 import { monthName, monthOf } from '@/lib/insight/books/cohorts';
-import { dwellOf, PHASES, STAGE_ORDER, stageSteps } from '@/lib/insight/books/lifecycle';
+import { dwellOf, PHASES, stageSteps } from '@/lib/insight/books/lifecycle';
 import { pastOf } from '@/lib/insight/measures/past';
 import { stageGround } from '@/lib/insight/measures/stage-now';
 import { type Stage, stageOf } from '@/lib/insight/rhythm/stage';
@@ -32,7 +33,7 @@ export function lifecycleView(ctx: At, whom: Whom): Promise<LifecycleView> {
     return {
       missing: null,
       contacts: staged.length,
-      stages: STAGE_ORDER.map((stage): StageRow => {
+      stages: CHOICE_MEASURES.stage.map((stage): StageRow => {
         const own = now.filter((one) => one.stage === stage);
         const since = own.map((one) => today - one.since).sort((a, b) => a - b);
         const { months, n } = dwellOf(series, stage);

@@ -1,7 +1,7 @@
 import type { RfmView } from '@/lib/api/insights-views';
 import { addDays, type Day, dayNumber } from '@/lib/crm/calendar';
+import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
 import { movementsOf, rfmCells, type Standing, standingsOn } from '@/lib/insight/books/rfm-grid';
-import { RFM_GROUPS } from '@/lib/insight/value/rfm';
 import { type At, type Books, figure, type Whom } from './insights-books';
 import { buyersOf, currencyOf, FEWEST_CUSTOMERS, fewerThan } from './insights-buyers';
 
@@ -33,7 +33,7 @@ export function rfmView(ctx: At, { from, to, ...whom }: Asked): Promise<RfmView>
       from: start,
       to: end,
       cells: rfmCells(after),
-      groups: RFM_GROUPS.map((group) => ({
+      groups: CHOICE_MEASURES.rfm.map((group) => ({
         group,
         now: of(after, group).length,
         before: of(before, group).length,
