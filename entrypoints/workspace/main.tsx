@@ -62,11 +62,15 @@ async function start(root: HTMLElement): Promise<void> {
     'segments',
     'data',
   ]);
+  const remove = () => {
+    if (isPractice) worker.stop();
+    return practiceData.remove();
+  };
   render(
     <Workspace
       client={client}
       gate={{ siteOf, request: requestSite }}
-      practice={{ ...practiceData, url: pageUrl('practice') }}
+      practice={{ ...practiceData, remove, url: pageUrl('practice') }}
       isPractice={isPractice}
       version={extensionVersion()}
     />,

@@ -23,22 +23,25 @@ interface Pending {
  * @param start starts it
  * @param wake rung when it wrote something that other views show
  */
-export function workerClient(start: () => Port, wake: Wake): Pick<Client, 'call'> {
+export function workerClient(start: () => Port, wake: Wake): Pick<Client, 'call'> & { stop(): void } {
   const pending = new Map<number, Pending>();
   let port: Port | null = null;
   let last = 0;
+  let stopped = false;
 
   const open = (): Port => {
     const opened = start();
     opened.onmessage = ({ data }) => hear(data);
     // It did not load, or ran out of memory: what it was doing is not lost, and can be gone on with.
-    opened.onerror = () => {
-      opened.terminate();
-      port = null;
-      for (const one of pending.values()) one.reject(new ApiError('failed', 'The worker stopped.'));
-      pending.clear();
-    };
+    opened.onerror = end;
     return opened;
+  };
+
+  const end = () => {
+    port?.terminate();
+    port = null;
+    for (const one of pending.values()) one.reject(new ApiError('failed', 'The worker stopped.'));
+    pending.clear();
   };
 
   const hear = (message: FromWorker) => {
@@ -60,6 +63,7 @@ export function workerClient(start: () => Port, wake: Wake): Pick<Client, 'call'
       input: Input<N>,
       options: CallOptions = {},
     ): Promise<Result<N>> {
+      if (stopped) throw new ApiError('failed', 'The worker stopped.');
       port ??= open();
       const used = port;
       last += 1;
@@ -72,6 +76,11 @@ export function workerClient(start: () => Port, wake: Wake): Pick<Client, 'call'
       const value = await answer;
       if (wakesViews(op, value)) await wake.ring();
       return value as Result<N>;
+    },
+    /** Ends the worker for good: its database is going to be deleted, and one that opened it meanwhile would make it anew. */
+    stop() {
+      stopped = true;
+      end();
     },
   };
 }
