@@ -7,52 +7,56 @@ import { Moment, rowShape } from './row';
 
 export const SEGMENT_SCHEMA = 1;
 
-/** A span of days: the last or the next so many, or from one day to another, both included. */
+/** A span of days: the last or the next so many, or from one day to another, both included. None of both is at any time. */
 export const Within = z.union([
-  z.object({ lastDays: z.int().min(1).max(36_500) }),
-  z.object({ nextDays: z.int().min(0).max(36_500) }),
-  z.object({ from: DaySchema.optional(), to: DaySchema.optional() }),
+  z.strictObject({ lastDays: z.int().min(1).max(36_500) }),
+  z.strictObject({ nextDays: z.int().min(0).max(36_500) }),
+  z.strictObject({ from: DaySchema.optional(), to: DaySchema.optional() }),
 ]);
 export type Within = z.infer<typeof Within>;
 
 /** A range of numbers; an end that is left out is open, both are included. */
-export const Range = z.object({ min: z.number().optional(), max: z.number().optional() });
+export const Range = z.strictObject({ min: z.number().optional(), max: z.number().optional() });
 export type Range = z.infer<typeof Range>;
 
-/** One question about a contact. */
+/** One question about a contact. What it does not know is refused, not left out: without it the question would find more. */
 export const Clause = z.discriminatedUnion('ask', [
-  z.object({ ask: z.literal('kind'), is: z.enum(['work', 'personal']) }),
+  z.strictObject({ ask: z.literal('kind'), is: z.enum(['work', 'personal']) }),
   /** A value of a field: of the product's or of the user's own. Texts are compared without case and accents. */
-  z.object({
+  z.strictObject({
     ask: z.literal('fact'),
     field: z.string().min(1).max(60),
     has: z.enum(['is', 'isNot', 'contains', 'empty', 'filled', 'range']),
     value: z.string().max(400).optional(),
     range: Range.optional(),
   }),
-  z.object({
+  z.strictObject({
     ask: z.literal('point'),
     kind: PointKind,
     has: z.enum(['empty', 'filled', 'contains']),
     value: z.string().max(400).optional(),
   }),
   /** The tag or one below it. */
-  z.object({ ask: z.literal('tag'), tagId: z.uuid(), has: z.boolean() }),
-  z.object({ ask: z.literal('company'), companyId: z.uuid(), has: z.boolean() }),
-  z.object({ ask: z.literal('consent'), channel: Channel, state: z.enum(['given', 'refused', 'none']) }),
-  z.object({ ask: z.literal('doNotContact'), is: z.boolean() }),
-  z.object({ ask: z.literal('cadence'), is: z.boolean() }),
+  z.strictObject({ ask: z.literal('tag'), tagId: z.uuid(), has: z.boolean() }),
+  z.strictObject({ ask: z.literal('company'), companyId: z.uuid(), has: z.boolean() }),
+  z.strictObject({
+    ask: z.literal('consent'),
+    channel: Channel,
+    state: z.enum(['given', 'refused', 'none']),
+  }),
+  z.strictObject({ ask: z.literal('doNotContact'), is: z.boolean() }),
+  z.strictObject({ ask: z.literal('cadence'), is: z.boolean() }),
   /** Born between two ages is `measure age`; a date that comes or has passed. */
-  z.object({ ask: z.literal('date'), kind: DateKind, within: Within }),
-  z.object({ ask: z.literal('added'), within: Within }),
-  z.object({ ask: z.literal('measure'), name: z.enum(NUMBER_MEASURES), range: Range }),
-  z.object({
+  z.strictObject({ ask: z.literal('date'), kind: DateKind, within: Within }),
+  z.strictObject({ ask: z.literal('added'), within: Within }),
+  z.strictObject({ ask: z.literal('measure'), name: z.enum(NUMBER_MEASURES), range: Range }),
+  z.strictObject({
     ask: z.literal('choice'),
     name: z.enum(Object.keys(CHOICE_MEASURES) as [keyof typeof CHOICE_MEASURES]),
     in: z.array(z.string().max(40)).min(1).max(20),
   }),
   /** How many activities; `{min: 1}` is "any", `{max: 0}` is "none". */
-  z.object({
+  z.strictObject({
     ask: z.literal('count'),
     /** None: of every kind. */
     types: z.array(ActivityType).max(20),
@@ -63,25 +67,29 @@ export const Clause = z.discriminatedUnion('ask', [
     times: Range,
   }),
   /** Sum of purchases, in minor units of the base currency. */
-  z.object({ ask: z.literal('spend'), within: Within.optional(), amount: Range }),
+  z.strictObject({ ask: z.literal('spend'), within: Within.optional(), amount: Range }),
   /** An answer to a survey, by its score where one is asked for. */
-  z.object({
+  z.strictObject({
     ask: z.literal('answer'),
     surveyId: z.uuid().nullable(),
     score: Range.optional(),
     within: Within.optional(),
     has: z.boolean(),
   }),
-  z.object({
+  z.strictObject({
     ask: z.literal('need'),
     status: z.enum(['open', 'met', 'dropped']).optional(),
     kind: z.enum(['explicit', 'latent']).optional(),
     about: z.string().max(200).optional(),
   }),
-  z.object({ ask: z.literal('deal'), state: z.enum(['open', 'won', 'lost']), within: Within.optional() }),
-  z.object({ ask: z.literal('case'), open: z.boolean() }),
+  z.strictObject({
+    ask: z.literal('deal'),
+    state: z.enum(['open', 'won', 'lost']),
+    within: Within.optional(),
+  }),
+  z.strictObject({ ask: z.literal('case'), open: z.boolean() }),
   /** Found in another segment. */
-  z.object({ ask: z.literal('segment'), segmentId: z.uuid(), has: z.boolean() }),
+  z.strictObject({ ask: z.literal('segment'), segmentId: z.uuid(), has: z.boolean() }),
 ]);
 export type Clause = z.infer<typeof Clause>;
 

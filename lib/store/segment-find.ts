@@ -9,17 +9,7 @@ import type { Frame } from '@/lib/insight/query-subject';
 import type { Database } from './database';
 import type { Everybody } from './segment-columns';
 import { frameOf, type When } from './segment-frame';
-import {
-  type Kept,
-  keptOf,
-  NO,
-  readFor,
-  readTruths,
-  stillKept,
-  type Truths,
-  UNKNOWN,
-  YES,
-} from './segment-reads';
+import { keptOf, keyOf, NO, readFor, stillKept, type Truths, UNKNOWN, YES } from './segment-reads';
 
 /** Whom a query finds. */
 export interface Members {
@@ -46,8 +36,8 @@ export async function findMembers(db: Database, asked: Query, when: When): Promi
   return db.transaction('r', db.tables, async () => {
     const frame = await frameOf(db, when);
     const kept = await keptOf(db, when.zone);
-    await readFor(db, kept, { query, frame, ...when });
-    const truths = new Finding(kept, frame).ask(query);
+    const read = await readFor(db, kept, { query, frame, ...when });
+    const truths = new Finding(kept.everybody, read, frame).ask(query);
     const found = truths.map((truth) => (truth === YES ? YES : NO));
     const count = found.reduce((sum, one) => sum + one, 0);
     const answered = { found, count, unclear: truths.includes(UNKNOWN) };
@@ -75,10 +65,12 @@ class Finding {
   private readonly size: number;
 
   constructor(
-    private readonly kept: Kept,
+    private readonly everybody: Everybody,
+    /** What clauses came to that no column tells. */
+    private readonly known: ReadonlyMap<string, Truths>,
     private readonly frame: Frame,
   ) {
-    this.size = kept.everybody.ids.length;
+    this.size = everybody.ids.length;
   }
 
   ask(query: Query): Truths {
@@ -95,8 +87,7 @@ class Finding {
   }
 
   private clause(clause: Clause): Truths {
-    const { everybody } = this.kept;
-    const { frame } = this;
+    const { everybody, frame } = this;
     switch (clause.ask) {
       case 'kind':
         return has(everybody.work, clause.is === 'work');
@@ -129,23 +120,23 @@ class Finding {
   }
 
   private read(clause: Clause): Truths {
-    return readTruths(this.kept, clause, this.frame) ?? this.all(UNKNOWN);
+    return this.known.get(keyOf(clause, this.frame)) ?? this.all(UNKNOWN);
   }
 
   private added({ within }: Of<'added'>): Truths {
     const span = daysWithin(within, this.frame.today);
-    return Uint8Array.from(this.kept.everybody.added(), (day) => (isWithin(span, day) ? YES : NO));
+    return Uint8Array.from(this.everybody.added(), (day) => (isWithin(span, day) ? YES : NO));
   }
 
   private column(
     name: Of<'measure'>['name'] | Of<'choice'>['name'],
     passes: (value: number) => boolean,
   ): Truths {
-    return Uint8Array.from(this.kept.everybody.measure(name), (value) => (passes(value) ? YES : NO));
+    return Uint8Array.from(this.everybody.measure(name), (value) => (passes(value) ? YES : NO));
   }
 
   private counted(clause: Of<'count'>): Truths {
-    const { days, codes, offsets } = this.kept.everybody.events();
+    const { days, codes, offsets } = this.everybody.events();
     const counted = countable(clause);
     const [from, to] = daysWithin(clause.within, this.frame.today);
     return this.summed(
@@ -156,7 +147,7 @@ class Finding {
   }
 
   private spent({ within, amount }: Of<'spend'>): Truths {
-    const { days, codes, values, offsets } = this.kept.everybody.events();
+    const { days, codes, values, offsets } = this.everybody.events();
     const [from, to] = daysWithin(within, this.frame.today);
     const worth = (at: number) => {
       const value = values[at]!;

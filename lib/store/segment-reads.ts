@@ -60,6 +60,8 @@ type Of<A extends Clause['ask']> = Extract<Clause, { ask: A }>;
 
 const BY_ROW = ['fact', 'point', 'consent', 'doNotContact', 'cadence', 'date', 'need'] as const;
 type RowClause = Of<(typeof BY_ROW)[number]>;
+const BESIDE = ['company', 'answer', 'case', 'deal'] as const;
+type BesideClause = Of<(typeof BESIDE)[number]>;
 
 /** Every clause of a query and of the segments that it names. */
 function allClauses(query: Query, frame: Frame): Clause[] {
@@ -78,28 +80,39 @@ function allClauses(query: Query, frame: Frame): Clause[] {
   return clauses;
 }
 
-/** Reads all that a query asks for and is not known yet, inside a transaction. What follows computes only. */
+/**
+ * Reads all that a query asks for and is not known yet, inside a transaction. What follows computes only.
+ * @returns what the query was given: whatever another one that is asked meanwhile clears away, it holds its own
+ */
 export async function readFor(
   db: Database,
-  kept: Kept,
+  { everybody, read }: Kept,
   { query, frame, now, zone }: { query: Query; frame: Frame; now: number; zone: string },
-): Promise<void> {
-  const { everybody, read } = kept;
+): Promise<Map<string, Truths>> {
   const clauses = allClauses(query, frame);
   const asks = new Set(clauses.map(({ ask }) => ask));
   if (asks.has('measure') || asks.has('choice')) await everybody.readMeasures(db, now, zone);
   if (asks.has('count') || asks.has('spend')) await everybody.readEvents(db, zone);
-  const fresh = clauses.filter((clause) => !read.has(keyOf(clause, frame)));
-  if (read.size + fresh.length > MOST_KEPT) read.clear();
-  const wanted = clauses.filter((clause) => !read.has(keyOf(clause, frame)));
-  const rows = wanted.filter((clause): clause is RowClause =>
-    (BY_ROW as readonly string[]).includes(clause.ask),
-  );
-  if (rows.length > 0) await readRows(db, kept, rows, frame);
-  const beside = wanted.filter(
-    ({ ask }) => ask === 'company' || ask === 'answer' || ask === 'case' || ask === 'deal',
-  );
-  if (beside.length === 0) return;
+  const own = new Map<string, Truths>();
+  const wanted = new Map<string, RowClause | BesideClause>();
+  for (const clause of clauses) {
+    if (!isByRow(clause) && !isBeside(clause)) continue;
+    const key = keyOf(clause, frame);
+    const truths = read.get(key);
+    if (truths) own.set(key, truths);
+    else wanted.set(key, clause);
+  }
+  if (read.size + wanted.size > MOST_KEPT) read.clear();
+  const put = (clause: Clause, truths: Truths) => {
+    const key = keyOf(clause, frame);
+    own.set(key, truths);
+    read.set(key, truths);
+  };
+  const rows = [...wanted.values()].filter(isByRow);
+  if (rows.length > 0)
+    for (const one of await readRows(db, everybody, rows, frame)) put(one.clause, one.truths);
+  const beside = [...wanted.values()].filter(isBeside);
+  if (beside.length === 0) return own;
   const root = await mergedRoots(db);
   for (const clause of beside) {
     const truths = new Uint8Array(everybody.ids.length);
@@ -107,12 +120,17 @@ export async function readFor(
       const place = everybody.placeOf(root(id));
       if (place >= 0) truths[place] = YES;
     }
-    read.set(keyOf(clause, frame), truths);
+    put(clause, truths);
   }
+  return own;
 }
 
+const isByRow = (clause: Clause): clause is RowClause => (BY_ROW as readonly string[]).includes(clause.ask);
+const isBeside = (clause: Clause): clause is BesideClause =>
+  (BESIDE as readonly string[]).includes(clause.ask);
+
 /** Of whom rows beside the contact speak; whether they are wanted or not is for the clause to say. */
-async function idsOf(db: Database, clause: Clause, frame: Frame): Promise<string[]> {
+async function idsOf(db: Database, clause: BesideClause, frame: Frame): Promise<string[]> {
   if (clause.ask === 'company') return ofCompany(db, clause);
   if (clause.ask === 'answer') return whoAnswered(db, clause, frame);
   if (clause.ask === 'deal') return withDeal(db, clause, frame);
@@ -122,10 +140,10 @@ async function idsOf(db: Database, clause: Clause, frame: Frame): Promise<string
 /** Asks clauses that only rows of contacts tell, all in one reading of them. */
 async function readRows(
   db: Database,
-  { everybody, read }: Kept,
+  everybody: Everybody,
   clauses: RowClause[],
   frame: Frame,
-): Promise<void> {
+): Promise<{ clause: RowClause; truths: Truths }[]> {
   const asked = clauses.map((clause) => ({ clause, truths: new Uint8Array(everybody.ids.length) }));
   await eachContact(db, (contact) => {
     const place = everybody.placeOf(contact.id);
@@ -136,12 +154,8 @@ async function readRows(
       if (answer(clause, subject, frame).holds) truths[place] = YES;
     }
   });
-  for (const { clause, truths } of asked) read.set(keyOf(clause, frame), truths);
+  return asked;
 }
 
-/** What a clause came to that was read before. */
-export function readTruths({ read }: Kept, clause: Clause, frame: Frame): Truths | undefined {
-  return read.get(keyOf(clause, frame));
-}
-
-const keyOf = (clause: Clause, { today }: Frame) => `${today} ${JSON.stringify(clause)}`;
+/** Names a clause of a day among those that were read. */
+export const keyOf = (clause: Clause, { today }: Frame) => `${today} ${JSON.stringify(clause)}`;

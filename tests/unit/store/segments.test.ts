@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import type { Query } from '@/lib/crm/segments';
+import { type Query, Segment } from '@/lib/crm/segments';
+import { findMembers } from '@/lib/store/segment-find';
+import { queryOf } from '@/lib/store/segment-frame';
 import { takeMonthly } from '@/lib/store/snapshots';
 import { applyTagRules } from '@/lib/store/tag-rules';
 import { DAY, newStore, type Store } from './support';
@@ -76,6 +78,33 @@ test('a ring of segments is refused; one of a newer version finds nobody and say
   });
 });
 
+test('a condition that a newer version narrowed is not known: it is refused, kept as it is, and finds nobody', async () => {
+  const store = await newStore();
+  await person(store, 'Ada', 'Oslo');
+  const newer = [
+    { ask: 'count', types: [], times: { max: 0 }, product: 'Lamp' },
+    { ask: 'count', types: [], times: { max: 0, of: 3 } },
+    { ask: 'added', within: { lastMonths: 3 } },
+    { ask: 'added', within: { lastDays: 0 } },
+    { ask: 'added', within: { lastDays: 40_000 } },
+    { not: { ask: 'tag', tagId: uuid(), has: false, since: '2026-01-01' } },
+  ] as unknown as Query[];
+  const id = await segment(store, OSLO);
+  for (const query of newer) {
+    expect(await store.ask('segments.find', { what: { query } })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid' },
+    });
+    const row = (await store.db.segments.get(id))!;
+    const body = Segment.parse({ ...row.body, query });
+    expect(body.query).toEqual(query);
+    expect(queryOf(body)).toBeNull();
+    await store.db.segments.put({ ...row, body });
+    await store.call('tags.add', { path: uuid() });
+    expect(await store.call('segments.list', {})).toMatchObject([{ id, query: null, count: 0 }]);
+  }
+});
+
 test('what is asked too deep is refused', async () => {
   const store = await newStore();
   let query: Query = OSLO;
@@ -84,6 +113,29 @@ test('what is asked too deep is refused', async () => {
     ok: false,
     error: { code: 'invalid' },
   });
+});
+
+test('two questions at once, of which one clears away what was kept, are both answered', async () => {
+  const store = await newStore();
+  const { db, clock } = store;
+  await person(store, 'Ada', 'Oslo');
+  const when = { now: clock.now, zone: 'UTC' };
+  const many = (count: number, what: string): Query => ({
+    any: Array.from({ length: count }, (_, n) => ({
+      ask: 'fact',
+      field: 'city',
+      has: 'is',
+      value: `${what}${n}`,
+    })),
+  });
+  await findMembers(db, { any: [OSLO, many(28, 'a'), many(29, 'b')] }, when);
+  const withCase: Query = { ask: 'case', open: false };
+  const [kept, clearing] = await Promise.all([
+    findMembers(db, { all: [OSLO, withCase] }, when),
+    findMembers(db, { not: many(20, 'c') }, when),
+  ]);
+  expect([kept.count, kept.unclear, clearing.count, clearing.unclear]).toEqual([1, false, 1, false]);
+  expect(await findMembers(db, { all: [OSLO, withCase] }, when)).toMatchObject({ count: 1, unclear: false });
 });
 
 test('each member is explained with what was found', async () => {
