@@ -1,5 +1,5 @@
 import { FEATURES } from '@/lib/advice/engine/features';
-import { type Learned, learn, learnAll, nothingLearned } from '@/lib/advice/engine/learned';
+import { type Learned, learn, learnAll } from '@/lib/advice/engine/learned';
 import { byDecision, lessonOf } from '@/lib/advice/engine/lessons';
 import type { Outcome } from '@/lib/crm/outcomes';
 import type { Database } from './database';
@@ -12,7 +12,7 @@ import type { Written } from './written';
 
 const KEY = 'advice.learned';
 /** Grows when the same outcomes come to something else. */
-const AS = `1 ${FEATURES.join(' ')}`;
+const AS = `2 ${FEATURES.join(' ')}`;
 
 interface Kept {
   as: string;
@@ -25,6 +25,8 @@ interface Kept {
 export async function learnedOf(db: Database): Promise<Learned> {
   const kept = await keptOf(db);
   if (kept) return kept.learned;
+  // Nothing is written into the data of a newer version.
+  if (db.newer) return fromNothing(await decidedOf(db));
   return db.transaction('rw', db.outcomes, db.meta, async () => (await relearn(db)).learned);
 }
 
@@ -36,14 +38,17 @@ async function keptOf(db: Database): Promise<Kept | null> {
 }
 
 async function relearn(db: Database): Promise<Kept> {
+  const decided = await decidedOf(db);
+  const last = decided
+    .filter((body) => standing(body))
+    .sort(byDecision)
+    .at(-1);
+  return put(db, { as: AS, through: placeOf(last), learned: fromNothing(decided) });
+}
+
+async function decidedOf(db: Database): Promise<Outcome[]> {
   const rows = await db.outcomes.where('k.at').above(Number.NEGATIVE_INFINITY).toArray();
-  const decided = rows.map((row) => row.body).filter((body) => lessonOf(body) !== null);
-  const ordered = decided.sort(byDecision);
-  return put(db, {
-    as: AS,
-    through: placeOf(ordered.at(-1)),
-    learned: learnAll(ordered.flatMap((body) => lessonOf(body) ?? [])),
-  });
+  return rows.map((row) => row.body);
 }
 
 async function put(db: Database, kept: Kept): Promise<Kept> {
@@ -95,13 +100,8 @@ export async function forgetLearned(db: Database): Promise<void> {
   await db.meta.delete(KEY);
 }
 
-/** What it would be, made from nothing: for whoever doubts what is kept. */
+/** What outcomes teach in the order in which they were decided, made from nothing. */
 export function fromNothing(outcomes: readonly Outcome[]): Learned {
-  return outcomes
-    .filter((body) => standing(body))
-    .sort(byDecision)
-    .reduce((learned, body) => {
-      const lesson = lessonOf(body);
-      return lesson ? learn(learned, lesson) : learned;
-    }, nothingLearned());
+  const ordered = outcomes.filter((body) => standing(body)).sort(byDecision);
+  return learnAll(ordered.flatMap((body) => lessonOf(body) ?? []));
 }

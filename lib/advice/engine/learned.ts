@@ -13,7 +13,7 @@ export interface Learned {
   covariance: number[];
   /** Answers that it rests on. */
   n: number;
-  /** By play: how many were answered, and how many done. */
+  /** By play: how many were answered with yes or no (put off and ignored are neither), and how many of those done. */
   counts: Record<string, { done: number; of: number }>;
 }
 
@@ -25,7 +25,7 @@ export interface Lesson {
   features: Readonly<Record<string, number>>;
   /** 1: done. */
   y: 0 | 1;
-  /** How much it says, above 0. */
+  /** How much it says, above 0; 1 for a plain yes or no. */
   weight: number;
 }
 
@@ -97,7 +97,7 @@ export function learn(before: Learned, lesson: Lesson): Learned {
     n: learned.n + 1,
     counts: {
       ...learned.counts,
-      [lesson.playId]: { done: counted.done + lesson.y, of: counted.of + 1 },
+      [lesson.playId]: { done: counted.done + lesson.y, of: counted.of + (lesson.weight === 1 ? 1 : 0) },
     },
   };
 }

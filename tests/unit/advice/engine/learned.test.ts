@@ -50,6 +50,21 @@ describe('what is learned', () => {
     );
   });
 
+  it('counts yes and no as answers, and neither what was put off nor what was ignored', () => {
+    const answers = [
+      [1, 1],
+      [0, 1],
+      [0, 0.3],
+      [0, 0.25],
+      [0, 0.25],
+    ] as const;
+    const learned = learnAll(
+      answers.map(([y, weight]) => ({ playId: 'thanks', prior: 0, features: {}, y, weight })),
+    );
+    expect(learned.counts).toEqual({ thanks: { done: 1, of: 2 } });
+    expect(learned.n).toBe(5);
+  });
+
   it('takes what is done as a reason for it, and what is dismissed as one against, an ignored step less', () => {
     const one = (y: 0 | 1, weight: number): Lesson => ({
       playId: 'thanks',
