@@ -13,8 +13,10 @@ import { employer } from './views/profile';
 import { situationOf } from './views/situation';
 import { todayView } from './views/today-view';
 
-/** So many contacts are weighed exactly; a day holds fewer. */
+/** So many contacts with something to advise are enough; a day holds fewer. */
 const WEIGHED = 40;
+/** So many are weighed exactly at most, in search of them: whoever was spoken to lately yields nothing for now. */
+const MOST_WEIGHED = 400;
 /** So many are looked through for those whom the user took up. */
 const LOOKED_AT = 3000;
 const PART = 250;
@@ -33,7 +35,7 @@ export async function planOf(db: Database, when: When): Promise<PlanView> {
   const duties =
     dutyMinutes(due.map(({ step }) => step.kind)) + dutyMinutes(today.tasks.map(() => 'task' as const));
   const candidates = await candidatesOf(db, advisor);
-  const advices = await weighed(db, await takenUp(db, candidates, advisor), advisor);
+  const advices = await advisable(db, candidates, advisor);
   const list = listOf(advices.flatMap(({ advised }) => advised.best ?? []));
   const byId = new Map(advices.map((one) => [one.contactId, one]));
   const items = await itemsOf(
@@ -49,23 +51,29 @@ export async function planOf(db: Database, when: When): Promise<PlanView> {
   return { minutes, duties, items: now.map(bare), rest: rest.map(bare), total: candidates.length };
 }
 
-/** The first of the candidates whom the user took up: who only came with a file is left alone. */
-async function takenUp(db: Database, candidates: readonly string[], { usage }: Advisor): Promise<string[]> {
-  const taken: string[] = [];
-  for (let at = 0; at < Math.min(LOOKED_AT, candidates.length) && taken.length < WEIGHED; at += PART) {
-    const read = await briefs(db, candidates.slice(at, at + PART));
-    taken.push(
-      ...read
-        .filter((brief) => !brief.contact.doNotContact && isTouched(situationOf(brief, usage)))
-        .map(({ contact }) => contact.id),
-    );
+/** Advice on the first of the candidates for whom there is any today: candidates know nothing of answers, pauses and consent. */
+async function advisable(db: Database, candidates: readonly string[], advisor: Advisor): Promise<Advice[]> {
+  const found: Advice[] = [];
+  let weighed = 0;
+  for (let at = 0; at < Math.min(LOOKED_AT, candidates.length); at += PART) {
+    const taken = await takenUp(db, candidates.slice(at, at + PART), advisor);
+    for (let n = 0; n < taken.length; n += WEIGHED) {
+      const some = taken.slice(n, n + WEIGHED);
+      const advices = await Promise.all(some.map((id) => adviceFor(db, id, advisor)));
+      found.push(...advices.filter((one) => one !== null).filter(({ advised }) => advised.best !== null));
+      weighed += some.length;
+      if (found.length >= WEIGHED || weighed >= MOST_WEIGHED) return found.slice(0, WEIGHED);
+    }
   }
-  return taken.slice(0, WEIGHED);
+  return found;
 }
 
-async function weighed(db: Database, ids: readonly string[], advisor: Advisor): Promise<Advice[]> {
-  const all = await Promise.all(ids.map((id) => adviceFor(db, id, advisor)));
-  return all.filter((one) => one !== null);
+/** Those whom the user took up: who only came with a file is left alone. */
+async function takenUp(db: Database, ids: string[], { usage }: Advisor): Promise<string[]> {
+  const read = await briefs(db, ids);
+  return read
+    .filter((brief) => !brief.contact.doNotContact && isTouched(situationOf(brief, usage)))
+    .map(({ contact }) => contact.id);
 }
 
 async function itemsOf(db: Database, advices: readonly Advice[], advisor: Advisor): Promise<PlanItem[]> {

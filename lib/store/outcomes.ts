@@ -8,7 +8,9 @@ import { type NotWhy, OUTCOME_SCHEMA, type Outcome } from '@/lib/crm/outcomes';
 import { tick } from './clock';
 import { command } from './command';
 import type { Database } from './database';
+import { isShown } from './keys';
 import { refreshLearned } from './learned';
+import { identityOf } from './lookups';
 import { type Context, rowOf } from './work';
 import type { Written } from './written';
 
@@ -61,6 +63,10 @@ function shownNow(
 /** What was shown, with the figures that it rested on. */
 export interface Shown {
   contactId: string;
+  subject: {
+    /** The contact's id and those merged into it. */
+    contactIds: readonly string[];
+  };
   advised: Advised;
   measured: Measured;
 }
@@ -76,19 +82,23 @@ export async function keepShown(
 ): Promise<number> {
   const { day } = localMoment(now, zone);
   return writeQuietly(db, now, async () => {
-    const rows = await db.outcomes
-      .where('k.contact')
-      .anyOf(shown.map(({ contactId }) => contactId))
-      .toArray();
-    const known = new Set(
-      rows.flatMap(({ body }) =>
-        // One that waits for its answer is still the same.
-        body.day === day || body.became === 'shown' ? [`${body.contactId} ${body.playId}`] : [],
-      ),
+    const contacts = await db.contacts.bulkGet(shown.map(({ contactId }) => contactId));
+    // Advice was made before this transaction: whoever was erased, deleted or merged since then is left out.
+    const standing = shown.filter((_, at) => isShown(contacts[at]?.body));
+    const rows = await outcomesOf(
+      db,
+      standing.flatMap(({ subject }) => subject.contactIds),
     );
-    return shown.flatMap(({ contactId, advised, measured }) => {
+    const known = new Set(
+      // One that waits for its answer is still the same.
+      rows
+        .filter((body) => body.day === day || body.became === 'shown')
+        .map(({ contactId, playId }) => `${contactId} ${playId}`),
+    );
+    return standing.flatMap(({ contactId, subject, advised, measured }) => {
       const body = shownNow(contactId, advised, measured, { now, day });
-      return body && !known.has(`${contactId} ${body.playId}`) ? [{ before: null, after: body }] : [];
+      const isNew = body && !subject.contactIds.some((id) => known.has(`${id} ${body.playId}`));
+      return isNew ? [{ before: null, after: body }] : [];
     });
   });
 }
@@ -115,7 +125,7 @@ async function writeQuietly(
   find: () => Promise<{ before: Outcome | null; after: Outcome }[]>,
 ): Promise<number> {
   if (db.newer) return 0;
-  return db.transaction('rw', db.outcomes, db.meta, async () => {
+  return db.transaction('rw', db.outcomes, db.contacts, db.meta, async () => {
     const found = await find();
     if (found.length === 0) return 0;
     const { clock } = await tick(db, now);
@@ -149,10 +159,15 @@ export function answerAdvice(
 ): Promise<{ id: string }> {
   return command(ctx, async (work) => {
     const contact = await work.one('contacts', contactId);
-    const known = await outcomesOf(work.db, [contactId, contact.id]);
-    const open = known.find((body) => body.playId === playId && body.became === 'shown');
+    const known = await outcomesOf(work.db, await identityOf(work.db, contact.id));
+    const open = known.filter((body) => body.playId === playId && body.became === 'shown');
     const day = work.today;
-    const [body] = open ? await work.live('outcomes', [open.id]) : [];
+    const [body, ...twins] = await work.live(
+      'outcomes',
+      open.map(({ id }) => id),
+    );
+    // Shown for each of two before they were merged: one answer stands for both, and none of them is ignored later.
+    for (const twin of twins) twin.deletedAt = work.now;
     const row =
       body ??
       work.add('outcomes', {
@@ -168,7 +183,7 @@ export function answerAdvice(
   });
 }
 
-/** Of advice about which nothing more is known than the answer: it teaches of its play alone. */
+/** Of advice about which nothing more is known than the answer: it teaches of its play and of advice as such, and of no figure. */
 function bare(contactId: string, playId: string, { now, day }: { now: number; day: string }): Outcome {
   return {
     id: uuid(),

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { steps } from '@/lib/advice/steps';
+import { adviceFor, advisorOf } from '@/lib/store/advice';
 import { fromNothing, learnedOf } from '@/lib/store/learned';
+import { keepShown } from '@/lib/store/outcomes';
 import { bundle } from '@/lib/store/reads';
 import { situationOf, todayOf } from '@/lib/store/views/situation';
 import { DAY, newStore, START, type Store } from './support';
@@ -120,6 +122,63 @@ describe('advice on a contact', () => {
     expect(await learnedOf(store.db)).toStrictEqual(fromNothing(rest));
   });
 
+  test('is learned without a word written where a newer version keeps the data', async () => {
+    const store = await newStore();
+    const id = await silentOne(store, 'Ingrid');
+    const { advice } = await store.call('advice.contact', { contactId: id });
+    await store.call('advice.answer', { contactId: id, playId: advice!.playId, became: 'done' });
+    const own = await learnedOf(store.db);
+    const newer = { key: 'advice.learned', value: JSON.stringify({ as: '99', through: null, learned: {} }) };
+    await store.db.meta.put(newer);
+    store.db.newer = true;
+    expect(await learnedOf(store.db)).toStrictEqual(own);
+    expect(await store.db.meta.get('advice.learned')).toEqual(newer);
+  });
+
+  test('is not kept for who was erased, deleted or merged while it was made', async () => {
+    const store = await newStore();
+    const when = { now: store.clock.now, zone: 'UTC' };
+    const ids = [];
+    for (const name of ['Ada', 'Bea', 'Cem', 'Dan']) ids.push(await silentOne(store, name));
+    const [erased, deleted, merged, stays] = ids as [string, string, string, string];
+    const advisor = await advisorOf(store.db, when);
+    const made = await Promise.all(ids.map((id) => adviceFor(store.db, id, advisor)));
+    const shown = made.filter((one) => one?.advised.best).map((one) => one!);
+    expect(shown.map(({ contactId }) => contactId)).toEqual(ids);
+    await store.call('contacts.erase', { id: erased });
+    await store.call('contacts.delete', { ids: [deleted] });
+    await store.call('contacts.merge', { groups: [{ into: stays, from: [merged] }] });
+    expect(await keepShown(store.db, shown, when)).toBe(1);
+    expect((await outcomes(store)).map(({ contactId }) => contactId)).toEqual([stays]);
+  });
+
+  test('is answered for both after a merge: a yes is not followed by a no of what was shown before it', async () => {
+    const store = await newStore();
+    const [gone, both, into] = [
+      await silentOne(store, 'Ingrid'),
+      await silentOne(store, 'Inge'),
+      await silentOne(store, 'Tomas'),
+    ];
+    const { playId } = (await store.call('advice.contact', { contactId: gone })).advice!;
+    await store.call('advice.shown', { contactIds: [gone, both] });
+    await store.call('contacts.merge', { groups: [{ into, from: [gone, both] }] });
+    const { advice } = await store.call('advice.contact', { contactId: into });
+    expect(advice!.playId).toBe(playId);
+    expect(await store.call('advice.shown', { contactIds: [into] })).toEqual({ count: 0 });
+    const commandId = crypto.randomUUID();
+    await store.call('advice.answer', { contactId: into, playId, became: 'done' }, { commandId });
+    store.clock.now += 20 * DAY;
+    await store.call('advice.today', {});
+    const standing = (await outcomes(store)).filter(({ deletedAt }) => deletedAt === null);
+    expect(standing.map(({ became }) => became)).toEqual(['done']);
+    expect((await learnedOf(store.db)).counts).toEqual({ [playId]: { done: 1, of: 1 } });
+    await store.call('changes.undo', { commandId });
+    expect((await outcomes(store)).map(({ became, deletedAt }) => [became, deletedAt])).toEqual([
+      ['shown', null],
+      ['shown', null],
+    ]);
+  });
+
   test('is none for who must not be contacted, or came with a file', async () => {
     const store = await newStore();
     const id = await silentOne(store, 'Ingrid');
@@ -151,6 +210,21 @@ describe('the day', () => {
     expect(short.items).toEqual([]);
     expect(short.rest).toHaveLength(6);
   });
+
+  test('goes on behind those who were spoken to lately', async () => {
+    const store = await newStore();
+    const ids = [];
+    for (let at = 0; at < 45; at += 1) ids.push(await silentOne(store, `N${at}`));
+    const shown = await store.call('advice.today', {});
+    expect(shown.items.length + shown.rest.length).toBe(40);
+    const done = [...shown.items, ...shown.rest].map(({ contact, advice }) => ({ ...advice, ...contact }));
+    const left = ids.filter((id) => !done.some((one) => one.id === id));
+    for (const { id, playId } of done) {
+      await store.call('advice.answer', { contactId: id, playId, became: 'done' });
+    }
+    const { items, rest } = await store.call('advice.today', {});
+    expect([...items, ...rest].map(({ contact }) => contact.id).sort()).toEqual(left.sort());
+  }, 60_000);
 
   test('weighs tomorrow what was accepted and dismissed today, and says what it learned', async () => {
     const store = await newStore();
