@@ -91,11 +91,11 @@ export interface Events {
   withoutRate: number;
 }
 
-/** The number that the latest event of a kind bears; null where there is none. */
-export function lastValue(events: Events, place: number, kind: ActivityType): number | null {
+/** The number that the latest event of a kind bears, up to a day (its number); null where there is none. */
+export function lastValue(events: Events, place: number, kind: ActivityType, today: number): number | null {
   const [from, to] = [events.offsets[place] ?? 0, events.offsets[place + 1] ?? 0];
   for (let at = to - 1; at >= from; at -= 1) {
-    if (kindOf(events.codes[at]!) !== EVENT_KINDS[kind]) continue;
+    if (events.days[at]! > today || kindOf(events.codes[at]!) !== EVENT_KINDS[kind]) continue;
     const value = events.values[at]!;
     return Number.isNaN(value) ? null : value;
   }

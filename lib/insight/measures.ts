@@ -124,7 +124,7 @@ export class Measures {
   }
 
   stage(at: number): StageNow | null {
-    return stageNow(this.past(at), this.params(at), this.common, this.moment.day);
+    return stageNow(this.past(at), this.params(at), this.common, this.moment);
   }
 
   rfm(at: number): Rfm | null {
@@ -191,9 +191,9 @@ const NUMBERS: Record<NumberMeasure, Number_> = {
   promisesKept: (of, at) => of.kept(at).kept,
   promisesLate: (of, at) => of.kept(at).late,
   promisesOpen: (of, at) => of.kept(at).open,
-  replyHours: (of, at) => replyHours(of.events, at)?.hours ?? null,
+  replyHours: (of, at) => replyHours(of.events, at, of.moment.minutes)?.hours ?? null,
   score: (of, at) => (of.param(at, 'score') > 0 ? of.param(at, 'score') - 1 : null),
-  mood: (of, at) => lastValue(of.events, at, 'mood'),
+  mood: (of, at) => lastValue(of.events, at, 'mood', of.moment.day),
   openCases: (of, at) => of.param(at, 'openCases'),
   openDeals: (of, at) => of.param(at, 'openDeals'),
   age: (of, at) => {

@@ -33,12 +33,20 @@ function channelOf(code: number): Exchange['channel'] {
 /** Answers looked at, the latest first, and how many it takes. */
 const REPLIES = { most: 20, fewest: 3 };
 
-/** Hours until the user answers a mail or message: the median of the last twenty; null below three. */
-export function replyHours(events: Events, at: number): { hours: number; n: number } | null {
+/**
+ * Hours until the user answers a mail or message: the median of the last twenty; null below three.
+ * @param now minutes since 1970: what lies after it (a meeting that is planned) has answered nothing yet
+ */
+export function replyHours(
+  events: Events,
+  at: number,
+  now = Number.POSITIVE_INFINITY,
+): { hours: number; n: number } | null {
   const waits: number[] = [];
   let since: number | null = null;
   for (let n = events.offsets[at]!; n < events.offsets[at + 1]!; n += 1) {
     const [way, minute] = [wayOf(events.codes[n]!), events.at[n]!];
+    if (minute > now) break;
     if (way === 1) since ??= minute;
     else if (way === 2 || way === 3) {
       if (since !== null) waits.push((minute - since) / 60);

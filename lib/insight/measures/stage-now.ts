@@ -56,12 +56,20 @@ export interface StageNow {
   ground: StageGround | null;
 }
 
-/** Where a contact stands: the user's word, else what the last daily run kept and today's look settle on. */
-export function stageNow(past: Past, params: Params, common: Common, today: number): StageNow | null {
+/**
+ * Where a contact stands: the user's word, else what the last daily run kept and today's look settle on.
+ * @param moment number of the local day, and the local day of a minute since 1970
+ */
+export function stageNow(
+  past: Past,
+  params: Params,
+  common: Common,
+  { day: today, dayOf }: { day: number; dayOf(minutes: number): number },
+): StageNow | null {
   const ground = stageGround(past, common, params.cadence, today);
   const verdict = ground && stageOf(ground);
   const set = STAGES[params.stageSet - 1];
-  if (set) return { stage: set, since: Math.floor(params.stageSetAt / 1440), set: true, verdict, ground };
+  if (set) return { stage: set, since: dayOf(params.stageSetAt), set: true, verdict, ground };
   if (!verdict) return null;
   const kept = keptStage(params);
   const { stage } = settle(kept, verdict, dayFromNumber(today));

@@ -37,8 +37,10 @@ test('a mark of mood and a gift stand in the time line, and are no exchange', as
     values: Float64Array.from(events.map((event) => event.value ?? Number.NaN)),
     withoutRate: 0,
   };
-  expect(lastValue(packed, 0, 'mood')).toBe(-1);
-  expect(lastValue(packed, 0, 'call')).toBeNull();
+  expect(lastValue(packed, 0, 'mood', 0)).toBe(-1);
+  expect(lastValue(packed, 0, 'call', 0)).toBeNull();
+  // The day before, nobody knew of it.
+  expect(lastValue(packed, 0, 'mood', -1)).toBeNull();
 });
 
 test('a need is noted, heard again, found, kept through a merge, and goes with its contact', async () => {
@@ -114,6 +116,22 @@ test('promises stand with what became of each, and answers with how soon they ca
   // The median of 1 to 8 hours.
   expect(trust.reply).toEqual({ hours: 4.5, n: 8 });
   expect(trust.writes).toEqual({ from: 9, to: 12, n: 8, of: 8 });
+});
+
+test('an answer that has a day alone is in no median of hours', async () => {
+  const { call } = await newStore();
+  const { id } = await call('contacts.add', { draft: { name: 'Anna Berg' } });
+  const mail = (direction: 'in' | 'out', at: number, precision: 'day' | 'exact') =>
+    call('activities.log', { activity: { type: 'mail', contactIds: [id], direction, at, precision } });
+  for (let day = 20; day > 16; day -= 1) {
+    await mail('in', START - day * DAY, 'exact');
+    await mail('out', START - day * DAY + 2 * HOUR, 'exact');
+  }
+  for (let day = 10; day > 0; day -= 1) {
+    await mail('in', START - day * DAY, 'day');
+    await mail('out', START - day * DAY + 1, 'day');
+  }
+  expect((await call('trust.view', { contactId: id })).reply).toEqual({ hours: 2, n: 4 });
 });
 
 test('faith is left out of what goes out, unless it is chosen', async () => {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActivityType } from '@/lib/crm/activities';
 import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
+import { Measures } from '@/lib/insight/measures';
 import { type Common, commonOf, nothingCommon } from '@/lib/insight/measures/common';
 import { worthOf } from '@/lib/insight/measures/figures';
 import { likelyPurchases } from '@/lib/insight/value/likely-range';
@@ -187,4 +188,21 @@ describe('said as it is', () => {
     // Geometric with mean 9: P(at most n) = 1 - .9^(n + 1).
     expect(likelyPurchases(1, 9, 1)).toEqual([0, 21]);
   });
+});
+
+test('a planned meeting has answered no mail yet', () => {
+  const answered = [60, 50, 40].flatMap((ago, n) => [mail(ago, 'in'), mail(ago - 1 - n, 'out')]);
+  const asked = (more: Happened[]) => measured([[...answered, ...more]], NOTHING).number('replyHours', 0);
+  expect(asked([])).toBe(48);
+  expect(asked([mail(9, 'in'), met(-30)])).toBe(48);
+  expect(asked([mail(9, 'in'), met(0)])).toBe(60);
+  expect(measured([answered], NOTHING, {}, TODAY - 45).number('replyHours', 0)).toBeNull();
+});
+
+test('a stage that the user set stands since the local day on which it was set', () => {
+  const [set, zone] = [1440 * (TODAY - 3) + 23 * 60, 2 * 60];
+  const { events, common, stored } = measured([[met(5)]], NOTHING, { stageSet: 2, stageSetAt: set });
+  const dayOf = (minutes: number) => Math.floor((minutes + zone) / 1440);
+  const east = new Measures(events, stored, common, { day: TODAY, minutes: TODAY * 1440, dayOf });
+  expect(east.stage(0)).toMatchObject({ set: true, since: TODAY - 2 });
 });
