@@ -12,7 +12,8 @@ export interface AnswersTold {
 
 /**
  * How well answers were foretold, each by what was known just before it (prequential, Dawid 1984), and what following the plays alone would
- * have brought, by the probabilities with which advice was shown. What was put off is no yes and no no, and is left out of the losses.
+ * have brought, by the probabilities with which advice was shown. What was put off or ignored is no yes and no no, and is left out of the
+ * losses. The second figure leaves out only what was put off, whose end is not known: whatever else was shown and not done brought nothing.
  */
 export function backtestAnswers(outcomes: readonly Outcome[]): AnswersTold {
   let learned: Learned = nothingLearned();
@@ -27,7 +28,9 @@ export function backtestAnswers(outcomes: readonly Outcome[]): AnswersTold {
     if (lesson.weight === 1) {
       plays.push({ chance: alone, y: lesson.y });
       told.push({ chance, y: lesson.y });
-      if (outcome.alone !== undefined) trials.push(trialOf(outcome, outcome.alone, lesson.y, chance));
+    }
+    if (outcome.became !== 'later' && outcome.alone !== undefined) {
+      trials.push(trialOf(outcome, outcome.alone, lesson.y, chance));
     }
     learned = learn(learned, lesson);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { backtestAnswers } from '@/lib/advice/engine/back-test';
 import { calibration, logLoss } from '@/lib/advice/engine/calibration';
 import { offPolicy, type Trial } from '@/lib/advice/engine/off-policy';
 import { regrets } from '../../../support/advice-world';
@@ -23,6 +24,33 @@ describe('what another way of choosing would have brought', () => {
     expect(result?.dr).toBeCloseTo(0.425, 12);
     expect(result?.ess).toBeCloseTo(3.802647, 6);
     expect(offPolicy([])).toBeNull();
+  });
+});
+
+describe('what following the plays alone would have brought', () => {
+  it('counts what was ignored as shown in vain, and leaves out what was put off', () => {
+    const became = ['done', 'dismissed', 'ignored', 'ignored', 'later', 'shown'] as const;
+    const told = backtestAnswers(
+      became.map((one, at) => ({
+        id: `0190b1a0-0000-7000-8000-00000000000${at}`,
+        schema: 1,
+        clock: '',
+        deletedAt: null,
+        contactId: '0190b1a0-0000-7000-8000-0000000000aa',
+        playId: 'silent',
+        day: '2026-03-02',
+        shownAt: at,
+        prior: 0,
+        chance: 0.5,
+        propensity: 0.5,
+        alone: 0.5,
+        features: {},
+        became: one,
+        decidedAt: one === 'shown' ? null : at,
+      })),
+    );
+    expect(told.answered?.n).toBe(2);
+    expect(told.offPolicy).toMatchObject({ done: 0.25, ips: 0.25, snips: 0.25 });
   });
 });
 
