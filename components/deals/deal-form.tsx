@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { parseAmount } from '@/components/activities/amount';
 import { currencies } from '@/components/activities/currencies';
 import { askQuietly, useCommand } from '@/components/contacts/command';
@@ -13,7 +13,8 @@ import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import type { DealView } from '@/lib/api/deal-views';
 import { t } from '@/lib/i18n';
-import { money, number } from '@/lib/i18n/format';
+import { money } from '@/lib/i18n/format';
+import { amountOf, followed, type Typed, touched, typedOf } from './deal-typed';
 import './deals.css';
 
 interface DealFormProps {
@@ -28,24 +29,31 @@ interface DealFormProps {
 /** Everything of a deal that is typed. */
 export function DealForm({ deal, contact = null, stageId, onCancel, onDone }: DealFormProps) {
   const { client } = useDesk();
-  const [title, setTitle] = useState(deal?.title ?? '');
-  const [whose, setWhose] = useState(deal?.contacts[0] ?? contact);
-  const [amount, setAmount] = useState(() => plainAmount(deal?.amount ?? null));
-  const [currency, setCurrency] = useState(deal?.amount?.currency ?? 'EUR');
-  const [expectedOn, setExpectedOn] = useState(deal?.expectedOn ?? '');
-  const [next, setNext] = useState(deal?.nextStep?.text ?? '');
+  const [typed, setTyped] = useState(() => typedOf(deal, contact));
+  /** What the form showed before the typing: what is as it was is not sent. */
+  const was = useRef(typed);
+  const { title, whose, amount, currency, expectedOn, next, note } = typed;
+  const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const [ignored, setIgnored] = useState(false);
-  const [note, setNote] = useState(deal?.note ?? '');
   const [wrongAmount, setWrongAmount] = useState<string | null>(null);
   const when = useWhen(next === deal?.nextStep?.text ? '' : next);
   const { run, busy, error, setError } = useCommand();
+  const saving = useRef(false);
 
   useEffect(() => {
     if (deal?.amount) return;
     void askQuietly(client, 'settings.get', {}).then((answer) => {
-      if (answer) setCurrency(answer.settings.baseCurrency);
+      if (answer) setTyped((before) => ({ ...before, currency: answer.settings.baseCurrency }));
     });
   }, [client, deal?.amount]);
+
+  useEffect(() => {
+    if (!deal) return;
+    const before = was.current;
+    const now = typedOf(deal, null);
+    was.current = now;
+    setTyped((shown) => followed(shown, before, now));
+  }, [deal]);
 
   const minor = parseAmount(amount, currency);
 
@@ -54,31 +62,52 @@ export function DealForm({ deal, contact = null, stageId, onCancel, onDone }: De
     if (text === '') return null;
     if (text === deal?.nextStep?.text) return deal.nextStep;
     const found = ignored ? null : await when.settle();
-    return { text: found?.rest.trim() || text, due: found?.due ?? null };
+    // A word that is put right does not lose its day.
+    return { text: found?.rest.trim() || text, due: found ? found.due : (deal?.nextStep?.due ?? null) };
   }
 
-  async function save(event: Event) {
-    event.preventDefault();
+  async function save() {
     if (title.trim() === '') return setError(t('deals.title_missing'));
     if (amount.trim() !== '' && minor === null) return setWrongAmount(t('panel.amount_wrong'));
     const fields = {
       title: title.trim(),
-      contactIds: whose ? [whose.id, ...(deal?.contacts.slice(1).map((one) => one.id) ?? [])] : [],
-      amount: minor === null ? null : { minor, currency },
+      contactIds: [...new Set([whose, ...(deal?.contacts.slice(1) ?? [])].flatMap((one) => one?.id ?? []))],
+      amount: amountOf(typed),
       expectedOn: expectedOn || null,
-      nextStep: await nextStep(),
       note,
     };
     if (deal) {
-      if (await run('deals.edit', { id: deal.id, ...fields })) onDone(deal.id);
-      return;
+      const by = touched(typed, was.current);
+      const changed = {
+        ...(by.title ? { title: fields.title } : {}),
+        ...(by.whose ? { contactIds: fields.contactIds } : {}),
+        ...(by.amount ? { amount: fields.amount } : {}),
+        ...(by.expectedOn ? { expectedOn: fields.expectedOn } : {}),
+        ...(by.next ? { nextStep: await nextStep() } : {}),
+        ...(by.note ? { note: fields.note } : {}),
+      };
+      if (!(await run('deals.edit', { id: deal.id, ...changed }))) return;
+      was.current = typed;
+      return onDone(deal.id);
     }
-    const added = await run('deals.add', { ...fields, ...(stageId ? { stageId } : {}) }, t('deals.added'));
+    const whole = { ...fields, nextStep: await nextStep(), ...(stageId ? { stageId } : {}) };
+    const added = await run('deals.add', whole, t('deals.added'));
     if (added) onDone(added.id);
   }
 
+  async function submit(event: Event) {
+    event.preventDefault();
+    if (saving.current) return;
+    saving.current = true;
+    try {
+      await save();
+    } finally {
+      saving.current = false;
+    }
+  }
+
   return (
-    <form class="deal-form" noValidate onSubmit={(event) => void save(event)}>
+    <form class="deal-form" noValidate onSubmit={(event) => void submit(event)}>
       <Field
         label={t('deals.title')}
         value={title}
@@ -86,19 +115,19 @@ export function DealForm({ deal, contact = null, stageId, onCancel, onDone }: De
         autofocus={!deal}
         maxLength={300}
         onInput={(value) => {
-          setTitle(value);
+          set({ title: value });
           setError(null);
         }}
       />
       {whose ? (
         <p class="deal-whose">
           <span class="name">{whose.name}</span>
-          <Button kind="bare" onClick={() => setWhose(null)}>
+          <Button kind="bare" onClick={() => set({ whose: null })}>
             {t('deals.another_contact')}
           </Button>
         </p>
       ) : (
-        <FindContact onFound={({ id, name }) => setWhose({ id, name })} />
+        <FindContact onFound={({ id, name }) => set({ whose: { id, name } })} />
       )}
       <div class="form-pair">
         <Field
@@ -108,7 +137,7 @@ export function DealForm({ deal, contact = null, stageId, onCancel, onDone }: De
           error={wrongAmount}
           hint={minor === null ? undefined : money(minor, currency)}
           onInput={(value) => {
-            setAmount(value);
+            set({ amount: value });
             setWrongAmount(null);
           }}
         />
@@ -116,7 +145,7 @@ export function DealForm({ deal, contact = null, stageId, onCancel, onDone }: De
           label={t('deals.currency')}
           value={currency}
           choices={currencies(currency).map((code) => ({ value: code, label: code }))}
-          onChoose={setCurrency}
+          onChoose={(value) => set({ currency: value })}
         />
       </div>
       <WhenField
@@ -128,7 +157,7 @@ export function DealForm({ deal, contact = null, stageId, onCancel, onDone }: De
         ignored={ignored}
         error={null}
         onInput={(value) => {
-          setNext(value);
+          set({ next: value });
           setIgnored(false);
         }}
         onIgnore={setIgnored}
@@ -140,12 +169,17 @@ export function DealForm({ deal, contact = null, stageId, onCancel, onDone }: De
               {...links}
               type="date"
               value={expectedOn}
-              onInput={(event) => setExpectedOn(event.currentTarget.value)}
+              onInput={(event) => set({ expectedOn: event.currentTarget.value })}
             />
           </span>
         )}
       </FieldFrame>
-      <TextArea label={t('deals.note')} value={note} maxLength={20_000} onInput={setNote} />
+      <TextArea
+        label={t('deals.note')}
+        value={note}
+        maxLength={20_000}
+        onInput={(value) => set({ note: value })}
+      />
       <div class="form-foot">
         <Button kind="ink" type="submit" loading={busy}>
           {t('common.save')}
@@ -158,12 +192,4 @@ export function DealForm({ deal, contact = null, stageId, onCancel, onDone }: De
       </div>
     </form>
   );
-}
-
-/** An amount as it would be typed. */
-function plainAmount(amount: DealView['amount']): string {
-  if (!amount) return '';
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: amount.currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return number(amount.minor / 10 ** digits, { useGrouping: false });
 }
