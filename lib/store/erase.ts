@@ -33,8 +33,14 @@ interface Erased {
 /**
  * Removes one person for good: the contact and all merged into it, what is only about them, and every trace in history,
  * drafts, answers and figures. What is about others too stays with them, without this person. There is no undo.
+ * @param isStill asked in the transaction that erases, of the contact and all merged into it
+ * @throws StoreError `missing` for one who is gone, or is not to go any more
  */
-export function eraseContact(ctx: Context, { id }: { id: string }): Promise<Erased> {
+export function eraseContact(
+  ctx: Context,
+  { id }: { id: string },
+  isStill?: (db: Database, contact: Contact, ids: string[]) => Promise<boolean>,
+): Promise<Erased> {
   return command(ctx, async (work) => {
     const { db, now, today, clock } = work;
     work.about.add(LOG);
@@ -45,6 +51,9 @@ export function eraseContact(ctx: Context, { id }: { id: string }): Promise<Eras
     const present = (await db.contacts.bulkGet([...ids])).filter((row) => row !== undefined);
     if (present.length === 0) throw new StoreError('missing', 'This contact is gone already.');
     const bodies = present.map(({ body }) => body);
+    if (isStill && !(await isStill(db, bodies[0]!, [...ids]))) {
+      throw new StoreError('missing', 'This contact is not to be erased any more.');
+    }
     const called = calledBy(bodies);
     const written: Written[] = bodies.map((body) => ({
       table: 'contacts',

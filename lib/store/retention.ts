@@ -88,7 +88,7 @@ async function eraseAll(ctx: Context & Progress, rule: RetentionRule): Promise<R
   let erased = 0;
   for (const { id } of contacts) {
     if (ctx.signal?.aborted) break;
-    if (await isErasedNow(ctx, id)) erased += 1;
+    if (await isErasedNow(ctx, id, rule)) erased += 1;
     ctx.onProgress?.(erased, contacts.length);
   }
   // Notes are deleted as ever: for good goes only whom the rule names.
@@ -102,11 +102,18 @@ async function eraseAll(ctx: Context & Progress, rule: RetentionRule): Promise<R
 
 /**
  * Erases one by a command of its own. It has no name that could come again: the next run, where others stand first, would take whom it
- * meets in this one's place for erased. False when somebody else took them away meanwhile.
+ * meets in this one's place for erased. False when somebody else took them away meanwhile, or the rule names them no more.
  */
-async function isErasedNow(ctx: Context, id: string): Promise<boolean> {
+async function isErasedNow(ctx: Context, id: string, rule: RetentionRule): Promise<boolean> {
+  const own = { ...ctx, op: 'contacts.erase', commandId: uuid() } as const;
+  // There is no undo: whoever was talked to since the list was drawn up stays.
+  const isStill = async (db: Database, contact: Contact, ids: string[]) => {
+    const roots = new Map(ids.map((one) => [one, id]));
+    const [found] = await silentOf(db, [contact], { ...(await asked(db, rule, ctx.now())), roots });
+    return found?.id === id;
+  };
   try {
-    await eraseContact({ ...ctx, op: 'contacts.erase', commandId: uuid() }, { id });
+    await eraseContact(own, { id }, isStill);
     return true;
   } catch (error) {
     if (error instanceof StoreError && error.code === 'missing') return false;
@@ -123,27 +130,9 @@ interface Named {
 async function namedBy(db: Database, rule: RetentionRule, now: number): Promise<Named> {
   const named: Named = { contacts: [], notes: [] };
   if (rule.contactYears !== null) {
-    const before = yearsAgo(now, rule.contactYears);
-    const roots = await mergedRoots(db);
-    const tags = rule.tagId ? await withChildren(db, rule.tagId) : null;
-    const fits = (body: Contact) =>
-      isShown(body) &&
-      (!rule.kind || body.kind === rule.kind) &&
-      (!tags || tags.some((id) => id in body.tags)) &&
-      body.addedAt < before;
+    const of = { ...(await asked(db, rule, now)), roots: await mergedRoots(db) };
     await eachPart<Contact>(db, 'contacts', async (bodies) => {
-      const candidates = bodies.filter(fits);
-      const figures = await db.figures.bulkGet(candidates.map(({ id }) => id));
-      const open = await withOpen(
-        db,
-        candidates.map(({ id }) => id),
-        roots,
-      );
-      for (const [at, { id, name, addedAt }] of candidates.entries()) {
-        const lastAt = Math.max(figures[at]?.lastAt ?? 0, addedAt);
-        const isOpen = figures[at]?.open === 1 || open.has(id);
-        if (lastAt < before && !isOpen) named.contacts.push({ id, name, lastAt });
-      }
+      named.contacts.push(...(await silentOf(db, bodies, of)));
     });
     named.contacts.sort((a, b) => a.lastAt - b.lastAt || (a.id < b.id ? -1 : 1));
   }
@@ -156,6 +145,40 @@ async function namedBy(db: Database, rule: RetentionRule, now: number): Promise<
     named.notes.sort((a, b) => a.at - b.at);
   }
   return named;
+}
+
+interface Asked {
+  fits(body: Contact): boolean;
+  /** Whose last exchange is before this moment is named. */
+  before: number;
+}
+
+async function asked(db: Database, rule: RetentionRule, now: number): Promise<Asked> {
+  // Without years no moment is before it: nobody is named.
+  const before = yearsAgo(now, rule.contactYears ?? Number.POSITIVE_INFINITY);
+  const tags = rule.tagId ? await withChildren(db, rule.tagId) : null;
+  const fits = (body: Contact) =>
+    isShown(body) &&
+    (!rule.kind || body.kind === rule.kind) &&
+    (!tags || tags.some((id) => id in body.tags)) &&
+    body.addedAt < before;
+  return { fits, before };
+}
+
+/** Those of these contacts whom the rule names. */
+async function silentOf(
+  db: Database,
+  bodies: Contact[],
+  { fits, before, roots }: Asked & { roots: ReadonlyMap<string, string> },
+): Promise<Named['contacts']> {
+  const candidates = bodies.filter(fits);
+  const ids = candidates.map(({ id }) => id);
+  const figures = await db.figures.bulkGet(ids);
+  const open = await withOpen(db, ids, roots);
+  return candidates.flatMap(({ id, name, addedAt }, at) => {
+    const lastAt = Math.max(figures[at]?.lastAt ?? 0, addedAt);
+    return lastAt < before && figures[at]?.open !== 1 && !open.has(id) ? [{ id, name, lastAt }] : [];
+  });
 }
 
 /** Those of these contacts who have an open case or deal, also by somebody who was merged into them. */

@@ -384,6 +384,23 @@ describe('keeping no longer', () => {
     expect(runs.map(({ result }) => result)).toEqual([{ contacts: 1, notes: 1, erased: true }]);
   });
 
+  test('leaves whom the rule names no more when their turn comes', async () => {
+    const { store, ids } = await old();
+    const rule = { contactYears: 3, noteYears: null, kind: 'work' as const };
+    const { drafts, figures } = store.db;
+    const filter = drafts.filter.bind(drafts);
+    // While the first goes, the second is talked to.
+    const talk = vi.spyOn(drafts, 'filter').mockImplementationOnce((keep) => {
+      void figures.update(ids[3]!, { lastAt: START });
+      return filter(keep);
+    });
+    const done = await store.call('retention.run', { rule, erase: true });
+    talk.mockRestore();
+    expect(done).toEqual({ contacts: 1, notes: 0, erased: true });
+    expect(await store.db.contacts.get(ids[0]!)).toBeUndefined();
+    expect((await store.db.contacts.get(ids[3]!))?.body.name).toBe('Tagged');
+  });
+
   test('that died half-way erases in its second run who is left, and nobody is passed over', async () => {
     const { store } = await old();
     const rule = { contactYears: 3, noteYears: null };
