@@ -10,12 +10,12 @@ import { StageBlock } from './stage-block';
 import './figures.css';
 
 /** In the panel: figures out of their usual range, at most two, and the others folded. */
-export function PanelFigures({ contactId }: { contactId: string }) {
+export function PanelFigures({ contactId, unfolded }: { contactId: string; unfolded: boolean }) {
   const { value } = useQuery('figures.view', { contactId });
   // A panel without figures lacks nothing that the user came for.
   if (!value || value.figures.length === 0) return null;
   return (
-    <Section label={t('figures.title')}>
+    <Section label={t('figures.title')} class={unfolded ? undefined : 'where-room'}>
       {value.unusual.map((figure) => (
         <FigureTold key={figure.name} figure={figure} />
       ))}

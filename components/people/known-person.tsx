@@ -89,7 +89,6 @@ export function KnownPerson(props: KnownPersonProps) {
       {isNew && contact.steps[0]?.kind !== 'first' && contact.cadence === null && (
         <FirstRhythm contact={contact} contactIds={justAdded} onDone={onSettled} />
       )}
-      <PanelFigures contactId={contact.id} />
       {contact.needs.some((need) => need.status === 'open') && (
         <Section label={t('panel.needs')}>
           <Row gutter={t('panel.needs')}>
@@ -130,6 +129,7 @@ export function KnownPerson(props: KnownPersonProps) {
           </>
         )}
       </Section>
+      <PanelFigures contactId={contact.id} unfolded={unfolded} />
       {unfolded && <FullProfile contact={contact} />}
       {form && (
         <Section label={formWords(form)}>

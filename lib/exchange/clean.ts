@@ -1,4 +1,5 @@
-const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
+/** Not the tabs and line ends among them, which are spaces. */
+const INVISIBLE = /(?!\s)[\p{Cf}\p{Cc}]/gu;
 const SPACES = /[\s\p{Z}]+/gu;
 
 /**
@@ -6,7 +7,8 @@ const SPACES = /[\s\p{Z}]+/gu;
  * A mark that turns the reading direction can make an address look like another.
  */
 export function cleanLine(text: string): string {
-  return text.replace(SPACES, ' ').replace(INVISIBLE, '').trim();
+  // In this order: a mark between two spaces leaves one.
+  return text.replace(INVISIBLE, '').replace(SPACES, ' ').trim();
 }
 
 /** The same in compatibility form: full-width letters, digits and signs become the plain ones. */

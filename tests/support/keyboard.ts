@@ -104,10 +104,17 @@ function focusedControl(): Step | null {
     before?.isConnected === true &&
     (before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
   if (known < 0) reached.push(element);
-  // What is drawn under way was never seen without the focus: it must have an outline.
+  // What is drawn under way was never seen without the focus: it has an outline, or looks otherwise when the focus is taken from it.
+  const focused = lookOf(element);
+  const without = () => {
+    element.blur();
+    const look = lookOf(element);
+    element.focus();
+    return look;
+  };
   const marked = looks.has(element)
-    ? lookOf(element) !== looks.get(element)
-    : getComputedStyle(element).outlineStyle !== 'none';
+    ? focused !== looks.get(element)
+    : getComputedStyle(element).outlineStyle !== 'none' || focused !== without();
   return {
     id: known < 0 ? reached.length - 1 : known,
     marked,
