@@ -47,7 +47,9 @@ function replyOf(latest: readonly Activity[], ids: string[]): TrustView['reply']
   let since: number | null = null;
   for (const one of [...latest].reverse()) {
     const way = exchangeOf(one, ids);
-    if (way === 'in') since ??= one.at;
+    // What has a day alone ends a wait that cannot be measured, and begins none.
+    if (way !== null && one.precision === 'day') since = null;
+    else if (way === 'in') since ??= one.at;
     else if (way !== null) {
       if (since !== null) waits.push((one.at - since) / HOUR);
       since = null;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { eventOf, lastValue } from '@/lib/insight/events';
 import { backupText } from './deal-support';
-import { newStore } from './support';
+import { DAY, newStore, START } from './support';
 
 test('a mark of mood and a gift stand in the time line, and are no exchange', async () => {
   const store = await newStore();
@@ -121,11 +121,11 @@ test('promises stand with what became of each, and answers with how soon they ca
 test('an answer that has a day alone is in no median of hours', async () => {
   const { call } = await newStore();
   const { id } = await call('contacts.add', { draft: { name: 'Anna Berg' } });
-  const mail = (direction: 'in' | 'out', at: number, precision: 'day' | 'exact') =>
+  const mail = (direction: 'in' | 'out', at: number, precision: 'day' | 'minute') =>
     call('activities.log', { activity: { type: 'mail', contactIds: [id], direction, at, precision } });
   for (let day = 20; day > 16; day -= 1) {
-    await mail('in', START - day * DAY, 'exact');
-    await mail('out', START - day * DAY + 2 * HOUR, 'exact');
+    await mail('in', START - day * DAY, 'minute');
+    await mail('out', START - day * DAY + 7_200_000, 'minute');
   }
   for (let day = 10; day > 0; day -= 1) {
     await mail('in', START - day * DAY, 'day');
