@@ -9,10 +9,9 @@ import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import type { PlayRow } from '@/lib/api/advice-views';
 import type { Channel } from '@/lib/crm/contacts';
-import type { PlayKind, PlaySetting } from '@/lib/crm/plays';
-import type { Query } from '@/lib/crm/segments';
+import type { PlayKind } from '@/lib/crm/plays';
 import { type Key, t } from '@/lib/i18n';
-import { trimmed } from './play-setting';
+import { conditionOf, faultOf, formOf, type PlayForm, settingFrom } from './play-form';
 import { Trial } from './trial';
 import './advising.css';
 
@@ -56,7 +55,7 @@ export function PlayDialog({ play, onClose }: PlayDialogProps) {
   const isOwn = play === null || play.isOwn;
 
   async function save() {
-    const fault = faultOf(form, condition);
+    const fault = faultOf(form, play, condition);
     if (fault) {
       setError(fault);
       return;
@@ -168,77 +167,4 @@ export function PlayDialog({ play, onClose }: PlayDialogProps) {
       </div>
     </Dialog>
   );
-}
-
-interface PlayForm {
-  title: string;
-  reason: string;
-  kind: PlayKind;
-  channel: Channel | 'none';
-  /** '' for the condition as it is. */
-  segmentId: string;
-  text: string;
-  minutes: string;
-  coolingDays: string;
-  lever: string;
-}
-
-function formOf(play: PlayRow | null): PlayForm {
-  const asked = play?.condition;
-  return {
-    title: play ? sentence(play.title) : '',
-    reason: play?.reason && play.setting?.own?.reason ? sentence(play.reason) : '',
-    kind: play?.kind ?? 'write',
-    channel: play ? (play.channel ?? 'none') : 'mail',
-    segmentId: asked && 'ask' in asked && asked.ask === 'segment' ? asked.segmentId : '',
-    text: play?.draft ? sentence(play.draft) : '',
-    minutes: String(play?.minutes ?? 10),
-    coolingDays: String(play?.coolingDays ?? 30),
-    lever: String(play?.lever ?? 1),
-  };
-}
-
-function conditionOf({ segmentId }: PlayForm, play: PlayRow | null): Query | null {
-  if (segmentId) return { ask: 'segment', segmentId, has: true };
-  const asked = play?.condition;
-  return asked && !('ask' in asked && asked.ask === 'segment') ? asked : null;
-}
-
-function faultOf({ title, minutes, coolingDays }: PlayForm, condition: Query | null): string | null {
-  if (title.trim() === '') return t('advising.title_missing');
-  if (!condition) return t('advising.for_none');
-  return [minutes, coolingDays].every((text) => /^\d+$/.test(text)) && Number(minutes) > 0
-    ? null
-    : t('advising.number_wrong');
-}
-
-/** What is kept: of a play of the product only what differs from what stood in the form. */
-function settingFrom(form: PlayForm, play: PlayRow | null, condition: Query | null): PlaySetting | null {
-  const before = formOf(play);
-  const changed = (name: keyof PlayForm) => form[name] !== before[name];
-  const setting: PlaySetting = {
-    ...play?.setting,
-    ...(changed('text') ? { text: form.text } : {}),
-    ...(changed('minutes') ? { minutes: Number(form.minutes) } : {}),
-    ...(changed('coolingDays') ? { coolingDays: Number(form.coolingDays) } : {}),
-    ...(changed('lever') ? { lever: Number(form.lever) } : {}),
-  };
-  if (play && !play.isOwn) {
-    if (changed('title')) setting.title = form.title.trim();
-    if (changed('segmentId') && condition) setting.condition = condition;
-    if (form.segmentId === '') delete setting.condition;
-    return trimmed(setting);
-  }
-  const { title, reason, kind, channel } = form;
-  delete setting.title;
-  return {
-    ...setting,
-    ...(condition ? { condition } : {}),
-    own: {
-      title: title.trim(),
-      reason: reason.trim(),
-      kind,
-      channel: channel === 'none' ? null : channel,
-    },
-  };
 }
