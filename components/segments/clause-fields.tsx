@@ -2,7 +2,7 @@ import { Select } from '@/components/ui/select';
 import type { Clause, Range } from '@/lib/crm/segments';
 import { t } from '@/lib/i18n';
 import { ChoiceFields } from './choice-fields';
-import { AMOUNTS, minorUnits, SHARES } from './currency';
+import { minorUnits, unitOf } from './currency';
 import { NamedField } from './named-field';
 import { RangeField } from './range-field';
 import { TextFields } from './text-fields';
@@ -73,7 +73,7 @@ export function ClauseFields({ clause, onChange }: ClauseFieldsProps) {
       return (
         <RangeField
           range={clause.range}
-          unit={AMOUNTS.includes(clause.name) ? minorUnits() : SHARES.includes(clause.name) ? 0.01 : 1}
+          unit={unitOf(clause.name)}
           onRange={(range) => onChange({ ...clause, range })}
         />
       );

@@ -7,7 +7,7 @@ import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
 import type { ClusterRule, Differs } from '@/lib/insight/cluster-rules';
 import { measureWords } from './asks';
-import { AMOUNTS, baseMoney } from './currency';
+import { figureWords } from './currency';
 import { queryWords } from './words';
 
 /** Below so much the groups run into each other. */
@@ -74,8 +74,10 @@ function ClusterItem({ cluster, onMade }: { cluster: ClusterRule; onMade(id: str
 }
 
 function differsWords({ name, here, everyone, apart }: Differs): string {
-  const write = (value: number) =>
-    AMOUNTS.includes(name) ? baseMoney(Math.round(value)) : number(value, { maximumFractionDigits: 1 });
-  const words = { figure: measureWords(name), here: write(here), everyone: write(everyone) };
+  const words = {
+    figure: measureWords(name),
+    here: figureWords(name, here),
+    everyone: figureWords(name, everyone),
+  };
   return t(apart > 0 ? 'segments.cluster_more' : 'segments.cluster_less', words);
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useQuery } from '@/components/query/use-query';
-import { money } from '@/lib/i18n/format';
+import { money, number } from '@/lib/i18n/format';
 
 /** The currency in which sums are asked for; set by the page, which knows the settings. */
 const base = signal('EUR');
@@ -28,6 +28,19 @@ export function baseMoney(minor: number): string {
 }
 
 /** Figures that are amounts. */
-export const AMOUNTS: readonly string[] = ['spent', 'worth'];
+const AMOUNTS: readonly string[] = ['spent', 'worth'];
 /** Figures that are probabilities: asked for in percent. */
-export const SHARES: readonly string[] = ['overdue', 'returns'];
+const SHARES: readonly string[] = ['overdue', 'returns'];
+
+/** So many of what is stored of a figure make one of what is typed: minor units of an amount, hundredths of a probability. */
+export function unitOf(measure: string): number {
+  if (AMOUNTS.includes(measure)) return minorUnits();
+  return SHARES.includes(measure) ? 0.01 : 1;
+}
+
+/** A figure as it is read: an amount in the base currency, a probability in percent. */
+export function figureWords(measure: string, value: number, digits = 1): string {
+  if (AMOUNTS.includes(measure)) return baseMoney(Math.round(value));
+  if (SHARES.includes(measure)) return number(value, { style: 'percent', maximumFractionDigits: digits });
+  return number(value, { maximumFractionDigits: digits });
+}

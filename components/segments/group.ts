@@ -30,27 +30,39 @@ export function queryOfGroup({ join, parts }: Group): Query {
   return join === 'all' ? { all: parts } : { any: parts };
 }
 
-/** The query as it is asked: groups in which nothing stands yet, and conditions that name nothing yet, are left out. */
+/** The query as it is asked: groups in which nothing is asked yet, and conditions that want nothing yet, are left out. */
 export function askedQuery(query: Query): Query {
-  const group = groupOf(query);
-  if (!group) return query;
-  const parts = group.parts.flatMap((part) =>
-    isEmpty(part) || isUnfinished(part) ? [] : [askedQuery(part)],
-  );
-  return parts.length === 0 ? { all: [] } : queryOfGroup({ ...group, parts });
+  return askedPart(query) ?? { all: [] };
 }
 
+/** What a part asks; null: nothing yet, so that a group of such conditions is not taken for everybody. */
+function askedPart(query: Query): Query | null {
+  const group = groupOf(query);
+  if (!group) return isUnfinished(query) ? null : query;
+  const parts = group.parts.flatMap((part) => askedPart(part) ?? []);
+  return parts.length === 0 ? null : queryOfGroup({ ...group, parts });
+}
+
+/** A value that is to be chosen or typed, or a span without an end, is still to be said. */
 function isUnfinished(query: Query): boolean {
   if (!('ask' in query)) return false;
-  if (query.ask === 'tag') return query.tagId === UNCHOSEN;
-  if (query.ask === 'company') return query.companyId === UNCHOSEN;
-  if (query.ask === 'segment') return query.segmentId === UNCHOSEN;
-  const wantsValue =
-    query.ask === 'fact' && (query.has === 'is' || query.has === 'isNot' || query.has === 'contains');
-  return wantsValue && !query.value?.trim();
+  switch (query.ask) {
+    case 'tag':
+      return query.tagId === UNCHOSEN;
+    case 'company':
+      return query.companyId === UNCHOSEN;
+    case 'segment':
+      return query.segmentId === UNCHOSEN;
+    case 'fact':
+    case 'point':
+      if (query.has === 'range') return isOpen(query.range ?? {});
+      return query.has !== 'empty' && query.has !== 'filled' && !query.value?.trim();
+    case 'added':
+    case 'date':
+      return isOpen(query.within);
+    default:
+      return false;
+  }
 }
 
-function isEmpty(query: Query): boolean {
-  const group = groupOf(query);
-  return group?.parts.every(isEmpty) === true;
-}
+const isOpen = (span: object): boolean => Object.values(span).every((end) => end === undefined);

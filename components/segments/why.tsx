@@ -3,10 +3,10 @@ import { Skeleton } from '@/components/ui/skeleton';
 import type { SegmentExplained } from '@/lib/api/segment-views';
 import type { Clause } from '@/lib/crm/segments';
 import { t } from '@/lib/i18n';
-import { list, number, shortDate } from '@/lib/i18n/format';
+import { list, shortDate } from '@/lib/i18n/format';
 import type { Why } from '@/lib/insight/query';
 import { choiceWords } from './asks';
-import { AMOUNTS, baseMoney, SHARES } from './currency';
+import { baseMoney, figureWords } from './currency';
 import { clauseWords, holdsKey } from './words';
 
 /** Why somebody is in a segment: each condition, and what was found where it looked. */
@@ -62,7 +62,7 @@ export function foundWords(clause: Clause, { found }: Why, { names, activities }
   if ('word' in found) return wordWords(clause, found.word);
   if ('number' in found) {
     if (found.number === null) return t('segments.found_unknown');
-    return t('segments.found_number', { value: figureWords(clause, found.number) });
+    return t('segments.found_number', { value: clauseFigure(clause, found.number) });
   }
   const latest = found.latest.flatMap((id) => {
     const one = activities[id];
@@ -88,12 +88,9 @@ function wordWords(clause: Clause, word: string | null): string {
   return t('segments.found_value', { value });
 }
 
-function figureWords(clause: Clause, value: number): string {
+function clauseFigure(clause: Clause, value: number): string {
   if (clause.ask === 'spend') return baseMoney(value);
-  const name = clause.ask === 'measure' ? clause.name : '';
-  if (AMOUNTS.includes(name)) return baseMoney(value);
-  if (SHARES.includes(name)) return number(value, { style: 'percent' });
-  return number(value, { maximumFractionDigits: 1 });
+  return figureWords(clause.ask === 'measure' ? clause.name : '', value);
 }
 
 const dayWords = (day: string) => shortDate(new Date(`${day}T12:00:00`), Date.now());

@@ -4,6 +4,7 @@ import type { Clause, Query, Range, Within } from '@/lib/crm/segments';
 import { language, t } from '@/lib/i18n';
 import { number, shortDate } from '@/lib/i18n/format';
 import { choiceWords, countWords, dateWords, measureWords } from './asks';
+import { baseMoney, figureWords } from './currency';
 import { UNCHOSEN } from './group';
 
 /** A query as one sentence: "Work contacts with tag Customer and no exchanges in the last 60 days". */
@@ -91,7 +92,7 @@ export function clauseWords(clause: Clause, names: Names): string {
     case 'measure':
       return t('segments.s_measure', {
         field: lower(measureWords(clause.name)),
-        range: rangeWords(clause.range),
+        range: rangeWords(clause.range, (value) => figureWords(clause.name, value, 2)),
       });
     case 'choice': {
       const value = clause.in.map((word) => choiceWords(clause.name, word)).join(t('segments.s_any_join'));
@@ -100,7 +101,10 @@ export function clauseWords(clause: Clause, names: Names): string {
     case 'count':
       return countedWords(clause);
     case 'spend':
-      return t('segments.s_spend', { range: rangeWords(clause.amount, 100), when: whenWords(clause.within) });
+      return t('segments.s_spend', {
+        range: rangeWords(clause.amount, baseMoney),
+        when: whenWords(clause.within),
+      });
     case 'answer': {
       const score = clause.score
         ? piece(t('segments.s_answer_score', { range: timesWords(clause.score) }))
@@ -165,8 +169,9 @@ function timesWords({ min, max }: Range): string {
   return max === undefined ? t('segments.any') : t('segments.s_times_max', { max });
 }
 
-function rangeWords({ min, max }: Range, unit = 1): string {
-  const write = (value: number) => number(value / unit, { maximumFractionDigits: 2 });
+const plainNumber = (value: number) => number(value, { maximumFractionDigits: 2 });
+
+function rangeWords({ min, max }: Range, write = plainNumber): string {
   if (min !== undefined && min === max) return t('segments.s_range_exact', { min: write(min) });
   if (min !== undefined && max !== undefined)
     return t('segments.s_range_between', { min: write(min), max: write(max) });
