@@ -5,6 +5,7 @@ import { batch, type Progress } from './batch';
 import { command } from './command';
 import type { Database } from './database';
 import { StoreError } from './errors';
+import { filled, isWhole } from './filled';
 import { LAST } from './keys';
 import { findMembers, idsIn } from './segment-find';
 import { frameOf, liveSegments, queryOf, type When } from './segment-frame';
@@ -112,10 +113,16 @@ export async function applyTagRule(
   });
 }
 
+/** Nothing is due where it cannot be told who is found: while lists are filled, or of a segment that this version does not understand. */
 async function dueOf(db: Database, tag: Tag, when: When): Promise<Due[]> {
-  const query =
-    tag.rule && queryOf((await liveSegments(db)).find(({ id }) => id === tag.rule?.segmentId) ?? gone);
-  const members = new Set(query ? idsIn(await findMembers(db, query, when)) : []);
+  if (!isWhole(await filled(db))) return [];
+  const { rule } = tag;
+  const segment = rule && (await liveSegments(db)).find(({ id }) => id === rule.segmentId);
+  const query = segment && queryOf(segment);
+  if (query === null) return [];
+  const found = query && (await findMembers(db, query, when));
+  if (found?.unclear) return [];
+  const members = new Set(found ? idsIn(found) : []);
   const tagged = (await db.contacts.where('k.tags').equals(tag.id).toArray()).map((row) => row.body);
   const has = new Set(tagged.map(({ id }) => id));
   const due: Due[] = [...members].flatMap((id) => (has.has(id) ? [] : [{ id, does: 'give' as const }]));
@@ -125,8 +132,6 @@ async function dueOf(db: Database, tag: Tag, when: When): Promise<Due[]> {
   }
   return due;
 }
-
-const gone = { query: null } as unknown as Parameters<typeof queryOf>[0];
 
 /** What becomes of a tagging that is there; null: nothing. */
 function fateOf({ tags }: Contact, tag: Tag, isMember: boolean, now: number): Due['does'] | null {

@@ -228,6 +228,38 @@ describe('a tag by rule', () => {
     expect((await tagsOf(store, bo))[tag]).toMatchObject({ how: 'typed' });
   });
 
+  test('is taken from nobody while it cannot be told who is found, and from all when the segment is gone', async () => {
+    const store = await newStore();
+    const { call, db } = store;
+    const ada = await person(store, 'Ada', 'Oslo');
+    const { id: tag } = await call('tags.add', { path: 'North' });
+    const inner = await segment(store, OSLO, 'Inner');
+    const outer = await segment(store, { ask: 'segment', segmentId: inner, has: true }, 'Outer');
+    await call('segments.setRule', { id: tag, rule: { segmentId: outer } });
+    expect(await call('segments.applyRule', { id: tag })).toEqual({ given: 1, taken: 0 });
+    const untouched = async () => {
+      expect(await call('segments.applyRule', { id: tag })).toEqual({ given: 0, taken: 0 });
+      expect((await tagsOf(store, ada))[tag]).toMatchObject({ how: 'rule' });
+    };
+
+    await call('segments.delete', { ids: [inner] });
+    await untouched();
+
+    const row = (await db.segments.get(outer))!;
+    const newer = { ask: 'weather' } as unknown as Query;
+    await db.segments.put({ ...row, body: { ...row.body, query: newer } });
+    await untouched();
+
+    await db.segments.put({ ...row, body: { ...row.body, query: { not: OSLO } } });
+    const lists = (await db.meta.get('lists'))!;
+    await db.meta.delete('lists');
+    await untouched();
+    await db.meta.put(lists);
+
+    await call('segments.delete', { ids: [outer] });
+    expect(await call('segments.applyRule', { id: tag })).toEqual({ given: 0, taken: 1 });
+  });
+
   test('stays so many days longer where the rule says so', async () => {
     const store = await newStore();
     const { call, clock, db } = store;
