@@ -34,7 +34,7 @@ export function Reminder({ entry, contactId, festival, onClose }: ReminderProps)
           <Known reminder={reminder} />
           <Greeting entry={entry} reminder={reminder} festival={festival} />
           <p>
-            <a class="name" href={`#/contacts/${contactId}`} onClick={onClose}>
+            <a class="name" href={`#/contacts/${reminder.contact.id}`} onClick={onClose}>
               {reminder.contact.name}
             </a>
           </p>
@@ -90,10 +90,11 @@ interface GreetingProps {
   festival: string | null;
 }
 
-function Greeting({ entry, reminder: { contact, greeted }, festival }: GreetingProps) {
+function Greeting({ entry, reminder: { contact, doNotContact, greeted }, festival }: GreetingProps) {
   const act = useAction();
   const [at, setAt] = useState(0);
   if (entry.kind !== 'date' && !(entry.kind === 'cadence' && festival)) return null;
+  if (doNotContact) return <p class="late">{t('panel.do_not_contact')}</p>;
   const drafts = draftsFor(occasionOf(entry, festival), {
     name: contact.name,
     about: festival ?? '',

@@ -23,7 +23,9 @@ export type CalendarEntry = { day: string } & (
 
 /** What to know of somebody before writing to them. */
 export interface Reminder {
+  /** Who stands for the one that was asked for, where that one was merged. */
   contact: Who;
+  doNotContact: boolean;
   lastTalk: { at: number; type: ActivityType; subject: string } | null;
   lastGift: { at: number; what: string; amount: Money | null } | null;
   likes: string[];

@@ -6,7 +6,7 @@ import { type FestivalRegion, festivalsIn } from '@/lib/insight/festivals';
 import { ageOn, nextOccurrence } from '@/lib/insight/occurrences';
 import type { Database } from '../database';
 import { isShown } from '../keys';
-import { identityOf, namesOf, newestOf } from '../lookups';
+import { identityOf, namesOf, newestOf, rootsOf } from '../lookups';
 
 /** Talk of the contact is looked for among so many of their latest activities. */
 const LATEST = 100;
@@ -109,9 +109,12 @@ function whoOf(ids: string[], names: Map<string, string>): { id: string; name: s
 /** What to know before writing; null when the contact does not exist. */
 export function reminderOf(db: Database, contactId: string): Promise<Reminder | null> {
   return db.transaction('r', db.contacts, db.activities, async () => {
-    const contact = (await db.contacts.get(contactId))?.body;
+    // A task or a deal may name somebody who was merged.
+    const asked = await db.contacts.get(contactId);
+    const root = asked && (await rootsOf(db, [asked])).get(contactId);
+    const contact = root ? (await db.contacts.get(root))?.body : undefined;
     if (!isShown(contact)) return null;
-    const ids = await identityOf(db, contactId);
+    const ids = await identityOf(db, contact.id);
     const latest = await newestOf(db, ids, { limit: LATEST });
     const [gift] = await newestOf(db, ids, { limit: 1, type: 'gift' });
     const talk = latest.find((one) => TALK.has(one.type));
@@ -121,6 +124,7 @@ export function reminderOf(db: Database, contactId: string): Promise<Reminder | 
       );
     return {
       contact: { id: contact.id, name: contact.name },
+      doNotContact: contact.doNotContact !== null,
       lastTalk: talk ? { at: talk.at, type: talk.type, subject: talk.subject } : null,
       lastGift: gift ? { at: gift.at, what: gift.subject, amount: gift.amount } : null,
       likes: values('likes'),

@@ -100,3 +100,19 @@ test('a month holds dates, tasks, rhythms, deals and festivals, and nothing of i
   await call('changes.undo', {});
   expect((await call('greetings.reminder', { contactId: id })).greeted).toEqual([]);
 });
+
+test('of somebody who was merged it is told who stands for them, and whether they may be written to', async () => {
+  const { call, db } = await newStore();
+  const { id: into } = await call('contacts.add', { draft: { name: 'Anna Berg' } });
+  const { id: from } = await call('contacts.add', { draft: { name: 'Anne Berg' } });
+  await call('contacts.merge', { groups: [{ into, from: [from] }] });
+  await call('activities.log', { activity: { type: 'gift', contactIds: [into], subject: 'Tea' } });
+  expect(await call('greetings.reminder', { contactId: from })).toMatchObject({
+    contact: { id: into, name: 'Anna Berg' },
+    lastGift: { what: 'Tea' },
+    doNotContact: false,
+  });
+  const row = (await db.contacts.get(into))!;
+  await db.contacts.put({ ...row, body: { ...row.body, doNotContact: { at: 0, reason: '' } } });
+  expect((await call('greetings.reminder', { contactId: from })).doNotContact).toBe(true);
+});
