@@ -3,10 +3,13 @@ import { known } from '@/lib/advice/advise';
 import { backtestAnswers } from '@/lib/advice/engine/back-test';
 import { hash } from '@/lib/advice/engine/draw';
 import type { BacktestView } from '@/lib/api/advice-views';
-import { addDays, dayNumber } from '@/lib/crm/calendar';
+import type { Activity } from '@/lib/crm/activities';
+import { addDays } from '@/lib/crm/calendar';
+import { minutesOf } from '@/lib/insight/events';
 import { exchangeOf } from '@/lib/insight/figures';
 import { explain } from '@/lib/insight/query';
 import type { Subject } from '@/lib/insight/query-subject';
+import { stageOf } from '@/lib/insight/rhythm/stage';
 import { shareOf } from '@/lib/insight/satisfaction';
 import { advisorOf } from './advice';
 import type { Database } from './database';
@@ -23,7 +26,8 @@ const MOST_CONTACTS = 200;
 /**
  * The engine on the user's own past: what the plays would have said on days gone by, and whether there was an exchange or a purchase
  * within four weeks; and how well the answers so far were foretold, by plays alone and with what was learned until then. Of many contacts a
- * sample is looked at, the same every time. What is no activity (tags, fields, tasks) is asked as it is today.
+ * sample is looked at, the same every time. What is no activity (tags, fields, tasks, cases) is asked as it is today;
+ * a day counts whole, and what came on it is no answer to what was said on it.
  */
 export async function backtest(db: Database, when: When): Promise<BacktestView> {
   const advisor = await advisorOf(db, when);
@@ -42,18 +46,21 @@ export async function backtest(db: Database, when: When): Promise<BacktestView> 
   for (let turn = LOOKS; turn >= 1; turn -= 1) {
     const now = when.now - turn * STEP * DAY;
     const measures = await measuresOf(db, [...subjects.keys()], now, when.zone);
-    const today = dayNumber(addDays(advisor.today.day, -turn * STEP));
+    const today = measures.moment.day;
+    const dayOf = ({ at }: { at: number }) => measures.moment.dayOf(minutesOf(at));
     for (const [at, id] of measures.ids.entries()) {
       const subject = subjects.get(id);
       // Before the first activity there was nobody to advise on.
-      if (!subject?.activities.some((one) => one.at <= now)) continue;
+      if (!subject?.activities.some((one) => dayOf(one) <= today)) continue;
+      // As told by that day alone: what daily runs kept since then, and the user's own word, came later.
+      const ground = measures.ground(at);
       const past: Subject = {
         ...subject,
-        activities: subject.activities.filter((one) => one.at <= now),
-        answers: subject.answers.filter((one) => one.at <= now),
-        measures: known(measures.all(at)),
+        activities: subject.activities.filter((one) => dayOf(one) <= today),
+        answers: subject.answers.filter((one) => dayOf(one) <= today),
+        measures: known({ ...measures.all(at), stage: ground && stageOf(ground).stage }),
       };
-      const hit = cameWithin(subject, now);
+      const hit = cameWithin(subject, (one) => dayOf(one) - today);
       looks += 1;
       if (hit) came += 1;
       for (const play of advisor.plays) {
@@ -82,12 +89,11 @@ export async function backtest(db: Database, when: When): Promise<BacktestView> 
   };
 }
 
-/** Whether there was an exchange or a purchase within four weeks after a moment. */
-function cameWithin({ activities, contactIds }: Subject, from: number): boolean {
-  return activities.some(
-    (one) =>
-      one.at > from &&
-      one.at <= from + STEP * DAY &&
-      (one.type === 'purchase' || exchangeOf(one, contactIds) !== null),
-  );
+/** Whether there was an exchange or a purchase within four weeks after a day. @param daysAfter days of an activity after it */
+function cameWithin({ activities, contactIds }: Subject, daysAfter: (one: Activity) => number): boolean {
+  return activities.some((one) => {
+    if (one.type !== 'purchase' && exchangeOf(one, contactIds) === null) return false;
+    const days = daysAfter(one);
+    return days > 0 && days <= STEP;
+  });
 }

@@ -337,3 +337,32 @@ test('the engine looks back on the user’s own past', async () => {
   }
   expect(view.answered).toBeNull();
 });
+
+test('looking back, the engine knows no mark of mood and no stage that came later', async () => {
+  const store = await newStore();
+  const ids = [];
+  for (const name of ['Ada', 'Bea', 'Cem']) ids.push(await silentOne(store, name, 100));
+  await store.call('plays.set', {
+    id: 'own',
+    setting: {
+      condition: {
+        any: [
+          { ask: 'measure', name: 'mood', range: { max: 0 } },
+          { ask: 'choice', name: 'stage', in: ['maturity'] },
+        ],
+      },
+      own: { title: 'Send a card', reason: '', kind: 'write', channel: null },
+    },
+  });
+  const said = async () =>
+    (await store.call('advice.backtest', {})).plays.find(({ title }) => title.params?.text === 'Send a card')
+      ?.said ?? 0;
+  const before = await said();
+  for (const id of ids) {
+    await store.call('contacts.setStage', { id, stage: { stage: 'maturity', reason: '' } });
+    await store.call('activities.log', {
+      activity: { type: 'mood', contactIds: [id], value: -1, subject: 'Tired' },
+    });
+  }
+  expect(await said()).toBe(before);
+});
