@@ -46,7 +46,7 @@ const CAPS = [
   { days: 7, most: 1 },
   { days: 30, most: 3 },
 ] as const;
-/** From so many advised contacts on a few are held out, so that it can be seen what advice is good for. */
+/** From so many advised contacts on a few are held out, so that advised and not advised can be compared. */
 export const CONTROL_FROM = 500;
 const CONTROL_SHARE = 0.02;
 
