@@ -119,10 +119,23 @@ export function closeDeal(
     if (given.purchase && (given.state !== 'won' || !deal.amount || deal.contactIds.length === 0)) {
       throw new StoreError('invalid', 'A purchase needs a deal that was won, its amount and a contact.');
     }
+    const live = given.purchase ? await work.live('contacts', deal.contactIds) : [];
+    const buyers = [...new Set(live.map((one) => one.id))];
+    if (given.purchase && buyers.length === 0) {
+      throw new StoreError('invalid', 'A purchase needs a contact that is not deleted.');
+    }
     Object.assign(deal, { state: given.state, reason: given.reason, closedAt: work.now });
     if (!given.purchase) return {};
-    const buyers = (await work.live('contacts', deal.contactIds)).map((one) => one.id);
-    newActivity(work, { type: 'purchase', contactIds: buyers, amount: deal.amount, subject: deal.title });
+    // A deal that was opened again and is won again is bought once.
+    const key = `deal:${deal.id}`;
+    if ((await work.db.activities.where('k.external').equals(key).count()) > 0) return {};
+    newActivity(work, {
+      type: 'purchase',
+      contactIds: buyers,
+      amount: deal.amount,
+      subject: deal.title,
+      externalKeys: [key],
+    });
     return {};
   });
 }

@@ -75,6 +75,22 @@ test('a purchase of nobody, or without an amount, is refused and nothing is clos
   expect((await call('deals.view', { id })).state).toBe('open');
 });
 
+test('a purchase is of nobody who is deleted, and is logged once however often the deal is won', async () => {
+  const { call, ask, db } = await newStore();
+  const { id: contact } = await call('contacts.add', { draft: { name: 'Anna Berg' } });
+  const { id } = await call('deals.add', { title: 'Lamps', amount: EUR(100), contactIds: [contact] });
+  const won = { id, state: 'won' as const, reason: 'x', purchase: true };
+  await call('contacts.delete', { ids: [contact] });
+  expect(await ask('deals.close', won)).toMatchObject({ error: { code: 'invalid' } });
+  expect(await db.activities.count()).toBe(0);
+  await call('changes.undo', {});
+  await call('deals.close', won);
+  await call('deals.reopen', { id });
+  await call('deals.close', won);
+  expect((await call('deals.view', { id })).state).toBe('won');
+  expect((await call('contacts.view', { id: contact })).timeline).toHaveLength(1);
+});
+
 test('a stage goes only when its deals know where to, and undo brings all of it back', async () => {
   const { call, ask } = await newStore();
   const { id } = await call('deals.add', { title: 'Lamps', stageId: 'qualified' });
