@@ -86,6 +86,8 @@ export interface Dossier {
     link: string | null;
     amount: { minor: number; currency: string } | null;
     minutes: number | null;
+    /** What was marked, of a mood: -2 to 2. */
+    value?: number;
     promise?: {
       by: string;
       due: { date: string; time?: string | undefined } | null;
@@ -121,7 +123,7 @@ export interface Dossier {
     expectation: string | null;
     cause: string | null;
   }[];
-  needs: Sourced<{ quote: string; kind: string; status: string }>[];
+  needs: Sourced<{ quote: string; kind: string; status: string; strength: number; confirmedAt?: number }>[];
   deals: {
     title: string | null;
     amount: { minor: number; currency: string } | null;

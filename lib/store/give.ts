@@ -120,6 +120,8 @@ function valuesOf(contact: Contact, tags: TagTree, ids: Ids) {
       quote: one.quote,
       kind: one.kind,
       status: one.status,
+      strength: one.strength,
+      ...(one.confirmedAt ? { confirmedAt: one.confirmedAt } : {}),
       ...from(one),
     })),
     kept: Object.values(contact.kept ?? {}).map(({ name, value, source, at }) => ({
@@ -136,25 +138,40 @@ async function activitiesOf(db: Database, ids: Ids): Promise<Dossier['activities
   return rows
     .map(({ body }) => body)
     .sort((a, b) => b.at - a.at)
-    .map(({ type, at, direction, channel, amount, minutes, participants, provenance, promise, ...told }) => {
-      const alone = areAlone(
-        participants.map(({ contactId }) => contactId),
-        ids,
-      );
-      return {
+    .map(
+      ({
         type,
         at,
         direction,
         channel,
-        subject: alone ? told.subject : null,
-        text: alone ? told.text : null,
-        link: alone ? told.link : null,
         amount,
         minutes,
-        ...(promise ? { promise: { by: promise.by, due: promise.due, doneAt: promise.doneAt } } : {}),
-        source: provenance.source,
-      };
-    });
+        participants,
+        provenance,
+        promise,
+        value,
+        ...told
+      }) => {
+        const alone = areAlone(
+          participants.map(({ contactId }) => contactId),
+          ids,
+        );
+        return {
+          type,
+          at,
+          direction,
+          channel,
+          subject: alone ? told.subject : null,
+          text: alone ? told.text : null,
+          link: alone ? told.link : null,
+          amount,
+          minutes,
+          ...(value === undefined ? {} : { value }),
+          ...(promise ? { promise: { by: promise.by, due: promise.due, doneAt: promise.doneAt } } : {}),
+          source: provenance.source,
+        };
+      },
+    );
 }
 
 async function tasksOf(db: Database, ids: Ids): Promise<Dossier['tasks']> {

@@ -287,6 +287,17 @@ test('what is given to a person is all that is stored on them, and nothing of ot
   expect(JSON.stringify(dossier)).not.toMatch(/zorblatt|quinx/i);
 });
 
+test('a person is given what was marked of their mood, and how strong a need is', async () => {
+  const { call } = await newStore();
+  const { id } = await call('contacts.add', { draft: { name: 'Anna Berg' } });
+  await call('activities.log', { activity: { type: 'mood', contactIds: [id], value: -1 } });
+  const need = { quote: 'More light', kind: 'explicit', strength: 3, status: 'open' } as const;
+  await call('needs.set', { contactId: id, need });
+  const dossier = await call('data.give', { id });
+  expect(dossier.activities).toMatchObject([{ type: 'mood', value: -1 }]);
+  expect(dossier.needs).toMatchObject([{ quote: 'More light', strength: 3 }]);
+});
+
 describe('keeping no longer', () => {
   const YEAR = 365 * DAY;
 
