@@ -9,7 +9,7 @@ import { type MeasureChange, writeMeasures } from './measure-pages';
 import { measureMoment, measuresOf, putCommon, readCommon, readMeasures } from './read-measures';
 
 /** How far the stages are settled: `day|id`. */
-const SETTLED = 'insightTo';
+export const SETTLED = 'insightTo';
 const END = '￿';
 /** Pages of one transaction: whoever else wants to write waits for its end. */
 const PAGES = 4;

@@ -1,7 +1,9 @@
 import { type Interval, shareOf } from '../satisfaction';
 
-/** A purchase of a product. */
+/** A purchase of a product by one of those who took part in it. */
 export interface Sale {
+  /** Names the purchase: one of two people is one purchase, and two sales. */
+  id: string;
   who: string;
   /** Days since 1970. */
   day: number;
@@ -23,11 +25,15 @@ export interface ProductFigures {
 /** What each product came to, by buyers; a count of all purchases. */
 export function productFigures(sales: readonly Sale[]): ProductFigures[] {
   const products = new Map<string, { spent: number; purchases: number; days: Map<string, Set<number>> }>();
-  for (const { product, who, day, amount } of sales) {
+  const counted = new Set<string>();
+  for (const { id, product, who, day, amount } of sales) {
     const one = products.get(product) ?? { spent: 0, purchases: 0, days: new Map() };
     products.set(product, one);
-    one.spent += amount ?? 0;
-    one.purchases += 1;
+    if (!counted.has(id)) {
+      counted.add(id);
+      one.spent += amount ?? 0;
+      one.purchases += 1;
+    }
     one.days.set(who, (one.days.get(who) ?? new Set()).add(day));
   }
   return [...products]

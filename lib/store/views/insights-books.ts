@@ -5,6 +5,7 @@ import { wholeCommon } from '@/lib/insight/measures/whole';
 import { joined, tagsOf } from '../columns';
 import type { Database } from '../database';
 import { filled } from '../filled';
+import { SETTLED } from '../insight-job';
 import { joinedParams } from '../measure-pages';
 import { readEvents } from '../read-events';
 import { COMMON, measureMoment, readCommon } from '../read-measures';
@@ -70,14 +71,23 @@ export async function figure<T>(
 }
 
 async function stateOf({ db, now, zone }: At): Promise<Kept> {
-  const [revision, common, lists, tally] = await Promise.all([
-    db.meta.get('revision'),
-    db.meta.get(COMMON),
+  const [[revision, common, settled], lists, tally] = await Promise.all([
+    // Stages are settled page by page after what is usual was counted: neither says alone that figures stand.
+    db.meta.bulkGet(['revision', COMMON, SETTLED]),
     filled(db),
     db.tallies.get('contacts'),
   ]);
   const { day } = localMoment(now(), zone);
-  const key = [revision?.value, common?.value, lists?.to, lists?.done, tally?.count, day, zone].join('|');
+  const key = [
+    revision?.value,
+    common?.value,
+    settled?.value,
+    lists?.to,
+    lists?.done,
+    tally?.count,
+    day,
+    zone,
+  ].join('|');
   const known = kept.get(db);
   if (known?.key === key) return known;
   const fresh: Kept = { key, books: new Map(), counted: new Map() };

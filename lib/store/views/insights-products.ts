@@ -5,6 +5,7 @@ import { FEWEST_FOLLOWED, nextBought, productFigures, type Sale } from '@/lib/in
 import { todayAt } from '@/lib/insight/today';
 import { fold } from '../fold';
 import { identitiesOf } from '../lookups';
+import { mergedRoots } from '../segment-people';
 import { settingsOf } from '../settings';
 import { type At, type Books, figure, type Whom } from './insights-books';
 import { type Buyer, buyersOf, currencyOf, fewerThan } from './insights-buyers';
@@ -93,20 +94,41 @@ async function salesOf({ db, zone, today }: Books, buyers: readonly Buyer[]) {
     const rate = body.amount ? minorRate(body.amount.currency, settings) : Number.NaN;
     const amount = body.amount && !Number.isNaN(rate) ? body.amount.minor * rate : null;
     const people = new Set(body.participants.flatMap(({ contactId }) => rootOf.get(contactId) ?? []));
-    for (const who of people) sales.push({ who, day, product, amount });
+    for (const who of people) sales.push({ id: body.id, who, day, product, amount });
   }
   return { sales, names, unnamed };
 }
 
-/** Complaints in whose title, words or cause a product is named, by product. */
-async function complaintsOf({ db }: Books, products: string[]): Promise<Map<string, number>> {
+/** Complaints of those who count in whose title, words or cause a product is named, by product. */
+async function complaintsOf({ db, events, people }: Books, products: string[]): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  await db.cases.each(({ body }) => {
-    if (body.kind !== 'complaint' || body.deletedAt !== null) return;
-    const words = fold(`${body.title}\n${body.text}\n${body.cause}`);
-    for (const product of products) {
-      if (words.includes(product)) counts.set(product, (counts.get(product) ?? 0) + 1);
-    }
+  const named = products.map((product) => [product, namedIn(product)] as const);
+  const counting = new Set(people.map((at) => events.ids[at]));
+  await db.transaction('r', [db.contacts, db.cases], async () => {
+    const root = await mergedRoots(db);
+    await db.cases.each(({ body }) => {
+      if (body.kind !== 'complaint' || body.deletedAt !== null) return;
+      if (!body.contactIds.some((id) => counting.has(root(id)))) return;
+      const words = fold(`${body.title}\n${body.text}\n${body.cause}`);
+      for (const [product, isNamed] of named) {
+        if (isNamed(words)) counts.set(product, (counts.get(product) ?? 0) + 1);
+      }
+    });
   });
   return counts;
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Whether words name a product: a short name is not found inside of another word, where the script parts words at all. */
+function namedIn(product: string): (words: string) => boolean {
+  if (UNSPACED.test(product)) return (words) => words.includes(product);
+  const isEdge = (letter: string | undefined) => letter === undefined || !LETTER.test(letter);
+  return (words) => {
+    for (let at = words.indexOf(product); at >= 0; at = words.indexOf(product, at + 1)) {
+      if (isEdge(words[at - 1]) && isEdge(words[at + product.length])) return true;
+    }
+    return false;
+  };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { figure } from '@/lib/store/views/insights-books';
 import { contactIdsIn } from '@/lib/store/views/insights-cells';
 import { DAY, newStore, START, type Store } from './support';
 
@@ -88,6 +89,28 @@ describe('dependence on few', () => {
       missing: { what: 'customers', needs: 3, has: 2 },
     });
   });
+});
+
+test('complaints of products are of those who count, and name them as words', async () => {
+  const store = await newStore();
+  const ida = await customer(store, 'Ida', [{ days: 3, amount: 5, product: 'Pro' }]);
+  const friend = await customer(store, 'A friend', [], { kind: 'personal' });
+  const complaint = (id: string, title: string) =>
+    store.call('cases.open', { kind: 'complaint', title, text: '', contactIds: [id] });
+  await complaint(ida, 'A problem with the process');
+  await complaint(friend, 'The Pro is broken');
+  expect(await store.call('insights.products', {})).toMatchObject({ products: [{ complaints: 0 }] });
+  await complaint(ida, 'Broken: Pro.');
+  expect(await store.call('insights.products', {})).toMatchObject({ products: [{ complaints: 1 }] });
+});
+
+test('a figure that was counted while stages were being settled is counted anew afterwards', async () => {
+  const store = await newStore();
+  let counted = 0;
+  const ask = () => figure(at(store), 'test', {}, () => ++counted);
+  expect([await ask(), await ask()]).toEqual([1, 1]);
+  await store.db.meta.put({ key: 'insightTo', value: '20514|x' });
+  expect([await ask(), await ask()]).toEqual([2, 2]);
 });
 
 test('thirty customers: fifths, groups, who moved, cohorts, churn, products, what comes next, orders a month', {

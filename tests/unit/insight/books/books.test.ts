@@ -81,10 +81,18 @@ test('nobody is counted twice: customers less who left plus who came are the nex
 });
 
 const sale = (who: string, day: number, product: string, amount: number | null = 100): Sale => ({
+  id: crypto.randomUUID(),
   who,
   day,
   product,
   amount,
+});
+
+test('a purchase of two people is one purchase of two buyers', () => {
+  const shared = { ...sale('a', 1, 'lamp', 500), id: 'shared' };
+  expect(productFigures([shared, { ...shared, who: 'b' }, sale('b', 2, 'lamp', 100)])).toMatchObject([
+    { product: 'lamp', buyers: 2, purchases: 2, spent: 600, repeat: { hits: 1 } },
+  ]);
 });
 
 test('products by buyers, and who bought again on another day', () => {
