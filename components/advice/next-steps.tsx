@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { LaterAdvice } from '@/components/advising/later-advice';
+import { useQuery } from '@/components/query/use-query';
 import type { Footnotes } from '@/components/ui/footnote';
 import { Row } from '@/components/ui/sheet';
 import type { ContactView } from '@/lib/api/views';
@@ -13,15 +14,20 @@ interface NextStepsProps {
   footnotes: Footnotes;
   /** Contacts that were added together: one answer on the rhythm holds for all. */
   together?: readonly string[];
+  /** There is little room: what is suggested behind something owed stands among what is one click away. */
+  narrow?: boolean;
   /** Contact was made elsewhere than by mail: opens the form that logs it. */
   onLog(): void;
 }
 
 /** What to do next for a contact: the first step lit, the others one click away. */
-export function NextSteps({ contact, footnotes, together, onLog }: NextStepsProps) {
+export function NextSteps({ contact, footnotes, together, narrow = false, onLog }: NextStepsProps) {
   const [unfolded, setUnfolded] = useState(false);
+  const advice = useQuery('advice.contact', { contactId: contact.id }).value?.advice ?? null;
   const [first, ...others] = contact.steps;
   const rhythmFor = together ?? [contact.id];
+  const isFolded = narrow && first !== undefined;
+  const count = others.length + (isFolded && advice ? 1 : 0);
   return (
     <section aria-label={t('common.next_steps')}>
       {first && (
@@ -33,14 +39,14 @@ export function NextSteps({ contact, footnotes, together, onLog }: NextStepsProp
           rhythmFor={rhythmFor}
           onLog={onLog}
         >
-          {others.length > 0 && (
+          {count > 0 && (
             <button
               type="button"
               class="steps-more"
               aria-expanded={unfolded}
               onClick={() => setUnfolded(!unfolded)}
             >
-              {unfolded ? t('panel.fewer') : t('panel.more', { count: others.length })}
+              {unfolded ? t('panel.fewer') : t('panel.more', { count })}
             </button>
           )}
         </StepCard>
@@ -52,7 +58,7 @@ export function NextSteps({ contact, footnotes, together, onLog }: NextStepsProp
           <p class="small quiet-text step-none">{t('panel.no_step')}</p>
         </Row>
       )}
-      <LaterAdvice contactId={contact.id} isMain={!first} />
+      {advice && (!isFolded || unfolded) && <LaterAdvice advice={advice} isMain={!first} />}
     </section>
   );
 }

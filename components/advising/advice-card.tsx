@@ -3,7 +3,6 @@ import { EvidenceNotes } from '@/components/advice/evidence';
 import { Sentence } from '@/components/advice/sentence';
 import { sentence } from '@/components/advice/words';
 import { useDesk } from '@/components/contacts/desk';
-import { useQuery } from '@/components/query/use-query';
 import { useFootnotes } from '@/components/ui/footnote';
 import { Row, Section } from '@/components/ui/sheet';
 import type { AdviceView } from '@/lib/api/advice-views';
@@ -13,17 +12,14 @@ import { Draft } from './draft';
 import { WhyView } from './why-view';
 import './advising.css';
 
-/** What is suggested for a contact, below what is owed; nothing where nothing is. */
-export function AdviceCard({ contactId, isMain }: { contactId: string; isMain: boolean }) {
+/** What is suggested for a contact, below what is owed. */
+export function AdviceCard({ advice, isMain }: { advice: AdviceView; isMain: boolean }) {
   const { client } = useDesk();
-  const found = useQuery('advice.contact', { contactId });
-  const advice = found.value?.advice ?? null;
-  const playId = advice?.playId;
+  const { contactId, playId } = advice;
   useEffect(() => {
     // What was shown is kept once a day; that it could not be harms nothing here.
-    if (playId) client.call('advice.shown', { contactIds: [contactId] }).catch(() => undefined);
+    client.call('advice.shown', { contactIds: [contactId] }).catch(() => undefined);
   }, [client, contactId, playId]);
-  if (!advice) return null;
   return (
     <Section label={t('advising.suggested')}>
       <Row

@@ -69,6 +69,7 @@ export function KnownPerson(props: KnownPersonProps) {
       <ContactHead contact={contact} recognised={recognised} items={items} />
       <Briefing clauses={contact.briefing} footnotes={footnotes} />
       <NextSteps
+        narrow
         contact={contact}
         footnotes={footnotes}
         together={isNew ? justAdded : undefined}

@@ -60,7 +60,7 @@ test('suggestions are shown behind what is owed, explained, answered, and change
 
   // On the contact's page the same step, its draft and its evidence.
   await third.getByRole('link').click();
-  const suggested = page.getByRole('region', { name: 'Suggested' });
+  const suggested = page.getByRole('region', { name: 'Advice' });
   await expect(suggested.getByText('Get in touch')).toBeVisible({ timeout: 15_000 });
   await suggested.getByRole('button', { name: 'Draft' }).click();
   await expect(suggested.getByRole('textbox')).toHaveValue(/have not heard from each other/);

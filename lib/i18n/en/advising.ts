@@ -1,6 +1,6 @@
 /** What is advised and why, the day in minutes, the page of plays and the engine on one's own past. */
 export default {
-  suggested: 'Suggested',
+  suggested: 'Advice',
   minutes_one: '{count} min',
   minutes_other: '{count} min',
   why_this: 'Why this?',
