@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { PointView } from '@/lib/api/views';
+import { FACT_FIELDS } from '@/lib/crm/fields';
 import { type Key, t } from '@/lib/i18n';
 
 /** Labels of the user's own fields, by the name under which facts bear them; set by a page that knows them. */
@@ -28,22 +29,8 @@ const FACT_KEYS: Readonly<Record<string, Key>> = {
   friend: 'panel.friend',
 };
 
-export const FACTS_TO_ADD = [
-  'company',
-  'title',
-  'city',
-  'country',
-  'language',
-  'nickname',
-  'industry',
-  'introducer',
-  'likes',
-  'avoids',
-  'channel',
-  'besttime',
-  'diet',
-  'faith',
-] as const;
+/** Fields that are offered when something is added. Sex is not: nobody is to be asked for it. */
+export const FACTS_TO_ADD = FACT_FIELDS.filter((field) => field !== 'sex');
 
 const POINT_KEYS: Readonly<Record<PointView['kind'], Key>> = {
   email: 'panel.point_email',

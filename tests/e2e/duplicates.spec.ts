@@ -1,22 +1,9 @@
-import type { Page } from '@playwright/test';
 import { faultsIn } from '../support/axe.ts';
 import { expect, test } from '../support/extension.ts';
 import { settled } from '../support/practice.ts';
+import { send } from '../support/send.ts';
 
 test.use({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
-
-/** Runs commands as the page itself does, without drawing each of its forms. */
-async function send(page: Page, op: string, input: unknown): Promise<unknown> {
-  return page.evaluate(
-    async ([name, given]) => {
-      const { runtime } = (
-        globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } }
-      ).chrome;
-      return runtime.sendMessage({ api: 1, op: name, input: given, commandId: crypto.randomUUID() });
-    },
-    [op, input] as const,
-  );
-}
 
 const person = (name: string, email: string, company: string, title: string) => ({
   draft: {
@@ -44,7 +31,7 @@ test('duplicates are shown with what they share, compared, merged, taken back an
     person('Wei Lin', 'lin@harbour.example', 'Harbour', 'Partner'),
     person('Lin Wei', 'lin@harbour.example', 'Harbour', 'Partner'),
   ])
-    expect(await send(page, 'contacts.add', one)).toMatchObject({ ok: true });
+    await send(page, 'contacts.add', one);
 
   await page.goto(`${page.url().split('#')[0]}#/duplicates`);
   const certain = page.getByRole('region', { name: 'Same person' });

@@ -1,23 +1,9 @@
-import type { Page } from '@playwright/test';
 import { faultsIn } from '../support/axe.ts';
 import { expect, test } from '../support/extension.ts';
 import { settled } from '../support/practice.ts';
+import { send } from '../support/send.ts';
 
 test.use({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
-
-/** Runs commands as the page itself does, without drawing each of its forms. */
-async function send(page: Page, op: string, input: unknown): Promise<void> {
-  const answer = await page.evaluate(
-    async ([name, given]) => {
-      const { runtime } = (
-        globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } }
-      ).chrome;
-      return runtime.sendMessage({ api: 1, op: name, input: given, commandId: crypto.randomUUID() });
-    },
-    [op, input] as const,
-  );
-  expect(answer).toMatchObject({ ok: true });
-}
 
 const file = { how: 'import', source: 'people.csv' };
 const broken = (name: string, address: string) => ({

@@ -71,7 +71,7 @@ export const RULES: Rule[] = [
     room: /^components\/ui\//,
     name: 'components/ui',
     may: [/^lib\/i18n\//],
-    packages: [PREACT, /^lucide$/, /^@tanstack\/virtual-core$/, /^@fontsource/],
+    packages: [PREACT, /^lucide$/, /^uplot$/, /^@tanstack\/virtual-core$/, /^@fontsource/],
   },
   {
     room: /^components\/(surveys|responses)\//,
@@ -83,7 +83,7 @@ export const RULES: Rule[] = [
       /^lib\/surveys\//,
       /^lib\/crm\/whole-text$/,
     ],
-    packages: [PREACT, /^lucide$/, /^(uqr|uplot)$/, /^@atlaskit\/pragmatic-drag-and-drop\//],
+    packages: [PREACT, /^lucide$/, /^uqr$/, /^@atlaskit\/pragmatic-drag-and-drop\//],
     types: [any],
   },
   {
@@ -91,18 +91,6 @@ export const RULES: Rule[] = [
     name: 'components/deals',
     may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/crm\/(calendar|whole-text)$/],
     packages: [PREACT, /^lucide$/, /^@atlaskit\/pragmatic-drag-and-drop\//],
-    types: [any],
-  },
-  {
-    room: /^components\/insights\//,
-    name: 'components/insights',
-    may: [
-      /^components\//,
-      /^lib\/i18n\//,
-      /^lib\/api\/message$/,
-      /^lib\/crm\/(calendar|stage-names|whole-text)$/,
-    ],
-    packages: [PREACT, /^lucide$/, /^uplot$/],
     types: [any],
   },
   {
