@@ -87,11 +87,13 @@ function existing(form: AuthorForm, chosen: Chosen): Chosen {
   return partAt(form, chosen.id).kind === chosen.kind ? chosen : firstChosen(form, null);
 }
 
-/** Saves what waits when the page is hidden or closed. */
+/** Saves what waits when the page is hidden, left or closed. */
 function flushWhenLeft(keeper: DraftKeeper): () => void {
-  const flush = () => {
-    if (document.visibilityState === 'hidden') void keeper.flush();
-  };
-  document.addEventListener('visibilitychange', flush);
-  return () => document.removeEventListener('visibilitychange', flush);
+  const end = new AbortController();
+  const { signal } = end;
+  const flush = () => void keeper.flush();
+  const whenHidden = () => document.visibilityState === 'hidden' && flush();
+  document.addEventListener('visibilitychange', whenHidden, { signal });
+  window.addEventListener('pagehide', flush, { signal });
+  return () => end.abort();
 }

@@ -7,7 +7,8 @@ import { practiceClient, practiceData } from '@/lib/api/local-practice';
 import { workerClient } from '@/lib/api/local-worker';
 import { remoteClient } from '@/lib/api/remote';
 import { withSafeDrafts } from '@/lib/api/safe-drafts';
-import { draftShelf } from '@/lib/platform/draft-shelf';
+import { withSafeForms } from '@/lib/api/safe-forms';
+import { draftShelf, formShelf } from '@/lib/platform/draft-shelf';
 import { startJobs } from '@/lib/platform/jobs';
 import { browserLanguages, extensionVersion, pageUrl } from '@/lib/platform/pages';
 import { requestSite, siteOf } from '@/lib/platform/sites';
@@ -38,7 +39,7 @@ async function start(root: HTMLElement): Promise<void> {
   const worker = workerClient(() => startJobs(isPractice ? practiceData.name : DATABASE), bell);
   const joined = joinClients(data, remoteClient(), worker);
   // What is typed about practice people belongs to their own store, and need not outlive the page.
-  const client = isPractice ? joined : withSafeDrafts(joined, draftShelf);
+  const client = isPractice ? joined : withSafeForms(withSafeDrafts(joined, draftShelf), formShelf);
   await followLook(client, browserLanguages(), [
     'common',
     'advice',

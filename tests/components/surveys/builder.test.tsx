@@ -167,6 +167,15 @@ describe('saving', () => {
     expect(client.inputs('surveys.edit')).toHaveLength(1);
   });
 
+  test('a page that goes saves first', async () => {
+    const { client, saved } = await build(formOf(['a']));
+    const title = screen.getByRole('textbox', { name: 'What is asked' });
+    fireEvent.input(title, { target: { value: 'Half a' } });
+    expect(client.inputs('surveys.edit')).toEqual([]);
+    window.dispatchEvent(new Event('pagehide'));
+    await waitFor(() => expect(saved()?.pages[0]?.questions[0]?.title.en).toBe('Half a'));
+  });
+
   test('what was changed elsewhere is taken over, but not over what is being typed', async () => {
     const { client, line } = await build(formOf(['a']));
     const elsewhere = formOf([question('a', 'nps', { title: { en: 'Undone' } })]);

@@ -84,6 +84,18 @@ test('a question is dragged to another place, and Ctrl+Z takes it back', async (
   await expect.poll(ids).toEqual(before);
 });
 
+test('what is typed as the page goes stands there when it comes again', async ({ openPage }) => {
+  const page = await openPage('workspace.html#/surveys/new');
+  await page.getByRole('button', { name: /Recommendation \(NPS\)/ }).click();
+  const title = page.getByRole('textbox', { name: 'What is asked' });
+  await expect(title).toBeVisible();
+  for (const words of ['Would you send a friend?', 'Would you send two?', 'Would you send three?']) {
+    await title.fill(words);
+    await page.reload();
+    await expect(title).toHaveValue(words);
+  }
+});
+
 test('a press in a mail fills in an answer, and records nothing', async ({
   openPage,
   hub,
