@@ -103,14 +103,25 @@ async function answerByKeys(page: Page, score: string, reason: string): Promise<
   await expect.poll(() => words(page)).toBe('Thank you.');
 }
 
+const badge = (page: Page) => page.evaluate(() => chrome.action.getBadgeText({}));
+
+/** Lets the alarm that asks the hub ring at once, and then as often as before. */
+const ringNow = (page: Page) =>
+  page.evaluate(async () => {
+    const { periodInMinutes } = (await chrome.alarms.get('pull')) ?? {};
+    if (periodInMinutes !== 5) throw new Error(`the alarm rings every ${periodInMinutes} minutes`);
+    chrome.alarms.create('pull', { when: Date.now(), periodInMinutes });
+  });
+
 test('a survey is published to a hub, answered by keyboard under the strictest policy, and stands on the time line', async ({
   firefox,
   hub,
   openPage,
   site,
 }) => {
+  const settings = await openPage('workspace.html#/settings');
   const workspace = await openPage('workspace.html#/contacts');
-  const ask = asking(workspace);
+  const ask = asking(settings);
   const lena = await addPerson(ask, LENA.name, LENA.email);
   const { id } = (await ask('surveys.add', { name: 'Shop', form: npsSurvey('kilnstreet') })) as {
     id: string;
@@ -126,6 +137,8 @@ test('a survey is published to a hub, answered by keyboard under the strictest p
   await workspace.waitForSelector('::-p-text(Waiting for the first answer)');
 
   const { publicKey } = (await ask('hub.key', {})) as { publicKey: string };
+  // That page asks the hub without a pause: once it is closed what comes waits for the alarm.
+  await workspace.close();
   strictPage(site, '/', { hub: hub.url, space: hub.space, key: publicKey }, IDENTIFY);
   const visitor = await visit(() => firefox.newPage(), site.url);
   await visitor.waitForSelector(`${BOX}input[type=radio]`);
@@ -146,22 +159,22 @@ test('a survey is published to a hub, answered by keyboard under the strictest p
   await visitor.waitForSelector(`${BOX}::-p-text(Sent)`);
   expect(await visitor.evaluate(() => window.noted.violations)).toEqual([]);
 
-  // The publish page is in the background: it is asked for what came.
-  await expect
-    .poll(async () => {
-      await ask('hub.pull', {});
-      return answersOf(ask, lena);
-    })
-    .toMatchObject([{ subject: 'Shop', text: '0 / 10\nIt came in pieces' }]);
-  const { items } = (await ask('responses.list', {})) as { items: unknown[] };
+  // The alarm rings now instead of in five minutes.
+  expect([await badge(settings), await answersOf(ask, lena)]).toEqual(['', []]);
+  await ringNow(settings);
+  await expect.poll(() => badge(settings)).toBe('1');
+  expect(await answersOf(ask, lena)).toMatchObject([{ subject: 'Shop', text: '0 / 10\nIt came in pieces' }]);
+  const { items } = (await ask('responses.list', {})) as { items: { id: string }[] };
   expect(items).toMatchObject([
     { contactId: lena, done: true, via: 'hub', proof: 'claimed', score: { value: 0 } },
   ]);
-  await workspace.bringToFront();
-  await workspace.evaluate((to) => {
+  await settings.bringToFront();
+  await settings.evaluate((to) => {
     location.hash = to;
   }, `#/contacts/${lena}`);
-  await workspace.waitForSelector('main ::-p-text(It came in pieces)');
+  await settings.waitForSelector('main ::-p-text(It came in pieces)');
+  await ask('responses.handle', { ids: items.map(({ id }) => id), handled: true });
+  await expect.poll(() => badge(settings)).toBe('');
 });
 
 test('without a hub, by the bridge of a site that the user approved', async ({ firefox, openPage, site }) => {
