@@ -35,10 +35,20 @@ export function withSafeDrafts(client: Client, shelf: Shelf): Client {
     return { text };
   };
 
+  /** Brings to the store what lies on the shelf. What it refuses would come up again: then nothing is erased. */
+  const empty = async () => {
+    for (const draft of await shelf.all()) {
+      // A younger text was laid meanwhile, and is on its way by itself.
+      if ((await shelf.find(draft.key)) !== draft.text) continue;
+      await client.call('drafts.put', draft);
+      await shelf.clear(draft.key, draft.text);
+    }
+  };
+
   const call = async (op: OperationName, input: never, options?: CallOptions): Promise<unknown> => {
     if (op === 'drafts.put') return keep(input);
     if (op === 'drafts.get') return find(input);
-    if (ERASING.has(op)) for (const draft of await shelf.all()) await keep(draft).catch(() => undefined);
+    if (ERASING.has(op)) await empty();
     return client.call(op, input, options);
   };
   return { call: call as Client['call'], onWake: client.onWake };

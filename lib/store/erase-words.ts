@@ -1,5 +1,6 @@
 import type { Contact } from '@/lib/crm/contacts';
-import { fold } from './fold';
+import type { Database } from './database';
+import { fold, termsOf } from './fold';
 
 /** How a person is named in texts that are not about them alone: reports of imports, keys of events, saved filters. */
 
@@ -13,6 +14,8 @@ export interface Called {
   isNamedIn(text: string): boolean;
   /** Whether a text is words of their name alone, and fewer than all. */
   isPartOfName(text: string): boolean;
+  /** Whether a text is the beginning of an address of theirs, at least up to its @. */
+  isPartOfAddress(text: string): boolean;
   /** Normal forms of their addresses, phones and handles. */
   keys: ReadonlySet<string>;
 }
@@ -37,6 +40,12 @@ export function calledBy(contacts: readonly Contact[]): Called {
       const words = termsIn(text);
       return words.length > 0 && names.some((name) => words.every((word) => name.includes(word)));
     },
+    isPartOfAddress: (text) => {
+      const folded = fold(text);
+      return addresses.some(
+        (one) => one.startsWith(folded) && folded.length >= one.indexOf('@') && one.includes('@'),
+      );
+    },
     isNamedIn: (text) => {
       const folded = fold(text);
       if (addresses.some((one) => folded.includes(one))) return true;
@@ -54,4 +63,21 @@ export function calledBy(contacts: readonly Contact[]): Called {
 
 function termsIn(text: string): string[] {
   return Array.from(fold(text).matchAll(WORD), ([word]) => word);
+}
+
+const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Whether a text anywhere in a value names them; ids and numbers are no texts. */
+export function isNamedBy(called: Called, value: unknown): boolean {
+  if (typeof value === 'string') return !ID.test(value) && called.isNamedIn(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, one]) => isNamedBy(called, key) || isNamedBy(called, one));
+}
+
+/** Whether a text names them, or is a part of their name or address that nobody else has. Inside a transaction over contacts. */
+export async function isTheirs(db: Database, called: Called, text: string): Promise<boolean> {
+  if (called.isNamedIn(text)) return true;
+  if (!called.isPartOfName(text) && !called.isPartOfAddress(text)) return false;
+  const counts = termsOf(text).map((word) => db.contacts.where('k.words').startsWith(word).count());
+  return (await Promise.all(counts)).includes(0);
 }

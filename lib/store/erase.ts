@@ -1,15 +1,16 @@
-import type { Change } from '@/lib/crm/changes';
+import type { Change, Edit } from '@/lib/crm/changes';
 import type { Contact } from '@/lib/crm/contacts';
-import type { Deal } from '@/lib/crm/deals';
-import type { Task } from '@/lib/crm/tasks';
 import { command } from './command';
-import type { Database, Row } from './database';
+import type { Database } from './database';
 import { forgetDuplicates } from './duplicates';
 import type { Body } from './edits';
+import { eraseDeals } from './erase-deals';
 import { eraseNaming } from './erase-naming';
+import { eraseSettings } from './erase-own-texts';
 import { eraseRecords, refuseWhileImporting } from './erase-records';
+import { eraseSegments } from './erase-segments';
 import { eraseSurveyTraces } from './erase-surveys';
-import { type Called, calledBy } from './erase-words';
+import { type Called, calledBy, isNamedBy } from './erase-words';
 import { StoreError } from './errors';
 import { rebuildFigures } from './figures';
 import { nameKey } from './identities';
@@ -62,8 +63,8 @@ export function eraseContact(
     }));
     const traces: Traces = { ids, called, named: new Set(ids), touched: new Set(), written, clock };
     await eraseActivities(db, traces);
-    await eraseShared(db, 'tasks', traces);
-    await eraseShared(db, 'deals', traces);
+    await eraseTasks(db, traces);
+    const deals = await eraseDeals(db, traces);
     await eraseInsight(db, traces);
     await eraseSurveyTraces(db, traces, now);
     await db.contacts.bulkDelete([...ids]);
@@ -71,9 +72,11 @@ export function eraseContact(
     const figured = await eraseFigures(db, [...ids]);
     await eraseAnswers(db, ids, bodies);
     await eraseRecords(db, traces);
+    const segments = await eraseSegments(db, traces);
+    await eraseSettings(db, traces, segments);
     await db.drafts.filter(({ key }) => [...ids].some((one) => key.includes(one))).delete();
     await forgetDuplicates(db, [...ids]);
-    await scrubChanges(db, traces.named, naming);
+    await scrubChanges(db, traces, [...naming, ...deals]);
     const others = await rebuildFigures(db, [...traces.touched], today, clock);
     await refreshLists(db, written, new Map([...others, ...figured]));
     await eraseFromSearch(db, traces.named);
@@ -121,12 +124,11 @@ async function eraseActivities(db: Database, { ids, called, named, touched, cloc
   await db.activities.bulkDelete([...gone]);
 }
 
-/** Tasks and deals: what is about others too stays with them. */
-async function eraseShared(db: Database, table: 'tasks' | 'deals', traces: Traces): Promise<void> {
+/** What is about others too stays with them. */
+async function eraseTasks(db: Database, traces: Traces): Promise<void> {
   const { ids, named, touched, written, clock } = traces;
-  const of = (key: string): PromiseLike<Row<object, Task | Deal>[]> =>
-    db
-      .table(table)
+  const of = (key: string) =>
+    db.tasks
       .where(key)
       .anyOf([...ids])
       .toArray();
@@ -135,12 +137,12 @@ async function eraseShared(db: Database, table: 'tasks' | 'deals', traces: Trace
     const contactIds = body.contactIds.filter((one) => !ids.has(one));
     if (contactIds.length === 0) {
       gone.add(id);
-      written.push({ table, before: body as unknown as Body, after: null });
-    } else await db.table(table).put(rowOf(table, { ...body, contactIds, clock } as never));
+      written.push({ table: 'tasks', before: body as unknown as Body, after: null });
+    } else await db.tasks.put(rowOf('tasks', { ...body, contactIds, clock }));
     for (const one of contactIds) touched.add(one);
   }
   for (const id of gone) named.add(id);
-  await db.table(table).bulkDelete([...gone]);
+  await db.tasks.bulkDelete([...gone]);
 }
 
 /** What became of advice about them, and their place in what segments held. */
@@ -176,24 +178,32 @@ async function eraseAnswers(db: Database, ids: Set<string>, contacts: Contact[])
 }
 
 /** Takes out of the history what speaks of the erased rows. The change stays, so that its command is not done again. */
-async function scrubChanges(db: Database, named: Set<string>, others: readonly string[]): Promise<void> {
+async function scrubChanges(
+  db: Database,
+  { named, called }: Pick<Traces, 'named' | 'called'>,
+  others: readonly string[],
+): Promise<void> {
   const rows = await db.changes
     .where('k.subjects')
     .anyOf([...named, ...[...named].map(alsoNamed), ...others])
     .distinct()
     .toArray();
-  await db.changes.bulkPut(rows.map((row) => changeRow(scrubbed(row.body, named))));
+  await db.changes.bulkPut(rows.map((row) => changeRow(scrubbed(row.body, named, called))));
 }
 
-function scrubbed(change: Change, named: Set<string>): Change {
+function scrubbed(change: Change, named: Set<string>, called: Called): Change {
   const speaks = (value: unknown): boolean => {
     const text = JSON.stringify(value) ?? '';
     return [...named].some((id) => text.includes(id));
   };
+  // Of a row that stays with others: what was taken out of it.
+  const spoke = ({ table, path, before, after }: Edit): boolean =>
+    (table === 'deals' || (table === 'activities' && path[0] === 'externalKeys')) &&
+    isNamedBy(called, [before, after]);
   return {
     ...change,
     subjects: change.subjects.filter((id) => !named.has(id)),
-    edits: change.edits.filter((edit) => !speaks(edit)),
+    edits: change.edits.filter((edit) => !speaks(edit) && !spoke(edit)),
     result: speaks(change.result) ? null : change.result,
   };
 }

@@ -108,3 +108,43 @@ test('a page without that storage keeps its drafts in the store alone', async ()
   expect(await open().call('drafts.get', { key: KEY })).toEqual({ text: 'Half a thought' });
   Object.assign(browser.storage, { session });
 });
+
+test('nobody is erased while the store refuses a draft that would come up again', async () => {
+  let isFull = true;
+  const erased: string[] = [];
+  const base = fakeClient({
+    'drafts.put': () => {
+      if (isFull) throw new ApiError('quota', 'full');
+      return {};
+    },
+    'contacts.erase': ({ id }) => {
+      erased.push(id);
+      return { rows: 1, log: 'l', at: 0 };
+    },
+  });
+  const client = withSafeDrafts(base, draftShelf);
+  await draftShelf.lay(KEY, 'Half a thought');
+  const id = KEY.slice('note:'.length);
+  await expect(client.call('contacts.erase', { id })).rejects.toThrow('full');
+  expect(erased).toEqual([]);
+  isFull = false;
+  await client.call('contacts.erase', { id });
+  expect([erased, [...held.session]]).toEqual([[id], []]);
+});
+
+test('a text that another page lays meanwhile is not written over before an erasing', async () => {
+  const put: string[] = [];
+  const base = fakeClient({
+    'drafts.put': async ({ text }) => {
+      put.push(text);
+      if (text === 'first') await draftShelf.lay('note:other', 'younger');
+      return {};
+    },
+    'contacts.erase': () => ({ rows: 1, log: 'l', at: 0 }),
+  });
+  await draftShelf.lay(KEY, 'first');
+  await draftShelf.lay('note:other', 'older');
+  await withSafeDrafts(base, draftShelf).call('contacts.erase', { id: KEY.slice('note:'.length) });
+  expect(put).toEqual(['first']);
+  expect(await draftShelf.find('note:other')).toBe('younger');
+});

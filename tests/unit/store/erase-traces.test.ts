@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
+import type { Query } from '@/lib/crm/segments';
 import { lookForDuplicates } from '@/lib/store/duplicates';
 import { learnOwn } from '@/lib/store/own-seen';
 import { found } from './everything';
@@ -214,4 +215,104 @@ test('whoever has a shorter name than the words of a line is not taken for anoth
   await store.call('contacts.erase', { id });
   const settings = (await store.db.settings.get('settings'))!;
   expect(Object.keys(settings.body.views ?? {})).toEqual([kept]);
+});
+
+test('segments that name them go, with whom these held, their rules, tiers and history; others stay', async () => {
+  const store = await newStore();
+  const id = await zorblatt(store);
+  const other = await added(store, 'Anna Berg', [{ field: 'introducer', value: 'Zorblatt Quinx', ref: id }]);
+  const [byName, byAddress, byPart, kept] = [uuid(), uuid(), uuid(), uuid()];
+  const filled = { ask: 'point', kind: 'email', has: 'filled' } as const;
+  const put = (one: string, name: string, query: Query, note = '') =>
+    store.call('segments.put', { id: one, name, note, query });
+  await put(byName, 'Friends of Zorblatt Quinx', { ask: 'kind', is: 'work' });
+  await put(byAddress, 'Mail', { all: [{ not: { ...filled, has: 'contains', value: MAIL } }] });
+  await put(byPart, 'By', {
+    any: [{ ask: 'fact', field: 'introducer', has: 'contains', value: 'zorblatt' }],
+  });
+  await put(kept, 'Was Zorblatt Quinx', filled);
+  await put(kept, 'Reachable', filled);
+  const { id: tagId } = await store.call('tags.add', { path: 'Guests' });
+  await store.call('segments.setRule', { id: tagId, rule: { segmentId: byName } });
+  await store.call('segments.applyRule', { id: tagId });
+  expect((await store.db.contacts.get(other))!.body.tags[tagId]?.source).toMatch(NAMES);
+  await store.call('settings.include', { list: 'neverLog', values: ['ads.example'], on: true });
+  const settings = (await store.db.settings.get('settings'))!;
+  const tiers = [byName, kept].map((segmentId, at) => ({ id: uuid(), name: `T${at}`, segmentId }));
+  await store.db.settings.put({ ...settings, body: { ...settings.body, tiers } });
+  await store.call('contacts.erase', { id });
+  await expectGone(store, [id]);
+  expect((await store.db.segments.toArray()).map((row) => row.id)).toEqual([kept]);
+  expect((await store.db.settings.get('settings'))!.body.tiers).toMatchObject([
+    { name: 'T1', segmentId: kept },
+  ]);
+  const { tags } = (await store.db.contacts.get(other))!.body;
+  expect(tags[tagId]).toMatchObject({ how: 'rule', source: '' });
+  expect((await store.db.tags.get(tagId))!.body.rule).toBeUndefined();
+});
+
+test('plays, stages and settings of any other kind forget them, also one that this version does not know', async () => {
+  const store = await newStore();
+  const id = await zorblatt(store);
+  const condition = { ask: 'kind', is: 'work' } as const;
+  const own = { title: 'Write to Zorblatt Quinx', reason: '', kind: 'write' as const, channel: null };
+  await store.call('plays.set', { id: 'own-1', setting: { own, condition } });
+  await store.call('plays.set', { id: 'greeting', setting: { text: `As ${MAIL} says`, minutes: 7 } });
+  const stage = { chance: 0.5 };
+  const pipeline = [
+    { ...stage, id: 'lead', name: 'Lead' },
+    { ...stage, id: 'z', name: 'With Zorblatt Quinx' },
+  ];
+  await store.call('pipeline.set', { stages: pipeline });
+  const row = (await store.db.settings.get('settings'))!;
+  const later = { a: { name: 'Quinx, Zorblatt' }, b: { name: 'Anna' } };
+  await store.db.settings.put({ ...row, body: { ...row.body, later, list: [MAIL, 'x'] } });
+  await store.call('contacts.erase', { id });
+  await expectGone(store, [id]);
+  const { body } = (await store.db.settings.get('settings'))!;
+  expect(body.plays).toEqual({ greeting: { minutes: 7 } });
+  expect(body.pipeline?.map(({ name }) => name)).toEqual(['Lead', '2']);
+  expect([body.later, body.list]).toEqual([{ b: { name: 'Anna' } }, ['x']]);
+});
+
+test('a deal with a company or with others stays in the books, and does not name them', async () => {
+  const store = await newStore();
+  const points = [{ kind: 'email' as const, value: MAIL }];
+  const facts = [{ field: 'company', value: 'Globex' }];
+  const { id } = await store.call('contacts.add', { draft: { name: 'Zorblatt Quinx', points, facts } });
+  const alone = await zorblatt(store);
+  const other = await added(store, 'Anna Berg');
+  const deal = { amount: null, note: 'Zorblatt Quinx decides', expectedOn: null };
+  const of = async (title: string, contactIds: string[]) =>
+    (await store.call('deals.add', { ...deal, title, contactIds })).id;
+  const withCompany = await of('Chairs for Zorblatt Quinx', [id]);
+  const shared = await of('Tables', [id, other]);
+  await store.call('deals.edit', { id: shared, title: 'Tables of Zorblatt Quinx' });
+  await of('Lamps', [alone]);
+  await store.call('contacts.erase', { id: alone });
+  await store.call('contacts.erase', { id });
+  await expectGone(store, [id, alone]);
+  const left = new Map((await store.db.deals.toArray()).map((row) => [row.id, row.body]));
+  expect([...left.keys()].sort()).toEqual([withCompany, shared].sort());
+  expect(left.get(withCompany)).toMatchObject({ title: 'Globex', contactIds: [], note: '' });
+  expect(left.get(shared)).toMatchObject({ title: 'Globex', contactIds: [other] });
+});
+
+test('the history of a shared event forgets keys that name them', async () => {
+  const store = await newStore();
+  const id = await zorblatt(store);
+  const other = await added(store, 'Anna Berg');
+  const activity = {
+    type: 'meeting' as const,
+    contactIds: [id, other],
+    subject: 'Fair',
+    externalKeys: ['calendar:1'],
+  };
+  await store.call('activities.log', { activity });
+  await store.call('activities.log', {
+    activity: { ...activity, externalKeys: ['calendar:1', `calendar:${MAIL}`] },
+  });
+  expect(JSON.stringify(await store.db.changes.toArray())).toMatch(NAMES);
+  await store.call('contacts.erase', { id });
+  await expectGone(store, [id]);
 });
