@@ -1,5 +1,4 @@
 import type { Caller } from '@/lib/api/contract';
-import { type OperationName, operations } from '@/lib/api/operations';
 import type { Sender } from '@/lib/platform/messaging';
 import { updateSession } from '@/lib/platform/session';
 import { readPublic, siteOf } from '@/lib/platform/sites';
@@ -8,8 +7,7 @@ import { readPublic, siteOf } from '@/lib/platform/sites';
  * Which of our scripts a web page's document speaks for. Both look alike to the browser: what the user switched on for the site
  * decides. A site that only hands over answers may ask nothing about people, and one without surveys may hand over none.
  */
-export async function scriptOf(sender: Sender, op: OperationName): Promise<Caller> {
-  const callers: readonly Caller[] = operations[op].callers;
+export async function scriptOf(sender: Sender, callers: readonly Caller[]): Promise<Caller> {
   const { sites } = await readPublic();
   const setting = sites[siteOf(sender.url ?? '') ?? ''];
   if (!setting?.bridge) return 'overlay';

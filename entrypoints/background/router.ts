@@ -1,8 +1,8 @@
-import type { Caller } from '@/lib/api/contract';
-import { handlersBehind as handlers } from '@/lib/api/handlers/behind';
+import type { Caller, Operation } from '@/lib/api/contract';
+import { behind } from '@/lib/api/handlers/behind';
 import { type Answer, API_VERSION, ApiError, type Request } from '@/lib/api/message';
-import { type OperationName, operations, wakesViews } from '@/lib/api/operations';
-import { perform } from '@/lib/api/perform';
+import { type Known, performKnown } from '@/lib/api/perform-known';
+import { wakesViews } from '@/lib/api/wakes-views';
 import type { Sender } from '@/lib/platform/messaging';
 import { wake } from '@/lib/platform/wake';
 import type { Database } from '@/lib/store/database';
@@ -23,24 +23,22 @@ async function isAllowedFrame(caller: Caller, sender: Sender, op: string): Promi
 /** Runs an operation of the store, and wakes the views when it wrote something. */
 async function runInStore(
   db: Database,
-  op: OperationName,
+  { known, op }: { known: Known | null; op: string },
   input: unknown,
   as: { caller: Caller; commandId: string; automatic?: boolean },
 ): Promise<Answer> {
-  const answer = await perform(op, input, { ...as, db, handlers, now: () => Date.now() });
-  if (answer.ok && wakesViews(op, answer.value)) void wake();
+  const answer = await performKnown(known, op, input, { ...as, db, now: () => Date.now() });
+  if (answer.ok && known && wakesViews(op, known.operation.kind, answer.value)) void wake();
   return answer;
 }
 
 async function runInTab(
   db: Database,
-  op: TabOperation,
+  { operation: { callers, input }, op }: { operation: Operation; op: TabOperation },
   given: unknown,
   as: { caller: Caller; commandId: string; sender: Sender },
 ): Promise<Answer> {
-  const { callers, input } = operations[op];
-  if (!(callers as readonly Caller[]).includes(as.caller))
-    return refuse('forbidden', 'This page may not do that.');
+  if (!callers.includes(as.caller)) return refuse('forbidden', 'This page may not do that.');
   const parsed = input.safeParse(given);
   if (!parsed.success) return refuse('invalid', 'The request is malformed.');
   const context: TabContext = {
@@ -51,7 +49,11 @@ async function runInTab(
     // and undo does not take it for the user's last.
     perform: async (name, own, commandId) =>
       unwrap(
-        await runInStore(db, name, own, { caller: 'panel', commandId, automatic: as.caller === 'overlay' }),
+        await runInStore(db, { known: await behind(name), op: name }, own, {
+          caller: 'panel',
+          commandId,
+          automatic: as.caller === 'overlay',
+        }),
       ),
   };
   const handler = tabOperations[op] as (own: unknown, context: TabContext) => Promise<unknown>;
@@ -71,21 +73,21 @@ export async function route(
   try {
     if (message.api !== API_VERSION)
       return refuse('reload', 'This page is older than the extension. Reload it.');
-    const known = callerOf(sender, extension);
-    if (!known) return refuse('forbidden', 'Unknown sender.');
-    if (!Object.hasOwn(operations, message.op)) return refuse('unknown', 'No such operation.');
-    const op = message.op as OperationName;
-    const caller = known === 'overlay' ? await scriptOf(sender, op) : known;
-    const named: readonly Caller[] = operations[op].callers;
-    if (caller === 'bridge' && named.includes(caller) && (await isTooMany(sender)))
+    const { op, input } = message;
+    const from = callerOf(sender, extension);
+    if (!from) return refuse('forbidden', 'Unknown sender.');
+    const [isAllowed, known] = await Promise.all([isAllowedFrame(from, sender, op), behind(op)]);
+    if (!isAllowed) return refuse('forbidden', 'This frame was not opened by Sidelight.');
+    if (!known) return refuse('unknown', 'No such operation.');
+    const { operation } = known;
+    const caller = from === 'overlay' ? await scriptOf(sender, operation.callers) : from;
+    if (caller === 'bridge' && operation.callers.includes(caller) && (await isTooMany(sender)))
       return refuse('busy', 'Too many answers from this page.');
-    if (!(await isAllowedFrame(caller, sender, op)))
-      return refuse('forbidden', 'This frame was not opened by Sidelight.');
     const commandId = typeof message.commandId === 'string' ? message.commandId : crypto.randomUUID();
     const db = await database;
-    return operations[op].kind === 'tab'
-      ? await runInTab(db, op as TabOperation, message.input, { caller, commandId, sender })
-      : await runInStore(db, op, message.input, { caller, commandId });
+    return operation.kind === 'tab'
+      ? await runInTab(db, { operation, op: op as TabOperation }, input, { caller, commandId, sender })
+      : await runInStore(db, { known, op }, input, { caller, commandId });
   } catch (error) {
     if (error instanceof ApiError || error instanceof StoreError) return refuse(error.code, error.message);
     console.error(error);

@@ -1,7 +1,8 @@
 import type { CallOptions, Client, Input, Result } from './client';
 import type { Wake } from './local';
 import { ApiError } from './message';
-import { type OperationName, wakesViews } from './operations';
+import { type OperationName, operations } from './operations';
+import { wakesViews } from './wakes-views';
 import type { FromWorker, ToWorker } from './worker-message';
 
 /** A worker as this client sees it. */
@@ -74,7 +75,7 @@ export function workerClient(start: () => Port, wake: Wake): Pick<Client, 'call'
       options.signal?.addEventListener('abort', () => used.postMessage({ cancel: call }), { once: true });
       used.postMessage({ call, op, input, commandId: options.commandId ?? crypto.randomUUID() });
       const value = await answer;
-      if (wakesViews(op, value)) await wake.ring();
+      if (wakesViews(op, operations[op].kind, value)) await wake.ring();
       return value as Result<N>;
     },
     /** Ends the worker for good: its database is going to be deleted, and one that opened it meanwhile would make it anew. */

@@ -4,8 +4,9 @@ import type { CallOptions, Client, Input, Result } from './client';
 import type { Caller } from './contract';
 import { isOfFiles, pageHandlers } from './handlers/page';
 import { ApiError } from './message';
-import { type OperationName, wakesViews } from './operations';
+import { type OperationName, operations } from './operations';
 import { perform } from './perform';
+import { wakesViews } from './wakes-views';
 
 export { perform } from './perform';
 
@@ -41,7 +42,7 @@ export function localClient({
       const as = { db: database, handlers, caller, now, zone };
       const answer = await perform(op, input, { ...as, ...options, commandId });
       if (!answer.ok) throw new ApiError(answer.error.code, answer.error.message);
-      if (wakesViews(op, answer.value)) await wake.ring();
+      if (wakesViews(op, operations[op].kind, answer.value)) await wake.ring();
       return answer.value as Result<N>;
     },
     onWake: (listener) => wake.listen(listener),

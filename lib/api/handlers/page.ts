@@ -1,16 +1,50 @@
-import { handlersBehind } from './behind';
+import { activityHandlers } from './activities';
+import { adviceHandlers } from './advice';
+import { careHandlers } from './care';
+import { caseHandlers } from './cases';
+import { companyHandlers } from './companies';
+import { contactHandlers } from './contacts';
+import { dealHandlers } from './deals';
+import { duplicateHandlers } from './duplicates';
+import { figureHandlers } from './figures';
 import { healthHandlers } from './health';
+import { hubHandlers } from './hub';
 import { importReportHandlers } from './import-reports';
 import { insightHandlers } from './insights';
 import { listHandlers } from './lists';
+import { needHandlers } from './needs';
 import { playHandlers } from './plays';
 import { refreshHandlers } from './refresh';
+import { relationHandlers } from './relations';
+import { responseHandlers } from './responses';
 import { resultHandlers } from './results';
+import { searchHandlers } from './search';
 import { segmentHandlers } from './segments';
+import { storeHandlers } from './store';
+import { surveyHandlers } from './surveys';
+import { textHandlers } from './text';
+import { workHandlers } from './work';
 
 /** What a page with the database answers without files. */
 export const pageHandlers = {
-  ...handlersBehind,
+  ...contactHandlers,
+  ...figureHandlers,
+  ...duplicateHandlers,
+  ...relationHandlers,
+  ...companyHandlers,
+  ...activityHandlers,
+  ...adviceHandlers,
+  ...workHandlers,
+  ...storeHandlers,
+  ...textHandlers,
+  ...surveyHandlers,
+  ...responseHandlers,
+  ...caseHandlers,
+  ...dealHandlers,
+  ...needHandlers,
+  ...careHandlers,
+  ...hubHandlers,
+  ...searchHandlers,
   ...healthHandlers,
   ...importReportHandlers,
   ...listHandlers,

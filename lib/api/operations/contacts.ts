@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ContactFilter, ContactSort } from '@/lib/crm/contact-filter';
 import { Cadence, Channel, Consent, DateKind, MergeChoices, PointKind } from '@/lib/crm/contacts';
 import { PartialDateSchema as PartialDate } from '@/lib/crm/dates';
+import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
 import { How } from '@/lib/crm/row';
 import { operation, VIEWS } from '../contract';
 
@@ -101,6 +102,15 @@ export const contacts = {
   ),
   'contacts.setCadence': operation('command', VIEWS, () =>
     z.object({ ids: z.array(id).min(1).max(100_000), days: z.int().min(1).max(3650).nullable() }),
+  ),
+  /** The stage as the user sees it, against the one that is counted; null takes that back. */
+  'contacts.setStage': operation('command', VIEWS, () =>
+    z.object({
+      id,
+      stage: z
+        .object({ stage: z.enum(CHOICE_MEASURES.stage), reason: z.string().trim().max(500).default('') })
+        .nullable(),
+    }),
   ),
   /** Groups of contacts that are one: of each the one that stays, and those that go into it. One undo for all of them. */
   'contacts.merge': operation('command', ['workspace'], () =>

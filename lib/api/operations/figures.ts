@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
 import { operation, VIEWS } from '../contract';
 
 const id = z.uuid();
@@ -10,13 +9,4 @@ export const figures = {
   'figures.refresh': operation('local', ['workspace'], () => z.object({ again: z.boolean().default(false) })),
   /** Every figure of one contact, with what it rests on. */
   'figures.view': operation('query', VIEWS, () => z.object({ contactId: id })),
-  /** The stage as the user sees it, against the one that is counted; null takes that back. */
-  'contacts.setStage': operation('command', VIEWS, () =>
-    z.object({
-      id,
-      stage: z
-        .object({ stage: z.enum(CHOICE_MEASURES.stage), reason: z.string().trim().max(500).default('') })
-        .nullable(),
-    }),
-  ),
 } as const;

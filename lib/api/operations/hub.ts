@@ -14,11 +14,4 @@ export const hub = {
   /** Queries, although they make what they answer when it is first asked for. */
   'hub.key': operation('query', ['workspace'], () => z.object({})),
   'hub.identifySecret': operation('query', ['workspace'], () => z.object({})),
-  /**
-   * Whether answers to surveys of a site are taken from the page itself. The permission must have been granted by the user just
-   * before, as for `sites.switch`.
-   */
-  'sites.bridge': operation('tab', ['workspace', 'popup'], () =>
-    z.object({ origin: z.string().max(300), on: z.boolean() }),
-  ),
 } as const;

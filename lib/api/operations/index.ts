@@ -64,19 +64,3 @@ export const operations = {
 
 export type Operations = typeof operations;
 export type OperationName = keyof Operations;
-
-/**
- * Whether the views ask again after it: it wrote something that some view shows. A draft is its own field's alone, a look at the
- * order of the data answers whoever asked, what was shown is on the screen already, and a look at the
- * hub that brought nothing concerns nobody.
- */
-export function wakesViews(op: OperationName, result?: unknown): boolean {
-  const { kind } = operations[op];
-  if (op === 'duplicates.look') return (result as { changed: boolean } | undefined)?.changed !== false;
-  if (op === 'figures.refresh') return (result as { changed: boolean } | undefined)?.changed !== false;
-  if (op === 'hub.pull') return (result as { taken: number } | undefined)?.taken !== 0;
-  return (
-    kind === 'command' ||
-    (kind === 'local' && op !== 'drafts.put' && op !== 'health.look' && op !== 'advice.shown')
-  );
-}

@@ -82,6 +82,13 @@ export const tab = {
   'sites.list': operation('tab', ['workspace', 'popup'], () => z.object({})),
   /** The permission must have been granted by the user just before. */
   'sites.switch': operation('tab', ['workspace', 'popup'], () => z.object({ origin, on: z.boolean() })),
+  /**
+   * Whether answers to surveys of a site are taken from the page itself. The permission must have been granted by the user just
+   * before, as for `sites.switch`.
+   */
+  'sites.bridge': operation('tab', ['workspace', 'popup'], () =>
+    z.object({ origin: z.string().max(300), on: z.boolean() }),
+  ),
   /** Opens a page of the workspace in a tab: `#/contacts/ID`. */
   'workspace.open': operation('tab', ['panel', 'popup'], () => z.object({ hash: z.string().max(300) })),
 } as const;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Caller } from '@/lib/api/contract';
-import { handlersBehind } from '@/lib/api/handlers/behind';
+import { behind } from '@/lib/api/handlers/behind';
 import { API_VERSION } from '@/lib/api/message';
 import { type OperationName, operations } from '@/lib/api/operations';
 import { newStore } from '../store/support';
@@ -24,7 +24,7 @@ describe('who may call what, through the background', () => {
       const code = answer.ok ? 'ok' : answer.error.code;
       const declared = (operations[name].callers as readonly Caller[]).includes(caller);
       // What only pages with a database of their own can do is unknown here, to everybody.
-      const answered = operations[name].kind === 'tab' || Object.hasOwn(handlersBehind, name);
+      const answered = (await behind(name)) !== null;
       const refusal = answered ? 'forbidden' : 'unknown';
       expect([name, code === refusal]).toEqual([name, !answered || !declared]);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Caller } from '@/lib/api/contract';
 import { handlers } from '@/lib/api/handlers';
-import { handlersBehind } from '@/lib/api/handlers/behind';
+import { behind } from '@/lib/api/handlers/behind';
 import { operations } from '@/lib/api/operations';
 import { newStore } from './support';
 
@@ -14,9 +14,41 @@ describe('who may call what', () => {
     expect(Object.keys(handlers).sort()).toEqual([...ofStore].sort());
   });
 
-  test('the background answers every operation that a view without a database may call', () => {
-    const wanted = ofStore.filter((name) => operations[name].callers.some((one) => one !== 'workspace'));
-    expect(Object.keys(handlersBehind)).toEqual(expect.arrayContaining(wanted));
+  test('the background answers every operation that a view without a database may call, and knows those of tabs', async () => {
+    const wanted = names.filter(
+      (name) =>
+        operations[name].kind === 'tab' || operations[name].callers.some((one) => one !== 'workspace'),
+    );
+    const known = await Promise.all(wanted.map(behind));
+    expect(wanted.filter((_, at) => known[at] === null)).toEqual([]);
+  });
+
+  test('what the background loads for an operation is its declaration and its handler', async () => {
+    let answered = 0;
+    for (const name of names) {
+      const known = await behind(name);
+      if (!known) continue;
+      answered += 1;
+      expect([name, known.operation === operations[name]]).toEqual([name, true]);
+      const own = operations[name].kind === 'tab' ? null : handlers[name as keyof typeof handlers];
+      expect([name, known.handler === own]).toEqual([name, true]);
+    }
+    expect(answered).toBeGreaterThan(100);
+  });
+
+  test.each([
+    'contacts',
+    'contacts.',
+    '.view',
+    'tab.nothing',
+    '__proto__.x',
+    'constructor.name',
+    '',
+    7,
+    null,
+    {},
+  ])('the background knows no operation %j', async (name) => {
+    expect(await behind(name)).toBe(null);
   });
 
   test.each(CALLERS)('%s is refused what does not name it, whatever its input', async (caller) => {
