@@ -19,6 +19,7 @@ import { forgetLearned } from './learned';
 import { refreshLists } from './lists';
 import { LOG } from './log';
 import { identityOf, rootsOf } from './lookups';
+import { rekey } from './rekey';
 import { eraseFromSearch } from './search/erase';
 import { type Context, changeRow, rowOf } from './work';
 import type { Figured, Written } from './written';
@@ -37,11 +38,12 @@ interface Erased {
  * @param isStill asked in the transaction that erases, of the contact and all merged into it
  * @throws StoreError `missing` for one who is gone, or is not to go any more
  */
-export function eraseContact(
+export async function eraseContact(
   ctx: Context,
   { id }: { id: string },
   isStill?: (db: Database, contact: Contact, ids: string[]) => Promise<boolean>,
 ): Promise<Erased> {
+  await rekey(ctx.db);
   return command(ctx, async (work) => {
     const { db, now, today, clock } = work;
     work.about.add(LOG);
