@@ -6,11 +6,23 @@ export type Delivery = 'sent' | 'waiting' | 'refused';
 
 /** Seconds between tries on one page; after the last the next page goes on. */
 const PAUSES = [2, 10, 60];
-const NEVER = [400, 404, 405, 409, 410, 413];
+const NEVER = [400, 410, 413];
+/** Said by a hub that was restored, moved or is not behind its address now, too: what it says of a form or a key may not last. */
+const DOUBTFUL = [404, 405, 409];
+/** So long an answer waits that was refused so. */
+const WEEK = 6048e5;
 /** So long the bridge has to say that it is stored. */
 const BRIDGE = 1500;
 /** So many wait in the site's storage at most; what comes then waits on the page alone. */
 const MOST = 50;
+
+interface Result {
+  delivery: Delivery;
+  /** Refused by what may not be its hub. */
+  doubtful?: boolean;
+  /** Seconds before it may be asked again. */
+  pause?: number;
+}
 
 const ridOf = (sealed: string): string => sealed.split('.')[3]!;
 
@@ -37,7 +49,9 @@ export function makeOutbox({ hub, space }: Config): Outbox {
     } catch {}
     return [...new Set([...kept.map((key) => key.slice(prefix.length)), ...here.keys()])];
   };
-  const read = (rid: string): string | null => here.get(rid) ?? localStorage.getItem(prefix + rid);
+  /** A sealed text, and since when it is refused. */
+  const read = (rid: string): string[] =>
+    (here.get(rid) ?? localStorage.getItem(prefix + rid) ?? '').split(' ');
   const drop = (rid: string): void => {
     here.delete(rid);
     try {
@@ -60,7 +74,7 @@ export function makeOutbox({ hub, space }: Config): Outbox {
     }
   };
 
-  const post = async (sealed: string): Promise<{ delivery: Delivery; pause?: number }> => {
+  const post = async (sealed: string): Promise<Result> => {
     try {
       const { ok, status, headers } = await fetch(`${hub}/v1/${space}/answers`, {
         method: 'POST',
@@ -71,8 +85,10 @@ export function makeOutbox({ hub, space }: Config): Outbox {
         keepalive: sealed.length < 50_000,
       });
       if (ok) return { delivery: 'sent' };
+      const doubtful = DOUBTFUL.includes(status);
       return {
-        delivery: NEVER.includes(status) ? 'refused' : 'waiting',
+        delivery: doubtful || NEVER.includes(status) ? 'refused' : 'waiting',
+        doubtful,
         pause: +headers.get('Retry-After')!,
       };
     } catch {
@@ -81,15 +97,18 @@ export function makeOutbox({ hub, space }: Config): Outbox {
   };
 
   /** One try. What is gone meanwhile, from another tab too, was delivered. */
-  const attempt = async (rid: string): Promise<{ delivery: Delivery; pause?: number }> => {
-    const sealed = read(rid);
+  const attempt = async (rid: string): Promise<Result> => {
+    const [sealed, since = Date.now()] = read(rid);
     if (!sealed) return { delivery: 'sent' };
     document.dispatchEvent(new CustomEvent('sidelight:sealed', { detail: sealed }));
-    const result = hub
+    const result: Result = hub
       ? await post(sealed)
-      : await wait(BRIDGE).then(() => ({ delivery: 'waiting' as Delivery }));
+      : await wait(BRIDGE).then(() => ({ delivery: 'waiting' }));
     if (taken.has(rid)) return { delivery: 'sent' };
-    if (result.delivery !== 'waiting') drop(rid);
+    if (result.doubtful && Date.now() - +since < WEEK) {
+      // Another tab may have delivered it.
+      if (localStorage[prefix + rid]) localStorage[prefix + rid] = `${sealed} ${since}`;
+    } else if (result.delivery !== 'waiting') drop(rid);
     return result;
   };
 

@@ -188,17 +188,59 @@ test('what seals does not come: people are told that nothing is sent yet, and ma
   expect(answer!.values).toEqual({ q1: '茶'.repeat(7000), q2: '茶'.repeat(8000) });
 });
 
-test('what a hub will never take is not tried for ever', async ({ widget: page, world }) => {
-  const form = makeForm({ pages: [[NPS]] });
+test('what a hub will never take is dropped; what it does not know waits for a week, and is taken once it does', async ({
+  widget: page,
+  world,
+}) => {
+  const form = makeForm({ pages: [[NPS]], show: { on: { after: 0 }, again: 0, quiet: 0 } });
   await world.publish(form);
   world.site.set('/', { html: world.page() });
+  const refused = page.getByText('This survey takes no more answers.');
+  const answers = page.getByRole('radio', { name: '6', exact: true });
   await page.goto(world.site.url);
   // It is closed while somebody has it open.
-  await expect(page.getByRole('radio', { name: '6', exact: true })).toBeVisible();
-  await world.withdrawAll();
+  await expect(answers).toBeVisible();
+  await world.shut(form);
   await score(page, 6);
-  await expect(page.getByText('This survey takes no more answers.')).toBeVisible();
+  await expect(refused).toBeVisible();
   expect(await outbox(page)).toEqual([]);
+
+  // A hub that was restored without it may have it again tomorrow.
+  await world.publish(form);
+  await page.reload();
+  await expect(answers).toBeVisible();
+  await world.withdrawAll();
+  await score(page, 4);
+  await expect(refused).toBeVisible();
+  const [kept] = await outbox(page);
+  expect(kept).toBeTruthy();
+  await page.reload();
+  await page.waitForResponse((answer) => answer.status() === 404 && answer.url().endsWith('/answers'));
+  expect(await outbox(page)).toEqual([kept]);
+  await world.publish(form);
+  await page.reload();
+  const [answer] = await world.answers(form.id);
+  expect(answer!.values).toEqual({ q1: 4 });
+  await expect.poll(() => outbox(page)).toEqual([]);
+
+  await expect(answers).toBeVisible();
+  await world.withdrawAll();
+  await score(page, 2);
+  await expect(refused).toBeVisible();
+  const week = 7 * 86_400_000;
+  await expect
+    .poll(() =>
+      page.evaluate((age) => {
+        const key = Object.keys(localStorage).find((one) => one.startsWith('sidelight.'))!;
+        const [sealed, since] = localStorage[key].split(' ');
+        if (!since) return false;
+        localStorage[key] = `${sealed} ${+since - age}`;
+        return true;
+      }, week),
+    )
+    .toBe(true);
+  await page.reload();
+  await expect.poll(() => outbox(page)).toEqual([]);
 });
 
 test('a full storage is no reason to lose an answer', async ({ widget: page, world }) => {

@@ -14,6 +14,8 @@ export interface World {
   keys: TestKeys;
   /** Puts a form on the hub, in one language or several. */
   publish(...forms: Form[]): Promise<void>;
+  /** Closes a form at the hub: it takes no answers any more. */
+  shut(form: Form): Promise<void>;
   /** Takes all forms off the hub. */
   withdrawAll(): Promise<void>;
   /** All that was posted to the hub so far, opened. */
@@ -40,28 +42,29 @@ export async function startWorld(): Promise<World & { close(): Promise<void> }> 
     const { answers } = (await answer.json()) as { answers: { sealed: string }[] };
     return Promise.all(answers.map(({ sealed }) => keys.open(sealed)));
   };
+  const put = async (state: 'open' | 'closed', [first, ...others]: Form[]) => {
+    const body = {
+      version: first!.version,
+      keyId: keys.keyId,
+      state,
+      show: first!.show,
+      langs: Object.fromEntries([first!, ...others].map((form) => [form.lang, form])),
+    };
+    const answer = await fetch(`${api}/forms/${first!.id}`, {
+      method: 'PUT',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`The hub refuses the form: ${answer.status} ${await answer.text()}`);
+  };
   return {
     hub,
     site,
     keys,
     snippet,
     received,
-    async publish(...forms) {
-      const [first] = forms;
-      const body = {
-        version: first!.version,
-        keyId: keys.keyId,
-        state: 'open',
-        show: first!.show,
-        langs: Object.fromEntries(forms.map((form) => [form.lang, form])),
-      };
-      const put = await fetch(`${api}/forms/${first!.id}`, {
-        method: 'PUT',
-        headers: { ...headers, 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      if (!put.ok) throw new Error(`The hub refuses the form: ${put.status} ${await put.text()}`);
-    },
+    publish: (...forms) => put('open', forms),
+    shut: (form) => put('closed', [form]),
     async withdrawAll() {
       const answer = await fetch(`${api}/forms`);
       const { forms } = (await answer.json()) as { forms: { id: string }[] };
