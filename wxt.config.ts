@@ -34,6 +34,7 @@ export default defineConfig({
       'alarms',
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
+    optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     commands: {
       'toggle-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_toggle_panel__' },

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { typeWord } from '@/components/activities/item-words';
 import { momentOfDay } from '@/components/advice/words';
 import { useAction } from '@/components/contacts/command';
 import { failureWords } from '@/components/contacts/failure';
@@ -9,8 +8,9 @@ import { copyText } from '@/components/ui/copy-text';
 import { Dialog } from '@/components/ui/dialog';
 import type { CalendarEntry, Reminder as ReminderView } from '@/lib/api/care-views';
 import { t } from '@/lib/i18n';
-import { list, longDate, money, shortDate } from '@/lib/i18n/format';
+import { longDate } from '@/lib/i18n/format';
 import { draftsFor, type Occasion } from './greetings';
+import { Known } from './known';
 import { entryWords } from './words';
 import './calendar.css';
 
@@ -41,41 +41,6 @@ export function Reminder({ entry, contactId, festival, onClose }: ReminderProps)
         </>
       )}
     </Dialog>
-  );
-}
-
-function Known({ reminder: { lastTalk, lastGift, likes, avoids } }: { reminder: ReminderView }) {
-  const now = Date.now();
-  const gift = lastGift && [
-    lastGift.what,
-    lastGift.amount ? money(lastGift.amount.minor, lastGift.amount.currency) : '',
-    shortDate(lastGift.at, now),
-  ];
-  return (
-    <dl class="reminder">
-      <dt>{t('care.last_talk')}</dt>
-      <dd>
-        {lastTalk
-          ? [typeWord(lastTalk.type), lastTalk.subject, shortDate(lastTalk.at, now)]
-              .filter(Boolean)
-              .join(', ')
-          : t('care.last_talk_none')}
-      </dd>
-      <dt>{t('care.last_gift')}</dt>
-      <dd>{gift ? gift.filter(Boolean).join(', ') : t('care.last_gift_none')}</dd>
-      {likes.length > 0 && (
-        <>
-          <dt>{t('care.likes')}</dt>
-          <dd>{list(likes)}</dd>
-        </>
-      )}
-      {avoids.length > 0 && (
-        <>
-          <dt>{t('care.avoids')}</dt>
-          <dd>{list(avoids)}</dd>
-        </>
-      )}
-    </dl>
   );
 }
 

@@ -1,9 +1,16 @@
 import { useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
 import { SmallForm } from '@/components/contacts/small-form';
-import { t } from '@/lib/i18n';
+import { later } from '@/components/people/later';
+import { language, loadLanguage, t } from '@/lib/i18n';
 import { useWhen } from './when';
 import { WhenField } from './when-field';
+
+const ReminderOffer = later(() =>
+  loadLanguage(language.value, ['care'])
+    .then(() => import('@/components/reminders/reminder-offer'))
+    .then((part) => part.ReminderOffer),
+);
 
 interface TaskFormProps {
   contactIds: string[];
@@ -40,6 +47,7 @@ export function TaskForm({ contactIds, onDone }: TaskFormProps) {
         }}
         onIgnore={setIgnored}
       />
+      {when.found?.due.time && !ignored && <ReminderOffer />}
     </SmallForm>
   );
 }

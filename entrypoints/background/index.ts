@@ -14,6 +14,7 @@ import { keepSearch } from '@/lib/store/search/keep';
 import { sweepJobs } from '@/lib/store/take-back';
 import { AFTER_START, watchAnswers } from './answers';
 import { hideFor } from './overlay-state';
+import { watchReminders } from './reminders';
 import { route } from './router';
 import { forgetTab } from './tab-records';
 
@@ -30,6 +31,7 @@ export default defineBackground({
     // Chips speak of the store: what is done in the panel or the workspace shows in the pages that are looked at.
     repeatWakes();
     watchAnswers(database);
+    watchReminders(database);
     onStored(() => void tellShownTabs({ overlay: 'refresh' }));
     onLifecycle({
       installed(reason) {

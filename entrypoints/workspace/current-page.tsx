@@ -1,3 +1,4 @@
+import type { NotificationGate } from '@/components/reminders/gate';
 import type { PracticeStore } from '@/components/settings/practice-setting';
 import type { SiteGate } from '@/components/settings/site-gate';
 import { CalendarRoute } from './pages/calendar/calendar-route';
@@ -24,12 +25,13 @@ interface CurrentPageProps {
   onAdd(): void;
   onImport(): void;
   gate: SiteGate;
+  notifications: NotificationGate | null;
   practice: PracticeStore;
   version: string;
 }
 
 /** The page that the address names. */
-export function CurrentPage({ onAdd, onImport, gate, practice, version }: CurrentPageProps) {
+export function CurrentPage({ onAdd, onImport, ...settings }: CurrentPageProps) {
   const { page, rest } = route.value;
   if (page === 'contacts')
     return rest ? <ContactPage id={rest} /> : <ContactsPage onAdd={onAdd} onImport={onImport} />;
@@ -46,7 +48,6 @@ export function CurrentPage({ onAdd, onImport, gate, practice, version }: Curren
     return rest && rest !== 'new' ? <CasePage id={rest} /> : <CasesPage key={rest} isNew={rest === 'new'} />;
   if (page === 'calendar') return <CalendarRoute />;
   if (page === 'deals') return <DealsRoute rest={rest} />;
-  if (page === 'settings')
-    return <SettingsPage part={rest} gate={gate} practice={practice} version={version} onImport={onImport} />;
+  if (page === 'settings') return <SettingsPage part={rest} onImport={onImport} {...settings} />;
   return <TodayPage onAdd={onAdd} />;
 }

@@ -10,6 +10,7 @@ import { withSafeDrafts } from '@/lib/api/safe-drafts';
 import { withSafeForms } from '@/lib/api/safe-forms';
 import { draftShelf, formShelf } from '@/lib/platform/draft-shelf';
 import { startJobs } from '@/lib/platform/jobs';
+import { mayNotify, releaseNotifications, requestNotifications } from '@/lib/platform/notifications';
 import { browserLanguages, extensionVersion, pageUrl } from '@/lib/platform/pages';
 import { requestSite, siteOf } from '@/lib/platform/sites';
 import { onStoreWake, wake } from '@/lib/platform/wake';
@@ -71,6 +72,7 @@ async function start(root: HTMLElement): Promise<void> {
     <Workspace
       client={client}
       gate={{ siteOf, request: requestSite }}
+      notifications={{ request: requestNotifications, holds: mayNotify, release: releaseNotifications }}
       practice={{ ...practiceData, remove, url: pageUrl('practice') }}
       isPractice={isPractice}
       version={extensionVersion()}

@@ -6,6 +6,7 @@ import { useOwnLabels } from '@/components/fields/own-fields';
 import { redo, undo } from '@/components/history/undo';
 import { Importer, pickImport } from '@/components/imports/importer';
 import { RunBar } from '@/components/imports/run-bar';
+import type { NotificationGate } from '@/components/reminders/gate';
 import { Finder } from '@/components/search/finder';
 import type { PracticeStore } from '@/components/settings/practice-setting';
 import type { SiteGate } from '@/components/settings/site-gate';
@@ -31,6 +32,7 @@ import './workspace.css';
 export interface WorkspaceProps {
   client: Client;
   gate: SiteGate;
+  notifications: NotificationGate;
   practice: PracticeStore;
   /** The page shows the invented people, not the user's own. */
   isPractice: boolean;
@@ -52,7 +54,7 @@ export function Workspace(props: WorkspaceProps) {
 
 type Open = 'find' | 'add' | 'task' | 'help' | null;
 
-function Shell({ gate, practice, isPractice, version }: WorkspaceProps) {
+function Shell({ gate, notifications, practice, isPractice, version }: WorkspaceProps) {
   const { client } = useDesk();
   const [open, setOpen] = useState<Open>(null);
   const backup = useSaveBackup();
@@ -82,6 +84,7 @@ function Shell({ gate, practice, isPractice, version }: WorkspaceProps) {
           onAdd={() => setOpen('add')}
           onImport={importFile}
           gate={gate}
+          notifications={isPractice ? null : notifications}
           practice={practice}
           version={version}
         />

@@ -26,6 +26,8 @@ export interface Reminder {
   /** Who stands for the one that was asked for, where that one was merged. */
   contact: Who;
   doNotContact: boolean;
+  /** Whole years today; null where the year of birth is not known. */
+  age: number | null;
   lastTalk: { at: number; type: ActivityType; subject: string } | null;
   lastGift: { at: number; what: string; amount: Money | null } | null;
   likes: string[];

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { isTime } from './calendar';
 import { ContactFilter, ContactSort } from './contact-filter';
 import { PipelineStage } from './deals';
 import { PlaySetting } from './plays';
+import type { Reminding } from './reminding';
 import { Moment } from './row';
 
 /** A field of the user's own. */
@@ -86,6 +88,18 @@ export const DEFAULT_SETTINGS: Settings = {
   region: null,
 };
 
+const TimeOfDay = z.string().refine(isTime, { error: 'no such time' });
+
+/** When and how this computer reminds. */
+export const ReminderSetting: z.ZodType<Reminding> = z.object({
+  on: z.boolean(),
+  named: z.boolean(),
+  dayAt: TimeOfDay,
+  quietFrom: TimeOfDay,
+  quietTo: TimeOfDay,
+  perDay: z.int().min(1).max(50),
+});
+
 /** Kept for this device only, without history. */
 export const DeviceSettings = z.looseObject({
   language: z.enum(['auto', 'en', 'zh-Hans', 'zh-Hant']),
@@ -98,6 +112,8 @@ export const DeviceSettings = z.looseObject({
   backupSnoozedUntil: z.int().nullable(),
   /** By site the identities that it showed as the user's, as contact point keys; false: the user said that it is not theirs. */
   ownSeen: z.record(z.string().max(300), z.record(z.string().max(600), z.boolean())),
+  /** Absent: the user was not asked yet. */
+  reminders: ReminderSetting.optional(),
 });
 export type DeviceSettings = z.infer<typeof DeviceSettings>;
 

@@ -18,3 +18,18 @@ export function onPullAlarm(listener: () => void): void {
     if (name === PULL) listener();
   });
 }
+
+const REMIND = 'remind';
+
+/** Wakes the background once at a moment (epoch ms), or not (`null`). */
+export async function setRemindAlarm(when: number | null): Promise<void> {
+  if (when === null) await browser.alarms.clear(REMIND);
+  else browser.alarms.create(REMIND, { when });
+}
+
+/** To be called in the worker's first turn. */
+export function onRemindAlarm(listener: () => void): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === REMIND) listener();
+  });
+}

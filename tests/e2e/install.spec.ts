@@ -16,6 +16,8 @@ test('claims no more than it did', () => {
   const everywhere = ['https://*/*', 'http://*/*'];
   expect(claimedPowers('chrome')).toEqual({
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'sidePanel'],
+    // Asked for when the user wants to be reminded.
+    optional_permissions: ['notifications'],
     optional_host_permissions: everywhere,
     // In the clear nobody is asked but this computer.
     content_security_policy: {

@@ -1,3 +1,4 @@
+import { localMoment } from '@/lib/crm/calendar';
 import { StoreError } from '@/lib/store/errors';
 import { useGreeting } from '@/lib/store/greetings';
 import { calendarView, reminderOf } from '@/lib/store/views/calendar-view';
@@ -6,8 +7,8 @@ import type { Handlers, Of } from './context';
 
 export const careHandlers: Handlers<Of<'calendar' | 'greetings' | 'trust'>> = {
   'calendar.view': ({ db, zone }, input) => calendarView(db, input, zone),
-  'greetings.reminder': async ({ db }, { contactId }) => {
-    const reminder = await reminderOf(db, contactId);
+  'greetings.reminder': async ({ db, now, zone }, { contactId }) => {
+    const reminder = await reminderOf(db, contactId, localMoment(now(), zone).day);
     if (!reminder) throw new StoreError('missing', 'This contact was deleted.');
     return reminder;
   },

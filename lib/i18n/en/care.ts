@@ -63,6 +63,31 @@ export default {
   greetings_gone: 'All drafts were used for {name}. Write your own.',
   did_greeting: 'Greeting used',
 
+  age: 'Age',
+  years: '{n} years',
+  before_writing: 'Before you write',
+  reminders: 'Reminders',
+  reminders_about:
+    'A notification of this browser when a task, a promise, a rhythm or a date is due. It comes with every page closed, as long as the browser runs.',
+  reminders_on: 'Remind me with notifications',
+  reminders_refused:
+    'The browser was not allowed to show notifications. Switch this on again to be asked once more.',
+  reminders_lost: 'The browser no longer allows notifications. Switch this off and on to be asked again.',
+  reminders_named: 'Show names and what it is about',
+  reminders_named_hint: 'Off: only how much is due. A locked screen may show a notification to anybody.',
+  reminders_day_at: 'What has no time of day, at',
+  reminders_quiet_from: 'Quiet from',
+  reminders_quiet_to: 'Quiet until',
+  reminders_quiet_hint: 'What falls into these hours comes when they are over.',
+  reminders_per_day: 'At most a day',
+  reminders_per_day_hint:
+    'What comes together is one notification. The rest waits for the next day, and stands on Today.',
+  reminders_practice:
+    'The practice people are for looking around: you are reminded of your own contacts only.',
+  reminders_offer: 'Sidelight can remind you then, with a notification.',
+  reminders_set_up: 'Set up reminders',
+  reminders_no: 'No',
+
   trust: 'Trust',
   trust_kept: 'Promises kept',
   trust_reply: 'You answer in',

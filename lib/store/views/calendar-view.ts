@@ -60,7 +60,7 @@ async function rhythmsIn(
   { from, to }: Asked,
   zone: string,
 ): Promise<CalendarEntry[]> {
-  const kept = contacts.filter((contact) => contact.cadence !== null);
+  const kept = contacts.filter((contact) => contact.cadence !== null && contact.doNotContact === null);
   const figures = kept.length > 0 ? await db.figures.bulkGet(kept.map((one) => one.id)) : [];
   return kept.flatMap(({ id, name, cadence }, at): CalendarEntry[] => {
     const since = Math.max(cadence?.since ?? 0, figures[at]?.lastAt ?? 0);
@@ -107,7 +107,7 @@ function whoOf(ids: string[], names: Map<string, string>): { id: string; name: s
 }
 
 /** What to know before writing; null when the contact does not exist. */
-export function reminderOf(db: Database, contactId: string): Promise<Reminder | null> {
+export function reminderOf(db: Database, contactId: string, today: Day): Promise<Reminder | null> {
   return db.transaction('r', db.contacts, db.activities, async () => {
     // A task or a deal may name somebody who was merged.
     const asked = await db.contacts.get(contactId);
@@ -125,6 +125,7 @@ export function reminderOf(db: Database, contactId: string): Promise<Reminder | 
     return {
       contact: { id: contact.id, name: contact.name },
       doNotContact: contact.doNotContact !== null,
+      age: ageOf(contact, today),
       lastTalk: talk ? { at: talk.at, type: talk.type, subject: talk.subject } : null,
       lastGift: gift ? { at: gift.at, what: gift.subject, amount: gift.amount } : null,
       likes: values('likes'),
@@ -132,4 +133,9 @@ export function reminderOf(db: Database, contactId: string): Promise<Reminder | 
       greeted: Object.keys(contact.greeted ?? {}),
     };
   });
+}
+
+function ageOf({ dates }: Contact, today: Day): number | null {
+  const birth = Object.values(dates).find((one) => one.kind === 'birthday' && one.asideAt === undefined);
+  return (birth && ageOn(birth.date, today)?.full) ?? null;
 }

@@ -52,6 +52,7 @@ async function open(purpose: Purpose, today: TodayView) {
   render(
     <Workspace
       client={client}
+      notifications={{ request: async () => true, holds: async () => true, release: async () => {} }}
       gate={{ siteOf: (address) => address, request: async () => true }}
       practice={{ exists: async () => false, remove: async () => {}, url: 'practice.html' }}
       isPractice={false}

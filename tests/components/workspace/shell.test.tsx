@@ -23,6 +23,7 @@ function open(counts = NOBODY, device = settingsWith(), today = 0) {
   render(
     <Workspace
       client={client}
+      notifications={{ request: async () => true, holds: async () => true, release: async () => {} }}
       gate={{ siteOf: (address) => address, request: async () => true }}
       practice={{ exists: async () => false, remove: async () => {}, url: 'practice.html' }}
       isPractice={false}

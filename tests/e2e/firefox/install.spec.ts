@@ -12,6 +12,8 @@ test('claims no more than it did', () => {
   const everywhere = ['https://*/*', 'http://*/*'];
   expect(claimedPowers('firefox')).toEqual({
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms'],
+    // Asked for when the user wants to be reminded.
+    optional_permissions: ['notifications'],
     optional_host_permissions: everywhere,
     // In the clear nobody is asked but this computer.
     content_security_policy: {

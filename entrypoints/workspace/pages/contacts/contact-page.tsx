@@ -3,6 +3,7 @@ import { Briefing } from '@/components/advice/briefing';
 import { momentOfDay } from '@/components/advice/words';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
+import { ReminderCard } from '@/components/reminders/reminder-card';
 import { AskButton } from '@/components/surveys/ask-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useFootnotes } from '@/components/ui/footnote';
@@ -10,7 +11,7 @@ import { Pulse } from '@/components/ui/pulse';
 import type { ContactView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { PageHeading } from '../../page-heading';
-import { href } from '../../router';
+import { go, href, route } from '../../router';
 import { ContactMenu } from './contact-menu';
 import { ContactSide } from './contact-side';
 import { ContactText } from './contact-text';
@@ -58,6 +59,9 @@ function ContactSheet({ contact }: { contact: ContactView }) {
         </div>
         <Pulse weeks={weeks} now={Date.now()} expectedAt={expected ? momentOfDay(expected) : null} />
       </header>
+      {route.value.params.has('remind') && (
+        <ReminderCard contactId={contact.id} onClose={() => go(href('contacts', contact.id))} />
+      )}
       <div class="contact-columns">
         <Profile contact={contact} />
         <ContactText contact={contact} />

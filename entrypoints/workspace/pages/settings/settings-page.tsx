@@ -5,6 +5,8 @@ import { YourData } from '@/components/export/your-data';
 import { FieldSettings } from '@/components/fields/field-settings';
 import { ChangeList } from '@/components/history/change-list';
 import { ImportList } from '@/components/imports/import-list';
+import type { NotificationGate } from '@/components/reminders/gate';
+import { ReminderSettings } from '@/components/reminders/reminder-settings';
 import { LookSettings } from '@/components/settings/look-settings';
 import { PracticeSetting, type PracticeStore } from '@/components/settings/practice-setting';
 import type { SiteGate } from '@/components/settings/site-gate';
@@ -21,13 +23,15 @@ interface SettingsPageProps {
   /** The part asked for by the address: `#/settings/backup`. */
   part: string | null;
   gate: SiteGate;
+  /** None for practice people: nobody is reminded of them. */
+  notifications: NotificationGate | null;
   practice: PracticeStore;
   version: string;
   onImport(): void;
 }
 
 /** Everything that can be set, on one sheet. */
-export function SettingsPage({ part, gate, practice, version, onImport }: SettingsPageProps) {
+export function SettingsPage({ part, gate, notifications, practice, version, onImport }: SettingsPageProps) {
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!part) return;
@@ -52,6 +56,13 @@ export function SettingsPage({ part, gate, practice, version, onImport }: Settin
           </Part>
           <Part name="look" title={t('workspace.look')}>
             <LookSettings />
+          </Part>
+          <Part name="reminders" title={t('care.reminders')} about={t('care.reminders_about')}>
+            {notifications ? (
+              <ReminderSettings gate={notifications} />
+            ) : (
+              <p class="quiet-text">{t('care.reminders_practice')}</p>
+            )}
           </Part>
           <Part name="logging" title={t('workspace.never')} about={t('workspace.never_about')}>
             <NeverLog />
