@@ -6,9 +6,13 @@ const TRACKING =
 const PROFILES: [host: RegExp, path: RegExp, site: string][] = [
   [/^(?:[a-z]{2}\.)?linkedin\.(?:com|cn)$/, /^\/in\/([^/]+)/, 'linkedin'],
   [/^github\.com$/, /^\/([^/]+)\/?$/, 'github'],
-  [/^(?:x|twitter)\.com$/, /^\/@?([^/]+)\/?$/, 'x'],
-  [/^(?:m\.)?facebook\.com$/, /^\/(?:profile\.php\?(?:.*&)?id=|people\/[^/]+\/)(\d+)/, 'facebook'],
-  [/^(?:m\.)?facebook\.com$/, /^\/(?!profile\.php)([^/?]+)\/?(?:\?|$)/, 'facebook'],
+  [/^(?:mobile\.)?(?:x|twitter)\.com$/, /^\/@?([^/]+)\/?$/, 'x'],
+  [
+    /^(?:(?:m|web|mbasic)\.)?facebook\.com$/,
+    /^\/(?:profile\.php\?(?:.*&)?id=|people\/[^/]+\/)(\d+)/,
+    'facebook',
+  ],
+  [/^(?:(?:m|web|mbasic)\.)?facebook\.com$/, /^\/(?!profile\.php)([^/?]+)\/?(?:\?|$)/, 'facebook'],
   [/^instagram\.com$/, /^\/([^/]+)\/?$/, 'instagram'],
   [/^t\.me$/, /^\/([^/]+)\/?$/, 'telegram'],
   [/^(?:m\.)?weibo\.(?:com|cn)$/, /^\/(?:u\/|n\/|profile\/)?([^/]+)\/?$/, 'weibo'],

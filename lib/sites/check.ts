@@ -1,6 +1,10 @@
 import type { SiteRecipe } from './recipe';
 import { type Check, isObject, list, object, oneOf, record, text } from './shape';
 
+/** Signs in a file with a recipe: the longest of ours has a tenth of it. */
+const LONGEST = 100_000;
+/** More faults than that help nobody. */
+const MOST_FAULTS = 20;
 /** Wildcards make matching slow when there are many of them. */
 const WILDCARDS = 4;
 
@@ -91,12 +95,14 @@ const page = object({
   'skip?': selector,
   people: record(/^(?:sender|recipient|author|profile|mention)$/, list(personRule, 50, 1)),
   'agree?': object({ shown: look, with: text(200) }),
+  'loaded?': oneOf(true),
   'atMost?': wholeAboveZero,
   'subject?': sources,
   'messageKey?': sources,
   'threadKey?': sources,
   'at?': sources,
-  'permalink?': text(300),
+  'permalink?': (value, path, faults) =>
+    (Array.isArray(value) ? list(text(300), 5, 1) : text(300))(value, path, faults),
 });
 
 const recipe = object({
@@ -118,15 +124,27 @@ const recipe = object({
   }),
 });
 
+export type Checked = { recipe: SiteRecipe } | { faults: string[] };
+
 /**
  * Checks a recipe that comes from outside. Every fault is one sentence with the place of the fault, such as
  * "recipe.pages[0].region is empty."
  */
-export function checkRecipe(value: unknown): { recipe: SiteRecipe } | { faults: string[] } {
+export function checkRecipe(value: unknown): Checked {
   const faults: string[] = [];
   recipe(value, 'recipe', faults);
   if (isObject(value) && Array.isArray(value.hosts) && value.hosts.includes('*') && !value.mark) {
     faults.push('recipe.mark is missing: a recipe for every host must say what proves the software.');
   }
-  return faults.length > 0 ? { faults } : { recipe: value as SiteRecipe };
+  return faults.length > 0 ? { faults: faults.slice(0, MOST_FAULTS) } : { recipe: value as SiteRecipe };
+}
+
+/** The same for the text of a file. */
+export function checkRecipeFile(content: string): Checked {
+  if (content.length > LONGEST) return { faults: [`The file is longer than ${LONGEST} characters.`] };
+  try {
+    return checkRecipe(JSON.parse(content));
+  } catch {
+    return { faults: ['The file is no JSON.'] };
+  }
 }

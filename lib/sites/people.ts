@@ -125,20 +125,40 @@ export function isSame(known: Person, one: Person): boolean {
 }
 
 /**
- * Each person once, in order of the first reading, with the first name that is told and the first element that is shown.
+ * Each person once, in order of the first reading, with the first name that is told and the first element that is shown. Goes by
+ * an index: a mail to two thousand people is no rarity.
  */
 export function distinct(found: Found[]): Found[] {
   const people: Found[] = [];
+  const byPoint = new Map<string, number>();
+  const byName = new Map<string, number>();
+  const note = (index: Map<string, number>, key: string, at: number) => {
+    if ((index.get(key) ?? at) >= at) index.set(key, at);
+  };
   for (const one of found) {
-    const at = people.findIndex(({ person }) => isSame(person, one.person));
-    const earlier = people[at];
-    if (!earlier) {
+    const at = placeOf(one.person, byPoint, byName);
+    const earlier = at === undefined ? undefined : people[at];
+    if (at === undefined || !earlier) {
+      for (const point of one.person.contactPoints) note(byPoint, keyOf(point), people.length);
+      if (one.person.name !== null) note(byName, one.person.name, people.length);
       people.push(one);
       continue;
     }
     const { name, spoof } = earlier.person.name === null ? one.person : earlier.person;
     const anchor = [earlier.anchor, one.anchor].find((element) => element && isVisible(element)) ?? null;
     people[at] = { person: { ...earlier.person, name, ...(spoof && { spoof }) }, anchor };
+    if (name !== null) note(byName, name, at);
   }
   return people;
+}
+
+/** The first of those who are known already that this person is, by the rule of `isSame`. */
+function placeOf(
+  { contactPoints, name }: Person,
+  byPoint: Map<string, number>,
+  byName: Map<string, number>,
+): number | undefined {
+  if (contactPoints.length === 0) return name === null ? undefined : byName.get(name);
+  const places = contactPoints.flatMap((point) => byPoint.get(keyOf(point)) ?? []);
+  return places.length ? Math.min(...places) : undefined;
 }

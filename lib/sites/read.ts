@@ -44,6 +44,7 @@ export function readAll(
   const url = new URL(location.href);
   return recipe.pages.flatMap((page) => {
     const captures = capturesOf(page, url);
+    if (captures && page.loaded && !isLoadedFor(document, page, captures)) return [];
     const place = captures && regionOf(document, page, captures);
     if (!captures || !place) return [];
     const reading = readPage({ document, url, recipe, page, options, ...place, captures });
@@ -70,6 +71,14 @@ function capturesOf(page: PageRule, url: URL): Captures | null {
     if (captures) return { host, ...captures };
   }
   return null;
+}
+
+/** Whether the document was loaded at an address that names the same; where the browser does not tell, it was. */
+function isLoadedFor(document: Document, page: PageRule, captures: Captures): boolean {
+  const [entry] = document.defaultView?.performance.getEntriesByType('navigation') ?? [];
+  if (!entry || !URL.canParse(entry.name)) return true;
+  const then = capturesOf(page, new URL(entry.name));
+  return then !== null && Object.entries(captures).every(([name, value]) => then[name] === value);
 }
 
 function regionOf(
@@ -136,7 +145,7 @@ interface Story {
 
 /** The last open message that is not the viewer's own; if all are, the last one and those whom it went to. */
 function readThread(work: Work, scope: Scope, viewer: Person[]): Story | null {
-  const { page, recipe } = work;
+  const { page, recipe, options } = work;
   const roots = openMessages(page, scope);
   const senders: (FoundPeople & { root: Element; own: boolean })[] = [];
   for (const root of roots) {
@@ -148,7 +157,8 @@ function readThread(work: Work, scope: Scope, viewer: Person[]): Story | null {
   const last = senders.at(-1);
   if (!last || last.root !== roots.at(-1)) return null;
   const chosen = senders.findLast(({ own }) => !own) ?? last;
-  const to = readPeople('recipient', page.people.recipient, { ...scope, root: chosen.root }, recipe.id);
+  const within = { ...scope, root: chosen.root };
+  const to = readPeople('recipient', page.people.recipient, within, recipe.id, options.budget);
   const rest = senders.flatMap(({ found }) =>
     found.map((one): Found => ({ ...one, person: { ...one.person, role: 'mention' } })),
   );
@@ -199,6 +209,7 @@ function permalinkOf(
   const known: Captures = { ...captures, origin: url.origin, path: url.pathname };
   if (message) known.message = message;
   if (thread) known.thread = thread;
-  const link = page.permalink ? fill(page.permalink, known, true) : null;
+  const templates = [page.permalink ?? []].flat();
+  const link = templates.map((template) => fill(template, known, true)).find((filled) => filled !== null);
   return link && URL.canParse(link) && new URL(link).origin === url.origin ? link : null;
 }

@@ -100,6 +100,11 @@ export interface PageRule {
   people: Partial<Record<Exclude<PersonRole, 'viewer'>, PersonRule[]>>;
   /** What the page shows must be there and be what the address says; else the page is in motion. */
   agree?: { shown: Look; with: string };
+  /**
+   * Nothing on the page proves that it shows whom the address names: it counts only while it names the same as when the document was
+   * loaded, so not after a step within the page.
+   */
+  loaded?: true;
   /** More people than this, and the page is about nobody in particular. */
   atMost?: number;
   subject?: Source[];
@@ -107,8 +112,8 @@ export interface PageRule {
   threadKey?: Source[];
   /** When it was written, as the page shows it; see `dates.ts`. */
   at?: Source[];
-  /** Link with `{origin}`, `{path}`, `{message}`, `{thread}` and captures; the page's own origin only. */
-  permalink?: string;
+  /** Links with `{origin}`, `{path}`, `{message}`, `{thread}` and captures, the first that can be filled; the page's own origin only. */
+  permalink?: string | string[];
 }
 
 /**

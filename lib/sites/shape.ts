@@ -42,7 +42,8 @@ export function object(keys: Record<string, Check>): Check {
       else if (key === name) faults.push(`${path}.${key} is missing.`);
     }
     for (const key of Object.keys(value)) {
-      if (!(key in keys) && !(`${key}?` in keys)) faults.push(`${path}.${key} is not known.`);
+      if (!Object.hasOwn(keys, key) && !Object.hasOwn(keys, `${key}?`))
+        faults.push(`${path}.${key} is not known.`);
     }
   };
 }

@@ -58,12 +58,15 @@ export function firstText(sources: Source[] | undefined, scope: Scope): string |
   return null;
 }
 
+/** Of a longer text only so much is read: the recipients of a mail to hundreds, or the structured data of a page, fit. */
+const LONGEST = 50_000;
+
 /** What one source gives, after its steps; null when it gives nothing. */
 export function textOf(source: Source, scope: Scope): string | null {
   if ('fill' in source) return fill(source.fill, scope.captures);
   const root = rootOf(source, scope);
   const element = source.find ? within({ ...scope, root }, source.find)[0] : root;
-  let text = element ? rawText(element, source) : null;
+  let text = element ? (rawText(element, source)?.slice(0, LONGEST) ?? null) : null;
   if (text !== null && source.pattern)
     text =
       matchText(source.pattern, source.pattern.startsWith('/') ? addressPath(text) : text)?.value ?? null;

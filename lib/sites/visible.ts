@@ -15,10 +15,10 @@ export function matches(root: ParentNode, selector: string): Element[] {
 
 /** Of the visible matches the outermost: if several, the focused one; null when that does not decide. */
 export function theVisible(root: Document, selector: string): Element | null {
-  const shown = matches(root, selector).filter(isVisible);
-  const outer = shown.filter(
-    (element) => !shown.some((other) => other !== element && other.contains(element)),
-  );
+  const outer: Element[] = [];
+  // In document order what holds others comes before them.
+  for (const element of matches(root, selector))
+    if (!outer.at(-1)?.contains(element) && isVisible(element)) outer.push(element);
   if (outer.length < 2) return outer[0] ?? null;
   return outer.find((element) => element.contains(root.activeElement)) ?? null;
 }

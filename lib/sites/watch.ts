@@ -78,7 +78,7 @@ export function watch(
     href = view.location.href;
     observe(recipe);
     const budget = { elements, cut: false };
-    const readings = readAll(document, view.location, [recipe], { own, budget });
+    const readings = readSafely(document, recipe, { own, budget });
     const end = view.performance.now();
     quietUntil = end + Math.max(FOLLOW, (end - start) / SHARE);
     if (!isSame(last, readings)) {
@@ -146,6 +146,15 @@ export function watch(
   return {
     settled: () => (changed ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
   };
+}
+
+/** Nobody where the page has bent its own elements so that reading them fails: whom it showed before is gone with what it was. */
+function readSafely(document: Document, recipe: SiteRecipe, options: ReadOptions): Reading[] {
+  try {
+    return readAll(document, document.location, [recipe], options);
+  } catch {
+    return [];
+  }
 }
 
 /** The Navigation API tells of pushState too. Where it is missing, the mutations that follow a navigation do. */

@@ -61,13 +61,14 @@ export const linkedin: SiteRecipe = {
             place: [{ in: 'region', find: '.text-body-small.inline.t-black--light.break-words' }],
           },
           {
-            // Classes are hashed and the name may be a lesser heading; the title still is "Name | LinkedIn".
+            // Classes are hashed and the name may be a lesser heading; the title still is "Name | LinkedIn". It may still be that of
+            // the page before, so the name must be a heading of the card with the contact link, not of somebody who is suggested.
             id: 'title',
             since: '2026',
             each: ':scope',
             handle: HANDLE,
             name: [{ in: 'document', find: 'title', steps: ['title-name'] }],
-            twin: 'h1, h2, h3',
+            twin: 'section:has(a[href*="/overlay/contact-info"]) :is(h1, h2, h3)',
           },
         ],
       },
@@ -84,6 +85,7 @@ export const linkedin: SiteRecipe = {
           find: '.top-card-layout',
         },
       ],
+      loaded: true,
       people: {
         profile: [
           {
@@ -169,6 +171,8 @@ export const linkedin: SiteRecipe = {
           find: 'body:has(h1[data-anonymize="person-name"])',
         },
       ],
+      // No part of the page is known to name the lead.
+      loaded: true,
       people: {
         profile: [
           {

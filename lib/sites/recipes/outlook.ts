@@ -100,7 +100,8 @@ export const outlook: SiteRecipe = {
       messageKey: [{ find: FROM, attr: 'id', pattern: 'MSG_:value_FROM' }],
       threadKey: [{ find: '[id^="CONV_"][id$="_SUBJECT"]', attr: 'id', pattern: 'CONV_:value_SUBJECT' }],
       at: [{ find: '[id^="MSG_"][id$="_DATETIME"]' }, { find: '[data-testid="SentReceivedSavedTime"]' }],
-      permalink: '{origin}/mail/{folder}/id/{item}',
+      // The second of several accounts is a number before the folder.
+      permalink: ['{origin}/mail/{account}/{folder}/id/{item}', '{origin}/mail/{folder}/id/{item}'],
     },
     {
       kind: 'compose',

@@ -5,7 +5,7 @@ export const qqMail: SiteRecipe = {
   format: 1,
   id: 'qq-mail',
   name: 'QQ Mail',
-  hosts: ['*.mail.qq.com', 'exmail.qq.com'],
+  hosts: ['*.mail.qq.com', '*.exmail.qq.com'],
   viewer: [
     {
       // The own address at the top of the frame around; it stands before any customer.

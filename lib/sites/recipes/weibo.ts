@@ -94,12 +94,13 @@ export const weibo: SiteRecipe = {
       address: [{ path: '/profile/:uid' }, { path: '/u/:uid' }],
       region: [
         {
-          // The cover of a profile on the site for phones, which is loaded for each address.
+          // The cover of a profile on the site for phones, which has nothing that names the account.
           id: 'phone',
           since: '2018',
           find: '.profile-cover',
         },
       ],
+      loaded: true,
       people: {
         profile: [
           {

@@ -46,11 +46,11 @@ export const yahooMail: SiteRecipe = {
       people: {
         sender: [
           {
-            // The sender's field of the head; the pill holds name and address.
+            // The sender's field of the head; the pill holds name and address. A title goes first: a name may look like an address.
             id: 'from',
             since: '2018',
             each: '[data-test-id="message-from"] [data-test-id="email-pill"]',
-            email: [{ steps: ['address'] }, { find: '[title*="@"]', attr: 'title', steps: ['address'] }],
+            email: [{ find: '[title*="@"]', attr: 'title', steps: ['address'] }, { steps: ['address'] }],
             name: [{}],
           },
         ],
@@ -61,7 +61,7 @@ export const yahooMail: SiteRecipe = {
             since: '2018',
             unseen: true,
             each: '[data-test-id="message-to"] [data-test-id="email-pill"], [data-test-id="message-cc"] [data-test-id="email-pill"]',
-            email: [{ steps: ['address'] }, { find: '[title*="@"]', attr: 'title', steps: ['address'] }],
+            email: [{ find: '[title*="@"]', attr: 'title', steps: ['address'] }, { steps: ['address'] }],
             name: [{}],
           },
         ],
