@@ -96,6 +96,9 @@ function readElement(rule: PersonRule, scope: Scope): Texts[] {
   ];
 }
 
+/** Longer ones lead to nobody's page, and a report that holds one would be refused whole. */
+const LONGEST_LINK = 500;
+
 function makePerson(role: PersonRole, texts: Texts, site: string, nameOnly: boolean): Person | null {
   const email = canonicalEmail((texts.email ?? '').replace(/^mailto:/i, ''));
   const { name, spoof } = shownName(texts.name ?? '', email);
@@ -103,8 +106,10 @@ function makePerson(role: PersonRole, texts: Texts, site: string, nameOnly: bool
   if (email) contactPoints.push({ kind: 'email', value: email });
   const handle = cleanHandle(texts.handle ?? '');
   if (handle) contactPoints.push({ kind: 'handle', value: `${site}:${handle}` });
-  if (texts.phone) contactPoints.push({ kind: 'phone', value: plain(texts.phone) });
-  if (texts.url && /^https?:\/\//i.test(texts.url)) contactPoints.push({ kind: 'url', value: texts.url });
+  const phone = plain(texts.phone ?? '');
+  if (phone) contactPoints.push({ kind: 'phone', value: phone });
+  if (texts.url && texts.url.length <= LONGEST_LINK && /^https?:\/\//i.test(texts.url))
+    contactPoints.push({ kind: 'url', value: texts.url });
   if (contactPoints.length === 0 && !(nameOnly && name)) return null;
   const person: Person = { role, name, contactPoints };
   for (const field of ['title', 'company', 'place'] as const) {

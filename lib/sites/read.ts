@@ -12,6 +12,11 @@ import { isVisible, theVisible } from './visible';
 
 /** People of one page that are told, the first ones: no screen shows more, and a longer report would be refused. */
 export const MOST_PEOPLE = 500;
+/** The same of pages that one document shows, of the user's identities, and of the signs of a key and a link. */
+const MOST_READINGS = 5;
+const MOST_IDENTITIES = 20;
+const LONGEST_KEY = 500;
+const LONGEST_LINK = 2000;
 
 export interface ReadOptions {
   /** The user's own e-mail addresses, beside what the page tells. */
@@ -42,7 +47,7 @@ export function readAll(
   const recipe = recipeFor(location, recipes, document);
   if (!recipe) return [];
   const url = new URL(location.href);
-  return recipe.pages.flatMap((page) => {
+  const readings = recipe.pages.flatMap((page) => {
     const captures = capturesOf(page, url);
     if (captures && page.loaded && !isLoadedFor(document, page, captures)) return [];
     const place = captures && regionOf(document, page, captures);
@@ -50,6 +55,7 @@ export function readAll(
     const reading = readPage({ document, url, recipe, page, options, ...place, captures });
     return reading ? [reading] : [];
   });
+  return readings.slice(0, MOST_READINGS);
 }
 
 interface Work {
@@ -110,8 +116,8 @@ function readPage(work: Work): Reading | null {
   if (page.atMost !== undefined && (people.length === 0 || people.length > page.atMost)) return null;
   const look = (sources?: Source[]) =>
     firstText(sources, { ...scope, root: story.root }) ?? firstText(sources, scope);
-  const messageKey = look(page.messageKey);
-  const threadKey = look(page.threadKey);
+  const messageKey = atMost(LONGEST_KEY, look(page.messageKey));
+  const threadKey = atMost(LONGEST_KEY, look(page.threadKey));
   const subject = look(page.subject);
   const date = shownDate(look(page.at) ?? '', document.documentElement.lang, options.now ?? Date.now());
   return {
@@ -119,7 +125,7 @@ function readPage(work: Work): Reading | null {
       site: recipe.id,
       kind: page.kind,
       people: people.map(({ person }) => person),
-      viewer,
+      viewer: viewer.slice(0, MOST_IDENTITIES),
       subject: subject && plain(subject),
       permalink: permalinkOf(work, messageKey, threadKey),
       messageKey,
@@ -134,6 +140,10 @@ function readPage(work: Work): Reading | null {
     ),
   };
 }
+
+/** A text that is not longer, else null: of a key or a link no part is of any use. */
+const atMost = (length: number, text: string | null | undefined): string | null =>
+  text && text.length <= length ? text : null;
 
 interface Story {
   people: Found[];
@@ -211,5 +221,7 @@ function permalinkOf(
   if (thread) known.thread = thread;
   const templates = [page.permalink ?? []].flat();
   const link = templates.map((template) => fill(template, known, true)).find((filled) => filled !== null);
-  return link && URL.canParse(link) && new URL(link).origin === url.origin ? link : null;
+  return link && URL.canParse(link) && new URL(link).origin === url.origin
+    ? atMost(LONGEST_LINK, link)
+    : null;
 }

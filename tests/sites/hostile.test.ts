@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PageContextInput } from '@/lib/api/operations/tab';
 import { checkRecipe, checkRecipeFile } from '@/lib/sites/check';
 import { fill, matchText } from '@/lib/sites/pattern';
 import { read } from '@/lib/sites/read';
@@ -136,6 +137,63 @@ describe('pages that are made to be slow', () => {
     const many = JSON.stringify({ '@type': 'Person', name: 'x'.repeat(9_000_000) });
     const document = openPage(`<script type="application/ld+json">${many}</script>`, 'https://a.example/');
     expect(within(HANG, () => read(document, new URL('https://a.example/'), RECIPES))).toBeNull();
+  });
+});
+
+describe('what is read is never too much for a report, which would be refused whole', () => {
+  const long = 'x'.repeat(60_000);
+  const acceptable = (page: Partial<PageRule>, html: string, url = URL_OF) => {
+    const reading = read(openPage(html, url), new URL(url), [recipe(page)]);
+    expect(PageContextInput.safeParse(reading?.context).error).toBeUndefined();
+    return reading?.context;
+  };
+  const sender = '<b class="from" data-email="li@a.example">Li</b>';
+
+  test('keys, links and texts without an end', () => {
+    const person = people('.from').map((rule) => ({
+      ...rule,
+      handle: [{ attr: 'data-long' }],
+      url: [{ attr: 'data-url' }],
+      phone: [{ attr: 'data-long' }],
+      title: [{ attr: 'data-long' }],
+      company: [{ attr: 'data-long' }],
+    }));
+    const html = `<div class="pane"><h1>${long}</h1><b class="from" data-email="li@a.example" data-long="${long}" data-url="https://a.example/${long}">${long}</b></div>`;
+    const page: Partial<PageRule> = {
+      people: { sender: person },
+      subject: [{ find: 'h1' }],
+      messageKey: [{ find: 'h1' }],
+      threadKey: [{ find: 'h1' }],
+      permalink: '{origin}/{message}',
+    };
+    const context = acceptable(page, html);
+    expect(context).toMatchObject({ messageKey: null, threadKey: null, permalink: null });
+    expect(context?.people[0]?.contactPoints.map(({ kind }) => kind)).toEqual(['email', 'handle', 'phone']);
+  });
+
+  test('a telephone number of direction marks alone', () => {
+    const page = { people: { sender: people('.from').map((rule) => ({ ...rule, phone: [{ find: 'u' }] })) } };
+    const html = `<div class="pane"><b class="from" data-email="li@a.example">Li<u>\u202a\u202c</u></b></div>`;
+    expect(acceptable(page, html)?.people[0]?.contactPoints).toHaveLength(1);
+  });
+
+  test('a link of the address that is too long', () => {
+    const url = `https://crm.acme.example/m/${'x'.repeat(3000)}`;
+    const page: Partial<PageRule> = { permalink: '{origin}{path}' };
+    expect(acceptable(page, `<div class="pane">${sender}</div>`, url)?.permalink).toBeNull();
+  });
+
+  test('a user with more identities than anybody has, all of whom are left out', () => {
+    const own = Array.from({ length: 60 }, (_, at) => `<option>Me &lt;me${at}@a.example&gt;</option>`);
+    const url = 'https://webmail.example/?_task=mail&_action=show&_mbox=INBOX&_uid=7';
+    const to = Array.from({ length: 60 }, (_, at) => `me${at}@a.example`)
+      .map((address) => `<a class="rcmContactAddress" href="mailto:${address}">${address}</a>`)
+      .join('');
+    const html = `<script src="program/js/app.min.js"></script><select id="_from">${own.join('')}</select><div id="message-header"><table><tr><td class="header from"><a class="rcmContactAddress" href="mailto:li@a.example">Li</a></td></tr><tr><td class="header to">${to}</td></tr></table></div>`;
+    const context = read(openPage(html, url), new URL(url), RECIPES)?.context;
+    expect(PageContextInput.safeParse(context).error).toBeUndefined();
+    expect(context?.viewer).toHaveLength(20);
+    expect(context?.people.map(({ name }) => name)).toEqual(['Li']);
   });
 });
 
