@@ -21,5 +21,3 @@ export const Company = z.looseObject({
   addedAt: Moment,
 });
 export type Company = z.infer<typeof Company>;
-
-export const COMPANY_MAPS = ['facts', 'points', 'tags'] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PartialDateSchema as PartialDate } from './dates';
 import { CHOICE_MEASURES } from './measure-names';
+import { POINT_KINDS } from './point-kinds';
 import { Moment, provenanceShape, rowShape } from './row';
 
 /** Version of the contact body; a migration raises it. */
@@ -10,17 +11,7 @@ export const CONTACT_SCHEMA = 1;
 export const MOST_EXTERNAL = 50;
 
 /** Ways to reach somebody. `key` is the normal form that is matched, `value` what is shown. */
-export const PointKind = z.enum([
-  'email',
-  'phone',
-  'handle',
-  'url',
-  'wechat',
-  'whatsapp',
-  'line',
-  'qq',
-  'postal',
-]);
+export const PointKind = z.enum(POINT_KINDS);
 export type PointKind = z.infer<typeof PointKind>;
 
 export const ContactPoint = z.looseObject({
@@ -176,17 +167,3 @@ export const Contact = z.looseObject({
   addedAt: Moment,
 });
 export type Contact = z.infer<typeof Contact>;
-
-/** Fields of a contact that are maps: a change names the key inside them, not the whole map. */
-export const CONTACT_MAPS = [
-  'facts',
-  'points',
-  'tags',
-  'dates',
-  'consents',
-  'snoozes',
-  'needs',
-  'greeted',
-  'kept',
-  'distinctFrom',
-] as const;

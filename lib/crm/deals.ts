@@ -47,10 +47,3 @@ export const PipelineStage = z.object({
   staleDays: z.int().min(1).max(3650).optional(),
 });
 export type PipelineStage = z.infer<typeof PipelineStage>;
-
-export const DEFAULT_PIPELINE: readonly PipelineStage[] = [
-  { id: 'lead', name: '', chance: 0.1 },
-  { id: 'qualified', name: '', chance: 0.25 },
-  { id: 'proposal', name: '', chance: 0.5 },
-  { id: 'negotiation', name: '', chance: 0.75 },
-];

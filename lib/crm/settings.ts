@@ -79,15 +79,6 @@ export type Settings = z.infer<typeof Settings>;
 /** What the product is for, as the user said. */
 export type Purpose = Settings['purpose'];
 
-export const DEFAULT_SETTINGS: Settings = {
-  purpose: 'sales',
-  ownPoints: [],
-  neverLog: [],
-  autologOrigins: [],
-  baseCurrency: 'EUR',
-  region: null,
-};
-
 const TimeOfDay = z.string().refine(isTime, { error: 'no such time' });
 
 /** When and how this computer reminds. */
@@ -116,17 +107,6 @@ export const DeviceSettings = z.looseObject({
   reminders: ReminderSetting.optional(),
 });
 export type DeviceSettings = z.infer<typeof DeviceSettings>;
-
-export const DEFAULT_DEVICE: DeviceSettings = {
-  language: 'auto',
-  theme: 'auto',
-  welcomed: false,
-  columns: null,
-  lastBackupAt: null,
-  changesSinceBackup: 0,
-  backupSnoozedUntil: null,
-  ownSeen: {},
-};
 
 /** After so many changes without a backup the product reminds. */
 export const BACKUP_REMINDER_CHANGES = 50;

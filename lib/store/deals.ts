@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Contact } from '@/lib/crm/contacts';
-import { DEAL_SCHEMA, DEFAULT_PIPELINE, type Deal, type PipelineStage } from '@/lib/crm/deals';
+import { DEAL_SCHEMA, type Deal, type PipelineStage } from '@/lib/crm/deals';
+import { DEFAULT_PIPELINE } from '@/lib/crm/defaults';
 import { inForce } from '@/lib/crm/in-force';
 import { stageOf } from '@/lib/insight/deals';
 import { newActivity } from './activity-row';

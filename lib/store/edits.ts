@@ -1,7 +1,6 @@
 import type { ChangedTable, Edit } from '@/lib/crm/changes';
-import { COMPANY_MAPS } from '@/lib/crm/companies';
-import { CONTACT_MAPS } from '@/lib/crm/contacts';
 import { digest } from '@/lib/crm/digest';
+import { COMPANY_MAPS, CONTACT_MAPS } from '@/lib/crm/maps';
 
 /** Differences between two states of a body, as a change row keeps them. */
 
@@ -23,6 +22,7 @@ const MAPS: Record<ChangedTable, readonly string[]> = {
   segments: [],
   deals: [],
   outcomes: [],
+  templates: [],
 };
 /** Lists of the settings that are sets, kept in order: two additions do not overwrite each other. */
 export const SETS = ['ownPoints', 'neverLog', 'autologOrigins'] as const;

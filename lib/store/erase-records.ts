@@ -1,4 +1,4 @@
-import { DEFAULT_DEVICE } from '@/lib/crm/settings';
+import { DEFAULT_DEVICE } from '@/lib/crm/defaults';
 import { itemsId } from './batch';
 import type { Database } from './database';
 import type { Traces } from './erase';

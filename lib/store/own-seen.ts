@@ -1,4 +1,4 @@
-import { DEFAULT_DEVICE } from '@/lib/crm/settings';
+import { DEFAULT_DEVICE } from '@/lib/crm/defaults';
 import { refuseNewer } from './command';
 import type { Database } from './database';
 import { deviceOf } from './settings';

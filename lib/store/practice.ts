@@ -1,6 +1,6 @@
 import type { ChangedTable } from '@/lib/crm/changes';
+import { DEFAULT_SETTINGS } from '@/lib/crm/defaults';
 import { OWNER, practicePeople } from '@/lib/crm/practice/people';
-import { DEFAULT_SETTINGS } from '@/lib/crm/settings';
 import { todayAt } from '@/lib/insight/today';
 import { tick } from './clock';
 import type { Database } from './database';

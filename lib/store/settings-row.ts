@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '@/lib/crm/settings';
+import { DEFAULT_SETTINGS } from '@/lib/crm/defaults';
 import type { SettingsBody } from './database';
 
 export const SETTINGS_ID = 'settings';

@@ -1,4 +1,5 @@
-import { DEFAULT_DEVICE, DEFAULT_SETTINGS, type DeviceSettings, type Settings } from '@/lib/crm/settings';
+import { DEFAULT_DEVICE, DEFAULT_SETTINGS } from '@/lib/crm/defaults';
+import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import { command } from './command';
 import type { Database, SettingsBody } from './database';
 import { SETS } from './edits';

@@ -1,6 +1,7 @@
 import type { DealBoard, DealLine, DealRow, DealView } from '@/lib/api/deal-views';
 import { type Day, dayNumber, localMoment } from '@/lib/crm/calendar';
-import { DEFAULT_PIPELINE, type Deal, type PipelineStage } from '@/lib/crm/deals';
+import type { Deal, PipelineStage } from '@/lib/crm/deals';
+import { DEFAULT_PIPELINE } from '@/lib/crm/defaults';
 import { ENOUGH_CLOSED, forecastOf, stageOf, sumsOf, withoutRate, wonByStage } from '@/lib/insight/deals';
 import type { Database } from '../database';
 import { companiesBy, openDealsOf } from '../deal-reads';

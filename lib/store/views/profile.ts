@@ -1,17 +1,25 @@
 import type { DateView, FactView, PointView } from '@/lib/api/views';
 import type { Company } from '@/lib/crm/companies';
-import { type Contact, PointKind } from '@/lib/crm/contacts';
+import type { Contact } from '@/lib/crm/contacts';
 import { FACT_FIELDS } from '@/lib/crm/fields';
 import { inForce } from '@/lib/crm/in-force';
-import { type Provenance, provenanceShape } from '@/lib/crm/row';
+import { POINT_KINDS } from '@/lib/crm/point-kinds';
+import type { Provenance } from '@/lib/crm/row';
 import { coming, lunarDayText } from '@/lib/insight/dates';
 import type { Today } from '@/lib/insight/today';
 
 /** The parts of a profile as views show them: maps become lists in a fixed order. */
 
 const FIELDS: readonly string[] = FACT_FIELDS;
-const KINDS: readonly string[] = PointKind.options;
-const PROVENANCE = Object.keys(provenanceShape);
+const KINDS: readonly string[] = POINT_KINDS;
+const PROVENANCE = Object.keys({
+  source: true,
+  at: true,
+  how: true,
+  evidence: true,
+  link: true,
+  expiresAt: true,
+} satisfies Record<keyof Provenance, true>);
 
 /** Known fields in their own order, then the user's; of one field the newest value first. */
 export function factViews(facts: Contact['facts'] | Company['facts']): FactView[] {

@@ -4,7 +4,7 @@ import { DeskContext } from '@/components/contacts/desk';
 import { FullProfile } from '@/components/contacts/full-profile';
 import { Values } from '@/components/contacts/values';
 import type { FactView } from '@/lib/api/views';
-import { DEFAULT_DEVICE, DEFAULT_SETTINGS } from '@/lib/crm/settings';
+import { DEFAULT_DEVICE, DEFAULT_SETTINGS } from '@/lib/crm/defaults';
 import { sampleContact } from '../../support/panel-gallery/samples';
 import { panelClient, panelTests } from './setup';
 

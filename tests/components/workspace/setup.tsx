@@ -4,7 +4,8 @@ import { afterEach, beforeEach } from 'vitest';
 import { DeskContext } from '@/components/contacts/desk';
 import { dismissToast, toasts } from '@/components/ui/toast';
 import type { Client } from '@/lib/api/client';
-import { DEFAULT_DEVICE, DEFAULT_SETTINGS, type DeviceSettings, type Settings } from '@/lib/crm/settings';
+import { DEFAULT_DEVICE, DEFAULT_SETTINGS } from '@/lib/crm/defaults';
+import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import { loadLanguage } from '@/lib/i18n';
 
 /** English, the first page, nothing left over from the test before. */
