@@ -32,11 +32,20 @@ const MISSING = {
   gaps: 'insights.needs_gaps',
   opportunities: 'insights.needs_opportunities',
   followed: 'insights.needs_followed',
+  score: 'insights.needs_score',
+  drivers: 'insights.needs_drivers',
+  cases: 'insights.needs_cases',
+  variation: 'insights.needs_variation',
+  relation: 'insights.needs_relation',
+  dimensions: 'insights.needs_dimensions',
+  groups: 'insights.needs_groups',
+  comments: 'insights.needs_comments',
+  asked: 'insights.needs_asked',
 } as const satisfies Record<Missing['what'], Key>;
 
 /** "Needs purchases of at least 30 customers; 12 have some." */
 export function missingWords({ what, needs, has }: Missing): string {
-  return t(MISSING[what], { needs, has });
+  return t(MISSING[what], { needs: number(needs), has: tenth(has) });
 }
 
 /** "48 %" of .48; with a tenth below ten per cent, where whole ones would hide too much. */

@@ -15,7 +15,24 @@ import type { RfmGroup } from '@/lib/insight/value/rfm';
 
 /** What a section lacks: at least so many are needed, so many are there. */
 export interface Missing {
-  what: 'customers' | 'repeaters' | 'months' | 'contacts' | 'rhythms' | 'gaps' | 'followed' | 'opportunities';
+  what:
+    | 'customers'
+    | 'repeaters'
+    | 'months'
+    | 'contacts'
+    | 'rhythms'
+    | 'gaps'
+    | 'followed'
+    | 'opportunities'
+    | 'score'
+    | 'drivers'
+    | 'cases'
+    | 'variation'
+    | 'relation'
+    | 'dimensions'
+    | 'groups'
+    | 'comments'
+    | 'asked';
   needs: number;
   has: number;
 }

@@ -21,6 +21,8 @@ export const Survey = z.looseObject({
   createdAt: Moment,
   /** Task on a low score or a complaint: on unless switched off. */
   followUp: z.boolean(),
+  /** How much each dimension counts in the index; 1 where none is given. */
+  weights: z.record(z.string().max(100), z.number().min(0).max(100)).optional(),
 });
 export type Survey = z.infer<typeof Survey>;
 

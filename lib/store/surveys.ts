@@ -55,6 +55,7 @@ export function editSurvey(
     name?: string | undefined;
     draft?: AuthorForm | undefined;
     followUp?: boolean | undefined;
+    weights?: Record<string, number> | undefined;
   },
 ): Promise<Done> {
   return command(ctx, async (work) => {
@@ -62,6 +63,7 @@ export function editSurvey(
     if (given.name !== undefined) survey.name = given.name;
     if (given.draft !== undefined) survey.draft = draftOf(given.draft, survey.code);
     if (given.followUp !== undefined) survey.followUp = given.followUp;
+    if (given.weights !== undefined) survey.weights = given.weights;
     return {};
   });
 }

@@ -1,5 +1,6 @@
 import { activityHandlers } from './activities';
 import { adviceHandlers } from './advice';
+import { analysisHandlers } from './analysis';
 import { careHandlers } from './care';
 import { caseHandlers } from './cases';
 import { companyHandlers } from './companies';
@@ -52,6 +53,7 @@ export const pageHandlers = {
   ...refreshHandlers,
   ...playHandlers,
   ...resultHandlers,
+  ...analysisHandlers,
   ...segmentHandlers,
 };
 

@@ -1,5 +1,6 @@
 import { activities, notes } from './activities';
 import { advice, plays } from './advice';
+import { analysis } from './analysis';
 import { care } from './care';
 import { cases } from './cases';
 import { companies } from './companies';
@@ -46,6 +47,7 @@ export const operations = {
   ...invites,
   ...responses,
   ...results,
+  ...analysis,
   ...cases,
   ...deals,
   ...needs,

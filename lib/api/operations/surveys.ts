@@ -23,6 +23,8 @@ export const surveys = {
       name: name.optional(),
       draft: FormInput.optional(),
       followUp: z.boolean().optional(),
+      /** By dimension; 1 where none is given, 0 leaves it out. */
+      weights: z.record(z.string().max(100), z.number().min(0).max(100)).optional(),
     }),
   ),
   /** Freezes the draft as the next version. A form with faults is refused, and the faults are named. */
@@ -57,7 +59,7 @@ export const invites = {
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Which answers the figures rest on. */
-const scope = {
+export const scope = {
   surveyId: id,
   /** Only of contacts with this tag, or one under it. */
   tagId: id.optional(),

@@ -196,6 +196,18 @@ export default {
   of_tag: 'Tag: {name}',
   all_rows_one: 'Show all {count} rows',
   all_rows_other: 'Show all {count} rows',
+  needs_score: 'Needs answers to a question of type NPS, CSAT or CES.',
+  needs_drivers:
+    'Needs at least two other questions on a scale, or two dimensions; {has} is rated by enough of those who gave the score.',
+  needs_cases: 'Needs {needs} answers that rate everything; {has} do. With fewer the order would be chance.',
+  needs_variation:
+    'Everybody gave the same answer to one of the questions: where nothing varies nothing can be told apart.',
+  needs_relation:
+    'What was rated explains {has} % of the score, which is next to nothing: something that was not asked moves it.',
+  needs_dimensions: 'Needs questions on a scale with a dimension, and two answers.',
+  needs_groups: 'Nobody who answered is in one of these groups.',
+  needs_comments: 'Needs {needs} comments; {has} were written.',
+  needs_asked: 'Needs {needs} people who were asked by a personal link; {has} were.',
   needs_gaps: 'Needs contacts who were in touch, or ordered, on four days; there is nobody.',
   data_of: 'Rows: {title}',
   lifecycle: 'Life cycle',

@@ -1,0 +1,99 @@
+import type { DriversView, Rated } from '@/lib/api/analysis-views';
+import { chance } from '@/lib/crm/practice/random';
+import { driversOf } from '@/lib/insight/drivers/drivers';
+import { scaleOf } from '@/lib/surveys/scale';
+import { type Analysed, readAnalysis } from '../analysis-read';
+import type { Database } from '../database';
+import type { PackedAnswer } from '../packed-answers';
+import { type Asked, answersTo, type Scope } from '../results-scope';
+import type { Measured } from '../survey-measure';
+
+/** A column of figures: what it is of, and the way up its scale of each answer, 0 to 100. */
+interface Column {
+  what: Rated;
+  of: Map<PackedAnswer, number>;
+}
+
+/** Who left a question out is left out with all answers: one that fewer of them gave would cost too many. */
+const KNOWN = 0.6;
+const MOST_WHOLE = 2 ** 31;
+const SEED = 20_261_122;
+
+/** What moves the survey's score. Answers are read first; the resampling holds no transaction, and lets the page breathe. */
+export async function driversView(db: Database, scope: Scope, zone: string): Promise<DriversView> {
+  const read = await readAnalysis(db, scope, zone, async (found) => found);
+  const { measured, scores } = read;
+  if (!measured) return { missing: { what: 'score', needs: 1, has: 0 } };
+  const all = columnsOf(read, measured);
+  const kept = all.filter(({ of }) => of.size >= KNOWN * scores.size);
+  const whole = [...scores.keys()].filter((answer) => kept.every(({ of }) => of.has(answer)));
+  const cases = whole.map((answer) => [scores.get(answer)!, ...kept.map(({ of }) => of.get(answer)!)]);
+  // The same answers give the same intervals.
+  const luck = chance(SEED);
+  const found = await driversOf(cases, {
+    random: () => luck.whole(0, MOST_WHOLE - 1) / MOST_WHOLE,
+    pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  });
+  if (kept.length < 2 || found.kind === 'alone')
+    return { missing: { what: 'drivers', needs: 2, has: kept.length } };
+  if (found.kind === 'few') return { missing: { what: 'cases', needs: found.needed, has: found.n } };
+  if (found.kind === 'flat') return { missing: { what: 'variation', needs: 1, has: 0 } };
+  if (found.kind === 'unrelated') return { missing: { what: 'relation', needs: 2, has: 100 * found.r2 } };
+  const { n, r2, method, resamples } = found;
+  return {
+    missing: null,
+    measure: measured.type,
+    n,
+    r2,
+    method,
+    resamples,
+    drivers: found.drivers.map(({ at, ...driver }) => ({
+      ...driver,
+      ...kept[at]!.what,
+      performance: meanOf(whole.map((answer) => kept[at]!.of.get(answer)!)),
+    })),
+    left: all.filter((one) => !kept.includes(one)).map(({ what, of }) => ({ ...what, n: of.size })),
+  };
+}
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, one) => sum + one, 0) / values.length;
+
+/**
+ * Everything on a scale but the score itself: by dimension where there are two and more, as the mean of their questions, else question by
+ * question. Questions without a dimension stand beside those that have one.
+ */
+function columnsOf({ questions, scores }: Analysed, measured: Measured): Column[] {
+  const rated = questions.filter(
+    ({ question }) =>
+      question.id !== measured.asked.question.id && question.type !== 'number' && scaleOf(question) !== null,
+  );
+  const dimensions = new Set(rated.flatMap(({ question }) => question.dimension ?? []));
+  const groups = new Map<string, { what: Rated; asked: Asked[] }>();
+  for (const asked of rated) {
+    const { id, title, dimension } = asked.question;
+    const named = dimensions.size > 1 && dimension ? dimension : null;
+    const key = named ? `dimension ${named}` : `question ${id}`;
+    const group = groups.get(key) ?? {
+      what: { key, dimension: named, title: named ? null : title },
+      asked: [],
+    };
+    group.asked.push(asked);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ what, asked }) => ({ what, of: meansOf(asked, [...scores.keys()]) }));
+}
+
+function meansOf(asked: Asked[], answers: PackedAnswer[]): Map<PackedAnswer, number> {
+  const sums = new Map<PackedAnswer, { sum: number; n: number }>();
+  for (const one of asked) {
+    const [low, high] = scaleOf(one.question)!;
+    for (const answer of answersTo(one, answers)) {
+      const value = Object.hasOwn(answer.values, one.question.id) ? answer.values[one.question.id] : null;
+      if (typeof value !== 'number') continue;
+      const before = sums.get(answer) ?? { sum: 0, n: 0 };
+      sums.set(answer, { sum: before.sum + (100 * (value - low)) / (high - low), n: before.n + 1 });
+    }
+  }
+  return new Map([...sums].map(([answer, { sum, n }]) => [answer, sum / n]));
+}

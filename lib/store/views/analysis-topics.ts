@@ -1,0 +1,73 @@
+import type { TopicsView } from '@/lib/api/analysis-views';
+import { topicsOf } from '@/lib/insight/topics';
+import { type Analysed, readAnalysis } from '../analysis-read';
+import type { Database } from '../database';
+import type { PackedAnswer } from '../packed-answers';
+import type { Scope } from '../results-scope';
+import { differenceOf, withCorrected } from './analysis-compare';
+import { readWords } from './answer-words';
+import { withTexts } from './question-result';
+
+/** Read at most so many: of more the newest, which say the same. */
+const MOST_COMMENTS = 2000;
+const FEWEST_COMMENTS = 10;
+const QUOTES = 3;
+const MOST_QUOTED = 400;
+
+/** A comment: all that one answer wrote. */
+interface Comment {
+  answer: PackedAnswer;
+  text: string;
+}
+
+/** What the comments of a survey speak of, with quotes, and how the scores of those who speak of it lie to the others'. */
+export function topicsView(db: Database, scope: Scope, zone: string): Promise<TopicsView> {
+  return readAnalysis(db, scope, zone, async (read): Promise<TopicsView> => {
+    const comments = await commentsOf(db, read);
+    if (comments.length < FEWEST_COMMENTS)
+      return { missing: { what: 'comments', needs: FEWEST_COMMENTS, has: comments.length } };
+    const { measured, scores } = read;
+    const topics = topicsOf(comments.map(({ text }) => text)).map(({ term, comments: places }) => {
+      const own = new Set(places.map((at) => comments[at]!));
+      const scoresOf = (those: Comment[]) => those.flatMap(({ answer }) => scores.get(answer) ?? []);
+      return {
+        term,
+        n: own.size,
+        others: measured
+          ? differenceOf(scoresOf([...own]), scoresOf(comments.filter((one) => !own.has(one))), measured)
+          : null,
+        quotes: [...own].slice(0, QUOTES).map(({ answer, text }) => ({
+          responseId: answer.id,
+          text: text.slice(0, MOST_QUOTED),
+          score: scores.get(answer) ?? null,
+        })),
+      };
+    });
+    return {
+      missing: null,
+      comments: comments.length,
+      topics: withCorrected(topics),
+      measure: measured?.type ?? null,
+    };
+  });
+}
+
+/** Everything that was written in one answer, the newest answers first. */
+async function commentsOf(db: Database, { survey, questions, counted, all }: Analysed): Promise<Comment[]> {
+  const written = questions
+    .filter(({ question }) => question.type === 'text' || question.type === 'longtext' || question.other)
+    .filter(({ question }) => question.dimension !== 'name' && question.id !== 'name')
+    .map((asked) => withTexts(asked, counted));
+  const keys = [...new Set(written.map(({ key }) => key))];
+  const some = new Set(written.flatMap((one) => one.answers));
+  const answers = counted.filter((answer) => some.has(answer)).slice(0, MOST_COMMENTS);
+  const { bodies } = await readWords(db, survey.id, { answers, all });
+  return answers.flatMap((answer) => {
+    const values = bodies.get(answer.id)?.values ?? {};
+    const texts = keys.flatMap((key) => {
+      const text = Object.hasOwn(values, key) ? values[key] : '';
+      return typeof text === 'string' && text.trim() !== '' ? [text.trim()] : [];
+    });
+    return texts.length > 0 ? [{ answer, text: texts.join('\n') }] : [];
+  });
+}

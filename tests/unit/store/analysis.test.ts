@@ -1,0 +1,174 @@
+import { v4 as uuid } from 'uuid';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Question, Texts } from '@/lib/surveys/form';
+import { newStore, type Store } from './support';
+import { answerTo, authorForm, contactAt, give, published } from './survey-support';
+
+const en = (text: string): Texts => ({ en: text });
+const rated = (id: string, dimension: string): Question<Texts> => ({
+  id,
+  type: 'csat',
+  title: en(`How is ${dimension}?`),
+  ends: [en('Poor'), en('Good')],
+  dimension,
+});
+const MORE: Question<Texts>[] = [
+  rated('d1', 'Delivery'),
+  rated('d2', 'Support'),
+  rated('d3', 'Price'),
+  {
+    id: 's1',
+    type: 'single',
+    title: en('Which shop?'),
+    choices: ['a', 'b'].map((id) => ({ id, text: en(id) })),
+  },
+  rated('late', 'Colour'),
+];
+const ANSWERS = 60;
+
+/** Delivery decides the score, support a little, the price not at all. Those of the tag North are served badly; few were asked of colour. */
+async function answered(): Promise<{ store: Store; surveyId: string; contactIds: string[] }> {
+  const store = await newStore();
+  const survey = await published(store, authorForm({}, MORE));
+  const contactIds: string[] = [];
+  for (let at = 0; at < ANSWERS; at += 1) {
+    const isNorth = at % 3 === 0;
+    const [delivery, support, price] = [
+      isNorth ? 1 + (at % 2) : 3 + (at % 3),
+      1 + (at % 5),
+      1 + ((at * 7) % 4),
+    ];
+    const email = `person${at}@lab.test`;
+    const id = await contactAt(store, email);
+    contactIds.push(id);
+    if (isNorth) await store.call('tags.assign', { contactIds: [id], path: 'North' });
+    await give(
+      store,
+      survey,
+      answerTo(survey, store, {
+        values: {
+          q1: Math.min(10, 2 * delivery + Math.round(support / 5)),
+          q2: isNorth ? 'Delivery time is too long' : 'Friendly people',
+          d1: delivery,
+          d2: support,
+          d3: price,
+          s1: at % 2 === 0 ? 'a' : 'b',
+          ...(at < 10 ? { late: 3 } : {}),
+        },
+        who: { email },
+      }),
+    );
+  }
+  return { store, surveyId: survey.id, contactIds };
+}
+
+describe('the analysis of sixty answers', () => {
+  let store: Store;
+  let surveyId: string;
+  let contactIds: string[];
+  beforeEach(async () => {
+    ({ store, surveyId, contactIds } = await answered());
+  });
+
+  test('says what moves the score, what too few rated, and refuses where too few answered', async () => {
+    const view = await store.call('analysis.drivers', { surveyId });
+    if (view.missing) throw new Error(view.missing.what);
+    expect(view).toMatchObject({ n: 60, measure: 'nps', method: 'lmg', resamples: 1000 });
+    expect(view.drivers.map(({ dimension }) => dimension)[0]).toBe('Delivery');
+    expect(view.drivers[0]!.share).toBeGreaterThan(0.8);
+    expect(view.drivers[0]!.low).toBeGreaterThan(view.drivers[1]!.high);
+    expect(view.left).toMatchObject([{ dimension: 'Colour', n: 10 }]);
+    expect(await store.call('analysis.drivers', { surveyId })).toEqual(view);
+    const tags = await store.call('tags.tree', {});
+    const few = await store.call('analysis.drivers', { surveyId, tagId: tags[0]!.id });
+    expect(few.missing).toEqual({ what: 'cases', needs: 30, has: 20 });
+  });
+
+  test('weighs the dimensions, as its author says, and undoes it', async () => {
+    const before = await store.call('analysis.index', { surveyId });
+    if (before.missing) throw new Error(before.missing.what);
+    expect(before.rows.map(({ dimension, weight }) => [dimension, weight])).toEqual([
+      ['Delivery', 1],
+      ['Support', 1],
+      ['Price', 1],
+      ['Colour', 1],
+    ]);
+    const commandId = uuid();
+    const weights = { Delivery: 3, Support: 0, Price: 1, Colour: 0 };
+    await store.call('surveys.edit', { id: surveyId, weights }, { commandId });
+    const after = await store.call('analysis.index', { surveyId });
+    if (after.missing) throw new Error(after.missing.what);
+    const [delivery, , price] = after.rows;
+    expect(after.total.value).toBeCloseTo((3 * delivery!.value + price!.value) / 4, 9);
+    await store.call('changes.undo', { commandId });
+    expect(await store.call('analysis.index', { surveyId })).toEqual(before);
+  });
+
+  test('compares by tag and by question, and says how sure it is', async () => {
+    const byTag = await store.call('analysis.compare', { surveyId, by: 'tag' });
+    if (byTag.missing) throw new Error(byTag.missing.what);
+    expect(byTag).toMatchObject({
+      measure: 'nps',
+      n: 60,
+      rows: [{ name: 'North', figure: { value: -100, n: 20 } }],
+    });
+    expect(byTag.rows[0]!.others!.by).toBeLessThan(-60);
+    expect(byTag.rows[0]!.others!.chance).toBeLessThan(0.001);
+    const byShop = await store.call('analysis.compare', { surveyId, by: { question: 's1' } });
+    if (byShop.missing) throw new Error(byShop.missing.what);
+    expect(byShop.rows.map(({ key, figure }) => [key, figure.n])).toEqual([
+      ['a', 30],
+      ['b', 30],
+    ]);
+    expect(byShop.rows[0]!.others!.by).toBeCloseTo(-byShop.rows[1]!.others!.by, 9);
+    expect(byShop.rows[0]!.others!.chance).toBeGreaterThan(0.05);
+  });
+
+  test('compares by segment, with whom others were merged into', async () => {
+    expect((await store.call('analysis.compare', { surveyId, by: 'segment' })).missing).toMatchObject({
+      what: 'groups',
+    });
+    const [tag] = await store.call('tags.tree', {});
+    await store.call('segments.put', {
+      id: uuid(),
+      name: 'The north',
+      query: { all: [{ ask: 'tag', tagId: tag!.id, has: true }] },
+    });
+    const view = await store.call('analysis.compare', { surveyId, by: 'segment' });
+    if (view.missing) throw new Error(view.missing.what);
+    expect(view.rows).toMatchObject([{ name: 'The north', figure: { n: 20 } }]);
+    // The second person is not of the north; who goes into one of the north answers as one of them.
+    await store.call('contacts.merge', {
+      groups: [{ into: contactIds[0]!, from: [contactIds[1]!] }],
+    });
+    const merged = await store.call('analysis.compare', { surveyId, by: 'segment' });
+    expect(merged).toMatchObject({ rows: [{ figure: { n: 21 } }] });
+  });
+
+  test('finds what comments speak of, and who of those asked said nothing', async () => {
+    const view = await store.call('analysis.topics', { surveyId });
+    if (view.missing) throw new Error(view.missing.what);
+    expect(view.comments).toBe(60);
+    const delivery = view.topics.find(({ term }) => term === 'delivery time');
+    expect(delivery).toMatchObject({ n: 20, others: { chance: expect.closeTo(0, 6) } });
+    expect(delivery!.others!.by).toBeLessThan(-60);
+    expect(delivery!.quotes).toHaveLength(3);
+    expect(delivery!.quotes[0]!.text).toBe('Delivery time is too long');
+
+    expect((await store.call('analysis.bias', { surveyId })).missing).toEqual({
+      what: 'asked',
+      needs: 10,
+      has: 0,
+    });
+    await store.call('invites.add', {
+      surveyId,
+      contactIds,
+      channel: 'link',
+      force: true,
+    });
+    const asked = await store.call('analysis.bias', { surveyId });
+    if (asked.missing) throw new Error(asked.missing.what);
+    expect(asked.rate).toMatchObject({ value: 0, n: 60 });
+    expect(asked.rows).toMatchObject([{ name: 'North', rate: { n: 20 }, others: { chance: 1 } }]);
+  });
+});
