@@ -69,6 +69,8 @@ const DID = {
   'segments.delete': 'segments.did_delete',
   'segments.setRule': 'segments.did_rule',
   'segments.applyRule': 'segments.did_apply',
+  'templates.put': 'templates.did_put',
+  'templates.delete': 'templates.did_delete',
   'surveys.add': 'workspace.did_survey_add',
   'surveys.edit': 'workspace.did_survey_edit',
   'surveys.publish': 'workspace.did_survey_publish',

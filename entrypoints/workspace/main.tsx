@@ -51,6 +51,7 @@ async function start(root: HTMLElement): Promise<void> {
     'importing',
     'workspace',
     'surveys',
+    'templates',
     'responses',
     'results',
     'cases',

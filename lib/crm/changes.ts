@@ -16,6 +16,7 @@ export const ChangedTable = z.enum([
   'segments',
   'deals',
   'outcomes',
+  'templates',
 ]);
 export type ChangedTable = z.infer<typeof ChangedTable>;
 

@@ -74,6 +74,8 @@ export const Settings = z.looseObject({
   plays: z.record(z.string().max(80), PlaySetting).optional(),
   /** Minutes that the user has for a day's steps. */
   minutes: z.int().min(5).max(720).optional(),
+  /** As the user's own mails are signed. */
+  myName: z.string().max(120).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 /** What the product is for, as the user said. */

@@ -20,6 +20,7 @@ import type responses from './en/responses';
 import type results from './en/results';
 import type segments from './en/segments';
 import type surveys from './en/surveys';
+import type templates from './en/templates';
 import type welcome from './en/welcome';
 import type workspace from './en/workspace';
 
@@ -47,6 +48,7 @@ interface English {
   results: typeof results;
   segments: typeof segments;
   surveys: typeof surveys;
+  templates: typeof templates;
   welcome: typeof welcome;
   workspace: typeof workspace;
 }

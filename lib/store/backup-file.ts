@@ -13,6 +13,7 @@ import { Settings } from '@/lib/crm/settings';
 import { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import { Tag } from '@/lib/crm/tags';
 import { Task } from '@/lib/crm/tasks';
+import { Template } from '@/lib/crm/templates';
 import { cutText } from '@/lib/crm/whole-text';
 import { CLOCK } from './clock';
 import { StoreError } from './errors';
@@ -48,6 +49,7 @@ export const NOUNS = {
   segments: Segment,
   deals: Deal,
   outcomes: Outcome,
+  templates: Template,
   snapshots: Snapshot,
   secrets: Secret,
   connections: Connection,
@@ -75,6 +77,7 @@ const SINCE: Partial<Record<Noun, number>> = {
   segments: 9,
   deals: 9,
   outcomes: 9,
+  templates: 10,
   snapshots: 9,
   // They were in no file at first, and no version tells since when.
   imports: Number.POSITIVE_INFINITY,

@@ -33,6 +33,7 @@ export const LEFT_OUT: Readonly<Record<string, 'derived' | 'local'>> = {
   drafts: 'local',
   device: 'local',
   identities: 'local',
+  sentTexts: 'local',
   jobs: 'local',
   meta: 'local',
 };

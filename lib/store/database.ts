@@ -13,6 +13,7 @@ import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import type { Tag } from '@/lib/crm/tags';
 import type { Task } from '@/lib/crm/tasks';
+import type { Template } from '@/lib/crm/templates';
 import type { Figures } from '@/lib/insight/figures';
 import type { AnswerPage } from './answer-pages';
 import type { Columns } from './columns';
@@ -32,6 +33,7 @@ import * as search from './migrations/0005-search';
 import * as duplicates from './migrations/0006-duplicates';
 import * as answers from './migrations/0008-answers';
 import * as insight from './migrations/0009-insight';
+import * as templates from './migrations/0010-templates';
 import type { Marks } from './search/marks';
 import type { Ids, Names } from './search/numbers';
 import type { Run, StoredBlock } from './search/runs';
@@ -43,7 +45,7 @@ import type { Tally } from './tallies';
 export const DATABASE = 'sidelight';
 
 /** Version of the stored data that this code writes. */
-export const SCHEMA_VERSION = insight.version;
+export const SCHEMA_VERSION = templates.version;
 
 /** A stored row: `k` holds every index key and is computed from `body`; nothing else is indexed. */
 export interface Row<K, B> {
@@ -93,6 +95,18 @@ export interface Identity {
   since: number;
 }
 
+/** A text that was put into a draft for a contact. Local to this device: never synced or saved. */
+export interface SentText {
+  id: string;
+  contactId: string;
+  /** Null: a text that is no template. */
+  templateId: string | null;
+  /** Epoch ms. */
+  at: number;
+  /** Digests of its longer sentences, see `sentences.ts`. */
+  sentences: string[];
+}
+
 /** Every table. Nothing outside lib/store touches it but through the functions of the nouns. */
 export class Database extends Dexie {
   declare contacts: EntityTable<Row<Partial<Keys.ContactKeys>, Contact>, 'id'>;
@@ -110,6 +124,7 @@ export class Database extends Dexie {
   declare segments: EntityTable<Row<Partial<InsightKeys.SegmentKeys>, Segment>, 'id'>;
   declare deals: EntityTable<Row<Partial<InsightKeys.DealKeys>, Deal>, 'id'>;
   declare outcomes: EntityTable<Row<Partial<InsightKeys.OutcomeKeys>, Outcome>, 'id'>;
+  declare templates: EntityTable<Row<Partial<InsightKeys.TemplateKeys>, Template>, 'id'>;
   declare snapshots: EntityTable<Row<{ segment: string }, Snapshot>, 'id'>;
   declare imports: EntityTable<Row<{ at: number }, ImportReport>, 'id'>;
   declare changes: EntityTable<Row<ChangeKeys, Change>, 'id'>;
@@ -130,6 +145,7 @@ export class Database extends Dexie {
   declare drafts: EntityTable<{ key: string; text: string }, 'key'>;
   declare device: EntityTable<DeviceSettings & { id: string }, 'id'>;
   declare identities: EntityTable<Identity, 'key'>;
+  declare sentTexts: EntityTable<SentText, 'id'>;
   declare jobs: EntityTable<Job, 'id'>;
   declare meta: EntityTable<{ key: string; value: string | number }, 'key'>;
 
@@ -146,6 +162,7 @@ export class Database extends Dexie {
     this.version(duplicates.version).stores(duplicates.tables);
     this.version(answers.version).stores(answers.tables).upgrade(answers.upgrade);
     this.version(insight.version).stores(insight.tables);
+    this.version(templates.version).stores(templates.tables);
   }
 }
 

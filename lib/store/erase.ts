@@ -10,6 +10,7 @@ import { eraseSettings } from './erase-own-texts';
 import { eraseRecords, refuseWhileImporting } from './erase-records';
 import { eraseSegments } from './erase-segments';
 import { eraseSurveyTraces } from './erase-surveys';
+import { eraseTemplates } from './erase-templates';
 import { type Called, calledBy, isNamedBy } from './erase-words';
 import { StoreError } from './errors';
 import { rebuildFigures } from './figures';
@@ -74,6 +75,7 @@ export async function eraseContact(
     const figured = await eraseFigures(db, [...ids]);
     await eraseAnswers(db, ids, bodies);
     await eraseRecords(db, traces);
+    await eraseTemplates(db, traces);
     const segments = await eraseSegments(db, traces);
     await eraseSettings(db, traces, segments);
     await db.drafts.filter(({ key }) => [...ids].some((one) => key.includes(one))).delete();

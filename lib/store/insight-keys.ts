@@ -1,10 +1,11 @@
 import type { Deal } from '@/lib/crm/deals';
 import type { Outcome } from '@/lib/crm/outcomes';
 import type { Segment } from '@/lib/crm/segments';
+import type { Template } from '@/lib/crm/templates';
 import { fold } from './fold';
 import { LAST } from './keys';
 
-/** Index keys of segments, deals and what became of advice, computed from the body and nothing else, as in `keys.ts`. */
+/** Index keys of segments, deals, templates and what became of advice, computed from the body and nothing else, as in `keys.ts`. */
 
 export interface SegmentKeys {
   /** Folded name, for order. */
@@ -35,6 +36,15 @@ export function dealKeys(body: Deal): Partial<DealKeys> {
     ...(body.companyId ? { company: body.companyId } : {}),
     contacts: body.contactIds.length > 0 ? [...new Set(body.contactIds)] : [''],
   };
+}
+
+export interface TemplateKeys {
+  /** Folded name, for order. */
+  all: string;
+}
+
+export function templateKeys(body: Template): Partial<TemplateKeys> {
+  return body.deletedAt === null ? { all: fold(body.name) } : {};
 }
 
 export interface OutcomeKeys {

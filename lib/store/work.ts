@@ -11,6 +11,7 @@ import type { Segment } from '@/lib/crm/segments';
 import type { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import type { Tag } from '@/lib/crm/tags';
 import type { Task } from '@/lib/crm/tasks';
+import type { Template } from '@/lib/crm/templates';
 import { loadChains, standing } from './chains';
 import { tick } from './clock';
 import type { Database, Row, SettingsBody } from './database';
@@ -24,6 +25,8 @@ import {
   outcomeKeys,
   type SegmentKeys,
   segmentKeys,
+  type TemplateKeys,
+  templateKeys,
 } from './insight-keys';
 import {
   type ActivityKeys,
@@ -69,6 +72,7 @@ export interface Bodies {
   segments: Segment;
   deals: Deal;
   outcomes: Outcome;
+  templates: Template;
 }
 
 interface Keys {
@@ -85,6 +89,7 @@ interface Keys {
   segments: Partial<SegmentKeys>;
   deals: Partial<DealKeys>;
   outcomes: Partial<OutcomeKeys>;
+  templates: Partial<TemplateKeys>;
 }
 
 const KEYS: { [T in ChangedTable]: (body: Bodies[T]) => Keys[T] } = {
@@ -101,6 +106,7 @@ const KEYS: { [T in ChangedTable]: (body: Bodies[T]) => Keys[T] } = {
   segments: segmentKeys,
   deals: dealKeys,
   outcomes: outcomeKeys,
+  templates: templateKeys,
 };
 
 /** The row of a body: its keys stand beside it. */

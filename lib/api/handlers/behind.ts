@@ -37,6 +37,7 @@ const NOUNS: Record<string, () => Modules> = {
   tab: () => [import('../operations/tab')],
   tags: () => [import('../operations/work'), import('./work')],
   tasks: () => [import('../operations/work'), import('./work')],
+  templates: () => [import('../operations/templates'), import('./templates')],
   text: () => [import('../operations/store'), import('./text')],
   today: () => [import('../operations/work'), import('./work')],
   trust: () => [import('../operations/care'), import('./care')],

@@ -23,6 +23,7 @@ import { searchHandlers } from './search';
 import { segmentHandlers } from './segments';
 import { storeHandlers } from './store';
 import { surveyHandlers } from './surveys';
+import { templateHandlers } from './templates';
 import { textHandlers } from './text';
 import { workHandlers } from './work';
 
@@ -46,6 +47,7 @@ export const pageHandlers = {
   ...careHandlers,
   ...hubHandlers,
   ...searchHandlers,
+  ...templateHandlers,
   ...healthHandlers,
   ...importReportHandlers,
   ...listHandlers,

@@ -22,6 +22,7 @@ import { segments } from './segments';
 import { changes, settings, text } from './store';
 import { invites, results, surveys } from './surveys';
 import { tab } from './tab';
+import { templates } from './templates';
 import { steps, tags, tasks } from './work';
 
 /** Every operation there is. */
@@ -61,6 +62,7 @@ export const operations = {
   ...fields,
   ...advice,
   ...plays,
+  ...templates,
   ...tab,
 } as const;
 

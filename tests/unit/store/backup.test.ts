@@ -21,6 +21,7 @@ const NOUNS = [
   'segments',
   'deals',
   'outcomes',
+  'templates',
   'snapshots',
   'secrets',
   'connections',
@@ -277,6 +278,17 @@ const outcome = loose(
     decidedAt: maybe(moment),
   }),
 );
+const template = loose(
+  fc.record({
+    ...base,
+    name: text,
+    language: fc.constantFrom('en', 'zh-Hans', 'zh-Hant'),
+    labels: fc.array(text, { maxLength: 2 }),
+    text,
+    createdAt: moment,
+    changedAt: moment,
+  }),
+);
 const snapshot = loose(
   fc.record({
     id,
@@ -304,6 +316,7 @@ const rows = fc.record({
   segments: fc.array(segment, { maxLength: 2 }),
   deals: fc.array(deal, { maxLength: 3 }),
   outcomes: fc.array(outcome, { maxLength: 3 }),
+  templates: fc.array(template, { maxLength: 3 }),
   snapshots: fc.array(snapshot, { maxLength: 2 }),
   secrets: fc.array(secret, { maxLength: 2 }),
   contacts: fc.array(contact, { maxLength: 4 }),
