@@ -24,7 +24,8 @@ export function ContactHead({ contact, recognised, items = [] }: ContactHeadProp
   const page = `#/contacts/${contact.id}`;
   const guard = useGuard(page);
   const { stage } = contact;
-  const headline = [contact.title, contact.company?.name].filter(Boolean).join(t('panel.headline_join'));
+  const work = [contact.title, contact.company?.name].filter(Boolean).join(t('panel.headline_join'));
+  const headline = [work, contact.tier?.name].filter(Boolean).join(' · ');
   return (
     <Row
       class="contact-head"

@@ -26,6 +26,7 @@ const FIELDS = {
   cadence: 'common.stay_in_touch',
   dates: 'common.dates',
   tags: 'common.tag',
+  tiers: 'tiers.tier',
   facts: 'common.profile',
   points: 'common.address',
   consents: 'common.consent',

@@ -69,6 +69,8 @@ const DID = {
   'segments.delete': 'segments.did_delete',
   'segments.setRule': 'segments.did_rule',
   'segments.applyRule': 'segments.did_apply',
+  'tiers.set': 'tiers.did_set',
+  'tiers.settle': 'tiers.did_settle',
   'templates.put': 'templates.did_put',
   'templates.delete': 'templates.did_delete',
   'surveys.add': 'workspace.did_survey_add',

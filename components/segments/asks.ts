@@ -32,6 +32,7 @@ export function asks(own: readonly OwnField[]): Ask[] {
   const fields = [...own.map(({ key }) => key), ...FACTS_TO_ADD, 'sex'];
   return [
     ask('who', t('segments.ask_tag'), () => ({ ask: 'tag', tagId: UNCHOSEN, has: true })),
+    ask('who', t('segments.ask_tier'), () => ({ ask: 'tier', tierId: null, has: true })),
     ask('who', t('segments.ask_company'), () => ({ ask: 'company', companyId: UNCHOSEN, has: true })),
     ...[...new Set(fields)]
       .filter((field) => field !== 'company')

@@ -6,6 +6,7 @@ import { minorUnits, unitOf } from './currency';
 import { NamedField } from './named-field';
 import { RangeField } from './range-field';
 import { TextFields } from './text-fields';
+import { TierField } from './tier-field';
 import { WhenField } from './when-field';
 
 interface ClauseFieldsProps<C extends Clause = Clause> {
@@ -35,6 +36,8 @@ export function ClauseFields({ clause, onChange }: ClauseFieldsProps) {
     case 'company':
     case 'segment':
       return <NamedField clause={clause} onChange={onChange} />;
+    case 'tier':
+      return <TierField clause={clause} onChange={onChange} />;
     case 'consent':
       return (
         <>

@@ -1,5 +1,7 @@
-import { useState } from 'preact/hooks';
-import { useCommand } from '@/components/contacts/command';
+import { useRef, useState } from 'preact/hooks';
+import { perform } from '@/components/contacts/command';
+import { useDesk } from '@/components/contacts/desk';
+import { failureCode, failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -7,7 +9,7 @@ import type { Names } from '@/lib/api/segment-views';
 import type { Query } from '@/lib/crm/segments';
 import { t } from '@/lib/i18n';
 import { useBaseCurrency } from './currency';
-import { askedQuery, queryOfGroup, rootGroup } from './group';
+import { askedQuery, isIncomplete, queryOfGroup, rootGroup } from './group';
 import { GroupEditor } from './group-editor';
 import { SegmentHere } from './here';
 import { LiveCount } from './live-count';
@@ -27,26 +29,38 @@ interface EditorProps {
 export function SegmentEditor({ id, name: first, query: begun, onSaved, onCancel }: EditorProps) {
   const [name, setName] = useState(first);
   const [group, setGroup] = useState(() => rootGroup(begun));
-  const { run, busy, error } = useCommand();
+  const [wanting, setWanting] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const desk = useDesk();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
   useBaseCurrency();
   const query = askedQuery(queryOfGroup(group));
   const names = useNames();
   const sentence = queryWords(query, names);
 
   const save = async () => {
+    const isWanting = group.parts.some(isIncomplete);
+    setWanting(isWanting);
+    setError(null);
+    if (isWanting) return requestAnimationFrame(() => focusUnfinished(form.current));
+    setBusy(true);
     // Without a name of its own it is called by what it asks.
     const called = name.trim() || sentence.slice(0, 80);
-    const done = await run(
-      'segments.put',
-      { id, name: called, query },
-      t('segments.saved', { name: called }),
-    );
-    if (done) onSaved();
+    try {
+      await perform(desk, 'segments.put', { id, name: called, query }, t('segments.saved', { name: called }));
+      onSaved();
+    } catch (failure) {
+      setError(failureCode(failure) === 'invalid' ? t('segments.put_ring') : failureWords(failure));
+    } finally {
+      setBusy(false);
+    }
   };
 
   return (
     <SegmentHere.Provider value={id}>
       <form
+        ref={form}
         class="segment-editor"
         onSubmit={(event) => {
           event.preventDefault();
@@ -61,7 +75,7 @@ export function SegmentEditor({ id, name: first, query: begun, onSaved, onCancel
           error={error}
           onInput={setName}
         />
-        <GroupEditor group={group} onChange={setGroup} />
+        <GroupEditor group={group} wanting={wanting} onChange={setGroup} />
         <p class="segment-sentence">{group.parts.length === 0 ? t('segments.no_conditions') : sentence}</p>
         <LiveCount query={query} />
         <div class="segment-actions">
@@ -75,15 +89,24 @@ export function SegmentEditor({ id, name: first, query: begun, onSaved, onCancel
   );
 }
 
+/** Goes to the first condition that wants something yet. */
+function focusUnfinished(form: HTMLFormElement | null): void {
+  const line = form?.querySelector('.segment-unfinished');
+  const fields = line?.closest('fieldset')?.querySelectorAll<HTMLElement>('input, .segment-condition select');
+  fields?.item(0)?.focus();
+}
+
 /** What ids are called while a query is being made. */
 function useNames(): Names {
   const tags = useQuery('tags.tree', {}, { keep: true });
   const segments = useQuery('segments.names', {}, { keep: true });
   const surveys = useQuery('surveys.list', {}, { keep: true });
   const companies = useQuery('companies.list', {}, { keep: true });
+  const settings = useQuery('settings.get', {}, { keep: true });
   return Object.fromEntries([
     ...(tags.value ?? []).map(({ id, path }) => [id, path.join(' / ')]),
     ...(segments.value ?? []).map(({ id, name }) => [id, name]),
+    ...(settings.value?.settings.tiers ?? []).map(({ id, name }) => [id, name]),
     ...(surveys.value ?? []).map(({ id, name }) => [id, name]),
     ...(companies.value ?? []).map(({ id, name }) => [id, name]),
   ]);

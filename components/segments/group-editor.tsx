@@ -1,5 +1,5 @@
 import { X } from 'lucide';
-import { useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { useOwnFields } from '@/components/fields/own-fields';
 import { Button, IconButton } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
@@ -8,13 +8,15 @@ import type { Clause, Query } from '@/lib/crm/segments';
 import { t } from '@/lib/i18n';
 import { asks, askWords } from './asks';
 import { ClauseFields } from './clause-fields';
-import { type Group, groupOf, type Join, queryOfGroup } from './group';
+import { type Group, groupOf, isUnfinished, type Join, queryOfGroup } from './group';
 
 interface GroupEditorProps {
   group: Group;
   onChange(group: Group): void;
   /** How many groups it stands in. */
   depth?: number;
+  /** What is not finished is to be marked. */
+  wanting?: boolean;
   onRemove?(): void;
 }
 
@@ -22,7 +24,7 @@ interface GroupEditorProps {
 const DEEPEST = 2;
 
 /** Conditions that are joined: each a line, with one more to add. A group within it is drawn the same. */
-export function GroupEditor({ group, onChange, depth = 0, onRemove }: GroupEditorProps) {
+export function GroupEditor({ group, onChange, depth = 0, wanting = false, onRemove }: GroupEditorProps) {
   const own = useOwnFields();
   const box = useRef<HTMLFieldSetElement>(null);
   const all = asks(own);
@@ -67,6 +69,7 @@ export function GroupEditor({ group, onChange, depth = 0, onRemove }: GroupEdito
                 <GroupEditor
                   group={inner}
                   depth={depth + 1}
+                  wanting={wanting}
                   onChange={(next) => change(at, queryOfGroup(next))}
                   onRemove={() => remove(at)}
                 />
@@ -74,6 +77,7 @@ export function GroupEditor({ group, onChange, depth = 0, onRemove }: GroupEdito
                 <ConditionRow
                   clause={part as Clause}
                   n={at + 1}
+                  wanting={wanting}
                   onChange={(clause) => change(at, clause)}
                   onRemove={() => remove(at)}
                 />
@@ -82,6 +86,9 @@ export function GroupEditor({ group, onChange, depth = 0, onRemove }: GroupEdito
           );
         })}
       </ol>
+      {wanting && depth > 0 && group.parts.length === 0 && (
+        <p class="segment-unfinished late small">{t('segments.unfinished_group')}</p>
+      )}
       <div class="segment-add">
         <Combobox
           label={t('segments.add_condition')}
@@ -108,18 +115,26 @@ const JOINS: readonly Join[] = ['all', 'any', 'none'];
 interface ConditionRowProps {
   clause: Clause;
   n: number;
+  wanting: boolean;
   onChange(clause: Clause): void;
   onRemove(): void;
 }
 
-function ConditionRow({ clause, n, onChange, onRemove }: ConditionRowProps) {
+function ConditionRow({ clause, n, wanting, onChange, onRemove }: ConditionRowProps) {
   const what = askWords(clause);
+  const isWanting = wanting && isUnfinished(clause);
+  const line = useId();
   return (
-    <fieldset class="segment-condition">
+    <fieldset class="segment-condition" aria-describedby={isWanting ? line : undefined}>
       <legend class="unseen">{t('segments.condition', { n, what })}</legend>
       <span class="segment-what">{what}</span>
       <ClauseFields clause={clause} onChange={onChange} />
       <IconButton icon={X} size={14} label={t('segments.remove_condition', { n })} onClick={onRemove} />
+      {isWanting && (
+        <p id={line} class="segment-unfinished late small">
+          {t('segments.unfinished')}
+        </p>
+      )}
     </fieldset>
   );
 }

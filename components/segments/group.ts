@@ -43,8 +43,15 @@ function askedPart(query: Query): Query | null {
   return parts.length === 0 ? null : queryOfGroup({ ...group, parts });
 }
 
-/** A value that is to be chosen or typed, or a span without an end, is still to be said. */
-function isUnfinished(query: Query): boolean {
+/** Whether something in a part is still to be said: such a query is asked without it, and not saved. */
+export function isIncomplete(query: Query): boolean {
+  const group = groupOf(query);
+  if (!group) return isUnfinished(query);
+  return group.parts.length === 0 || group.parts.some(isIncomplete);
+}
+
+/** A value that is to be chosen or typed, or a span or range without an end, is still to be said. */
+export function isUnfinished(query: Query): boolean {
   if (!('ask' in query)) return false;
   switch (query.ask) {
     case 'tag':
@@ -60,6 +67,10 @@ function isUnfinished(query: Query): boolean {
     case 'added':
     case 'date':
       return isOpen(query.within);
+    case 'count':
+      return isOpen(query.times);
+    case 'spend':
+      return isOpen(query.amount);
     default:
       return false;
   }

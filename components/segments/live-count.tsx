@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLate } from '@/components/query/use-late';
 import { useQuery } from '@/components/query/use-query';
 import type { Query } from '@/lib/crm/segments';
 import { t } from '@/lib/i18n';
 import { list } from '@/lib/i18n/format';
 
-const PAUSE_MILLISECONDS = 250;
 const SAMPLE = 3;
 
 /** Whom the question finds, asked anew when the typing pauses. */
@@ -26,15 +25,4 @@ export function LiveCount({ query }: { query: Query }) {
 
 export function countWords(count: number, of: number): string {
   return count === 0 ? t('segments.found_nobody', { of }) : t('segments.found', { count, of });
-}
-
-/** The value a while after it stopped changing. */
-function useLate<T>(value: T): T {
-  const [late, setLate] = useState(value);
-  const text = JSON.stringify(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(JSON.parse(text)), PAUSE_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return late;
 }

@@ -69,6 +69,9 @@ export function clauseWords(clause: Clause, names: Names): string {
       return valueWords(lower(pointWord(clause.kind)), clause);
     case 'tag':
       return t(clause.has ? 'segments.s_tag' : 'segments.s_no_tag', { name: named(clause.tagId) });
+    case 'tier':
+      if (clause.tierId === null) return t(clause.has ? 'tiers.any' : 'tiers.none');
+      return t(clause.has ? 'segments.s_tier' : 'segments.s_no_tier', { name: named(clause.tierId) });
     case 'company':
       return t(clause.has ? 'segments.s_company' : 'segments.s_no_company', {
         name: named(clause.companyId),

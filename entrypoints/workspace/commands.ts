@@ -25,6 +25,7 @@ const PAGE_NAMES = {
   companies: 'common.companies',
   tags: 'common.tags',
   segments: 'segments.segments',
+  tiers: 'tiers.tiers',
   duplicates: 'duplicates.duplicates',
   health: 'health.health',
   insights: 'insights.insights',

@@ -63,6 +63,7 @@ async function start(root: HTMLElement): Promise<void> {
     'health',
     'insights',
     'segments',
+    'tiers',
     'data',
   ]);
   const remove = () => {

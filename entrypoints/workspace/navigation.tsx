@@ -30,9 +30,11 @@ export function entries(
     deals = { all: 0, open: 0 },
     duplicates = null,
     segments = 0,
+    tiers = 0,
   }: {
     duplicates?: Results['duplicates.count'] | null;
     segments?: number;
+    tiers?: number;
     insights?: boolean;
     today: number | null;
     surveys: number;
@@ -57,6 +59,12 @@ export function entries(
       label: t('segments.segments'),
       count: segments || null,
       shown: segments > 0 || !!counts?.contacts || here === 'segments',
+    },
+    {
+      page: 'tiers',
+      label: t('tiers.tiers'),
+      count: tiers || null,
+      shown: tiers > 0 || here === 'tiers',
     },
     {
       page: 'duplicates',
@@ -160,6 +168,7 @@ export function Navigation({ onFind }: NavigationProps) {
             duplicates: duplicates.value,
             insights: insights.value?.ready ?? false,
             segments: segments.value?.length ?? 0,
+            tiers: settings.value?.settings.tiers?.length ?? 0,
           },
           here,
         ).map(({ page, label, count }) => (

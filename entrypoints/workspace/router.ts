@@ -7,6 +7,7 @@ export const PAGES = [
   'companies',
   'tags',
   'segments',
+  'tiers',
   'duplicates',
   'health',
   'insights',

@@ -33,6 +33,8 @@ const LONG: ReadonlySet<OperationName> = new Set([
   'segments.snapshot',
   'segments.applyRule',
   'segments.compare',
+  'tiers.preview',
+  'tiers.set',
   'insights.lifecycle',
   'insights.opportunities',
   'insights.value',

@@ -46,6 +46,7 @@ import type {
   SurveyRow,
   SurveyView,
 } from './survey-views';
+import type { TierPreview } from './tier-views';
 import type {
   ChangeView,
   CompanyRow,
@@ -151,6 +152,8 @@ export interface Results {
   'tags.unassign': { count: number };
   'segments.setRule': Done;
   'segments.applyRule': { given: number; taken: number };
+  'tiers.preview': TierPreview;
+  'tiers.set': { moved: number };
   'tasks.list': TaskView[];
   'tasks.add': Id;
   'tasks.edit': Done;

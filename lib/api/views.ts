@@ -7,6 +7,7 @@ import type { Purpose } from '@/lib/crm/settings';
 import type { PageKind, PersonRole } from '@/lib/sites/page-context';
 import type { DealLine } from './deal-views';
 import type { MergedFrom } from './merge-views';
+import type { TierView } from './tier-views';
 
 export type Stage = 'exploring' | 'growing' | 'mature' | 'declining' | 'left';
 
@@ -156,6 +157,7 @@ export interface ContactView {
   name: string;
   kind: 'work' | 'personal';
   stage: Stage | null;
+  tier: TierView | null;
   title: string | null;
   company: { id: string | null; name: string } | null;
   facts: FactView[];
@@ -206,6 +208,8 @@ export interface ContactRow {
   name: string;
   kind: 'work' | 'personal';
   stage: Stage | null;
+  /** The level of customers; '' for none. */
+  tier: string;
   company: string | null;
   title: string | null;
   address: string | null;

@@ -3,6 +3,7 @@ import { PartialDateSchema as PartialDate } from './dates';
 import { CHOICE_MEASURES } from './measure-names';
 import { POINT_KINDS } from './point-kinds';
 import { Moment, provenanceShape, rowShape } from './row';
+import { TierMove } from './tiers';
 
 /** Version of the contact body; a migration raises it. */
 export const CONTACT_SCHEMA = 1;
@@ -66,7 +67,12 @@ export const Consent = z.looseObject({
 export type Consent = z.infer<typeof Consent>;
 
 /** Stay in touch every `days`; the clock restarts on any real contact. */
-export const Cadence = z.looseObject({ days: z.int().min(1).max(3650), since: Moment });
+export const Cadence = z.looseObject({
+  days: z.int().min(1).max(3650),
+  since: Moment,
+  /** The level of the contact gave it; absent: the user set it. */
+  from: z.literal('tier').optional(),
+});
 export type Cadence = z.infer<typeof Cadence>;
 
 /** What somebody needs, in their words, and how it was told. */
@@ -156,6 +162,8 @@ export const Contact = z.looseObject({
   /** Greetings that were used, by name and occasion: none is offered twice. */
   greeted: z.record(z.string().max(80), Moment).optional(),
   stage: StageOverride.nullable().optional(),
+  /** Moves between the user's levels; the last one says where it stands. */
+  tiers: z.record(z.uuid(), TierMove).optional(),
   kept: z.record(z.uuid(), Kept).optional(),
   /** What other programs call this person (`hubspot:501`): a later file of theirs finds them by it. */
   external: z.array(z.string().max(300)).max(MOST_EXTERNAL).optional(),

@@ -9,6 +9,7 @@ export const CONTACT_MAPS = [
   'snoozes',
   'needs',
   'greeted',
+  'tiers',
   'kept',
   'distinctFrom',
 ] as const;

@@ -88,6 +88,8 @@ export const Clause = z.discriminatedUnion('ask', [
     within: Within.optional(),
   }),
   z.strictObject({ ask: z.literal('case'), open: z.boolean() }),
+  /** At a level of customers; null: at any. */
+  z.strictObject({ ask: z.literal('tier'), tierId: z.uuid().nullable(), has: z.boolean() }),
   /** Found in another segment. */
   z.strictObject({ ask: z.literal('segment'), segmentId: z.uuid(), has: z.boolean() }),
 ]);

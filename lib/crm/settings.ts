@@ -5,6 +5,7 @@ import { PipelineStage } from './deals';
 import { PlaySetting } from './plays';
 import type { Reminding } from './reminding';
 import { Moment } from './row';
+import { MOST_TIERS, Tier } from './tiers';
 
 /** A field of the user's own. */
 export const CustomField = z.object({
@@ -66,10 +67,7 @@ export const Settings = z.looseObject({
   /** Stages of deals, in the order of the board; absent: the product's. */
   pipeline: z.array(PipelineStage).min(1).max(12).optional(),
   /** Classes of customers: the first segment that somebody is found in is theirs. */
-  tiers: z
-    .array(z.object({ name: z.string().min(1).max(60), segmentId: z.uuid() }))
-    .max(10)
-    .optional(),
+  tiers: z.array(Tier).max(MOST_TIERS).optional(),
   /** What the user changed of plays, by their id, and plays of their own. */
   plays: z.record(z.string().max(80), PlaySetting).optional(),
   /** Minutes that the user has for a day's steps. */

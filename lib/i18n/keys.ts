@@ -21,6 +21,7 @@ import type results from './en/results';
 import type segments from './en/segments';
 import type surveys from './en/surveys';
 import type templates from './en/templates';
+import type tiers from './en/tiers';
 import type welcome from './en/welcome';
 import type workspace from './en/workspace';
 
@@ -49,6 +50,7 @@ interface English {
   segments: typeof segments;
   surveys: typeof surveys;
   templates: typeof templates;
+  tiers: typeof tiers;
   welcome: typeof welcome;
   workspace: typeof workspace;
 }

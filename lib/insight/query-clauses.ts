@@ -1,6 +1,7 @@
 import { dayFromNumber, dayNumber } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Clause } from '@/lib/crm/segments';
+import { lastMove } from '@/lib/crm/tier-now';
 import { coming } from './dates';
 import { exchangeOf } from './figures';
 import { type Days, daysWithin, inRange, isWithin } from './query-days';
@@ -49,6 +50,12 @@ export const CLAUSES: { [A in Asked]: (clause: Of<A>, subject: Subject, frame: F
     const below = frame.tagsBelow(tagId);
     const ids = Object.keys(contact.tags).filter((id) => below.has(id));
     return { holds: ids.length > 0 === has, found: { ids } };
+  },
+  tier: ({ tierId, has }, { contact }) => {
+    const move = lastMove(contact.tiers);
+    const stands = move?.tierId ?? null;
+    const holds = tierId === null ? stands !== null : stands === tierId;
+    return { holds: holds === has, found: { texts: move && stands ? [move.name] : [] } };
   },
   company: ({ companyId, has }, { contact }) => {
     const refs = Object.values(contact.facts).flatMap((fact) =>
@@ -144,6 +151,12 @@ export const CLAUSES: { [A in Asked]: (clause: Of<A>, subject: Subject, frame: F
     return { holds: count > 0 === open, found: { count, latest: [] } };
   },
 };
+
+/** Whether what a clause names is there: a tag or a level that was deleted cannot be told, else "without" it would be everybody. */
+export function namesWhatIs(clause: Clause, frame: Frame): boolean {
+  if (clause.ask === 'tag') return frame.tagsBelow(clause.tagId).size > 0;
+  return clause.ask !== 'tier' || clause.tierId === null || frame.isTier(clause.tierId);
+}
 
 function listed(rows: readonly { id: string; at: number }[]): Found {
   const latest = [...rows].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, MOST_LATEST);

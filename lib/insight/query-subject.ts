@@ -36,6 +36,8 @@ export interface Frame {
   dayOf(at: number): number;
   /** The tag and all below it; empty for one that is gone. */
   tagsBelow(tagId: string): ReadonlySet<string>;
+  /** Whether a level of customers is still there. */
+  isTier(id: string): boolean;
   /** The query of a segment; undefined for one that is gone. */
   segment(id: string): Query | undefined;
   /** An amount in minor units of the base currency; null where no rate is known. */

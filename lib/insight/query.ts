@@ -1,5 +1,5 @@
 import type { Clause, Query } from '@/lib/crm/segments';
-import { CLAUSES, type Found } from './query-clauses';
+import { CLAUSES, type Found, namesWhatIs } from './query-clauses';
 import { allOf, anyOf, isRing, notOf, partOf, type Truth, wholeQuery } from './query-parts';
 import type { Frame, Subject } from './query-subject';
 
@@ -56,6 +56,7 @@ type Answers = (clause: Clause, subject: Subject, frame: Frame) => { holds: bool
 
 function askClause(clause: Clause, asking: Asking): Why {
   if (clause.ask === 'segment') return askSegment(clause, asking);
+  if (!namesWhatIs(clause, asking.frame)) return { clause, holds: null };
   // Which of the functions belongs to the clause is said by its key, which the type cannot follow.
   const answer = CLAUSES[clause.ask] as Answers;
   return { clause, ...answer(clause, asking.subject, asking.frame) };

@@ -18,7 +18,7 @@ export interface Settled {
 }
 
 /** Maps that a contact may lack. */
-const OPTIONAL = ['snoozes', 'needs', 'greeted', 'kept', 'distinctFrom'] as const;
+const OPTIONAL = ['snoozes', 'needs', 'greeted', 'tiers', 'kept', 'distinctFrom'] as const;
 
 /**
  * Takes what `from` says into `into`, and marks `from` as gone into it.
@@ -115,6 +115,8 @@ function addValues(into: Contact, from: Contact): void {
   for (const [id, need] of Object.entries(from.needs ?? {})) {
     if (!needs.has(fold(need.quote))) into.needs = { [id]: structuredClone(need), ...into.needs };
   }
+  // Where the one that stays stands is known; the other's way there is its own.
+  if (Object.keys(into.tiers ?? {}).length === 0 && from.tiers) into.tiers = structuredClone(from.tiers);
   into.greeted = { ...from.greeted, ...into.greeted };
   into.snoozes = { ...from.snoozes, ...into.snoozes };
   const external = [...new Set([...(into.external ?? []), ...(from.external ?? [])])].slice(0, MOST_EXTERNAL);

@@ -2,7 +2,7 @@ import { localMoment } from '@/lib/crm/calendar';
 import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
 import type { Clause, Query } from '@/lib/crm/segments';
 import { directionOf, EVENT_KINDS, type Events, isExchange, kindOf } from '@/lib/insight/events';
-import { CLAUSES } from '@/lib/insight/query-clauses';
+import { CLAUSES, namesWhatIs } from '@/lib/insight/query-clauses';
 import { daysWithin, inRange, isWithin } from '@/lib/insight/query-days';
 import { isRing, partOf, wholeQuery } from '@/lib/insight/query-parts';
 import type { Frame } from '@/lib/insight/query-subject';
@@ -88,6 +88,7 @@ class Finding {
 
   private clause(clause: Clause): Truths {
     const { everybody, frame } = this;
+    if (!namesWhatIs(clause, frame)) return this.all(UNKNOWN);
     switch (clause.ask) {
       case 'kind':
         return has(everybody.work, clause.is === 'work');

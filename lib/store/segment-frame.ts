@@ -39,12 +39,14 @@ export async function frameOf(db: Database, { now, zone }: When): Promise<Frame>
     if (body.parentId) children.set(body.parentId, [...(children.get(body.parentId) ?? []), id]);
   }
   const live = new Set(tags.map(({ id }) => id));
+  const tiers = new Set(settings.tiers?.map(({ id }) => id));
   const queries = new Map(segments.map((segment) => [segment.id, queryOf(segment) ?? undefined]));
   const { day: today, dayAt } = todayAt(now, zone);
   return {
     today: dayNumber(today),
     dayOf: (at) => dayNumber(dayAt(at)),
     tagsBelow: (id) => below(id, live, children),
+    isTier: (id) => tiers.has(id),
     segment: (id) => queries.get(id),
     worth: ({ minor, currency }) => {
       const worth = minor * minorRate(currency, settings);

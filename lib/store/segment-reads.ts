@@ -58,7 +58,7 @@ async function stateOf(db: Database): Promise<string> {
 
 type Of<A extends Clause['ask']> = Extract<Clause, { ask: A }>;
 
-const BY_ROW = ['fact', 'point', 'consent', 'doNotContact', 'cadence', 'date', 'need'] as const;
+const BY_ROW = ['fact', 'point', 'consent', 'doNotContact', 'cadence', 'date', 'need', 'tier'] as const;
 type RowClause = Of<(typeof BY_ROW)[number]>;
 const BESIDE = ['company', 'answer', 'case', 'deal'] as const;
 type BesideClause = Of<(typeof BESIDE)[number]>;

@@ -4,14 +4,16 @@ import type { Progress } from './batch';
 import { command } from './command';
 import { deleteRows } from './each-row';
 import { StoreError } from './errors';
-import { liveSegments, queryOf } from './segment-frame';
-import type { Context } from './work';
+import { frameOf, liveSegments, queryOf } from './segment-frame';
+import { asksForTag, asksForTiers, tagRules } from './segment-rings';
+import { settingsOf } from './settings';
+import type { Context, Work } from './work';
 
 type Done = Record<string, never>;
 
 /**
  * Makes a segment, or changes the one with this id.
- * @throws StoreError `invalid` for one that would ask for itself through others
+ * @throws StoreError `invalid` for one that would ask for itself through others, or for what it decides: a tag by rule, a level
  */
 export function putSegment(
   ctx: Context,
@@ -23,6 +25,7 @@ export function putSegment(
     if (isRing(id, query, (one) => queries.get(one))) {
       throw new StoreError('invalid', 'A segment cannot ask for itself.');
     }
+    await refuseRings(work, { id, query, zone: ctx.zone });
     const [stored] = await work.live('segments', [id]);
     if (stored) Object.assign(stored, { name, note, query });
     else {
@@ -31,6 +34,24 @@ export function putSegment(
     }
     return {};
   });
+}
+
+async function refuseRings(
+  work: Work,
+  { id, query, zone }: { id: string; query: Query; zone: string },
+): Promise<void> {
+  const stored = await frameOf(work.db, { now: work.now, zone });
+  const frame = { ...stored, segment: (one: string) => (one === id ? query : stored.segment(one)) };
+  const rules = await tagRules(work.db);
+  for (const [tagId, rule] of rules) {
+    if (asksForTag(tagId, rule, frame, rules)) {
+      throw new StoreError('invalid', 'A tag that a rule gives cannot hang on who has it.');
+    }
+  }
+  const { tiers = [] } = await settingsOf(work.db);
+  if (tiers.some(({ segmentId }) => asksForTiers(segmentId, frame, rules))) {
+    throw new StoreError('invalid', 'A level cannot hang on the levels of contacts.');
+  }
 }
 
 /** Deletes segments. What asks for one of them finds nobody, until undo brings it back. */

@@ -1,6 +1,5 @@
 import type { Contact } from '@/lib/crm/contacts';
 import type { Tag } from '@/lib/crm/tags';
-import { clausesOf } from '@/lib/insight/query-parts';
 import { batch, type Progress } from './batch';
 import { command } from './command';
 import type { Database } from './database';
@@ -9,6 +8,7 @@ import { filled, isWhole } from './filled';
 import { LAST } from './keys';
 import { findMembers, idsIn } from './segment-find';
 import { frameOf, liveSegments, queryOf, type When } from './segment-frame';
+import { asksForTag, tagRules } from './segment-rings';
 import type { Context } from './work';
 
 /** Tags that a rule gives: whoever is found in a segment has the tag, until they are found no more. What was tagged by hand stays. */
@@ -33,34 +33,11 @@ export function setTagRule(
     const query = queryOf(segment);
     if (!query) throw new StoreError('invalid', 'This segment was made by a newer version of Sidelight.');
     const frame = await frameOf(work.db, { now: work.now, zone: ctx.zone });
-    const asked = [...new Set([rule.segmentId, ...named(rule.segmentId, frame.segment)])];
-    const asksForIt = asked.some((one) =>
-      clausesOf(frame.segment(one) ?? { all: [] }).some(
-        (clause) => clause.ask === 'tag' && frame.tagsBelow(clause.tagId).has(id),
-      ),
-    );
-    if (asksForIt) throw new StoreError('invalid', 'This segment asks for this very tag.');
+    if (asksForTag(id, rule, frame, await tagRules(work.db)))
+      throw new StoreError('invalid', 'This segment asks for this very tag.');
     tag.rule = rule;
     return {};
   });
-}
-
-/** Segments that a segment names, itself or through others. */
-function named(
-  id: string,
-  queryIn: (id: string) => Parameters<typeof clausesOf>[0] | undefined,
-): Set<string> {
-  const found = new Set<string>();
-  for (let frontier = [id]; frontier.length > 0; ) {
-    const next = frontier.flatMap((one) =>
-      clausesOf(queryIn(one) ?? { all: [] }).flatMap((clause) =>
-        clause.ask === 'segment' && !found.has(clause.segmentId) ? [clause.segmentId] : [],
-      ),
-    );
-    for (const one of next) found.add(one);
-    frontier = [...new Set(next)];
-  }
-  return found;
 }
 
 /** What a rule would change, by contact: given, taken away, or kept for some days more. */
@@ -113,13 +90,14 @@ export async function applyTagRule(
   });
 }
 
-/** Nothing is due where it cannot be told who is found: while lists are filled, or of a segment that this version does not understand. */
+/** Nothing is due where it cannot be told who is found: while lists are filled, or of a segment that this version does not understand, or that hangs on the tag itself. */
 async function dueOf(db: Database, tag: Tag, when: When): Promise<Due[]> {
   if (!isWhole(await filled(db))) return [];
   const { rule } = tag;
   const segment = rule && (await liveSegments(db)).find(({ id }) => id === rule.segmentId);
   const query = segment && queryOf(segment);
   if (query === null) return [];
+  if (rule && asksForTag(tag.id, rule, await frameOf(db, when), await tagRules(db))) return [];
   const found = query && (await findMembers(db, query, when));
   if (found?.unclear) return [];
   const members = new Set(found ? idsIn(found) : []);

@@ -25,6 +25,7 @@ import { storeHandlers } from './store';
 import { surveyHandlers } from './surveys';
 import { templateHandlers } from './templates';
 import { textHandlers } from './text';
+import { tierHandlers } from './tiers';
 import { workHandlers } from './work';
 
 /** What a page with the database answers without files. */
@@ -57,6 +58,7 @@ export const pageHandlers = {
   ...resultHandlers,
   ...analysisHandlers,
   ...segmentHandlers,
+  ...tierHandlers,
 };
 
 /** Whether files are read or written for it: what a page does not answer without `fileHandlers`. */

@@ -1,6 +1,7 @@
 import { refreshInsight } from '@/lib/store/insight-job';
 import { takeMonthly } from '@/lib/store/snapshots';
 import { applyTagRules } from '@/lib/store/tag-rules';
+import { settleTiers } from '@/lib/store/tiers';
 import type { HandlerContext, Handlers } from './context';
 
 /** What reads every contact: of a page's worker. */
@@ -16,5 +17,6 @@ export const refreshHandlers: Handlers<'figures.refresh'> = {
 async function runSegments(ctx: HandlerContext): Promise<number> {
   const { db, now, zone } = ctx;
   const tagged = await applyTagRules(ctx);
-  return tagged + (await takeMonthly(db, { now: now(), zone }));
+  const moved = await settleTiers(ctx);
+  return tagged + moved + (await takeMonthly(db, { now: now(), zone }));
 }

@@ -23,6 +23,7 @@ import { changes, settings, text } from './store';
 import { invites, results, surveys } from './surveys';
 import { tab } from './tab';
 import { templates } from './templates';
+import { tiers } from './tiers';
 import { steps, tags, tasks } from './work';
 
 /** Every operation there is. */
@@ -56,6 +57,7 @@ export const operations = {
   ...hub,
   ...search,
   ...segments,
+  ...tiers,
   ...health,
   ...bulk,
   ...views,

@@ -13,6 +13,9 @@ export default {
   edit_value: '{field}: {value}. Edit',
   full_stop: '.',
 
+  page_failed: 'This page could not be opened.',
+  page_failed_how: 'It may be that Sidelight was updated meanwhile. Try again, or reload.',
+  reload: 'Reload',
   command_go: 'Go to {page}',
   command_import: 'Import contacts from a file',
   command_import__support: 'Import customers from a file',

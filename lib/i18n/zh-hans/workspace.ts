@@ -12,6 +12,9 @@ export default {
   edit_value: '{field}：{value}。编辑',
   full_stop: '。',
 
+  page_failed: '无法打开此页面。',
+  page_failed_how: '可能 Sidelight 刚刚更新过。请重试，或重新载入。',
+  reload: '重新载入',
   command_go: '前往{page}',
   command_import: '从文件导入联系人',
   command_import__support: '从文件导入客户',

@@ -12,6 +12,9 @@ export default {
   edit_value: '{field}：{value}。編輯',
   full_stop: '。',
 
+  page_failed: '無法開啟此頁面。',
+  page_failed_how: '可能 Sidelight 剛更新過。請再試一次，或重新載入。',
+  reload: '重新載入',
   command_go: '前往{page}',
   command_import: '從檔案匯入聯絡人',
   command_import__support: '從檔案匯入客戶',

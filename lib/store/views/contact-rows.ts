@@ -1,6 +1,7 @@
 import { steps } from '@/lib/advice/steps';
 import type { ContactRow, Stage } from '@/lib/api/views';
 import type { Contact, PointKind } from '@/lib/crm/contacts';
+import { lastMove } from '@/lib/crm/tier-now';
 import { pulse } from '@/lib/insight/pulse';
 import type { Today } from '@/lib/insight/today';
 import type { Database } from '../database';
@@ -32,6 +33,7 @@ export function contactRow(
     name: contact.name,
     kind: contact.kind,
     stage: stages.get(contact.id) ?? null,
+    tier: lastMove(contact.tiers)?.name ?? '',
     company: employer(contact, brief.company)?.name ?? null,
     title: newestFact(contact.facts, 'title')?.value ?? null,
     address: firstPoint(contact, 'email'),

@@ -13,6 +13,7 @@ import { needViews } from './need-views';
 import { dateViews, employer, factViews, newestFact, pointViews } from './profile';
 import { type At, situationOf, todayOf, usageOf } from './situation';
 import { stagesOf } from './stages';
+import { tierView } from './tier-view';
 import { taskView, timelineItem } from './timeline';
 
 const PULSE_WEEKS = 104;
@@ -49,6 +50,7 @@ export async function contactView(
     name: contact.name,
     kind: contact.kind,
     stage: stages.get(contact.id) ?? null,
+    tier: tierView(contact),
     title: newestFact(contact.facts, 'title')?.value ?? null,
     company: employer(contact, read.company),
     facts: factViews(contact.facts),

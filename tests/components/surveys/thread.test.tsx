@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { Toasts } from '@/components/ui/toasts';
-import { SurveysRoute } from '@/entrypoints/workspace/pages/surveys/surveys-route';
+import { SurveyPages } from '@/entrypoints/workspace/pages/surveys/survey-pages';
 import { followAddress, route } from '@/entrypoints/workspace/router';
 import { loadLanguage } from '@/lib/i18n';
 import { renderOver, workspaceTests } from '../workspace/setup';
@@ -14,7 +14,7 @@ beforeEach(() => loadLanguage('en', ['surveys']));
 
 function Page() {
   const { rest } = route.value;
-  return <SurveysRoute key={rest} rest={rest} />;
+  return <SurveyPages key={rest} rest={rest} />;
 }
 
 test('from the empty list to a published survey, with its snippet', async () => {

@@ -155,6 +155,7 @@ export function sampleContact(language = 'en', changed: Partial<ContactView> = {
     name: zh ? '李慧敏' : 'Ingrid Solheim',
     kind: 'work',
     stage: 'declining',
+    tier: null,
     title: zh ? '采购经理' : 'Head of Purchasing',
     company: {
       id: '0198a000-0000-7000-8000-000000000901',

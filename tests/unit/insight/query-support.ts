@@ -22,6 +22,7 @@ export function aFrame(given: Partial<Frame> = {}): Frame {
     today: TODAY,
     dayOf: (at) => Math.floor(at / DAY),
     tagsBelow: (id) => new Set([id]),
+    isTier: () => true,
     segment: () => undefined,
     worth: ({ minor }) => minor,
     fold,

@@ -13,6 +13,7 @@ type ColumnId =
   | 'company'
   | 'title'
   | 'stage'
+  | 'tier'
   | 'last'
   | 'next'
   | 'tags'
@@ -27,6 +28,7 @@ export const COLUMN_TITLES = {
   company: 'common.company',
   title: 'common.role',
   stage: 'common.stage',
+  tier: 'tiers.tier',
   last: 'workspace.column_last',
   next: 'common.next_step',
   tags: 'common.tags',
@@ -46,7 +48,14 @@ export function chosenColumns(chosen: readonly string[] | null): ColumnId[] {
   return all.filter((id) => id === 'name' || wanted.includes(id));
 }
 
-const WIDTHS: Partial<Record<ColumnId, number>> = { name: 190, stage: 112, last: 96, added: 96, pulse: 104 };
+const WIDTHS: Partial<Record<ColumnId, number>> = {
+  name: 190,
+  stage: 112,
+  tier: 112,
+  last: 96,
+  added: 96,
+  pulse: 104,
+};
 const SORTED: readonly ColumnId[] = ['name', 'company', 'last', 'next', 'added'];
 
 /** The columns of the table, ready to draw. */

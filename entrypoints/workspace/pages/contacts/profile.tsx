@@ -8,6 +8,7 @@ import { PageFigures } from '@/components/figures/figures';
 import { ContactHealth } from '@/components/health/contact-health';
 import { KeptValues } from '@/components/imports/kept-values';
 import { TagRow } from '@/components/tags/tag-row';
+import { TierHistory } from '@/components/tiers/tier-history';
 import type { ContactView, FactView } from '@/lib/api/views';
 import { SINGLE_FIELDS } from '@/lib/crm/fields';
 import { isRelation } from '@/lib/crm/relations';
@@ -70,6 +71,7 @@ export function Profile({ contact }: { contact: ContactView }) {
         <AddValue contactId={contact.id} />
       </div>
       <PageFigures contactId={contact.id} />
+      <TierHistory tier={contact.tier} />
       <h2>{t('common.tags')}</h2>
       <TagRow contactId={contact.id} tags={contact.tags} />
       <h2>{t('panel.stay_in_touch_every')}</h2>

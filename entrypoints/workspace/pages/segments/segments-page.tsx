@@ -31,9 +31,12 @@ export function SegmentsPage() {
         title={t('segments.segments')}
         beside={rows.length > 0 ? number(rows.length) : undefined}
         actions={
-          <Button kind="ink" onClick={() => go(href('segments', 'new'))}>
-            {t('segments.new')}
-          </Button>
+          <>
+            <Button onClick={() => go(href('tiers'))}>{t('tiers.tiers')}</Button>
+            <Button kind="ink" onClick={() => go(href('segments', 'new'))}>
+              {t('segments.new')}
+            </Button>
+          </>
         }
       />
       {answer.error != null && rows.length === 0 && (
