@@ -54,6 +54,7 @@ async function start(root: HTMLElement): Promise<void> {
     'templates',
     'responses',
     'results',
+    'analysis',
     'cases',
     'care',
     'deals',

@@ -1,5 +1,6 @@
 import type advice from './en/advice';
 import type advising from './en/advising';
+import type analysis from './en/analysis';
 import type care from './en/care';
 import type cases from './en/cases';
 import type common from './en/common';
@@ -29,6 +30,7 @@ import type workspace from './en/workspace';
 interface English {
   advice: typeof advice;
   advising: typeof advising;
+  analysis: typeof analysis;
   care: typeof care;
   cases: typeof cases;
   common: typeof common;

@@ -18,6 +18,17 @@ export interface ResultsScope {
 
 export const ALL: ResultsScope = { tagId: '', from: '', to: '', lang: '', aside: false };
 
+/** What was chosen of a scope, as operations take it: what was not says nothing. */
+export function given({ tagId, from, to, lang, aside }: ResultsScope) {
+  return {
+    aside,
+    ...(tagId ? { tagId } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(lang ? { lang } : {}),
+  };
+}
+
 interface ScopeBarProps {
   scope: ResultsScope;
   /** Languages that the survey was asked in. */

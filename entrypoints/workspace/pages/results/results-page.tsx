@@ -4,7 +4,7 @@ import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { ResultsSheet } from '@/components/responses/results/results';
-import { ALL, type ResultsScope, ScopeBar } from '@/components/responses/results/scope-bar';
+import { ALL, given, type ResultsScope, ScopeBar } from '@/components/responses/results/scope-bar';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { toast } from '@/components/ui/toast';
@@ -67,15 +67,4 @@ export function ResultsPage({ id }: { id: string }) {
       {results.value && results.value.counts.all > 0 && <ResultsSheet of={results.value} />}
     </div>
   );
-}
-
-/** What was chosen of a scope: what was not says nothing. */
-function given({ tagId, from, to, lang, aside }: ResultsScope) {
-  return {
-    aside,
-    ...(tagId ? { tagId } : {}),
-    ...(from ? { from } : {}),
-    ...(to ? { to } : {}),
-    ...(lang ? { lang } : {}),
-  };
 }

@@ -12,7 +12,7 @@ import { go, href } from '../../router';
 
 interface SurveyHeadProps {
   survey: SurveyView;
-  part: 'build' | 'publish' | 'results';
+  part: 'build' | 'publish' | 'results' | 'analysis';
   /** How the draft stands to the store; left out where nothing is written. */
   state?: SaveState;
   /** Told before another part is gone to. */
@@ -26,6 +26,7 @@ export function SurveyHead({ survey, part, state, onLeave }: SurveyHeadProps) {
     { id: 'build', label: t('surveys.part_build'), to: href('surveys', survey.id) },
     { id: 'publish', label: t('surveys.part_publish'), to: href('surveys', `${survey.id}/publish`) },
     { id: 'results', label: t('surveys.part_results'), to: href('surveys', `${survey.id}/results`) },
+    { id: 'analysis', label: t('analysis.analysis'), to: href('surveys', `${survey.id}/analysis`) },
   ] as const;
   return (
     <>
@@ -45,7 +46,7 @@ export function SurveyHead({ survey, part, state, onLeave }: SurveyHeadProps) {
           <>
             <nav class="survey-parts" aria-label={t('surveys.parts')}>
               {parts
-                .filter(({ id }) => id !== 'results' || survey.version > 0)
+                .filter(({ id }) => id === 'build' || id === 'publish' || survey.version > 0)
                 .map(({ id, label, to }) => (
                   <a key={id} href={to} aria-current={id === part ? 'page' : undefined} onClick={onLeave}>
                     {label}

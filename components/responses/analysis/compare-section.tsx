@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import { type Drawn, Section } from '@/components/insights/section';
+import type { Cell } from '@/components/insights/table';
+import { note } from '@/components/insights/words';
+import { useQuery } from '@/components/query/use-query';
+import { inShort } from '@/components/surveys/draft/texts';
+import { Select } from '@/components/ui/select';
+import type { ComparedBy, CompareView, GroupRow } from '@/lib/api/analysis-views';
+import { t } from '@/lib/i18n';
+import { number } from '@/lib/i18n/format';
+import type { Question, Texts } from '@/lib/surveys/form';
+import { figureWords, type Measure, rangeWords } from '../results/figures';
+import { own } from '../results/question-words';
+import { chanceWords, groupName, SURE } from './named';
+import type { AnalysisScope } from './scope';
+
+type Of = Extract<CompareView, { missing: null }>;
+
+interface CompareSectionProps {
+  scope: AnalysisScope;
+  /** All of the survey; those with choices can be compared by. */
+  questions: readonly Question<Texts>[];
+}
+
+/** The score of groups beside that of everyone else: by tag, by segment, by what was chosen elsewhere. */
+export function CompareSection({ scope, questions }: CompareSectionProps) {
+  const [by, setBy] = useState('tag');
+  const asked: ComparedBy = by === 'tag' || by === 'segment' ? by : { question: by };
+  const answer = useQuery('analysis.compare', { ...scope, by: asked }, { keep: true });
+  const chosen = questions.filter(({ type }) => ['single', 'multiple', 'dropdown', 'yesno'].includes(type));
+  return (
+    <Section
+      title={t('analysis.compare')}
+      file="groups"
+      answer={answer}
+      controls={
+        <Select
+          label={t('analysis.compare_by')}
+          value={by}
+          choices={[
+            { value: 'tag', label: t('analysis.by_tag') },
+            { value: 'segment', label: t('analysis.by_segment') },
+            ...chosen.map(({ id, title }) => ({ value: id, label: inShort(own(title)) })),
+          ]}
+          onChoose={setBy}
+        />
+      }
+      draw={drawn}
+    />
+  );
+}
+
+/** The groups that differ for sure, each in a sentence, the surest first. */
+export function compareLeads({ rows, measure }: Of): string[] {
+  return rows
+    .filter(({ others }) => others !== null && others.chance < SURE)
+    .sort((a, b) => a.others!.chance - b.others!.chance)
+    .map((row) => {
+      const { by, low, high } = row.others!;
+      const ends = by > 0 ? [low, high] : [-high, -low];
+      return t('analysis.compare_lead', {
+        name: groupName(row),
+        by: byWords(measure, Math.abs(by)),
+        direction: t(by > 0 ? 'analysis.higher' : 'analysis.lower'),
+        low: byWords(measure, ends[0]!),
+        high: byWords(measure, ends[1]!),
+      });
+    });
+}
+
+/** A difference as it is written; of shares in points of a hundred. */
+function byWords(measure: Measure, by: number): string {
+  return measure === 'csat' ? figureWords('nps', 100 * by) : figureWords(measure, by);
+}
+
+export function compareNote({ rows, measure, n }: Of): string {
+  const looks = rows.filter(({ others }) => others !== null).length;
+  return note(
+    t('analysis.compare_note', { method: t(`analysis.method_${measure}`), count: looks }),
+    t('analysis.n_answers', { count: n }),
+  );
+}
+
+function drawn(of: Of): Drawn {
+  const { measure, rows } = of;
+  return {
+    lead: compareLeads(of)[0] ?? t('analysis.compare_none'),
+    note: compareNote(of),
+    table: {
+      columns: [
+        { text: t('analysis.group') },
+        { text: t(`results.${measure}`), end: true },
+        { text: t('analysis.between'), end: true },
+        { text: t('analysis.answers'), end: true },
+        { text: t('analysis.difference'), end: true },
+        { text: t('analysis.chance'), end: true },
+      ],
+      rows: rows.map((row) => [
+        { text: groupName(row) },
+        { text: figureWords(measure, row.figure.value), value: row.figure.value },
+        { text: rangeWords(measure, row.figure) },
+        { text: number(row.figure.n), value: row.figure.n },
+        ...differenceCells(measure, row),
+      ]),
+    },
+  };
+}
+
+function differenceCells(measure: Measure, { others }: GroupRow): Cell[] {
+  if (!others) return [{ text: t('analysis.too_few') }, { text: '' }];
+  const sign = others.by > 0 ? '+' : '';
+  const words = `${sign}${byWords(measure, others.by)}`;
+  return [
+    { text: others.chance < SURE ? `${words} ${t('analysis.sure')}` : words, value: others.by },
+    { text: chanceWords(others.chance), value: others.chance },
+  ];
+}

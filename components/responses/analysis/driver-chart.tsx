@@ -1,0 +1,60 @@
+import { percent, tenth } from '@/components/insights/words';
+import type { DriversView } from '@/lib/api/analysis-views';
+import { t } from '@/lib/i18n';
+import { ratedName } from './named';
+import './analysis.css';
+
+type Of = Extract<DriversView, { missing: null }>;
+
+/** Room below the highest and above the lowest, in shares of the height. */
+const EDGE = 0.08;
+
+/**
+ * Importance by rating. The lines that part it stand at an equal share of importance and at the mean of the ratings; every point bears
+ * its name, and its interval as a line upwards and downwards.
+ */
+export function DriverChart({ of: { drivers } }: { of: Of }) {
+  const top = Math.max(...drivers.map(({ high }) => high)) * (1 + EDGE);
+  const ratings = drivers.map(({ performance }) => performance);
+  const middle = ratings.reduce((sum, one) => sum + one, 0) / ratings.length;
+  const reach = Math.max(5, ...ratings.map((one) => Math.abs(one - middle))) * (1 + 2 * EDGE);
+  const across = (rating: number) => `${(50 * (rating - middle + reach)) / reach}%`;
+  const up = (share: number) => `${100 - (100 * share) / top}%`;
+  const corners = ['fix', 'keep', 'watch', 'rest'] as const;
+  return (
+    <figure class="driver-chart">
+      <ul class="driver-field" aria-label={t('analysis.chart_of')}>
+        {corners.map((corner) => (
+          <li key={corner} class={`driver-corner ${corner}`} aria-hidden="true">
+            {t(`analysis.corner_${corner}`)}
+          </li>
+        ))}
+        <li class="driver-line across" style={{ top: up(1 / drivers.length) }} aria-hidden="true" />
+        <li class="driver-line upright" style={{ left: across(middle) }} aria-hidden="true" />
+        {drivers.map((driver) => (
+          <li key={driver.key}>
+            <span
+              class="driver-range"
+              style={{
+                left: across(driver.performance),
+                top: up(driver.high),
+                height: `${(100 * (driver.high - driver.low)) / top}%`,
+              }}
+            />
+            <span
+              class={driver.performance > middle ? 'driver-point before' : 'driver-point'}
+              style={{ left: across(driver.performance), top: up(driver.share) }}
+            >
+              <span class="driver-name">{ratedName(driver)}</span>
+              <span class="unseen">
+                {t('analysis.importance')} {percent(driver.share)}, {t('analysis.performance')}{' '}
+                {tenth(driver.performance)}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <figcaption class="small quiet-text">{t('analysis.chart_of')}</figcaption>
+    </figure>
+  );
+}

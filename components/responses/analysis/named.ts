@@ -1,0 +1,34 @@
+import { inShort } from '@/components/surveys/draft/texts';
+import type { GroupRow, Rated } from '@/lib/api/analysis-views';
+import { t } from '@/lib/i18n';
+import { list, number } from '@/lib/i18n/format';
+import { own } from '../results/question-words';
+
+/** A dimension by its name, a question by its title. */
+export function ratedName({ dimension, title }: Rated): string {
+  return dimension ?? inShort(own(title ?? undefined));
+}
+
+/** A tag or a segment by its name, a choice by its words. */
+export function groupName({ key, name, title }: GroupRow): string {
+  if (name !== null) return name;
+  if (key === 'yes' || key === 'no') return t(key === 'yes' ? 'responses.yes' : 'responses.no');
+  return inShort(own(title ?? undefined)) || key;
+}
+
+/** "Delivery, price and support". */
+export function namesOf(rated: readonly Rated[]): string {
+  return list(rated.map(ratedName));
+}
+
+/** A chance of error: never "0 %", which nobody can know. */
+export function chanceWords(chance: number): string {
+  const words = (share: number, digits: number) =>
+    t('results.per_cent', { value: number(100 * share, { maximumFractionDigits: digits }) });
+  return chance < LEAST ? t('analysis.chance_small', { value: words(LEAST, 1) }) : words(chance, 1);
+}
+
+const LEAST = 0.001;
+
+/** A difference counts as sure below this chance of error. */
+export const SURE = 0.05;

@@ -1,0 +1,9 @@
+/** Which answers an analysis rests on, as its operations take it. */
+export interface AnalysisScope {
+  surveyId: string;
+  aside: boolean;
+  tagId?: string;
+  from?: string;
+  to?: string;
+  lang?: string;
+}
