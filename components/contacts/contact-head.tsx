@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide';
 import { useGuard } from '@/components/people/guard';
+import { ContactFace } from '@/components/photos/face';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { Moon } from '@/components/ui/moon';
 import { Row } from '@/components/ui/sheet';
@@ -32,6 +33,7 @@ export function ContactHead({ contact, recognised, items = [] }: ContactHeadProp
       gutter={stage && <Moon phase={stage} size={20} label={t(`common.stage_${stage}`)} />}
     >
       <div class="contact-name">
+        <ContactFace id={contact.id} size={32} />
         <h1 class="name one-line" title={contact.name}>
           {contact.name}
         </h1>

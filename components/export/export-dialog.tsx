@@ -29,7 +29,8 @@ const COLUMNS = [
   'notes',
   'kept',
 ] as const;
-const ALSO = ['personal', 'sensitive', 'notes'] as const;
+const ALSO = ['personal', 'sensitive', 'notes', 'photos'] as const;
+const isCard = (format: Format) => format === 'vcard4' || format === 'vcard3';
 
 interface ExportDialogProps {
   /** Everybody when left out. */
@@ -64,6 +65,7 @@ export function ExportDialog({ ids, onClose }: ExportDialogProps) {
           personal: also.includes('personal'),
           sensitive: also.includes('sensitive'),
           notes: also.includes('notes'),
+          photos: isCard(format) && also.includes('photos'),
           ...(format === 'csv' ? { columns: [...columns] } : {}),
           ...(format === 'ics' ? { titles: calendarTitles() } : {}),
         },
@@ -106,7 +108,9 @@ export function ExportDialog({ ids, onClose }: ExportDialogProps) {
       />
       <fieldset class="export-choices">
         <legend>{t('data.also')}</legend>
-        {ALSO.filter((one) => format !== 'ics' || one === 'personal').map((one) => (
+        {ALSO.filter((one) =>
+          one === 'photos' ? isCard(format) : format !== 'ics' || one === 'personal',
+        ).map((one) => (
           <Checkbox
             key={one}
             label={t(`data.with_${one}`)}

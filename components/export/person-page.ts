@@ -1,29 +1,37 @@
 import { typeWord } from '@/components/activities/item-words';
+import { sentence } from '@/components/advice/words';
 import { dateWord, partialDateText } from '@/components/contacts/date-words';
 import { factWord, pointWord } from '@/components/contacts/field-words';
+import { stageWords } from '@/components/deals/words';
+import { needWords } from '@/components/needs/words';
 import type { Dossier } from '@/lib/api/data-views';
-import type { DateView, PointView, TimelineItem } from '@/lib/api/views';
+import type { DateView, NeedView, PointView, TimelineItem } from '@/lib/api/views';
 import type { Channel, Consent } from '@/lib/crm/contacts';
+import type { Outcome } from '@/lib/crm/outcomes';
+import { SHOWN_STAGE } from '@/lib/crm/stage-names';
 import { language, t } from '@/lib/i18n';
 import { dateTime, money } from '@/lib/i18n/format';
 
 type ConsentState = Consent['state'];
+type Became = Outcome['became'];
+type Stage = keyof typeof SHOWN_STAGE;
 type Line = (string | number | null)[];
 
 /** All that is stored on a person as a page to read, with the same as data inside. It asks nothing of any network. */
 export function personPage(dossier: Dossier): string {
-  const { name, savedAt } = dossier;
+  const { name, savedAt, photo } = dossier;
   const title = t('data.give_title', { name });
   const json = JSON.stringify(dossier, null, 2);
   const address = `data:application/json;base64,${base64(json)}`;
   return `<!doctype html>
 <html lang="${language.value}"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${safe(title)}</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #8884;overflow-wrap:anywhere}td{white-space:pre-line}h2{margin-top:2rem}</style>
 </head><body>
 <h1>${safe(title)}</h1>
 <p>${safe(t('data.give_about', { when: when(savedAt) }))}</p>
+${photo ? `<img src="data:${safe(photo.type)};base64,${safe(photo.base64)}" alt="${safe(t('data.give_photo'))}">` : ''}
 <p><a download="${safe(fileName(dossier, 'json'))}" href="${address}">${safe(t('data.give_json'))}</a></p>
 ${sectionsOf(dossier)
   .map(({ title, lines }) => section(title, lines))
@@ -40,7 +48,7 @@ export function fileName({ name }: Dossier, ending: string): string {
 
 function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
   const { facts, points, dates, tags, consents, kept, activities, tasks, answers, invites, cases } = dossier;
-  const { needs, deals, advice, external, stage } = dossier;
+  const { needs, deals, advice, external, stage, doNotContact, cadenceDays, greeted, mergedFrom } = dossier;
   const given = (...texts: (string | null)[]) =>
     texts.includes(null) ? `(${t('data.give_not_alone')})` : texts.filter(Boolean).join('\n');
   const pairs = (values: Record<string, string>) =>
@@ -69,7 +77,15 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
         ),
         ...tags.map((one): Line => [t('common.tag'), one.path, one.source, when(one.at)]),
         ...external.map((one): Line => [t('data.give_number'), one, '', '']),
-        ...(stage ? [[stage.stage, stage.reason, '', when(stage.at)]] : []),
+        ...(stage ? [[stageWord(stage.stage), stage.reason, '', when(stage.at)]] : []),
+        ...(doNotContact
+          ? [[t('panel.do_not_contact'), doNotContact.reason, '', when(doNotContact.at)]]
+          : []),
+        ...(cadenceDays === null
+          ? []
+          : [[t('panel.stay_in_touch_every'), t('panel.every_days', { count: cadenceDays }), '', '']]),
+        ...greeted.map((one): Line => [t('data.give_greeted'), one.greeting, '', when(one.at)]),
+        ...mergedFrom.map((one): Line => [t('data.give_merged'), one.name, '', when(one.addedAt)]),
       ],
     },
     {
@@ -83,9 +99,17 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
     },
     {
       title: t('data.give_timeline'),
-      lines: activities.map(({ type, subject, text, link, source, at }) => [
+      lines: activities.map(({ type, subject, text, link, amount, value, source, at }) => [
         typeWord(type as TimelineItem['type']),
-        [subject, text ?? `(${t('data.give_not_alone')})`, link].filter(Boolean).join('\n'),
+        [
+          subject,
+          text ?? `(${t('data.give_not_alone')})`,
+          amount && money(amount.minor, amount.currency),
+          value !== undefined && `${t('data.give_mood')}: ${value}`,
+          link,
+        ]
+          .filter(Boolean)
+          .join('\n'),
         source,
         when(at),
       ]),
@@ -123,12 +147,19 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
     },
     {
       title: t('data.give_needs'),
-      lines: needs.map((one) => [one.kind, one.quote, one.source, when(one.at)]),
+      lines: needs.map((one) => [needWord(one), one.quote, one.source, when(one.at)]),
     },
     {
       title: t('data.give_deals'),
-      lines: deals.map(({ title, amount, reason, note, nextStep, createdAt }) => [
-        amount ? money(amount.minor, amount.currency) : '',
+      lines: deals.map(({ title, amount, state, stage, stageId, reason, note, nextStep, createdAt }) => [
+        [
+          amount && money(amount.minor, amount.currency),
+          state === 'open'
+            ? stageWords({ id: stageId, name: stage })
+            : t(`deals.state_${state as 'won' | 'lost'}`),
+        ]
+          .filter(Boolean)
+          .join('\n'),
         [given(title, reason, note), nextStep].filter(Boolean).join('\n'),
         '',
         when(createdAt),
@@ -136,7 +167,12 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
     },
     {
       title: t('data.give_advice'),
-      lines: advice.map(({ play, day, became }) => [play, became, '', day]),
+      lines: advice.map(({ play, title, day, became }) => [
+        title ?? playWord(play),
+        t(`data.became_${became as Became}`),
+        '',
+        day,
+      ]),
     },
     {
       title: t('data.give_kept'),
@@ -153,6 +189,21 @@ function section(title: string, lines: Line[]): string {
     (line) => `<tr>${line.map((one) => `<td>${safe(String(one ?? ''))}</td>`).join('')}</tr>`,
   );
   return `<h2>${safe(title)}</h2><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+/** The product's name of a play; the id of one that this version does not know. */
+function playWord(play: string): string {
+  const key = `plays.${play}_title`;
+  const words = sentence({ key, params: {} });
+  return words === key ? play : words;
+}
+
+function stageWord(stage: string): string {
+  return Object.hasOwn(SHOWN_STAGE, stage) ? t(`common.stage_${SHOWN_STAGE[stage as Stage]}`) : stage;
+}
+
+function needWord({ kind, strength, status }: Dossier['needs'][number]): string {
+  return needWords({ kind, strength, status } as NeedView);
 }
 
 function when(at: number): string {

@@ -20,6 +20,8 @@ const DID = {
   'contacts.setDate': 'workspace.did_date',
   'contacts.removeDate': 'workspace.did_date_remove',
   'contacts.setConsent': 'workspace.did_consent',
+  'contacts.setPhoto': 'data.did_photo',
+  'contacts.removePhoto': 'data.did_photo_remove',
   'contacts.setCadence': 'workspace.did_cadence',
   'contacts.setStage': 'figures.did_stage',
   'contacts.delete': 'workspace.did_contact_delete',

@@ -70,6 +70,9 @@ export interface Dossier {
   consents: Sourced<{ channel: string; state: string; basis: string }>[];
   doNotContact: Contact['doNotContact'];
   cadenceDays: number | null;
+  /** Greetings that were used. */
+  greeted: { greeting: string; at: number }[];
+  photo: Sourced<{ type: string; base64: string }> | null;
   stage: { stage: string; reason: string; at: number } | null;
   /** What other programs call them. */
   external: string[];
@@ -128,6 +131,11 @@ export interface Dossier {
     title: string | null;
     amount: { minor: number; currency: string } | null;
     state: string;
+    /** What the board calls its stage; '' where that is the product's own word for `stageId`. */
+    stage: string;
+    stageId: string;
+    /** Stages in which it stood before. */
+    passed: { stageId: string; at: number }[];
     expectedOn: string | null;
     createdAt: number;
     closedAt: number | null;
@@ -136,7 +144,13 @@ export interface Dossier {
     nextStep: string | null;
   }[];
   /** What Sidelight advised about them, and what became of it. */
-  advice: { play: string; day: string; became: string }[];
+  advice: {
+    play: string;
+    /** What one of the user's own plays is called, and one of the product's that was renamed. */
+    title: string | null;
+    day: string;
+    became: string;
+  }[];
 }
 
 /** Whom and what a rule of keeping would take away. */

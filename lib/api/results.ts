@@ -84,6 +84,9 @@ export interface Results {
   'contacts.view': ContactView;
   'contacts.ids': string[];
   'contacts.rows': ContactRow[];
+  'contacts.photos': { any: boolean; sources: Record<string, string> };
+  'contacts.setPhoto': Done;
+  'contacts.removePhoto': Done;
   'contacts.find': ContactHit[];
   'contacts.counts': { contacts: number; companies: number; tags: number; tasks: number };
   'insights.ready': { ready: boolean };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PartialDateSchema as PartialDate } from './dates';
 import { CHOICE_MEASURES } from './measure-names';
 import { POINT_KINDS } from './point-kinds';
+import { PhotoRef } from './photos';
 import { Moment, provenanceShape, rowShape } from './row';
 import { TierMove } from './tiers';
 
@@ -165,6 +166,7 @@ export const Contact = z.looseObject({
   /** Moves between the user's levels; the last one says where it stands. */
   tiers: z.record(z.uuid(), TierMove).optional(),
   kept: z.record(z.uuid(), Kept).optional(),
+  photo: PhotoRef.nullable().optional(),
   /** What other programs call this person (`hubspot:501`): a later file of theirs finds them by it. */
   external: z.array(z.string().max(300)).max(MOST_EXTERNAL).optional(),
   ownerId: z.uuid().nullable(),

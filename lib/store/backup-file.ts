@@ -7,6 +7,7 @@ import { Contact } from '@/lib/crm/contacts';
 import { Deal } from '@/lib/crm/deals';
 import { ImportReport } from '@/lib/crm/imports';
 import { Outcome } from '@/lib/crm/outcomes';
+import { Photo } from '@/lib/crm/photos';
 import { Connection, Secret } from '@/lib/crm/secrets';
 import { Segment, Snapshot } from '@/lib/crm/segments';
 import { Settings } from '@/lib/crm/settings';
@@ -51,6 +52,7 @@ export const NOUNS = {
   outcomes: Outcome,
   templates: Template,
   snapshots: Snapshot,
+  photos: Photo,
   secrets: Secret,
   connections: Connection,
   changes: Change,
@@ -59,11 +61,25 @@ export const NOUNS = {
 export type Noun = keyof typeof NOUNS;
 export const NOUN_NAMES = Object.keys(NOUNS) as Noun[];
 /** Nouns whose rows have no history: what is restored of them is not taken back with the rest. */
-export const PLAIN_NOUNS = ['secrets', 'connections', 'imports', 'snapshots'] as const satisfies Noun[];
+export const PLAIN_NOUNS = [
+  'secrets',
+  'connections',
+  'imports',
+  'snapshots',
+  'photos',
+] as const satisfies Noun[];
 export type PlainNoun = (typeof PLAIN_NOUNS)[number];
 
 export function isPlain(noun: Noun): noun is PlainNoun {
   return (PLAIN_NOUNS as readonly string[]).includes(noun);
+}
+
+/** Nouns whose rows are never changed, and so have no clock. */
+export const RECORD_NOUNS = ['imports', 'snapshots', 'photos'] as const satisfies PlainNoun[];
+export type RecordNoun = (typeof RECORD_NOUNS)[number];
+
+export function isRecordNoun(noun: Noun): noun is RecordNoun {
+  return (RECORD_NOUNS as readonly string[]).includes(noun);
 }
 
 /** From which version of the data on a file has these lists. */
@@ -79,6 +95,7 @@ const SINCE: Partial<Record<Noun, number>> = {
   outcomes: 9,
   templates: 10,
   snapshots: 9,
+  photos: 10,
   // They were in no file at first, and no version tells since when.
   imports: Number.POSITIVE_INFINITY,
 };
@@ -237,7 +254,7 @@ function checked(noun: Noun, list: string[], cut: string[]): string[] {
     }
     const row = read.data as StoredBody;
     // Rows of a newer clock win, and the clock of this device goes on behind the latest: a broken one would break both.
-    if (noun !== 'imports' && noun !== 'snapshots' && !CLOCK.test(row.clock)) {
+    if (!isRecordNoun(noun) && !CLOCK.test(row.clock)) {
       throw damaged([noun, index + 1, 'clock'], 'This is no clock.');
     }
     once.set(row.id, isCut ? JSON.stringify(body) : text);

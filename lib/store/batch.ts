@@ -21,6 +21,8 @@ export interface Batch<I, R> {
   /** Name of the batch, when the caller chose one. */
   batchId?: string;
   start: R;
+  /** Does for a part what cannot be done inside a transaction, of items that were given. May be done again for the same part. */
+  prepare?(items: readonly I[]): Promise<void>;
   /** Does a part of the items; `result` is what the parts before gave. */
   run(work: Work, items: readonly I[], result: R): Promise<R>;
   /** The change that this part takes back, when it is an undo. */
@@ -49,6 +51,7 @@ export async function batch<I, R>(ctx: Context & Progress, work: Batch<I, R>): P
   for (let begun = false; ; begun = true) {
     try {
       ctx.signal?.throwIfAborted();
+      await prepareNext(ctx, work);
       const step = await runChunk(ctx, work, batchId, begun);
       ctx.onProgress?.(step.done, step.total);
       if (step.finished) return step.result;
@@ -58,6 +61,12 @@ export async function batch<I, R>(ctx: Context & Progress, work: Batch<I, R>): P
       throw error;
     }
   }
+}
+
+async function prepareNext<I, R>({ db, commandId }: Context, work: Batch<I, R>): Promise<void> {
+  if (!work.prepare || typeof work.items === 'function') return;
+  const { cursor = 0 } = (await db.jobs.where('commandId').equals(commandId).first()) ?? {};
+  await work.prepare(work.items.slice(cursor, cursor + (work.size ?? CHUNK)));
 }
 
 function runChunk<I, R>(ctx: Context, what: Batch<I, R>, batchId: string, begun: boolean): Promise<Step<R>> {

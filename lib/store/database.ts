@@ -7,6 +7,7 @@ import type { Contact } from '@/lib/crm/contacts';
 import type { Deal } from '@/lib/crm/deals';
 import type { ImportReport } from '@/lib/crm/imports';
 import type { Outcome } from '@/lib/crm/outcomes';
+import type { Photo } from '@/lib/crm/photos';
 import type { Connection, Secret } from '@/lib/crm/secrets';
 import type { Segment, Snapshot } from '@/lib/crm/segments';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
@@ -126,6 +127,7 @@ export class Database extends Dexie {
   declare outcomes: EntityTable<Row<Partial<InsightKeys.OutcomeKeys>, Outcome>, 'id'>;
   declare templates: EntityTable<Row<Partial<InsightKeys.TemplateKeys>, Template>, 'id'>;
   declare snapshots: EntityTable<Row<{ segment: string }, Snapshot>, 'id'>;
+  declare photos: EntityTable<Row<{ contact: string }, Photo>, 'id'>;
   declare imports: EntityTable<Row<{ at: number }, ImportReport>, 'id'>;
   declare changes: EntityTable<Row<ChangeKeys, Change>, 'id'>;
   declare figures: EntityTable<Figures, 'contactId'>;

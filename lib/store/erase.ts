@@ -20,6 +20,7 @@ import { forgetLearned } from './learned';
 import { refreshLists } from './lists';
 import { LOG } from './log';
 import { identityOf, rootsOf } from './lookups';
+import { erasePhotos } from './photos';
 import { rekey } from './rekey';
 import { eraseFromSearch } from './search/erase';
 import { type Context, changeRow, rowOf } from './work';
@@ -74,6 +75,7 @@ export async function eraseContact(
     const naming = await eraseNaming(db, traces);
     const figured = await eraseFigures(db, [...ids]);
     await eraseAnswers(db, ids, bodies);
+    await erasePhotos(db, ids);
     await eraseRecords(db, traces);
     await eraseTemplates(db, traces);
     const segments = await eraseSegments(db, traces);

@@ -13,6 +13,7 @@ import { exportCalendar } from './export-calendar';
 import { isShown } from './keys';
 import { logged } from './log';
 import { mergedRoots } from './lookups';
+import { photosOf } from './photos';
 import { TagTree } from './tag-tree';
 import type { Context } from './work';
 
@@ -22,6 +23,7 @@ export interface ExportInput {
   personal: boolean;
   sensitive: boolean;
   notes: boolean;
+  photos?: boolean | undefined;
   columns?: string[] | undefined;
   titles?: Record<string, string> | undefined;
 }
@@ -87,7 +89,7 @@ async function readScope(
 
 async function exportPeople(
   { db, onProgress, signal }: Context & Progress,
-  { format, sensitive, notes, columns }: ExportInput,
+  { format, sensitive, notes, photos, columns }: ExportInput,
   contacts: Contact[],
   roots: ReadonlyMap<string, string>,
 ): Promise<{ parts: BlobPart[]; count: number }> {
@@ -99,7 +101,11 @@ async function exportPeople(
     if (signal?.aborted) throw new StoreError('cancelled', 'Stopped. Nothing was saved.');
     const part = contacts.slice(start, start + PART);
     const written = notes ? await notesOf(db, part, roots) : new Map<string, string[]>();
-    const own = part.map((body) => personOut(body, tags, written.get(body.id) ?? [], sensitive));
+    const faces = photos && format !== 'csv' ? await photosOf(db, part) : new Map<string, string>();
+    const own = part.map((body) => ({
+      ...personOut(body, tags, written.get(body.id) ?? [], sensitive),
+      ...photoOut(faces.get(body.id)),
+    }));
     if (format === 'csv') people.push(...own);
     else parts.push(own.map((one) => writeVcard(one, version, lunar)).join(''));
     onProgress?.(Math.min(start + PART, contacts.length), contacts.length);
@@ -109,6 +115,10 @@ async function exportPeople(
     parts.push(writePeopleCsv(people, new Set<ColumnSet>(sets), lunar));
   }
   return { parts, count: contacts.length };
+}
+
+function photoOut(base64: string | undefined): Pick<PersonOut, 'photo'> {
+  return base64 ? { photo: { type: 'image/jpeg', base64 } } : {};
 }
 
 function lunar(date: Parameters<typeof lunarText>[0]): string {

@@ -1,5 +1,6 @@
 import type { Dossier } from '@/lib/api/data-views';
 import type { Contact } from '@/lib/crm/contacts';
+import type { Settings } from '@/lib/crm/settings';
 import type { SurveyResponse } from '@/lib/crm/surveys';
 import type { Values } from '@/lib/surveys/form';
 import { answersAbout, rangesOf } from './answers-about';
@@ -8,6 +9,8 @@ import { isErased } from './erase-surveys';
 import { StoreError } from './errors';
 import { logged } from './log';
 import { identityOf, rootsOf } from './lookups';
+import { photosOf } from './photos';
+import { settingsOf } from './settings';
 import { allSurveys, formOf } from './survey-reads';
 import { TagTree } from './tag-tree';
 import type { Context } from './work';
@@ -35,6 +38,7 @@ const TABLES = [
   'deals',
   'outcomes',
   'settings',
+  'photos',
 ];
 
 async function read(db: Database, id: string, savedAt: number): Promise<Dossier> {
@@ -52,8 +56,9 @@ async function read(db: Database, id: string, savedAt: number): Promise<Dossier>
   const cases = await casesOf(db, whom.ids, new Set(answers.map((answer) => answer.id)));
   const activities = await activitiesOf(db, whom.ids);
   const tasks = await tasksOf(db, whom.ids);
-  const deals = await dealsOf(db, whom.ids);
-  const advice = await adviceOf(db, ids);
+  const settings = await settingsOf(db);
+  const deals = await dealsOf(db, whom.ids, settings);
+  const advice = await adviceOf(db, ids, settings);
   return {
     name: contact.name,
     savedAt,
@@ -62,6 +67,8 @@ async function read(db: Database, id: string, savedAt: number): Promise<Dossier>
     ...valuesOf(contact, tags, whom.ids),
     doNotContact: contact.doNotContact,
     cadenceDays: contact.cadence?.days ?? null,
+    greeted: Object.entries(contact.greeted ?? {}).map(([greeting, at]) => ({ greeting, at })),
+    photo: await photoOf(db, contact),
     stage: contact.stage ?? null,
     external: contact.external ?? [],
     mergedFrom: own.filter((body) => body !== contact).map(({ name, addedAt }) => ({ name, addedAt })),
@@ -78,13 +85,12 @@ type Ids = ReadonlySet<string>;
 
 const areAlone = (contactIds: readonly string[], ids: Ids) => contactIds.every((id) => ids.has(id));
 
+function sourceOf(one: { source: string; at: number; how: string; link?: string | undefined }) {
+  return { source: one.source, at: one.at, how: one.how, ...(one.link ? { link: one.link } : {}) };
+}
+
 function valuesOf(contact: Contact, tags: TagTree, ids: Ids) {
-  const from = (one: { source: string; at: number; how: string; link?: string | undefined }) => ({
-    source: one.source,
-    at: one.at,
-    how: one.how,
-    ...(one.link ? { link: one.link } : {}),
-  });
+  const from = sourceOf;
   const labelled = (label: string | undefined) => (label ? { label } : {});
   return {
     facts: Object.values(contact.facts).map((fact) => ({
@@ -267,29 +273,45 @@ async function casesOf(db: Database, ids: Ids, answers: Ids): Promise<Dossier['c
   });
 }
 
-async function dealsOf(db: Database, ids: Ids): Promise<Dossier['deals']> {
+async function photoOf(db: Database, contact: Contact): Promise<Dossier['photo']> {
+  const base64 = (await photosOf(db, [contact])).get(contact.id);
+  if (!contact.photo || !base64) return null;
+  return { type: 'image/jpeg', base64, ...sourceOf(contact.photo) };
+}
+
+async function dealsOf(db: Database, ids: Ids, { pipeline = [] }: Settings): Promise<Dossier['deals']> {
   const rows = await db.deals
     .where('k.contacts')
     .anyOf([...ids])
     .distinct()
     .toArray();
-  return rows.map(({ body: { amount, state, expectedOn, closedAt, createdAt, ...deal } }) => {
-    const alone = areAlone(deal.contactIds, ids);
-    return {
-      title: alone ? deal.title : null,
-      amount,
-      state,
-      expectedOn,
-      createdAt,
-      closedAt,
-      reason: alone ? deal.reason : null,
-      note: alone ? deal.note : null,
-      nextStep: alone ? (deal.nextStep?.text ?? null) : null,
-    };
-  });
+  return rows.map(
+    ({ body: { amount, state, stageId, passed = [], expectedOn, closedAt, createdAt, ...deal } }) => {
+      const alone = areAlone(deal.contactIds, ids);
+      return {
+        title: alone ? deal.title : null,
+        amount,
+        state,
+        stage: pipeline.find((stage) => stage.id === stageId)?.name ?? '',
+        stageId,
+        passed,
+        expectedOn,
+        createdAt,
+        closedAt,
+        reason: alone ? deal.reason : null,
+        note: alone ? deal.note : null,
+        nextStep: alone ? (deal.nextStep?.text ?? null) : null,
+      };
+    },
+  );
 }
 
-async function adviceOf(db: Database, ids: string[]): Promise<Dossier['advice']> {
+async function adviceOf(db: Database, ids: string[], { plays = {} }: Settings): Promise<Dossier['advice']> {
   const rows = await db.outcomes.where('k.contact').anyOf(ids).toArray();
-  return rows.map(({ body: { playId, day, became } }) => ({ play: playId, day, became }));
+  return rows.map(({ body: { playId, day, became } }) => ({
+    play: playId,
+    title: plays[playId]?.own?.title ?? plays[playId]?.title ?? null,
+    day,
+    became,
+  }));
 }

@@ -16,6 +16,7 @@ export interface Known {
   notes: Set<string>;
   kept: Set<string>;
   refuses: Set<string>;
+  photo: boolean;
 }
 
 /** What comparing rests on besides the person. */
@@ -35,6 +36,7 @@ export function nothingKnown(): Known {
     notes: new Set(),
     kept: new Set(),
     refuses: new Set(),
+    photo: false,
   };
 }
 
@@ -51,6 +53,7 @@ export function knownOf(contact: Contact, notes: Iterable<string>, tags: TagTree
     notes: new Set(notes),
     kept: new Set(Object.values(contact.kept ?? {}).map(keptKey)),
     refuses: new Set(Object.keys(contact.consents)),
+    photo: !!contact.photo,
   };
 }
 
@@ -64,6 +67,7 @@ export function learn(known: Known, draft: FileDraft, { region, events }: Ground
   if (draft.note) known.notes.add(draft.note);
   for (const kept of draft.kept ?? []) known.kept.add(keptKey(kept));
   for (const channel of draft.refuses ?? []) known.refuses.add(channel);
+  if (draft.photo) known.photo = true;
   for (const { key } of [...(draft.activities ?? []), ...(draft.cases ?? [])]) events.add(key);
 }
 
@@ -83,9 +87,11 @@ export function restOf(draft: FileDraft, known: Known, { region, events }: Groun
     cases: (draft.cases ?? []).filter(({ key }) => !events.has(key)),
   };
   const hasNote = !!draft.note?.trim() && !known.notes.has(draft.note);
-  if (!hasNote && Object.values(rest).every((list) => list.length === 0)) return null;
-  const { note, ...given } = draft;
-  return { ...given, ...rest, ...(hasNote && note ? { note } : {}) };
+  const { note, photo, ...given } = draft;
+  // One who has a picture keeps it.
+  const face = photo && !known.photo ? { photo } : {};
+  if (!hasNote && !face.photo && Object.values(rest).every((list) => list.length === 0)) return null;
+  return { ...given, ...rest, ...face, ...(hasNote && note ? { note } : {}) };
 }
 
 function factKey({ field, value }: { field: string; value: string }): string {

@@ -2,7 +2,7 @@ import type { FileHead } from '@/lib/api/import-views';
 import { tableOf } from '@/lib/exchange/csv';
 import { decodeAs, encodingOf } from '@/lib/exchange/encodings';
 import type { FileContacts, ReadOptions } from '@/lib/exchange/file-contacts';
-import { FileError, type HeldReason } from '@/lib/exchange/file-error';
+import { FileError } from '@/lib/exchange/file-error';
 import { readBytes } from '@/lib/exchange/files';
 import type { Mapping } from '@/lib/exchange/mapping';
 import { fingerprintOf } from '@/lib/exchange/propose-mapping';
@@ -22,18 +22,11 @@ const LINE_FEED = 10;
  */
 export function readImport(bytes: Uint8Array, options: ReadOptions): FileContacts {
   try {
-    const read = readBytes(bytes, options);
-    return { ...read, heldBack: [...read.heldBack, ...pictures(read)] };
+    return readBytes(bytes, options);
   } catch (error) {
     if (error instanceof FileError) throw new StoreError('invalid', error.message);
     throw error;
   }
-}
-
-/** A picture has no place in the store yet, and is not left out in silence. */
-function pictures({ drafts }: FileContacts): { where: string; reason: HeldReason; text: string }[] {
-  const reason = 'importing.held_photo' as HeldReason;
-  return drafts.flatMap(({ photo, where, name }) => (photo ? [{ where, reason, text: name }] : []));
 }
 
 /** How a file is read, told from its beginning: format, encoding, and for a table what its columns hold. */

@@ -10,6 +10,7 @@ import { candidateOf, meet } from './import-meet';
 import { keysOf, type People } from './import-people';
 import { type Candidate, heldText, OF_NOBODY, settle } from './import-settle';
 import { readNamed } from './named';
+import { givePhoto } from './photos';
 import { type Origin, provenance } from './provenance';
 import type { Work } from './work';
 
@@ -29,6 +30,8 @@ export interface Given {
   choices: ReadonlyMap<string, Choice>;
   /** For records without a choice of their own; without it they are held back. */
   otherwise: 'first' | 'new' | undefined;
+  /** Base64 of a small copy of the picture of a record; null for one that cannot be read. */
+  photoOf(draft: FileDraft): string | null;
   /** Name of each record, by its `where`. */
   nameOf(where: string): string | undefined;
 }
@@ -60,6 +63,7 @@ export async function writeItems(work: Work, items: readonly ImportItem[], given
   const from: Origin = { how: 'import', source: given.name };
   if (companies.length > 0) await writeCompanies(work, companies, named, from, written);
   const keyed: { id: string; keys: string[] }[] = [];
+  const photos: ReturnType<typeof givePhoto>[] = [];
   for (const draft of drafts) {
     const keys = keysOf(draft, named.region);
     const verdict = decide(draft, keys, met, given);
@@ -80,6 +84,11 @@ export async function writeItems(work: Work, items: readonly ImportItem[], given
       verdict.is === 'of' ? work.read('contacts', verdict.candidate.id)! : contactOf(work, says, named);
     if (verdict.is === 'of') complete(work, contact, says, named);
     bring(work, contact, says, given, from);
+    if (says.photo) {
+      const photo = given.photoOf(draft);
+      if (photo) photos.push(givePhoto(work, contact, photo, from));
+      else written.held.push({ where: draft.where, reason: 'imports.held_photo', text: draft.name });
+    }
     const known = verdict.is === 'of' ? verdict.candidate.known() : nothingKnown();
     learn(known, draft, met.ground);
     keyed.push({ id: contact.id, keys });
@@ -94,6 +103,7 @@ export async function writeItems(work: Work, items: readonly ImportItem[], given
       );
     }
   }
+  await work.db.photos.bulkPut(photos);
   given.people.wrote(work.clock, keyed);
   return written;
 }

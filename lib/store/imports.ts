@@ -1,6 +1,7 @@
 import { IMPORT_SCHEMA, type ImportReport } from '@/lib/crm/imports';
 import type { CustomField, Settings } from '@/lib/crm/settings';
-import type { FileContacts, ReadOptions } from '@/lib/exchange/file-contacts';
+import type { FileContacts, FileDraft, ReadOptions } from '@/lib/exchange/file-contacts';
+import { bytesOfBase64, thumbnailOf } from '@/lib/exchange/thumbnail';
 import { batch, itemsId, type Progress } from './batch';
 import { refuseNewer } from './command';
 import type { Database } from './database';
@@ -112,6 +113,7 @@ async function work(ctx: Context & Progress, job: ImportJob, read: FileContacts)
     const { region } = await settingsOf(db);
     const people = new People(db, new Set(read.drafts.flatMap((draft) => keysOf(draft, region))));
     await people.read();
+    const photos = new WeakMap<FileDraft, string | null>();
     const names = new Map(read.drafts.map((draft) => [draft.where, draft.name]));
     const given = {
       format: read.format,
@@ -121,12 +123,20 @@ async function work(ctx: Context & Progress, job: ImportJob, read: FileContacts)
       choices: new Map(job.choices),
       otherwise: job.otherwise,
       nameOf: (where: string) => names.get(where),
+      photoOf: (draft: FileDraft) => photos.get(draft) ?? null,
     };
     return await batch<ImportItem, Counts>(ctx, {
       items,
       batchId: job.id,
       isKept: true,
       start: { added: 0, changed: 0, same: 0, held: read.heldBack.length },
+      prepare: async (part) => {
+        for (const item of part) {
+          if (!('person' in item) || !item.person.photo) continue;
+          const bytes = bytesOfBase64(item.person.photo.base64);
+          photos.set(item.person, await thumbnailOf(bytes));
+        }
+      },
       run: async (work, part, before) => {
         if (part[0] === items[0]) await remember(work, job, read);
         const { added, changed, same, held } = await writeItems(work, part, given);

@@ -137,6 +137,7 @@ function addStates(into: Contact, from: Contact): void {
   }
   into.doNotContact ??= structuredClone(from.doNotContact);
   into.cadence ??= structuredClone(from.cadence);
+  if (!into.photo && from.photo) into.photo = structuredClone(from.photo);
   into.ownerId ??= from.ownerId;
   into.addedAt = Math.min(into.addedAt, from.addedAt);
   if (from.autolog) {

@@ -4,8 +4,10 @@ import type { Change, ChangedTable } from '@/lib/crm/changes';
 import { countOf, isCounted } from './backup';
 import {
   isPlain,
+  isRecordNoun,
   NOUN_NAMES,
   type PlainNoun,
+  type RecordNoun,
   type RowTexts,
   readBackup,
   type StoredBody,
@@ -19,7 +21,7 @@ import { conflictView, type Parted, partedRows, type Side } from './restore-conf
 import { takeBack } from './take-back';
 import { type Bodies, type Context, changeRow, type Work } from './work';
 
-/** Conflicts, and values that were cut, that are shown; the others follow the rule for all. */
+/** Conflicts that are shown, the others follow the rule for all; and values that were cut, of which the preview says how many. */
 const MOST_SHOWN = 200;
 
 /** The command that restores: of a store one is at work at a time. */
@@ -138,7 +140,7 @@ async function write(ctx: Context & Progress, given: Chosen, texts: RowTexts): P
       for (const noun of new Set(rows.map((item) => item.noun))) {
         const bodies = rows.filter((item) => item.noun === noun).map((item) => item.body);
         if (noun === 'changes') work.brought = await mergeHistory(work.db, bodies as unknown as Change[]);
-        else if (noun === 'imports' || noun === 'snapshots') await mergeRecords(work.db, noun, bodies);
+        else if (isRecordNoun(noun)) await mergeRecords(work.db, noun, bodies);
         else if (isPlain(noun)) await mergePlain(work.db, noun, bodies);
         else {
           const fated = await merge(work, noun, bodies, (key) => ({
@@ -199,16 +201,18 @@ async function mergePlain(db: Database, noun: PlainNoun, bodies: StoredBody[]): 
   await db.table(noun).bulkPut(later.map((body) => ({ id: body.id, k: {}, body })));
 }
 
-/** What was recorded once: reports of imports, and whom a segment held on a day. Those that are here stay as they are. */
-async function mergeRecords(
-  db: Database,
-  noun: 'imports' | 'snapshots',
-  bodies: StoredBody[],
-): Promise<void> {
+/** Index keys of rows that were recorded once. */
+const RECORD_KEYS: { [N in RecordNoun]: (body: StoredBody) => object } = {
+  imports: ({ at }) => ({ at }),
+  snapshots: ({ segmentId }) => ({ segment: segmentId }),
+  photos: ({ contactId }) => ({ contact: contactId }),
+};
+
+/** What was recorded once: reports of imports, whom a segment held on a day, pictures. Those that are here stay as they are. */
+async function mergeRecords(db: Database, noun: RecordNoun, bodies: StoredBody[]): Promise<void> {
   const known = await db.table(noun).bulkGet(bodies.map((body) => body.id));
   const added = bodies.filter((_, index) => !known[index]);
-  const keys = ({ at, segmentId }: StoredBody) => (noun === 'imports' ? { at } : { segment: segmentId });
-  await db.table(noun).bulkPut(added.map((body) => ({ id: body.id, k: keys(body), body })));
+  await db.table(noun).bulkPut(added.map((body) => ({ id: body.id, k: RECORD_KEYS[noun](body), body })));
 }
 
 /** Changes are facts: those that are here stay as they are, the others are added. Gives the ids of these. */

@@ -4,6 +4,7 @@ import { forgetWhereLooked } from './duplicates';
 import { type Body, editsByRow, putAt, same, valueAt } from './edits';
 import { rebuildFigures } from './figures';
 import { refreshLists } from './lists';
+import { erasePhotos } from './photos';
 import { markUndone } from './undo-marks';
 import { rowOf } from './work';
 import type { Written } from './written';
@@ -92,6 +93,9 @@ async function revertTable(db: Database, table: ChangedTable, edits: Change['edi
   }
   const kept = written.flatMap(({ after }) => (after ? [rowOf(table, after as never)] : []));
   await db.table(table).bulkPut(kept);
-  await db.table(table).bulkDelete(written.flatMap(({ before, after }) => (after ? [] : [before!.id])));
+  const gone = written.flatMap(({ before, after }) => (after ? [] : [before!.id]));
+  await db.table(table).bulkDelete(gone);
+  // Their pictures have no history: nobody would find them.
+  if (table === 'contacts') await erasePhotos(db, new Set(gone));
   return written;
 }

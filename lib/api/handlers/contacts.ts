@@ -5,6 +5,7 @@ import { eraseContact } from '@/lib/store/erase';
 import { StoreError } from '@/lib/store/errors';
 import { findContacts } from '@/lib/store/find';
 import { mergeContacts } from '@/lib/store/merge';
+import { contactPhotos, removePhoto, setPhoto } from '@/lib/store/photos';
 import { unmergeContact } from '@/lib/store/unmerge';
 import * as values from '@/lib/store/values';
 import { contactRows } from '@/lib/store/views/contact-rows';
@@ -19,6 +20,9 @@ export const contactHandlers: Handlers<Of<'contacts'>> = {
   },
   'contacts.ids': ({ db, now, zone }, input) => contactIds(db, { ...input, now: now(), zone }),
   'contacts.rows': ({ db, now, zone }, { ids }) => contactRows(db, ids, { now: now(), zone }),
+  'contacts.photos': ({ db }, input) => contactPhotos(db, input),
+  'contacts.setPhoto': setPhoto,
+  'contacts.removePhoto': removePhoto,
   'contacts.find': ({ db }, input) => findContacts(db, input),
   'contacts.counts': ({ db }) => counts(db),
   'contacts.add': contacts.addContact,

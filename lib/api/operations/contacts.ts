@@ -7,6 +7,8 @@ import { How } from '@/lib/crm/row';
 import { operation, VIEWS } from '../contract';
 
 const id = z.uuid();
+/** Bytes of a file with a picture, as cameras make them. */
+const LARGEST_PICTURE = 25_000_000;
 /** Where a value was read; what is left out is filled in by the handler (now, typed, the caller). */
 export const From = z.object({
   source: z.string().max(500).optional(),
@@ -57,6 +59,13 @@ export const contacts = {
   'contacts.ids': operation('query', ['workspace'], () =>
     z.object({ filter: ContactFilter, sort: ContactSort }),
   ),
+  /** Pictures of these contacts, to be drawn. */
+  'contacts.photos': operation('query', VIEWS, () => z.object({ ids: z.array(id).max(500) })),
+  /** A small copy of the picture in a file. */
+  'contacts.setPhoto': operation('command', ['workspace'], () =>
+    z.object({ contactId: id, file: z.instanceof(Blob).refine(({ size }) => size <= LARGEST_PICTURE) }),
+  ),
+  'contacts.removePhoto': operation('command', ['workspace'], () => z.object({ contactId: id })),
   'contacts.rows': operation('query', ['workspace'], () => z.object({ ids: z.array(id).max(500) })),
   'contacts.find': operation('query', VIEWS, () =>
     z.object({ text: z.string().max(200), limit: z.int().min(1).max(50).default(10) }),

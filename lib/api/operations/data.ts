@@ -33,6 +33,8 @@ export const data = {
       personal: z.boolean(),
       sensitive: z.boolean(),
       notes: z.boolean(),
+      /** Of cards: a picture has no place in a table. */
+      photos: z.boolean().optional(),
       /** Of a table: groups of columns. All when left out. */
       columns: z.array(z.string().max(40)).max(30).optional(),
       /** Of a calendar: how a date of each kind is called, `{name}` standing for the person. */

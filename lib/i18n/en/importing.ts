@@ -135,5 +135,4 @@ export default {
   confirm: 'Confirm',
   confirm_value: 'Confirm {field}: {value}',
   kept: 'From files, without a field',
-  held_photo: 'its picture is not kept yet',
 } as const;

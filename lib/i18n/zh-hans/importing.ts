@@ -129,5 +129,4 @@ export default {
   confirm: '确认',
   confirm_value: '确认{field}：{value}',
   kept: '文件中没有对应字段的内容',
-  held_photo: '图片暂时不能保留',
 } as const;

@@ -129,5 +129,4 @@ export default {
   confirm: '確認',
   confirm_value: '確認{field}：{value}',
   kept: '檔案中沒有對應欄位的內容',
-  held_photo: '圖片暫時無法保留',
 } as const;

@@ -6,4 +6,5 @@ export const version = 10;
 export const tables = {
   templates: 'id, k.all',
   sentTexts: 'id, contactId',
+  photos: 'id, k.contact',
 } as const;

@@ -23,6 +23,7 @@ const NOUNS = [
   'outcomes',
   'templates',
   'snapshots',
+  'photos',
   'secrets',
   'connections',
   'changes',
@@ -95,6 +96,7 @@ const contact = loose(
     doNotContact: maybe(fc.record({ at: moment, reason: text })),
     cadence: maybe(fc.record({ days: fc.integer({ min: 1, max: 3650 }), since: moment })),
     autolog: fc.boolean(),
+    photo: maybe(fc.tuple(fc.record({ id }), from).map(([a, b]) => ({ ...a, ...b }))),
     ownerId: maybe(id),
     mergedInto: maybe(id),
     snoozes: fc.dictionary(text, maybe(moment), { maxKeys: 2, noNullPrototype: true }),
@@ -299,6 +301,16 @@ const snapshot = loose(
     members: fc.array(id, { maxLength: 3 }),
   }),
 );
+const photo = loose(
+  fc.record({
+    id,
+    schema: fc.constant(1),
+    contactId: id,
+    type: fc.constant('image/jpeg'),
+    base64: fc.base64String({ minLength: 4, maxLength: 40 }),
+    at: moment,
+  }),
+);
 const secret = loose(
   fc.record({
     ...base,
@@ -318,6 +330,7 @@ const rows = fc.record({
   outcomes: fc.array(outcome, { maxLength: 3 }),
   templates: fc.array(template, { maxLength: 3 }),
   snapshots: fc.array(snapshot, { maxLength: 2 }),
+  photos: fc.array(photo, { maxLength: 2 }),
   secrets: fc.array(secret, { maxLength: 2 }),
   contacts: fc.array(contact, { maxLength: 4 }),
   companies: fc.array(company, { maxLength: 2 }),
@@ -328,8 +341,9 @@ const rows = fc.record({
 
 async function fill(store: Store, given: Record<string, { id: string }[]>): Promise<void> {
   for (const [table, bodies] of Object.entries(given)) {
-    const rowed = (body: { id: string; segmentId?: string }) => {
+    const rowed = (body: { id: string; segmentId?: string; contactId?: string }) => {
       if (table === 'secrets') return { id: body.id, k: {}, body };
+      if (table === 'photos') return { id: body.id, k: { contact: body.contactId }, body };
       if (table === 'snapshots') return { id: body.id, k: { segment: body.segmentId }, body };
       return rowOf(table as 'contacts', body as never);
     };

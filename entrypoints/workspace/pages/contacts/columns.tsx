@@ -1,12 +1,13 @@
 import { sentence } from '@/components/advice/words';
+import { Face } from '@/components/photos/face';
 import { Moon } from '@/components/ui/moon';
 import { PulseSpark } from '@/components/ui/pulse-spark';
 import type { Column } from '@/components/ui/virtual-table';
-import type { ContactRow } from '@/lib/api/views';
 import { type Key, t } from '@/lib/i18n';
 import { daysBetween, shortDate } from '@/lib/i18n/format';
 import { href } from '../../router';
 import { stageWords } from '../../stage-words';
+import type { TableRow } from './use-rows';
 
 type ColumnId =
   | 'name'
@@ -59,7 +60,7 @@ const WIDTHS: Partial<Record<ColumnId, number>> = {
 const SORTED: readonly ColumnId[] = ['name', 'company', 'last', 'next', 'added'];
 
 /** The columns of the table, ready to draw. */
-export function contactColumns(ids: readonly ColumnId[]): Column<ContactRow>[] {
+export function contactColumns(ids: readonly ColumnId[]): Column<TableRow>[] {
   return ids.map((id) => ({
     id,
     title: t(COLUMN_TITLES[id]),
@@ -69,13 +70,16 @@ export function contactColumns(ids: readonly ColumnId[]): Column<ContactRow>[] {
   }));
 }
 
-function cell(id: ColumnId, row: ContactRow) {
+function cell(id: ColumnId, row: TableRow) {
   const now = Date.now();
   if (id === 'name')
     return (
-      <a class="name contacts-name" href={href('contacts', row.id)} tabIndex={-1}>
-        {row.name}
-      </a>
+      <>
+        {row.photo ? <Face source={row.photo} size={20} /> : row.photo === '' && <span class="face-none" />}
+        <a class="name contacts-name" href={href('contacts', row.id)} tabIndex={-1}>
+          {row.name}
+        </a>
+      </>
     );
   if (id === 'stage') return <StageCell row={row} />;
   if (id === 'last') return <span class="num quiet-text">{lastWords(row.lastAt, now)}</span>;
@@ -86,7 +90,7 @@ function cell(id: ColumnId, row: ContactRow) {
   return row[id];
 }
 
-function StageCell({ row }: { row: ContactRow }) {
+function StageCell({ row }: { row: TableRow }) {
   return (
     <span class="contacts-stage">
       {row.stage && <Moon phase={row.stage} />}
@@ -95,7 +99,7 @@ function StageCell({ row }: { row: ContactRow }) {
   );
 }
 
-function PulseCell({ row }: { row: ContactRow }) {
+function PulseCell({ row }: { row: TableRow }) {
   const { received, sent } = row.pulse;
   return <PulseSpark weeks={received.map((count, week) => ({ received: count, sent: sent[week] ?? 0 }))} />;
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
 import { MergeWith } from '@/components/duplicates/merge-with';
 import { useGive } from '@/components/export/use-give';
+import { usePhotoItems } from '@/components/photos/use-photo';
 import { Menu } from '@/components/ui/menu';
 import type { ContactView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
@@ -15,6 +16,7 @@ export function ContactMenu({ contact }: { contact: ContactView }) {
   const [asking, setAsking] = useState<'rename' | 'merge' | 'erase' | null>(null);
   const act = useAction();
   const give = useGive();
+  const photo = usePhotoItems(contact.id);
   const { id, name, kind, autolog } = contact;
   const remove = async () => {
     if (await act('contacts.delete', { ids: [id] }, t('workspace.contacts_deleted', { count: 1 })))
@@ -39,6 +41,7 @@ export function ContactMenu({ contact }: { contact: ContactView }) {
             label: t(autolog ? 'workspace.autolog_stop' : 'workspace.autolog_start'),
             run: () => void act('contacts.edit', { id, autolog: !autolog }),
           },
+          ...photo,
           { id: 'merge', label: t('duplicates.merge_with'), run: () => setAsking('merge') },
           { id: 'give', label: t('data.give'), run: () => void give(id) },
           { id: 'delete', label: t('common.delete'), run: () => void remove() },

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { Briefing } from '@/components/advice/briefing';
 import { momentOfDay } from '@/components/advice/words';
 import { failureWords } from '@/components/contacts/failure';
+import { ContactFace } from '@/components/photos/face';
 import { useQuery } from '@/components/query/use-query';
 import { ReminderCard } from '@/components/reminders/reminder-card';
 import { AskButton } from '@/components/surveys/ask-button';
@@ -44,6 +45,7 @@ function ContactSheet({ contact }: { contact: ContactView }) {
   return (
     <article class="contact-page">
       <header class="contact-top">
+        <ContactFace id={contact.id} size={56} />
         <div class="contact-title">
           <PageHeading
             title={contact.name}

@@ -3,6 +3,11 @@ import { askQuietly } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import type { ContactRow } from '@/lib/api/views';
 
+/** A row with the picture of its contact: '' where others have one, nothing where nobody has. */
+export interface TableRow extends ContactRow {
+  photo?: string;
+}
+
 /** Rows fetched beyond those in sight, on either side: a page of scrolling finds them there. */
 const AROUND = 40;
 /** As many rows as one question may name. */
@@ -11,7 +16,7 @@ const MOST = 500;
 /** Fetches the rows that are in sight, and a few around; after a change all that were fetched are fetched anew. */
 export function useRows(ids: readonly string[]) {
   const { client } = useDesk();
-  const rows = useRef(new Map<string, ContactRow>());
+  const rows = useRef(new Map<string, TableRow>());
   const asked = useRef(new Set<string>());
   const inSight = useRef<readonly string[]>([]);
   const [, drawn] = useState(0);
@@ -21,9 +26,14 @@ export function useRows(ids: readonly string[]) {
       const missing = wanted.filter((id) => !asked.current.has(id)).slice(0, MOST);
       if (missing.length === 0) return;
       for (const id of missing) asked.current.add(id);
-      const found = await askQuietly(client, 'contacts.rows', { ids: missing });
+      const [found, photos] = await Promise.all([
+        askQuietly(client, 'contacts.rows', { ids: missing }),
+        askQuietly(client, 'contacts.photos', { ids: missing }),
+      ]);
       for (const id of missing) if (!found) asked.current.delete(id);
-      for (const row of found ?? []) rows.current.set(row.id, row);
+      for (const row of found ?? []) {
+        rows.current.set(row.id, photos?.any ? { ...row, photo: photos.sources[row.id] ?? '' } : row);
+      }
       drawn((count) => count + 1);
     },
     [client],

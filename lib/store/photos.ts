@@ -1,0 +1,89 @@
+import { v7 as uuid } from 'uuid';
+import type { Contact } from '@/lib/crm/contacts';
+import { PHOTO_SCHEMA, type Photo } from '@/lib/crm/photos';
+import { thumbnailOf } from '@/lib/exchange/thumbnail';
+import { command } from './command';
+import type { Database, Row } from './database';
+import { StoreError } from './errors';
+import { isShown } from './keys';
+import { type Origin, provenance } from './provenance';
+import type { Context, Work } from './work';
+
+/**
+ * Pictures of contacts: rows of their own, so that nobody who reads contacts reads pictures. A row is never changed; which one is shown stands in
+ * the contact, and is what history, undo and merging speak of.
+ */
+
+type Done = Record<string, never>;
+
+type PhotoRow = Row<{ contact: string }, Photo>;
+
+export function photoRow(body: Photo): PhotoRow {
+  return { id: body.id, k: { contact: body.contactId }, body };
+}
+
+/** Gives a contact a picture in the running command, which writes the row that this answers. @param base64 of a `thumbnailOf` */
+export function givePhoto({ now }: Work, contact: Contact, base64: string, from?: Origin): PhotoRow {
+  const id = uuid();
+  contact.photo = { id, ...provenance(now, from) };
+  return photoRow({ id, schema: PHOTO_SCHEMA, contactId: contact.id, type: 'image/jpeg', base64, at: now });
+}
+
+/**
+ * Sets the picture of a contact: a small copy of the one that was chosen.
+ * @throws StoreError `invalid` for what cannot be read as a picture
+ */
+export async function setPhoto(
+  ctx: Context,
+  { contactId, file }: { contactId: string; file: Blob },
+): Promise<Done> {
+  const base64 = await thumbnailOf(new Uint8Array(await file.arrayBuffer()));
+  if (!base64) throw new StoreError('invalid', 'This file cannot be read as a picture.');
+  return command(ctx, async (work) => {
+    await work.db.photos.put(givePhoto(work, await work.one('contacts', contactId), base64));
+    return {};
+  });
+}
+
+/** Takes the picture off a contact. It stays beside it for undo, until the contact is erased. */
+export function removePhoto(ctx: Context, { contactId }: { contactId: string }): Promise<Done> {
+  return command(ctx, async (work) => {
+    const contact = await work.one('contacts', contactId);
+    if (contact.photo) contact.photo = null;
+    return {};
+  });
+}
+
+/** Base64 of the pictures of these contacts, by contact; those without one are left out. */
+export async function photosOf(
+  db: Database,
+  contacts: readonly Pick<Contact, 'id' | 'photo'>[],
+): Promise<Map<string, string>> {
+  const shown = contacts.flatMap(({ id, photo }) => (photo ? [{ id, photo: photo.id }] : []));
+  if (shown.length === 0) return new Map();
+  const rows = await db.photos.bulkGet(shown.map(({ photo }) => photo));
+  return new Map(rows.flatMap((row, at) => (row ? [[shown[at]!.id, row.body.base64]] : [])));
+}
+
+/** What pages draw: the source of an image for each contact that has one, and whether anybody has. */
+export async function contactPhotos(
+  db: Database,
+  { ids }: { ids: string[] },
+): Promise<{ any: boolean; sources: Record<string, string> }> {
+  return db.transaction('r', [db.photos, db.contacts], async () => {
+    const any = (await db.photos.limit(1).count()) > 0;
+    if (!any) return { any, sources: {} };
+    const bodies = (await db.contacts.bulkGet(ids)).flatMap((row) => (isShown(row?.body) ? [row.body] : []));
+    const photos = await photosOf(db, bodies);
+    const sources = [...photos].map(([id, base64]) => [id, `data:image/jpeg;base64,${base64}`]);
+    return { any, sources: Object.fromEntries(sources) };
+  });
+}
+
+/** Takes the pictures of people away who are erased. Inside a transaction. */
+export async function erasePhotos(db: Database, ids: ReadonlySet<string>): Promise<void> {
+  await db.photos
+    .where('k.contact')
+    .anyOf([...ids])
+    .delete();
+}
