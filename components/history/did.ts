@@ -98,6 +98,8 @@ const DID = {
   'cases.recheck': 'workspace.did_case_recheck',
   'cases.delete': 'workspace.did_case_delete',
   'greetings.use': 'care.did_greeting',
+  'promises.take': 'care.did_promise',
+  'promises.decline': 'care.did_no_promise',
   'needs.set': 'care.did_need',
   'needs.remove': 'care.did_need_remove',
   'deals.add': 'deals.did_add',

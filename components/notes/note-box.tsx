@@ -11,7 +11,7 @@ interface NoteBoxProps {
   contactId: string;
   /** Puts the caret here when it is drawn. */
   focused?: boolean;
-  onSaved?(): void;
+  onSaved?(id: string): void;
 }
 
 /** Where a note is written. Ctrl+Enter saves; what is not saved is kept as a draft of this contact. */
@@ -33,7 +33,7 @@ export function NoteBox({ contactId, focused, onSaved }: NoteBoxProps) {
     const saved = await run('notes.add', { contactIds: [contactId], text });
     if (!saved) return;
     if (shown.current === contactId) draft.clear();
-    onSaved?.();
+    onSaved?.(saved.id);
   }
 
   return (

@@ -26,6 +26,7 @@ const dealParts = () => loadLanguage(language.value, ['deals']).then(() => impor
 const DealLines = later(() => dealParts().then((part) => part.DealLines));
 const careParts = () => loadLanguage(language.value, ['care']).then(() => import('./care-parts'));
 const NeedLines = later(() => careParts().then((part) => part.NeedLines));
+const FoundPromises = later(() => careParts().then((part) => part.FoundPromises));
 const DealForm = later(() => dealParts().then((part) => part.DealForm));
 const PanelFigures = later(() =>
   loadLanguage(language.value, ['figures']).then(() =>
@@ -56,6 +57,7 @@ export function KnownPerson(props: KnownPersonProps) {
   const footnotes = useFootnotes();
   const [form, setForm] = useState<OpenForm>(null);
   const [unfolded, setUnfolded] = useState(false);
+  const [noted, setNoted] = useState<string | null>(null);
   const contactIds = [contact.id];
   const isNew = justAdded.includes(contact.id);
   const now = Date.now();
@@ -78,7 +80,8 @@ export function KnownPerson(props: KnownPersonProps) {
       {view?.offerAutolog && <AutologOffer contact={contact} />}
       <Section label={t('common.notes')}>
         <Row field gutter={t('common.note')}>
-          <NoteBox contactId={contact.id} focused={isNew} />
+          <NoteBox contactId={contact.id} focused={isNew} onSaved={setNoted} />
+          {noted && <FoundPromises key={noted} contactId={contact.id} activityId={noted} />}
           {!unfolded && <NoteLines notes={contact.notes} count={1} />}
         </Row>
         {unfolded && contact.notes.length > 0 && (

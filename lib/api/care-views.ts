@@ -1,5 +1,6 @@
 /** Results about care. Types only, free of zod, JSON-safe. */
 import type { ActivityType } from '@/lib/crm/activities';
+import type { Due } from '@/lib/crm/calendar';
 import type { Money } from '@/lib/crm/row';
 import type { Festival } from '@/lib/insight/festivals';
 import type { DateView } from './views';
@@ -34,6 +35,16 @@ export interface Reminder {
   avoids: string[];
   /** Greetings that were used for them. */
   greeted: string[];
+}
+
+/** A sentence that seems to be a promise; nothing is one before the user says so. */
+export interface FoundPromiseView {
+  activityId: string;
+  quote: string;
+  by: 'me' | 'them';
+  /** What is to be done, without who and when. */
+  what: string;
+  due: Due | null;
 }
 
 /** How the user stands by their word with a contact. */

@@ -58,6 +58,8 @@ export const Activity = z.looseObject({
   /** Of a mark of mood, from -2 (very low) to 2 (very good). */
   value: z.int().min(-2).max(2).optional(),
   promise: Promised.nullable(),
+  /** Sentences of it that seemed to be promises, by their digest: whether the user said that they are. */
+  weighed: z.record(z.string().max(80), z.boolean()).optional(),
   provenance: z.object(provenanceShape),
 });
 export type Activity = z.infer<typeof Activity>;

@@ -39,10 +39,7 @@ const test = base.extend({
 test.use({ viewport: { width: 1280, height: 800 }, locale: 'en-US', ownBrowser: true });
 
 /** Ids of the notifications that stand. */
-const standing = (page: Page) =>
-  page.evaluate(
-    () => new Promise<string[]>((resolve) => chrome.notifications.getAll((all) => resolve(Object.keys(all)))),
-  );
+const standing = (page: Page) => page.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
 
 /** Writes how this computer reminds past the product, so that nothing wakes the worker. */
 const setQuietly = (page: Page, reminders: object) =>

@@ -27,6 +27,7 @@ const NOUNS: Record<string, () => Modules> = {
   needs: () => [import('../operations/needs'), import('./needs')],
   notes: () => [import('../operations/activities'), import('./activities')],
   pipeline: () => [import('../operations/deals'), import('./deals')],
+  promises: () => [import('../operations/promises'), import('./promises')],
   relations: () => [import('../operations/relations'), import('./relations')],
   responses: () => [import('../operations/responses'), import('./responses')],
   search: () => [import('../operations/search'), import('./search')],

@@ -15,6 +15,7 @@ import { insightHandlers } from './insights';
 import { listHandlers } from './lists';
 import { needHandlers } from './needs';
 import { playHandlers } from './plays';
+import { promiseHandlers } from './promises';
 import { refreshHandlers } from './refresh';
 import { relationHandlers } from './relations';
 import { responseHandlers } from './responses';
@@ -46,6 +47,7 @@ export const pageHandlers = {
   ...dealHandlers,
   ...needHandlers,
   ...careHandlers,
+  ...promiseHandlers,
   ...hubHandlers,
   ...searchHandlers,
   ...templateHandlers,

@@ -1,18 +1,9 @@
 import { parseDateText } from '@/lib/exchange/date-text';
 import { proposeFromText } from '@/lib/exchange/paste';
 import { parseWhen } from '@/lib/exchange/when';
-import type { Database } from '@/lib/store/database';
-import { deviceOf, settingsOf } from '@/lib/store/settings';
+import { settingsOf } from '@/lib/store/settings';
 import type { Handlers, Of } from './context';
-
-type Language = 'en' | 'zh-Hans' | 'zh-Hant';
-
-/** Both languages are read whatever the interface speaks; it tells only how 3/4 is meant. */
-async function languageOf(db: Database): Promise<Language> {
-  const { language } = await deviceOf(db);
-  if (language !== 'auto') return language;
-  return /^zh/i.test(navigator.language) ? 'zh-Hans' : 'en';
-}
+import { languageOf } from './language';
 
 export const textHandlers: Handlers<Of<'text'>> = {
   'text.when': async ({ db }, { text, zone, now }) => {

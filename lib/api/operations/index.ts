@@ -15,6 +15,7 @@ import { imports } from './imports';
 import { insights } from './insights';
 import { lists } from './lists';
 import { needs } from './needs';
+import { promises } from './promises';
 import { relations } from './relations';
 import { responses } from './responses';
 import { search } from './search';
@@ -54,6 +55,7 @@ export const operations = {
   ...deals,
   ...needs,
   ...care,
+  ...promises,
   ...hub,
   ...search,
   ...segments,

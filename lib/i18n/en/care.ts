@@ -88,6 +88,16 @@ export default {
   reminders_set_up: 'Set up reminders',
   reminders_no: 'No',
 
+  did_promise: 'Promise noted',
+  did_no_promise: 'Not a promise',
+  promise_found: 'A promise?',
+  promise_by: 'Whose word',
+  promise_what: 'What',
+  promise_yes: 'Yes, note it',
+  promise_no: 'No',
+  promise_due: 'due {day}',
+  promise_undated: 'no day',
+
   trust: 'Trust',
   trust_kept: 'Promises kept',
   trust_reply: 'You answer in',

@@ -84,6 +84,16 @@ export default {
   reminders_set_up: '设置提醒',
   reminders_no: '不用',
 
+  did_promise: '记下了承诺',
+  did_no_promise: '标为不是承诺',
+  promise_found: '这是承诺吗？',
+  promise_by: '谁的承诺',
+  promise_what: '内容',
+  promise_yes: '是，记下',
+  promise_no: '不是',
+  promise_due: '{day}到期',
+  promise_undated: '没有日期',
+
   trust: '信任',
   trust_kept: '兑现的承诺',
   trust_reply: '你的回复用时',

@@ -84,6 +84,16 @@ export default {
   reminders_set_up: '設定提醒',
   reminders_no: '不用',
 
+  did_promise: '記下了承諾',
+  did_no_promise: '標為不是承諾',
+  promise_found: '這是承諾嗎？',
+  promise_by: '誰的承諾',
+  promise_what: '內容',
+  promise_yes: '是，記下',
+  promise_no: '不是',
+  promise_due: '{day}到期',
+  promise_undated: '沒有日期',
+
   trust: '信任',
   trust_kept: '兌現的承諾',
   trust_reply: '你的回覆時間',

@@ -5,6 +5,7 @@ import { LogForm } from '@/components/activities/log-form';
 import { type LogType, logTypes } from '@/components/activities/log-type';
 import { NoteBox } from '@/components/notes/note-box';
 import { NoteList } from '@/components/notes/note-list';
+import { FoundPromises } from '@/components/promises/found-promises';
 import { Menu } from '@/components/ui/menu';
 import { Row, Section, Sheet } from '@/components/ui/sheet';
 import type { ContactView } from '@/lib/api/views';
@@ -18,6 +19,7 @@ export function ContactText({ contact }: { contact: ContactView }) {
       <Section label={t('common.notes')} class="contact-notes">
         <Row gutter={t('common.note')} field>
           <NoteBox contactId={contact.id} />
+          <FoundPromises contactId={contact.id} />
         </Row>
         {contact.notes.length > 0 && (
           <Row>

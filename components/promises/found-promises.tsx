@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import { useCommand } from '@/components/contacts/command';
+import { useQuery } from '@/components/query/use-query';
+import { dueText } from '@/components/tasks/when-field';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import type { FoundPromiseView } from '@/lib/api/care-views';
+import { t } from '@/lib/i18n';
+import '@/components/contacts/small-form.css';
+import './promises.css';
+
+interface FoundPromisesProps {
+  contactId: string;
+  /** Only what this note or talk holds. */
+  activityId?: string;
+}
+
+/** Sentences that seem to be promises, each with yes and no. Nothing is kept before. */
+export function FoundPromises({ contactId, activityId }: FoundPromisesProps) {
+  const { value } = useQuery('promises.found', { contactId, ...(activityId ? { activityId } : {}) });
+  if (!value?.length) return null;
+  return (
+    <ul class="found-promises" aria-label={t('care.promise_found')}>
+      {value.slice(0, 3).map((one) => (
+        <li key={`${one.activityId} ${one.quote}`}>
+          <FoundPromise found={one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FoundPromise({ found }: { found: FoundPromiseView }) {
+  const { activityId, quote, due } = found;
+  const [by, setBy] = useState(found.by);
+  const [what, setWhat] = useState(found.what);
+  const { run, busy, error, setError } = useCommand();
+
+  const take = () => {
+    const text = what.trim();
+    if (text === '') return setError(t('panel.promise_empty'));
+    void run('promises.take', { activityId, quote, what: text, by, due }, t('care.did_promise'));
+  };
+
+  return (
+    <section class="found-promise" aria-label={`${t('care.promise_found')} ${quote}`}>
+      <p class="found-promise-ask">
+        {t('care.promise_found')} <q>{quote}</q>
+      </p>
+      <div class="form-pair">
+        <Field
+          label={t('care.promise_what')}
+          value={what}
+          error={error}
+          hint={due ? t('care.promise_due', { day: dueText(due, Date.now()) }) : t('care.promise_undated')}
+          onInput={(text) => {
+            setWhat(text);
+            setError(null);
+          }}
+        />
+        <Select
+          label={t('care.promise_by')}
+          value={by}
+          choices={[
+            { value: 'me', label: t('panel.promised_by_me') },
+            { value: 'them', label: t('panel.promised_by_them') },
+          ]}
+          onChoose={(value) => setBy(value)}
+        />
+      </div>
+      <div class="form-foot">
+        <Button kind="ink" loading={busy} onClick={take}>
+          {t('care.promise_yes')}
+        </Button>
+        <Button
+          kind="bare"
+          onClick={() => void run('promises.decline', { activityId, quote }, t('care.did_no_promise'))}
+        >
+          {t('care.promise_no')}
+        </Button>
+      </div>
+    </section>
+  );
+}

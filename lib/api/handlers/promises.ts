@@ -1,0 +1,10 @@
+import { declinePromise, foundPromises, takePromise } from '@/lib/store/found-promises';
+import type { Handlers, Of } from './context';
+import { languageOf } from './language';
+
+export const promiseHandlers: Handlers<Of<'promises'>> = {
+  'promises.found': async ({ db, now, zone }, input) =>
+    foundPromises(db, input, { now: now(), zone, language: await languageOf(db) }),
+  'promises.take': takePromise,
+  'promises.decline': declinePromise,
+};

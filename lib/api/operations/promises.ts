@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { DueSchema as Due } from '@/lib/crm/dates';
+import { operation } from '../contract';
+
+const id = z.uuid();
+/** A sentence as it stands in the activity. */
+const Quote = z.string().min(1).max(400);
+
+/** Promises that stand in what was written: offered, and noted only when the user says so. */
+export const promises = {
+  /** Sentences of what was lately written about a contact, or of one activity, that seem to be promises and were not weighed yet. */
+  'promises.found': operation('query', ['workspace', 'panel'], () =>
+    z.object({ contactId: id, activityId: id.optional() }),
+  ),
+  /** Yes: the sentence becomes a promise. */
+  'promises.take': operation('command', ['workspace', 'panel'], () =>
+    z.object({
+      activityId: id,
+      quote: Quote,
+      what: z.string().trim().min(1).max(1000),
+      by: z.enum(['me', 'them']),
+      due: Due.nullable(),
+    }),
+  ),
+  /** No: it is not asked about again. */
+  'promises.decline': operation('command', ['workspace', 'panel'], () =>
+    z.object({ activityId: id, quote: Quote }),
+  ),
+} as const;

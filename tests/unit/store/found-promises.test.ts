@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { backupText } from './deal-support';
+import { DAY, newStore } from './support';
+
+async function withNote(text = "Good talk. I'll send you the price list by Friday. She likes oak.") {
+  const store = await newStore();
+  const { id } = await store.call('contacts.add', { draft: { name: 'Anna Berg' } });
+  const note = await store.call('notes.add', { contactIds: [id], text });
+  return { ...store, id, note: note.id };
+}
+
+test('a sentence of a note is offered, and is a promise only when the user says so', async () => {
+  const { call, id, note, db, clock } = await withNote();
+  const found = await call('promises.found', { contactId: id });
+  expect(found).toEqual([
+    {
+      activityId: note,
+      quote: "I'll send you the price list by Friday.",
+      by: 'me',
+      what: 'send you the price list',
+      due: { date: '2026-03-06' },
+    },
+  ]);
+  expect(await db.activities.count()).toBe(1);
+  const [{ quote, due }] = found as [(typeof found)[number]];
+  clock.now += DAY;
+  const made = await call('promises.take', {
+    activityId: note,
+    quote,
+    what: 'the price list',
+    by: 'me',
+    due,
+  });
+  const promise = (await db.activities.get(made.id))!.body;
+  expect(promise).toMatchObject({
+    type: 'promise',
+    subject: 'the price list',
+    promise: { by: 'me', due: { date: '2026-03-06' }, doneAt: null },
+    provenance: { evidence: quote },
+    at: (await db.activities.get(note))!.body.at,
+  });
+  expect(await call('promises.found', { contactId: id })).toEqual([]);
+  expect((await call('trust.view', { contactId: id })).promises).toMatchObject([{ what: 'the price list' }]);
+  await call('changes.undo', {});
+  expect(await call('promises.found', { contactId: id })).toHaveLength(1);
+  expect((await call('trust.view', { contactId: id })).promises).toEqual([]);
+});
+
+test('no is remembered, can be taken back, travels in a backup, and goes with an erased contact', async () => {
+  const store = await withNote();
+  const { call, id, note, db } = store;
+  const { quote } = (await call('promises.found', { contactId: id }))[0]!;
+  await call('promises.decline', { activityId: note, quote });
+  expect(await call('promises.found', { contactId: id })).toEqual([]);
+  expect(await backupText(store)).toContain('"weighed"');
+  await call('changes.undo', {});
+  expect(await call('promises.found', { contactId: id })).toHaveLength(1);
+  await call('contacts.erase', { id });
+  expect(await db.activities.count()).toBe(0);
+});
+
+test('what came in is their word; what was imported, is old, or is not of this contact is not asked about', async () => {
+  const { call, id, ask, clock, note } = await withNote('Nothing said.');
+  await call('activities.log', {
+    activity: { type: 'mail', contactIds: [id], direction: 'in', subject: '我周五前把合同寄出' },
+  });
+  expect(await call('promises.found', { contactId: id })).toMatchObject([{ by: 'them' }]);
+  await call('notes.add', { contactIds: [id], text: "I'll call tomorrow", from: { how: 'import' } });
+  expect(await call('promises.found', { contactId: id })).toHaveLength(1);
+  const other = await call('contacts.add', { draft: { name: 'Ben Ito' } });
+  expect(await call('promises.found', { contactId: other.id, activityId: note })).toEqual([]);
+  clock.now += 31 * DAY;
+  expect(await call('promises.found', { contactId: id })).toEqual([]);
+  expect(
+    await ask('promises.take', { activityId: note, quote: 'never written', what: 'x', by: 'me', due: null }),
+  ).toMatchObject({ ok: false, error: { code: 'missing' } });
+});
