@@ -48,7 +48,8 @@ export function fileName({ name }: Dossier, ending: string): string {
 
 function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
   const { facts, points, dates, tags, consents, kept, activities, tasks, answers, invites, cases } = dossier;
-  const { needs, deals, advice, external, stage, doNotContact, cadenceDays, greeted, mergedFrom } = dossier;
+  const { needs, deals, advice, external, stage, doNotContact, cadenceDays, tiers, greeted, mergedFrom } =
+    dossier;
   const given = (...texts: (string | null)[]) =>
     texts.includes(null) ? `(${t('data.give_not_alone')})` : texts.filter(Boolean).join('\n');
   const pairs = (values: Record<string, string>) =>
@@ -84,6 +85,7 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
         ...(cadenceDays === null
           ? []
           : [[t('panel.stay_in_touch_every'), t('panel.every_days', { count: cadenceDays }), '', '']]),
+        ...tiers.map((one): Line => [t('tiers.tier'), one.name, '', when(one.at)]),
         ...greeted.map((one): Line => [t('data.give_greeted'), one.greeting, '', when(one.at)]),
         ...mergedFrom.map((one): Line => [t('data.give_merged'), one.name, '', when(one.addedAt)]),
       ],

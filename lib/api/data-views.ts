@@ -70,6 +70,8 @@ export interface Dossier {
   consents: Sourced<{ channel: string; state: string; basis: string }>[];
   doNotContact: Contact['doNotContact'];
   cadenceDays: number | null;
+  /** Levels of customers that they came to. */
+  tiers: { name: string; at: number }[];
   /** Greetings that were used. */
   greeted: { greeting: string; at: number }[];
   photo: Sourced<{ type: string; base64: string }> | null;

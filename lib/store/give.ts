@@ -67,6 +67,9 @@ async function read(db: Database, id: string, savedAt: number): Promise<Dossier>
     ...valuesOf(contact, tags, whom.ids),
     doNotContact: contact.doNotContact,
     cadenceDays: contact.cadence?.days ?? null,
+    tiers: Object.values(contact.tiers ?? {})
+      .map(({ name, at }) => ({ name, at }))
+      .sort((a, b) => a.at - b.at),
     greeted: Object.entries(contact.greeted ?? {}).map(([greeting, at]) => ({ greeting, at })),
     photo: await photoOf(db, contact),
     stage: contact.stage ?? null,
