@@ -1,5 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { z } from 'zod';
 import { isRequest } from '@/lib/api/message';
 import { chooseLanguage } from '@/lib/i18n/languages';
 import { onLifecycle } from '@/lib/platform/lifecycle';
@@ -7,25 +6,20 @@ import { listen, tell, tellShownTabs } from '@/lib/platform/messaging';
 import { browserLanguages, extensionIdentity, openPage } from '@/lib/platform/pages';
 import { reconcileSites } from '@/lib/platform/scripts';
 import { publishLanguage } from '@/lib/platform/sites';
-import { onStored, repeatWakes, wake } from '@/lib/platform/wake';
-import { type Database, openDatabase } from '@/lib/store/database';
-import { fillLists } from '@/lib/store/fill-lists';
-import { keepSearch } from '@/lib/store/search/keep';
-import { sweepJobs } from '@/lib/store/take-back';
+import { onStored, repeatWakes } from '@/lib/platform/wake';
+import { openDatabase } from '@/lib/store/database';
 import { AFTER_START, watchAnswers } from './answers';
 import { hideFor } from './overlay-state';
 import { watchReminders } from './reminders';
 import { route } from './router';
 import { forgetTab } from './tab-records';
 
-// zod probes `new Function`, which the extension's policy reports as a violation.
-z.config({ jitless: true });
-
-// One classic script, no module: Chromium keeps its compiled code between starts of the worker, as it does not for modules.
+// One classic script, no module: Chromium keeps its compiled code between starts of the worker, as it does not for modules. What
+// stands behind an `import()` is in the same script, and is evaluated when it is first asked for: every start pays for the rest.
 export default defineBackground({
   main() {
     const database = openDatabase();
-    setTimeout(() => void database.then(tidy), AFTER_START);
+    setTimeout(async () => (await import('./tidy')).tidy(await database), AFTER_START);
     const extension = extensionIdentity();
     listen((message, sender) => (isRequest(message) ? route(message, sender, extension, database) : null));
     // Chips speak of the store: what is done in the panel or the workspace shows in the pages that are looked at.
@@ -49,13 +43,3 @@ export default defineBackground({
     });
   },
 });
-
-/** What nobody waits for. One that fails keeps no other from its turn: all are tried again when the worker next starts. */
-async function tidy(db: Database): Promise<void> {
-  const turns = [
-    () => sweepJobs(db, Date.now()),
-    async () => void (!db.newer && (await fillLists(db)) && (await wake())),
-    () => keepSearch(db),
-  ];
-  for (const turn of turns) await turn().catch(() => undefined);
-}

@@ -17,7 +17,6 @@ import {
 } from '@/lib/platform/sites';
 import { wake } from '@/lib/platform/wake';
 import { recipeFor, recipesOf } from '@/lib/sites/match';
-import { RECIPES } from '@/lib/sites/recipes';
 import type { Database } from '@/lib/store/database';
 import { rememberIdentity } from '@/lib/store/identities';
 import { deviceOf } from '@/lib/store/settings';
@@ -165,6 +164,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   },
 
   async 'tab.recipes'(_, context) {
+    const { RECIPES } = await import('@/lib/sites/recipes');
     return recipesOf(new URL(await siteOfSender(context)).hostname, RECIPES);
   },
 
@@ -229,7 +229,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   },
 
   async 'sites.list'() {
-    const { sites } = await readPublic();
+    const [{ sites }, { RECIPES }] = await Promise.all([readPublic(), import('@/lib/sites/recipes')]);
     const permitted = await Promise.all(Object.keys(sites).map(mayRead));
     return Object.entries(sites).map(([origin, { on, bridge = false }], i) => ({
       origin,

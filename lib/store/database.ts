@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable, type Table } from 'dexie';
+import Dexie, { type EntityTable, type PromiseExtended, type Table } from 'dexie';
 import type { Activity } from '@/lib/crm/activities';
 import type { Case } from '@/lib/crm/cases';
 import type { Change } from '@/lib/crm/changes';
@@ -26,27 +26,18 @@ import { filled, isWhole } from './filled';
 import type * as InsightKeys from './insight-keys';
 import type * as Keys from './keys';
 import type { MeasurePage } from './measure-pages';
-import * as first from './migrations/0001-first';
-import * as lists from './migrations/0002-lists';
-import * as surveys from './migrations/0003-surveys';
-import * as refsAndImports from './migrations/0004-refs-imports';
-import * as search from './migrations/0005-search';
-import * as duplicates from './migrations/0006-duplicates';
-import * as answers from './migrations/0008-answers';
-import * as insight from './migrations/0009-insight';
-import * as templates from './migrations/0010-templates';
 import type { Marks } from './search/marks';
 import type { Ids, Names } from './search/numbers';
 import type { Run, StoredBlock } from './search/runs';
 import type * as SurveyKeys from './survey-keys';
 import type { TagFigures } from './tag-figures';
 import type { Tally } from './tallies';
+import { declareAll, declareLast, SCHEMA_VERSION } from './versions';
+
+export { SCHEMA_VERSION } from './versions';
 
 /** The database of this browser profile. */
 export const DATABASE = 'sidelight';
-
-/** Version of the stored data that this code writes. */
-export const SCHEMA_VERSION = templates.version;
 
 /** A stored row: `k` holds every index key and is computed from `body`; nothing else is indexed. */
 export interface Row<K, B> {
@@ -154,17 +145,17 @@ export class Database extends Dexie {
   /** The data was written by a newer version: it may be read, and nothing is written. */
   newer = false;
 
-  constructor(name: string) {
+  /** The stored data is of an older version than was declared: it was left as it is. */
+  older = false;
+
+  /** @param steps declares every version there was, which a database of an older one needs */
+  constructor(name: string, steps = true) {
     super(name);
-    this.version(first.version).stores(first.tables);
-    this.version(lists.version).stores(lists.tables);
-    this.version(surveys.version).stores(surveys.tables);
-    this.version(refsAndImports.version).stores(refsAndImports.tables).upgrade(refsAndImports.upgrade);
-    this.version(search.version).stores(search.tables);
-    this.version(duplicates.version).stores(duplicates.tables);
-    this.version(answers.version).stores(answers.tables).upgrade(answers.upgrade);
-    this.version(insight.version).stores(insight.tables);
-    this.version(templates.version).stores(templates.tables);
+    if (steps) declareAll(this);
+    else
+      declareLast(this, () => {
+        this.older = true;
+      });
   }
 }
 
@@ -173,10 +164,7 @@ export class Database extends Dexie {
  * @param name another name is another database: the practice mailbox and tests have their own
  */
 export async function openDatabase(name = DATABASE): Promise<Database> {
-  const database = new Database(name);
-  // A newer version of the product wants to upgrade: let go at once, so that it is not blocked by this page.
-  database.on('versionchange', () => database.close({ disableAutoOpen: true }));
-  await database.open();
+  const database = await openAsIs(name);
   const [schema, lists] = await Promise.all([database.meta.get('schemaVersion'), filled(database)]);
   const stored = Number(schema?.value ?? 0);
   // A migration has run, or there was nothing: an older version that opens this data must know that it is newer.
@@ -185,4 +173,21 @@ export async function openDatabase(name = DATABASE): Promise<Database> {
   // The first part is all of a small store. The rest of a large one need not hold up whoever opens it.
   if (!database.newer && !isWhole(lists)) await fillPart(database);
   return database;
+}
+
+/** Opens it as the last version, and only when it is older with every version in between. */
+async function openAsIs(name: string): Promise<Database> {
+  const database = new Database(name, false);
+  try {
+    return await opened(database);
+  } catch (error) {
+    if (!database.older) throw error;
+    return opened(new Database(name));
+  }
+}
+
+function opened(database: Database): PromiseExtended<Database> {
+  // A newer version of the product wants to upgrade: let go at once, so that it is not blocked by this page.
+  database.on('versionchange', () => database.close({ disableAutoOpen: true }));
+  return database.open().then(() => database);
 }

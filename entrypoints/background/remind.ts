@@ -1,0 +1,30 @@
+import '@/lib/api/jitless';
+import { setRemindAlarm } from '@/lib/platform/alarms';
+import { mayNotify, notify } from '@/lib/platform/notifications';
+import { readPublic } from '@/lib/platform/sites';
+import type { Database } from '@/lib/store/database';
+import { type Remindable, remembered, remindersNow } from '@/lib/store/reminders';
+import { noticeWords } from './reminder-words';
+
+/** What is shown is written down at once after it; in the moment between, the same id would only replace it. */
+export async function remind(db: Database): Promise<void> {
+  await navigator.locks.request('remind', async () => {
+    const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+    const now = Date.now();
+    const reminders = db.newer ? null : await remindersNow(db, now, zone);
+    if (!reminders || !(await mayNotify())) return setRemindAlarm(null);
+    const { how, notices, next } = reminders;
+    const { language } = await readPublic();
+    for (const notice of notices) {
+      await notify(idOf(notice), noticeWords(notice, how.named, language));
+      await remembered(db, [notice], now, zone);
+    }
+    await setRemindAlarm(next);
+  });
+}
+
+/** Where a press leads stands in the id: the worker that showed the notification may be gone. */
+function idOf([first, ...more]: Remindable[]): string {
+  const contact = more.length === 0 ? first?.who?.id : undefined;
+  return contact ? `${first!.key}:${contact}` : `${first?.key ?? ''}:`;
+}
