@@ -99,6 +99,7 @@ const DID = {
   'cases.delete': 'workspace.did_case_delete',
   'greetings.use': 'care.did_greeting',
   'promises.take': 'care.did_promise',
+  'promises.correct': 'care.did_promise_correct',
   'promises.decline': 'care.did_no_promise',
   'needs.set': 'care.did_need',
   'needs.remove': 'care.did_need_remove',

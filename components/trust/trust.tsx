@@ -1,8 +1,8 @@
-import { momentOfDay } from '@/components/advice/words';
 import { useQuery } from '@/components/query/use-query';
 import type { TrustView } from '@/lib/api/care-views';
 import { t } from '@/lib/i18n';
-import { number, shortDate } from '@/lib/i18n/format';
+import { number, sentences } from '@/lib/i18n/format';
+import { PromiseLine } from './promise-line';
 import './trust.css';
 
 /** What the contact can hold the user to: promises with what became of each, how soon they answer, and when to write. */
@@ -18,6 +18,21 @@ export function Trust({ contactId }: { contactId: string }) {
           <>
             <dt>{t('care.trust_kept')}</dt>
             <dd class="num">{t('care.trust_of', { kept: number(value.kept), n: number(n) })}</dd>
+            <dd class="trust-why small quiet-text">
+              {sentences(
+                t('care.trust_score', { kept: number(value.kept - value.counted), n: number(n) }),
+                ...(value.counted > 0 ? [t('care.trust_counted', { count: value.counted })] : []),
+                t('care.trust_open_left_out'),
+              )}
+            </dd>
+          </>
+        )}
+        {value.theirs.n > 0 && (
+          <>
+            <dt>{t('care.trust_theirs')}</dt>
+            <dd class="num">
+              {t('care.trust_of', { kept: number(value.theirs.kept), n: number(value.theirs.n) })}
+            </dd>
           </>
         )}
         {value.reply && (
@@ -41,16 +56,7 @@ export function Trust({ contactId }: { contactId: string }) {
       {value.promises.length > 0 && (
         <ul class="trust-promises">
           {value.promises.slice(0, 20).map((one) => (
-            <li key={one.id}>
-              <span class="one-line" title={one.what}>
-                {one.what || t('common.promise')}
-              </span>
-              <span
-                class={one.state === 'overdue' || one.state === 'late' ? 'small late' : 'small quiet-text'}
-              >
-                {becameWords(one)}
-              </span>
-            </li>
+            <PromiseLine key={one.id} promised={one} />
           ))}
         </ul>
       )}
@@ -61,12 +67,4 @@ export function Trust({ contactId }: { contactId: string }) {
 function hoursOf({ from, to, n, of }: NonNullable<TrustView['writes']>) {
   const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
   return { from: clock(from), to: clock(to), n: number(n), of: number(of) };
-}
-
-function becameWords({ state, days, due, doneAt }: TrustView['promises'][number]): string {
-  const now = Date.now();
-  if (state === 'kept') return t('care.trust_on_time', { day: shortDate(doneAt ?? now, now) });
-  if (state === 'late') return t('care.trust_late_by', { n: days });
-  if (state === 'overdue') return t('care.trust_still', { n: days });
-  return due ? t('care.trust_due', { day: shortDate(momentOfDay(due), now) }) : t('care.need_open');
 }

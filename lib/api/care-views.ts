@@ -49,19 +49,29 @@ export interface FoundPromiseView {
 
 /** How the user stands by their word with a contact. */
 export interface TrustView {
-  /** The user's own, the last first. `days`: how late. */
+  /** Of both sides, the last first. `days`: how late. */
   promises: {
     id: string;
+    by: 'me' | 'them';
     what: string;
     at: number;
     due: string | null;
     doneAt: number | null;
     days: number;
     state: 'kept' | 'late' | 'open' | 'overdue';
+    /** It counts as kept though it was late. */
+    counts: boolean;
+    /** The day before another was agreed. */
+    was: string | null;
   }[];
+  /** The user's own: kept in time, or counted so. */
   kept: number;
+  /** Of those, that count as kept though they were late. */
+  counted: number;
   late: number;
   overdue: number;
+  /** Theirs that were kept in time, of those that are not open any more or late. */
+  theirs: { kept: number; n: number };
   /** Median hours until the user answers, of so many answers; null while there are too few. */
   reply: { hours: number; n: number } | null;
   /** Hours of the day in which the contact writes most: `n` of `of` messages. */

@@ -280,6 +280,7 @@ export interface Results {
   'promises.take': Id;
   'promises.decline': Done;
   'trust.view': TrustView;
+  'promises.correct': Done;
   'search.find': SearchResult;
   'figures.refresh': { changed: boolean };
   'figures.view': FiguresView;

@@ -28,6 +28,10 @@ export const Promised = z.looseObject({
   by: z.enum(['me', 'them']),
   due: Due.nullable(),
   doneAt: Moment.nullable(),
+  /** It counts as kept in time, though it was late: both sides were content. */
+  counts: z.literal(true).optional(),
+  /** The day that it had before another was agreed; null where none was named. */
+  was: Due.nullable().optional(),
 });
 export type Promised = z.infer<typeof Promised>;
 

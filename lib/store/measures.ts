@@ -149,7 +149,8 @@ function ownPromise({ promise }: Activity): OwnPromise[] {
   if (promise?.by !== 'me') return [];
   return [
     {
-      due: promise.due ? dayNumber(promise.due.date) : null,
+      // One that counts as kept has no day that it could be late for.
+      due: promise.due && !promise.counts ? dayNumber(promise.due.date) : null,
       done: promise.doneAt === null ? null : minutesOf(promise.doneAt),
     },
   ];

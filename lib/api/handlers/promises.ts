@@ -1,10 +1,12 @@
 import { declinePromise, foundPromises, takePromise } from '@/lib/store/found-promises';
+import { correctPromise } from '@/lib/store/promises';
 import type { Handlers, Of } from './context';
 import { languageOf } from './language';
 
 export const promiseHandlers: Handlers<Of<'promises'>> = {
   'promises.found': async ({ db, now, zone }, input) =>
     foundPromises(db, input, { now: now(), zone, language: await languageOf(db) }),
+  'promises.correct': correctPromise,
   'promises.take': takePromise,
   'promises.decline': declinePromise,
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DueSchema as Due } from '@/lib/crm/dates';
+import { DaySchema, DueSchema as Due } from '@/lib/crm/dates';
 import { operation } from '../contract';
 
 const id = z.uuid();
@@ -25,5 +25,18 @@ export const promises = {
   /** No: it is not asked about again. */
   'promises.decline': operation('command', ['workspace', 'panel'], () =>
     z.object({ activityId: id, quote: Quote }),
+  ),
+  /** What the ledger says of a promise, put right: when it was kept, that it counts as kept, another day, or that it was none. */
+  'promises.correct': operation('command', ['workspace', 'panel'], () =>
+    z.object({
+      id,
+      as: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('kept'), on: DaySchema }),
+        z.object({ kind: z.literal('counts') }),
+        z.object({ kind: z.literal('moved'), due: Due }),
+        z.object({ kind: z.literal('open') }),
+        z.object({ kind: z.literal('none') }),
+      ]),
+    }),
   ),
 } as const;

@@ -19,26 +19,33 @@ export function trustView(db: Database, contactId: string, at: At): Promise<Trus
     const ids = await identityOf(db, contactId);
     const promised = await newestOf(db, ids, { limit: PROMISES, type: 'promise' });
     const latest = await newestOf(db, ids, { limit: EXCHANGES });
-    const promises = promised.filter((one) => one.promise?.by === 'me').map((one) => promiseOf(one, at));
+    const promises = promised.flatMap((one) => promiseOf(one, at));
+    const mine = promises.filter((one) => one.by === 'me');
+    const theirs = promises.filter((one) => one.by === 'them' && one.state !== 'open');
     const count = (state: TrustView['promises'][number]['state']) =>
-      promises.filter((one) => one.state === state).length;
+      mine.filter((one) => one.state === state).length;
     return {
       promises,
       kept: count('kept'),
+      counted: mine.filter((one) => one.counts).length,
       late: count('late'),
       overdue: count('overdue'),
+      theirs: { kept: theirs.filter((one) => one.state === 'kept').length, n: theirs.length },
       reply: replyOf(latest, ids),
       writes: writesOf(latest, ids, at.zone),
     };
   });
 }
 
-function promiseOf({ id, subject, promise, at: made }: Activity, at: At): TrustView['promises'][number] {
-  const { due = null, doneAt = null } = promise ?? {};
+function promiseOf({ id, subject, promise, at: made }: Activity, at: At): TrustView['promises'] {
+  if (!promise) return [];
+  const { by, due, doneAt, counts = false, was } = promise;
   const end = localMoment(doneAt ?? at.now, at.zone).day;
   const days = due ? Math.max(0, dayNumber(end) - dayNumber(due.date)) : 0;
-  const state = doneAt === null ? (days > 0 ? 'overdue' : 'open') : days > 0 ? 'late' : 'kept';
-  return { id, what: subject, at: made, due: due?.date ?? null, doneAt, days, state };
+  const late = days > 0 && !counts;
+  const state = doneAt === null ? (late ? 'overdue' : 'open') : late ? 'late' : 'kept';
+  const rest = { due: due?.date ?? null, doneAt, days, counts, was: was?.date ?? null };
+  return [{ id, by, what: subject, at: made, state, ...rest }];
 }
 
 /** The median of the user's last answers, in hours: from the first that waits to the next that goes out. */

@@ -108,6 +108,7 @@ test('promises stand with what became of each, and answers with how soon they ca
   const trust = await call('trust.view', { contactId: id });
   expect(trust).toMatchObject({ kept: 1, late: 1, overdue: 1 });
   expect(trust.promises.map(({ what, state, days }) => [what, state, days])).toEqual([
+    ['Theirs', 'open', 0],
     ['A visit', 'open', 0],
     ['Sample', 'overdue', 2],
     ['Drawing', 'late', 3],
@@ -152,4 +153,51 @@ test('faith is left out of what goes out, unless it is chosen', async () => {
   expect(await written(false)).toContain('Green tea');
   expect(await written(false)).not.toContain('Lutheran');
   expect(await written(true)).toContain('Lutheran');
+});
+
+test('the ledger is put right: kept on another day, counted as kept, moved, open again, no promise; each can be taken back', async () => {
+  const { call, ask, clock, db } = await newStore();
+  const { id } = await call('contacts.add', { draft: { name: 'Anna Berg' } });
+  const promise = (subject: string, date: string, by: 'me' | 'them' = 'me') =>
+    call('activities.log', {
+      activity: { type: 'promise', contactIds: [id], subject, promise: { by, due: { date } } },
+    });
+  const list = await promise('Price list', '2026-03-04');
+  const theirs = await promise('Logo', '2026-03-04', 'them');
+  clock.now += 8 * DAY;
+  const ledger = async () => {
+    const { promises, kept, late, overdue, counted, theirs } = await call('trust.view', { contactId: id });
+    const [one] = promises.filter((each) => each.what === 'Price list');
+    return { state: one?.state, days: one?.days, was: one?.was, kept, late, overdue, counted, theirs };
+  };
+  const correct = (as: object, of = list.id) => call('promises.correct', { id: of, as: as as never });
+  expect(await ledger()).toMatchObject({ state: 'overdue', days: 6, overdue: 1, theirs: { kept: 0, n: 1 } });
+  await correct({ kind: 'kept', on: '2026-03-03' });
+  expect(await ledger()).toMatchObject({ state: 'kept', kept: 1, overdue: 0, counted: 0 });
+  await correct({ kind: 'kept', on: '2026-03-06' });
+  expect(await ledger()).toMatchObject({ state: 'late', days: 2, kept: 0, late: 1 });
+  await correct({ kind: 'counts' });
+  expect(await ledger()).toMatchObject({ state: 'kept', kept: 1, late: 0, counted: 1 });
+  const [page] = await db.measures.toArray();
+  expect(page!.promises.length).toBe(2);
+  expect([...page!.promises][0]).toBeLessThan(0);
+  await call('changes.undo', {});
+  expect(await ledger()).toMatchObject({ state: 'late', counted: 0 });
+  await correct({ kind: 'open' });
+  await correct({ kind: 'moved', due: { date: '2026-03-20' } });
+  await correct({ kind: 'moved', due: { date: '2026-03-25' } });
+  expect(await ledger()).toMatchObject({ state: 'open', was: '2026-03-04', kept: 0, overdue: 0 });
+  await correct({ kind: 'kept', on: '2026-03-04' }, theirs.id);
+  expect((await ledger()).theirs).toEqual({ kept: 1, n: 1 });
+  await correct({ kind: 'none' });
+  expect((await call('trust.view', { contactId: id })).promises.map((one) => one.what)).toEqual(['Logo']);
+  expect((await call('contacts.view', { id })).notes).toMatchObject([{ text: 'Price list' }]);
+  expect(await ask('promises.correct', { id: list.id, as: { kind: 'open' } })).toMatchObject({
+    error: { code: 'invalid' },
+  });
+  await call('changes.undo', {});
+  expect(await ledger()).toMatchObject({ state: 'open' });
+  expect(
+    await ask('promises.correct', { id: list.id, as: { kind: 'kept', on: '2026-04-01' } }),
+  ).toMatchObject({ error: { code: 'invalid' } });
 });
