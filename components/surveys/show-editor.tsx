@@ -27,7 +27,7 @@ export function ShowEditor() {
       <p class="show-words">{showWords(show)}</p>
       <Sheet class="editor-sheet">
         <Row gutter={t('surveys.place')} field>
-          <div class="editor-pair">
+          <div class="editor-fields">
             <Select
               label={t('surveys.place')}
               labelUnseen

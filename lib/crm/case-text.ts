@@ -12,7 +12,8 @@ interface Letter {
   nobody: string;
   greeting: (name: string) => string;
   opening: Record<CaseKind, string>;
-  ask: string;
+  /** That it is seen to, and what more is to be known. */
+  ask: Record<CaseKind, string>;
   number: (number: string) => string;
 }
 
@@ -25,7 +26,11 @@ const LETTERS: Record<Language, Letter> = {
       question: 'Thank you for your question.',
       service: 'Thank you for your message.',
     },
-    ask: 'I am looking into it now. What would put it right for you?',
+    ask: {
+      complaint: 'I am looking into it now. What would put it right for you?',
+      question: 'I am looking into it now. Is there more that I should know?',
+      service: 'I am looking into it now. Is there more that I should know?',
+    },
     number: (number) => `Your number is ${number}.`,
   },
   'zh-Hans': {
@@ -36,7 +41,11 @@ const LETTERS: Record<Language, Letter> = {
       question: '感谢您的提问。',
       service: '感谢您的来信。',
     },
-    ask: '我正在处理这件事。您希望我们怎样解决？',
+    ask: {
+      complaint: '我正在处理这件事。您希望我们怎样解决？',
+      question: '我正在查清楚。还有什么需要我知道的吗？',
+      service: '我正在处理这件事。还有什么需要我知道的吗？',
+    },
     number: (number) => `您的受理编号是 ${number}。`,
   },
   'zh-Hant': {
@@ -47,7 +56,11 @@ const LETTERS: Record<Language, Letter> = {
       question: '謝謝您的提問。',
       service: '謝謝您的來信。',
     },
-    ask: '我正在處理這件事。您希望我們怎麼解決？',
+    ask: {
+      complaint: '我正在處理這件事。您希望我們怎麼解決？',
+      question: '我正在查清楚。還有什麼需要我知道的嗎？',
+      service: '我正在處理這件事。還有什麼需要我知道的嗎？',
+    },
     number: (number) => `您的案件編號是 ${number}。`,
   },
 };
@@ -59,7 +72,7 @@ export function firstReply(
 ): string {
   const letter = LETTERS[languageOf(lang, given.text)];
   const lines = [name ? letter.greeting(name) : letter.nobody, letter.opening[given.kind]];
-  return [...lines, letter.ask, letter.number(given.number)].join('\n\n');
+  return [...lines, letter.ask[given.kind], letter.number(given.number)].join('\n\n');
 }
 
 /** Characters that only one of the two ways of writing has. */

@@ -77,13 +77,13 @@ export function drawEnding(
     h('h2', { tabIndex: -1 }, text(ending.title)),
     ending.text && h('p', { class: 'help' }, text(ending.text)),
     ending.receipt && [
-      h('p', { class: 'note' }, words.number),
+      h('p', { class: 'note', style: { marginTop: 12 } }, words.number),
       h('p', { class: 'big' }, receiptNumber(run.id)),
     ],
     ending.steps &&
       h(
         'ol',
-        {},
+        { style: { marginTop: 8 } },
         ending.steps.map((step, index) =>
           h(
             'li',

@@ -31,12 +31,12 @@ function prefillOf(form: Form, query: URLSearchParams): Values {
   return values;
 }
 
-/** The full page paints the window too: the document has no style of its own. */
-function paint(theme: Form['show']['theme']): void {
+/** The full page paints the window too: the document has no style of its own. What stands on it is drawn for this paper, and stays so. */
+function paint(theme: Form['show']['theme'] = 'auto'): void {
   const sheet = new CSSStyleSheet();
-  const dark = 'html{background:#171511;color:#ece6da}';
+  const isDark = theme === 'auto' ? matchMedia('(prefers-color-scheme:dark)').matches : theme === 'dark';
   sheet.replaceSync(
-    `html{background:#fbf8f1}body{margin:0}${theme === 'dark' ? dark : theme === 'light' ? '' : `@media(prefers-color-scheme:dark){${dark}}`}`,
+    `html{background:${isDark ? '#171511;color:#ece6da' : '#fbf8f1'};color-scheme:${isDark ? 'dark' : 'light'}}body{margin:0}`,
   );
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

@@ -106,6 +106,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await steps.first().evaluate((step) => getComputedStyle(step).listStylePosition)).toBe('inside');
     await expect(page.getByText(/^Sent/)).toBeVisible();
     expect(await faultsIn(page)).toEqual([]);
+    // Night falls while it is open: what is written stays on the paper that it was written for.
+    await page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'light' : 'dark' });
+    expect(await faultsIn(page)).toEqual([]);
   });
 }
 

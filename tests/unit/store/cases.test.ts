@@ -33,6 +33,9 @@ test('a complaint is walked to its end, and looked at again after thirty days', 
   expect(view.missing).toEqual(['expectation', 'cause']);
   expect(view.apology).toContain('Dear Anna Berg');
   expect(view.apology).toContain(view.number);
+  expect(view.apology).toContain('What would put it right for you?');
+  await call('cases.edit', { id, kind: 'question' });
+  expect((await call('cases.view', { id })).apology).toContain('Is there more that I should know?');
   clock.now += 2 * DAY;
   expect((await call('cases.list', { which: 'late' })).map((one) => one.id)).toEqual([id]);
   await call('cases.replied', { id });
