@@ -75,10 +75,11 @@ function byWords(measure: Measure, by: number): string {
 
 export function compareNote({ rows, measure, n }: Of): string {
   const looks = rows.filter(({ others }) => others !== null).length;
-  return note(
-    t('analysis.compare_note', { method: t(`analysis.method_${measure}`), count: looks }),
-    t('analysis.n_answers', { count: n }),
-  );
+  const how =
+    looks > 0
+      ? t('analysis.compare_note', { method: t(`analysis.method_${measure}`), count: looks })
+      : t('analysis.compare_few');
+  return note(how, t('analysis.n_answers', { count: n }));
 }
 
 function drawn(of: Of): Drawn {

@@ -6,20 +6,20 @@ import './analysis.css';
 
 type Of = Extract<DriversView, { missing: null }>;
 
-/** Room below the highest and above the lowest, in shares of the height. */
-const EDGE = 0.08;
+/** Room above the highest interval and below nothing, for the words in the corners; in shares of what lies between. */
+const EDGE = 0.16;
 
 /**
  * Importance by rating. The lines that part it stand at an equal share of importance and at the mean of the ratings; every point bears
  * its name, and its interval as a line upwards and downwards.
  */
 export function DriverChart({ of: { drivers } }: { of: Of }) {
-  const top = Math.max(...drivers.map(({ high }) => high)) * (1 + EDGE);
+  const most = Math.max(...drivers.map(({ high }) => high));
   const ratings = drivers.map(({ performance }) => performance);
   const middle = ratings.reduce((sum, one) => sum + one, 0) / ratings.length;
-  const reach = Math.max(5, ...ratings.map((one) => Math.abs(one - middle))) * (1 + 2 * EDGE);
+  const reach = Math.max(5, ...ratings.map((one) => Math.abs(one - middle))) * (1 + EDGE);
   const across = (rating: number) => `${(50 * (rating - middle + reach)) / reach}%`;
-  const up = (share: number) => `${100 - (100 * share) / top}%`;
+  const down = (share: number) => `${(100 * (1 + EDGE - share / most)) / (1 + 2 * EDGE)}%`;
   const corners = ['fix', 'keep', 'watch', 'rest'] as const;
   return (
     <figure class="driver-chart">
@@ -29,7 +29,7 @@ export function DriverChart({ of: { drivers } }: { of: Of }) {
             {t(`analysis.corner_${corner}`)}
           </li>
         ))}
-        <li class="driver-line across" style={{ top: up(1 / drivers.length) }} aria-hidden="true" />
+        <li class="driver-line across" style={{ top: down(1 / drivers.length) }} aria-hidden="true" />
         <li class="driver-line upright" style={{ left: across(middle) }} aria-hidden="true" />
         {drivers.map((driver) => (
           <li key={driver.key}>
@@ -37,13 +37,13 @@ export function DriverChart({ of: { drivers } }: { of: Of }) {
               class="driver-range"
               style={{
                 left: across(driver.performance),
-                top: up(driver.high),
-                height: `${(100 * (driver.high - driver.low)) / top}%`,
+                top: down(driver.high),
+                height: `${(100 * (driver.high - driver.low)) / most / (1 + 2 * EDGE)}%`,
               }}
             />
             <span
               class={driver.performance > middle ? 'driver-point before' : 'driver-point'}
-              style={{ left: across(driver.performance), top: up(driver.share) }}
+              style={{ left: across(driver.performance), top: down(driver.share) }}
             >
               <span class="driver-name">{ratedName(driver)}</span>
               <span class="unseen">

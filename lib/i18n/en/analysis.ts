@@ -28,7 +28,7 @@ export default {
     'Share of the explained variance by LMG (the mean over all orders of the drivers), with intervals out of {resamples} resamples. All together explain {r2} of the score. What goes together need not be its cause.',
   drivers_note_many:
     'More than twelve drivers: share of the explained variance by Johnson’s relative weights, with intervals out of {resamples} resamples. All together explain {r2} of the score. What goes together need not be its cause.',
-  drivers_left: 'Left out, for too few rated it: {names}.',
+  drivers_left: 'Left out, for too few rated it or all alike: {names}.',
   driver: 'Driver',
   importance: 'Importance',
   relative: 'Relative weight',
@@ -51,6 +51,7 @@ export default {
   lower: 'below',
   compare_note:
     'Each group beside everyone who is not in it: {method}. The chance of error is corrected for {count} looks (Holm); below ten answers on either side nothing is compared.',
+  compare_few: 'Below ten answers on either side nothing is compared.',
   method_nps: 'z test on both NPS',
   method_csat: 'score test, interval by Newcombe',
   method_ces: 'Welch’s t test',

@@ -26,7 +26,7 @@ export default {
     '按LMG法（对各因素所有进入顺序取平均）计算在可解释方差中的占比，区间来自{resamples}次重抽样。全部因素合计解释分数的{r2}。一同变化未必是原因。',
   drivers_note_many:
     '因素超过十二个：按Johnson相对权重计算在可解释方差中的占比，区间来自{resamples}次重抽样。全部因素合计解释分数的{r2}。一同变化未必是原因。',
-  drivers_left: '评过的人太少，未计入：{names}。',
+  drivers_left: '评过的人太少或评得全都一样，未计入：{names}。',
   driver: '因素',
   importance: '重要性',
   relative: '相对权重',
@@ -48,6 +48,7 @@ export default {
   lower: '低',
   compare_note:
     '每组与不在该组的所有人相比：{method}。出错概率已按{count}次比较校正（Holm）；任一方不足十份答卷则不比较。',
+  compare_few: '任一方不足十份答卷则不比较。',
   method_nps: '对两个NPS作 z检验',
   method_csat: '得分检验，区间用Newcombe法',
   method_ces: 'Welch t检验',

@@ -26,7 +26,7 @@ export default {
     '以LMG法（對各因素所有進入順序取平均）計算在可解釋變異中的占比，區間來自{resamples}次重抽樣。全部因素合計解釋分數的{r2}。一起變動不代表就是原因。',
   drivers_note_many:
     '因素超過十二個：以Johnson相對權重計算在可解釋變異中的占比，區間來自{resamples}次重抽樣。全部因素合計解釋分數的{r2}。一起變動不代表就是原因。',
-  drivers_left: '評過的人太少，未計入：{names}。',
+  drivers_left: '評過的人太少或評得全都一樣，未計入：{names}。',
   driver: '因素',
   importance: '重要性',
   relative: '相對權重',
@@ -48,6 +48,7 @@ export default {
   lower: '低',
   compare_note:
     '每組與不在該組的所有人相比：{method}。出錯機率已依{count}次比較校正（Holm）；任一方不到十份填答就不比較。',
+  compare_few: '任一方不到十份填答就不比較。',
   method_nps: '對兩個NPS做 z檢定',
   method_csat: '計分檢定，區間採Newcombe法',
   method_ces: 'Welch t檢定',

@@ -1,6 +1,7 @@
 import type { DriversView, Rated } from '@/lib/api/analysis-views';
 import { chance } from '@/lib/crm/practice/random';
 import { driversOf } from '@/lib/insight/drivers/drivers';
+import type { Texts, Value } from '@/lib/surveys/form';
 import { scaleOf } from '@/lib/surveys/scale';
 import { type Analysed, readAnalysis } from '../analysis-read';
 import type { Database } from '../database';
@@ -25,7 +26,8 @@ export async function driversView(db: Database, scope: Scope, zone: string): Pro
   const { measured, scores } = read;
   if (!measured) return { missing: { what: 'score', needs: 1, has: 0 } };
   const all = columnsOf(read, measured);
-  const kept = all.filter(({ of }) => of.size >= KNOWN * scores.size);
+  // Who gave every time the same rating tells nothing, nor does a question that everybody answered alike.
+  const kept = all.filter(({ of }) => of.size >= KNOWN * scores.size && new Set(of.values()).size > 1);
   const whole = [...scores.keys()].filter((answer) => kept.every(({ of }) => of.has(answer)));
   const cases = whole.map((answer) => [scores.get(answer)!, ...kept.map(({ of }) => of.get(answer)!)]);
   // The same answers give the same intervals.
@@ -59,40 +61,74 @@ export async function driversView(db: Database, scope: Scope, zone: string): Pro
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, one) => sum + one, 0) / values.length;
 
+/** A question or a row of one, and what each answer says on its scale, 0 to 100. */
+interface Scaled {
+  key: string;
+  title: Texts;
+  dimension: string | undefined;
+  asked: Asked;
+  read(value: Value | undefined): number | null;
+}
+
 /**
  * Everything on a scale but the score itself: by dimension where there are two and more, as the mean of their questions, else question by
  * question. Questions without a dimension stand beside those that have one.
  */
 function columnsOf({ questions, scores }: Analysed, measured: Measured): Column[] {
-  const rated = questions.filter(
-    ({ question }) =>
-      question.id !== measured.asked.question.id && question.type !== 'number' && scaleOf(question) !== null,
-  );
-  const dimensions = new Set(rated.flatMap(({ question }) => question.dimension ?? []));
-  const groups = new Map<string, { what: Rated; asked: Asked[] }>();
-  for (const asked of rated) {
-    const { id, title, dimension } = asked.question;
-    const named = dimensions.size > 1 && dimension ? dimension : null;
-    const key = named ? `dimension ${named}` : `question ${id}`;
+  const scaled = questions
+    .filter(({ question }) => question.id !== measured.asked.question.id)
+    .flatMap((asked) => scaledOf(asked));
+  const dimensions = new Set(scaled.flatMap(({ dimension }) => dimension ?? []));
+  const groups = new Map<string, { what: Rated; of: Scaled[] }>();
+  for (const one of scaled) {
+    const named = dimensions.size > 1 && one.dimension ? one.dimension : null;
+    const key = named ? `dimension ${named}` : `question ${one.key}`;
     const group = groups.get(key) ?? {
-      what: { key, dimension: named, title: named ? null : title },
-      asked: [],
+      what: { key, dimension: named, title: named ? null : one.title },
+      of: [],
     };
-    group.asked.push(asked);
+    group.of.push(one);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ what, asked }) => ({ what, of: meansOf(asked, [...scores.keys()]) }));
+  return [...groups.values()].map(({ what, of }) => ({ what, of: meansOf(of, [...scores.keys()]) }));
 }
 
-function meansOf(asked: Asked[], answers: PackedAnswer[]): Map<PackedAnswer, number> {
+/** What of a question is on a scale: the question, or each row of a matrix whose columns all have scores. */
+function scaledOf(asked: Asked): Scaled[] {
+  const { id, type, title, dimension, rows = [], choices = [] } = asked.question;
+  const scale = type === 'number' ? null : scaleOf(asked.question);
+  if (scale) {
+    const read = (value: Value | undefined) => (typeof value === 'number' ? share(value, scale) : null);
+    return [{ key: id, title, dimension, asked, read }];
+  }
+  const points = new Map(choices.flatMap((one) => (one.score === undefined ? [] : [[one.id, one.score]])));
+  const ends: [number, number] = [Math.min(...points.values()), Math.max(...points.values())];
+  if (type !== 'matrix' || points.size < choices.length || !(ends[0] < ends[1])) return [];
+  return rows.map((row) => ({
+    key: `${id} ${row.id}`,
+    title: row.text,
+    dimension,
+    asked,
+    read: (value) => {
+      if (typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, row.id)) return null;
+      const point = points.get(String(value[row.id]));
+      return point === undefined ? null : share(point, ends);
+    },
+  }));
+}
+
+const share = (value: number, [low, high]: readonly [number, number]): number =>
+  (100 * (value - low)) / (high - low);
+
+function meansOf(scaled: Scaled[], answers: PackedAnswer[]): Map<PackedAnswer, number> {
   const sums = new Map<PackedAnswer, { sum: number; n: number }>();
-  for (const one of asked) {
-    const [low, high] = scaleOf(one.question)!;
-    for (const answer of answersTo(one, answers)) {
-      const value = Object.hasOwn(answer.values, one.question.id) ? answer.values[one.question.id] : null;
-      if (typeof value !== 'number') continue;
+  for (const { asked, read } of scaled) {
+    const { id } = asked.question;
+    for (const answer of answersTo(asked, answers)) {
+      const value = read(Object.hasOwn(answer.values, id) ? answer.values[id] : undefined);
+      if (value === null) continue;
       const before = sums.get(answer) ?? { sum: 0, n: 0 };
-      sums.set(answer, { sum: before.sum + (100 * (value - low)) / (high - low), n: before.n + 1 });
+      sums.set(answer, { sum: before.sum + value, n: before.n + 1 });
     }
   }
   return new Map([...sums].map(([answer, { sum, n }]) => [answer, sum / n]));

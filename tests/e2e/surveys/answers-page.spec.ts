@@ -144,7 +144,10 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
           const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
           expect.soft(sideways, name).toBe(false);
           const bare = await page.evaluate(
-            () => document.body.innerText.match(/\b(common|responses|results|surveys)\.[a-z_]{3,}\b/g) ?? [],
+            () =>
+              document.body.innerText.match(
+                /\b(analysis|common|insights|responses|results|surveys)\.[a-z_]{3,}\b/g,
+              ) ?? [],
           );
           expect.soft(bare, name).toEqual([]);
         };
@@ -172,6 +175,9 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
         await expect(page.locator('.trend canvas')).toBeVisible();
         await page.setViewportSize({ width: 1440, height: 2200 });
         await look('results');
+        await open(page, `#/surveys/${id}/analysis`);
+        await expect(page.locator('.driver-point').first()).toBeVisible();
+        await look('analysis');
       });
     });
   }

@@ -57,9 +57,9 @@ export function shopSurvey(code: string): AuthorForm {
               { id: 'r2', text: said('Delivery', '送货', '送貨') },
             ],
             choices: [
-              { id: 'c1', text: said('Bad', '差', '差') },
-              { id: 'c2', text: said('Fair', '一般', '普通') },
-              { id: 'c3', text: said('Good', '好', '好') },
+              { id: 'c1', text: said('Bad', '差', '差'), score: 1 },
+              { id: 'c2', text: said('Fair', '一般', '普通'), score: 2 },
+              { id: 'c3', text: said('Good', '好', '好'), score: 3 },
             ],
           },
           {

@@ -23,6 +23,13 @@ const MORE: Question<Texts>[] = [
     choices: ['a', 'b'].map((id) => ({ id, text: en(id) })),
   },
   rated('late', 'Colour'),
+  {
+    id: 'x1',
+    type: 'matrix',
+    title: en('And these?'),
+    rows: ['Packing', 'Lid'].map((id) => ({ id, text: en(id) })),
+    choices: [1, 2, 3].map((score) => ({ id: `p${score}`, text: en(String(score)), score })),
+  },
 ];
 const ANSWERS = 60;
 
@@ -52,6 +59,7 @@ async function answered(): Promise<{ store: Store; surveyId: string; contactIds:
           d1: delivery,
           d2: support,
           d3: price,
+          x1: { Packing: `p${1 + (((at * 5) % 7) % 3)}`, Lid: 'p2' },
           s1: at % 2 === 0 ? 'a' : 'b',
           ...(at < 10 ? { late: 3 } : {}),
         },
@@ -77,7 +85,11 @@ describe('the analysis of sixty answers', () => {
     expect(view.drivers.map(({ dimension }) => dimension)[0]).toBe('Delivery');
     expect(view.drivers[0]!.share).toBeGreaterThan(0.8);
     expect(view.drivers[0]!.low).toBeGreaterThan(view.drivers[1]!.high);
-    expect(view.left).toMatchObject([{ dimension: 'Colour', n: 10 }]);
+    expect(view.drivers.map(({ title }) => title?.en)).toContain('Packing');
+    expect(view.left).toMatchObject([
+      { dimension: 'Colour', n: 10 },
+      { title: { en: 'Lid' }, n: 60 },
+    ]);
     expect(await store.call('analysis.drivers', { surveyId })).toEqual(view);
     const tags = await store.call('tags.tree', {});
     const few = await store.call('analysis.drivers', { surveyId, tagId: tags[0]!.id });

@@ -37,7 +37,7 @@ export function AnalysisPage({ id }: { id: string }) {
       <div class="results-bar">
         <ScopeBar scope={scope} langs={draft.langs} onScope={setScope} />
       </div>
-      <div class="insights">
+      <div class="insights analysis">
         <IndexSection scope={asked} />
         <DriversSection scope={asked} />
         <CompareSection
