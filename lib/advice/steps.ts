@@ -1,4 +1,5 @@
 import type { Step } from '@/lib/api/views';
+import { isOwnWork } from '@/lib/crm/taken-up';
 import type { Today } from '@/lib/insight/today';
 import { caseSteps } from './case-steps';
 import { dateSteps } from './date-steps';
@@ -46,9 +47,5 @@ export function steps(situation: Situation, today: Today): Step[] {
  * writes, notes, tags or sets a cadence: else a file of a thousand birthdays would bury the day's work.
  */
 export function isTouched({ contact, taken, tasks }: Situation): boolean {
-  const values = [contact.points, contact.facts, contact.tags, contact.dates].flatMap((map) =>
-    Object.values(map),
-  );
-  const imported = values.length > 0 && values.every((value) => value.how === 'import');
-  return !imported || contact.cadence !== null || tasks.length > 0 || taken;
+  return isOwnWork(contact) || tasks.length > 0 || taken;
 }

@@ -56,15 +56,41 @@ export class Measures {
   column(name: MeasureName): Float64Array {
     const known = this.columns.get(name);
     if (known) return known;
-    const choices: readonly string[] | null =
-      name in CHOICE_MEASURES ? CHOICE_MEASURES[name as ChoiceMeasure] : null;
-    const column = Float64Array.from(this.ids, (_, at) => {
-      const value = choices ? this.choice(name as ChoiceMeasure, at) : this.number(name as NumberMeasure, at);
-      if (value === null) return Number.NaN;
-      return choices ? choices.indexOf(value as string) : (value as number);
-    });
+    const counted = this.counter(name);
+    const column = new Float64Array(this.ids.length);
+    for (let at = 0; at < column.length; at += 1) column[at] = counted(at);
     this.columns.set(name, column);
     return column;
+  }
+
+  /**
+   * Takes over the columns that were counted before, and counts those anew of whom something changed. What is the same for all (what is
+   * usual, and the day) must be the same.
+   * @param places by contact its place there; -1: count it anew
+   */
+  takeOver(before: Measures, places: Int32Array): void {
+    this.pasts.length = places.length;
+    for (let at = 0; at < places.length; at += 1) {
+      const past = places[at]! < 0 ? undefined : before.pasts[places[at]!];
+      if (past) this.pasts[at] = past;
+    }
+    for (const [name, own] of before.columns) {
+      const counted = this.counter(name);
+      const column = new Float64Array(places.length);
+      for (let at = 0; at < places.length; at += 1)
+        column[at] = places[at]! < 0 ? counted(at) : own[places[at]!]!;
+      this.columns.set(name, column);
+    }
+  }
+
+  /** A figure of the contact at a place as columns hold it. */
+  private counter(name: MeasureName): (at: number) => number {
+    if (!(name in CHOICE_MEASURES)) return (at) => this.number(name as NumberMeasure, at) ?? Number.NaN;
+    const choices: readonly string[] = CHOICE_MEASURES[name as ChoiceMeasure];
+    return (at) => {
+      const value = this.choice(name as ChoiceMeasure, at);
+      return value === null ? Number.NaN : choices.indexOf(value);
+    };
   }
 
   /** Every figure of one contact by its name. */

@@ -13,6 +13,8 @@ import { stageOf } from '@/lib/insight/rhythm/stage';
 import { shareOf } from '@/lib/insight/satisfaction';
 import { advisorOf } from './advice';
 import type { Database } from './database';
+import { heldPages, withPages } from './held-pages';
+import { idsOf } from './page-parts';
 import { measuresOf } from './read-measures';
 import type { When } from './segment-frame';
 import { subjectOf } from './segment-subject';
@@ -31,9 +33,9 @@ const MOST_CONTACTS = 200;
  */
 export async function backtest(db: Database, when: When): Promise<BacktestView> {
   const advisor = await advisorOf(db, when);
-  const all = await db.columns.toArray();
-  const ids = all.flatMap((page) => (page.ids === '' ? [] : page.ids.split('\n')));
-  const chosen = ids
+  const pages = await db.transaction('r', withPages('columns'), async () => heldPages(db, 'columns'));
+  const chosen = pages
+    .flatMap(idsOf)
     .sort((a, b) => hash(a) - hash(b))
     .slice(0, MOST_CONTACTS)
     .sort();

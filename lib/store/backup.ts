@@ -23,6 +23,7 @@ export const LEFT_OUT: Readonly<Record<string, 'derived' | 'local'>> = {
   columns: 'derived',
   events: 'derived',
   measures: 'derived',
+  pageImages: 'derived',
   duplicates: 'derived',
   answers: 'derived',
   searchRuns: 'derived',

@@ -1,8 +1,10 @@
 import type { Contact } from '@/lib/crm/contacts';
+import { isOwnWork } from '@/lib/crm/taken-up';
 import type { Figures } from '@/lib/insight/figures';
 import type { Database } from './database';
 import { same } from './edits';
 import { listKeys } from './keys';
+import { ofPage } from './page-parts';
 import { FULL, MOST, pagesOf } from './paged';
 
 /**
@@ -19,10 +21,14 @@ export interface Listed {
   /** Ids of its tags, sorted. */
   tags: string[];
   added: number;
+  /** 1: not all of it came with a file. */
+  own: number;
   /** `lastAt` and `nextAt` of its figures. */
   last: number;
   next: number;
   open: number;
+  /** 1: something is to be done, or was said or noted since the file that brought it. */
+  taken: number;
 }
 
 /** A page as stored: texts of a column are joined by line feeds, which no folded text holds. */
@@ -32,28 +38,43 @@ export interface Columns {
   ids: string;
   names: string;
   companies: string;
-  kinds: string;
   /** The tags of the page, then for each contact the places of its own among them. */
   tags: string;
-  added: number[];
-  last: number[];
-  next: number[];
-  open: number[];
+  /** A bit for each of `MARKS` that holds. */
+  marks: Uint8Array;
+  added: Float64Array;
+  last: Float64Array;
+  next: Float64Array;
 }
+
+/** What is true or false of a contact. */
+export const MARKS = { work: 1, open: 2, own: 4, taken: 8 } as const;
 
 /** The contact as listed; figures that are not known to have changed may be left out of an update. */
-export function listedOf(body: Contact): Omit<Listed, 'last' | 'next' | 'open'> {
+export function listedOf(body: Contact): Omit<Listed, 'last' | 'next' | 'open' | 'taken'> {
   const { name, company, added, kind, tags } = listKeys(body);
-  return { id: body.id, name, company, kind, tags: tags.sort(), added };
+  return { id: body.id, name, company, added, kind, tags: tags.sort(), own: isOwnWork(body) ? 1 : 0 };
 }
 
-export function listedFigures({ lastAt, nextAt, open }: Figures): Pick<Listed, 'last' | 'next' | 'open'> {
-  return { last: lastAt, next: nextAt, open };
+export function listedFigures({
+  lastAt,
+  nextAt,
+  open,
+  own,
+  duties,
+}: Figures): Pick<Listed, 'last' | 'next' | 'open' | 'taken'> {
+  return { last: lastAt, next: nextAt, open, taken: own > 0 || duties > 0 ? 1 : 0 };
 }
 
-/** Writes what became of contacts: new or changed columns by id; null for one that is in no list any more. */
-export async function writeListed(db: Database, changes: Map<string, Partial<Listed> | null>): Promise<void> {
-  if (changes.size === 0) return;
+/**
+ * Writes what became of contacts: new or changed columns by id; null for one that is in no list any more. Answers which pages were
+ * written or taken away.
+ */
+export async function writeListed(
+  db: Database,
+  changes: Map<string, Partial<Listed> | null>,
+): Promise<string[]> {
+  if (changes.size === 0) return [];
   const pages = await pagesOf<Columns>(db, 'columns', [...changes.keys()]);
   const written: Columns[] = [];
   const emptied: string[] = [];
@@ -73,6 +94,7 @@ export async function writeListed(db: Database, changes: Map<string, Partial<Lis
   }
   await db.columns.bulkDelete(emptied);
   await db.columns.bulkPut(written);
+  return [...emptied, ...written.map(({ from }) => from)];
 }
 
 /** Rows in the order of their ids as pages, the first of which begins with `from`. */
@@ -86,20 +108,28 @@ export function packed(from: string, rows: Listed[]): Columns[] {
 }
 
 function pack(from: string, rows: Listed[]): Columns {
-  const text = (column: 'id' | 'name' | 'company' | 'kind') => rows.map((row) => row[column]).join('\n');
-  const numbers = (column: 'added' | 'last' | 'next' | 'open') => rows.map((row) => row[column]);
+  const text = (column: 'id' | 'name' | 'company') => rows.map((row) => row[column]).join('\n');
+  const numbers = (column: 'added' | 'last' | 'next') => Float64Array.from(rows, (row) => row[column]);
   return {
     from,
     ids: text('id'),
     names: text('name'),
     companies: text('company'),
-    kinds: text('kind'),
     tags: packTags(rows.map((row) => row.tags)),
+    marks: Uint8Array.from(rows, marksOf),
     added: numbers('added'),
     last: numbers('last'),
     next: numbers('next'),
-    open: numbers('open'),
   };
+}
+
+function marksOf({ kind, open, own, taken }: Listed): number {
+  return (
+    (kind === 'work' ? MARKS.work : 0) +
+    (open ? MARKS.open : 0) +
+    (own ? MARKS.own : 0) +
+    (taken ? MARKS.taken : 0)
+  );
 }
 
 function packTags(lists: string[][]): string {
@@ -115,37 +145,58 @@ export function tagsOf({ tags }: Pick<Columns, 'tags'>): string[][] {
   return lines.map((line) => (line === '' ? [] : line.split(' ').map((place) => ids[Number(place)]!)));
 }
 
+const linesOf = {
+  names: ofPage(({ names }: Columns) => names.split('\n')),
+  companies: ofPage(({ companies }: Columns) => companies.split('\n')),
+};
+
 /** Columns of all pages one behind the other: what stands in one place belongs together. */
-export interface Joined {
-  ids: string[];
-  texts(column: 'names' | 'companies' | 'kinds'): string[];
-  numbers(column: 'added' | 'last' | 'next' | 'open'): Float64Array;
+export function textsOf(pages: readonly Columns[], column: 'names' | 'companies'): string[] {
+  return pages.flatMap(linesOf[column]);
 }
 
-export function joined(pages: Columns[]): Joined {
-  const texts = (column: 'ids' | 'names' | 'companies' | 'kinds') =>
-    pages.flatMap((page) => page[column].split('\n'));
-  return {
-    ids: texts('ids'),
-    texts,
-    numbers: (column) => Float64Array.from(pages.flatMap((page) => page[column])),
-  };
+export function numbersOf(pages: readonly Columns[], column: 'added' | 'last' | 'next'): Float64Array {
+  return joinInto(new Float64Array(sizeOf(pages)), pages, column);
+}
+
+export function allMarks(pages: readonly Columns[]): Uint8Array {
+  return joinInto(new Uint8Array(sizeOf(pages)), pages, 'marks');
+}
+
+const sizeOf = (pages: readonly Columns[]) => pages.reduce((sum, { marks }) => sum + marks.length, 0);
+
+function joinInto<T extends Float64Array | Uint8Array>(
+  all: T,
+  pages: readonly Columns[],
+  column: 'added' | 'last' | 'next' | 'marks',
+): T {
+  let start = 0;
+  for (const page of pages) {
+    all.set(page[column], start);
+    start += page[column].length;
+  }
+  return all;
 }
 
 export function unpack(page: Columns): Listed[] {
-  const [names, companies, kinds] = [page.names, page.companies, page.kinds].map((text) => text.split('\n'));
+  const [names, companies] = [page.names, page.companies].map((text) => text.split('\n'));
   const tags = tagsOf(page);
-  return page.ids.split('\n').map((id, at) => ({
-    id,
-    name: names![at]!,
-    company: companies![at]!,
-    kind: kinds![at]!,
-    tags: tags[at]!,
-    added: page.added[at]!,
-    last: page.last[at]!,
-    next: page.next[at]!,
-    open: page.open[at]!,
-  }));
+  return page.ids.split('\n').map((id, at) => {
+    const mark = (name: keyof typeof MARKS) => (page.marks[at]! & MARKS[name] ? 1 : 0);
+    return {
+      id,
+      name: names![at]!,
+      company: companies![at]!,
+      kind: mark('work') ? 'work' : 'personal',
+      tags: tags[at]!,
+      added: page.added[at]!,
+      own: mark('own'),
+      last: page.last[at]!,
+      next: page.next[at]!,
+      open: mark('open'),
+      taken: mark('taken'),
+    };
+  });
 }
 
 const byId = (a: Listed, b: Listed) => (a.id < b.id ? -1 : 1);

@@ -1,10 +1,13 @@
 import type { ContactFilter, ContactSort } from '@/lib/crm/contact-filter';
-import { type Joined, joined } from './columns';
+import { allMarks, type Columns, MARKS, numbersOf } from './columns';
 import { contactIdsBy } from './contact-index';
 import { idsByReading } from './contact-scan';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { unwellIds } from './health-scan';
+import { heldPages, withPages } from './held-pages';
+import { inOrder } from './listed-order';
+import { idsOf } from './page-parts';
 import { idsByText } from './search/listed';
 import { idsInSegment } from './segment-members';
 import { withChildren } from './tag-tree';
@@ -33,16 +36,16 @@ export async function contactIds(
   const segment = filter.segmentId ? await idsInSegment(db, filter.segmentId, { now, zone }) : null;
   const unwell = filter.health ? await unwellIds(db, filter.health, now) : null;
   const worded = filter.text ? await idsByText(db, 'contact', filter.text) : null;
-  return db.transaction('r', [db.contacts, db.tags, db.columns, db.changes], async () => {
-    const [pages, ...found] = await Promise.all([db.columns.toArray(), ...looked(db, filter)]);
-    const columns = joined(pages);
+  return db.transaction('r', ['contacts', 'tags', 'changes', ...withPages('columns')], async () => {
+    const [pages, ...found] = await Promise.all([heldPages(db, 'columns'), ...looked(db, filter)]);
+    const ids = pages.flatMap(idsOf);
     const tests = [
-      ...tested(columns, filter, now),
-      ...[among ?? null, segment, unwell, worded, ...found].map((ids) => has(columns, ids)),
+      ...tested(pages, filter, now),
+      ...[among, segment, unwell, worded, ...found].flatMap((one) => (one ? [has(ids, one)] : [])),
     ];
-    const order = orderOf(columns, sort.by, tests);
-    const ids = Array.from(order, (at) => columns.ids[at]!);
-    return sort.descending ? ids.reverse() : ids;
+    const places = Uint32Array.from(ids.keys()).filter((at) => tests.every((test) => test(at)));
+    const ordered = Array.from(inOrder(db, pages, sort.by, places), (at) => ids[at]!);
+    return sort.descending ? ordered.reverse() : ordered;
   });
 }
 
@@ -50,23 +53,24 @@ export async function contactIds(
 type Test = (at: number) => boolean;
 
 /** What the columns themselves tell. */
-function tested(columns: Joined, { kind, open, quietDays, addedDays }: ContactFilter, now: number): Test[] {
+function tested(
+  pages: readonly Columns[],
+  { kind, open, quietDays, addedDays }: ContactFilter,
+  now: number,
+): Test[] {
   const tests: Test[] = [];
   if (addedDays) {
-    const added = columns.numbers('added');
+    const added = numbersOf(pages, 'added');
     const since = now - addedDays * DAY;
     tests.push((at) => added[at]! >= since);
   }
-  if (kind) {
-    const kinds = columns.texts('kinds');
-    tests.push((at) => kinds[at] === kind);
-  }
-  if (open) {
-    const opens = columns.numbers('open');
-    tests.push((at) => opens[at] === 1);
+  if (kind || open) {
+    const marks = allMarks(pages);
+    if (kind) tests.push((at) => (marks[at]! & MARKS.work ? 'work' : 'personal') === kind);
+    if (open) tests.push((at) => (marks[at]! & MARKS.open) !== 0);
   }
   if (quietDays) {
-    const last = columns.numbers('last');
+    const last = numbersOf(pages, 'last');
     const before = now - quietDays * DAY;
     tests.push((at) => last[at]! < before);
   }
@@ -95,22 +99,8 @@ async function idsByImport(db: Database, id: string): Promise<Set<string>> {
   return new Set(edits.flatMap((edit) => (edit.table === 'contacts' ? [edit.id] : [])));
 }
 
-function has({ ids }: Joined, found: ReadonlySet<string> | null): Test {
-  return found ? (at) => found.has(ids[at]!) : () => true;
-}
-
-const COLUMN = { name: 'names', company: 'companies', added: 'added', last: 'last', next: 'next' } as const;
-
-/** Places of the contacts that pass, in ascending order; equal ones by id, as they stand. */
-function orderOf(columns: Joined, by: ContactSort['by'], tests: Test[]): Uint32Array {
-  const places = Uint32Array.from(columns.ids, (_, at) => at).filter((at) => tests.every((test) => test(at)));
-  const column = COLUMN[by];
-  if (column === 'names' || column === 'companies') {
-    const texts = columns.texts(column);
-    return places.sort((a, b) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : a - b));
-  }
-  const numbers = columns.numbers(column);
-  return places.sort((a, b) => numbers[a]! - numbers[b]! || a - b);
+function has(ids: readonly string[], found: ReadonlySet<string>): Test {
+  return (at) => found.has(ids[at]!);
 }
 
 /** How many there are of each noun. */

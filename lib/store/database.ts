@@ -99,6 +99,14 @@ export interface SentText {
   sentences: string[];
 }
 
+/** All pages of a packed table as they were at a state of them: one row is read ten times as fast as some hundred. */
+export interface PageImage {
+  table: string;
+  era: string;
+  n: number;
+  pages: readonly object[];
+}
+
 /** Every table. Nothing outside lib/store touches it but through the functions of the nouns. */
 export class Database extends Dexie {
   declare contacts: EntityTable<Row<Partial<Keys.ContactKeys>, Contact>, 'id'>;
@@ -129,6 +137,7 @@ export class Database extends Dexie {
   declare answers: EntityTable<AnswerPage, 'from'>;
   declare events: EntityTable<EventPage, 'from'>;
   declare measures: EntityTable<MeasurePage, 'from'>;
+  declare pageImages: EntityTable<PageImage, 'table'>;
   declare duplicates: EntityTable<Pair, 'id'>;
   declare searchRuns: EntityTable<Run, 'id'>;
   declare searchBlocks: Table<StoredBlock, [number, number]>;

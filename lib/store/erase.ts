@@ -20,6 +20,7 @@ import { forgetLearned } from './learned';
 import { refreshLists } from './lists';
 import { LOG } from './log';
 import { identityOf, rootsOf } from './lookups';
+import { forgetPages } from './page-log';
 import { erasePhotos } from './photos';
 import { rekey } from './rekey';
 import { eraseFromSearch } from './search/erase';
@@ -85,6 +86,7 @@ export async function eraseContact(
     await scrubChanges(db, traces, [...naming, ...deals]);
     const others = await rebuildFigures(db, [...traces.touched], today, clock);
     await refreshLists(db, written, new Map([...others, ...figured]));
+    await forgetPages(db);
     await eraseFromSearch(db, traces.named);
     return { rows: traces.named.size, log: work.changeId, at: now };
   });

@@ -31,9 +31,9 @@ export type EventChange = { all: Event[] } | { less: Event[]; more: Event[] } | 
 /** Events of a full page, and of one that is parted. */
 const WEIGHT = { of: (row: EventRow) => row.events.length, full: 3000, most: 4500 };
 
-/** Writes what became of events, by contact. */
-export async function writeEvents(db: Database, changes: Map<string, EventChange>): Promise<void> {
-  if (changes.size === 0) return;
+/** Writes what became of events, by contact. Answers which pages were written or taken away. */
+export async function writeEvents(db: Database, changes: Map<string, EventChange>): Promise<string[]> {
+  if (changes.size === 0) return [];
   const written: EventPage[] = [];
   const emptied: string[] = [];
   for (const { from, page, ids } of await pagesOf<EventPage>(db, 'events', [...changes.keys()])) {
@@ -51,6 +51,7 @@ export async function writeEvents(db: Database, changes: Map<string, EventChange
   }
   await db.events.bulkDelete(emptied);
   await db.events.bulkPut(written);
+  return [...emptied, ...written.map(({ from }) => from)];
 }
 
 function changed(events: Event[], change: NonNullable<EventChange>): Event[] {

@@ -12,7 +12,7 @@ import type { Figured, Written } from './written';
 
 /**
  * Brings the events of contacts up to date, inside the transaction that wrote activities and contacts: what was added and taken is
- * added and taken; of somebody who was merged, parted or brought back all are read anew.
+ * added and taken; of somebody who was merged, parted or brought back all are read anew. Answers which pages were written.
  * @param to contacts above this id do not count yet
  */
 export async function refreshEvents(
@@ -20,7 +20,7 @@ export async function refreshEvents(
   written: Written[],
   figured: Map<string, Figured>,
   to: string,
-): Promise<void> {
+): Promise<string[]> {
   const activities = written.filter(({ table }) => table === 'activities');
   const contacts = written.filter(({ table }) => table === 'contacts');
   const owners = await Owners.read(
@@ -51,7 +51,7 @@ export async function refreshEvents(
   }
   const wanted = [...anew].filter((id) => id !== '' && id <= to);
   for (const [id, all] of await eventsAnew(db, wanted)) changes.set(id, { all });
-  await writeEvents(db, new Map([...changes].filter(([id]) => id <= to)));
+  return writeEvents(db, new Map([...changes].filter(([id]) => id <= to)));
 }
 
 /** All events of these contacts, read from activities. */

@@ -16,6 +16,7 @@ import { same } from './edits';
 import { filledTo } from './filled';
 import { isShown } from './keys';
 import { dutiesOf, identitiesOf, rootsOf } from './lookups';
+import { notePages } from './page-log';
 import type { Touched } from './touched';
 import type { Figured } from './written';
 
@@ -121,7 +122,7 @@ export async function renewDates(db: Database, today: Day): Promise<void> {
   if (db.newer) return;
   const passed = () => db.figures.where('dateOn').below(today);
   for (let left = await passed().count(); left > 0; left = await passed().count()) {
-    await db.transaction('rw', db.figures, db.contacts, db.columns, db.meta, async () => {
+    await db.transaction('rw', [db.figures, db.contacts, db.columns, db.pageImages, db.meta], async () => {
       const to = await filledTo(db);
       const figures = await passed().limit(RENEWED).toArray();
       const rows = await db.contacts.bulkGet(figures.map((one) => one.contactId));
@@ -133,7 +134,8 @@ export async function renewDates(db: Database, today: Day): Promise<void> {
       const shown = renewed.filter(
         (one, index) => isShown(rows[index]?.body) && one.contactId <= to,
       ) as Figures[];
-      await writeListed(db, new Map(shown.map((one) => [one.contactId, listedFigures(one)])));
+      const columns = await writeListed(db, new Map(shown.map((one) => [one.contactId, listedFigures(one)])));
+      await notePages(db, { columns });
     });
   }
 }

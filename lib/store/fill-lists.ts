@@ -10,6 +10,7 @@ import { isShown } from './keys';
 import { listChange } from './lists';
 import { writeMeasures } from './measure-pages';
 import { countsOf } from './measures';
+import { forgetPages } from './page-log';
 import { refreshTagFigures } from './tag-figures';
 import { TALLIED, type Tally } from './tallies';
 import type { Move } from './written';
@@ -50,7 +51,7 @@ export function fillPart(db: Database, size = PART): Promise<boolean> {
   const counted = [db.cases, db.deals, db.responses, db.surveys];
   return db.transaction(
     'rw',
-    [...LISTS.map((name) => db.table(name)), db.meta, ...read, ...counted],
+    [...LISTS.map((name) => db.table(name)), db.pageImages, db.meta, ...read, ...counted],
     async () => {
       const state = await filled(db);
       if (isWhole(state)) return false;
@@ -67,6 +68,7 @@ export function fillPart(db: Database, size = PART): Promise<boolean> {
       await refreshCompanyFigures(db, moves, to);
       await writeListed(db, new Map(moves.flatMap(listChange)));
       await packInsight(db, bodies);
+      await forgetPages(db);
       const more = rows.length === size;
       await putFilled(db, more ? { to, done: from.done + bodies.length } : null);
       return more;

@@ -6,6 +6,7 @@ import { stageOf } from '@/lib/insight/rhythm/stage';
 import type { Database } from './database';
 import { filled, isWhole } from './filled';
 import { type MeasureChange, writeMeasures } from './measure-pages';
+import { notePages } from './page-log';
 import { measureMoment, measuresOf, putCommon, readCommon, readMeasures } from './read-measures';
 
 /** How far the stages are settled: `day|id`. */
@@ -63,8 +64,10 @@ async function settleAll(asked: Refresh, moment: MeasureMoment): Promise<void> {
   const total = await db.measures.count();
   for (let done = 0; ; done += 1) {
     asked.signal?.throwIfAborted();
-    const more = await db.transaction('rw', [db.measures, db.events, db.settings, db.meta], async () =>
-      settlePart(asked, moment),
+    const more = await db.transaction(
+      'rw',
+      [db.settings, db.measures, db.events, db.pageImages, db.meta],
+      async () => settlePart(asked, moment),
     );
     asked.onProgress?.(Math.min(done + 1, total), total);
     if (!more) return;
@@ -91,7 +94,7 @@ async function settlePart({ db, now, zone }: Refresh, moment: MeasureMoment): Pr
     const moved = (Object.keys(after) as (keyof typeof after)[]).some((name) => after[name] !== params[name]);
     if (moved) changes.set(id, { params: after });
   }
-  await writeMeasures(db, changes);
+  await notePages(db, { measures: await writeMeasures(db, changes) });
   await db.meta.put({ key: SETTLED, value: `${moment.day}|${last}` });
   return true;
 }

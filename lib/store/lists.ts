@@ -7,6 +7,7 @@ import { refreshEvents } from './events';
 import { filledTo } from './filled';
 import { refreshLearned } from './learned';
 import { refreshMeasures } from './measures';
+import { notePages } from './page-log';
 import { refreshSearch } from './search/refresh';
 import { refreshTagFigures } from './tag-figures';
 import { refreshTallies } from './tallies';
@@ -26,9 +27,14 @@ export async function refreshLists(
   await refreshTallies(db, written);
   await refreshTagFigures(db, written, moves, to);
   await refreshCompanyFigures(db, moves, to);
-  await writeListed(db, new Map(moves.flatMap(listChange)));
-  await refreshEvents(db, written, figured, to);
-  await refreshMeasures(db, written, figured, to);
+  await notePages(db, {
+    columns: await writeListed(db, new Map(moves.flatMap(listChange))),
+    events: await refreshEvents(db, written, figured, to),
+    measures: await refreshMeasures(db, written, figured, to),
+    contacts: written.flatMap(({ table, before, after }) =>
+      table === 'contacts' ? [(after ?? before)!.id] : [],
+    ),
+  });
   await refreshAnswers(db, written);
   await refreshSearch(db, written);
   await refreshLearned(db, written);

@@ -27,9 +27,9 @@ export const WIDTH = PARAMS.length;
 const NONE = -(2 ** 31);
 const WEIGHT = { of: (row: MeasureRow) => WIDTH + 2 * row.promises.length, full: 12_000, most: 15_000 };
 
-/** Writes what became of parameters, by contact. */
-export async function writeMeasures(db: Database, changes: Map<string, MeasureChange>): Promise<void> {
-  if (changes.size === 0) return;
+/** Writes what became of parameters, by contact. Answers which pages were written or taken away. */
+export async function writeMeasures(db: Database, changes: Map<string, MeasureChange>): Promise<string[]> {
+  if (changes.size === 0) return [];
   const written: MeasurePage[] = [];
   const emptied: string[] = [];
   for (const { from, page, ids } of await pagesOf<MeasurePage>(db, 'measures', [...changes.keys()])) {
@@ -51,6 +51,7 @@ export async function writeMeasures(db: Database, changes: Map<string, MeasureCh
   }
   await db.measures.bulkDelete(emptied);
   await db.measures.bulkPut(written);
+  return [...emptied, ...written.map(({ from }) => from)];
 }
 
 function noParams(): Params {
@@ -97,7 +98,7 @@ export interface JoinedParams {
   promises(at: number): OwnPromise[];
 }
 
-export function joinedParams(pages: MeasurePage[]): JoinedParams {
+export function joinedParams(pages: readonly MeasurePage[]): JoinedParams {
   const params = joinedNumbers(pages.map((page) => page.params));
   const promised = joinedNumbers(pages.map((page) => page.promised));
   const promises = joinedNumbers(pages.map((page) => page.promises));

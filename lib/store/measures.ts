@@ -19,7 +19,7 @@ import { formOf, surveysById } from './survey-reads';
 import type { Figured, Written } from './written';
 
 /**
- * Brings what figures rest on up to date, inside the transaction that wrote rows.
+ * Brings what figures rest on up to date, inside the transaction that wrote rows. Answers which pages were written.
  * @param to contacts above this id do not count yet
  */
 export async function refreshMeasures(
@@ -27,7 +27,7 @@ export async function refreshMeasures(
   written: Written[],
   figured: Map<string, Figured>,
   to: string,
-): Promise<void> {
+): Promise<string[]> {
   const contacts = written.filter(({ table }) => table === 'contacts');
   const about = [...written.flatMap(countedFor), ...contacts.filter(isMoved).flatMap(around)];
   const changes = new Map<string, MeasureChange>();
@@ -49,7 +49,7 @@ export async function refreshMeasures(
       changes.set(id, { params: { ...changes.get(id)?.params, ...params }, promises });
     }
   }
-  await writeMeasures(db, new Map([...changes].filter(([id]) => id <= to)));
+  return writeMeasures(db, new Map([...changes].filter(([id]) => id <= to)));
 }
 
 /** Contacts whose counts a written row may move. */

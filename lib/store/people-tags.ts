@@ -1,7 +1,9 @@
 import type { Contact } from '@/lib/crm/contacts';
 import { tagsOf } from './columns';
 import type { Database } from './database';
+import { heldPages } from './held-pages';
 import { rootsOf } from './lookups';
+import { idsOf } from './page-parts';
 
 /**
  * Tags of contacts by id, inside a transaction; a deleted one is left out, a merged one has those of whom it went into. They stand in
@@ -14,11 +16,9 @@ export async function tagsOfPeople(
   const wanted = new Set(contactIds);
   const found = new Map<string, readonly string[]>();
   if (wanted.size === 0) return found;
-  for (const page of await db.columns.toArray()) {
+  for (const page of await heldPages(db, 'columns')) {
     const tags = tagsOf(page);
-    for (const [at, id] of page.ids.split('\n').entries()) {
-      if (wanted.has(id)) found.set(id, tags[at]!);
-    }
+    for (const [at, id] of idsOf(page).entries()) if (wanted.has(id)) found.set(id, tags[at]!);
   }
   const others = [...wanted].filter((id) => !found.has(id));
   for (const [id, body] of await standingFor(db, others)) found.set(id, Object.keys(body.tags));

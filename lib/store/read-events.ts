@@ -3,17 +3,27 @@ import type { Events } from '@/lib/insight/events';
 import { localDays } from '@/lib/insight/local-days';
 import type { Database } from './database';
 import type { EventPage } from './event-pages';
+import { heldPages, withPages } from './held-pages';
+import { idsOf, ofPage } from './page-parts';
 import { pagesOf } from './paged';
 import { settingsOf } from './settings';
 
+/** What was joined last of pages that are the same since. */
+const joinedLast = new WeakMap<readonly EventPage[], { as: string; events: Events }>();
+
 /**
- * Events of everybody in lists, in the order of their ids.
+ * Events of everybody in lists, in the order of their ids. The same object as long as nothing in it changes.
  * @param zone IANA name: days are those on the user's wall
  */
 export function readEvents(db: Database, zone: string): Promise<Events> {
-  return db.transaction('r', db.events, db.settings, async () => {
-    const exchange = await settingsOf(db);
-    return joinedEvents(await db.events.toArray(), exchange, zone);
+  return db.transaction('r', ['settings', ...withPages('events')], async () => {
+    const [exchange, pages] = [await settingsOf(db), await heldPages(db, 'events')];
+    const as = JSON.stringify([zone, exchange.baseCurrency, exchange.rates]);
+    const before = joinedLast.get(pages);
+    if (before?.as === as) return before.events;
+    const events = joinedEvents(pages, exchange, zone);
+    joinedLast.set(pages, { as, events });
+    return events;
   });
 }
 
@@ -61,19 +71,20 @@ function startsOf(counts: Int32Array): Int32Array {
 
 /** Pages one behind the other, amounts in the base currency. */
 function joinedEvents(
-  pages: EventPage[],
+  pages: readonly EventPage[],
   exchange: { baseCurrency: string; rates?: Record<string, number> | undefined },
   zone: string,
 ): Events {
-  const held = pages.filter((page) => page.ids !== '');
-  const total = held.reduce((sum, page) => sum + page.at.length, 0);
-  const [at, codes] = [new Int32Array(total), new Uint8Array(total)];
+  const total = pages.reduce((sum, page) => sum + page.at.length, 0);
+  const [at, days, codes] = [new Int32Array(total), new Int32Array(total), new Uint8Array(total)];
   const values = new Float64Array(total).fill(Number.NaN);
-  const counts = new Int32Array(held.reduce((sum, page) => sum + page.counts.length, 0));
+  const counts = new Int32Array(pages.reduce((sum, page) => sum + page.counts.length, 0));
   const rateOf = new Map<string, number>();
   let [start, person, withoutRate] = [0, 0, 0];
-  for (const page of held) {
+  const daysOf = pageDays(zone);
+  for (const page of pages) {
     at.set(page.at, start);
+    days.set(daysOf(page), start);
     codes.set(page.codes, start);
     counts.set(page.counts, person);
     const rates = page.units.split(' ').map((unit) => {
@@ -89,12 +100,23 @@ function joinedEvents(
     person += page.counts.length;
   }
   return {
-    ids: held.flatMap((page) => page.ids.split('\n')),
+    ids: pages.flatMap(idsOf),
     offsets: startsOf(counts),
     at,
-    days: localDays(at, zone),
+    days,
     codes,
     values,
     withoutRate,
   };
+}
+
+/** Local days of the events of a page, by zone. */
+const daysByZone = new Map<string, (page: EventPage) => Int32Array>();
+
+function pageDays(zone: string): (page: EventPage) => Int32Array {
+  const known = daysByZone.get(zone);
+  if (known) return known;
+  const made = ofPage(({ at }: EventPage) => localDays(at, zone));
+  daysByZone.set(zone, made);
+  return made;
 }

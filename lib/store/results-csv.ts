@@ -19,24 +19,28 @@ export async function resultsFile(
   scope: Scope,
   zone: string,
 ): Promise<{ file: string; name: string }> {
-  return db.transaction('r', ['surveys', 'responses', 'contacts', 'columns', 'meta', 'tags'], async () => {
-    const survey = await surveyOf(db, scope);
-    const answers = await answersOf(db, survey.id);
-    const { counted } = await scopeOf(db, scope, { answers, isAside: (one) => one.aside !== null, zone });
-    const names = await namesOf(
-      db,
-      counted.flatMap((one) => one.contactId ?? []),
-    );
-    const lang = ownLanguage(survey);
-    const columns = questionsOf(survey).flatMap((asked) => columnsOf(asked, lang));
-    const rows = counted.map((response) => [
-      ...headOf(response, names, zone),
-      ...columns.map((column) => column.cell(response)),
-    ]);
-    const file = writeCsv([[...COLUMNS, ...columns.map((column) => column.title)], ...rows]);
-    const name = survey.name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'survey';
-    return { file, name: `${name}.csv` };
-  });
+  return db.transaction(
+    'r',
+    ['surveys', 'responses', 'contacts', 'columns', 'pageImages', 'meta', 'tags'],
+    async () => {
+      const survey = await surveyOf(db, scope);
+      const answers = await answersOf(db, survey.id);
+      const { counted } = await scopeOf(db, scope, { answers, isAside: (one) => one.aside !== null, zone });
+      const names = await namesOf(
+        db,
+        counted.flatMap((one) => one.contactId ?? []),
+      );
+      const lang = ownLanguage(survey);
+      const columns = questionsOf(survey).flatMap((asked) => columnsOf(asked, lang));
+      const rows = counted.map((response) => [
+        ...headOf(response, names, zone),
+        ...columns.map((column) => column.cell(response)),
+      ]);
+      const file = writeCsv([[...COLUMNS, ...columns.map((column) => column.title)], ...rows]);
+      const name = survey.name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'survey';
+      return { file, name: `${name}.csv` };
+    },
+  );
 }
 
 function headOf(response: SurveyResponse, names: Map<string, string>, zone: string): Cell[] {

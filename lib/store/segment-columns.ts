@@ -2,8 +2,10 @@ import type { MeasureName } from '@/lib/crm/measure-names';
 import { type Events, minutesOf } from '@/lib/insight/events';
 import { localDays } from '@/lib/insight/local-days';
 import type { Measures } from '@/lib/insight/measures';
-import type { Columns } from './columns';
+import { allMarks, type Columns, MARKS, numbersOf } from './columns';
 import type { Database } from './database';
+import { heldPages } from './held-pages';
+import { idsOf, ofPage } from './page-parts';
 import { readEvents } from './read-events';
 import { readMeasures } from './read-measures';
 
@@ -13,23 +15,23 @@ export class Everybody {
   readonly ids: string[];
   /** 1 for a work contact. */
   readonly work: Uint8Array;
-  private readonly pages: Columns[];
-  private held: { events?: Events; measures?: Measures } = {};
+  /** 1 for whom the user took up: more than came with a file is known of them. */
+  readonly taken: Uint8Array;
+  private given: Events | undefined;
+  private aligned: Events | undefined;
+  private measures: Measures | undefined;
   private tags: Taggings | undefined;
-  private named: Uint32Array | undefined;
   private addedOn: Int32Array | undefined;
-  private readonly placed = new Map<MeasureName, Float64Array>();
 
+  /** @param pages those that hold anybody */
   constructor(
-    pages: Columns[],
-    private readonly zone: string,
+    readonly pages: readonly Columns[],
+    readonly zone: string,
   ) {
-    this.pages = pages.filter((page) => page.ids !== '');
-    this.ids = this.pages.flatMap((page) => page.ids.split('\n'));
-    this.work = Uint8Array.from(
-      this.pages.flatMap((page) => page.kinds.split('\n')),
-      (kind) => (kind === 'work' ? 1 : 0),
-    );
+    this.ids = pages.flatMap(idsOf);
+    const marks = allMarks(pages);
+    this.work = marks.map((mark) => (mark & MARKS.work ? 1 : 0));
+    this.taken = marks.map((mark) => (mark & (MARKS.own | MARKS.taken) ? 1 : 0));
   }
 
   /** The place of a contact; -1 for one that is in no list. */
@@ -39,25 +41,19 @@ export class Everybody {
 
   /** Number of the local day on which each was added. */
   added(): Int32Array {
-    this.addedOn ??= localDays(
-      Int32Array.from(
-        this.pages.flatMap((page) => page.added),
-        minutesOf,
-      ),
-      this.zone,
-    );
+    this.addedOn ??= localDays(Int32Array.from(numbersOf(this.pages, 'added'), minutesOf), this.zone);
     return this.addedOn;
   }
 
   /** Marks who has one of the tags. */
   tagged(wanted: ReadonlySet<string>): Uint8Array {
-    this.tags ??= readTags(this.pages, this.ids.length);
+    this.tags ??= joinTags(this.pages, this.ids.length);
     return taggedWith(this.tags, wanted);
   }
 
   /** How many have each tag, among those who are marked. */
   tagCounts(marked: Uint8Array): Map<string, number> {
-    this.tags ??= readTags(this.pages, this.ids.length);
+    this.tags ??= joinTags(this.pages, this.ids.length);
     const { all, offsets, tags } = this.tags;
     const counts = new Uint32Array(all.size);
     for (let person = 0; person < this.ids.length; person += 1) {
@@ -67,62 +63,53 @@ export class Everybody {
     return new Map([...all].map(([id, place]) => [id, counts[place]!]));
   }
 
-  /** All places in the order of the names. */
-  byName(): Uint32Array {
-    this.named ??= namedOrder(this.pages.flatMap((page) => page.names.split('\n')));
-    return this.named;
-  }
-
   /** Reads events, inside a transaction, before they are asked for. */
-  async readEvents(db: Database, zone: string): Promise<void> {
-    if (this.held.events) return;
-    this.held.events = aligned(await readEvents(db, zone), this.ids);
+  async readEvents(db: Database): Promise<void> {
+    this.hold(await readEvents(db, this.zone));
   }
 
-  /** Reads figures of a day, as `readEvents`. */
-  async readMeasures(db: Database, now: number, zone: string): Promise<void> {
-    const minute = Math.floor(now / 60_000);
-    const before = this.held.measures?.moment;
-    if (before && (before.minutes === minute || before.day === before.dayOf(minute))) return;
-    this.held.measures = await readMeasures(db, now, zone);
-    this.placed.clear();
-    this.held.events ??= aligned(this.held.measures.events, this.ids);
+  /** Reads figures, as `readEvents`. */
+  async readMeasures(db: Database, now: number): Promise<void> {
+    this.measures = await readMeasures(db, now, this.zone);
+    this.hold(this.measures.events);
+  }
+
+  private hold(events: Events): void {
+    if (this.given === events) return;
+    this.given = events;
+    this.aligned = aligned(events, this.ids);
   }
 
   events(): Events {
-    if (!this.held.events) throw new Error('Events were not read.');
-    return this.held.events;
+    if (!this.aligned) throw new Error('Events were not read.');
+    return this.aligned;
   }
 
   /** A figure of everybody; NaN where it is not known. */
   measure(name: MeasureName): Float64Array {
-    const { measures } = this.held;
+    const { measures, aligned: events } = this;
     if (!measures) throw new Error('Figures were not read.');
-    const known = this.placed.get(name);
-    if (known) return known;
     const column = measures.column(name);
-    const placed = sameIds(measures.ids, this.ids)
-      ? column
-      : Float64Array.from(this.ids, (id) => column[placeIn(measures.ids, id)] ?? Number.NaN);
-    this.placed.set(name, placed);
-    return placed;
+    // While the tables are being filled one may be ahead of the other.
+    if (events === measures.events) return column;
+    return Float64Array.from(this.ids, (id) => column[placeIn(measures.ids, id)] ?? Number.NaN);
   }
 }
 
-/** Reads them, inside a transaction. */
+const made = new WeakMap<readonly Columns[], Everybody>();
+
+/** Reads them, inside a transaction; the same as before as long as no page of the list changes. */
 export async function readEverybody(db: Database, zone: string): Promise<Everybody> {
-  return new Everybody(await db.columns.toArray(), zone);
+  const pages = await heldPages(db, 'columns');
+  const before = made.get(pages);
+  if (before?.zone === zone) return before;
+  const everybody = new Everybody(pages, zone);
+  made.set(pages, everybody);
+  return everybody;
 }
 
 function sameIds(one: string[], other: string[]): boolean {
   return one.length === other.length && one.every((id, at) => id === other[at]);
-}
-
-function namedOrder(names: string[]): Uint32Array {
-  return Uint32Array.from(names.keys()).sort((a, b) => {
-    const [left, right] = [names[a]!, names[b]!];
-    return left < right ? -1 : left > right ? 1 : a - b;
-  });
 }
 
 function placeIn(ids: string[], id: string): number {
@@ -144,37 +131,49 @@ interface Taggings {
 
 const [LINE, SPACE, ZERO] = [10, 32, 48];
 
-/** Reads the lines character by character: taken apart as texts they would last five times as long. */
-function readTags(pages: Columns[], size: number): Taggings {
+/** Taggings of a page, its own tags by place. Read character by character: taken apart as texts they would last five times as long. */
+const pageTags = ofPage(({ tags: text, marks }: Columns) => {
+  const end = text.indexOf('\n');
+  const ids = text.slice(0, end).split(' ');
+  const counts = new Uint16Array(marks.length);
+  const tags: number[] = [];
+  let [person, place] = [0, -1];
+  for (let at = end + 1; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : LINE;
+    if (code !== LINE && code !== SPACE) {
+      place = (place < 0 ? 0 : place * 10) + code - ZERO;
+      continue;
+    }
+    if (place >= 0) {
+      tags.push(place);
+      counts[person]! += 1;
+    }
+    place = -1;
+    if (code === LINE) person += 1;
+  }
+  return { ids, counts, tags: Uint32Array.from(tags) };
+});
+
+function joinTags(pages: readonly Columns[], size: number): Taggings {
   const all = new Map<string, number>();
   const offsets = new Int32Array(size + 1);
-  const tags: number[] = [];
-  let person = 0;
-  for (const { tags: text } of pages) {
-    const end = text.indexOf('\n');
-    const places = text
-      .slice(0, end)
-      .split(' ')
-      .map((id) => {
-        const place = all.get(id) ?? all.size;
-        all.set(id, place);
-        return place;
-      });
-    let place = -1;
-    for (let at = end + 1; at <= text.length; at += 1) {
-      const code = at < text.length ? text.charCodeAt(at) : LINE;
-      if (code !== LINE && code !== SPACE) {
-        place = (place < 0 ? 0 : place * 10) + code - ZERO;
-        continue;
-      }
-      if (place >= 0) tags.push(places[place]!);
-      place = -1;
-      if (code !== LINE) continue;
+  const own = pages.map(pageTags);
+  const tags = new Uint32Array(own.reduce((sum, page) => sum + page.tags.length, 0));
+  let [person, start] = [0, 0];
+  for (const page of own) {
+    const places = page.ids.map((id) => {
+      const place = all.get(id) ?? all.size;
+      all.set(id, place);
+      return place;
+    });
+    for (const [at, place] of page.tags.entries()) tags[start + at] = places[place]!;
+    for (const count of page.counts) {
+      offsets[person + 1] = offsets[person]! + count;
       person += 1;
-      offsets[person] = tags.length;
     }
+    start += page.tags.length;
   }
-  return { all, offsets, tags: Uint32Array.from(tags) };
+  return { all, offsets, tags };
 }
 
 function taggedWith({ all, offsets, tags }: Taggings, wanted: ReadonlySet<string>): Uint8Array {

@@ -1,9 +1,12 @@
+import type { Contact } from '@/lib/crm/contacts';
 import type { Clause, Query } from '@/lib/crm/segments';
 import { CLAUSES } from '@/lib/insight/query-clauses';
 import { clausesOf, isRing } from '@/lib/insight/query-parts';
 import type { Frame, Subject } from '@/lib/insight/query-subject';
 import { eachContact } from './contact-scan';
 import type { Database } from './database';
+import { type PageLog, pageLog, touchedSince } from './page-log';
+import { placesBefore } from './page-parts';
 import { type Everybody, readEverybody } from './segment-columns';
 import { mergedRoots, ofCompany, whoAnswered, withDeal, withOpenCase } from './segment-people';
 
@@ -14,9 +17,11 @@ export const [NO, YES, UNKNOWN] = [0, 1, 2];
 /** What was read of a store for segments: good until something in it changes. */
 export interface Kept {
   as: string;
+  /** The pages as they were. */
+  log: PageLog | null;
   everybody: Everybody;
   /** What clauses came to that no column tells, by the clause and the day. */
-  read: Map<string, Truths>;
+  read: Map<string, Read>;
   /** What whole queries came to, by the query and the day. */
   answered: Map<string, Answered>;
 }
@@ -31,12 +36,14 @@ export interface Answered {
 const MOST_KEPT = 60;
 const known = new WeakMap<Database, Kept>();
 
-/** What is known of a store already, or a new beginning where something was written since. */
+/** What is known of a store already; where something was written since, of what rows of contacts told only theirs is read anew. */
 export async function keptOf(db: Database, zone: string): Promise<Kept> {
   const as = `${zone} ${await stateOf(db)}`;
   const before = known.get(db);
   if (before?.as === as) return before;
-  const kept = { as, everybody: await readEverybody(db, zone), read: new Map(), answered: new Map() };
+  const [log, everybody] = [await pageLog(db), await readEverybody(db, zone)];
+  const read = new Map([...(before?.read ?? [])].filter(([, one]) => one.isOfRows));
+  const kept = { as, log, everybody, read, answered: new Map() };
   known.set(db, kept);
   return kept;
 }
@@ -86,28 +93,35 @@ function allClauses(query: Query, frame: Frame): Clause[] {
  */
 export async function readFor(
   db: Database,
-  { everybody, read }: Kept,
-  { query, frame, now, zone }: { query: Query; frame: Frame; now: number; zone: string },
+  { everybody, read, log }: Kept,
+  { query, frame, now }: { query: Query; frame: Frame; now: number },
 ): Promise<Map<string, Truths>> {
   const clauses = allClauses(query, frame);
   const asks = new Set(clauses.map(({ ask }) => ask));
-  if (asks.has('measure') || asks.has('choice')) await everybody.readMeasures(db, now, zone);
-  if (asks.has('count') || asks.has('spend')) await everybody.readEvents(db, zone);
+  if (asks.has('measure') || asks.has('choice')) await everybody.readMeasures(db, now);
+  if (asks.has('count') || asks.has('spend')) await everybody.readEvents(db);
   const own = new Map<string, Truths>();
   const wanted = new Map<string, RowClause | BesideClause>();
+  const stale: StaleRows[] = [];
   for (const clause of clauses) {
     if (!isByRow(clause) && !isBeside(clause)) continue;
     const key = keyOf(clause, frame);
-    const truths = read.get(key);
-    if (truths) own.set(key, truths);
+    const before = read.get(key);
+    if (before && isNow(before, everybody, log)) own.set(key, before.truths);
+    else if (before && isByRow(clause)) stale.push({ clause, ...before });
     else wanted.set(key, clause);
   }
   if (read.size + wanted.size > MOST_KEPT) read.clear();
   const put = (clause: Clause, truths: Truths) => {
     const key = keyOf(clause, frame);
     own.set(key, truths);
-    read.set(key, truths);
+    read.set(key, { truths, everybody, log, isOfRows: isByRow(clause) });
   };
+  for (const one of stale) {
+    const truths = await broughtUp(db, one, { everybody, log, frame });
+    if (truths) put(one.clause, truths);
+    else wanted.set(keyOf(one.clause, frame), one.clause);
+  }
   const rows = [...wanted.values()].filter(isByRow);
   if (rows.length > 0)
     for (const one of await readRows(db, everybody, rows, frame)) put(one.clause, one.truths);
@@ -137,6 +151,47 @@ async function idsOf(db: Database, clause: BesideClause, frame: Frame): Promise<
   return withOpenCase(db);
 }
 
+/** What a clause came to when it was read. */
+interface Read {
+  truths: Truths;
+  everybody: Everybody;
+  log: PageLog | null;
+  /** Rows of contacts told it, each of its own contact. */
+  isOfRows: boolean;
+}
+
+type StaleRows = Read & { clause: RowClause };
+
+function isNow(read: Read, everybody: Everybody, log: PageLog | null): boolean {
+  return read.everybody === everybody && !!log && read.log?.era === log.era && read.log.n === log.n;
+}
+
+/** What a clause came to before, with those contacts asked again whose rows were written since; null: it cannot be told who these are. */
+async function broughtUp(
+  db: Database,
+  before: StaleRows,
+  { everybody, log, frame }: Pick<Kept, 'everybody' | 'log'> & { frame: Frame },
+): Promise<Truths | null> {
+  const touched = before.log && touchedSince(log, before.log);
+  if (!touched) return null;
+  const places = placesBefore(before.everybody.pages, everybody.pages, ({ marks }) => marks.length);
+  const truths = new Uint8Array(everybody.ids.length);
+  for (const [at, place] of places.entries()) {
+    const from = place >= 0 ? place : before.everybody.placeOf(everybody.ids[at]!);
+    truths[at] = from >= 0 ? before.truths[from]! : NO;
+  }
+  for (const row of await db.contacts.bulkGet([...touched.contacts])) {
+    const place = row ? everybody.placeOf(row.id) : -1;
+    if (row && place >= 0) truths[place] = holdsFor(before.clause, row.body, frame) ? YES : NO;
+  }
+  return truths;
+}
+
+function holdsFor(clause: RowClause, contact: Contact, frame: Frame): boolean {
+  const answer = CLAUSES[clause.ask] as (...given: [Clause, Subject, Frame]) => { holds: boolean };
+  return answer(clause, { contact } as Subject, frame).holds;
+}
+
 /** Asks clauses that only rows of contacts tell, all in one reading of them. */
 async function readRows(
   db: Database,
@@ -148,11 +203,7 @@ async function readRows(
   await eachContact(db, (contact) => {
     const place = everybody.placeOf(contact.id);
     if (place < 0) return;
-    const subject = { contact } as Subject;
-    for (const { clause, truths } of asked) {
-      const answer = CLAUSES[clause.ask] as (...given: [Clause, Subject, Frame]) => { holds: boolean };
-      if (answer(clause, subject, frame).holds) truths[place] = YES;
-    }
+    for (const { clause, truths } of asked) if (holdsFor(clause, contact, frame)) truths[place] = YES;
   });
   return asked;
 }

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
+import { type Columns, MARKS } from '@/lib/store/columns';
 
 Dexie.dependencies.indexedDB = indexedDB;
 Dexie.dependencies.IDBKeyRange = IDBKeyRange;
@@ -32,10 +33,21 @@ export function shapeOf(db: Dexie): Record<string, string> {
   );
 }
 
-/** Rows of a table without what later versions keep beside them: the tags in a page of the list, whether an answer may name somebody. */
+/** Rows of a table as the first version that had it wrote them: without what later ones keep beside, lists in the place of typed arrays. */
 export async function rowsOf(db: Dexie, name: string): Promise<Record<string, unknown>[]> {
   const rows = await db.table(name).toArray();
-  if (name === 'columns') return rows.map(({ tags: _, ...page }) => page);
+  if (name === 'columns') return (rows as Columns[]).map(firstColumns);
   if (name === 'responses') return rows.map(({ k: { says: _, ...k }, ...row }) => ({ ...row, k }));
   return rows;
+}
+
+function firstColumns({ tags: _, marks, added, last, next, ...texts }: Columns): Record<string, unknown> {
+  return {
+    ...texts,
+    kinds: Array.from(marks, (mark) => (mark & MARKS.work ? 'work' : 'personal')).join('\n'),
+    added: [...added],
+    last: [...last],
+    next: [...next],
+    open: Array.from(marks, (mark) => (mark & MARKS.open ? 1 : 0)),
+  };
 }

@@ -2,13 +2,12 @@ import { type Day, dayNumber, localMoment } from '@/lib/crm/calendar';
 import type { Events } from '@/lib/insight/events';
 import { Measures } from '@/lib/insight/measures';
 import { wholeCommon } from '@/lib/insight/measures/whole';
-import { joined, tagsOf } from '../columns';
 import type { Database } from '../database';
 import { filled } from '../filled';
+import { withPages } from '../held-pages';
 import { SETTLED } from '../insight-job';
-import { joinedParams } from '../measure-pages';
-import { readEvents } from '../read-events';
-import { COMMON, measureMoment, readCommon } from '../read-measures';
+import { COMMON, readMeasures } from '../read-measures';
+import { readEverybody } from '../segment-columns';
 import { idsInSegment } from '../segment-members';
 import { settingsOf } from '../settings';
 import { withChildren } from '../tag-tree';
@@ -110,35 +109,39 @@ const keyOf = ({ tagId, segmentId }: Whom) => `${tagId ?? ''} ${segmentId ?? ''}
 /** Somebody personal counts only where the product is for keeping in touch with people, or where a segment says so. */
 async function read({ db, now, zone }: At, { tagId, segmentId }: Whom): Promise<Books> {
   const { day } = localMoment(now(), zone);
-  const moment = measureMoment(now(), zone);
-  const [events, params, daily, settings, pages, tags, segment] = await Promise.all([
-    readEvents(db, zone),
-    db.measures.toArray().then(joinedParams),
-    readCommon(db, moment.day),
-    settingsOf(db),
-    db.columns.toArray(),
-    tagId ? withChildren(db, tagId) : null,
-    segmentId ? idsInSegment(db, segmentId, { now: now(), zone }) : null,
-  ]);
-  const columns = joined(pages);
-  const kinds = columns.texts('kinds');
-  const tagged =
-    tags && pages.flatMap((page) => tagsOf(page).map((own) => own.some((id) => tags.includes(id))));
-  const usual = (at: number) => settings.purpose === 'people' || kinds[at] === 'work';
-  const counts =
-    segment ?? new Set(columns.ids.filter((_, at) => usual(at) && (tagged === null || tagged[at])));
-  // Before the first daily run nothing is usual yet: it is counted here.
-  const common = daily.contacts > 0 ? daily : wholeCommon(events, params, moment);
-  return {
-    db,
-    events,
-    measures: new Measures(events, params, common, moment),
-    people: events.ids.flatMap((id, at) => (counts.has(id) ? [at] : [])),
-    day,
-    today: dayNumber(day),
-    zone,
-    currency: settings.baseCurrency,
-  };
+  const segment = segmentId ? await idsInSegment(db, segmentId, { now: now(), zone }) : null;
+  return db.transaction(
+    'r',
+    ['tags', 'settings', ...withPages('columns', 'events', 'measures')],
+    async () => {
+      const settings = await settingsOf(db);
+      const everybody = await readEverybody(db, zone);
+      const daily = await readMeasures(db, now(), zone);
+      const { events } = daily;
+      const tagged = tagId ? everybody.tagged(new Set(await withChildren(db, tagId))) : null;
+      const counts = (id: string, at: number) => {
+        if (segment) return segment.has(id);
+        const place = everybody.ids[at] === id ? at : everybody.placeOf(id);
+        if (place < 0 || (tagged && tagged[place] !== 1)) return false;
+        return settings.purpose === 'people' || everybody.work[place] === 1;
+      };
+      return {
+        db,
+        events,
+        measures: daily.common.contacts > 0 ? daily : uncounted(daily),
+        people: events.ids.flatMap((id, at) => (counts(id, at) ? [at] : [])),
+        day,
+        today: dayNumber(day),
+        zone,
+        currency: settings.baseCurrency,
+      };
+    },
+  );
+}
+
+/** Before the first daily run nothing is usual yet: it is counted here. */
+function uncounted({ events, stored, moment }: Measures): Measures {
+  return new Measures(events, stored, wholeCommon(events, stored, moment), moment);
 }
 
 const ENOUGH = 10;

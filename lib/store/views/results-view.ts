@@ -9,7 +9,7 @@ import { type Measured, measureOf, scoreIn } from '../survey-measure';
 import { readWords } from './answer-words';
 import { questionResult, withTexts } from './question-result';
 
-const TABLES = ['surveys', 'responses', 'answers', 'meta', 'contacts', 'columns', 'tags'];
+const TABLES = ['surveys', 'responses', 'answers', 'meta', 'contacts', 'columns', 'pageImages', 'tags'];
 
 /** The results of a survey. @throws StoreError `missing` */
 export async function resultsView(db: Database, scope: Scope, zone: string): Promise<ResultsView> {

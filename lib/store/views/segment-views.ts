@@ -14,11 +14,12 @@ import { explain, type Why } from '@/lib/insight/query';
 import { clausesOf, wholeQuery } from '@/lib/insight/query-parts';
 import type { Database } from '../database';
 import { StoreError } from '../errors';
+import { inOrder } from '../listed-order';
 import { tagPaths } from '../lookups';
 import { findMembers, idsIn, type Members } from '../segment-find';
 import { frameOf, liveSegments, queryOf, type When } from '../segment-frame';
-import { settingsOf } from '../settings';
 import { subjectOf } from '../segment-subject';
+import { settingsOf } from '../settings';
 import { snapshotsOf } from '../snapshots';
 
 /** A saved segment, or a question that is still being asked. */
@@ -82,7 +83,8 @@ export async function findSegment(
 ): Promise<SegmentFound> {
   const members = await findMembers(db, await queryIn(db, what), when);
   const { everybody, count } = members;
-  const places = everybody.byName().filter((place) => members.found[place] === 1);
+  const marked = Uint32Array.from(everybody.ids.keys()).filter((place) => members.found[place] === 1);
+  const places = inOrder(db, everybody.pages, 'name', marked);
   const ids = Array.from(places.slice(from, from + limit), (place) => everybody.ids[place]!);
   return { count, of: everybody.ids.length, unclear: members.unclear, people: await peopleOf(db, ids) };
 }
