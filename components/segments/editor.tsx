@@ -91,9 +91,9 @@ export function SegmentEditor({ id, name: first, query: begun, onSaved, onCancel
 
 /** Goes to the first condition that wants something yet. */
 function focusUnfinished(form: HTMLFormElement | null): void {
-  const line = form?.querySelector('.segment-unfinished');
-  const fields = line?.closest('fieldset')?.querySelectorAll<HTMLElement>('input, .segment-condition select');
-  fields?.item(0)?.focus();
+  const part = form?.querySelector('.segment-unfinished')?.closest('fieldset');
+  const field = part?.querySelector<HTMLElement>('input') ?? part?.querySelector<HTMLElement>('select');
+  field?.focus();
 }
 
 /** What ids are called while a query is being made. */

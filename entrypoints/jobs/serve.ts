@@ -6,6 +6,7 @@ import { insightHandlers } from '@/lib/api/handlers/insights';
 import { playHandlers } from '@/lib/api/handlers/plays';
 import { refreshHandlers } from '@/lib/api/handlers/refresh';
 import { segmentHandlers } from '@/lib/api/handlers/segments';
+import { tierHandlers } from '@/lib/api/handlers/tiers';
 import { perform } from '@/lib/api/perform';
 import type { FromWorker, ToWorker } from '@/lib/api/worker-message';
 import { openDatabase } from '@/lib/store/database';
@@ -17,6 +18,7 @@ const handlers = {
   ...insightHandlers,
   ...refreshHandlers,
   ...segmentHandlers,
+  ...tierHandlers,
   ...playHandlers,
   ...scanHandlers,
   ...lookHandlers,

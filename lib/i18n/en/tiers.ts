@@ -13,7 +13,7 @@ export default {
   segment: 'Who belongs to it',
   segment_of: 'Segment of tier {n}',
   choose: 'Choose a segment',
-  cadence: 'In touch every … days',
+  cadence: 'Talk every … days',
   cadence_of: 'Days between talks, tier {n}',
   minutes: 'Minutes a month',
   minutes_of: 'Minutes a month for each contact, tier {n}',
