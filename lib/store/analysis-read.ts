@@ -1,11 +1,12 @@
 import type { Survey } from '@/lib/crm/surveys';
 import { fillAnswers, packedAnswers } from './answer-pages';
 import type { Database } from './database';
+import { withPages } from './held-pages';
 import type { PackedAnswer } from './packed-answers';
 import { type Asked, questionsOf, type Scope, type Scoped, scopeOf, surveyOf } from './results-scope';
 import { type Measured, measureOf, scoreIn } from './survey-measure';
 
-const TABLES = ['surveys', 'responses', 'answers', 'invites', 'meta', 'contacts', 'columns', 'tags'];
+const TABLES = ['surveys', 'responses', 'answers', 'invites', 'contacts', ...withPages('columns'), 'tags'];
 
 /** What an analysis rests on. */
 export interface Analysed extends Scoped<PackedAnswer> {

@@ -2,6 +2,7 @@ import type { BiasView } from '@/lib/api/analysis-views';
 import { shareDifference } from '@/lib/insight/comparing/differences';
 import { shareOf } from '@/lib/insight/satisfaction';
 import type { Database } from '../database';
+import { withPages } from '../held-pages';
 import { tagsOfPeople } from '../people-tags';
 import { surveyOf } from '../results-scope';
 import { FEWEST, withCorrected } from './analysis-compare';
@@ -10,7 +11,7 @@ import { FEWEST, withCorrected } from './analysis-compare';
 export async function biasView(db: Database, { surveyId }: { surveyId: string }): Promise<BiasView> {
   return db.transaction(
     'r',
-    ['surveys', 'invites', 'contacts', 'columns', 'tags'],
+    ['surveys', 'invites', 'contacts', ...withPages('columns'), 'tags'],
     async (): Promise<BiasView> => {
       await surveyOf(db, { surveyId, aside: false });
       const rows = await db.invites.where('k.survey').equals(surveyId).toArray();
