@@ -1,3 +1,4 @@
+import { failureCode } from '@/components/contacts/failure';
 import type { Client } from '@/lib/api/client';
 
 /** Hands a text or a file that was made to the browser, to keep. */
@@ -17,8 +18,15 @@ export function download(name: string, text: string | Blob, type = 'application/
  * @throws ApiError
  */
 export async function saveBackup(client: Client): Promise<Record<string, number>> {
-  const { file, name, counts } = await client.call('backup.save', {});
-  download(name, file);
-  await client.call('backup.saved', {});
-  return counts;
+  try {
+    const { file, name, counts } = await client.call('backup.save', {});
+    download(name, file);
+    await client.call('backup.saved', {});
+    return counts;
+  } catch (failure) {
+    if (failureCode(failure) !== 'newer') throw failure;
+    const { file, name, counts } = await client.call('backup.saveNewer', {});
+    download(name, file);
+    return counts;
+  }
 }

@@ -14,6 +14,7 @@ const LONG: ReadonlySet<OperationName> = new Set([
   'imports.resume',
   'imports.takeBack',
   'backup.save',
+  'backup.saveNewer',
   'backup.preview',
   'backup.restore',
   'exports.write',

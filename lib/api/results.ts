@@ -173,6 +173,7 @@ export interface Results {
   'device.set': Done;
   'device.disown': Done;
   'backup.save': FileOut & { counts: Record<string, number> };
+  'backup.saveNewer': FileOut & { counts: Record<string, number> };
   'backup.saved': Done;
   'backup.preview': BackupPreview;
   'backup.restore': { batchId: string; added: number; replaced: number; left: number };

@@ -101,14 +101,30 @@ const SINCE: Partial<Record<Noun, number>> = {
 };
 
 export type StoredBody = { id: string; clock: string } & Record<string, unknown>;
-/** For each noun its rows as text, in the order of the file, each id once. */
-export type RowTexts = Record<Noun, string[]>;
 
+/** Rows of one noun that stand one behind the other in the file. */
+export interface BackupPart {
+  noun: Noun;
+  /** Bytes of the file, without the line feed behind the last row. */
+  from: number;
+  to: number;
+  /** How many rows, and which of the noun the first is, from 1. */
+  rows: number;
+  first: number;
+}
+
+/** A file whose rows were all checked. They are read again part by part: of a large one memory holds no more than that. */
 export interface BackupFile {
   savedAt: number;
-  texts: RowTexts;
-  /** Values that were longer than they may be, and were cut: `contacts / 12 / name`. */
+  /** Rows of each noun, and those that a user would count: without deleted ones. */
+  rows: Record<Noun, number>;
+  live: Record<Noun, number>;
+  /** In the order of `NOUN_NAMES`. */
+  parts: BackupPart[];
+  /** Values that were longer than they may be, and are cut: `contacts / 12 / name`. */
   cut: string[];
+  /** @throws StoreError `invalid` where the file was changed or taken away since it was checked */
+  read(part: BackupPart): Promise<StoredBody[]>;
 }
 
 /** Rows as they stand in the file, one a line: an indented file would be a third longer, and could not be read line by line. */
@@ -116,25 +132,37 @@ export function rowsText(bodies: StoredBody[]): string {
   return bodies.map((body) => JSON.stringify(body)).join(',\n');
 }
 
-/** A backup file, in parts: one text of it all might be longer than a text may be. @param texts for each noun its rows, as parts of `rowsText` */
-export function writeBackup(texts: Record<Noun, Blob[]>, schemaVersion: number, savedAt: number): Blob {
+/**
+ * A backup file, in parts: one text of it all might be longer than a text may be.
+ * @param texts by the name of a list its rows, as parts of `rowsText`
+ */
+export function writeBackup(texts: Record<string, Blob[]>, schemaVersion: number, savedAt: number): Blob {
   const head = JSON.stringify({ format: FORMAT, version: FILE_VERSION, schemaVersion, savedAt });
   const parts: BlobPart[] = [`${head.slice(0, -1)},\n`];
-  for (const [at, noun] of NOUN_NAMES.entries()) {
-    const rows = texts[noun];
-    parts.push(rows.length > 0 ? `"${noun}":[\n` : `"${noun}":[`);
+  const lists = Object.entries(texts);
+  for (const [at, [name, rows]] of lists.entries()) {
+    parts.push(rows.length > 0 ? `"${name}":[\n` : `"${name}":[`);
     for (const [index, part] of rows.entries()) parts.push(...(index > 0 ? [',\n', part] : [part]));
-    parts.push(rows.length > 0 ? '\n]' : ']', at < NOUN_NAMES.length - 1 ? ',\n' : '}\n');
+    parts.push(rows.length > 0 ? '\n]' : ']', at < lists.length - 1 ? ',\n' : '}\n');
   }
   return new Blob(parts, { type: 'application/json' });
 }
 
+/** Rows of a part: as many as are written in one transaction. */
+const PART_ROWS = 1000;
+/** And bytes: the change of an import holds a thousand rows itself. */
+const PART_BYTES = 2_000_000;
+
 /**
- * Reads a backup file and checks every row of it, so that nothing half good is written.
+ * Checks every row of a backup file, so that nothing half good is written.
  * @throws StoreError `invalid` for a damaged or foreign file, `newer` for one of a newer version
  */
 export async function readBackup(file: Blob, schemaVersion: number): Promise<BackupFile> {
-  const { head, lists } = (await readLines(file)) ?? readWhole(await file.text());
+  return (await readLines(file, schemaVersion)) ?? (await readWhole(file, schemaVersion));
+}
+
+/** From which version of the data on the lists are. @throws StoreError for a head that is not of a backup which this version can read */
+function versionIn(head: Record<string, unknown>, schemaVersion: number): number {
   if (head.format !== FORMAT) throw new StoreError('invalid', 'This is no backup of Sidelight.');
   const { version, schemaVersion: stored } = head;
   if (typeof version !== 'number' || typeof stored !== 'number') {
@@ -146,75 +174,160 @@ export async function readBackup(file: Blob, schemaVersion: number): Promise<Bac
       'This backup was saved by a newer version of Sidelight. Update, then restore it.',
     );
   }
-  const savedAt = typeof head.savedAt === 'number' ? head.savedAt : 0;
-  const cut: string[] = [];
-  const texts = Object.fromEntries(
-    NOUN_NAMES.map((noun) => {
-      const list = lists.get(noun) ?? (stored < (SINCE[noun] ?? 0) ? [] : undefined);
-      if (!list) throw new StoreError('invalid', `The backup is damaged: ${noun} are missing.`);
-      return [noun, checked(noun, list, cut)];
-    }),
-  );
-  return { savedAt, texts: texts as RowTexts, cut };
+  return stored;
 }
 
-interface Parts {
-  head: Record<string, unknown>;
-  lists: Map<string, string[]>;
+/** What is told of a file while its rows are gone through. */
+class Checked {
+  readonly lists = new Set<string>();
+  readonly parts: BackupPart[] = [];
+  readonly rows = zeros();
+  readonly live = zeros();
+  readonly cut: string[] = [];
+  /** `noun/row` of rows in which a value is cut. */
+  private readonly cutRows = new Set<string>();
+
+  /** @throws StoreError for a row that is damaged */
+  take(noun: Noun, { text, from, to }: Line): void {
+    this.rows[noun] += 1;
+    const at = this.rows[noun];
+    const { body, cut } = checked(noun, at, text);
+    if (cut.length > 0) this.cutRows.add(`${noun}/${at}`);
+    this.cut.push(...cut);
+    if (!body.deletedAt) this.live[noun] += 1;
+    const last = this.parts.at(-1);
+    if (last?.noun === noun && last.rows < PART_ROWS && to - last.from < PART_BYTES) {
+      last.rows += 1;
+      last.to = to;
+    } else this.parts.push({ noun, from, to, rows: 1, first: at });
+  }
+
+  /** @throws StoreError when a list is missing that a file of this version has */
+  file(file: Blob, savedAt: unknown, stored: number): BackupFile {
+    for (const noun of NOUN_NAMES) {
+      if (!this.lists.has(noun) && stored >= (SINCE[noun] ?? 0))
+        throw new StoreError('invalid', `The backup is damaged: ${noun} are missing.`);
+    }
+    const { rows, live, cut, cutRows } = this;
+    const place = (part: BackupPart) => NOUN_NAMES.indexOf(part.noun);
+    const parts = this.parts.sort((a, b) => place(a) - place(b) || a.first - b.first);
+    const read = async (part: BackupPart) => {
+      const lines = (await textOf(file.slice(part.from, part.to))).split('\n');
+      if (lines.length !== part.rows) throw changed();
+      return lines.map((line, index): StoredBody => {
+        const text = line.replace(/,$/, '');
+        const at = part.first + index;
+        const body = cutRows.has(`${part.noun}/${at}`) ? checked(part.noun, at, text).body : object(text);
+        if (!body) throw changed();
+        return body as StoredBody;
+      });
+    };
+    return { savedAt: typeof savedAt === 'number' ? savedAt : 0, rows, live, parts, cut, read };
+  }
+}
+
+const zeros = () => Object.fromEntries(NOUN_NAMES.map((noun) => [noun, 0])) as Record<Noun, number>;
+
+const changed = () => new StoreError('invalid', 'The file was changed while it was read.');
+
+async function textOf(part: Blob): Promise<string> {
+  try {
+    return await part.text();
+  } catch {
+    throw changed();
+  }
 }
 
 const LIST_BEGINS = /^"(\w+)":\[(?:(\])(,|\}))?$/;
 
 /** The file as this product writes it, line by line; null for one that stands otherwise. @throws StoreError when it ends too early */
-async function readLines(file: Blob): Promise<Parts | null> {
+async function readLines(file: Blob, schemaVersion: number): Promise<BackupFile | null> {
   const lines = linesOf(file);
-  const first = (await lines.next()).value ?? '';
+  const first = (await lines.next()).value?.text ?? '';
   const head =
     first.startsWith(`{"format":"${FORMAT}"`) && first.endsWith(',')
       ? object(`${first.slice(0, -1)}}`)
       : null;
   if (!head) return null;
-  const lists = new Map<string, string[]>();
-  let list: string[] | null = null;
+  const stored = versionIn(head, schemaVersion);
+  const known = new Checked();
+  let list: string | null = null;
   let isWhole = false;
   for await (const line of lines) {
-    if (isWhole && line !== '') return null;
-    const begins = list ? null : LIST_BEGINS.exec(line);
+    const { text } = line;
+    if (isWhole && text !== '') return null;
+    const begins: RegExpExecArray | null = list === null ? LIST_BEGINS.exec(text) : null;
     if (begins) {
-      const own: string[] = [];
-      lists.set(begins[1]!, own);
+      known.lists.add(begins[1]!);
       if (begins[2]) isWhole = begins[3] === '}';
-      else list = own;
-    } else if (list && /^\](?:,|\})$/.test(line)) {
+      else list = begins[1]!;
+    } else if (list !== null && /^\](?:,|\})$/.test(text)) {
       list = null;
-      isWhole = line === ']}';
-    } else if (list) list.push(line.endsWith(',') ? line.slice(0, -1) : line);
-    else if (line !== '') return null;
+      isWhole = text === ']}';
+    } else if (list !== null) {
+      // A row is never the end of a file.
+      if (line.to >= file.size) throw incomplete();
+      if (isNoun(list)) known.take(list, { ...line, text: text.endsWith(',') ? text.slice(0, -1) : text });
+    } else if (text !== '') return null;
   }
   if (!isWhole) throw incomplete();
-  return { head, lists };
+  return known.file(file, head.savedAt, stored);
 }
 
-async function* linesOf(file: Blob): AsyncGenerator<string, undefined> {
-  const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
+function isNoun(name: string): name is Noun {
+  return Object.hasOwn(NOUNS, name);
+}
+
+interface Line {
+  text: string;
+  /** Bytes of the file, without the line feed. */
+  from: number;
+  to: number;
+}
+
+const LINE_FEED = 10;
+
+async function* linesOf(file: Blob): AsyncGenerator<Line, undefined> {
+  const reader = file.stream().getReader();
+  const decoder = new TextDecoder();
+  let rest = new Uint8Array();
+  let from = 0;
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    const lines = (rest + piece.value).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+    const bytes = joined(rest, piece.value);
+    let start = 0;
+    for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
+      const line = bytes.subarray(start, end);
+      yield { text: decoder.decode(line), from, to: from + line.length };
+      from += line.length + 1;
+      start = end + 1;
+    }
+    rest = bytes.slice(start);
   }
-  if (rest) yield rest;
+  if (rest.length > 0) yield { text: decoder.decode(rest), from, to: from + rest.length };
   return undefined;
 }
 
-/** A file that another program has written anew. */
-function readWhole(text: string): Parts {
-  const file = object(text);
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all;
+}
+
+/** A file that another program has written anew is put in lines first. */
+async function readWhole(given: Blob, schemaVersion: number): Promise<BackupFile> {
+  const file = object(await given.text());
   if (!file) throw incomplete();
-  const lists = Object.entries(file).flatMap(([noun, list]): [string, string[]][] =>
-    Array.isArray(list) ? [[noun, list.map((body) => JSON.stringify(body))]] : [],
+  const stored = versionIn(file, schemaVersion);
+  const texts = Object.entries(file).flatMap(([noun, list]): [string, Blob[]][] =>
+    Array.isArray(list) ? [[noun, list.length > 0 ? [new Blob([rowsText(list)])] : []]] : [],
   );
-  return { head: file, lists: new Map(lists) };
+  const lined = await readLines(
+    writeBackup(Object.fromEntries(texts), stored, Number(file.savedAt)),
+    schemaVersion,
+  );
+  if (!lined) throw incomplete();
+  return lined;
 }
 
 function object(text: string): Record<string, unknown> | null {
@@ -234,32 +347,26 @@ function incomplete(): StoreError {
 }
 
 /**
- * The rows, each checked; of one that stands twice the last. A value that is only too long is no damage, for it was in the store as it
- * is: it is cut, and named in `cut`.
+ * A row as it may be written. A value that is only too long is no damage, for it was in the store as it is: it is cut, and named in `cut`.
+ * @throws StoreError `invalid` for a row that is damaged
  */
-function checked(noun: Noun, list: string[], cut: string[]): string[] {
-  const once = new Map<string, string>();
-  for (const [index, text] of list.entries()) {
-    const body = object(text);
-    if (!body) throw damaged([noun, index + 1], 'This is no row.');
-    let read = NOUNS[noun].safeParse(body);
-    const isCut = !read.success && read.error.issues.every((issue) => shorten(body, issue));
-    if (isCut) {
-      for (const { path } of read.error?.issues ?? []) cut.push([noun, index + 1, ...path].join(' / '));
-      read = NOUNS[noun].safeParse(body);
-    }
-    if (!read.success) {
-      const [issue] = read.error.issues;
-      throw damaged([noun, index + 1, ...(issue?.path ?? [])], issue?.message ?? '');
-    }
-    const row = read.data as StoredBody;
-    // Rows of a newer clock win, and the clock of this device goes on behind the latest: a broken one would break both.
-    if (!isRecordNoun(noun) && !CLOCK.test(row.clock)) {
-      throw damaged([noun, index + 1, 'clock'], 'This is no clock.');
-    }
-    once.set(row.id, isCut ? JSON.stringify(body) : text);
+function checked(noun: Noun, at: number, text: string): { body: StoredBody; cut: string[] } {
+  const body = object(text);
+  if (!body) throw damaged([noun, at], 'This is no row.');
+  let read = NOUNS[noun].safeParse(body);
+  const cut: string[] = [];
+  if (!read.success && read.error.issues.every((issue) => shorten(body, issue))) {
+    for (const { path } of read.error.issues) cut.push([noun, at, ...path].join(' / '));
+    read = NOUNS[noun].safeParse(body);
   }
-  return [...once.values()];
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw damaged([noun, at, ...(issue?.path ?? [])], issue?.message ?? '');
+  }
+  const row = body as StoredBody;
+  // Rows of a newer clock win, and the clock of this device goes on behind the latest: a broken one would break both.
+  if (!isRecordNoun(noun) && !CLOCK.test(row.clock)) throw damaged([noun, at, 'clock'], 'This is no clock.');
+  return { body: row, cut };
 }
 
 /** Cuts a text or a list to what it may hold at most; false for any other fault. */

@@ -10,6 +10,8 @@ import type { Context } from './work';
 
 /** Rows read at once: the bodies of one part are let go before the next is read, and the browser keeps their text outside of memory. */
 const PART = 2000;
+/** A change may be that of a thousand rows. */
+const PART_OF_CHANGES = 100;
 
 /**
  * Tables that are in no backup: derived from the others, or of this device alone. A table that is neither here nor in the file is a
@@ -53,10 +55,11 @@ export async function saveBackup(
     let done = 0;
     for (const noun of NOUN_NAMES) {
       texts[noun] = [];
+      const size = noun === 'changes' ? PART_OF_CHANGES : PART;
       let last = '';
       for (let more = true; more; ) {
         if (ctx.signal?.aborted) throw new StoreError('cancelled', 'Stopped. Nothing was saved.');
-        const part = await db.table(noun).where('id').above(last).limit(PART).toArray();
+        const part = await db.table(noun).where('id').above(last).limit(size).toArray();
         // An import under way is not a thing that another computer could go on with.
         const bodies: StoredBody[] = part
           .map((row) => row.body)
@@ -64,7 +67,7 @@ export async function saveBackup(
         if (bodies.length > 0) texts[noun].push(new Blob([rowsText(bodies)]));
         if (isCounted(noun)) counts[noun] = (counts[noun] ?? 0) + countOf(bodies);
         last = part.at(-1)?.id;
-        more = part.length === PART;
+        more = part.length === size;
         done += part.length;
         ctx.onProgress?.(done, total);
       }

@@ -1,8 +1,7 @@
 import type { ConflictView } from '@/lib/api/data-views';
 import type { Change, ChangedTable } from '@/lib/crm/changes';
 import type { SurveyResponse } from '@/lib/crm/surveys';
-import { isPlain, NOUN_NAMES, type RowTexts, type StoredBody } from './backup-file';
-import { CHUNK } from './batch';
+import { type BackupFile, isPlain, NOUN_NAMES, type Noun, type StoredBody } from './backup-file';
 import { fieldOf, valueText } from './change-text';
 import type { Database } from './database';
 import { type Body, diff } from './edits';
@@ -21,29 +20,29 @@ export type Parted = 'here' | 'there' | 'both';
  * Rows of which store and file have different states, written by different devices, by `table/id`. Between states of one device the later
  * clock is the later state: nothing has to be asked.
  */
-export async function partedRows(db: Database, texts: RowTexts): Promise<Map<string, Parted>> {
+export async function partedRows(db: Database, backup: BackupFile): Promise<Map<string, Parted>> {
   const parted = new Map<string, Parted>();
   const found = new Map<string, { table: ChangedTable; mine: string; theirs: string }>();
-  for (const noun of NOUN_NAMES) {
-    if (noun === 'changes' || isPlain(noun)) continue;
-    for (let start = 0; start < texts[noun].length; start += CHUNK) {
-      const part = texts[noun].slice(start, start + CHUNK).map((text): StoredBody => JSON.parse(text));
-      const stored = await db.table(noun).bulkGet(part.map((body) => body.id));
-      for (const [index, theirs] of part.entries()) {
-        const mine: StoredBody | undefined = stored[index]?.body;
-        if (!mine || deviceOf(mine.clock) === deviceOf(theirs.clock)) continue;
-        if (diff(noun, mine as Body, theirs as Body).length === 0) continue;
-        // Its person was erased here: that is no state to choose from.
-        if (noun === 'responses' && isErased(mine as unknown as SurveyResponse)) {
-          parted.set(`${noun}/${theirs.id}`, 'here');
-          continue;
-        }
-        found.set(theirs.id, { table: noun, mine: mine.clock, theirs: theirs.clock });
+  const empty = await emptyTables(db);
+  for (const part of backup.parts) {
+    const { noun } = part;
+    if (noun === 'changes' || isPlain(noun) || empty.has(noun)) continue;
+    const bodies = await backup.read(part);
+    const stored = await db.table(noun).bulkGet(bodies.map((body) => body.id));
+    for (const [index, theirs] of bodies.entries()) {
+      const mine: StoredBody | undefined = stored[index]?.body;
+      if (!mine || deviceOf(mine.clock) === deviceOf(theirs.clock)) continue;
+      if (diff(noun, mine as Body, theirs as Body).length === 0) continue;
+      // Its person was erased here: that is no state to choose from.
+      if (noun === 'responses' && isErased(mine as unknown as SurveyResponse)) {
+        parted.set(`${noun}/${theirs.id}`, 'here');
+        continue;
       }
+      found.set(theirs.id, { table: noun, mine: mine.clock, theirs: theirs.clock });
     }
   }
   if (found.size === 0) return parted;
-  const there = statesIn(texts.changes, found);
+  const there = await statesIn(backup, found);
   for (const [id, { table, mine, theirs }] of found) {
     const state = there.has(id) ? 'there' : (await isKnownHere(db, id, theirs)) ? 'here' : 'both';
     // The settings of a new profile were never set by anybody.
@@ -56,12 +55,19 @@ function deviceOf(clock: string): string {
   return clock.slice(clock.indexOf('-') + 1);
 }
 
+/** Nouns of which nothing is here: of these every row of a file is new. */
+export async function emptyTables(db: Database): Promise<ReadonlySet<Noun>> {
+  const counts = await Promise.all(NOUN_NAMES.map((noun) => db.table(noun).limit(1).count()));
+  return new Set(NOUN_NAMES.filter((_, at) => counts[at] === 0));
+}
+
 /** Rows whose state here is one that the history of the file has seen. */
-function statesIn(changes: string[], found: Map<string, { mine: string }>): Set<string> {
+async function statesIn(backup: BackupFile, found: Map<string, { mine: string }>): Promise<Set<string>> {
   const seen = new Set<string>();
-  for (const text of changes) {
-    const { clock, subjects }: Change = JSON.parse(text);
-    for (const id of subjects) if (found.get(id)?.mine === clock) seen.add(id);
+  for (const part of backup.parts) {
+    if (part.noun !== 'changes') continue;
+    for (const { clock, subjects } of (await backup.read(part)) as unknown as Change[])
+      for (const id of subjects) if (found.get(id)?.mine === clock) seen.add(id);
   }
   return seen;
 }

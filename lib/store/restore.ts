@@ -1,14 +1,16 @@
 import { v7 as uuid } from 'uuid';
 import type { BackupPreview } from '@/lib/api/data-views';
 import type { Change, ChangedTable } from '@/lib/crm/changes';
-import { countOf, isCounted } from './backup';
+import { isCounted } from './backup';
 import {
+  type BackupFile,
+  type BackupPart,
   isPlain,
   isRecordNoun,
   NOUN_NAMES,
+  type Noun,
   type PlainNoun,
   type RecordNoun,
-  type RowTexts,
   readBackup,
   type StoredBody,
 } from './backup-file';
@@ -17,7 +19,7 @@ import { observe } from './clock';
 import { type Database, SCHEMA_VERSION } from './database';
 import { alone } from './lock';
 import { LOG } from './log';
-import { conflictView, type Parted, partedRows, type Side } from './restore-conflicts';
+import { conflictView, emptyTables, type Parted, partedRows, type Side } from './restore-conflicts';
 import { takeBack } from './take-back';
 import { type Bodies, type Context, changeRow, type Work } from './work';
 
@@ -43,31 +45,34 @@ export async function previewBackup(
   file: Blob,
   onProgress?: Progress['onProgress'],
 ): Promise<BackupPreview> {
-  const { savedAt, texts, cut } = await readBackup(file, SCHEMA_VERSION);
-  const parted = await partedRows(db, texts);
+  const backup = await readBackup(file, SCHEMA_VERSION);
+  const { savedAt, cut, parts, live } = backup;
+  const parted = await partedRows(db, backup);
+  const empty = await emptyTables(db);
   const fates: Record<Fate, number> = { adds: 0, replaces: 0, leaves: 0 };
-  const counts: Record<string, number> = {};
+  const counts = Object.fromEntries(NOUN_NAMES.filter(isCounted).map((noun) => [noun, live[noun]]));
   const conflicts: BackupPreview['conflicts'] = [];
   let conflictCount = 0;
-  const total = NOUN_NAMES.reduce((sum, noun) => sum + texts[noun].length, 0);
+  const total = parts.reduce((sum, part) => sum + part.rows, 0);
   let done = 0;
-  for (const noun of NOUN_NAMES) {
-    if (isCounted(noun)) counts[noun] = 0;
-    for (let start = 0; start < texts[noun].length; start += CHUNK) {
-      const part = texts[noun].slice(start, start + CHUNK).map(bodyOf);
-      if (isCounted(noun)) counts[noun]! += countOf(part);
-      done += part.length;
-      onProgress?.(done, total);
-      if (noun === 'changes' || isPlain(noun)) continue;
-      const stored = await db.table(noun).bulkGet(part.map((body) => body.id));
-      for (const [index, body] of part.entries()) {
-        const mine: StoredBody | undefined = stored[index]?.body;
-        const state = parted.get(`${noun}/${body.id}`);
-        fates[fateOf(mine, body, state)] += 1;
-        if (state !== 'both' || !mine) continue;
-        conflictCount += 1;
-        if (conflicts.length < MOST_SHOWN) conflicts.push(conflictView(noun as ChangedTable, mine, body));
-      }
+  for (const part of parts) {
+    const { noun } = part;
+    done += part.rows;
+    onProgress?.(done, total);
+    if (noun === 'changes' || isPlain(noun)) continue;
+    if (empty.has(noun)) {
+      fates.adds += part.rows;
+      continue;
+    }
+    const bodies = await backup.read(part);
+    const stored = await db.table(noun).bulkGet(bodies.map((body) => body.id));
+    for (const [index, body] of bodies.entries()) {
+      const mine: StoredBody | undefined = stored[index]?.body;
+      const state = parted.get(`${noun}/${body.id}`);
+      fates[fateOf(mine, body, state)] += 1;
+      if (state !== 'both' || !mine) continue;
+      conflictCount += 1;
+      if (conflicts.length < MOST_SHOWN) conflicts.push(conflictView(noun as ChangedTable, mine, body));
     }
   }
   return {
@@ -79,10 +84,6 @@ export async function previewBackup(
     cut: cut.slice(0, MOST_SHOWN),
     cutCount: cut.length,
   };
-}
-
-function bodyOf(text: string): StoredBody {
-  return JSON.parse(text);
 }
 
 interface Restored {
@@ -102,10 +103,10 @@ interface Chosen {
 
 /** Merges a backup into the store by id, the later clock winning where nothing else was chosen, as one batch that can be undone. */
 export async function restoreBackup(ctx: Context & Progress, given: Chosen): Promise<Restored> {
-  const { texts } = await readBackup(given.file, SCHEMA_VERSION);
+  const backup = await readBackup(given.file, SCHEMA_VERSION);
   return alone(`${OP}-${ctx.db.name}`, async () => {
     await takeBackDead(ctx);
-    return write(ctx, given, texts);
+    return write(ctx, given, backup);
   });
 }
 
@@ -120,44 +121,70 @@ async function takeBackDead({ db, commandId }: Context): Promise<void> {
   for (const job of dead) await takeBack(db, job.commandId);
 }
 
-async function write(ctx: Context & Progress, given: Chosen, texts: RowTexts): Promise<Restored> {
-  const parted = await partedRows(ctx.db, texts);
+/** Parts that are written in one transaction: of nouns with few rows several. */
+function turnsOf(parts: readonly BackupPart[]): BackupPart[][] {
+  const turns: BackupPart[][] = [];
+  let rows = CHUNK;
+  for (const part of parts) {
+    if (rows + part.rows > CHUNK) {
+      turns.push([]);
+      rows = 0;
+    }
+    turns.at(-1)!.push(part);
+    rows += part.rows;
+  }
+  return turns;
+}
+
+async function write(ctx: Context & Progress, given: Chosen, backup: BackupFile): Promise<Restored> {
+  const parted = await partedRows(ctx.db, backup);
   const choices = new Map(given.choices ?? []);
   const wanted = (key: string): Side | undefined =>
     parted.get(key) === 'both' ? (choices.get(key) ?? given.otherwise) : undefined;
-  const items = NOUN_NAMES.flatMap((noun) => texts[noun].map((text) => ({ noun, text })));
+  const turns = turnsOf(backup.parts);
+  const rows = turns.map((turn) => turn.reduce((sum, part) => sum + part.rows, 0));
+  const upTo = (turn: number) => rows.slice(0, turn).reduce((sum, count) => sum + count, 0);
   const batchId = uuid();
-  return batch(ctx, {
-    items,
-    batchId,
-    start: { batchId, added: 0, replaced: 0, left: 0 },
-    run: async (work, part, result) => {
-      work.about.add(LOG);
-      const rows = part.map(({ noun, text }) => ({ noun, body: bodyOf(text) }));
-      const clocks = rows.flatMap(({ body }) => body.clock ?? []).sort();
-      await observe(work.db, clocks.at(-1) ?? '');
-      const fates = { adds: 0, replaces: 0, leaves: 0 };
-      for (const noun of new Set(rows.map((item) => item.noun))) {
-        const bodies = rows.filter((item) => item.noun === noun).map((item) => item.body);
-        if (noun === 'changes') work.brought = await mergeHistory(work.db, bodies as unknown as Change[]);
-        else if (isRecordNoun(noun)) await mergeRecords(work.db, noun, bodies);
-        else if (isPlain(noun)) await mergePlain(work.db, noun, bodies);
-        else {
-          const fated = await merge(work, noun, bodies, (key) => ({
-            parted: parted.get(key),
-            wanted: wanted(key),
-          }));
-          for (const fate of fated) fates[fate] += 1;
+  // The file is read outside of transactions: inside one nothing but the database is waited for.
+  let read: { noun: Noun; bodies: StoredBody[] }[] = [];
+  return batch(
+    { ...ctx, onProgress: (done) => ctx.onProgress?.(upTo(done), upTo(turns.length)) },
+    {
+      items: turns,
+      size: 1,
+      batchId,
+      start: { batchId, added: 0, replaced: 0, left: 0 },
+      prepare: async ([turn = []]) => {
+        read = [];
+        for (const part of turn) read.push({ noun: part.noun, bodies: await backup.read(part) });
+      },
+      run: async (work, _, result) => {
+        work.about.add(LOG);
+        const clocks = read.flatMap(({ bodies }) => bodies.flatMap(({ clock }) => clock ?? [])).sort();
+        await observe(work.db, clocks.at(-1) ?? '');
+        const fates = { adds: 0, replaces: 0, leaves: 0 };
+        for (const { noun, bodies } of read) {
+          if (noun === 'changes')
+            work.brought.push(...(await mergeHistory(work.db, bodies as unknown as Change[])));
+          else if (isRecordNoun(noun)) await mergeRecords(work.db, noun, bodies);
+          else if (isPlain(noun)) await mergePlain(work.db, noun, bodies);
+          else {
+            const fated = await merge(work, noun, bodies, (key) => ({
+              parted: parted.get(key),
+              wanted: wanted(key),
+            }));
+            for (const fate of fated) fates[fate] += 1;
+          }
         }
-      }
-      return {
-        ...result,
-        added: result.added + fates.adds,
-        replaced: result.replaced + fates.replaces,
-        left: result.left + fates.leaves,
-      };
+        return {
+          ...result,
+          added: result.added + fates.adds,
+          replaced: result.replaced + fates.replaces,
+          left: result.left + fates.leaves,
+        };
+      },
     },
-  });
+  );
 }
 
 async function merge(

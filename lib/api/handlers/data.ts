@@ -1,4 +1,5 @@
 import { backupSaved, saveBackup } from '@/lib/store/backup';
+import { saveNewer } from '@/lib/store/backup-newer';
 import { exportFile } from '@/lib/store/export';
 import { giveData } from '@/lib/store/give';
 import { listLog } from '@/lib/store/log';
@@ -8,6 +9,7 @@ import type { Handlers, Of } from './context';
 
 export const dataHandlers: Handlers<Of<'backup' | 'exports' | 'data' | 'retention'>> = {
   'backup.save': saveBackup,
+  'backup.saveNewer': saveNewer,
   'backup.saved': async ({ db, now }) => {
     await backupSaved(db, now());
     return {};

@@ -9,6 +9,8 @@ const side = z.enum(['mine', 'theirs']);
 export const data = {
   /** The whole store as one file, which is logged. */
   'backup.save': operation('command', ['workspace'], () => z.object({})),
+  /** The same where the data are of a newer version, and nothing may be written: it is not logged. */
+  'backup.saveNewer': operation('query', ['workspace'], () => z.object({})),
   'backup.saved': operation('local', ['workspace'], () => z.object({})),
   /** What restoring the file would do; nothing is written. */
   'backup.preview': operation('query', ['workspace'], () => z.object({ file: z.instanceof(Blob) })),
