@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import type { Client, Input, Result } from '@/lib/api/client';
+import { isOfTabs } from '@/lib/api/message';
 import type { OperationName } from '@/lib/api/operations';
 
 export interface Query<T> {
@@ -54,7 +55,8 @@ export function useQuery<N extends OperationName>(
     };
   }, [client, question]);
 
-  useEffect(() => client.onWake(() => ask.current()), [client]);
+  // Another mail in the tab changes no row, and who reads it waits for the tab's own answer.
+  useEffect(() => client.onWake(() => ask.current(), isOfTabs(op) ? undefined : 'store'), [client, op]);
 
   const current = answered && (keep || answered.question === question) ? answered : null;
   return { value: current?.value ?? null, error: current?.error ?? null, again: () => ask.current() };

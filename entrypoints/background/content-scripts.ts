@@ -4,14 +4,17 @@ import { updateSession } from '@/lib/platform/session';
 import { readPublic, siteOf } from '@/lib/platform/sites';
 
 /**
- * Which of our scripts a web page's document speaks for. Both look alike to the browser: what the user switched on for the site
- * decides. A site that only hands over answers may ask nothing about people, and one without surveys may hand over none.
+ * Which of our scripts a web page's document speaks for when it asks for an operation with these callers. Both look alike to the
+ * browser: what the user switched on for the site decides. A site that only hands over answers may ask nothing about people, and one
+ * without surveys may hand over none.
  */
-export async function scriptOf(sender: Sender, callers: readonly Caller[]): Promise<Caller> {
+export async function scriptsOf(sender: Sender): Promise<(callers: readonly Caller[]) => Caller> {
   const { sites } = await readPublic();
   const setting = sites[siteOf(sender.url ?? '') ?? ''];
-  if (!setting?.bridge) return 'overlay';
-  return setting.on && callers.includes('overlay') ? 'overlay' : 'bridge';
+  return (callers) => {
+    if (!setting?.bridge) return 'overlay';
+    return setting.on && callers.includes('overlay') ? 'overlay' : 'bridge';
+  };
 }
 
 /** Answers that a tab may hand over in a minute: an outbox that was filled offline comes in a few. */

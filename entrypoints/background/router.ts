@@ -8,7 +8,7 @@ import { wake } from '@/lib/platform/wake';
 import type { Database } from '@/lib/store/database';
 import { StoreError } from '@/lib/store/errors';
 import { callerOf } from './caller';
-import { isTooMany, scriptOf } from './content-scripts';
+import { isTooMany, scriptsOf } from './content-scripts';
 import { isAdmitted } from './panel-admission';
 import { type TabContext, type TabOperation, tabOperations } from './tab-operations';
 
@@ -76,11 +76,16 @@ export async function route(
     const { op, input } = message;
     const from = callerOf(sender, extension);
     if (!from) return refuse('forbidden', 'Unknown sender.');
-    const [isAllowed, known] = await Promise.all([isAllowedFrame(from, sender, op), behind(op)]);
+    // What has to be read is asked for first: the code is evaluated meanwhile.
+    const [isAllowed, script, known] = await Promise.all([
+      isAllowedFrame(from, sender, op),
+      from === 'overlay' ? scriptsOf(sender) : null,
+      behind(op),
+    ]);
     if (!isAllowed) return refuse('forbidden', 'This frame was not opened by Sidelight.');
     if (!known) return refuse('unknown', 'No such operation.');
     const { operation } = known;
-    const caller = from === 'overlay' ? await scriptOf(sender, operation.callers) : from;
+    const caller = script ? script(operation.callers) : from;
     if (caller === 'bridge' && operation.callers.includes(caller) && (await isTooMany(sender)))
       return refuse('busy', 'Too many answers from this page.');
     const commandId = typeof message.commandId === 'string' ? message.commandId : crypto.randomUUID();

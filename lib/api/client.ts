@@ -21,6 +21,9 @@ export interface Client {
    * @throws ApiError
    */
   call<N extends OperationName>(op: N, input: Input<N>, options?: CallOptions): Promise<Result<N>>;
-  /** Calls back after anything was changed, here or elsewhere, and when the page gets the focus again. */
-  onWake(listener: () => void): () => void;
+  /**
+   * Calls back after anything was changed, here or elsewhere, and when the page gets the focus again.
+   * @param only 'store': not when a tab shows something else and no row was changed
+   */
+  onWake(listener: () => void, only?: 'store'): () => void;
 }

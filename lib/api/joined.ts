@@ -1,10 +1,6 @@
 import type { CallOptions, Client, Input, Result } from './client';
+import { isOfTabs } from './message';
 import type { OperationName } from './operations';
-
-/** Operations that only the background can answer: it alone knows the tabs and what is registered on which site. */
-function isOfTabs(op: OperationName): boolean {
-  return op.startsWith('tab.') || op.startsWith('sites.') || op === 'workspace.open';
-}
 
 /** Operations that read or write so much that a page would stand still. */
 const LONG: ReadonlySet<OperationName> = new Set([

@@ -42,6 +42,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Operations that only the background can answer: it alone knows the tabs and what is registered on which site. */
+export function isOfTabs(op: string): boolean {
+  return op.startsWith('tab.') || op.startsWith('sites.') || op === 'workspace.open';
+}
+
 /** True for a message of this contract, of any version. */
 export function isRequest(message: unknown): message is Request {
   return typeof message === 'object' && message !== null && 'api' in message && 'op' in message;

@@ -7,8 +7,8 @@ type Handlers = { [N in OperationName]?: (input: Input<N>) => Result<N> | Promis
 export interface FakeClient extends Client {
   /** Everything that was asked, in order. */
   calls: { op: OperationName; input: unknown }[];
-  /** Wakes the views, as a change elsewhere would. */
-  wake(): void;
+  /** Wakes the views, as a change elsewhere would; `tab`: as another mail in the tab does, which changes no row. */
+  wake(what?: 'store' | 'tab'): void;
   /** Inputs of the calls of one operation. */
   inputs<N extends OperationName>(op: N): Input<N>[];
 }
@@ -16,7 +16,7 @@ export interface FakeClient extends Client {
 /** A client that answers from the given functions, and refuses what none of them knows. */
 export function fakeClient(handlers: Handlers): FakeClient {
   const calls: FakeClient['calls'] = [];
-  const listeners = new Set<() => void>();
+  const listeners = new Map<() => void, 'store' | undefined>();
   return {
     calls,
     async call<N extends OperationName>(op: N, input: Input<N>): Promise<Result<N>> {
@@ -25,12 +25,12 @@ export function fakeClient(handlers: Handlers): FakeClient {
       if (!handler) throw new ApiError('unknown', `the fake client knows no ${op}`);
       return handler(input);
     },
-    onWake(listener) {
-      listeners.add(listener);
+    onWake(listener, only) {
+      listeners.set(listener, only);
       return () => listeners.delete(listener);
     },
-    wake: () => {
-      for (const listener of listeners) listener();
+    wake: (what = 'store') => {
+      for (const [listener, only] of listeners) if (only === undefined || only === what) listener();
     },
     inputs: <N extends OperationName>(op: N) =>
       calls.filter((call) => call.op === op).map((call) => call.input as Input<N>),

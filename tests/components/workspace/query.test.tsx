@@ -100,3 +100,21 @@ test('every wake asks again, and a failed question leaves the old answer on scre
   await screen.findByText('Ada failed');
   expect(client.inputs('contacts.find')).toHaveLength(2);
 });
+
+test('another mail in the tab asks again for what the tab shows, and for no rows', async () => {
+  const client = fakeClient({
+    'contacts.find': () => [hit('Ann')],
+    'sites.list': () => [],
+  });
+  function Both() {
+    useQuery('sites.list', {});
+    return <Found text="ann" />;
+  }
+  renderOver(client, <Both />);
+  await screen.findByText('Ann', { exact: false });
+  client.wake('tab');
+  await waitFor(() => expect(client.inputs('sites.list')).toHaveLength(2));
+  expect(client.inputs('contacts.find')).toHaveLength(1);
+  client.wake();
+  await waitFor(() => expect(client.inputs('contacts.find')).toHaveLength(2));
+});
