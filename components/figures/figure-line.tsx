@@ -27,6 +27,7 @@ export function FigureLine({ figure }: { figure: FigureView }) {
           {figure.value ? sentence(figure.value) : t('figures.too_little')}
         </p>
         <p class="small">{sentence(figure.meaning)}</p>
+        {figure.trend && <p class="small quiet-text num">{sentence(figure.trend)}</p>}
         {figure.parts.map((part, at) => (
           <p key={at} class="small quiet-text">
             {sentence(part)}

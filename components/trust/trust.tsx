@@ -1,6 +1,6 @@
 import { useQuery } from '@/components/query/use-query';
 import type { TrustView } from '@/lib/api/care-views';
-import { t } from '@/lib/i18n';
+import { language, t } from '@/lib/i18n';
 import { number, sentences } from '@/lib/i18n/format';
 import { PromiseLine } from './promise-line';
 import './trust.css';
@@ -8,7 +8,8 @@ import './trust.css';
 /** What the contact can hold the user to: promises with what became of each, how soon they answer, and when to write. */
 export function Trust({ contactId }: { contactId: string }) {
   const { value } = useQuery('trust.view', { contactId });
-  if (!value || (value.promises.length === 0 && !value.reply && !value.writes)) return null;
+  if (!value || (value.promises.length === 0 && !value.reply && !value.writes && !value.writesOn))
+    return null;
   const n = value.kept + value.late + value.overdue;
   return (
     <section aria-label={t('care.trust')}>
@@ -52,6 +53,12 @@ export function Trust({ contactId }: { contactId: string }) {
             <dd class="num">{t('care.best_time_words', { ...hoursOf(value.writes) })}</dd>
           </>
         )}
+        {value.writesOn && (
+          <>
+            <dt>{t('care.best_day')}</dt>
+            <dd class="num">{t('care.best_day_words', { ...dayOf(value.writesOn) })}</dd>
+          </>
+        )}
       </dl>
       {value.promises.length > 0 && (
         <ul class="trust-promises">
@@ -67,4 +74,10 @@ export function Trust({ contactId }: { contactId: string }) {
 function hoursOf({ from, to, n, of }: NonNullable<TrustView['writes']>) {
   const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
   return { from: clock(from), to: clock(to), n: number(n), of: number(of) };
+}
+
+function dayOf({ weekday, n, of }: NonNullable<TrustView['writesOn']>) {
+  // The first of January 2023 was a Sunday.
+  const day = new Intl.DateTimeFormat(language.value, { weekday: 'long', timeZone: 'UTC' });
+  return { day: day.format(Date.UTC(2023, 0, 1 + weekday)), n: number(n), of: number(of) };
 }

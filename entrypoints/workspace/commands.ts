@@ -43,6 +43,7 @@ const PARTS = {
   own: 'workspace.own',
   logging: 'workspace.never',
   fields: 'health.fields',
+  figures: 'figures.settings',
   surveys: 'surveys.settings',
   backup: 'workspace.backup',
   data: 'data.your_data',

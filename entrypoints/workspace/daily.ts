@@ -4,8 +4,14 @@ import type { Client } from '@/lib/api/client';
 const FIRST = 3000;
 const AGAIN = 30 * 60_000;
 
-/** Has the worker count once a day what all contacts must be seen for at once. What was counted today is not counted again. */
-export function countDaily(worker: Pick<Client, 'call'>): void {
+/** So long after the last change: a weight or a rate may have been set, or a file have come. */
+const AFTER_CHANGE = 5000;
+
+/**
+ * Has the worker count once a day what all contacts must be seen for at once. What was counted today is counted again only where
+ * something was set or came that makes it another.
+ */
+export function countDaily(worker: Pick<Client, 'call'>, onWake: (listener: () => void) => void): void {
   const count = () => {
     if (document.visibilityState === 'visible') {
       void worker.call('figures.refresh', { again: false }).catch(() => undefined);
@@ -14,4 +20,9 @@ export function countDaily(worker: Pick<Client, 'call'>): void {
   setTimeout(count, FIRST);
   setInterval(count, AGAIN);
   document.addEventListener('visibilitychange', count);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  onWake(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(count, AFTER_CHANGE);
+  });
 }

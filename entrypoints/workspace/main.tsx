@@ -82,7 +82,7 @@ async function start(root: HTMLElement): Promise<void> {
     />,
     root,
   );
-  countDaily(worker);
+  countDaily(worker, bell.listen);
   // What came in while the browser was closed need not wait for the next alarm.
   if (!isPractice) void data.call('hub.pull', {}).catch(() => undefined);
 }

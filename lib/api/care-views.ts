@@ -76,4 +76,6 @@ export interface TrustView {
   reply: { hours: number; n: number } | null;
   /** Hours of the day in which the contact writes most: `n` of `of` messages. */
   writes: { from: number; to: number; n: number; of: number } | null;
+  /** Day of the week on which they do, 0 for Sunday. Each is null while too little was written, or nothing stands out. */
+  writesOn: { weekday: number; n: number; of: number } | null;
 }

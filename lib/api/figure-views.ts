@@ -14,6 +14,8 @@ export interface FigureView {
   /** On how much it rests: of the contact's own, and of all. */
   n: Words | null;
   method: Words;
+  /** How it went over the last year, quarter by quarter; null where it was not known long enough. */
+  trend?: Words | null;
   /** Figures that make it up. */
   parts: Words[];
   evidence: Evidence[];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isTime } from './calendar';
 import { ContactFilter, ContactSort } from './contact-filter';
 import { PipelineStage } from './deals';
+import { LOYALTY_PARTS } from './figure-choices';
 import { PlaySetting } from './plays';
 import type { Reminding } from './reminding';
 import { Moment } from './row';
@@ -68,6 +69,17 @@ export const Settings = z.looseObject({
   pipeline: z.array(PipelineStage).min(1).max(12).optional(),
   /** Classes of customers: the first segment that somebody is found in is theirs. */
   tiers: z.array(Tier).max(MOST_TIERS).optional(),
+  /** What figures are counted with; what is left out is as the product has it. */
+  figures: z
+    .object({
+      loyalty: z
+        .record(z.enum(LOYALTY_PARTS), z.number().min(0).max(100))
+        .refine((weights) => Object.values(weights).some((weight) => weight > 0))
+        .optional(),
+      margin: z.number().min(0.01).max(1).optional(),
+      monthlyDiscount: z.number().min(0).max(0.1).optional(),
+    })
+    .optional(),
   /** What the user changed of plays, by their id, and plays of their own. */
   plays: z.record(z.string().max(80), PlaySetting).optional(),
   /** Minutes that the user has for a day's steps. */

@@ -1,13 +1,18 @@
+import { choicesOf } from '@/lib/crm/figure-choices';
+import type { Settings } from '@/lib/crm/settings';
 import type { MeasureMoment } from '@/lib/insight/measures';
+import type { Common } from '@/lib/insight/measures/common';
 import { settledParams } from '@/lib/insight/measures/stage-now';
 import { stageSince } from '@/lib/insight/measures/stage-since';
 import { wholeCommon } from '@/lib/insight/measures/whole';
 import { stageOf } from '@/lib/insight/rhythm/stage';
 import type { Database } from './database';
 import { filled, isWhole } from './filled';
+import { LAST } from './keys';
 import { type MeasureChange, writeMeasures } from './measure-pages';
 import { notePages } from './page-log';
 import { measureMoment, measuresOf, putCommon, readCommon, readMeasures } from './read-measures';
+import { settingsOf } from './settings';
 
 /** How far the stages are settled: `day|id`. */
 export const SETTLED = 'insightTo';
@@ -27,7 +32,8 @@ export interface Refresh {
 /**
  * Counts once a local day what all contacts must be seen for at once, and settles the stage of each. A run that dies is gone on with by
  * the next one, from where it was; one page at a time does it.
- * @param again count although it was counted today: much was imported, or a rate was set
+ * What was counted today is counted anew where a rate, a weight or the currency was set since, or where much came or went.
+ * @param again count although it was counted today
  * @returns whether anything was done
  */
 export function refreshInsight(asked: Refresh, { again = false } = {}): Promise<{ changed: boolean }> {
@@ -35,13 +41,27 @@ export function refreshInsight(asked: Refresh, { again = false } = {}): Promise<
   return navigator.locks.request(`figures of ${db.name}`, async () => {
     const moment = measureMoment(asked.now(), asked.zone);
     const settled = await settledTo(db, moment.day);
-    const counted = (await readCommon(db, moment.day)).contacts > 0 && settled !== null;
+    const counted = settled !== null && !(await isOutdated(db, await readCommon(db, moment.day)));
     if (db.newer || !isWhole(await filled(db)) || (counted && settled === END && !again))
       return { changed: false };
     if (!counted || again) await countAll(asked, moment);
     await settleAll(asked, moment);
     return { changed: true };
   });
+}
+
+/** What was set when it was counted, as a text. */
+function countedAs({ baseCurrency, rates, figures }: Settings): string {
+  return JSON.stringify([baseCurrency, Object.entries(rates ?? {}).sort(), choicesOf(figures)]);
+}
+
+/** By such a share the number of contacts must differ from when it was counted. */
+const MUCH = 0.1;
+
+async function isOutdated(db: Database, common: Common): Promise<boolean> {
+  if (common.contacts === 0 || common.as !== countedAs(await settingsOf(db))) return true;
+  const now = await db.contacts.where('k.name').between('', LAST, true, true).count();
+  return Math.abs(now - common.contacts) > MUCH * common.contacts;
 }
 
 /** The id up to which stages are settled on a day; null: not begun. */
@@ -51,8 +71,12 @@ async function settledTo(db: Database, day: number): Promise<string | null> {
 }
 
 async function countAll({ db, now, zone }: Refresh, moment: MeasureMoment): Promise<void> {
+  const settings = await settingsOf(db);
   const { events, stored } = await readMeasures(db, now(), zone);
-  const common = wholeCommon(events, stored, moment);
+  const common = {
+    ...wholeCommon(events, stored, moment, choicesOf(settings.figures)),
+    as: countedAs(settings),
+  };
   await db.transaction('rw', db.meta, async () => {
     await putCommon(db, common);
     await db.meta.put({ key: SETTLED, value: `${moment.day}|` });

@@ -17,7 +17,7 @@ import { settingsOf } from './settings';
 /** Where `Common` stands in `meta`, as JSON. */
 export const COMMON = 'insight';
 /** Grows when what is counted of all changes. */
-const COMMON_VERSION = 1;
+const COMMON_VERSION = 2;
 
 /** What all contacts were seen for at once by the last daily run; before the first one nothing is usual. */
 export async function readCommon(db: Database, day: number): Promise<Common> {

@@ -127,6 +127,8 @@ export default {
   trust_was: 'moved from {day}',
   trust_of_theirs: 'theirs',
   best_time: 'They write most',
+  best_day: 'They write most on',
+  best_day_words: '{day} ({n} of {of})',
   best_time_words: '{from} to {to} ({n} of {of})',
 
   festival_newYear: 'New Year',

@@ -122,6 +122,8 @@ export default {
   trust_was: '原定 {day}',
   trust_of_theirs: '对方',
   best_time: '对方多在此时回复',
+  best_day: '对方多在这天来信',
+  best_day_words: '{day}（{of} 次中的 {n} 次）',
   best_time_words: '{from} 至 {to}（{of} 次中的 {n} 次）',
 
   festival_newYear: '元旦',

@@ -122,6 +122,8 @@ export default {
   trust_was: '原定 {day}',
   trust_of_theirs: '對方',
   best_time: '對方多在此時回覆',
+  best_day: '對方多在這天來信',
+  best_day_words: '{day}（{of} 次中的 {n} 次）',
   best_time_words: '{from} 至 {to}（{of} 次中的 {n} 次）',
 
   festival_newYear: '元旦',

@@ -1,3 +1,4 @@
+import { DEFAULT_CHOICES, type FigureChoices } from '@/lib/crm/figure-choices';
 import type { Events } from '../events';
 import { type Gaps, regularityOf, type Usual } from '../rhythm/gaps';
 import { horizonOf } from '../rhythm/stage';
@@ -41,6 +42,10 @@ export interface Common {
   score: { mean: number; n: number };
   /** Whether anybody introduced anybody or answered a survey: without, there is nothing to be said of it. */
   engaged: boolean;
+  /** What it was counted with: figures of one contact are counted with the same. */
+  choices: FigureChoices;
+  /** What was set when it was counted, as a text. */
+  as: string;
 }
 
 /** Below so many who came back a model is not fitted. */
@@ -68,6 +73,8 @@ export function nothingCommon(day: number): Common {
     grades: null,
     score: { mean: 0, n: 0 },
     engaged: false,
+    choices: DEFAULT_CHOICES,
+    as: '',
   };
 }
 
@@ -94,7 +101,7 @@ export function spendOf({ buy, spent, spentLater, paidDays }: Past): Spend {
 }
 
 /** What all contacts must be seen for at once, but for the grades of worth. @param today number of the local day */
-export function commonOf(events: Events, today: number): Common {
+export function commonOf(events: Events, today: number, choices: FigureChoices = DEFAULT_CHOICES): Common {
   const pasts = Array.from({ length: events.ids.length }, (_, at) => pastOf(events, at, today));
   const talkers = pasts.filter((past) => past.talk.n > 0);
   const buyers = pasts.filter((past) => past.buy.n > 0);
@@ -107,6 +114,7 @@ export function commonOf(events: Events, today: number): Common {
   const enough = buyers.length >= FEWEST_BUYERS;
   return {
     ...nothingCommon(today),
+    choices,
     contacts: pasts.length,
     talkers: talkers.length,
     buyers: buyers.length,

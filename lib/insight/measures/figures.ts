@@ -37,11 +37,7 @@ const REPLIES = { most: 20, fewest: 3 };
  * Hours until the user answers a mail or message: the median of the last twenty; null below three.
  * @param now minutes since 1970: what lies after it (a meeting that is planned) has answered nothing yet
  */
-export function replyHours(
-  events: Events,
-  at: number,
-  now = Number.POSITIVE_INFINITY,
-): { hours: number; n: number } | null {
+export function replyHours(events: Events, at: number, now: number): { hours: number; n: number } | null {
   const waits: number[] = [];
   let since: number | null = null;
   for (let n = events.offsets[at]!; n < events.offsets[at + 1]!; n += 1) {
@@ -78,23 +74,21 @@ export function returnsOf(past: Past, common: Common, today: number): number | n
   return Number.isNaN(chance) ? null : Math.min(1, Math.max(0, chance));
 }
 
-/** A discount of one in a hundred a month: 12 % a year. */
-const MONTHLY_DISCOUNT = 0.01;
 const [MONTHS, MONTH] = [12, 365.25 / 12 / 7];
 
-/** What a customer is expected to spend in twelve months, in minor units of the base currency. */
+/** What a customer is expected to bring in twelve months, in minor units of the base currency. */
 export interface Worth {
-  /** Discounted by 1 % a month; what was spent, not what it earned: the user's costs are not known. */
+  /** Discounted each month, and times the margin that the user named: without one it is what they spend, not what it earns. */
   expected: number;
   /** Purchases of that time, and what one comes to. */
   purchases: number;
   spend: number;
-  /** Of ten such customers one spends less than the first, and one more than the second. */
+  /** Of ten such customers one brings less than the first, and one more than the second. */
   range: [number, number];
 }
 
 /** Null: never bought, or too few customers came back. */
-export function worthOf(past: Past, { buying, spending }: Common, today: number): Worth | null {
+export function worthOf(past: Past, { buying, spending, choices }: Common, today: number): Worth | null {
   if (past.buy.n === 0 || !buying || !spending) return null;
   const { params } = buying;
   const history = historyOf(past.buy, today);
@@ -109,12 +103,13 @@ export function worthOf(past: Past, { buying, spending }: Common, today: number)
   };
   const spend = spendIn(past, spending.params);
   const purchases = ends[4]!;
-  const given = { months: MONTHS, month: MONTH, spend, margin: 1, monthlyDiscount: MONTHLY_DISCOUNT };
+  const { margin, monthlyDiscount } = choices;
+  const given = { months: MONTHS, month: MONTH, spend, margin, monthlyDiscount };
   const expected = lifetimeValue(expectedWithin, given);
   if (!Number.isFinite(expected)) return null;
   const stays = Math.min(1, mbgCnbdAlive(params, history));
   const [few, many] = likelyPurchases(stays, purchases, params.r + params.k * history.x);
-  return { expected, purchases, spend, range: [few * spend, many * spend] };
+  return { expected, purchases, spend, range: [few * spend * margin, many * spend * margin] };
 }
 
 /** Mean of a purchase to be expected. Where the model has no mean (q of one or less), the customer's own. */

@@ -1,18 +1,18 @@
+import { LOYALTY_PARTS, type LoyaltyPart } from '@/lib/crm/figure-choices';
 import type { Params } from '../measure-params';
 import { type Common, shareBelow } from './common';
 import type { Past } from './past';
 
-/** What loyalty is counted from, with its weight in a hundred and its kind. */
-export const LOYALTY_PARTS = {
-  returns: { weight: 30, kind: 'behaviour' },
-  frequency: { weight: 20, kind: 'behaviour' },
-  active: { weight: 15, kind: 'behaviour' },
-  spent: { weight: 15, kind: 'behaviour' },
-  rating: { weight: 10, kind: 'attitude' },
-  engagement: { weight: 10, kind: 'emotion' },
-} as const;
-export type LoyaltyPart = keyof typeof LOYALTY_PARTS;
-export type LoyaltyKind = (typeof LOYALTY_PARTS)[LoyaltyPart]['kind'];
+/** Of which kind each part of loyalty is. */
+const KINDS = {
+  returns: 'behaviour',
+  frequency: 'behaviour',
+  active: 'behaviour',
+  spent: 'behaviour',
+  rating: 'attitude',
+  engagement: 'emotion',
+} as const satisfies Record<LoyaltyPart, string>;
+export type LoyaltyKind = (typeof KINDS)[LoyaltyPart];
 
 export interface Loyalty {
   /** 0 to 100. */
@@ -23,8 +23,8 @@ export interface Loyalty {
   kinds: Record<LoyaltyKind, number | null>;
 }
 
-/** Below so much of the weight nothing is said. */
-const LEAST_WEIGHT = 45;
+/** Below such a share of all weights nothing is said. */
+const LEAST_KNOWN = 0.45;
 /** What one contact says weighs as much as what is usual. */
 const PRIOR = 1;
 
@@ -35,7 +35,7 @@ export function loyaltyOf(
   common: Common,
   returns: number | null,
 ): Loyalty | null {
-  const { shares, score } = common;
+  const { shares, score, choices } = common;
   const buys = past.buy.n > 0;
   const talks = past.talk.n > 0 && !buys;
   const parts: Loyalty['parts'] = {
@@ -51,23 +51,19 @@ export function loyaltyOf(
     rating: params.score > 0 ? (params.score - 1 + PRIOR * score.mean) / (1 + PRIOR) / 10 : null,
     engagement: common.engaged ? 1 - 2 ** -(params.referred + params.answers / 2) : null,
   };
-  const known = weightOf(parts, () => true);
-  if (known.weight < LEAST_WEIGHT) return null;
-  const kind = (name: LoyaltyKind) => {
-    const own = weightOf(parts, (part) => LOYALTY_PARTS[part].kind === name);
-    return own.weight === 0 ? null : (100 * own.sum) / own.weight;
+  const weightOf = (counts: (part: LoyaltyPart) => boolean) => {
+    const counted = LOYALTY_PARTS.filter(counts);
+    const weight = counted.reduce((sum, part) => sum + choices.loyalty[part], 0);
+    const points = counted.reduce((sum, part) => sum + choices.loyalty[part] * (parts[part] ?? 0), 0);
+    return { weight, points: weight === 0 ? null : (100 * points) / weight };
   };
+  const isKnown = (part: LoyaltyPart) => parts[part] !== null;
+  const known = weightOf(isKnown);
+  if (known.points === null || known.weight < LEAST_KNOWN * weightOf(() => true).weight) return null;
+  const kind = (name: LoyaltyKind) => weightOf((part) => isKnown(part) && KINDS[part] === name).points;
   return {
-    score: (100 * known.sum) / known.weight,
+    score: known.points,
     parts,
     kinds: { behaviour: kind('behaviour'), attitude: kind('attitude'), emotion: kind('emotion') },
-  };
-}
-
-function weightOf(parts: Loyalty['parts'], counts: (part: LoyaltyPart) => boolean) {
-  const known = (Object.keys(parts) as LoyaltyPart[]).filter((part) => parts[part] !== null && counts(part));
-  return {
-    weight: known.reduce((sum, part) => sum + LOYALTY_PARTS[part].weight, 0),
-    sum: known.reduce((sum, part) => sum + LOYALTY_PARTS[part].weight * parts[part]!, 0),
   };
 }

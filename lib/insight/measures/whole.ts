@@ -1,3 +1,4 @@
+import type { FigureChoices } from '@/lib/crm/figure-choices';
 import type { Events } from '../events';
 import type { MeasureMoment, MeasureParams } from '../measures';
 import { Measures } from '../measures';
@@ -8,8 +9,13 @@ import { type Common, commonOf } from './common';
 const FEWEST_GRADED = 5;
 
 /** All that contacts must be seen for at once. */
-export function wholeCommon(events: Events, stored: MeasureParams, moment: MeasureMoment): Common {
-  const common = commonOf(events, moment.day);
+export function wholeCommon(
+  events: Events,
+  stored: MeasureParams,
+  moment: MeasureMoment,
+  choices?: FigureChoices,
+): Common {
+  const common = commonOf(events, moment.day, choices);
   const measures = new Measures(events, stored, common, moment);
   const places = [...events.ids.keys()];
   const scores = places.map((at) => stored.of(at, 'score')).filter((score) => score > 0);

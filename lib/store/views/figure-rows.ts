@@ -1,7 +1,7 @@
 import type { FigureView } from '@/lib/api/figure-views';
+import { LOYALTY_PARTS } from '@/lib/crm/figure-choices';
 import { FEWEST_BUYERS, FEWEST_REPEAT, horizonIn } from '@/lib/insight/measures/common';
 import { basisOf, replyHours, returnsOf, strengthAt } from '@/lib/insight/measures/figures';
-import { LOYALTY_PARTS, type LoyaltyPart } from '@/lib/insight/measures/loyalty';
 import { gapsOf, pastOf, QUARTER } from '@/lib/insight/measures/past';
 import { latenessOf, rhythmFrom } from '@/lib/insight/rhythm/gaps';
 import { rfmGroup } from '@/lib/insight/value/rfm';
@@ -84,10 +84,15 @@ function worth(about: About): FigureView {
   const past = measures.past(0);
   const found = measures.worth(0);
   const spent = words('part_spent', { amount: moneyOf(past.spent, about), count: past.purchases });
-  const shared = { name: 'worth' as const, evidence: evidenceOf(about.purchase, 'ev_purchase') };
+  const { margin, monthlyDiscount } = measures.common.choices;
+  const method = words(margin === 1 ? 'method_worth' : 'method_worth_margin', {
+    discount: percentOf(monthlyDiscount),
+    margin: percentOf(margin),
+  });
+  const shared = { name: 'worth' as const, method, evidence: evidenceOf(about.purchase, 'ev_purchase') };
   if (!found) {
     const meaning = words('few_repeat', { needs: FEWEST_REPEAT });
-    return { ...shared, value: null, meaning, n: null, method: words('method_worth'), parts: [spent] };
+    return { ...shared, value: null, meaning, n: null, parts: [spent] };
   }
   const [low, high] = found.range;
   return {
@@ -95,7 +100,6 @@ function worth(about: About): FigureView {
     value: words('value_money', { amount: moneyOf(found.expected, about) }),
     meaning: words('worth_means', { low: moneyOf(low, about), high: moneyOf(high, about) }),
     n: words('n_worth', { count: past.buy.n, n: measures.common.spending?.n ?? 0 }),
-    method: words('method_worth'),
     parts: [
       spent,
       words('part_expected', {
@@ -105,6 +109,9 @@ function worth(about: About): FigureView {
     ],
   };
 }
+
+/** A share as it was typed: tenths at most. */
+const percentOf = (share: number) => Math.round(1000 * share) / 10;
 
 function rfm({ measures, purchase }: About): FigureView {
   const scores = measures.rfm(0);
@@ -124,11 +131,15 @@ function rfm({ measures, purchase }: About): FigureView {
 
 function loyalty({ measures }: About): FigureView {
   const found = measures.loyalty(0);
-  const shared = { name: 'loyalty' as const, method: words('method_loyalty'), evidence: [] };
+  const shared = {
+    name: 'loyalty' as const,
+    method: words('method_loyalty', measures.common.choices.loyalty),
+    evidence: [],
+  };
   if (!found) {
     return { ...shared, value: null, meaning: words('few_loyalty'), n: null, parts: [] };
   }
-  const missing = (Object.keys(LOYALTY_PARTS) as LoyaltyPart[]).filter((part) => found.parts[part] === null);
+  const missing = LOYALTY_PARTS.filter((part) => found.parts[part] === null);
   const kinds = (['behaviour', 'attitude', 'emotion'] as const).map((kind) => {
     const points = found.kinds[kind];
     return points === null ? words(`${kind}_unknown`) : words(kind, { points: Math.round(points) });
@@ -143,7 +154,7 @@ function loyalty({ measures }: About): FigureView {
 }
 
 function reply({ measures }: About): FigureView {
-  const found = replyHours(measures.events, 0);
+  const found = replyHours(measures.events, 0, measures.moment.minutes);
   const shared = { name: 'replyHours' as const, method: words('method_reply'), parts: [], evidence: [] };
   if (!found) return { ...shared, value: null, meaning: words('few_replies'), n: null };
   return {

@@ -6,6 +6,7 @@ import { identityOf, newestOf, rootsOf } from '../lookups';
 import { measuresOf } from '../read-measures';
 import { settingsOf } from '../settings';
 import { figuresOf, unusualOf } from './figure-rows';
+import { trendOf } from './figure-trend';
 import type { About } from './figure-words';
 import { stageView } from './stage-view';
 
@@ -40,7 +41,7 @@ export async function figuresView(
   };
   return {
     unusual: unusualOf(about),
-    figures: figuresOf(about),
+    figures: figuresOf(about).map((figure) => ({ ...figure, trend: trendOf(figure, measures) })),
     stage: stageView(about, row.body.stage ?? null),
     countedOn: measures.common.contacts > 0 ? dayFromNumber(measures.common.day) : null,
   };

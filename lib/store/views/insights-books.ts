@@ -1,4 +1,5 @@
 import { type Day, dayNumber, localMoment } from '@/lib/crm/calendar';
+import { choicesOf, type FigureChoices } from '@/lib/crm/figure-choices';
 import type { Events } from '@/lib/insight/events';
 import { Measures } from '@/lib/insight/measures';
 import { wholeCommon } from '@/lib/insight/measures/whole';
@@ -128,7 +129,7 @@ async function read({ db, now, zone }: At, { tagId, segmentId }: Whom): Promise<
       return {
         db,
         events,
-        measures: daily.common.contacts > 0 ? daily : uncounted(daily),
+        measures: daily.common.contacts > 0 ? daily : uncounted(daily, choicesOf(settings.figures)),
         people: events.ids.flatMap((id, at) => (counts(id, at) ? [at] : [])),
         day,
         today: dayNumber(day),
@@ -140,8 +141,8 @@ async function read({ db, now, zone }: At, { tagId, segmentId }: Whom): Promise<
 }
 
 /** Before the first daily run nothing is usual yet: it is counted here. */
-function uncounted({ events, stored, moment }: Measures): Measures {
-  return new Measures(events, stored, wholeCommon(events, stored, moment), moment);
+function uncounted({ events, stored, moment }: Measures, choices: FigureChoices): Measures {
+  return new Measures(events, stored, wholeCommon(events, stored, moment, choices), moment);
 }
 
 const ENOUGH = 10;

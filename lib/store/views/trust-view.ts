@@ -2,6 +2,7 @@ import type { TrustView } from '@/lib/api/care-views';
 import type { Activity } from '@/lib/crm/activities';
 import { dayNumber, localMoment } from '@/lib/crm/calendar';
 import { exchangeOf } from '@/lib/insight/figures';
+import { peakOf } from '@/lib/insight/writing-times';
 import type { Database } from '../database';
 import { identityOf, newestOf } from '../lookups';
 import type { At } from './deal-views';
@@ -11,6 +12,8 @@ const [PROMISES, EXCHANGES] = [200, 500];
 const REPLIES = { most: 20, fewest: 3 };
 /** Hours of a part of the day, and how many messages it takes to name one. */
 const PART = { hours: 3, fewest: 8 };
+/** How many messages it takes to name a day of the week. */
+const WEEK_FEWEST = 12;
 const HOUR = 3_600_000;
 
 /** How the user stands by their word with a contact: each promise with what became of it, how soon they answer, and when the contact writes. */
@@ -32,7 +35,7 @@ export function trustView(db: Database, contactId: string, at: At): Promise<Trus
       overdue: count('overdue'),
       theirs: { kept: theirs.filter((one) => one.state === 'kept').length, n: theirs.length },
       reply: replyOf(latest, ids),
-      writes: writesOf(latest, ids, at.zone),
+      ...writesOf(latest, ids, at.zone),
     };
   });
 }
@@ -69,17 +72,26 @@ function replyOf(latest: readonly Activity[], ids: string[]): TrustView['reply']
   return { hours, n: last.length };
 }
 
-/** The part of the day in which they write most; null while too few of their messages have a time. */
-function writesOf(latest: readonly Activity[], ids: string[], zone: string): TrustView['writes'] {
-  const hours = latest
+/** The part of the day and the day of the week in which they write most; each null while that cannot be said. */
+function writesOf(
+  latest: readonly Activity[],
+  ids: string[],
+  zone: string,
+): Pick<TrustView, 'writes' | 'writesOn'> {
+  const moments = latest
     .filter((one) => exchangeOf(one, ids) === 'in' && one.precision !== 'day')
-    .map((one) => Number(localMoment(one.at, zone).time.slice(0, 2)));
-  if (hours.length < PART.fewest) return null;
-  const parts = new Map<number, number>();
-  for (const hour of hours) {
-    const from = hour - (hour % PART.hours);
-    parts.set(from, (parts.get(from) ?? 0) + 1);
-  }
-  const [[from, n] = [0, 0]] = [...parts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return { from, to: from + PART.hours, n, of: hours.length };
+    .map((one) => localMoment(one.at, zone));
+  const hours = moments.map(({ time }) => Math.floor(Number(time.slice(0, 2)) / PART.hours));
+  // The first day of all was a Thursday.
+  const days = moments.map(({ day }) => (dayNumber(day) + 4) % 7);
+  const part = peakOf(counted(hours, 24 / PART.hours), PART.fewest);
+  const day = peakOf(counted(days, 7), WEEK_FEWEST);
+  return {
+    writes: part && { from: part.at * PART.hours, to: (part.at + 1) * PART.hours, n: part.n, of: part.of },
+    writesOn: day && { weekday: day.at, n: day.n, of: day.of },
+  };
+}
+
+function counted(values: number[], parts: number): number[] {
+  return Array.from({ length: parts }, (_, part) => values.filter((value) => value === part).length);
 }

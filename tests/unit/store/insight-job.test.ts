@@ -102,3 +102,47 @@ test('a new rate and another base currency hold at once', async () => {
   await call('settings.set', { settings: { rates: { JPY: 0.006 } } } as never);
   expect(await spent()).toEqual([600, 0]);
 });
+
+test('what is usual is counted anew once a rate or a weight was set, and when much came; and no more than once', async () => {
+  const store = await regulars(20);
+  const { db, call } = store;
+  await refresh(store);
+  const again = async () => [await refresh(store), await refresh(store)].map(({ changed }) => changed);
+  expect(await again()).toEqual([false, false]);
+  await call('settings.set', { settings: { figures: { margin: 0.4 } } });
+  expect(await again()).toEqual([true, false]);
+  expect((await readCommon(db, 0)).choices.margin).toBe(0.4);
+  await call('changes.undo', {});
+  expect(await again()).toEqual([true, false]);
+  expect((await readCommon(db, 0)).choices.margin).toBe(1);
+  await call('settings.set', { settings: { rates: { JPY: 0.006 } } });
+  expect(await again()).toEqual([true, false]);
+  await call('contacts.add', { draft: { name: 'One more' } });
+  expect(await again()).toEqual([false, false]);
+  await importPeople(
+    store,
+    Array.from({ length: 5 }, (_, n) => ({ name: `New ${n}`, email: `n${n}@many.example` })),
+  );
+  expect(await again()).toEqual([true, false]);
+  expect((await readCommon(db, 0)).contacts).toBe(26);
+}, 60_000);
+
+test('the course of a figure is told of quarters in which there was somebody to tell it of', async () => {
+  const store = await newStore();
+  const { call } = store;
+  const { id } = await call('contacts.add', { draft: { name: 'Ada' } });
+  const meet = (days: number) =>
+    call('activities.log', { activity: { type: 'meeting', contactIds: [id], at: START - days * DAY } });
+  const trend = async () => {
+    const { figures } = await call('figures.view', { contactId: id });
+    return figures.find(({ name }) => name === 'strength')?.trend;
+  };
+  await meet(2);
+  expect(await trend()).toBeNull();
+  for (let days = 400; days > 200; days -= 10) await meet(days);
+  const told = await trend();
+  expect(told?.key).toBe('figures.trend_falling');
+  const course = String(told?.params.course).split(' → ').map(Number);
+  expect(course).toHaveLength(5);
+  expect(course[1]).toBeGreaterThan(course[3]!);
+});

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { BackupSettings } from '@/components/backup/backup-settings';
 import { YourData } from '@/components/export/your-data';
 import { FieldSettings } from '@/components/fields/field-settings';
+import { FigureSettings } from '@/components/figures/figure-settings';
 import { ChangeList } from '@/components/history/change-list';
 import { ImportList } from '@/components/imports/import-list';
 import type { NotificationGate } from '@/components/reminders/gate';
@@ -69,6 +70,9 @@ export function SettingsPage({ part, gate, notifications, practice, version, onI
           </Part>
           <Part name="fields" title={t('health.fields')} about={t('health.fields_about')}>
             <FieldSettings />
+          </Part>
+          <Part name="figures" title={t('figures.settings')} about={t('figures.settings_about')}>
+            <FigureSettings />
           </Part>
           <Part name="surveys" title={t('surveys.surveys')} about={t('surveys.settings_about')}>
             <SurveySettings gate={gate} />
