@@ -102,10 +102,10 @@ async function switchSite(
 }
 
 export const tabOperations: { [N in TabOperation]: Handler<N> } = {
-  async 'tab.report'({ contexts, generation, theme, claimed }, { db, sender, commandId, now, perform }) {
+  async 'tab.report'({ contexts, generation, loaded, theme, claimed }, { db, sender, commandId, now, perform }) {
     const tabId = tabOf(sender);
     const site = siteOf(sender.url ?? '') ?? '';
-    const report = { documentId: documentOf(sender), generation, contexts, theme, claimed };
+    const report = { documentId: documentOf(sender), generation, loaded, contexts, theme, claimed };
     // First: the views that the report wakes leave out whom it shows as the user.
     await rememberOwn(db, site, contexts);
     const outcome = await takeReport(tabId, sender.frameId ?? 0, site, report, now);

@@ -31,17 +31,21 @@ export function readTab(tabId: number): Promise<TabRecord | null> {
   return readSession<TabRecord>(keyOf(tabId));
 }
 
-export type Report = Pick<FrameRecord, 'documentId' | 'generation' | 'contexts' | 'claimed' | 'theme'>;
+export interface Report
+  extends Pick<FrameRecord, 'documentId' | 'generation' | 'contexts' | 'claimed' | 'theme'> {
+  /** When the document was loaded, epoch milliseconds; where that is not told, all that was said before is older. */
+  loaded?: number | undefined;
+}
 
 /**
  * Takes a document's report. `stale` for one that is older than what the same document said already, `busy` for one too many.
- * A new top document sweeps away what the frames of the one before had said. A report that is taken wakes the views.
+ * A new top document sweeps away what the frames of the one before had said, and leaves what its own said already. A report that is taken wakes the views.
  */
 export async function takeReport(
   tabId: number,
   frameId: number,
   origin: string,
-  report: Report,
+  { loaded = Number.POSITIVE_INFINITY, ...report }: Report,
   now: number,
 ): Promise<'taken' | 'stale' | 'busy'> {
   let outcome: 'taken' | 'stale' | 'busy' = 'taken';
@@ -62,12 +66,17 @@ export async function takeReport(
     const frame: FrameRecord = { ...report, at: now, windowAt: inWindow ? old.windowAt : now, reports };
     return {
       origin: frameId === 0 ? origin : (before?.origin ?? origin),
-      frames: { ...(sweep ? {} : before?.frames), [frameId]: frame },
+      frames: { ...(sweep ? since(loaded, before) : before?.frames), [frameId]: frame },
       clicked: null,
     };
   };
   await updateSession(keyOf(tabId), change, wakeItem('tab'));
   return outcome;
+}
+
+/** What was said since then. */
+function since(loaded: number, record: TabRecord | null): TabRecord['frames'] {
+  return Object.fromEntries(Object.entries(record?.frames ?? {}).filter(([, { at }]) => at >= loaded));
 }
 
 /** A report that was overtaken on its way. */

@@ -39,20 +39,25 @@ export function createChips(
   language: OverlayState['language'],
   theme: 'light' | 'dark',
   onChoose: (chosen: Chosen) => void,
+  /** Resolves when the page has been read as it is now. */
+  settled: () => Promise<void>,
   signal: AbortSignal,
 ) {
   const words = WORDS[language];
   let places = new Map<Element, Place>();
 
+  const draw = (target: Element) => {
+    const place = places.get(target);
+    if (!place || place.chip || !target.isConnected) return;
+    place.chip = drawChip(target, place.shape, theme);
+    place.chip.say(place.says);
+    sight.unobserve(target);
+  };
   const sight = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        const place = places.get(target);
-        if (!isIntersecting || !place || place.chip || !target.isConnected) continue;
-        place.chip = drawChip(target, place.shape, theme);
-        place.chip.say(place.says);
-        sight.unobserve(target);
-      }
+    async (entries) => {
+      // Told a frame later or while somebody scrolls: the page may have put another person there by now.
+      await settled();
+      for (const { isIntersecting, target } of entries) if (isIntersecting) draw(target);
     },
     { rootMargin: AHEAD },
   );

@@ -120,6 +120,7 @@ function readPage(
     state.language,
     hostTheme(),
     (chosen) => void operate('tab.choose', chosen).catch(failed),
+    () => watcher.settled(),
     signal,
   );
   let latest: Reading[] = [];
@@ -131,6 +132,8 @@ function readPage(
   );
   const onReadings = async (readings: Reading[]) => {
     latest = readings;
+    // Of a page that is not recognised its own document tells once; frames, and pages of no known site, have nothing to say.
+    if (!readings.length && reporter.generation() === 0 && !(claimed && panel)) return;
     sending.read();
     if (claimed || readings.length) panel?.want();
     chips.keep(readings);

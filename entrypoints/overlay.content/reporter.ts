@@ -26,7 +26,7 @@ export function createReporter(operate: Operate, failed: () => void, signal: Abo
     generation: () => generation,
     /** Marks for the people of each context, or null when the answer is late or refused. */
     report(contexts: PageContext[], theme: 'light' | 'dark', claimed: boolean): Promise<Mark[][] | null> {
-      const report = { contexts, theme, claimed };
+      const report = { contexts, theme, claimed, loaded: Math.floor(performance.timeOrigin) };
       const content = JSON.stringify(report);
       if (last?.content === content) return last.marks;
       last = { content, marks: send(++generation, report) };

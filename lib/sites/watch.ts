@@ -22,7 +22,7 @@ export interface Watcher {
 
 /**
  * Reads a document now and after every change, until aborted. `onReadings` gets every page that the document shows, most
- * important first; an empty list when nothing is recognised any more. It is called only when something differs.
+ * important first; an empty list when nothing is recognised. It is called after the first reading, and then when something differs.
  *
  * The first mutation is read at the next frame, followers together after 100 ms. Nothing is observed on a page that no
  * recipe claims or while the tab is hidden, and nothing polls.
@@ -37,7 +37,7 @@ export function watch(
   const recipe = view && recipeFor(view.location, recipes, document);
   if (!view || !recipe || signal.aborted) return { settled: async () => {} };
 
-  let last: Reading[] = [];
+  let last: Reading[] | null = null;
   let root: Element | null = null;
   let href = '';
   let quietUntil = 0;
@@ -81,7 +81,7 @@ export function watch(
     const readings = readSafely(document, recipe, { own, budget });
     const end = view.performance.now();
     quietUntil = end + Math.max(FOLLOW, (end - start) / SHARE);
-    if (!isSame(last, readings)) {
+    if (!last || !isSame(last, readings)) {
       last = readings;
       onReadings(readings);
     }
@@ -111,6 +111,8 @@ export function watch(
     root = wanted;
     observer.observe(root, {
       childList: true,
+      // A page that draws the next person into the same elements may change nothing but their texts.
+      characterData: true,
       subtree: true,
       ...(recipe.attributes && { attributeFilter: recipe.attributes.names }),
     });
@@ -162,8 +164,10 @@ function navigationOf(view: Window): EventTarget | undefined {
   return 'navigation' in view ? (view.navigation as EventTarget) : undefined;
 }
 
-function matters(record: MutationRecord, { attributes }: SiteRecipe): boolean {
-  return record.type === 'childList' || (record.target as Element).matches(attributes?.on ?? '*');
+function matters({ type, target }: MutationRecord, { attributes }: SiteRecipe): boolean {
+  // What is typed names nobody.
+  if (type === 'characterData') return !target.parentElement?.closest('[contenteditable]');
+  return type === 'childList' || (target as Element).matches(attributes?.on ?? '*');
 }
 
 function isSame(before: Reading[], now: Reading[]): boolean {

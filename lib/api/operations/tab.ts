@@ -41,6 +41,8 @@ export const tab = {
     z.object({
       contexts: z.array(PageContextInput).max(5),
       generation: z.int().min(0),
+      /** When the document was loaded, in epoch milliseconds. */
+      loaded: z.int().optional(),
       theme,
       /** A recipe claims this page, though it may recognise nobody on it. */
       claimed: z.boolean(),

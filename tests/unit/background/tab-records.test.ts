@@ -74,6 +74,20 @@ test('a new top document sweeps away what its frames said', async () => {
   expect(await subject()).toBe('list 2');
 });
 
+test('a new top document leaves what its own frames said before it', async () => {
+  await takeReport(1, 4, 'https://a.example', report(1, { documentId: 'old frame' }), 90);
+  await takeReport(1, 5, 'https://a.example', report(2, { documentId: 'frame' }), 120);
+  await takeReport(
+    1,
+    0,
+    'https://a.example',
+    report(1, { documentId: 'top', contexts: [], loaded: 100 }),
+    130,
+  );
+  expect(Object.keys((await readTab(1))?.frames ?? {})).toEqual(['0', '5']);
+  expect(await subject()).toBe('m2');
+});
+
 test('a frame that goes away leaves the rest', async () => {
   await takeReport(1, 0, 'https://a.example', report(1, { contexts: [context('list', 'list')] }), 0);
   await takeReport(1, 5, 'https://a.example', report(1, { documentId: 'frame' }), 0);
