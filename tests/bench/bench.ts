@@ -3,6 +3,7 @@ import { ensureBuild } from '../support/build.ts';
 import { provide } from '../support/system-packages.ts';
 import { advice } from './advice.ts';
 import { answers } from './answers.ts';
+import { backup } from './backup.ts';
 import { burstOfRows } from './burst.ts';
 import { type Figure, line } from './figures.ts';
 import { hub } from './hub.ts';
@@ -48,6 +49,7 @@ const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {
   search: (world) => search(world, CONTACTS),
   insight,
   segments,
+  backup,
   store: (world) => store(world, CONTACTS),
 };
 

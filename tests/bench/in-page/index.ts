@@ -1,4 +1,5 @@
 import '@/lib/api/jitless';
+import { backup } from './backup';
 import { bringIn } from './bring-in';
 import { exercise } from './exercise';
 import { insight } from './insight';
@@ -8,7 +9,7 @@ import { seed } from './seed';
 import { segments } from './segments';
 
 /** What the bench calls by the debugging protocol, in the extension's own worker or in a page of it. */
-const bench = { bringIn, seed, lookUp, search, segments, exercise, insight };
+const bench = { backup, bringIn, seed, lookUp, search, segments, exercise, insight };
 export type Bench = typeof bench;
 
 (globalThis as unknown as { bench: Bench }).bench = bench;
