@@ -83,6 +83,7 @@ const DID = {
   'invites.add': 'workspace.did_invited',
   'responses.take': 'workspace.did_answer',
   'responses.takeFile': 'workspace.did_answer',
+  'responses.note': 'workspace.did_answer_noted',
   'responses.follow': 'workspace.did_answer_follow',
   'responses.assign': 'workspace.did_answer_assign',
   'responses.toContact': 'workspace.did_answer_contact',

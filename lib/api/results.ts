@@ -224,6 +224,7 @@ export interface Results {
   'responses.list': { items: ResponseRow[]; more: boolean };
   'responses.view': ResponseView;
   'responses.take': Taken;
+  'responses.note': { id: string };
   'responses.takeFile': {
     new: number;
     updated: number;

@@ -4,6 +4,9 @@ import { Moment, rowShape } from './row';
 
 export const SURVEY_SCHEMA = 1;
 
+export const ReportWords = z.looseObject({ purpose: z.string().max(5000), proposals: z.string().max(5000) });
+export type ReportWords = z.infer<typeof ReportWords>;
+
 /** A survey as its author has it. Published versions are frozen: an answer belongs to the one that was shown. */
 export const Survey = z.looseObject({
   ...rowShape,
@@ -23,6 +26,8 @@ export const Survey = z.looseObject({
   followUp: z.boolean(),
   /** How much each dimension counts in the index; 1 where none is given. */
   weights: z.record(z.string().max(100), z.number().min(0).max(100)).optional(),
+  /** What the author says in the report: what it is for, and what to do, a line each. */
+  report: ReportWords.optional(),
 });
 export type Survey = z.infer<typeof Survey>;
 
@@ -100,7 +105,7 @@ export const Invite = z.looseObject({
   surveyId: z.uuid(),
   contactId: z.uuid(),
   token: z.string().regex(/^[\w-]{22}$/),
-  channel: z.enum(['mail', 'link']),
+  channel: z.enum(['mail', 'link', 'phone']),
   at: Moment,
   answeredAt: Moment.nullable(),
 });

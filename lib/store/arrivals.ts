@@ -6,11 +6,13 @@ import type { AuthorForm } from '@/lib/surveys/form';
 import { kept } from '@/lib/surveys/path';
 import { clean } from '@/lib/surveys/validate';
 import { answerFlags, companyOf } from './answer-flags';
+import { isLowScore, scoreOf } from './answer-text';
 import { command } from './command';
 import type { Database } from './database';
 import { flush } from './durable';
 import { isErased } from './erase-surveys';
 import { settle } from './follow-up';
+import { askedInPerson } from './invites';
 import { settingsOf } from './settings';
 import { formOf, surveysByCode } from './survey-reads';
 import { trackedActivity } from './tracked';
@@ -23,6 +25,8 @@ export interface Arrival {
   /** The site's server vouches for `id`, or without one for `email`. */
   signed: boolean;
   via: SurveyResponse['via'];
+  /** Whose answer the user noted. */
+  contactId?: string | null;
 }
 
 /** What became of it. `unknown`: its form, or that version of it, does not exist here. */
@@ -47,6 +51,10 @@ export async function takeAnswers(
 ): Promise<Arrived[]> {
   const taken = await command(ctx, async (work) => {
     const known = await readFor(work, arrivals);
+    for (const { contactId, survey, payload } of known) {
+      if (!contactId || !survey || work.read('responses', payload.id)) continue;
+      await askedInPerson(work, { surveyId: survey.id, contactId, at: payload.at });
+    }
     const results = known.map((one) =>
       'track' in one.payload ? takeEvent(work, one, one.payload) : takeAnswer(work, one, one.payload),
     );
@@ -87,6 +95,10 @@ async function readFor(work: Work, arrivals: Arrival[]): Promise<Known[]> {
   ]);
   await work.load('responses', ids);
   await work.load('activities', ids);
+  await work.all(
+    'contacts',
+    arrivals.flatMap((one) => one.contactId ?? []),
+  );
   const read = arrivals.map((arrival) => {
     const { payload, signed } = arrival;
     const survey = surveys.get(payload.form) ?? null;
@@ -128,16 +140,24 @@ function takeAnswer(work: Work, known: Known, answer: Answer): Arrived {
 
   const fresh = responseOf(work, known, answer, survey, before);
   const response = before ? Object.assign(before, fresh) : work.add('responses', fresh);
-  response.flags = answerFlags(response, survey, known.company.get(survey.id) ?? [], answer.bot === true);
+  const flags = answerFlags(response, survey, known.company.get(survey.id) ?? [], answer.bot === true);
+  // Whoever copies from paper is quick.
+  response.flags = known.via === 'hand' ? flags.filter((flag) => flag !== 'fast') : flags;
   settle(work, response, survey);
+  if (known.via === 'hand' && isDoneWith(response, form)) response.handledAt ??= work.now;
   answered(work, known, response);
   return nothing(before ? 'updated' : 'new', answer.id);
+}
+
+/** Who noted it has read it. A low score, or an answer of nobody known, asks for more than that. */
+function isDoneWith(response: SurveyResponse, form: AuthorForm): boolean {
+  return response.done && response.contactId !== null && !isLowScore(scoreOf(form, response));
 }
 
 /** The response as this post has it. What the user did with an earlier one stays: whose it is, that it is handled. */
 function responseOf(
   work: Work,
-  { claim, owners, values, via }: Known,
+  { claim, owners, values, via, contactId: noted }: Known,
   answer: Answer,
   survey: Survey,
   before: SurveyResponse | undefined,
@@ -147,7 +167,7 @@ function responseOf(
   const kept = before?.contactId && (before.assignedAt !== undefined || !owner || isWeaker(owner, before));
   const { contactId, proof } = kept
     ? before
-    : { contactId: owner?.contactId ?? null, proof: proofOf(claim, owner) };
+    : { contactId: noted ?? owner?.contactId ?? null, proof: proofOf(claim, owner) };
   const at = clamp(answer.at, survey.versions[String(answer.version)]?.at ?? 0, work.now);
   return {
     id: answer.id,
@@ -170,6 +190,7 @@ function responseOf(
     proof,
     via,
     contactId: contactId ?? null,
+    ...(noted && !kept ? { assignedAt: work.now } : {}),
     flags: [],
     aside: before?.aside ?? null,
     handledAt: before?.handledAt ?? null,

@@ -6,7 +6,7 @@ import { command } from './command';
 import type { Database } from './database';
 import { identitiesOf, namesOf, rootsOf } from './lookups';
 import { surveysById } from './survey-reads';
-import type { Context } from './work';
+import type { Context, Work } from './work';
 
 /** Nobody is asked twice within this time, whatever the survey. */
 const QUIET = 30 * 86_400_000;
@@ -26,22 +26,44 @@ export function addInvites(
     const contacts = await work.live('contacts', [...new Set(given.contactIds)]);
     const { ask, skipped } = await guard(work.db, contacts, work.now, given.force);
     const links = ask.map(({ id: contactId }) => {
-      const { token } = work.add('invites', {
-        id: uuid(),
-        schema: INVITE_SCHEMA,
-        clock: '',
-        deletedAt: null,
-        surveyId: given.surveyId,
-        contactId,
-        token: newToken(),
-        channel: given.channel,
-        at: work.now,
-        answeredAt: null,
-      });
+      const { token } = newInvite(work, { surveyId: given.surveyId, contactId, channel: given.channel });
       return { contactId, token };
     });
     return { links, skipped };
   });
+}
+
+function newInvite(
+  work: Work,
+  given: Pick<Invite, 'surveyId' | 'contactId' | 'channel'>,
+  answeredAt: number | null = null,
+): Invite {
+  return work.add('invites', {
+    ...given,
+    id: uuid(),
+    schema: INVITE_SCHEMA,
+    clock: '',
+    deletedAt: null,
+    token: newToken(),
+    at: work.now,
+    answeredAt,
+  });
+}
+
+/**
+ * Notes in the running command that the user asked somebody in person, who answered: what was asked of them before by a link is
+ * answered too.
+ */
+export async function askedInPerson(
+  work: Work,
+  { surveyId, contactId, at }: { surveyId: string; contactId: string; at: number },
+): Promise<void> {
+  const invites = (await invitesOf(work.db, [contactId])).filter((invite) => invite.surveyId === surveyId);
+  for (const { id } of invites.filter(({ answeredAt }) => answeredAt === null)) {
+    const [invite] = await work.load('invites', [id]);
+    if (invite) invite.answeredAt = at;
+  }
+  newInvite(work, { surveyId, contactId, channel: 'phone' }, at);
 }
 
 /** What `addInvites` would do, without doing it; who is left out is named. */

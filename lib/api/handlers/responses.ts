@@ -1,5 +1,6 @@
 import { takeSealed, takeText } from '@/lib/hub/take';
 import { StoreError } from '@/lib/store/errors';
+import { noteAnswer } from '@/lib/store/noted';
 import { responseCounts } from '@/lib/store/response-list';
 import * as responses from '@/lib/store/responses';
 import { responseRows, responseView } from '@/lib/store/views/response-views';
@@ -14,6 +15,7 @@ export const responseHandlers: Handlers<Of<'responses'>> = {
   },
   'responses.take': takeSealed,
   'responses.takeFile': takeText,
+  'responses.note': noteAnswer,
   'responses.assign': responses.assignResponse,
   'responses.toContact': responses.responseToContact,
   'responses.setAside': responses.setAside,

@@ -18,6 +18,16 @@ export const ResponseWhich = z.enum([
 ]);
 export type ResponseWhich = z.infer<typeof ResponseWhich>;
 
+const short = z.string().max(200);
+/** What belongs to the form is found out by the store. */
+const Value = z.union([
+  z.number(),
+  z.boolean(),
+  z.string().max(20_000),
+  z.array(short).max(200),
+  z.record(z.string().max(60), short),
+]);
+
 /** Answers that came in. */
 export const responses = {
   'responses.list': operation('query', ['workspace', 'panel'], () =>
@@ -38,6 +48,22 @@ export const responses = {
   /** Takes every sealed answer that stands in a text: a mail, a file. */
   'responses.takeFile': operation('command', ['workspace'], () =>
     z.object({ text: z.string().max(20_000_000) }),
+  ),
+  /** An answer that the user wrote down: asked in person, by telephone, on paper. */
+  'responses.note': operation('command', ['workspace'], () =>
+    z.object({
+      surveyId: id,
+      contactId: id.nullable(),
+      id,
+      seq: z.int().min(0).max(9999),
+      version: z.int().min(1),
+      lang: z.string().max(20),
+      startedAt: Moment,
+      at: Moment,
+      done: z.boolean(),
+      values: z.record(z.string().max(60), Value),
+      times: z.record(z.string().max(40), z.int().min(0)).optional(),
+    }),
   ),
   'responses.assign': operation('command', ['workspace'], () => z.object({ id, contactId: id })),
   /** Makes a contact of what the answer says of its person, and assigns it. */

@@ -85,6 +85,7 @@ export default {
   did_survey_delete: 'survey deleted',
   did_invited: 'asked by personal link',
   did_answer: 'answer received',
+  did_answer_noted: 'answer noted',
   did_answer_follow: 'unfinished answer followed up',
   did_answer_assign: 'answer assigned',
   did_answer_contact: 'contact made of an answer',

@@ -83,6 +83,7 @@ export default {
   did_survey_delete: '删除问卷',
   did_invited: '发出专属链接',
   did_answer: '收到答复',
+  did_answer_noted: '记录答卷',
   did_answer_follow: '跟进未完成的答复',
   did_answer_assign: '指定答复的联系人',
   did_answer_contact: '由答复新建联系人',

@@ -83,6 +83,7 @@ export default {
   did_survey_delete: '刪除問卷',
   did_invited: '送出專屬連結',
   did_answer: '收到回覆',
+  did_answer_noted: '記下填答',
   did_answer_follow: '跟進未完成的回覆',
   did_answer_assign: '指定回覆的聯絡人',
   did_answer_contact: '由回覆新增聯絡人',
