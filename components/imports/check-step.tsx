@@ -4,6 +4,7 @@ import { Select } from '@/components/ui/select';
 import type { ImportPreview, RecordStatus } from '@/lib/api/import-views';
 import { t } from '@/lib/i18n';
 import { list, number } from '@/lib/i18n/format';
+import { DealStages } from './deal-stages';
 import { HeldBack, Unmapped } from './held-back';
 import type { Answers } from './plan';
 import { QuestionRow } from './question-row';
@@ -69,6 +70,7 @@ export function CheckStep({ preview, answers, onAnswers }: CheckStepProps) {
         <p class="quiet-text small">{t('importing.first_shown', { count: some.length })}</p>
       )}
       <Extras preview={preview} />
+      <DealStages preview={preview} answers={answers} onAnswers={onAnswers} />
       <Unmapped properties={preview.unmapped} />
       <p class="quiet-text small">{t('importing.undo_hint')}</p>
     </>
@@ -80,10 +82,11 @@ function firstOf(counts: ImportPreview['counts']): Shown {
 }
 
 /** What comes besides people. */
-function Extras({ preview: { companies, events } }: { preview: ImportPreview }) {
+function Extras({ preview: { companies, events, deals } }: { preview: ImportPreview }) {
   const parts = [
     companies > 0 ? t('importing.also_companies', { count: companies }) : '',
     events > 0 ? t('importing.also_events', { count: events }) : '',
+    deals > 0 ? t('importing.also_deals', { count: deals }) : '',
   ].filter((part) => part !== '');
   return parts.length > 0 ? <p class="small">{list(parts)}</p> : null;
 }

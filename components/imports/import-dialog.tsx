@@ -70,6 +70,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
       choices: Object.entries(answers.choices),
       ...(answers.otherwise ? { otherwise: answers.otherwise } : {}),
       ...(fields ? { fields } : {}),
+      ...(Object.keys(answers.stages).length > 0 ? { stages: answers.stages } : {}),
     });
     if ('counts' in ended) setEnd(id.current);
     else if (isOpen.current) setFailed(ended.failed);

@@ -27,6 +27,7 @@ const EVENTS = [
   'text',
   'type',
   'stage',
+  'reason',
   'direction',
   'minutes',
   'closed',

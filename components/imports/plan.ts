@@ -11,9 +11,11 @@ export interface Answers {
   /** By the record's place in the file. */
   choices: Record<string, Choice>;
   otherwise: Run['otherwise'];
+  /** By the file's word for a stage of deals the stage of the board, '' for a new one. */
+  stages: Record<string, string>;
 }
 
-export const NO_ANSWERS: Answers = { choices: {}, otherwise: undefined };
+export const NO_ANSWERS: Answers = { choices: {}, otherwise: undefined, stages: {} };
 
 /** Fields of the user's own that the mapping makes. */
 export function fieldsOf(head: FileHead, mapping: Mapping | null): Run['fields'] {

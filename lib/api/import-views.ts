@@ -61,6 +61,10 @@ export interface ImportPreview {
   companies: number;
   /** Purchases, calls, tickets and the like that would come onto time lines. */
   events: number;
+  /** Deals of the file. */
+  deals: number;
+  /** Stages in which open ones stand, in the file's words: the stage of the board that each means, null for one that is not there. */
+  stages: { text: string; count: number; stageId: string | null }[];
   /** The first of each status. */
   records: ImportRecord[];
   heldBack: HeldLine[];

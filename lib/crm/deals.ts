@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DaySchema, DueSchema } from './dates';
+import { EXIT_REASONS } from './exit-reasons';
 import { Moment, Money, provenanceShape, rowShape } from './row';
 
 export const DEAL_SCHEMA = 1;
@@ -25,7 +26,9 @@ export const Deal = z.looseObject({
   nextStep: z.looseObject({ text: z.string().min(1).max(300), due: DueSchema.nullable() }).nullable(),
   state: z.enum(['open', 'won', 'lost']),
   closedAt: Moment.nullable(),
-  /** Why it was won or lost. */
+  /** Why it was lost, to be counted. */
+  reasonCode: z.enum(EXIT_REASONS).optional(),
+  /** Why it was won or lost, in the user's words. */
   reason: z.string().max(500),
   note: z.string().max(20_000),
   owner: z.string().max(100),

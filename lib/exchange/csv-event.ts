@@ -1,7 +1,8 @@
 import type { CaseKind, CaseState } from '@/lib/crm/cases';
 import { digest } from '@/lib/crm/digest';
 import type { Table } from './csv-events';
-import type { FileActivity, FileCase, FileMoment } from './file-contacts';
+import { reasonMeant, stageMeant } from './deal-stage';
+import type { FileActivity, FileCase, FileDeal, FileMoment } from './file-contacts';
 import type { HeldReason } from './file-error';
 import { activityType, type EventTable } from './header-events';
 import type { DateOrder, EventPart } from './mapping';
@@ -23,13 +24,13 @@ export interface EventRow {
 interface Read {
   activity?: Omit<FileActivity, 'key'>;
   case?: Omit<FileCase, 'key'>;
+  deal?: Omit<FileDeal, 'key'>;
   heldBack: HeldReason[];
 }
 
 /** Of a number of another program: what is longer is none. */
 const LONGEST_ID = 200;
-const LONGEST = { subject: 1000, title: 300, text: 100_000, caseText: 20_000 };
-const WON = /^(?:closed ?-? ?won|won|成交|已成交|赢单|贏單|关闭赢单|gewonnen)$/i;
+const LONGEST = { subject: 1000, title: 300, text: 100_000, caseText: 20_000, reason: 500, stage: 60 };
 const RESOLVED =
   /^(?:closed|resolved|done|solved|completed?|已关闭|已解决|已完成|關閉|已解決|geschlossen|gelöst)/i;
 const WAITING = /^(?:waiting|pending|on hold|等待|搁置|擱置|wartet)/i;
@@ -40,12 +41,12 @@ export function eventOf(table: Table, event: EventRow): Read {
   const made = momentIn(event, 'date');
   const closed = momentIn(event, 'closed');
   const of = table.mapping.of as EventTable;
-  const won = of === 'deals' && WON.test(event.parts.stage ?? '');
-  const at = won ? (closed.moment ?? made.moment) : (made.moment ?? closed.moment);
   const heldBack = [made.problem, closed.problem].filter((problem) => problem !== undefined);
+  if (of === 'deals') return dealOf(table, event, made.moment, closed.moment, heldBack);
+  const at = made.moment ?? closed.moment;
   if (!at) return { heldBack: heldBack.length > 0 ? heldBack : ['imports.held_date'] };
   if (of === 'tickets') return { case: ticketOf(event, at, closed.moment, heldBack), heldBack };
-  return activityOf(table, event, { of, at, won, heldBack });
+  return activityOf(table, event, { of, at, heldBack });
 }
 
 /**
@@ -62,25 +63,14 @@ export function keyOf(of: EventTable, { parts, system }: EventRow, person: strin
 function activityOf(
   { mapping, currency }: Table,
   event: EventRow,
-  { of, at, won, heldBack }: { of: EventTable; at: FileMoment; won: boolean; heldBack: HeldReason[] },
+  { of, at, heldBack }: { of: EventTable; at: FileMoment; heldBack: HeldReason[] },
 ): Read {
   const { parts } = event;
-  const usual = currencyOf(parts.currency ?? '') ?? mapping.currency ?? currency;
-  const amount = parts.amount ? moneyOf(parts.amount, usual) : null;
-  const bought = of === 'purchases' || won;
-  const type = bought
-    ? 'purchase'
-    : of === 'deals'
-      ? 'note'
-      : (activityType(parts.type ?? '') ?? typeByParts(parts));
+  const amount = amountOf(mapping, parts, currency);
+  const type = of === 'purchases' ? 'purchase' : (activityType(parts.type ?? '') ?? typeByParts(parts));
   const isBuying = type === 'purchase';
   if (isBuying && parts.amount && !amount) heldBack.push('imports.held_amount');
-  if (of === 'deals' && !won) heldBack.push('imports.held_deal');
-  const told: EventPart[] = [
-    ...(of === 'deals' ? (['stage'] as const) : []),
-    ...(isBuying && amount ? [] : (['amount', 'currency'] as const)),
-    ...(of === 'deals' && !won ? (['closed'] as const) : []),
-  ];
+  const told: EventPart[] = isBuying && amount ? [] : ['amount', 'currency'];
   const minutes = minutesOf(parts.minutes ?? '');
   return {
     activity: {
@@ -92,6 +82,62 @@ function activityOf(
       ...(isBuying && amount ? { amount } : {}),
       ...(minutes === null ? {} : { minutes }),
     },
+    heldBack,
+  };
+}
+
+function amountOf(mapping: Table['mapping'], parts: EventRow['parts'], currency: string | undefined) {
+  const usual = currencyOf(parts.currency ?? '') ?? mapping.currency ?? currency;
+  return parts.amount ? moneyOf(parts.amount, usual) : null;
+}
+
+/** A deal needs no day. One that was won is a purchase besides, of the day on which it was closed. */
+function dealOf(
+  { mapping, currency }: Table,
+  event: EventRow,
+  made: FileMoment | undefined,
+  closed: FileMoment | undefined,
+  heldBack: HeldReason[],
+): Read {
+  const { parts } = event;
+  const amount = amountOf(mapping, parts, currency);
+  if (parts.amount && !amount) heldBack.push('imports.held_amount');
+  const meant = stageMeant(parts.stage ?? '');
+  const reason = (parts.reason ?? '').slice(0, LONGEST.reason);
+  const code =
+    meant.state === 'lost' ? (meant.reason ?? (reason ? reasonMeant(reason) : undefined)) : undefined;
+  const told: EventPart[] = [
+    ...(amount ? [] : (['amount', 'currency'] as const)),
+    ...(meant.state === 'open' ? (['reason'] as const) : []),
+  ];
+  const ended = meant.state === 'open' ? undefined : (closed ?? made);
+  const subject = parts.subject ?? '';
+  const deal: Read['deal'] = {
+    title: (subject || parts.id || '?').split('\n', 1)[0]!.slice(0, LONGEST.title),
+    stage: (parts.stage ?? '').slice(0, LONGEST.stage),
+    state: meant.state,
+    ...(amount ? { amount } : {}),
+    ...(meant.state === 'open' && closed ? { expectedOn: closed.slice(0, 10) } : {}),
+    ...(ended ? { closedAt: ended } : {}),
+    ...(made ? { madeAt: made } : {}),
+    ...(meant.state !== 'open' && reason ? { reason } : {}),
+    ...(code ? { reasonCode: code } : {}),
+    text: within(LONGEST.caseText, textOf(event, told, LONGEST.title), heldBack),
+  };
+  const bought = meant.state === 'won' && amount && ended;
+  return {
+    deal,
+    ...(bought
+      ? {
+          activity: {
+            type: 'purchase',
+            at: ended,
+            subject: subject.slice(0, LONGEST.subject),
+            text: '',
+            amount,
+          },
+        }
+      : {}),
     heldBack,
   };
 }

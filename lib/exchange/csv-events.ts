@@ -38,6 +38,7 @@ export function readEvents(
       continue;
     }
     const read = eventOf(table, event);
+    const all = found.map((one) => one.key).join(';');
     for (const reason of read.heldBack) heldBack.push({ where, reason, text: cells.join(' ').slice(0, 200) });
     for (const { key: person, builder } of found) {
       const base = keyOf(table.mapping.of as EventTable, event, person);
@@ -46,6 +47,12 @@ export function readEvents(
       const key = times === 1 ? base : `${base}#${times}`;
       if (read.activity) builder.activity({ key, ...read.activity });
       if (read.case) builder.case({ key, ...read.case });
+      // A deal is one, with all whom its row names.
+      if (read.deal)
+        builder.deal({
+          key: times === 1 ? keyOf('deals', event, all) : `${keyOf('deals', event, all)}#${times}`,
+          ...read.deal,
+        });
     }
   }
   const built = people.build();

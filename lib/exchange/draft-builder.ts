@@ -3,7 +3,7 @@ import type { Channel, PointKind } from '@/lib/crm/contacts';
 import { cutText } from '@/lib/crm/whole-text';
 import { cleanLine } from './clean';
 import { parseDateText } from './date-text';
-import type { FileActivity, FileCase, FileCompany, FileDraft, Kept, Photo } from './file-contacts';
+import type { FileActivity, FileCase, FileCompany, FileDeal, FileDraft, Kept, Photo } from './file-contacts';
 import type { HeldBack, HeldReason } from './file-error';
 import type { DateOrder, NamePart } from './mapping';
 import { dateInOrder } from './moment';
@@ -162,6 +162,11 @@ export class DraftBuilder {
   case(one: FileCase): void {
     this.draft.cases ??= [];
     this.draft.cases.push(one);
+  }
+
+  deal(one: FileDeal): void {
+    this.draft.deals ??= [];
+    this.draft.deals.push(one);
   }
 
   tag(path: string): void {

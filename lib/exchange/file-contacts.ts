@@ -2,6 +2,7 @@ import type { ImportDraft } from '@/lib/api/views';
 import type { ActivityType, Direction } from '@/lib/crm/activities';
 import type { CaseKind, CaseState } from '@/lib/crm/cases';
 import type { Channel } from '@/lib/crm/contacts';
+import type { ExitReason } from '@/lib/crm/exit-reasons';
 import type { Money } from '@/lib/crm/row';
 import type { HeldBack } from './file-error';
 import type { Mapping } from './mapping';
@@ -50,6 +51,7 @@ export interface FileDraft extends ImportDraft {
   refuses?: Channel[];
   activities?: FileActivity[];
   cases?: FileCase[];
+  deals?: FileDeal[];
 }
 
 export interface FileCompany extends Pick<ImportDraft, 'name' | 'points' | 'facts' | 'tags' | 'note'> {
@@ -102,6 +104,23 @@ export interface FileCase {
   state: CaseState;
   openedAt: FileMoment;
   resolvedAt?: FileMoment;
+}
+
+export interface FileDeal {
+  /** Same for the same deal in every reading, and for all whom it is with. */
+  key: string;
+  title: string;
+  /** The stage in the file's own words. */
+  stage: string;
+  state: 'open' | 'won' | 'lost';
+  amount?: Money;
+  /** Day on which an open one is expected, `YYYY-MM-DD`. */
+  expectedOn?: string;
+  closedAt?: FileMoment;
+  madeAt?: FileMoment;
+  reason?: string;
+  reasonCode?: ExitReason;
+  text: string;
 }
 
 /** What the user chose in the preview, or what is known of the owner; all may be left out. */

@@ -36,8 +36,7 @@ export type HeldReason =
   | 'imports.held_url' // stands elsewhere, and is not fetched
   | 'imports.held_no_contact' // a deal, ticket or activity of nobody
   | 'imports.held_unknown' // of somebody of whom only a number is known, and nobody has it
-  | 'imports.held_amount' // an amount that cannot be read, or in no currency
-  | 'imports.held_deal'; // not won: kept as a note
+  | 'imports.held_amount'; // an amount that cannot be read, or in no currency
 
 export interface HeldBack {
   /** Line of a vCard or LDIF file, row of a table, from 1, with the name of the property where there is one. */

@@ -11,7 +11,7 @@ const AMOUNT =
   /^(?:order |purchase |invoice |deal |net |gross |grand |sub ?)?(?:total|amount|price|sum|revenue|value|paid)(?: (?:amount|price|value|paid))?(?: (?:in )?(?:company currency|[a-z]{3}))?$|^(?:金额|金額|总额|總額|总价|總價|实付金额|實付金額|成交金额|成交金額|订单金额|訂單金額|消费金额|betrag|summe|preis|gesamt)(?: ?(?:[a-z]{3}|元))?$/;
 const CURRENCY = /^(?:(?:deal )?currency(?: code)?|币种|货币|幣別|währung)$/;
 const ID =
-  /^(?:record|deal|ticket|case|order|invoice|transaction|receipt|activity|engagement|call|meeting|note)? ?(?:id|number|no|nr|#)$|^(?:订单号|订单编号|訂單編號|发票号|工单编号|流水号|编号|編號|bestellnummer|rechnungsnummer)$/;
+  /^(?:record|deal|ticket|case|order|invoice|transaction|receipt|activity|engagement|call|meeting|note)? ?(?:id|number|no|nr|#)$|^(?:订单号|订单编号|訂單編號|发票号|工单编号|流水号|编号|編號|商机编号|商機編號|bestellnummer|rechnungsnummer)$/;
 const WHOM =
   /^(?:associated contacts?|contact name|contact|related to|customer|customer name|client|client name|buyer|kunde|kundenname|客户|客户名称|客户姓名|客戶|客戶名稱|客戶姓名|顾客|買家|买家|会员|联系人|联系人姓名|聯絡人|聯絡人姓名)$/;
 const WHOM_IDS = /^(?:associated contact ids?|contact ids?)$/;
@@ -44,6 +44,10 @@ const WORDS: Readonly<Record<EventTable, Words>> = {
     [WHOM_IDS, 'whomIds'],
     [/^(?:deal name|opportunity name|商机名称|商機名稱|交易名称)$/, 'subject'],
     [/^(?:deal stage|stage|阶段|階段|商机阶段)$/, 'stage'],
+    [
+      /^(?:closed lost reason|closed won reason|lost reason|reason for loss|loss reason|reason for closing|丢单原因|丟單原因|输单原因|輸單原因|流失原因)$/,
+      'reason',
+    ],
     [CLOSED, 'closed'],
     [MADE, 'date'],
     [AMOUNT, 'amount'],

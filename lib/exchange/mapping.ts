@@ -23,6 +23,7 @@ export type EventPart =
   | 'subject'
   | 'text'
   | 'stage'
+  | 'reason'
   | 'direction'
   | 'minutes';
 

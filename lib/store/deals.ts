@@ -64,7 +64,8 @@ export function addDeal(
   });
 }
 
-function companyAt([contact]: Contact[]): string | null {
+/** The company at which the first of them works. */
+export function companyAt([contact]: Contact[]): string | null {
   const facts = Object.values(contact?.facts ?? {}).filter((fact) => fact.field === 'company');
   return inForce(facts)?.ref ?? null;
 }
@@ -129,7 +130,8 @@ export function closeDeal(
     if (!given.purchase) return {};
     // A deal that was opened again and is won again is bought once.
     const key = `deal:${deal.id}`;
-    if ((await work.db.activities.where('k.external').equals(key).count()) > 0) return {};
+    const keys = [key, ...(deal.external ? [deal.external] : [])];
+    if ((await work.db.activities.where('k.external').anyOf(keys).count()) > 0) return {};
     newActivity(work, {
       type: 'purchase',
       contactIds: buyers,

@@ -17,6 +17,8 @@ export interface Known {
   kept: Set<string>;
   refuses: Set<string>;
   photo: boolean;
+  /** Keys of deals of the file that the person has. */
+  deals: Set<string>;
 }
 
 /** What comparing rests on besides the person. */
@@ -37,11 +39,17 @@ export function nothingKnown(): Known {
     kept: new Set(),
     refuses: new Set(),
     photo: false,
+    deals: new Set(),
   };
 }
 
 /** What a contact has. Its notes stand in rows of their own, and are read where a file has some. */
-export function knownOf(contact: Contact, notes: Iterable<string>, tags: TagTree): Known {
+export function knownOf(
+  contact: Contact,
+  notes: Iterable<string>,
+  tags: TagTree,
+  deals: Iterable<string> = [],
+): Known {
   return {
     points: new Set([
       ...Object.values(contact.points).map((point) => point.key),
@@ -54,6 +62,7 @@ export function knownOf(contact: Contact, notes: Iterable<string>, tags: TagTree
     kept: new Set(Object.values(contact.kept ?? {}).map(keptKey)),
     refuses: new Set(Object.keys(contact.consents)),
     photo: !!contact.photo,
+    deals: new Set(deals),
   };
 }
 
@@ -68,6 +77,7 @@ export function learn(known: Known, draft: FileDraft, { region, events }: Ground
   for (const kept of draft.kept ?? []) known.kept.add(keptKey(kept));
   for (const channel of draft.refuses ?? []) known.refuses.add(channel);
   if (draft.photo) known.photo = true;
+  for (const { key } of draft.deals ?? []) known.deals.add(key);
   for (const { key } of [...(draft.activities ?? []), ...(draft.cases ?? [])]) events.add(key);
 }
 
@@ -85,6 +95,7 @@ export function restOf(draft: FileDraft, known: Known, { region, events }: Groun
     refuses: (draft.refuses ?? []).filter((channel) => !known.refuses.has(channel)),
     activities: (draft.activities ?? []).filter(({ key }) => !events.has(key)),
     cases: (draft.cases ?? []).filter(({ key }) => !events.has(key)),
+    deals: (draft.deals ?? []).filter(({ key }) => !known.deals.has(key)),
   };
   const hasNote = !!draft.note?.trim() && !known.notes.has(draft.note);
   const { note, photo, ...given } = draft;

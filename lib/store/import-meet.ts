@@ -2,6 +2,7 @@ import type { Contact } from '@/lib/crm/contacts';
 import type { FileDraft } from '@/lib/exchange/file-contacts';
 import type { Database } from './database';
 import { fold } from './fold';
+import { dealKeysOf } from './import-deals';
 import { type Ground, type Known, knownOf } from './import-known';
 import { eventsOf, keysOf, namesakes, notesOf, type People } from './import-people';
 import type { Candidate } from './import-settle';
@@ -67,6 +68,7 @@ export async function meet(
   const ids = [...new Set([...[...byKey.values()].flat(), ...byName])];
   const bodies = ids.length > 0 ? await load(ids) : [];
   const notes = await notesOf(db, drafts.some((draft) => draft.note) ? ids : []);
+  const deals = await dealKeysOf(db, drafts.some((draft) => draft.deals) ? ids : []);
   const told = drafts.flatMap((draft) => [...(draft.activities ?? []), ...(draft.cases ?? [])]);
   const events = await eventsOf(db, [...new Set(told.map(({ key }) => key))]);
   const keysById = new Map<string, string[]>();
@@ -76,7 +78,9 @@ export async function meet(
   const circle = new Circle();
   for (const body of bodies) {
     if (!body || body.deletedAt !== null || body.mergedInto !== null) continue;
-    const candidate = candidateOf(body, () => knownOf(body, notes.get(body.id) ?? [], tags));
+    const candidate = candidateOf(body, () =>
+      knownOf(body, notes.get(body.id) ?? [], tags, deals.get(body.id)),
+    );
     circle.add(candidate, keysById.get(body.id) ?? []);
   }
   return { circle, ground: { region, tags, events } };

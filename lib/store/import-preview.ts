@@ -2,6 +2,7 @@ import type { ImportCandidate, ImportPreview, ImportRecord, RecordStatus } from 
 import type { Contact } from '@/lib/crm/contacts';
 import type { FileContacts, FileDraft, ReadOptions } from '@/lib/exchange/file-contacts';
 import type { Database } from './database';
+import { dealsIn } from './import-deals';
 import { learn, nothingKnown } from './import-known';
 import { Circle, candidateOf, meet } from './import-meet';
 import { keysOf, People } from './import-people';
@@ -54,6 +55,7 @@ export async function previewImport(
     counts,
     companies: companies.length,
     events: drafts.reduce((sum, one) => sum + (one.activities?.length ?? 0) + (one.cases?.length ?? 0), 0),
+    ...(await dealsIn(db, drafts)),
     records,
     heldBack: held.slice(0, MOST_HELD),
     unmapped,
@@ -70,7 +72,7 @@ async function eachVerdict(db: Database, { drafts }: FileContacts, tell: Tell, v
   const earlier = new Circle();
   for (let start = 0; start < drafts.length; start += PART) {
     const part = drafts.slice(start, start + PART);
-    await db.transaction('r', [db.contacts, db.activities, db.tags, db.meta], async () => {
+    await db.transaction('r', [db.contacts, db.activities, db.tags, db.meta, db.deals], async () => {
       const tags = await TagTree.read(db);
       const bodies = new Map<string, Contact>();
       const load = async (ids: string[]) => {
@@ -147,7 +149,7 @@ function gainsOf(rest: FileDraft | null): string[] {
     ...rest.facts.map((fact) => fact.value),
     ...rest.tags,
     ...(rest.activities ?? []).map((one) => one.subject),
-    ...(rest.cases ?? []).map((one) => one.title),
+    ...[...(rest.cases ?? []), ...(rest.deals ?? [])].map((one) => one.title),
     ...(rest.note ? [rest.note.slice(0, 80)] : []),
   ].slice(0, MOST_GAINS);
 }

@@ -28,9 +28,12 @@ export interface Held {
 export const OF_NOBODY: Held = { is: 'held', reason: 'imports.held_unknown' };
 
 /** The words by which a record is found again that is held back. */
-export function heldText({ name, activities = [], cases = [] }: FileDraft): string {
-  const told = [...activities.map((one) => one.subject), ...cases.map((one) => one.title)].filter(Boolean);
-  return [name, ...told].join(' · ').slice(0, 200);
+export function heldText({ name, activities = [], cases = [], deals = [] }: FileDraft): string {
+  const told = [
+    ...activities.map((one) => one.subject),
+    ...[...cases, ...deals].map((one) => one.title),
+  ].filter(Boolean);
+  return [name, ...new Set(told)].join(' · ').slice(0, 200);
 }
 
 /**

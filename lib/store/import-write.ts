@@ -4,6 +4,7 @@ import type { FileCompany, FileDraft } from '@/lib/exchange/file-contacts';
 import { complete, contactOf } from './contact-draft';
 import { fold } from './fold';
 import { writeCompanies } from './import-companies';
+import { bringDeals, type DealBook } from './import-deals';
 import { bringEvents } from './import-events';
 import { type Ground, learn, nothingKnown, restOf } from './import-known';
 import { candidateOf, meet } from './import-meet';
@@ -32,6 +33,8 @@ export interface Given {
   otherwise: 'first' | 'new' | undefined;
   /** Base64 of a small copy of the picture of a record; null for one that cannot be read. */
   photoOf(draft: FileDraft): string | null;
+  /** Deals that stand already, and what stages mean. */
+  deals: DealBook;
   /** Name of each record, by its `where`. */
   nameOf(where: string): string | undefined;
 }
@@ -59,6 +62,7 @@ export async function writeItems(work: Work, items: readonly ImportItem[], given
     tags: named.tags,
     load: (ids) => work.load('contacts', ids),
   });
+  await given.deals.prepare(work, drafts);
   const written: Written = { added: 0, changed: 0, same: 0, held: [] };
   const from: Origin = { how: 'import', source: given.name };
   if (companies.length > 0) await writeCompanies(work, companies, named, from, written);
@@ -84,6 +88,7 @@ export async function writeItems(work: Work, items: readonly ImportItem[], given
       verdict.is === 'of' ? work.read('contacts', verdict.candidate.id)! : contactOf(work, says, named);
     if (verdict.is === 'of') complete(work, contact, says, named);
     bring(work, contact, says, given, from);
+    bringDeals(work, contact, says.deals ?? [], given.deals, { from, zone: given.zone });
     if (says.photo) {
       const photo = given.photoOf(draft);
       if (photo) photos.push(givePhoto(work, contact, photo, from));

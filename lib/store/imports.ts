@@ -6,6 +6,7 @@ import { batch, itemsId, type Progress } from './batch';
 import { refuseNewer } from './command';
 import type { Database } from './database';
 import { isClosed, StoreError } from './errors';
+import { DealBook } from './import-deals';
 import { keysOf, People } from './import-people';
 import { readImport } from './import-read';
 import { type Choice, type ImportItem, writeItems } from './import-write';
@@ -34,6 +35,8 @@ export interface ImportJob {
   otherwise?: 'first' | 'new' | undefined;
   /** Fields of the user's own that the mapping names. */
   fields?: Record<string, CustomField> | undefined;
+  /** Of stages of deals in the file's words: the stage of the board, or '' for a new one. */
+  stages?: Record<string, string> | undefined;
 }
 
 type Json = NonNullable<Settings['mappings']>[string];
@@ -124,6 +127,7 @@ async function work(ctx: Context & Progress, job: ImportJob, read: FileContacts)
       otherwise: job.otherwise,
       nameOf: (where: string) => names.get(where),
       photoOf: (draft: FileDraft) => photos.get(draft) ?? null,
+      deals: await DealBook.read(db, read.drafts, job.stages),
     };
     return await batch<ImportItem, Counts>(ctx, {
       items,

@@ -49,6 +49,8 @@ export const imports = {
       /** Whom a record is about where it is not clear and was not answered; held back when left out. */
       otherwise: z.enum(['first', 'new']).optional(),
       fields: z.record(z.string().max(60), CustomField).optional(),
+      /** Of stages of deals in the file's words: the stage of the board, or '' for a new one. */
+      stages: z.record(z.string().max(60), z.string().max(60)).optional(),
     }),
   ),
   /** Goes on with an import whose page was closed. */

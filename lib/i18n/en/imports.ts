@@ -27,5 +27,4 @@ export default {
   held_no_contact: 'no contact is named',
   held_unknown: 'only a number of another program, which no contact has',
   held_amount: 'no amount, or no currency',
-  held_deal: 'a deal that is not won: kept as a note',
 } as const;

@@ -25,5 +25,4 @@ export default {
   held_no_contact: '没有写明联系人',
   held_unknown: '只有其他程序的编号，没有联系人有此编号',
   held_amount: '没有金额，或没有币种',
-  held_deal: '未成交的商机：保留为备注',
 } as const;

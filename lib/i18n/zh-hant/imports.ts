@@ -25,5 +25,4 @@ export default {
   held_no_contact: '沒有寫明聯絡人',
   held_unknown: '只有其他程式的編號，沒有聯絡人有此編號',
   held_amount: '沒有金額，或沒有幣別',
-  held_deal: '未成交的商機：保留為備註',
 } as const;

@@ -51,6 +51,8 @@ const PREVIEW: ImportPreview = {
   counts: { new: 1, changed: 1, same: 1, question: 1, held: 1 },
   companies: 0,
   events: 0,
+  deals: 0,
+  stages: [],
   records: [
     record('2', 'Nora Quist', 'new'),
     record('3', 'A. Byron', 'changed', { into: 'Ada Byron', gains: ['Oslo'] }),

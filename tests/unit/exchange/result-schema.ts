@@ -3,6 +3,8 @@ import { ContactDraft } from '@/lib/api/operations/contacts';
 import { ActivityType, Direction } from '@/lib/crm/activities';
 import { CaseKind, CaseState } from '@/lib/crm/cases';
 import { Channel } from '@/lib/crm/contacts';
+import { DaySchema } from '@/lib/crm/dates';
+import { EXIT_REASONS } from '@/lib/crm/exit-reasons';
 import { Money } from '@/lib/crm/row';
 import english from '@/lib/i18n/en/imports';
 
@@ -46,6 +48,19 @@ const ticket = z.strictObject({
   openedAt: moment,
   resolvedAt: moment.optional(),
 });
+const deal = z.strictObject({
+  key: text(500),
+  title: text(300).min(1),
+  stage: text(60),
+  state: z.enum(['open', 'won', 'lost']),
+  amount: Money.optional(),
+  expectedOn: DaySchema.optional(),
+  closedAt: moment.optional(),
+  madeAt: moment.optional(),
+  reason: text(500).optional(),
+  reasonCode: z.enum(EXIT_REASONS).optional(),
+  text: text(20_000),
+});
 const shape = {
   where,
   kept: z.array(kept).max(300).optional(),
@@ -66,6 +81,7 @@ export const Result = z.strictObject({
       refuses: z.array(Channel).max(5).optional(),
       activities: z.array(activity).optional(),
       cases: z.array(ticket).optional(),
+      deals: z.array(deal).optional(),
     }).strict(),
   ),
   companies: z.array(
