@@ -2,6 +2,7 @@ import '@/lib/api/jitless';
 import { wake } from '@/lib/platform/wake';
 import type { Database } from '@/lib/store/database';
 import { fillLists } from '@/lib/store/fill-lists';
+import { ageOutcomes } from '@/lib/store/outcomes';
 import { keepSearch } from '@/lib/store/search/keep';
 import { sweepJobs } from '@/lib/store/take-back';
 
@@ -11,6 +12,8 @@ export async function tidy(db: Database): Promise<void> {
     () => sweepJobs(db, Date.now()),
     async () => void (!db.newer && (await fillLists(db)) && (await wake())),
     () => keepSearch(db),
+    // Who keeps to the panel opens no page that does it each day.
+    async () => void (await ageOutcomes(db, Date.now())),
   ];
   for (const turn of turns) await turn().catch(() => undefined);
 }

@@ -66,8 +66,6 @@ export interface PlanView {
   items: PlanItem[];
   /** Behind what fits. */
   rest: PlanItem[];
-  /** Contacts for whom something could be advised. */
-  total: number;
 }
 
 /** A play on its page. */

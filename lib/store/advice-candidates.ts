@@ -11,8 +11,8 @@ import { readMeasures } from './read-measures';
 import { findMembers } from './segment-find';
 
 /**
- * Contacts for whom a play may be advised, the likely best first, by packed figures alone: nobody's rows are read. The score leaves the draw
- * out; whoever shows advice weighs the first of them exactly.
+ * Contacts whom the user took up and for whom a play may be advised, the likely best first, by packed figures alone: nobody's rows are
+ * read. The score leaves the draw out; whoever shows advice weighs the first of them exactly.
  */
 export async function candidatesOf(
   db: Database,
@@ -26,7 +26,7 @@ export async function candidatesOf(
     const { everybody, found } = await findMembers(db, play.condition, when);
     const score = scorer(play, measures, learned);
     for (let at = 0; at < found.length; at += 1) {
-      if (found[at] !== 1) continue;
+      if (found[at] !== 1 || everybody.taken[at] !== 1) continue;
       const place = measures.ids[at] === everybody.ids[at] ? at : places.get(everybody.ids[at] as string);
       if (place === undefined) continue;
       best[place] = Math.max(best[place] as number, score(place));

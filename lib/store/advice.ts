@@ -11,7 +11,7 @@ import type { Today } from '@/lib/insight/today';
 import type { Database } from './database';
 import { learnedOf } from './learned';
 import { advisedCount, outcomesOf } from './outcomes';
-import { briefs } from './reads';
+import { type Brief, briefs } from './reads';
 import { frameOf, type When } from './segment-frame';
 import { subjectOf } from './segment-subject';
 import { settingsOf } from './settings';
@@ -55,6 +55,7 @@ export async function advisorOf(db: Database, when: When): Promise<Advisor> {
 /** A contact with what is advised. */
 export interface Advice {
   contactId: string;
+  brief: Brief;
   subject: Subject;
   advised: Advised;
   measured: Measured;
@@ -64,11 +65,19 @@ export interface Advice {
 
 /** Weighs every play for a contact; null for one that is in no list. */
 export async function adviceFor(db: Database, id: string, advisor: Advisor): Promise<Advice | null> {
-  const [subject, [brief]] = await Promise.all([subjectOf(db, id, advisor.when), briefs(db, [id])]);
-  if (!subject || !brief) return null;
+  const [brief] = await briefs(db, [id]);
+  return brief ? adviceOn(db, brief, advisor) : null;
+}
+
+/** The same of one of whom was read what a row of a table shows. What else is read is of one moment. */
+export async function adviceOn(db: Database, brief: Brief, advisor: Advisor): Promise<Advice | null> {
+  const [subject, outcomes] = await db.transaction('r', db.tables, async () => {
+    const found = await subjectOf(db, brief.contact.id, advisor.when);
+    return [found, found ? await outcomesOf(db, found.contactIds) : []] as const;
+  });
+  if (!subject) return null;
   const { frame, plays, learned, usage, today, when, drawing } = advisor;
   const situation = situationOf(brief, usage);
-  const outcomes = await outcomesOf(db, subject.contactIds);
   const advised = advise({
     subject,
     frame,
@@ -83,6 +92,7 @@ export async function adviceFor(db: Database, id: string, advisor: Advisor): Pro
   });
   return {
     contactId: subject.contact.id,
+    brief,
     subject,
     advised,
     measured: known(subject.measures),

@@ -23,6 +23,8 @@ export interface Listed {
   added: number;
   /** 1: not all of it came with a file. */
   own: number;
+  /** 1: it has dates or a cadence. */
+  dated: number;
   /** `lastAt` and `nextAt` of its figures. */
   last: number;
   next: number;
@@ -48,12 +50,13 @@ export interface Columns {
 }
 
 /** What is true or false of a contact. */
-export const MARKS = { work: 1, open: 2, own: 4, taken: 8 } as const;
+export const MARKS = { work: 1, open: 2, own: 4, taken: 8, dated: 16 } as const;
 
 /** The contact as listed; figures that are not known to have changed may be left out of an update. */
 export function listedOf(body: Contact): Omit<Listed, 'last' | 'next' | 'open' | 'taken'> {
   const { name, company, added, kind, tags } = listKeys(body);
-  return { id: body.id, name, company, added, kind, tags: tags.sort(), own: isOwnWork(body) ? 1 : 0 };
+  const dated = body.cadence !== null || Object.keys(body.dates).length > 0 ? 1 : 0;
+  return { id: body.id, name, company, added, kind, tags: tags.sort(), own: isOwnWork(body) ? 1 : 0, dated };
 }
 
 export function listedFigures({
@@ -123,12 +126,13 @@ function pack(from: string, rows: Listed[]): Columns {
   };
 }
 
-function marksOf({ kind, open, own, taken }: Listed): number {
+function marksOf({ kind, open, own, taken, dated }: Listed): number {
   return (
     (kind === 'work' ? MARKS.work : 0) +
     (open ? MARKS.open : 0) +
     (own ? MARKS.own : 0) +
-    (taken ? MARKS.taken : 0)
+    (taken ? MARKS.taken : 0) +
+    (dated ? MARKS.dated : 0)
   );
 }
 
@@ -191,6 +195,7 @@ export function unpack(page: Columns): Listed[] {
       tags: tags[at]!,
       added: page.added[at]!,
       own: mark('own'),
+      dated: mark('dated'),
       last: page.last[at]!,
       next: page.next[at]!,
       open: mark('open'),

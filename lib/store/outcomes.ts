@@ -103,9 +103,15 @@ export async function keepShown(
   });
 }
 
-/** What was shown and left alone for a fortnight was ignored. Answers how many. */
+/** Row of `meta`: the day, in UTC, on which it was last looked for what was left alone. */
+const AGED = 'outcomesAged';
+
+/** What was shown and left alone for a fortnight was ignored: looked for once a day. Answers how many. */
 export async function ageOutcomes(db: Database, now: number): Promise<number> {
+  const day = Math.floor(now / DAY);
+  if ((await db.meta.get(AGED))?.value === day) return 0;
   return writeQuietly(db, now, async () => {
+    await db.meta.put({ key: AGED, value: day });
     const rows = await db.outcomes
       .where('k.at')
       .between(Number.NEGATIVE_INFINITY, now - IGNORED_DAYS * DAY)

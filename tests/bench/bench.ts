@@ -18,6 +18,7 @@ import { search } from './search.ts';
 import { segments } from './segments.ts';
 import { sizes } from './sizes.ts';
 import { store } from './store.ts';
+import { today } from './today.ts';
 import { widgetSizes } from './widget-sizes.ts';
 import { widgetTime } from './widget-time.ts';
 import { health, start, table } from './workspace.ts';
@@ -49,6 +50,7 @@ const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {
   search: (world) => search(world, CONTACTS),
   insight,
   segments,
+  today,
   backup,
   store: (world) => store(world, CONTACTS),
 };

@@ -10,7 +10,7 @@ const WARM = { share: 50, budget: 10 } as const;
 export async function segments(world: World): Promise<Figure[]> {
   const page = await world.quietPage();
   await page.evaluate(world.script);
-  const { five, figure, field, found } = await page.evaluate(
+  const { five, figure, field, bare, found } = await page.evaluate(
     (turns) => (globalThis as unknown as { bench: Bench }).bench.segments(turns),
     TURNS,
   );
@@ -19,9 +19,13 @@ export async function segments(world: World): Promise<Figure[]> {
   return [
     ...spread('Segment, nothing in memory', five.cold, method, COLD),
     ...spread('Segment, asked again', five.warm, method, WARM),
+    ...spread('Segment, after a call was logged', five.after, method),
+    ...spread('Segment, nothing in memory, no image', bare, `${method}; pages read one by one`),
     ...spread('Segment by a figure, nothing in memory', figure.cold, 'days of silence'),
     ...spread('Segment by a figure, asked again', figure.warm, 'days of silence'),
+    ...spread('Segment by a figure, after a call', figure.after, 'days of silence'),
     ...spread('Segment by a field, nothing in memory', field.cold, 'every row is read'),
     ...spread('Segment by a field, asked again', field.warm, 'every row was read'),
+    ...spread('Segment by a field, after a call', field.after, 'every row was read'),
   ];
 }

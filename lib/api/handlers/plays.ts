@@ -1,16 +1,12 @@
 import { backtest } from '@/lib/store/advice-backtest';
 import { planOf } from '@/lib/store/advice-today';
-import { ageOutcomes } from '@/lib/store/outcomes';
 import { playRows, setMinutes, setPlay, tryPlay } from '@/lib/store/plays';
 import type { Handlers, Of } from './context';
 
 /** What only the workspace asks: it goes through all contacts. */
 export const playHandlers: Handlers<Of<'plays'> | 'advice.today' | 'advice.backtest' | 'advice.setMinutes'> =
   {
-    'advice.today': async ({ db, now, zone }) => {
-      await ageOutcomes(db, now());
-      return planOf(db, { now: now(), zone });
-    },
+    'advice.today': ({ db, now, zone }) => planOf(db, { now: now(), zone }),
     'advice.backtest': ({ db, now, zone }) => backtest(db, { now: now(), zone }),
     'advice.setMinutes': setMinutes,
     'plays.list': ({ db }) => playRows(db),

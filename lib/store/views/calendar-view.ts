@@ -4,9 +4,12 @@ import type { Contact } from '@/lib/crm/contacts';
 import { lunarDayText } from '@/lib/insight/dates';
 import { type FestivalRegion, festivalsIn } from '@/lib/insight/festivals';
 import { ageOn, nextOccurrence } from '@/lib/insight/occurrences';
+import { MARKS } from '../columns';
 import type { Database } from '../database';
+import { heldPages, withPages } from '../held-pages';
 import { isShown } from '../keys';
 import { identityOf, namesOf, newestOf, rootsOf } from '../lookups';
+import { idsOf } from '../page-parts';
 
 /** Talk of the contact is looked for among so many of their latest activities. */
 const LATEST = 100;
@@ -21,12 +24,9 @@ interface Asked {
 /** What stands on the days from one to another, both included: dates of contacts, tasks, rhythms, deals and festivals. */
 export function calendarView(db: Database, asked: Asked, zone: string): Promise<CalendarEntry[]> {
   const { from, to, festivals } = asked;
-  const tables = ['contacts', 'tasks', 'figures', 'deals'];
+  const tables = ['contacts', 'tasks', 'figures', 'deals', ...withPages('columns')];
   return db.transaction('r', tables, async () => {
-    const people = await db.contacts
-      .filter(({ body }) => isShown(body) && (Object.keys(body.dates).length > 0 || body.cadence !== null))
-      .toArray();
-    const contacts = people.map((row) => row.body);
+    const contacts = await datedContacts(db);
     const entries = [
       ...contacts.flatMap((contact) => datesIn(contact, from, to)),
       ...(await rhythmsIn(db, contacts, asked, zone)),
@@ -38,6 +38,14 @@ export function calendarView(db: Database, asked: Asked, zone: string): Promise<
     ];
     return entries.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   });
+}
+
+/** Contacts that have a date or a rhythm: packed pages tell who, and only they are read. While these are being filled, as far as they are. */
+async function datedContacts(db: Database): Promise<Contact[]> {
+  const pages = await heldPages(db, 'columns');
+  const ids = pages.flatMap((page) => idsOf(page).filter((_, at) => page.marks[at]! & MARKS.dated));
+  const rows = await db.contacts.bulkGet(ids);
+  return rows.flatMap((row) => (isShown(row?.body) ? [row.body] : []));
 }
 
 function datesIn({ id, name, dates }: Contact, from: Day, to: Day): CalendarEntry[] {

@@ -1,14 +1,22 @@
 import type { Query } from '@/lib/crm/segments';
 import { openDatabase } from '@/lib/store/database';
-import { fillLists } from '@/lib/store/fill-lists';
 import { findMembers } from '@/lib/store/segment-find';
+import { clientOf, logCall, settled, timed } from './everybody';
+
+/** Milliseconds of a question: with nothing in memory, asked again, and after a call was logged. */
+interface Asked {
+  cold: number[];
+  warm: number[];
+  after: number[];
+}
 
 export interface SegmentTimes {
-  /** Milliseconds by what was asked; `cold` with nothing in memory, `warm` where it was asked before. */
-  five: { cold: number[]; warm: number[] };
+  five: Asked;
   /** The same with a figure for a condition, and with a field, which only rows tell. */
-  figure: { cold: number[]; warm: number[] };
-  field: { cold: number[]; warm: number[] };
+  figure: Asked;
+  field: Asked;
+  /** The five conditions with nothing in memory, where no image of the pages is kept. */
+  bare: number[];
   /** Contacts that the five conditions found, so that it is seen that they ask something. */
   found: number;
 }
@@ -26,32 +34,53 @@ function fiveConditions(tagId: string): Query {
   };
 }
 
-/** Asks segments of the full store, each time of a database that nobody asked yet, then of one that was asked. */
+/** Asks segments of the full store, each time of a database that nobody asked yet, then of one that was asked. What is logged is taken back. */
 export async function segments(turns: number): Promise<SegmentTimes> {
+  await settled();
   const first = await openDatabase();
-  await fillLists(first);
   const tagId = (await first.tags.toCollection().primaryKeys())[0] ?? '';
+  const contactId = (await first.contacts.toCollection().primaryKeys())[0] ?? '';
   first.close();
-  const when = { now: Date.now(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   let found = 0;
-  const timed = async (query: Query) => {
-    const [cold, warm]: number[][] = [[], []];
+  const asked = async (query: Query): Promise<Asked> => {
+    const times: Asked = { cold: [], warm: [], after: [] };
     for (let turn = 0; turn < turns; turn += 1) {
       const db = await openDatabase();
-      for (const times of [cold!, warm!]) {
-        const start = performance.now();
-        found = Math.max(found, (await findMembers(db, query, when)).count);
-        times.push(performance.now() - start);
-      }
+      const ask = async () => {
+        const [ms, { count }] = await timed(() => findMembers(db, query, { now: Date.now(), zone }));
+        found = Math.max(found, count);
+        return ms;
+      };
+      times.cold.push(await ask());
+      times.warm.push(await ask());
+      const client = clientOf(db);
+      await logCall(client, contactId);
+      times.after.push(await ask());
+      await client.call('changes.undo', {});
       db.close();
     }
-    return { cold: cold!, warm: warm! };
+    return times;
   };
-  const five = await timed(fiveConditions(tagId));
-  return {
+  const five = await asked(fiveConditions(tagId));
+  const most = found;
+  const times = {
     five,
-    found,
-    figure: await timed({ ask: 'measure', name: 'silence', range: { min: 60 } }),
-    field: await timed({ ask: 'fact', field: 'company', has: 'contains', value: '1' }),
+    figure: await asked({ ask: 'measure', name: 'silence', range: { min: 60 } }),
+    field: await asked({ ask: 'fact', field: 'company', has: 'contains', value: '1' }),
+    found: most,
   };
+  return { ...times, bare: await withoutImages(turns, () => fiveConditions(tagId), zone) };
+}
+
+async function withoutImages(turns: number, query: () => Query, zone: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    const db = await openDatabase();
+    await db.pageImages.clear();
+    const [ms] = await timed(() => findMembers(db, query(), { now: Date.now(), zone }));
+    times.push(ms);
+    db.close();
+  }
+  return times;
 }

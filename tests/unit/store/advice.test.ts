@@ -4,6 +4,7 @@ import { adviceFor, advisorOf } from '@/lib/store/advice';
 import { fromNothing, learnedOf } from '@/lib/store/learned';
 import { keepShown } from '@/lib/store/outcomes';
 import { bundle } from '@/lib/store/reads';
+import { findMembers } from '@/lib/store/segment-find';
 import { situationOf, todayOf } from '@/lib/store/views/situation';
 import { DAY, newStore, START, type Store } from './support';
 
@@ -101,10 +102,12 @@ describe('advice on a contact', () => {
     const id = await silentOne(store, 'Ingrid');
     await store.call('advice.shown', { contactIds: [id] });
     store.clock.now += 13 * DAY;
-    await store.call('advice.today', {});
+    await store.call('figures.refresh', {});
     expect((await outcomes(store))[0]?.became).toBe('shown');
     store.clock.now += 2 * DAY;
     await store.call('advice.today', {});
+    expect((await outcomes(store))[0]?.became).toBe('shown');
+    await store.call('figures.refresh', {});
     expect((await outcomes(store))[0]).toMatchObject({ became: 'ignored' });
     expect((await learnedOf(store.db)).n).toBe(1);
   });
@@ -168,7 +171,7 @@ describe('advice on a contact', () => {
     const commandId = crypto.randomUUID();
     await store.call('advice.answer', { contactId: into, playId, became: 'done' }, { commandId });
     store.clock.now += 20 * DAY;
-    await store.call('advice.today', {});
+    await store.call('figures.refresh', {});
     const standing = (await outcomes(store)).filter(({ deletedAt }) => deletedAt === null);
     expect(standing.map(({ became }) => became)).toEqual(['done']);
     expect((await learnedOf(store.db)).counts).toEqual({ [playId]: { done: 1, of: 1 } });
@@ -188,6 +191,13 @@ describe('advice on a contact', () => {
     expect(new Set(rejected.map(({ why }) => why))).toEqual(new Set(['doNotContact']));
   });
 });
+
+/** A condition that holds for everybody, and how many that is. */
+async function everyoneFound(store: Store) {
+  const query = { ask: 'kind' as const, is: 'work' as const };
+  const when = { now: store.clock.now, zone: 'UTC' };
+  return { query, ids: (await findMembers(store.db, query, when)).count };
+}
 
 describe('the day', () => {
   test('has duties first and suggestions for what is left of its minutes', async () => {
@@ -224,6 +234,33 @@ describe('the day', () => {
     }
     const { items, rest } = await store.call('advice.today', {});
     expect([...items, ...rest].map(({ contact }) => contact.id).sort()).toEqual(left.sort());
+  }, 60_000);
+
+  test('is of those whom the user took up, however many came with a file', async () => {
+    const store = await newStore();
+    // A file of buyers, all of whom a play would find: half of them stand before those whom the user took up, half behind.
+    const buyers = (from: number) =>
+      Array.from({ length: 250 }, (_, at) => `Buyer ${from + at},b${from + at}@file.example`);
+    const bring = (lines: string[]) =>
+      store.call('imports.run', {
+        id: crypto.randomUUID(),
+        name: 'people.csv',
+        file: new Blob([`Name,Email\n${lines.join('\n')}\n`]),
+        options: {},
+        choices: [],
+      });
+    await bring(buyers(0));
+    const own = [await silentOne(store, 'Ingrid'), await silentOne(store, 'Tomas')];
+    await bring(buyers(250));
+    const { query, ids } = await everyoneFound(store);
+    expect(ids).toBeGreaterThan(500);
+    await store.call('plays.set', { id: 'silent', setting: { condition: query, lever: 2 } });
+    const { items, rest } = await store.call('advice.today', {});
+    expect([...items, ...rest].map(({ contact }) => contact.id).sort()).toEqual(own.sort());
+    const [other] = (await store.call('contacts.find', { text: 'Buyer 17' })).slice(0, 1);
+    await store.call('tags.assign', { contactIds: [other!.id], path: 'Seen' });
+    const after = await store.call('advice.today', {});
+    expect([...after.items, ...after.rest].map(({ contact }) => contact.id)).toContain(other!.id);
   }, 60_000);
 
   test('weighs tomorrow what was accepted and dismissed today, and says what it learned', async () => {
