@@ -7,7 +7,7 @@ import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
 
 /** In the order in which they are worked through. */
-const WHICH = [
+export const WHICH = [
   'open',
   'unassigned',
   'detractors',

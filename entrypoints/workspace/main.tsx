@@ -55,6 +55,7 @@ async function start(root: HTMLElement): Promise<void> {
     'responses',
     'results',
     'analysis',
+    'report',
     'cases',
     'care',
     'deals',

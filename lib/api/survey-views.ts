@@ -27,6 +27,8 @@ export interface SurveyView extends SurveyRow {
   /** The draft says something else than the last version. */
   changed: boolean;
   followUp: boolean;
+  /** What the author says in the report. */
+  report: { purpose: string; proposals: string } | null;
   /** Where answers come in; null where no hub is connected. */
   hub: HubView | null;
   /** The hub has the last version. */
@@ -125,6 +127,8 @@ export interface ResultsView {
   name: string;
   /** All answers, those that are whole, those set aside, those of somebody known. */
   counts: { all: number; done: number; aside: number; known: number };
+  /** When the first and the last of all were given. */
+  between: [number, number] | null;
   /** Middle of the time taken, in ms. */
   medianMs: number | null;
   questions: QuestionResult[];

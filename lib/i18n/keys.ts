@@ -17,6 +17,7 @@ import type plays from './en/plays';
 import type popup from './en/popup';
 import type practice from './en/practice';
 import type relations from './en/relations';
+import type report from './en/report';
 import type responses from './en/responses';
 import type results from './en/results';
 import type segments from './en/segments';
@@ -47,6 +48,7 @@ interface English {
   popup: typeof popup;
   practice: typeof practice;
   relations: typeof relations;
+  report: typeof report;
   responses: typeof responses;
   results: typeof results;
   segments: typeof segments;

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { SURVEY_SCHEMA, type Survey } from '@/lib/crm/surveys';
+import { type ReportWords, SURVEY_SCHEMA, type Survey } from '@/lib/crm/surveys';
 import { type FormFault, faultsOf } from '@/lib/surveys/check';
 import type { AuthorForm } from '@/lib/surveys/form';
 import type { Progress } from './batch';
@@ -56,6 +56,7 @@ export function editSurvey(
     draft?: AuthorForm | undefined;
     followUp?: boolean | undefined;
     weights?: Record<string, number> | undefined;
+    report?: ReportWords | undefined;
   },
 ): Promise<Done> {
   return command(ctx, async (work) => {
@@ -64,6 +65,7 @@ export function editSurvey(
     if (given.draft !== undefined) survey.draft = draftOf(given.draft, survey.code);
     if (given.followUp !== undefined) survey.followUp = given.followUp;
     if (given.weights !== undefined) survey.weights = given.weights;
+    if (given.report !== undefined) survey.report = given.report;
     return {};
   });
 }

@@ -25,6 +25,7 @@ export const surveys = {
       followUp: z.boolean().optional(),
       /** By dimension; 1 where none is given, 0 leaves it out. */
       weights: z.record(z.string().max(100), z.number().min(0).max(100)).optional(),
+      report: z.object({ purpose: z.string().max(5000), proposals: z.string().max(5000) }).optional(),
     }),
   ),
   /** Freezes the draft as the next version. A form with faults is refused, and the faults are named. */

@@ -33,6 +33,7 @@ export async function resultsView(db: Database, scope: Scope, zone: string): Pro
         aside: all.filter((one) => one.aside).length,
         known: all.filter((one) => people.has(one.contactId ?? '')).length,
       },
+      between: all.length > 0 ? [all.at(-1)!.at, all[0]!.at] : null,
       medianMs: medianTime(counted),
       questions: questions.map((asked, at) => questionResult(asked, counted, { texts: texts[at]!, words })),
       trend: measured ? byMonth(scoresOf(measured, counted), measured.figure, zone) : [],

@@ -32,7 +32,7 @@ export async function surveyView(
   return db.transaction('r', [db.surveys, db.responses, db.answers, db.meta], async () => {
     const survey = (await db.surveys.get(id))?.body;
     if (!survey || survey.deletedAt !== null) return null;
-    const { code, draft, versions, followUp } = survey;
+    const { code, draft, versions, followUp, report = null } = survey;
     return {
       ...(await surveyRow(db, survey)),
       code,
@@ -43,6 +43,7 @@ export async function surveyView(
         .sort((a, b) => b.version - a.version),
       changed: isChanged(survey),
       followUp,
+      report,
       hub,
       uploaded,
       key,

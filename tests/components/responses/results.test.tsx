@@ -32,6 +32,7 @@ function resultsView(change: Partial<ResultsView> = {}): ResultsView {
     surveyId: '00000000-0000-4000-8000-000000000001',
     name: 'Spring survey',
     counts: { all: 42, done: 40, aside: 1, known: 20 },
+    between: null,
     medianMs: 48_000,
     questions: [NPS],
     trend: [

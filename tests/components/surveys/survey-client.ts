@@ -31,6 +31,7 @@ export function surveyView(draft: AuthorForm, change: Partial<SurveyView> = {}):
     published: change.version ? draft : null,
     versions: [],
     changed: true,
+    report: null,
     followUp: true,
     hub: null,
     uploaded: false,

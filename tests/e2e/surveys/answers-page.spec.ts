@@ -146,7 +146,7 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
           const bare = await page.evaluate(
             () =>
               document.body.innerText.match(
-                /\b(analysis|common|insights|responses|results|surveys)\.[a-z_]{3,}\b/g,
+                /\b(analysis|common|insights|report|responses|results|surveys)\.[a-z_]{3,}\b/g,
               ) ?? [],
           );
           expect.soft(bare, name).toEqual([]);
@@ -178,6 +178,9 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
         await open(page, `#/surveys/${id}/analysis`);
         await expect(page.locator('.driver-point').first()).toBeVisible();
         await look('analysis');
+        await open(page, `#/surveys/${id}/report`);
+        await expect(page.locator('.report h2')).toHaveCount(5);
+        await look('report');
       });
     });
   }

@@ -4,7 +4,7 @@ import { useQuery } from '@/components/query/use-query';
 import { CaseOf, useAnswerActs } from '@/components/responses/answer-acts';
 import { AnswerDetail } from '@/components/responses/answer-detail';
 import { AnswerRow } from '@/components/responses/answer-row';
-import { type AnswerFilter, Filters } from '@/components/responses/filters';
+import { type AnswerFilter, Filters, WHICH } from '@/components/responses/filters';
 import { ImportAnswers } from '@/components/responses/import-answers';
 import { usePull } from '@/components/surveys/publish/use-pull';
 import { Button } from '@/components/ui/button';
@@ -14,7 +14,7 @@ import type { ResponseRow } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
 import { PageHeading } from '../../page-heading';
-import { href } from '../../router';
+import { href, route } from '../../router';
 import './responses.css';
 
 const PAGE = 50;
@@ -22,9 +22,10 @@ const MOST = 500;
 
 /** Answers as they come in, with the one under the cursor beside them in full. */
 export function ResponsesPage({ id }: { id: string | null }) {
+  const { params } = route.value;
   const [filter, setFilter] = useState<AnswerFilter>({
-    which: id ? 'all' : 'open',
-    surveyId: '',
+    which: WHICH.find((which) => which === params.get('which')) ?? (id ? 'all' : 'open'),
+    surveyId: params.get('survey') ?? '',
     text: '',
   });
   const [limit, setLimit] = useState(PAGE);

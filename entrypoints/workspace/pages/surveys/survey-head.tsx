@@ -12,7 +12,7 @@ import { go, href } from '../../router';
 
 interface SurveyHeadProps {
   survey: SurveyView;
-  part: 'build' | 'publish' | 'results' | 'analysis';
+  part: 'build' | 'publish' | 'results' | 'analysis' | 'report';
   /** How the draft stands to the store; left out where nothing is written. */
   state?: SaveState;
   /** Told before another part is gone to. */
@@ -27,6 +27,7 @@ export function SurveyHead({ survey, part, state, onLeave }: SurveyHeadProps) {
     { id: 'publish', label: t('surveys.part_publish'), to: href('surveys', `${survey.id}/publish`) },
     { id: 'results', label: t('surveys.part_results'), to: href('surveys', `${survey.id}/results`) },
     { id: 'analysis', label: t('analysis.analysis'), to: href('surveys', `${survey.id}/analysis`) },
+    { id: 'report', label: t('report.report'), to: href('surveys', `${survey.id}/report`) },
   ] as const;
   return (
     <>

@@ -1,0 +1,96 @@
+import { useAction } from '@/components/contacts/command';
+import { DataTableView } from '@/components/insights/data-table';
+import { Button } from '@/components/ui/button';
+import { t } from '@/lib/i18n';
+import { DriverChart } from '../analysis/driver-chart';
+import type { Block, Proposal, ReportPart } from './report';
+import './report.css';
+
+/** The report as a sheet to be read, and printed. */
+export function ReportSheet({ parts }: { parts: readonly ReportPart[] }) {
+  return (
+    <article class="report">
+      {parts.map(({ id, title, blocks }, at) => (
+        <section key={id} aria-labelledby={`report-${id}`}>
+          <h2 id={`report-${id}`}>
+            {at + 1}. {title}
+          </h2>
+          {blocks.map((block, place) => (
+            <BlockSheet key={place} of={block} />
+          ))}
+        </section>
+      ))}
+    </article>
+  );
+}
+
+function BlockSheet({ of }: { of: Block }) {
+  switch (of.kind) {
+    case 'line':
+      return (
+        <p>
+          {of.text}
+          {of.href && <Rows href={of.href} text={of.text} />}
+        </p>
+      );
+    case 'quote':
+      return (
+        <blockquote>
+          <a class="insight-link" href={of.href}>
+            {of.text}
+          </a>
+        </blockquote>
+      );
+    case 'table':
+      return (
+        <>
+          <h3>{of.label}</h3>
+          <DataTableView label={of.label} of={of.table} />
+        </>
+      );
+    case 'drivers':
+      return <DriverChart of={of.of} />;
+    case 'proposals':
+      return <Proposals of={of.proposals} />;
+  }
+}
+
+/** Leads to what a sentence counts. On paper it says nothing. */
+function Rows({ href, text }: { href: string; text: string }) {
+  return (
+    <>
+      {' '}
+      <a class="report-rows small" href={href} aria-label={t('report.rows_of', { text })}>
+        {t('report.rows')}
+      </a>
+    </>
+  );
+}
+
+function Proposals({ of }: { of: readonly Proposal[] }) {
+  const act = useAction();
+  if (of.length === 0) return <p class="quiet-text">{t('report.none')}</p>;
+  return (
+    <ul class="report-proposals">
+      {of.map(({ key, text, href }) => (
+        <li key={key}>
+          <span>
+            {text}
+            {href && <Rows href={href} text={text} />}
+          </span>
+          <Button
+            kind="bare"
+            aria-label={t('report.make_task_of', { text })}
+            onClick={() =>
+              void act('tasks.add', { title: text.slice(0, LONGEST) }, () => t('report.task_made'))
+            }
+          >
+            {t('report.make_task')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const LONGEST = 500;

@@ -1,0 +1,52 @@
+import type { DataTable } from '@/components/insights/table';
+import type { BiasView, CompareView, DriversView, IndexView, TopicsView } from '@/lib/api/analysis-views';
+import type { ResultsView, SurveyView } from '@/lib/api/survey-views';
+
+/** What a report is made of: the survey, and what was counted of its answers. */
+export interface ReportGround {
+  survey: SurveyView;
+  results: ResultsView;
+  index: IndexView;
+  drivers: DriversView;
+  groups: CompareView;
+  topics: TopicsView;
+  bias: BiasView;
+  /** Local day of the first and the last answer, as it is read; null without answers. */
+  between: { first: string; last: string } | null;
+  /** Addresses of the rows behind a number. */
+  links: ReportLinks;
+}
+
+export interface ReportLinks {
+  /** Answers of the survey, of one kind. */
+  answers(which: 'all' | 'aside' | 'detractors' | 'comments' | 'open'): string;
+  answer(id: string): string;
+  results: string;
+  analysis: string;
+}
+
+/** A sentence; `href` leads to the rows that its numbers count. */
+export interface Line {
+  text: string;
+  href?: string | undefined;
+}
+
+/** What could be done: generated of the figures, or the author's own. */
+export interface Proposal extends Line {
+  key: string;
+}
+
+export type Block =
+  | ({ kind: 'line' } & Line)
+  | { kind: 'quote'; text: string; href: string }
+  | { kind: 'table'; label: string; table: DataTable }
+  | { kind: 'drivers'; of: Extract<DriversView, { missing: null }> }
+  | { kind: 'proposals'; proposals: Proposal[] };
+
+export interface ReportPart {
+  id: 'background' | 'method' | 'scores' | 'factors' | 'proposals';
+  title: string;
+  blocks: Block[];
+}
+
+export const line = (text: string, href?: string): Block => ({ kind: 'line', text, href });

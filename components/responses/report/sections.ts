@@ -1,0 +1,196 @@
+import { missingWords, percent, tenth } from '@/components/insights/words';
+import { inShort } from '@/components/surveys/draft/texts';
+import { kindWords } from '@/components/surveys/words';
+import type { QuestionResult } from '@/lib/api/survey-views';
+import { t } from '@/lib/i18n';
+import { list, number } from '@/lib/i18n/format';
+import { biasLeads } from '../analysis/bias-section';
+import { compareLeads, compareNote } from '../analysis/compare-section';
+import { driversLead, driversNote } from '../analysis/drivers-section';
+import { SURE } from '../analysis/named';
+import { figureWords, leadWords, type Measure, rangeWords } from '../results/figures';
+import { own } from '../results/question-words';
+import { spanWords } from '../words';
+import { proposalsOf } from './proposals';
+import { type Block, line, type ReportGround, type ReportPart } from './report';
+
+/** The five sections of a report. Every sentence with numbers leads to the rows that they count. */
+export function reportOf(ground: ReportGround): ReportPart[] {
+  return [
+    { id: 'background', title: t('report.background'), blocks: backgroundOf(ground) },
+    { id: 'method', title: t('report.method'), blocks: methodOf(ground) },
+    { id: 'scores', title: t('report.scores'), blocks: scoresOf(ground) },
+    { id: 'factors', title: t('report.factors'), blocks: factorsOf(ground) },
+    {
+      id: 'proposals',
+      title: t('report.proposals'),
+      blocks: [{ kind: 'proposals', proposals: proposalsOf(ground) }],
+    },
+  ];
+}
+
+function backgroundOf({ survey }: ReportGround): Block[] {
+  const form = survey.published ?? survey.draft;
+  const intro = own(form.intro);
+  return [
+    line(
+      t('report.about', {
+        name: survey.name,
+        kind: kindWords(form.kind),
+        count: form.pages.flatMap(({ questions }) => questions).filter(({ type }) => type !== 'statement')
+          .length,
+      }),
+    ),
+    ...(intro ? [line(t('report.told', { intro }))] : []),
+    ...(survey.report?.purpose ? [line(survey.report.purpose)] : []),
+  ];
+}
+
+function methodOf({ survey, results, bias, between, links }: ReportGround): Block[] {
+  const { counts, medianMs } = results;
+  const langs = (survey.published ?? survey.draft).langs;
+  const partial = counts.all - counts.done;
+  return [
+    ...(between
+      ? [
+          line(
+            between.first === between.last
+              ? t('report.on_day', { day: between.first, count: counts.all })
+              : t('report.between_days', { ...between, count: counts.all }),
+            links.answers('all'),
+          ),
+        ]
+      : [line(t('report.nobody'))]),
+    line(t('report.languages', { count: langs.length, langs: list(langs) })),
+    ...(survey.version > 1 ? [line(t('report.versions', { count: survey.version }))] : []),
+    ...(partial > 0 ? [line(t('report.partial', { count: partial }), links.answers('all'))] : []),
+    ...(counts.aside > 0 ? [line(t('report.aside', { count: counts.aside }), links.answers('aside'))] : []),
+    ...(medianMs === null ? [] : [line(t('report.median', { time: spanWords(medianMs) }))]),
+    ...(bias.missing === null
+      ? biasLeads(bias).map((text) => line(text, links.analysis))
+      : [line(t('report.no_rate'))]),
+    line(t('report.intervals')),
+  ];
+}
+
+function scoresOf({ results, index, links }: ReportGround): Block[] {
+  const { measure, questions, trend } = results;
+  const main = questions.find(({ question }) => question.type === measure);
+  const figure = main && figureOf(main);
+  const blocks: Block[] = [];
+  if (figure) blocks.push(line(leadWords(figure.measure, figure.of), links.results));
+  if (main?.nps) {
+    const { promoters, passives, detractors } = main.nps;
+    blocks.push(line(t('report.split', { promoters, passives, detractors }), links.answers('detractors')));
+  }
+  if (index.missing === null) {
+    blocks.push(
+      line(
+        t('analysis.index_lead', {
+          value: tenth(index.total.value),
+          low: tenth(index.total.low),
+          high: tenth(index.total.high),
+        }),
+        links.analysis,
+      ),
+    );
+  }
+  blocks.push({ kind: 'table', label: t('report.ranked'), table: rankOf(questions) });
+  if (measure && trend.length > 1) {
+    blocks.push({
+      kind: 'table',
+      label: t('results.trend'),
+      table: {
+        columns: [
+          { text: t('results.month') },
+          { text: t(`results.${measure}`), end: true },
+          { text: t('results.between'), end: true },
+          { text: t('results.count'), end: true },
+        ],
+        rows: trend.map((month) => [
+          { text: month.month },
+          { text: figureWords(measure, month.value), value: month.value },
+          { text: rangeWords(measure, month) },
+          { text: number(month.n), value: month.n },
+        ]),
+      },
+    });
+  }
+  return blocks;
+}
+
+/** The figure of a question on a scale: NPS, share of the satisfied, or mean. */
+function figureOf({
+  nps,
+  share,
+  mean,
+}: QuestionResult): { measure: Measure; of: NonNullable<typeof mean> } | null {
+  if (nps) return { measure: 'nps', of: nps };
+  if (share) return { measure: 'csat', of: share };
+  return mean ? { measure: 'ces', of: mean } : null;
+}
+
+/** Every question on a scale, the best of each kind first: an NPS and a share do not compare. */
+function rankOf(questions: readonly QuestionResult[]) {
+  const found = questions.flatMap((one) => {
+    const figure = figureOf(one);
+    return figure ? [{ one, ...figure }] : [];
+  });
+  const order: Measure[] = ['nps', 'csat', 'ces'];
+  found.sort(
+    (a, b) =>
+      order.indexOf(a.measure) - order.indexOf(b.measure) || b.of.value - a.of.value || b.of.n - a.of.n,
+  );
+  return {
+    columns: [
+      { text: t('report.question') },
+      { text: t('report.kind') },
+      { text: t('results.figure'), end: true },
+      { text: t('results.between'), end: true },
+      { text: t('results.count'), end: true },
+    ],
+    rows: found.map(({ one, measure, of }) => [
+      { text: inShort(own(one.question.title)) },
+      { text: t(`report.kind_${measure}`) },
+      { text: figureWords(measure, of.value), value: of.value },
+      { text: rangeWords(measure, of) },
+      { text: number(of.n), value: of.n },
+    ]),
+  };
+}
+
+function factorsOf({ drivers, groups, topics, links }: ReportGround): Block[] {
+  const blocks: Block[] = [];
+  if (drivers.missing === null) {
+    const lead = driversLead(drivers);
+    if (lead) blocks.push(line(lead, links.analysis));
+    blocks.push({ kind: 'drivers', of: drivers }, line(driversNote(drivers)));
+  } else blocks.push(line(missingWords(drivers.missing)));
+  if (groups.missing === null) {
+    const leads = compareLeads(groups);
+    for (const text of leads.length > 0 ? leads : [t('analysis.compare_none')])
+      blocks.push(line(text, links.analysis));
+    blocks.push(line(compareNote(groups)));
+  }
+  if (topics.missing === null) {
+    for (const topic of topics.topics.slice(0, MOST_TOPICS)) {
+      const sure = topic.others && topic.others.chance < SURE;
+      blocks.push(
+        line(
+          t(sure ? (topic.others!.by < 0 ? 'report.topic_low' : 'report.topic_high') : 'report.topic', {
+            term: topic.term,
+            count: topic.n,
+            share: percent(topic.n / topics.comments),
+          }),
+          links.answers('comments'),
+        ),
+        ...topic.quotes
+          .slice(0, 1)
+          .map(({ text, responseId }): Block => ({ kind: 'quote', text, href: links.answer(responseId) })),
+      );
+    }
+  } else blocks.push(line(missingWords(topics.missing)));
+  return blocks;
+}
+
+const MOST_TOPICS = 5;

@@ -1,0 +1,107 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { reportMarkdown } from '@/components/responses/report/markdown';
+import type { Block, ReportGround, ReportPart } from '@/components/responses/report/report';
+import { reportOf } from '@/components/responses/report/sections';
+import { loadLanguage } from '@/lib/i18n';
+import { sixtyAnswers } from './sixty-answers';
+import type { Store } from './support';
+
+async function groundOf(store: Store, surveyId: string): Promise<ReportGround> {
+  const scope = { surveyId };
+  return {
+    survey: await store.call('surveys.view', { id: surveyId }),
+    results: await store.call('results.view', scope),
+    index: await store.call('analysis.index', scope),
+    drivers: await store.call('analysis.drivers', scope),
+    groups: await store.call('analysis.compare', { ...scope, by: 'tag' }),
+    topics: await store.call('analysis.topics', scope),
+    bias: await store.call('analysis.bias', scope),
+    between: { first: 'May 1', last: 'May 9' },
+    links: {
+      answers: (which) => `answers:${which}`,
+      answer: (id) => `answer:${id}`,
+      results: 'results',
+      analysis: 'analysis',
+    },
+  };
+}
+
+const textsOf = (parts: ReportPart[], id: ReportPart['id']): string =>
+  JSON.stringify(parts.find((part) => part.id === id)!.blocks);
+
+describe('the report', () => {
+  let store: Store;
+  let surveyId: string;
+  beforeAll(() =>
+    loadLanguage('en', ['common', 'analysis', 'insights', 'report', 'responses', 'results', 'surveys']),
+  );
+  beforeEach(async () => {
+    ({ store, surveyId } = await sixtyAnswers());
+  });
+
+  test('says what the rows say, number by number', async () => {
+    await store.call('surveys.edit', {
+      id: surveyId,
+      report: { purpose: 'Which shop to close', proposals: 'Call the north\n\nAsk again in May' },
+    });
+    const set = (await store.call('responses.list', { surveyId })).items[0]!;
+    await store.call('responses.setAside', { ids: [set.id], why: 'Ours' });
+    const parts = reportOf(await groundOf(store, surveyId));
+    expect(parts.map(({ id }) => id)).toEqual(['background', 'method', 'scores', 'factors', 'proposals']);
+
+    // Counted anew, straight of the rows.
+    const rows = (await store.db.responses.toArray()).map(({ body }) => body);
+    const counted = rows.filter(({ aside }) => aside === null);
+    const scores = counted.map(({ values }) => Number(values.q1));
+    const promoters = scores.filter((score) => score >= 9).length;
+    const detractors = scores.filter((score) => score <= 6).length;
+    const nps = Math.round((100 * (promoters - detractors)) / scores.length);
+    expect(textsOf(parts, 'background')).toContain('Which shop to close');
+    expect(textsOf(parts, 'method')).toContain(`Between May 1 and May 9 ${rows.length} answers came in.`);
+    expect(textsOf(parts, 'method')).toContain('1 answer was looked at and set aside.');
+    expect(textsOf(parts, 'scores')).toContain(`NPS ${nps}, between`);
+    expect(textsOf(parts, 'scores')).toContain(
+      `${promoters} promoters, ${scores.length - promoters - detractors} passives, ${detractors} detractors.`,
+    );
+    const satisfied = counted.filter(({ values }) => Number(values.d1) >= 4).length;
+    expect(textsOf(parts, 'scores')).toContain(`${Math.round((100 * satisfied) / counted.length)} %`);
+    const late = counted.filter(({ values }) => String(values.q2).includes('Delivery time')).length;
+    expect(textsOf(parts, 'factors')).toContain(`${late} comments (`);
+    expect(textsOf(parts, 'proposals')).toContain(`Answer the ${detractors} who would not recommend you`);
+    expect(textsOf(parts, 'proposals')).toContain('Improve Delivery');
+    expect(textsOf(parts, 'proposals')).toContain('Call the north');
+
+    // Where a sentence leads to answers, as many of them stand there as it says.
+    const lines = parts.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'line');
+    const leading = (which: 'all' | 'aside' | 'detractors') =>
+      store.call('responses.list', { surveyId, which, limit: 500 });
+    for (const [which, count] of [
+      ['all', rows.length],
+      ['aside', 1],
+    ] as const) {
+      const found = lines.filter(({ href }) => href === `answers:${which}`);
+      expect(found.length).toBeGreaterThan(0);
+      for (const { text } of found) expect(text).toContain(String(count));
+      expect((await leading(which)).items).toHaveLength(count);
+    }
+    expect((await leading('detractors')).items.filter(({ aside }) => aside === null)).toHaveLength(
+      detractors,
+    );
+  });
+
+  test('as Markdown has five sections, and takes nothing that a visitor wrote for a sign', async () => {
+    const parts = reportOf(await groundOf(store, surveyId));
+    const hostile: Block = {
+      kind: 'quote',
+      text: '<img src=x>\n# Head | **bold** [link](javascript:x)',
+      href: '',
+    };
+    parts[3]!.blocks.push(hostile);
+    const text = reportMarkdown('Report | one', parts);
+    expect(text.match(/^## \d\. /gm)).toHaveLength(5);
+    expect(text).toContain('> \\<img src=x\\> \\# Head \\| \\*\\*bold\\*\\* \\[link\\]\\(javascript:x\\)');
+    expect(text).not.toMatch(/^# Head/m);
+    for (const row of text.split('\n').filter((line) => line.startsWith('|')))
+      expect(row.endsWith('|')).toBe(true);
+  });
+});
