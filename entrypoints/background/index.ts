@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { behind } from '@/lib/api/handlers/behind';
 import { isRequest } from '@/lib/api/message';
 import { chooseLanguage } from '@/lib/i18n/languages';
 import { onLifecycle } from '@/lib/platform/lifecycle';
@@ -41,5 +42,7 @@ export default defineBackground({
         if (name === 'hide-hour') void hideFor(60, Date.now());
       },
     });
+    // Whoever woke the worker asks about a tab, most often: how such a message is read is evaluated while the database opens.
+    void behind('tab.report');
   },
 });

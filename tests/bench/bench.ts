@@ -21,6 +21,7 @@ import { store } from './store.ts';
 import { today } from './today.ts';
 import { widgetSizes } from './widget-sizes.ts';
 import { widgetTime } from './widget-time.ts';
+import { workerStart } from './worker-start.ts';
 import { health, start, table } from './workspace.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -57,7 +58,7 @@ const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {
 
 /** Prints each figure as soon as it is there. A missed budget is told, and is no failure: a crash is. */
 async function main(): Promise<void> {
-  const names = [...Object.keys(ALONE), 'sizes', 'import', ...Object.keys(OVER_STORE)];
+  const names = [...Object.keys(ALONE), 'sizes', 'worker', 'import', ...Object.keys(OVER_STORE)];
   const asked = process.argv.slice(2);
   const unknown = asked.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`There is no bench ${unknown}. Choose of: ${names.join(', ')}.`);
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
   if (missing) throw new Error(missing.reason);
   ensureBuild('chrome');
   if (chosen.includes('sizes')) print(sizes());
+  if (chosen.includes('worker')) print(workerStart());
   if (chosen.includes('import')) print(await imports(CONTACTS));
   const rest = Object.entries(OVER_STORE).filter(([name]) => chosen.includes(name));
   if (rest.length === 0) return;
