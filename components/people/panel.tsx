@@ -5,7 +5,7 @@ import { Row, Sheet } from '@/components/ui/sheet';
 import { Toasts } from '@/components/ui/toasts';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { Client } from '@/lib/api/client';
-import { t, vocabulary } from '@/lib/i18n';
+import { language, loadLanguage, t, vocabulary } from '@/lib/i18n';
 import { later } from './later';
 import { threadOf } from './latest';
 import { lookUp } from './looked-up';
@@ -16,6 +16,11 @@ import { TopRow } from './top-row';
 import '@/components/ui/base.css';
 import './panel.css';
 
+const ComposePart = later(() =>
+  loadLanguage(language.value, ['templates']).then(() =>
+    import('./compose-parts').then((part) => part.ComposePart),
+  ),
+);
 const FindContact = later(() =>
   import('@/components/contacts/find-contact').then((part) => part.FindContact),
 );
@@ -44,6 +49,7 @@ export function Panel({ client, frame }: PanelProps) {
   const found = useMemo(() => lookUp(client), [client]);
   const [finding, setFinding] = useState(false);
   const [justAdded, setJustAdded] = useState<readonly string[]>([]);
+  const [templates, setTemplates] = useState(false);
 
   const desk = useMemo<Desk>(
     () => ({
@@ -85,6 +91,7 @@ export function Panel({ client, frame }: PanelProps) {
 
   const fold = () => void (frame.foldable && askQuietly(client, 'tab.fold', { folded: true }));
   useShortcut({ code: 'Slash' }, () => setFinding(true));
+  useShortcut({ code: 'KeyT' }, () => setTemplates(true));
   useShortcut({ code: 'KeyS', alt: true, shift: true, whileTyping: true }, fold);
   useShortcut(
     { code: 'KeyH', alt: true, shift: true, whileTyping: true },
@@ -137,6 +144,14 @@ export function Panel({ client, frame }: PanelProps) {
                   <FindContact focused onFound={(hit) => open(hit.id)} />
                 </Row>
               </search>
+            )}
+            {(view?.compose || templates) && (
+              <ComposePart
+                compose={view?.compose ?? null}
+                contactId={(lookedUp ? found.id.value : view?.contact?.id) ?? null}
+                open={templates}
+                onOpen={setTemplates}
+              />
             )}
             <PanelBody
               tab={tab}

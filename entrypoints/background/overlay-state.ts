@@ -10,11 +10,15 @@ export function overlayState(state: PublicState, site: string): OverlayState {
     width: setting?.width ?? DEFAULT_SITE.width,
     hiddenUntil: state.hiddenUntil,
     language: state.language,
+    reads: setting?.reads ?? false,
   };
 }
 
 /** Changes the setting of one site that is known already. */
-export async function changeSite(site: string, change: { folded?: boolean; width?: number }): Promise<void> {
+export async function changeSite(
+  site: string,
+  change: { folded?: boolean; width?: number; reads?: boolean },
+): Promise<void> {
   await updatePublic((state) => {
     const before = state.sites[site];
     return before ? { ...state, sites: { ...state.sites, [site]: { ...before, ...change } } } : state;

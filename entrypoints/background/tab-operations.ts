@@ -19,7 +19,10 @@ import { wake } from '@/lib/platform/wake';
 import { recipeFor, recipesOf } from '@/lib/sites/match';
 import type { Database } from '@/lib/store/database';
 import { rememberIdentity } from '@/lib/store/identities';
+import { keepText } from '@/lib/store/sent-texts';
 import { deviceOf } from '@/lib/store/settings';
+import { withDrafts } from './draft-marks';
+import { insertInto } from './insert-into';
 import { autologged, mailDraft, withDirection } from './mail-log';
 import { marksFor } from './marks';
 import { changeSite, hideFor, overlayState } from './overlay-state';
@@ -102,7 +105,10 @@ async function switchSite(
 }
 
 export const tabOperations: { [N in TabOperation]: Handler<N> } = {
-  async 'tab.report'({ contexts, generation, loaded, theme, claimed }, { db, sender, commandId, now, perform }) {
+  async 'tab.report'(
+    { contexts, generation, loaded, theme, claimed },
+    { db, sender, commandId, now, perform },
+  ) {
     const tabId = tabOf(sender);
     const site = siteOf(sender.url ?? '') ?? '';
     const report = { documentId: documentOf(sender), generation, loaded, contexts, theme, claimed };
@@ -111,8 +117,11 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const outcome = await takeReport(tabId, sender.frameId ?? 0, site, report, now);
     if (outcome === 'busy') throw new ApiError('busy', 'Too many reports.');
     if (outcome === 'stale') throw new ApiError('conflict', 'A younger report came first.');
-    const marks = await marksFor(db, contexts, now);
     const own = await ownKeys(db, site);
+    const known = await marksFor(db, contexts, now);
+    const marks = contexts.some(({ kind }) => kind === 'compose')
+      ? await withDrafts(db, contexts, known, { site, own, now })
+      : known;
     const message = contexts.find(({ kind, messageKey }) => kind === 'message' && messageKey);
     if (message) {
       const settled = withDirection(message, own);
@@ -208,6 +217,20 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     // A page that tells no thread is remembered by its own link, so that the question is not asked twice for it.
     const thread = threadOf(current.context) ?? current.context.permalink;
     if (thread) await rememberIdentity(db, thread, person, contactId, now);
+    await wake('tab');
+    return {};
+  },
+
+  async 'tab.insert'({ text, draft, contactIds, templateId }, { db, sender, caller, now }) {
+    const tab = await viewedTab(sender, caller);
+    const outcome = tab ? await insertInto(tab.id, { text, draft }) : 'none';
+    if (outcome === 'late') throw new ApiError('conflict', 'The mail on the page has changed.');
+    if (outcome === 'inserted') await keepText(db, { contactIds, templateId, text }, now);
+    return { outcome };
+  },
+
+  async 'tab.reads'({ on }, context) {
+    await changeSite(await siteOfSender(context), { reads: on });
     await wake('tab');
     return {};
   },

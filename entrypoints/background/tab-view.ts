@@ -6,6 +6,7 @@ import type { Database } from '@/lib/store/database';
 import { isLogged } from '@/lib/store/matches';
 import { settingsOf } from '@/lib/store/settings';
 import { contactView } from '@/lib/store/views/contact-view';
+import { composeView } from './compose-view';
 import { externalKeyOf, isPartner, withDirection } from './mail-log';
 import { ownKeysOf } from './own-identities';
 import { recognise } from './recognise';
@@ -56,6 +57,7 @@ export async function tabView(
     person: null,
     clicked: record?.clicked ?? null,
     contact: null,
+    compose: null,
     theme: record?.frames[0]?.theme ?? current?.frame.theme ?? 'light',
     purpose,
     folded: setting?.folded ?? false,
@@ -73,10 +75,13 @@ export async function tabView(
   const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, context);
   const external = externalKeyOf(current.context);
   const id = shown?.contactId ?? null;
-  const [contact, logged, offerAutolog] = await Promise.all([
+  const [contact, logged, offerAutolog, compose] = await Promise.all([
     id && options.profile ? contactView(db, id, { now: options.now }) : null,
     id && external ? isLogged(db, external, id) : false,
     id ? offersAutolog(db, id) : false,
+    options.profile
+      ? composeView(db, record, { own, now: options.now, reads: setting.reads ?? false })
+      : null,
   ]);
   return {
     ...view,
@@ -85,6 +90,7 @@ export async function tabView(
     people,
     person: shown?.key ?? null,
     contact,
+    compose,
     logged,
     offerAutolog,
   };

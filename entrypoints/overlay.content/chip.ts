@@ -8,6 +8,8 @@ export type Shape = 'chip' | 'dot';
 export interface Says {
   words: string;
   open: boolean;
+  /** There is something to know of a recipient, in no colour that stands out. */
+  note?: boolean;
   choose(): void;
 }
 
@@ -52,9 +54,9 @@ export function drawChip(anchor: Element, shape: Shape, theme: 'light' | 'dark')
   anchor.after(host);
   return {
     host,
-    say({ words, open, choose: onChoose }) {
+    say({ words, open, note, choose: onChoose }) {
       choose = onChoose;
-      button.className = open && shape === 'chip' ? 'chip open' : shape;
+      button.className = shape + (shape === 'chip' ? (open ? ' open' : note ? ' note' : '') : '');
       if (button.getAttribute('aria-label') !== words) {
         button.setAttribute('aria-label', words);
         tip.dataset.words = words;

@@ -104,10 +104,13 @@ export function createChips(
           const shape = mark && shapeOf(context.kind, mark);
           if (!person || !shape || !anchor?.isConnected || next.has(anchor)) return;
           if (anchor.matches('input, textarea')) return;
-          const open = mark.word !== null && context.kind !== 'compose';
+          const isDraft = context.kind === 'compose';
+          const open = mark.word !== null && !isDraft;
+          const note = isDraft && mark.word === 'check';
           const says: Says = {
-            words: open && mark.word ? words[mark.word] : words.known,
+            words: (open || note) && mark.word ? words[mark.word] : words.known,
             open,
+            note,
             choose: () => onChoose({ generation, context: i, person: j }),
           };
           const before = places.get(anchor);

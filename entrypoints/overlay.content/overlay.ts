@@ -13,15 +13,19 @@ import { createReporter } from './reporter';
 import { watchSending } from './sending';
 import { onShortcut } from './shortcuts';
 import { hostTheme, onThemeChange } from './theme';
+import { type Inserted, type Insertion, watchWriting } from './writing';
 
 /** Set while an overlay runs in this document, so that a second injection replaces the first. */
 const RUNNING = '__sidelight_overlay__';
 
 /** The overlay at work in this document. */
 interface Session {
+  /** Whether it reads the text of drafts. */
+  reads: boolean;
   abort(): void;
   /** The store has changed: chips are asked for again. */
   refresh(): void;
+  insert(insertion: Insertion): Promise<Inserted>;
 }
 
 type Panel = ReturnType<typeof createPanelFrame>;
@@ -65,6 +69,10 @@ async function run(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     const shown = state.on && !(state.hiddenUntil && state.hiddenUntil > Date.now());
     panel?.apply(state, shown);
+    if (session && session.reads !== state.reads) {
+      session.abort();
+      session = null;
+    }
     if (shown && !session) session = readPage(state, recipe(), panel, reporter, failed, signal);
     else if (!shown) {
       session?.abort();
@@ -94,6 +102,7 @@ async function run(signal: AbortSignal): Promise<void> {
     const word = typeof message === 'object' && message !== null && 'overlay' in message && message.overlay;
     if (word === 'toggle') panel?.toggle();
     if (word === 'refresh') session?.refresh();
+    if (word === 'insert') return session?.insert(message as unknown as Insertion) ?? null;
     return null;
   });
   // Only tabs in front are told of changes; whoever comes back to this one sees what holds now.
@@ -124,6 +133,11 @@ function readPage(
     signal,
   );
   let latest: Reading[] = [];
+  const writing = watchWriting(recipe, {
+    reads: state.reads,
+    changed: () => void onReadings(latest),
+    signal,
+  });
   const sending = watchSending(
     recipe?.send ?? null,
     () => latest,
@@ -137,7 +151,9 @@ function readPage(
     sending.read();
     if (claimed || readings.length) panel?.want();
     chips.keep(readings);
-    const contexts = readings.map(({ context }) => context);
+    const contexts = readings.map(({ context }) =>
+      context.kind === 'compose' ? writing.withDraft(context) : context,
+    );
     const marks = await reporter.report(contexts, hostTheme(), claimed);
     if (!marks) return;
     // The page may have put somebody else into the same elements since it was read.
@@ -148,10 +164,12 @@ function readPage(
   const watcher = watch(document, onReadings, signal, { recipes: recipe ? [recipe] : [] });
   window.addEventListener('pagehide', (event) => event.isTrusted && reporter.forget(), { signal });
   return {
+    reads: state.reads,
     abort: () => session.abort(),
     refresh() {
       reporter.renew();
       void onReadings(latest);
     },
+    insert: (insertion) => writing.insert(insertion, reporter.generation()),
   };
 }

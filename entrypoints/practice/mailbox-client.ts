@@ -56,6 +56,7 @@ export function mailboxClient(
       logged: isLogged(contact, shown),
       generation: turn,
       clicked: null,
+      compose: null,
     };
   };
 

@@ -22,8 +22,12 @@ const Deals = lazyPage(() => import('./pages/deals/deals-pages').then((page) => 
 const Insights = lazyPage(() => import('./pages/insights/insights-page').then((page) => page.InsightsPage));
 const Plays = lazyPage(() => import('./pages/plays/plays-page').then((page) => page.PlaysPage));
 const Segments = lazyPage(() => import('./pages/segments/segment-pages').then((page) => page.SegmentPages));
+const Templates = lazyPage(() =>
+  import('./pages/templates/templates-pages').then((page) => page.TemplatesPages),
+);
 const Surveys = lazyPage(() => import('./pages/surveys/survey-pages').then((page) => page.SurveyPages));
 const Tiers = lazyPage(() => import('./pages/tiers/tiers-page').then((page) => page.TiersPage));
+
 interface CurrentPageProps {
   onAdd(): void;
   onImport(): void;
@@ -46,6 +50,7 @@ export function CurrentPage({ onAdd, onImport, ...settings }: CurrentPageProps) 
   if (page === 'health') return <HealthPage part={rest} />;
   if (page === 'insights') return <Insights />;
   if (page === 'plays') return <Plays />;
+  if (page === 'templates') return <Templates rest={rest} />;
   if (page === 'surveys') return <Surveys rest={rest} />;
   if (page === 'responses') return <ResponsesPage id={rest} />;
   if (page === 'cases')

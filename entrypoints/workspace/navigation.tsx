@@ -30,10 +30,12 @@ export function entries(
     deals = { all: 0, open: 0 },
     duplicates = null,
     segments = 0,
+    templates = 0,
     tiers = 0,
   }: {
     duplicates?: Results['duplicates.count'] | null;
     segments?: number;
+    templates?: number;
     tiers?: number;
     insights?: boolean;
     today: number | null;
@@ -91,6 +93,12 @@ export function entries(
       shown: !!counts?.contacts || here === 'plays',
     },
     {
+      page: 'templates',
+      label: t('templates.templates'),
+      count: null,
+      shown: templates > 0 || here === 'templates',
+    },
+    {
       page: 'surveys',
       label: t('surveys.surveys'),
       count: surveys || null,
@@ -140,6 +148,7 @@ export function Navigation({ onFind }: NavigationProps) {
   const deals = useQuery('deals.count', {});
   const duplicates = useQuery('duplicates.count', {});
   const segments = useQuery('segments.names', {});
+  const templates = useQuery('templates.count', {});
   const insights = useQuery('insights.ready', {});
   const settings = useQuery('settings.get', {});
   const here = route.value.page;
@@ -168,6 +177,7 @@ export function Navigation({ onFind }: NavigationProps) {
             duplicates: duplicates.value,
             insights: insights.value?.ready ?? false,
             segments: segments.value?.length ?? 0,
+            templates: templates.value?.all ?? 0,
             tiers: settings.value?.settings.tiers?.length ?? 0,
           },
           here,

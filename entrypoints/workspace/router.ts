@@ -12,6 +12,7 @@ export const PAGES = [
   'health',
   'insights',
   'plays',
+  'templates',
   'surveys',
   'responses',
   'cases',

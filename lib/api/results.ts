@@ -328,6 +328,7 @@ export interface Results {
   'templates.put': Done;
   'templates.delete': { count: number };
   'templates.fill': FilledText;
+  'templates.reached': Pick<SurveyView, 'code' | 'hub' | 'key'>;
   'tab.report': { marks: Mark[][] };
   'tab.forget': Done;
   'tab.choose': Done;
@@ -341,6 +342,8 @@ export interface Results {
   'tab.hello': { language: 'en' | 'zh-Hans' | 'zh-Hant'; theme: 'auto' | 'light' | 'dark' };
   'tab.view': TabView;
   'tab.identify': Done;
+  'tab.insert': { outcome: 'inserted' | 'none' };
+  'tab.reads': Done;
   'tab.log': Id & { already: boolean };
   'tab.structure': { text: string };
   'sites.list': SiteView[];

@@ -5,6 +5,7 @@ import type { Due, PartialDate } from '@/lib/crm/dates';
 import type { Money, Provenance } from '@/lib/crm/row';
 import type { Purpose } from '@/lib/crm/settings';
 import type { PageKind, PersonRole } from '@/lib/sites/page-context';
+import type { ComposeView } from './compose-views';
 import type { DealLine } from './deal-views';
 import type { MergedFrom } from './merge-views';
 import type { TierView } from './tier-views';
@@ -335,7 +336,7 @@ export interface Proposal {
 }
 
 /** What a chip may say: one of a fixed list, never the contact's text. */
-export type MarkWord = 'late' | 'promise' | 'task' | 'waiting' | 'due';
+export type MarkWord = 'late' | 'promise' | 'task' | 'waiting' | 'due' | 'check';
 /** For one person of the reported context, by position. */
 export interface Mark {
   known: boolean;
@@ -356,6 +357,8 @@ export interface OverlayState {
   width: number;
   hiddenUntil: number | null;
   language: 'en' | 'zh-Hans' | 'zh-Hant';
+  /** The text of drafts is read on this site. */
+  reads: boolean;
 }
 
 export interface TabPerson {
@@ -395,6 +398,8 @@ export interface TabView {
   /** Whose chip was clicked last in what the page shows now, and when (epoch ms). */
   clicked: { person: string; at: number } | null;
   contact: ContactView | null;
+  /** The draft that is open, over whatever else the page shows. */
+  compose: ComposeView | null;
   theme: 'light' | 'dark';
   /** What the product is for: the panel speaks in its words. */
   purpose: Purpose;

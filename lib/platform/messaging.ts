@@ -56,6 +56,15 @@ export async function tell(tabId: number, message: unknown): Promise<void> {
   }
 }
 
+/** Asks the content script of one document of a tab; null when nobody answers. */
+export async function askFrame(tabId: number, frameId: number, message: unknown): Promise<unknown> {
+  try {
+    return ((await browser.tabs.sendMessage(tabId, message, { frameId })) as unknown) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** Tells the content scripts of every tab that is in front in its window. */
 export async function tellShownTabs(message: unknown): Promise<void> {
   const tabs = await browser.tabs.query({ active: true });

@@ -10,6 +10,8 @@ export interface SiteSetting {
   width: number;
   /** Answers to surveys of this site are taken from the page. */
   bridge?: boolean;
+  /** The text of drafts may be read here. */
+  reads?: boolean;
 }
 /** What content scripts may know: sites, the interface's language, until when everything is hidden. */
 export interface PublicState {

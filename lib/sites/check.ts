@@ -92,6 +92,7 @@ const page = object({
   'address?': list(object({ 'path?': pattern, 'query?': record(/^\w+$/, pattern), 'hash?': pattern })),
   region: list(place, 50, 1),
   'open?': list(place, 50, 1),
+  'editor?': list(place, 50, 1),
   'skip?': selector,
   people: record(/^(?:sender|recipient|author|profile|mention)$/, list(personRule, 50, 1)),
   'agree?': object({ shown: look, with: text(200) }),

@@ -24,6 +24,12 @@ export interface Person {
   spoof?: boolean;
 }
 
+/** What is told of the text of a draft, where the user lets it be read: its first line, and a digest of each longer sentence. */
+export interface DraftReading {
+  first: string;
+  sentences: string[];
+}
+
 export interface PageContext {
   /** Id of the recipe that read the page, or `generic`. */
   site: string;
@@ -44,6 +50,8 @@ export interface PageContext {
   direction: 'in' | 'out' | null;
   /** Which of the recipe's variants matched, for the self-test and bug reports. */
   variant: string | null;
+  /** Of a draft, where the user switched it on. */
+  draft?: DraftReading;
 }
 
 /** A reading of a live document: the context, and for each of `context.people` the element to put a chip at. */

@@ -95,6 +95,8 @@ export interface PageRule {
   region: Place[];
   /** Messages of a thread that are open. Without it the region is the one message. */
   open?: Place[];
+  /** Of a draft: in what its text is written. Variants in order; a frame of the page's own stands for what is edited in it. */
+  editor?: Place[];
   /** The mail's own text: strangers write it, so nothing in it is read. */
   skip?: string;
   people: Partial<Record<Exclude<PersonRole, 'viewer'>, PersonRule[]>>;

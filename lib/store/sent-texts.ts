@@ -43,6 +43,7 @@ export function sameTexts(
   sentences: readonly string[],
   now: number,
 ): Promise<Map<string, SameText>> {
+  if (sentences.length === 0) return Promise.resolve(new Map());
   const tables = [db.contacts, db.sentTexts, db.templates, db.activities];
   return db.transaction('r', tables, async () => {
     const found = new Map<string, SameText>();

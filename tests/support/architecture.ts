@@ -34,7 +34,7 @@ export const RULES: Rule[] = [
     name: 'lib/advice',
     may: [DOMAIN, /^lib\/insight\//],
     packages: [],
-    types: [/^lib\/api\/(advice-)?views$/],
+    types: [/^lib\/api\/((advice|compose)-)?views$/],
   },
   { room: /^lib\/sites\//, name: 'lib/sites', may: [], packages: [] },
   {
@@ -101,7 +101,7 @@ export const RULES: Rule[] = [
       /^lib\/i18n\//,
       /^lib\/api\/message$/,
       // Free of zod.
-      /^lib\/crm\/(activity-types|calendar|fields|health-kinds|measure-names|stage-names|whole-text)$/,
+      /^lib\/crm\/(activity-types|calendar|merge-fields|fields|health-kinds|measure-names|stage-names|whole-text)$/,
     ],
     packages: [PREACT, /^lucide$/],
     types: [any],
@@ -119,7 +119,13 @@ export const RULES: Rule[] = [
   {
     room: /^entrypoints\/[^/]+\.content\//,
     name: 'content scripts',
-    may: [/^lib\/sites\//, /^lib\/platform\//, /^lib\/api\/(remote|message)$/, /^lib\/surveys\/answer$/],
+    may: [
+      /^lib\/sites\//,
+      /^lib\/platform\//,
+      /^lib\/api\/(remote|message)$/,
+      /^lib\/surveys\/answer$/,
+      /^lib\/crm\/(digest|sentences)$/,
+    ],
     packages: [/^wxt\/utils\//],
     types: [any],
   },

@@ -90,7 +90,7 @@ export const RULES: readonly Rule[] = [
   {
     rule: 'case',
     each: ({ contactId, name, cases }) => {
-      const [first] = cases;
+      const first = cases[0] ?? null;
       return (
         first && {
           contactId,

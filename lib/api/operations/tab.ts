@@ -29,6 +29,7 @@ export const PageContextInput = z.object({
   precision: z.enum(['second', 'minute', 'day']).nullable(),
   direction: z.enum(['in', 'out']).nullable(),
   variant: z.string().max(80).nullable(),
+  draft: z.object({ first: z.string().max(120), sentences: z.array(z.string().max(40)).max(40) }).optional(),
 });
 
 const theme = z.enum(['light', 'dark']);
@@ -77,6 +78,20 @@ export const tab = {
   'tab.identify': operation('tab', ['panel'], () =>
     z.object({ person: z.string().max(700), contactId: z.uuid().nullable() }),
   ),
+  /**
+   * Puts a text where the caret stands in the draft that the panel showed, by a click there. `draft` names it (`ComposeView.key`): another
+   * one is refused. Null: no draft is recognised, the text goes into whatever the user writes in.
+   */
+  'tab.insert': operation('tab', ['panel'], () =>
+    z.object({
+      text: z.string().min(1).max(20_000),
+      draft: z.string().max(80).nullable(),
+      contactIds: z.array(z.uuid()).max(20),
+      templateId: z.uuid().nullable(),
+    }),
+  ),
+  /** Whether the text of drafts may be read on the site of this tab. */
+  'tab.reads': operation('tab', ['panel'], () => z.object({ on: z.boolean() })),
   /** Puts the open mail on a contact's time line. */
   'tab.log': operation('tab', ['panel'], () => z.object({ contactId: z.uuid() })),
   /** The structure of the page, censored: for the user to read, and to copy into a report. Nothing is sent. */

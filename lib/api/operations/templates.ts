@@ -18,4 +18,6 @@ export const templates = {
   'templates.fill': operation('query', VIEWS, () =>
     z.object({ text: z.string().max(MOST_TEXT), contactId: id.nullable() }),
   ),
+  /** Where a survey is answered: what a personal link is made of. */
+  'templates.reached': operation('query', ['workspace', 'panel'], () => z.object({ surveyId: id })),
 } as const;

@@ -61,6 +61,7 @@ export default {
   check_reads: 'Check what I write on this site',
   check_reads_hint:
     'Reads the first line and compares sentences with earlier mails. On this computer; nothing is kept.',
+  not_again: 'Do not say this again for these people',
   not_here: 'Not for this person',
   why: 'Why?',
   open_contact: 'Open profile',

@@ -59,6 +59,7 @@ export default {
   check: '发送之前',
   check_reads: '检查我在这个网站写的内容',
   check_reads_hint: '读取第一行，并与以前邮件的句子比较。只在本机进行，不作保存。',
+  not_again: '对这些人不再提示',
   not_here: '对此人不再提示',
   why: '依据',
   open_contact: '打开客户资料',

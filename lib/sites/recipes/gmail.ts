@@ -119,6 +119,20 @@ export const gmail: SiteRecipe = {
           find: 'div.M9',
         },
       ],
+      editor: [
+        {
+          // Edited in place, within the form of a draft; the recipients' fields are no elements edited in place.
+          id: 'body',
+          since: '2013',
+          find: '.M9 [g_editable="true"], [role="dialog"] [g_editable="true"], .M9 .Am.Al.editable, [role="dialog"] .Am.Al.editable',
+        },
+        {
+          // Builds without these marks: a text box of several lines beside the subject.
+          id: 'textbox',
+          since: '2013',
+          find: '[role="dialog"]:has([name="subjectbox"]) [contenteditable="true"][role="textbox"], .M9 [contenteditable="true"][role="textbox"]',
+        },
+      ],
       people: {
         recipient: [
           // Chips of the three named fields; the hovercard id is the address.

@@ -119,6 +119,21 @@ export const outlook: SiteRecipe = {
           find: '#ReadingPaneContainerId:has(._EType_RECIPIENT_ENTITY)',
         },
       ],
+      editor: [
+        {
+          // The editor's own id, which is not translated; the recipients' fields, which are edited in place too, have others.
+          id: 'editor',
+          since: '2021',
+          find: '[id^="editorParent_"] [contenteditable="true"]',
+        },
+        {
+          // The element that stands for the mail's text in a draft.
+          id: 'body',
+          since: '2021',
+          find: '[id^="docking_InitVisiblePart_"] [contenteditable="true"][id^="UniqueMessageBody"], [contenteditable="true"].elementToProof',
+          unseen: true,
+        },
+      ],
       people: {
         recipient: [
           // Chips in the three fields; their label holds the address.

@@ -95,6 +95,20 @@ export const roundcube: SiteRecipe = {
           find: 'form[name="form"]',
         },
       ],
+      editor: [
+        {
+          // The frame of the HTML editor is named after its field, which is hidden meanwhile.
+          id: 'html',
+          since: '2019',
+          find: 'iframe#composebody_ifr',
+        },
+        {
+          // The text of the mail in every skin.
+          id: 'plain',
+          since: '2008',
+          find: 'textarea#composebody',
+        },
+      ],
       people: {
         recipient: [
           {

@@ -362,6 +362,7 @@ export function sampleTab(language = 'en', changed: Partial<TabView> = {}): TabV
     tabId: 7,
     generation: 3,
     clicked: null,
+    compose: null,
     ...changed,
   };
 }

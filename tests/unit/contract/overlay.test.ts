@@ -21,7 +21,7 @@ const SECRETS = ['Zephyrine', 'Quillon', 'Kestrel', 'Osprey', 'Heron', 'Merlin']
 /** All that a content script may be told, by operation. Strict: a key more fails. */
 const Mark = z.strictObject({
   known: z.boolean(),
-  word: z.enum(['late', 'promise', 'task', 'waiting', 'due']).nullable(),
+  word: z.enum(['late', 'promise', 'task', 'waiting', 'due', 'check']).nullable(),
 });
 const ANSWERS = {
   'tab.report': z.strictObject({ marks: z.array(z.array(Mark)) }),
@@ -37,6 +37,7 @@ const ANSWERS = {
     width: z.int(),
     hiddenUntil: z.number().nullable(),
     language: z.enum(['en', 'zh-Hans', 'zh-Hant']),
+    reads: z.boolean(),
   }),
   'tab.recipes': z.array(
     z.custom<unknown>((told) => RECIPES.some((recipe) => isDeepStrictEqual(recipe, told))),

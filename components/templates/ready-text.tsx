@@ -1,0 +1,102 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useDesk } from '@/components/contacts/desk';
+import { failureWords } from '@/components/contacts/failure';
+import type { Sight } from '@/components/people/visible';
+import { useQuery } from '@/components/query/use-query';
+import { Button } from '@/components/ui/button';
+import { copyText, putOnClipboard } from '@/components/ui/copy-text';
+import { TextArea } from '@/components/ui/text-area';
+import { toast } from '@/components/ui/toast';
+import { ApiError } from '@/lib/api/message';
+import { t } from '@/lib/i18n';
+import { fieldNames } from './field-words';
+
+/** The draft that a text is for. */
+export interface Draft {
+  /** Null where none is recognised. */
+  draft: string | null;
+  /** Contacts that it goes to. */
+  contactIds: string[];
+}
+
+interface ReadyTextProps extends Draft {
+  sight: Sight;
+  contactId: string | null;
+  templateId: string | null;
+  /** With fields. */
+  template: string;
+  onBack(): void;
+  onDone(): void;
+}
+
+/** A text filled for somebody: the user completes it, and puts it into the mail. Nothing is sent. */
+export function ReadyText({ template, contactId, onBack, ...rest }: ReadyTextProps) {
+  const filled = useQuery('templates.fill', { text: template, contactId });
+  const [text, setText] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const isReady = filled.value !== null;
+  useEffect(() => {
+    if (filled.value) setText((typed) => typed ?? filled.value?.text ?? null);
+  }, [filled.value]);
+  useLayoutEffect(() => {
+    if (isReady) box.current?.querySelector<HTMLElement>('.ink')?.focus();
+  }, [isReady]);
+  const put = usePutIn(rest);
+  if (filled.error != null) return <p class="small late">{failureWords(filled.error)}</p>;
+  if (!filled.value) return null;
+  const shown = text ?? filled.value.text;
+  const missing = filled.value.missing.filter((field) =>
+    filled.value?.parts.some((part) => part.missing && part.field === field && shown.includes(part.text)),
+  );
+  return (
+    <div class="template-ready" ref={box}>
+      <TextArea label={t('templates.ready')} value={shown} onInput={setText} />
+      {missing.length > 0 && (
+        <p class="small" role="status">
+          {t('templates.missing_here', { fields: fieldNames(missing) })}
+        </p>
+      )}
+      <div class="button-line">
+        <Button kind="ink" loading={put.busy} onClick={() => void put.run(shown)}>
+          {t('templates.insert')}
+        </Button>
+        <Button onClick={() => void copyText(shown)}>{t('templates.copy')}</Button>
+        <Button kind="bare" onClick={onBack}>
+          {t('templates.back')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+type PutIn = Omit<ReadyTextProps, 'template' | 'contactId' | 'onBack'>;
+
+/** Puts a text where the caret stands in the host's draft. Where that cannot be, it is copied, and the user is told. */
+export function usePutIn({ draft, contactIds, templateId, sight, onDone }: PutIn) {
+  const desk = useDesk();
+  const [busy, setBusy] = useState(false);
+
+  async function copy(text: string, said: string) {
+    const copied = await putOnClipboard(text);
+    toast(copied ? said : t('common.copy_failed'), { failed: !copied });
+    if (copied) onDone();
+  }
+
+  async function run(text: string) {
+    if (desk.guarded && sight === 'unknown') return copy(text, t('templates.copied_here'));
+    if (desk.guarded && sight === 'hidden') return toast(t('panel.covered'), { failed: true });
+    setBusy(true);
+    try {
+      const { outcome } = await desk.client.call('tab.insert', { text, draft, contactIds, templateId });
+      if (outcome === 'none') return await copy(text, t('templates.no_editor'));
+      toast(t('templates.inserted'));
+      onDone();
+    } catch (problem) {
+      const isLate = problem instanceof ApiError && problem.code === 'conflict';
+      toast(isLate ? t('templates.late') : failureWords(problem), { failed: true });
+    } finally {
+      setBusy(false);
+    }
+  }
+  return { run, busy };
+}

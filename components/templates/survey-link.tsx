@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { useDesk } from '@/components/contacts/desk';
+import { failureWords } from '@/components/contacts/failure';
+import type { Sight } from '@/components/people/visible';
+import { useQuery } from '@/components/query/use-query';
+import { surveyLink } from '@/components/surveys/publish/addresses';
+import { Button } from '@/components/ui/button';
+import type { SurveyRow } from '@/lib/api/survey-views';
+import { t } from '@/lib/i18n';
+import { type Draft, usePutIn } from './ready-text';
+
+interface SurveyLinkProps extends Draft {
+  sight: Sight;
+  contactId: string;
+  survey: SurveyRow;
+  onBack(): void;
+  onDone(): void;
+}
+
+/** A link of the contact's own to a survey, put into the mail. The invitation is kept when it is put in, not before. */
+export function SurveyLink({ survey, contactId, onBack, ...draft }: SurveyLinkProps) {
+  const { client } = useDesk();
+  const checked = useQuery('invites.check', { surveyId: survey.id, contactIds: [contactId] });
+  const reached = useQuery('templates.reached', { surveyId: survey.id });
+  const hasHub = reached.value === null || reached.value.hub !== null;
+  const [failure, setFailure] = useState<string | null>(null);
+  const put = usePutIn({ ...draft, templateId: null });
+  const skipped = checked.value?.skipped[0] ?? null;
+
+  async function run() {
+    try {
+      const made = await client.call('invites.add', {
+        surveyId: survey.id,
+        contactIds: [contactId],
+        channel: 'link',
+        force: skipped?.why === 'asked',
+      });
+      const token = made.links[0]?.token;
+      const link = token && reached.value ? surveyLink(reached.value, { token }) : null;
+      if (link) await put.run(link);
+      else setFailure(t('templates.survey_none'));
+    } catch (problem) {
+      setFailure(failureWords(problem));
+    }
+  }
+  const isBarred = skipped !== null && skipped.why !== 'asked';
+  const told =
+    failure ??
+    (isBarred ? t('templates.survey_refused', { name: skipped.name }) : null) ??
+    (hasHub ? null : t('templates.survey_none'));
+  return (
+    <div class="template-ready">
+      <p>{t('templates.survey_link_of', { name: survey.name })}</p>
+      {told && (
+        <p class="small" role="alert">
+          {told}
+        </p>
+      )}
+      <div class="button-line">
+        {!told && checked.value && reached.value && (
+          <Button kind="ink" loading={put.busy} onClick={() => void run()}>
+            {t('templates.insert')}
+          </Button>
+        )}
+        <Button kind="bare" onClick={onBack}>
+          {t('templates.back')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { SiteRecipe } from './recipe';
+import { isVisible, matches } from './visible';
+
+/** The element in which the text of a draft is written: a text field, or an element that is edited in place. */
+export type Editor = HTMLTextAreaElement | HTMLElement;
+
+/** Editors of the drafts that are shown, as the recipe names them; of a frame of the page's own what is edited in it. */
+export function editorsOf(document: Document, recipe: SiteRecipe | null): Editor[] {
+  for (const page of recipe?.pages ?? []) {
+    for (const { find } of page.editor ?? []) {
+      const found = matches(document, find)
+        .filter(isVisible)
+        .flatMap((element) => editorIn(element) ?? []);
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
+
+function editorIn(element: Element): Editor | null {
+  if (element.tagName !== 'IFRAME') return asEditor(element);
+  try {
+    return asEditor((element as HTMLIFrameElement).contentDocument?.body ?? null);
+  } catch {
+    return null;
+  }
+}
+
+/** The editor that an element is or stands in; null for a search box, a field of one line, what cannot be changed. */
+export function asEditor(element: Element | null): Editor | null {
+  if (!element) return null;
+  // An element of a frame is of another window's classes.
+  if (element.tagName === 'TEXTAREA') {
+    const field = element as HTMLTextAreaElement;
+    return field.readOnly || field.disabled ? null : field;
+  }
+  const host = element.closest<HTMLElement>('[contenteditable]:not([contenteditable="false" i])');
+  if (host) return host;
+  return element.ownerDocument.designMode === 'on' ? element.ownerDocument.body : null;
+}
+
+export function isTextField(editor: Editor): editor is HTMLTextAreaElement {
+  return editor.tagName === 'TEXTAREA';
+}

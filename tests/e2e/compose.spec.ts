@@ -1,0 +1,142 @@
+import type { Frame, Page } from '@playwright/test';
+import { expect, test } from '../support/extension.ts';
+import { panelOf, shows, switchOn } from '../support/product.ts';
+import { callFrom, giveRemoteClient } from '../support/remote-client/index.ts';
+import { openSite, sitePage } from '../support/site-pages.ts';
+import { PEOPLE } from '../support/webmail/index.ts';
+import { logIn } from '../support/webmail/roundcube.ts';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+const { zoe, petrov } = PEOPLE;
+const TEXT = 'Hi {first name},\nthe new price list of {company} is ready, and I send it on Monday.\n';
+const FILLED = 'Hi Zoë,\nthe new price list of Fjordlys is ready, and I send it on Monday.\n';
+
+/** Two contacts of two companies, and a template. */
+async function fill(workspace: Page): Promise<void> {
+  await giveRemoteClient(workspace);
+  for (const [{ name, address }, company] of [
+    [zoe, 'Fjordlys'],
+    [petrov, 'Bergen Bank'],
+  ] as const) {
+    const draft = {
+      name,
+      points: [{ kind: 'email', value: address }],
+      facts: [{ field: 'company', value: company }],
+    };
+    await callFrom(workspace, 'contacts.add', { draft });
+  }
+  const template = { name: 'Price list', language: 'en', labels: [], text: TEXT };
+  await callFrom(workspace, 'templates.put', { id: crypto.randomUUID(), template });
+  await workspace.close();
+}
+
+/** Opens the templates by their key, takes the one that is found by these words and puts it into the mail. */
+async function putIn(panel: Frame, words: string): Promise<void> {
+  await panel.getByRole('button', { name: 'Templates', exact: true }).click();
+  await panel.getByRole('combobox', { name: 'Find a template' }).fill(words);
+  await panel.getByRole('combobox', { name: 'Find a template' }).press('Enter');
+  const button = panel.getByRole('button', { name: 'Put into the mail' });
+  await expect(button).toBeFocused();
+  // The frame stands in plain sight for half a second before it discloses anything.
+  await panel.page().waitForTimeout(700);
+  await button.press('Enter');
+  await expect(panel.getByText('In the mail. Nothing was sent.')).toBeVisible();
+}
+
+test('Roundcube: what is to be known of two companies, a template in both editors, taken back by its undo, and sent', async ({
+  page,
+  webmail,
+  openPage,
+  grantHost,
+}) => {
+  await switchOn({ openPage, grantHost }, webmail.url);
+  await fill(await openPage('workspace.html'));
+  await page.bringToFront();
+  await logIn(page, webmail);
+  const subject = `Prices ${Date.now()}`;
+  await page.goto(`${webmail.url}?_task=mail&_action=compose&_to=${zoe.address},${petrov.address}`);
+  const panel = await panelOf(page);
+  await shows(panel, zoe.name);
+
+  const check = panel.getByRole('region', { name: 'Before sending' });
+  await check.getByRole('button', { name: /2 companies: Fjordlys and Bergen Bank/ }).click();
+  await expect(check.getByRole('button', { name: `${petrov.name} · Bergen Bank` })).toBeVisible();
+  await expect(page.locator('[data-sidelight=chip]')).toHaveCount(2);
+
+  const body = page.locator('#composebody');
+  await body.fill('Before.\n\nAfter.');
+  await body.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(8, 8));
+  const others = await page.locator('form[name=form] input, form[name=form] select').evaluateAll(values);
+  await putIn(panel, 'price');
+  await expect(body).toHaveValue(`Before.\n${FILLED}\nAfter.`);
+  await expect(body).toBeFocused();
+  await page.keyboard.press('Control+Z');
+  await expect(body).toHaveValue('Before.\n\nAfter.');
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(body).toHaveValue(`Before.\n${FILLED}\nAfter.`);
+  expect(await page.locator('form[name=form] input, form[name=form] select').evaluateAll(values)).toEqual(
+    others,
+  );
+
+  // What is greeted is read only where the user says so.
+  await body.fill('Hi Anna,\nhow are you?');
+  await expect(check.getByText(/It greets Anna/)).toHaveCount(0);
+  await check.getByRole('switch', { name: 'Check what I write on this site' }).click();
+  await body.pressSequentially(' Fine?');
+  await expect(check.getByRole('button', { name: /It greets Anna, and goes to Zoë/ })).toBeVisible();
+  await body.fill('Hi Zoë,\n');
+  await expect(check.getByText(/It greets Anna/)).toHaveCount(0);
+
+  await page.locator('.editor-toolbar a.mce-i-html').click();
+  const html = page.frameLocator('#composebody_ifr').locator('body');
+  await html.click();
+  await page.keyboard.type('Dear all, ');
+  await putIn(panel, 'price');
+  await expect(html).toContainText('is ready, and I send it on Monday.');
+  await expect(html).toContainText('Dear all,');
+  await page.keyboard.press('Control+Z');
+  await expect(html).not.toContainText('is ready');
+  await expect(html).toContainText('Dear all,');
+  await page.keyboard.press('Control+Y');
+  await expect(html).toContainText('is ready');
+
+  await page.locator('#compose-subject').fill(subject);
+  await page.locator('#compose-content button.send').click();
+  const sent = async () => (await webmail.sent()).find((mail) => mail.subject === subject);
+  await expect.poll(async () => (await sent())?.to).toEqual([zoe.address, petrov.address]);
+  expect((await sent())?.raw).toContain('price list of Fjordlys');
+});
+
+const values = (fields: Element[]) =>
+  fields.map((field) => [field.getAttribute('name'), (field as HTMLInputElement).value]);
+
+/** Around the text of a draft Outlook has an element with an id of its own. */
+const asOutlook = (html: string) =>
+  html.replace(/<div role="textbox"[^>]*>.*?<\/div>/, (box) => `<div id="editorParent_1">${box}</div>`);
+
+for (const [name, editor, made] of [
+  ['gmail/compose-zh', '.Am.Al.editable', (html: string) => html],
+  ['outlook/compose-zh', '[id^=editorParent_] [contenteditable=true]', asOutlook],
+] as const)
+  test(`${name}: a template at the caret, taken back by one undo`, async ({
+    context,
+    page,
+    openPage,
+    grantHost,
+  }) => {
+    const draft = sitePage(name);
+    const served = { ...draft, html: made(draft.html) };
+    await openSite({ context, page, openPage, grantHost }, [served], []);
+    await fill(await openPage('workspace.html'));
+    await page.bringToFront();
+    const body = page.locator(editor);
+    await body.click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('AB');
+    await page.keyboard.press('ArrowLeft');
+    await putIn(await panelOf(page), 'price');
+    await expect(body).toContainText(/^A.*is ready, and I send it on Monday\.\s*B/s);
+    await page.keyboard.press('Control+Z');
+    await expect(body).toHaveText('AB');
+  });

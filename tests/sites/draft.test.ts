@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { draftText, firstLine } from '@/lib/sites/draft-text';
+import { asEditor, editorsOf } from '@/lib/sites/editor';
+import { gmail } from '@/lib/sites/recipes/gmail';
+import { outlook } from '@/lib/sites/recipes/outlook';
+import { roundcube } from '@/lib/sites/recipes/roundcube';
+import { sitePage } from '../support/site-pages';
+
+const show = (html: string) => {
+  document.documentElement.innerHTML = html;
+  // The test's document lays nothing out.
+  Element.prototype.checkVisibility = function () {
+    return !this.closest('[hidden]');
+  };
+};
+
+beforeEach(() => show('<body></body>'));
+
+describe('the editor of a draft', () => {
+  test('Gmail: what is edited in place, not the recipients', () => {
+    show(sitePage('gmail/compose-zh').html);
+    expect(editorsOf(document, gmail).map(({ className }) => className)).toEqual(['Am Al editable']);
+  });
+
+  test('Roundcube: the text field while it is shown', () => {
+    const fields = '<textarea name="_to"></textarea><textarea id="composebody"></textarea>';
+    show(`<form name="form">${fields}</form>`);
+    expect(editorsOf(document, roundcube).map(({ id }) => id)).toEqual(['composebody']);
+    show(`<form name="form">${fields.replace('id=', 'hidden id=')}</form>`);
+    expect(editorsOf(document, roundcube)).toEqual([]);
+  });
+
+  test('Outlook: by the id around it, not the fields of recipients', () => {
+    show(`<div id="docking_InitVisiblePart_0"><div id="MSG_1_TO"><div contenteditable="true">x</div></div>
+      <div id="editorParent_1"><div role="textbox" contenteditable="true">Hello</div></div></div>`);
+    expect(editorsOf(document, outlook).map(({ textContent }) => textContent)).toEqual(['Hello']);
+  });
+
+  test('elsewhere: text fields and what is edited in place, and nothing that cannot be changed', () => {
+    show(`<textarea id="a"></textarea><textarea id="b" readonly></textarea><input id="c">
+      <div contenteditable><p id="d">x</p></div><div contenteditable="false"><p id="e">x</p></div><p id="f"></p>`);
+    const is = (id: string) => asEditor(document.getElementById(id)) !== null;
+    expect(['a', 'b', 'c', 'd', 'e', 'f'].filter(is)).toEqual(['a', 'd']);
+  });
+
+  test('recipes name no editor but that of a draft', () => {
+    for (const { pages } of [gmail, outlook, roundcube])
+      for (const page of pages)
+        expect([page.kind, page.editor !== undefined]).toEqual([page.kind, page.kind === 'compose']);
+  });
+});
+
+describe('what a draft says', () => {
+  const edited = (html: string) => {
+    show(`<body><div id="x" contenteditable="true">${html}</div></body>`);
+    return draftText(document.getElementById('x') as HTMLElement);
+  };
+  test.each([
+    ['Hi Anna,<div>how are you?</div>', 'Hi Anna,\nhow are you?'],
+    ['<p>Hi <b>Anna</b>,</p><p>two</p>', 'Hi Anna,\ntwo'],
+    ['<div>Hi</div><div><br></div><div>Anna</div>', 'Hi\nAnna'],
+    ['<div>mine</div><blockquote>Dear Ben</blockquote><div>below</div>', 'mine'],
+    ['mine<div class="gmail_quote">Dear Ben</div>', 'mine'],
+    ['', ''],
+  ])('%s', (html, text) => {
+    expect(edited(html).replace(/\n{2,}/g, '\n\n')).toBe(text);
+  });
+
+  test('in a text field: down to what is quoted, and to the signature', () => {
+    show('<body><textarea></textarea></body>');
+    const field = document.querySelector('textarea') as HTMLTextAreaElement;
+    field.value = '\n\nHi Anna,\nmine\n\n-- \nKim';
+    expect(draftText(field)).toBe('Hi Anna,\nmine');
+    field.value = 'On Monday Ben wrote:\n> Hi Kim';
+    expect(draftText(field)).toBe('On Monday Ben wrote:');
+    expect(firstLine(`  \n ${'x'.repeat(300)}`)).toHaveLength(120);
+  });
+});
