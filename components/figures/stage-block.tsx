@@ -3,11 +3,13 @@ import { momentOfDay, sentence } from '@/components/advice/words';
 import { useCommand } from '@/components/contacts/command';
 import { SmallForm } from '@/components/contacts/small-form';
 import { stageName } from '@/components/contacts/stage-name';
+import { ExitReasonField, exitReasonWords } from '@/components/deals/exit-reason';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Moon } from '@/components/ui/moon';
 import { Select } from '@/components/ui/select';
 import type { FigureStage, StageView } from '@/lib/api/figure-views';
+import type { ExitReason } from '@/lib/crm/exit-reasons';
 import { SHOWN_STAGE } from '@/lib/crm/stage-names';
 import { t } from '@/lib/i18n';
 import { shortDate } from '@/lib/i18n/format';
@@ -30,6 +32,7 @@ export function StageBlock({ contactId, stage }: { contactId: string; stage: Sta
       {stage.set && (
         <p class="small">
           {t('figures.stage_by_you', { date: shortDate(stage.set.at, now) })}
+          {stage.set.code && <>: {exitReasonWords(stage.set.code)}</>}
           {stage.set.reason && <>: {stage.set.reason}</>}
         </p>
       )}
@@ -63,9 +66,11 @@ export function StageBlock({ contactId, stage }: { contactId: string; stage: Sta
 function StageForm({ contactId, stage, onDone }: { contactId: string; stage: StageView; onDone(): void }) {
   const [chosen, setChosen] = useState<FigureStage>(stage.stage);
   const [reason, setReason] = useState(stage.set?.reason ?? '');
+  const [code, setCode] = useState<ExitReason | ''>(stage.set?.code ?? '');
   const { run, busy, error } = useCommand();
   async function save() {
-    const set = { stage: chosen, reason: reason.trim() };
+    const why = chosen === 'exit' && code !== '' ? { code } : {};
+    const set = { stage: chosen, reason: reason.trim(), ...why };
     if (await run('contacts.setStage', { id: contactId, stage: set })) onDone();
   }
   return (
@@ -76,6 +81,7 @@ function StageForm({ contactId, stage, onDone }: { contactId: string; stage: Sta
         choices={STAGES.map((value) => ({ value, label: stageName(value) }))}
         onChoose={setChosen}
       />
+      {chosen === 'exit' && <ExitReasonField value={code} onChoose={setCode} />}
       <Field
         label={t('figures.stage_reason')}
         maxLength={500}

@@ -31,6 +31,7 @@ const MISSING = {
   rhythms: 'insights.needs_rhythms',
   gaps: 'insights.needs_gaps',
   opportunities: 'insights.needs_opportunities',
+  exits: 'insights.needs_exits',
   followed: 'insights.needs_followed',
   score: 'insights.needs_score',
   drivers: 'insights.needs_drivers',

@@ -1,5 +1,7 @@
 /** Results about deals. Types only, free of zod, JSON-safe. */
+
 import type { Due } from '@/lib/crm/dates';
+import type { ExitReason } from '@/lib/crm/exit-reasons';
 import type { Money } from '@/lib/crm/row';
 
 export interface DealRow {
@@ -22,6 +24,8 @@ export interface DealRow {
   /** Epoch ms. */
   closedAt: number | null;
   reason: string;
+  /** Of one that was lost. */
+  reasonCode: ExitReason | null;
   owner: string;
   createdAt: number;
 }

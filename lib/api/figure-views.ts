@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/crm/calendar';
+import type { ExitReason } from '@/lib/crm/exit-reasons';
 import type { MeasureName } from '@/lib/crm/measure-names';
 import type { Evidence, Words } from './views';
 
@@ -29,7 +30,7 @@ export interface StageView {
   reason: Words;
   moves: Words | null;
   /** The user's own word against what is counted; then `reason` says what that is. */
-  set: { reason: string; at: number; counted: FigureStage | null } | null;
+  set: { reason: string; code: ExitReason | null; at: number; counted: FigureStage | null } | null;
 }
 export type FigureStage = StageView['stage'];
 

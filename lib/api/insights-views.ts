@@ -1,4 +1,5 @@
 /** Results of the page Insights. Types only, free of zod, JSON-safe. Amounts are in minor units of the base currency. */
+import type { ExitReason } from '@/lib/crm/exit-reasons';
 import type { Day } from '@/lib/crm/calendar';
 import type { CohortRow } from '@/lib/insight/books/cohorts';
 import type { Concentration } from '@/lib/insight/books/concentration';
@@ -24,6 +25,7 @@ export interface Missing {
     | 'gaps'
     | 'followed'
     | 'opportunities'
+    | 'exits'
     | 'score'
     | 'drivers'
     | 'cases'
@@ -211,6 +213,13 @@ export interface OpportunityRow {
   /** Days that usually pass between two orders. */
   gap: number | null;
 }
+
+/** Why deals were lost and contacts left, as the user said. `code` null: no reason was chosen. */
+export type ExitsView = Counted<{
+  rows: { code: ExitReason | null; deals: number; contacts: number }[];
+  deals: number;
+  contacts: number;
+}>;
 
 export type OpportunitiesView = Counted<{
   rows: OpportunityRow[];

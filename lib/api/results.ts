@@ -15,6 +15,7 @@ import type { FileHead, ImportPreview, ImportReportDetail, ImportReportView } fr
 import type {
   CohortView,
   ConcentrationView,
+  ExitsView,
   ForecastView,
   LifecycleView,
   NextOrdersView,
@@ -92,6 +93,7 @@ export interface Results {
   'insights.ready': { ready: boolean };
   'insights.lifecycle': LifecycleView;
   'insights.opportunities': OpportunitiesView;
+  'insights.exits': ExitsView;
   'insights.value': ValueView;
   'insights.warnings': WarningsView;
   'insights.concentration': ConcentrationView;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PartialDateSchema as PartialDate } from './dates';
+import { EXIT_REASONS } from './exit-reasons';
 import { CHOICE_MEASURES } from './measure-names';
 import { POINT_KINDS } from './point-kinds';
 import { PhotoRef } from './photos';
@@ -96,6 +97,8 @@ export type Need = z.infer<typeof Need>;
 export const StageOverride = z.looseObject({
   stage: z.enum(CHOICE_MEASURES.stage),
   reason: z.string().max(500),
+  /** Why somebody left, to be counted. */
+  code: z.enum(EXIT_REASONS).optional(),
   at: Moment,
 });
 

@@ -113,7 +113,13 @@ function moveTo(deal: Deal, stageId: string, { now, from }: { now: number; from:
 /** Ends a deal as won or lost. What was won is logged as a purchase of its contacts where the user says so. */
 export function closeDeal(
   ctx: Context,
-  given: { id: string; state: 'won' | 'lost'; reason: string; purchase: boolean },
+  given: {
+    id: string;
+    state: 'won' | 'lost';
+    reason: string;
+    code?: Deal['reasonCode'];
+    purchase: boolean;
+  },
 ): Promise<Done> {
   return command(ctx, async (work) => {
     const deal = await work.one('deals', given.id);
@@ -136,6 +142,7 @@ export function closeDeal(
       type: 'purchase',
       contactIds: buyers,
       amount: deal.amount,
+    if (given.state === 'lost' && given.code) deal.reasonCode = given.code;
       subject: deal.title,
       externalKeys: [key],
     });
@@ -165,6 +172,7 @@ export function deleteDeals(ctx: Context & Progress, { ids }: { ids: string[] })
 export function setPipeline(
   ctx: Context,
   { stages, moves }: { stages: PipelineStage[]; moves: Record<string, string> },
+    delete deal.reasonCode;
 ): Promise<{ moved: number }> {
   return command(ctx, async (work) => {
     const ids = new Set(stages.map((stage) => stage.id));

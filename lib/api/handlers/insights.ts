@@ -2,6 +2,7 @@ import { writeCsv } from '@/lib/exchange/csv-write';
 import { insightsReady } from '@/lib/store/views/insights-books';
 import { cohortView } from '@/lib/store/views/insights-cohorts';
 import { concentrationView } from '@/lib/store/views/insights-concentration';
+import { exitsView } from '@/lib/store/views/insights-exits';
 import { forecastView, nextOrdersView } from '@/lib/store/views/insights-forecast';
 import { lifecycleView } from '@/lib/store/views/insights-lifecycle';
 import { opportunitiesView } from '@/lib/store/views/insights-opportunities';
@@ -15,6 +16,7 @@ export const insightHandlers: Handlers<Of<'insights'>> = {
   'insights.ready': ({ db }) => insightsReady(db),
   'insights.lifecycle': lifecycleView,
   'insights.value': valueView,
+  'insights.exits': exitsView,
   'insights.opportunities': opportunitiesView,
   'insights.warnings': warningsView,
   'insights.concentration': concentrationView,

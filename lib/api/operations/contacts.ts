@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ContactFilter, ContactSort } from '@/lib/crm/contact-filter';
 import { Cadence, Channel, Consent, DateKind, MergeChoices, PointKind } from '@/lib/crm/contacts';
 import { PartialDateSchema as PartialDate } from '@/lib/crm/dates';
+import { EXIT_REASONS } from '@/lib/crm/exit-reasons';
 import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
 import { How } from '@/lib/crm/row';
 import { operation, VIEWS } from '../contract';
@@ -117,7 +118,12 @@ export const contacts = {
     z.object({
       id,
       stage: z
-        .object({ stage: z.enum(CHOICE_MEASURES.stage), reason: z.string().trim().max(500).default('') })
+        .object({
+          stage: z.enum(CHOICE_MEASURES.stage),
+          reason: z.string().trim().max(500).default(''),
+          /** Of somebody who left. */
+          code: z.enum(EXIT_REASONS).optional(),
+        })
         .nullable(),
     }),
   ),

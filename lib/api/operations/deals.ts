@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DaySchema, DueSchema } from '@/lib/crm/dates';
 import { PipelineStage } from '@/lib/crm/deals';
+import { EXIT_REASONS } from '@/lib/crm/exit-reasons';
 import { Money } from '@/lib/crm/row';
 import { operation } from '../contract';
 import { From } from './contacts';
@@ -56,13 +57,17 @@ export const deals = {
   ),
   'deals.move': operation('command', reads, () => z.object({ id, stageId })),
   /** Won or lost, with why. `purchase` puts what was won on the time line of its contacts. */
-  'deals.close': operation('command', reads, () =>
-    z.object({
-      id,
-      state: z.enum(['won', 'lost']),
-      reason: z.string().trim().min(1).max(500),
-      purchase: z.boolean().default(false),
-    }),
+  'deals.close': operation('command', ['workspace'], () =>
+    z
+      .object({
+        id,
+        state: z.enum(['won', 'lost']),
+        reason: z.string().trim().max(500).default(''),
+        /** Of one that was lost. */
+        code: z.enum(EXIT_REASONS).optional(),
+        purchase: z.boolean().default(false),
+      })
+      .refine(({ reason, code }) => reason !== '' || code !== undefined, { error: 'a reason is wanted' }),
   ),
   'deals.reopen': operation('command', reads, () => z.object({ id })),
   'deals.delete': operation('command', ['workspace'], () =>

@@ -12,6 +12,7 @@ export const insights = {
   'insights.ready': operation('query', ['workspace'], () => z.object({})),
   'insights.lifecycle': operation('query', ['workspace'], () => z.object(scope)),
   'insights.value': operation('query', ['workspace'], () => z.object(scope)),
+  'insights.exits': operation('query', ['workspace'], () => z.object(scope)),
   'insights.opportunities': operation('query', ['workspace'], () => z.object(scope)),
   'insights.warnings': operation('query', ['workspace'], () => z.object(scope)),
   'insights.concentration': operation('query', ['workspace'], () =>

@@ -184,4 +184,12 @@ export default {
     'Another {count} days without a purchase, or a chance to return below {percent} %, would change this.',
   move_silence_talk_one: 'Another {count} day without a talk would change this.',
   move_silence_talk_other: 'Another {count} days without a talk would change this.',
+  left_why: 'Why they left',
+  left_unsaid: 'Choose a reason',
+  left_price: 'Price',
+  left_competitor: 'A competitor',
+  left_need: 'No need any more',
+  left_service: 'Service',
+  left_silent: 'No answer',
+  left_else: 'Other',
 } as const;

@@ -179,6 +179,16 @@ export default {
   cell_some: 'a figure',
   needs_opportunities:
     'Needs an open need, a customer who orders regularly, or a resolved complaint; there is none.',
+  needs_exits: 'Needs a deal that was lost or a contact who left; there is none yet.',
+  exits: 'Why they left',
+  exits_lead:
+    '{deals} deals lost and {contacts} contacts marked as left; the most frequent reason: {reason}.',
+  exits_note:
+    'Counted of what you chose when a deal was lost or when you set the stage “Left”. Deals of a file bring the reason that the file says.',
+  exits_reason: 'Reason',
+  exits_deals: 'Deals lost',
+  exits_contacts: 'Contacts who left',
+  exits_unsaid: 'Not said',
   opportunities: 'Opportunities',
   opportunities_lead:
     '{needs} open needs without a deal, {due} orders due by habit, {resolved} complaints resolved without an order since.',

@@ -151,4 +151,12 @@ export default {
   move_rising_talk_other: '再有 {count} 个往来日就进入成熟期。',
   move_silence_buy_other: '再过 {count} 天没有购买，或再来的可能性低于 {percent}%，就会改变。',
   move_silence_talk_other: '再过 {count} 天没有往来就会改变。',
+  left_why: '离开的原因',
+  left_unsaid: '选择原因',
+  left_price: '价格',
+  left_competitor: '竞争对手',
+  left_need: '不再需要',
+  left_service: '服务',
+  left_silent: '没有回应',
+  left_else: '其他',
 } as const;

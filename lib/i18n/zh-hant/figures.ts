@@ -151,4 +151,12 @@ export default {
   move_rising_talk_other: '再有 {count} 個往來日就進入成熟期。',
   move_silence_buy_other: '再過 {count} 天沒有購買，或再來的可能性低於 {percent}%，就會改變。',
   move_silence_talk_other: '再過 {count} 天沒有往來就會改變。',
+  left_why: '離開的原因',
+  left_unsaid: '選擇原因',
+  left_price: '價格',
+  left_competitor: '競爭對手',
+  left_need: '不再需要',
+  left_service: '服務',
+  left_silent: '沒有回應',
+  left_else: '其他',
 } as const;

@@ -186,3 +186,4 @@ async function rowsOf(
     };
   });
 }
+      reasonCode: deal.reasonCode ?? null,

@@ -28,6 +28,7 @@ const DEAL: DealView = {
   state: 'open',
   closedAt: null,
   reason: '',
+  reasonCode: null,
   owner: '',
   createdAt: 0,
   note: 'Two rooms',

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { momentOfDay } from '@/components/advice/words';
+import { exitReasonWords } from '@/components/deals/exit-reason';
 import { amountWords, stageWords } from '@/components/deals/words';
 import { useQuery } from '@/components/query/use-query';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -69,7 +70,7 @@ function columns(stages: readonly StageView[]): Column<DealRow>[] {
         row.state === 'open' && !row.nextStep ? (
           <span class="late">{t('deals.next_missing')}</span>
         ) : (
-          <span class="quiet-text">{row.state === 'open' ? row.nextStep?.text : row.reason}</span>
+          <span class="quiet-text">{row.state === 'open' ? row.nextStep?.text : whyWords(row)}</span>
         ),
     },
     {
@@ -95,4 +96,9 @@ function columns(stages: readonly StageView[]): Column<DealRow>[] {
 function stateOf(row: DealRow, stages: readonly StageView[]): string {
   if (row.state !== 'open') return t(`deals.state_${row.state}`);
   return stageWords(stages.find((stage) => stage.id === row.stageId) ?? { id: row.stageId, name: '' });
+}
+
+/** "Price: the other offer was lower"; the words alone where there is no code. */
+function whyWords({ reason, reasonCode }: DealRow): string {
+  return [reasonCode ? exitReasonWords(reasonCode) : '', reason].filter(Boolean).join(': ');
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { CohortSection } from '@/components/insights/cohorts';
 import { ConcentrationSection } from '@/components/insights/concentration';
+import { ExitSection } from '@/components/insights/exits';
 import { ForecastSections } from '@/components/insights/forecast';
 import { LifecycleSection } from '@/components/insights/lifecycle';
 import { OpportunitySection } from '@/components/insights/opportunities';
@@ -62,6 +63,7 @@ export function InsightsPage() {
             <LifecycleSection />
             <WarningSection />
             <OpportunitySection />
+            <ExitSection />
             <RfmSection />
             <ValueSection />
             <ConcentrationSection />
