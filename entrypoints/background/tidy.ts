@@ -3,6 +3,7 @@ import { wake } from '@/lib/platform/wake';
 import type { Database } from '@/lib/store/database';
 import { fillLists } from '@/lib/store/fill-lists';
 import { ageOutcomes } from '@/lib/store/outcomes';
+import { rekey } from '@/lib/store/rekey';
 import { keepSearch } from '@/lib/store/search/keep';
 import { sweepJobs } from '@/lib/store/take-back';
 
@@ -11,6 +12,7 @@ export async function tidy(db: Database): Promise<void> {
   const turns = [
     () => sweepJobs(db, Date.now()),
     async () => void (!db.newer && (await fillLists(db)) && (await wake())),
+    () => rekey(db),
     () => keepSearch(db),
     // Who keeps to the panel opens no page that does it each day.
     async () => void (await ageOutcomes(db, Date.now())),

@@ -16,6 +16,7 @@ import { requestSite, siteOf } from '@/lib/platform/sites';
 import { onStoreWake, wake } from '@/lib/platform/wake';
 import { DATABASE, type Database, openDatabase } from '@/lib/store/database';
 import { fillLists } from '@/lib/store/fill-lists';
+import { rekey } from '@/lib/store/rekey';
 import { keepSearch } from '@/lib/store/search/keep';
 import { countDaily } from './daily';
 import { Workspace } from './workspace';
@@ -31,6 +32,7 @@ async function ownClient() {
 
 async function completeLists(database: Database): Promise<void> {
   if (await fillLists(database)) await wake();
+  await rekey(database);
   await keepSearch(database);
 }
 

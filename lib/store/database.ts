@@ -24,6 +24,7 @@ import type { EventPage } from './event-pages';
 import { fillPart } from './fill-lists';
 import { filled, isWhole } from './filled';
 import type * as InsightKeys from './insight-keys';
+import { KEYED } from './keyed';
 import type * as Keys from './keys';
 import type { MeasurePage } from './measure-pages';
 import type { Marks } from './search/marks';
@@ -177,7 +178,10 @@ export async function openDatabase(name = DATABASE): Promise<Database> {
   const [schema, lists] = await Promise.all([database.meta.get('schemaVersion'), filled(database)]);
   const stored = Number(schema?.value ?? 0);
   // A migration has run, or there was nothing: an older version that opens this data must know that it is newer.
-  if (stored < SCHEMA_VERSION) await database.meta.put({ key: 'schemaVersion', value: SCHEMA_VERSION });
+  if (stored < SCHEMA_VERSION) {
+    const isNew = stored === 0;
+    await database.meta.bulkPut([{ key: 'schemaVersion', value: SCHEMA_VERSION }, ...(isNew ? [KEYED] : [])]);
+  }
   database.newer = stored > SCHEMA_VERSION;
   // The first part is all of a small store. The rest of a large one need not hold up whoever opens it.
   if (!database.newer && !isWhole(lists)) await fillPart(database);

@@ -1,19 +1,14 @@
 import type { ChangedTable } from '@/lib/crm/changes';
 import type { Database } from './database';
 import { same } from './edits';
+import { KEYED, KEYS_VERSION } from './keyed';
 import { changeRow, rowOf } from './work';
-
-/** Grows when an index key is computed otherwise than before: rows that are there get theirs anew. */
-export const KEYS_VERSION = 1;
 
 /** Tables whose keys say more than in an earlier version: whom a row names, by which erasing finds it. */
 const TABLES = ['contacts', 'changes'] as const;
 
 /** Rows gone through in one transaction. */
 const PART = 1000;
-
-/** What a database bears in which all keys are those of this version. */
-export const KEYED = { key: 'keys', value: KEYS_VERSION } as const;
 
 /** Whether every row is found by all keys of this version. */
 async function isKeyed(db: Database): Promise<boolean> {

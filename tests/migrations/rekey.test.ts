@@ -5,10 +5,11 @@ import { afterAll, expect, test } from 'vitest';
 import type { Contact } from '@/lib/crm/contacts';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { eraseContact } from '@/lib/store/erase';
+import { KEYED } from '@/lib/store/keyed';
 import * as first from '@/lib/store/migrations/0001-first';
 import * as lists from '@/lib/store/migrations/0002-lists';
 import * as surveys from '@/lib/store/migrations/0003-surveys';
-import { KEYED, rekey, rekeyPart } from '@/lib/store/rekey';
+import { rekey, rekeyPart } from '@/lib/store/rekey';
 import { type Stored, writeOld } from './support';
 
 const stored: Stored = JSON.parse(readFileSync('tests/fixtures/databases/version-3.json', 'utf8'));
