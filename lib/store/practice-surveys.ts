@@ -2,9 +2,18 @@ import { v7 as uuid, v4 } from 'uuid';
 import type { Activity } from '@/lib/crm/activities';
 import { CASE_SCHEMA, type Case } from '@/lib/crm/cases';
 import type { Contact } from '@/lib/crm/contacts';
-import { ANSWERS, type PracticeAnswer, reasonOf } from '@/lib/crm/practice/answers';
+import { ANSWERS, reasonOf } from '@/lib/crm/practice/answers';
+import { chance } from '@/lib/crm/practice/random';
+import { relationshipAnswer } from '@/lib/crm/practice/relationship';
 import type { PracticePerson } from '@/lib/crm/practice/shape';
-import { RESPONSE_SCHEMA, SURVEY_SCHEMA, type Survey, type SurveyResponse } from '@/lib/crm/surveys';
+import {
+  INVITE_SCHEMA,
+  type Invite,
+  RESPONSE_SCHEMA,
+  SURVEY_SCHEMA,
+  type Survey,
+  type SurveyResponse,
+} from '@/lib/crm/surveys';
 import { receiptNumber } from '@/lib/surveys/answer';
 import { TEMPLATES } from '@/lib/surveys/templates';
 import { REPLY_WITHIN } from './case-row';
@@ -19,48 +28,122 @@ const EVERY = 7;
 export interface PracticeSurveys {
   surveys: Survey[];
   responses: SurveyResponse[];
+  invites: Invite[];
   cases: Case[];
   activities: Activity[];
 }
 
-/** A survey that is under way, with answers of people of the practice mailbox, one of whom complained. */
+/** Somebody who is asked. */
+interface Asked {
+  person: PracticePerson;
+  contact: Contact;
+}
+
+interface Filling {
+  now: number;
+  clock: string;
+}
+
+/**
+ * Two surveys that are under way, with answers of people of the practice mailbox: a short one, of whom one complained, and one about the
+ * whole relationship, to which personal links were sent.
+ */
 export function practiceSurveys(
   people: PracticePerson[],
   contacts: Contact[],
   now: number,
   clock: string,
 ): PracticeSurveys {
-  const survey = surveyOf(now, clock);
-  const asked = people
+  const work = people
     .map((person, at) => ({ person, contact: contacts[at]! }))
-    .filter(({ person }) => person.kind === 'work')
-    .filter((_, at) => at % EVERY === EVERY - 1);
-  const responses = ANSWERS.slice(0, asked.length).map((answer, at) =>
-    responseOf(survey, answer, asked[at]!, { unread: at < UNREAD, now, clock }),
+    .filter(({ person }) => person.kind === 'work');
+  const nps = surveyOf('nps', 'practice01', 'NPS', 240, { now, clock });
+  const asked = work.filter((_, at) => at % EVERY === EVERY - 1);
+  const short = ANSWERS.slice(0, asked.length).map((answer, at) => {
+    const reason = reasonOf(answer, asked[at]!.person.language);
+    return responseOf(
+      nps,
+      asked[at]!,
+      { now, clock },
+      {
+        daysAgo: answer.daysAgo,
+        unread: at < UNREAD,
+        values: { q1: answer.score, ...(reason ? { q2: reason } : {}) },
+      },
+    );
+  });
+  const angry = short.find((one) => one.handledAt !== null && Number(one.values.q1) <= 6 && one.values.q2);
+  const whole = relationshipOf(
+    work.filter((_, at) => at % ASKED_OF === 1),
+    { now, clock },
   );
-  const angry = responses.find(
-    (one) => one.handledAt !== null && Number(one.values.q1) <= 6 && one.values.q2,
-  );
-  const cases = angry ? [caseOf(angry, clock)] : [];
+  const told = (responses: SurveyResponse[], survey: Survey) =>
+    responses.map((one) => ({ ...surveyActivity(one, survey, one.at), clock }));
   return {
-    surveys: [survey],
-    responses,
-    cases,
-    activities: responses.map((one) => ({ ...surveyActivity(one, survey, one.at), clock })),
+    // The last one stands first in the list.
+    surveys: [whole.survey, nps],
+    responses: [...short, ...whole.responses],
+    invites: whole.invites,
+    cases: angry ? [caseOf(angry, clock)] : [],
+    activities: [...told(short, nps), ...told(whole.responses, whole.survey)],
   };
 }
 
-function surveyOf(now: number, clock: string): Survey {
-  const code = 'practice01';
-  const template = TEMPLATES.find((one) => one.id === 'nps')!;
+/** Every so many-th of the people around was asked about the whole relationship; of three two answered. */
+const ASKED_OF = 3;
+const ANSWERED = 66;
+const SEED = 1987;
+
+function relationshipOf(asked: Asked[], { now, clock }: Filling) {
+  const survey = surveyOf('relationship', 'practice02', '', 250, { now, clock });
+  const by = chance(SEED);
+  const responses: SurveyResponse[] = [];
+  const invites = asked.map((one): Invite => {
+    const answers = by.percent(ANSWERED);
+    const { score, rated, remark, daysAgo } = relationshipAnswer(by, one.person.language);
+    const values = {
+      q1: score,
+      ...Object.fromEntries(rated.map((value, at) => [`q${at + 2}`, value])),
+      ...(remark ? { q7: remark } : {}),
+    };
+    const response = responseOf(survey, one, { now, clock }, { daysAgo, unread: false, values });
+    if (answers) responses.push(response);
+    return {
+      id: uuid(),
+      schema: INVITE_SCHEMA,
+      clock,
+      deletedAt: null,
+      surveyId: survey.id,
+      contactId: one.contact.id,
+      token: uuid().replaceAll('-', '').slice(0, 22),
+      channel: 'mail',
+      at: now - ASKED_AGO * DAY,
+      answeredAt: answers ? response.at : null,
+    };
+  });
+  return { survey, responses, invites };
+}
+
+/** Links were sent before anybody answered. In days. */
+const ASKED_AGO = 72;
+
+/** @param name of the survey; as its template calls it where empty */
+function surveyOf(
+  templateId: string,
+  code: string,
+  name: string,
+  madeAgo: number,
+  { now, clock }: Filling,
+): Survey {
+  const template = TEMPLATES.find((one) => one.id === templateId)!;
   const draft = { ...structuredClone(template.form), id: code, version: 0 };
-  const createdAt = now - 240 * DAY;
+  const createdAt = now - madeAgo * DAY;
   return {
     id: uuid(),
     schema: SURVEY_SCHEMA,
     clock,
     deletedAt: null,
-    name: 'NPS',
+    name: name || draft.title.en || templateId,
     code,
     state: 'open',
     draft,
@@ -72,12 +155,11 @@ function surveyOf(now: number, clock: string): Survey {
 
 function responseOf(
   survey: Survey,
-  answer: PracticeAnswer,
-  { person, contact }: { person: PracticePerson; contact: Contact },
-  { unread, now, clock }: { unread: boolean; now: number; clock: string },
+  { person, contact }: Asked,
+  { now, clock }: Filling,
+  given: { daysAgo: number; unread: boolean; values: SurveyResponse['values'] },
 ): SurveyResponse {
-  const at = now - answer.daysAgo * DAY;
-  const reason = reasonOf(answer, person.language);
+  const at = now - given.daysAgo * DAY;
   return {
     id: v4(),
     schema: RESPONSE_SCHEMA,
@@ -87,11 +169,11 @@ function responseOf(
     version: 1,
     lang: person.language,
     seq: 1,
-    startedAt: at - 28_000 - 900 * answer.daysAgo,
+    startedAt: at - 28_000 - 900 * given.daysAgo,
     at,
     receivedAt: at,
     done: true,
-    values: { q1: answer.score, ...(reason ? { q2: reason } : {}) },
+    values: given.values,
     page: null,
     hidden: {},
     who: {},
@@ -100,7 +182,7 @@ function responseOf(
     contactId: contact.id,
     flags: [],
     aside: null,
-    handledAt: unread ? null : at + DAY / 4,
+    handledAt: given.unread ? null : at + DAY / 4,
     followedAt: at,
     caseId: null,
   };

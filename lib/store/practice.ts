@@ -39,6 +39,7 @@ export async function seedPractice(
     await db.tasks.bulkAdd(rows.tasks.map((body) => rowOf('tasks', body)));
     await db.surveys.bulkAdd(asked.surveys.map((body) => rowOf('surveys', body)));
     await db.responses.bulkAdd(asked.responses.map((body) => rowOf('responses', body)));
+    await db.invites.bulkAdd(asked.invites.map((body) => rowOf('invites', body)));
     await db.cases.bulkAdd(asked.cases.map((body) => rowOf('cases', body)));
     const settings = { ...DEFAULT_SETTINGS, ownPoints: [OWNER.address] };
     await db.settings.put(

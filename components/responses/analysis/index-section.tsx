@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/field';
 import type { IndexView } from '@/lib/api/analysis-views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
+import { dimensionName } from './named';
 import type { AnalysisScope } from './scope';
 
 type Of = Extract<IndexView, { missing: null }>;
@@ -50,7 +51,7 @@ function drawn({ rows, total }: Of): Drawn {
         label={t('analysis.index')}
         rows={rows.map(({ dimension, value, low, high }) => ({
           key: dimension,
-          label: dimension,
+          label: dimensionName(dimension),
           value,
           text: `${tenth(value)} (${t('analysis.range', { low: tenth(low), high: tenth(high) })})`,
         }))}
@@ -65,7 +66,7 @@ function drawn({ rows, total }: Of): Drawn {
         { text: t('analysis.answers'), end: true },
       ],
       rows: rows.map(({ dimension, value, low, high, weight, n }) => [
-        { text: dimension },
+        { text: dimensionName(dimension) },
         { text: tenth(value), value },
         { text: t('analysis.range', { low: tenth(low), high: tenth(high) }) },
         { text: tenth(weight), value: weight },
@@ -99,7 +100,7 @@ function Weights({ of, surveyId, onClose }: WeightsProps) {
         {of.rows.map(({ dimension }, at) => (
           <Field
             key={dimension}
-            label={dimension}
+            label={dimensionName(dimension)}
             value={typed[at] ?? ''}
             inputMode="decimal"
             autofocus={at === 0}

@@ -1,12 +1,27 @@
 import { inShort } from '@/components/surveys/draft/texts';
 import type { GroupRow, Rated } from '@/lib/api/analysis-views';
-import { t } from '@/lib/i18n';
+import { type Key, t } from '@/lib/i18n';
 import { list, number } from '@/lib/i18n/format';
 import { own } from '../results/question-words';
 
+const DIMENSIONS = {
+  product: 'analysis.dim_product',
+  delivery: 'analysis.dim_delivery',
+  support: 'analysis.dim_support',
+  contact: 'analysis.dim_contact',
+  value: 'analysis.dim_value',
+} as const satisfies Record<string, Key>;
+
+/** A dimension as its author called it; those of the product's own templates in the reader's language. */
+export function dimensionName(dimension: string): string {
+  return Object.hasOwn(DIMENSIONS, dimension)
+    ? t(DIMENSIONS[dimension as keyof typeof DIMENSIONS])
+    : dimension;
+}
+
 /** A dimension by its name, a question by its title. */
 export function ratedName({ dimension, title }: Rated): string {
-  return dimension ?? inShort(own(title ?? undefined));
+  return dimension ? dimensionName(dimension) : inShort(own(title ?? undefined));
 }
 
 /** A tag or a segment by its name, a choice by its words. */

@@ -1,6 +1,6 @@
 import { missingWords, percent, tenth } from '@/components/insights/words';
+import { languageName } from '@/components/surveys/draft/languages';
 import { inShort } from '@/components/surveys/draft/texts';
-import { kindWords } from '@/components/surveys/words';
 import type { QuestionResult } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { list, number } from '@/lib/i18n/format';
@@ -36,7 +36,6 @@ function backgroundOf({ survey }: ReportGround): Block[] {
     line(
       t('report.about', {
         name: survey.name,
-        kind: kindWords(form.kind),
         count: form.pages.flatMap(({ questions }) => questions).filter(({ type }) => type !== 'statement')
           .length,
       }),
@@ -61,7 +60,7 @@ function methodOf({ survey, results, bias, between, links }: ReportGround): Bloc
           ),
         ]
       : [line(t('report.nobody'))]),
-    line(t('report.languages', { count: langs.length, langs: list(langs) })),
+    line(t('report.languages', { count: langs.length, langs: list(langs.map(languageName)) })),
     ...(survey.version > 1 ? [line(t('report.versions', { count: survey.version }))] : []),
     ...(partial > 0 ? [line(t('report.partial', { count: partial }), links.answers('all'))] : []),
     ...(counts.aside > 0 ? [line(t('report.aside', { count: counts.aside }), links.answers('aside'))] : []),
@@ -108,7 +107,7 @@ function scoresOf({ results, index, links }: ReportGround): Block[] {
           { text: t('results.count'), end: true },
         ],
         rows: trend.map((month) => [
-          { text: month.month },
+          { text: monthWords(month.month) },
           { text: figureWords(measure, month.value), value: month.value },
           { text: rangeWords(measure, month) },
           { text: number(month.n), value: month.n },

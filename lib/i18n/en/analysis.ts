@@ -20,6 +20,12 @@ export default {
   weights_how: '1 counts as much as any other, 2 twice, 0 not at all.',
   weight_wrong: 'Write a number from 0 to 100.',
 
+  dim_product: 'Product',
+  dim_delivery: 'Delivery',
+  dim_support: 'Support',
+  dim_contact: 'Being reached',
+  dim_value: 'Value for money',
+
   drivers: 'What moves the score',
   drivers_lead: '{name} moves it most: {share} of what can be explained, between {low} and {high}.',
   drivers_lead_unsure:

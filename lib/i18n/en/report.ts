@@ -8,8 +8,8 @@ export default {
   proposals: 'Proposals',
   title: 'Report: {name}',
 
-  about_one: '“{name}” is a {kind} of {count} question.',
-  about_other: '“{name}” is a {kind} of {count} questions.',
+  about_one: '“{name}” asks {count} question.',
+  about_other: '“{name}” asks {count} questions.',
   told: 'Those who were asked read: “{intro}”',
   purpose: 'Purpose',
   purpose_hint: 'What is to be decided with it, and for whom.',

@@ -18,6 +18,12 @@ export default {
   weights_how: '1表示与其他相同，2表示加倍，0表示不计入。',
   weight_wrong: '请填写0到100的数字。',
 
+  dim_product: '产品质量',
+  dim_delivery: '按期交付',
+  dim_support: '服务支持',
+  dim_contact: '联系方便',
+  dim_value: '性价比',
+
   drivers: '什么在影响分数',
   drivers_lead: '影响最大的是{name}：占可解释部分的{share}，区间{low}到{high}。',
   drivers_lead_unsure:

@@ -8,7 +8,7 @@ export default {
   proposals: '建议',
   title: '报告：{name}',
 
-  about_other: '“{name}”是一份{kind}，共{count}题。',
+  about_other: '“{name}”共{count}题。',
   told: '受访者看到的说明：“{intro}”',
   purpose: '目的',
   purpose_hint: '要用它决定什么，给谁看。',

@@ -18,6 +18,12 @@ export default {
   weights_how: '1表示與其他相同，2表示加倍，0表示不計入。',
   weight_wrong: '請填0到100的數字。',
 
+  dim_product: '產品品質',
+  dim_delivery: '準時交付',
+  dim_support: '服務支援',
+  dim_contact: '聯絡方便',
+  dim_value: '價格與價值',
+
   drivers: '什麼影響了分數',
   drivers_lead: '影響最大的是{name}：占可解釋部分的{share}，區間{low}到{high}。',
   drivers_lead_unsure:

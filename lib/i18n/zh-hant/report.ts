@@ -8,7 +8,7 @@ export default {
   proposals: '建議',
   title: '報告：{name}',
 
-  about_other: '「{name}」是一份{kind}，共{count}題。',
+  about_other: '「{name}」共{count}題。',
   told: '受訪者看到的說明：「{intro}」',
   purpose: '目的',
   purpose_hint: '要用它決定什麼，給誰看。',
