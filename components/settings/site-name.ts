@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
   github: 'GitHub',
   mastodon: 'Mastodon',
   bluesky: 'Bluesky',
+  xmpp: 'Converse.js',
 };
 
 /** Those whose name differs between languages. */

@@ -101,10 +101,11 @@ const LONGEST_LINK = 500;
 
 function makePerson(role: PersonRole, texts: Texts, site: string, nameOnly: boolean): Person | null {
   const email = canonicalEmail((texts.email ?? '').replace(/^mailto:/i, ''));
-  const { name, spoof } = shownName(texts.name ?? '', email);
   const contactPoints: PagePoint[] = [];
   if (email) contactPoints.push({ kind: 'email', value: email });
   const handle = cleanHandle(texts.handle ?? '');
+  // Where a handle looks like an address it may stand in the place of the name, and deceives nobody.
+  const { name, spoof } = shownName(texts.name ?? '', email ?? canonicalEmail(handle));
   if (handle) contactPoints.push({ kind: 'handle', value: `${site}:${handle}` });
   const phone = plain(texts.phone ?? '');
   if (phone) contactPoints.push({ kind: 'phone', value: phone });

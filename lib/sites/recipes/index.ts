@@ -16,6 +16,7 @@ import { qqMailNew } from './qq-mail-new';
 import { roundcube } from './roundcube';
 import { weibo } from './weibo';
 import { x } from './x';
+import { xmpp } from './xmpp';
 import { yahooMail } from './yahoo-mail';
 import { zhihu } from './zhihu';
 import { zohoMail } from './zoho-mail';
@@ -41,5 +42,6 @@ export const RECIPES: SiteRecipe[] = [
   zhihu,
   roundcube,
   mastodon,
+  xmpp,
   generic,
 ];
