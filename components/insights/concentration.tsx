@@ -78,6 +78,7 @@ function drawn(of: Of, by: ConcentratedBy, place: Place): Drawn {
     note: note(
       t('insights.concentration_note', { many: tenth(asMany), index: indexWords(herfindahl) }),
       t(`insights.n_${by}`, { count: n }),
+      ...(of.unknown > 0 ? [t('insights.unknown_out', { amount: sum(of.unknown, currency) })] : []),
       ...rateWords(of),
     ),
     chart: (

@@ -26,6 +26,8 @@ export function groupWords(group: RfmGroup): string {
 const MISSING = {
   customers: 'insights.needs_customers',
   repeaters: 'insights.needs_repeaters',
+  model: 'insights.needs_model',
+  known: 'insights.needs_known',
   months: 'insights.needs_months',
   contacts: 'insights.needs_contacts',
   rhythms: 'insights.needs_rhythms',

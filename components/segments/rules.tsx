@@ -1,34 +1,45 @@
 import { X } from 'lucide';
 import { useState } from 'preact/hooks';
-import { useAction } from '@/components/contacts/command';
+import { perform } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
+import { failureCode, failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { NumberField } from '@/components/surveys/number-field';
 import { IconButton } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
+import { toast } from '@/components/ui/toast';
+import type { Input, Result } from '@/lib/api/client';
 import { t } from '@/lib/i18n';
+
+type SetRule = (
+  tagId: string,
+  rule: Input<'segments.setRule'>['rule'],
+  said: (done: Result<'segments.setRule'>) => string,
+) => Promise<void>;
 
 /** Tags that whoever is in the segment has: given at once, and every day anew. */
 export function Rules({ id }: { id: string }) {
-  const { client } = useDesk();
-  const act = useAction();
+  const desk = useDesk();
   const rules = useQuery('segments.rules', { id }, { keep: true });
   const tags = useQuery('tags.tree', {}, { keep: true });
   const [days, setDays] = useState<number | undefined>(undefined);
   const given = rules.value ?? [];
   const give = async (tagId: string) => {
     const rule = { segmentId: id, ...(days === undefined ? {} : { expiresDays: days }) };
-    if (!(await act('segments.setRule', { id: tagId, rule }))) return;
-    await act('segments.applyRule', { id: tagId }, ({ given: count }) => t('segments.rule_done', { count }));
+    await set(tagId, rule, ({ given: count }) => t('segments.rule_done', { count }));
+  };
+  const set: SetRule = async (tagId, rule, said) => {
+    try {
+      await perform(desk, 'segments.setRule', { id: tagId, rule }, said);
+    } catch (failure) {
+      toast(ruleFailure(failure), { failed: true });
+    }
   };
   const create = async (path: string) => {
-    const made = await client.call('tags.add', { path }).catch(() => null);
+    const made = await desk.client.call('tags.add', { path }).catch(() => null);
     if (made) await give(made.id);
   };
-  const stop = async (tagId: string, name: string) => {
-    if (!(await act('segments.setRule', { id: tagId, rule: null }))) return;
-    await act('segments.applyRule', { id: tagId }, t('segments.rule_stopped', { name }));
-  };
+  const stop = (tagId: string, name: string) => set(tagId, null, () => t('segments.rule_stopped', { name }));
   return (
     <section class="segment-section" aria-labelledby="segment-rules">
       <h2 id="segment-rules">{t('segments.rules')}</h2>
@@ -59,4 +70,10 @@ export function Rules({ id }: { id: string }) {
       </div>
     </section>
   );
+}
+
+function ruleFailure(failure: unknown): string {
+  const code = failureCode(failure);
+  if (code === 'conflict') return t('segments.rule_taken');
+  return code === 'invalid' ? t('segments.put_ring') : failureWords(failure);
 }

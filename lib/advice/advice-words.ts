@@ -5,6 +5,7 @@ import { coming } from '@/lib/insight/dates';
 import { exchangeOf } from '@/lib/insight/figures';
 import type { Subject } from '@/lib/insight/query-subject';
 import type { Today } from '@/lib/insight/today';
+import { known } from './advise';
 import type { EffectivePlay } from './catalogue/effective';
 import type { Measured } from './engine/features';
 import { evidenceOf, provenanceOf } from './evidence';
@@ -22,10 +23,15 @@ export function titleOf({ id, title }: EffectivePlay): Words {
 export function reasonOf(play: EffectivePlay, measured: Measured): Words {
   if (play.isOwn) return words(play.reason ? 'own' : 'own_reason', play.reason ? { text: play.reason } : {});
   // A condition of the user's own may not rest on what the product's sentence says.
-  if (play.says.some((said) => isMeasure(said) && measured[said] === undefined)) return words('own_reason');
+  if (!isSaid(play, measured)) return words('own_reason');
   const params: Record<string, Param> = {};
   for (const said of play.says) if (isMeasure(said)) params[said] = rounded(said, measured[said]);
   return words(play.id, params);
+}
+
+/** Whether every figure that its sentence speaks of is known. */
+function isSaid({ says }: EffectivePlay, measured: Measured): boolean {
+  return says.every((said) => !isMeasure(said) || measured[said] !== undefined);
 }
 
 /** How many drafts there are of what is written again and again: the next is never the last one's. */
@@ -41,11 +47,12 @@ export function draftOf({ id, text, isOwn }: EffectivePlay, name: string, done: 
 
 /** What each bracket of the reason rests on: the activity itself where there is one. */
 export function adviceEvidence(
-  { says, isOwn }: EffectivePlay,
-  { contact, contactIds, activities }: Subject & { contactIds: readonly string[] },
+  play: EffectivePlay,
+  { contact, contactIds, activities, measures }: Subject & { contactIds: readonly string[] },
   today: Today,
 ): Evidence[] {
-  if (isOwn) return [];
+  const { says, isOwn } = play;
+  if (isOwn || !isSaid(play, known(measures))) return [];
   const latest = (fits: (one: Activity) => boolean) =>
     activities.filter((one) => one.at <= today.now && fits(one)).sort((a, b) => b.at - a.at)[0];
   const proof: Partial<Record<Said, Activity | undefined>> = {

@@ -105,9 +105,11 @@ export function known(measures: Subject['measures']): Measured {
 
 const asNumber = (value: number | string | undefined) => (typeof value === 'number' ? value : undefined);
 
-/** Whoever waits for the user is answered, and not written to about something else; a mail waited for is no silence. */
+/** Whoever waits for the user is answered, and not written to about something else; a mail waited for is no silence; a day or a case that is owed is not suggested beside. */
 function coveredBy({ id, channel }: EffectivePlay, duties: Case['duties']): boolean {
   const kinds = new Set(duties.map(({ kind }) => kind));
   if (channel !== null && kinds.has('unanswered')) return true;
+  if (id === 'greeting' && kinds.has('date')) return true;
+  if (id === 'case_news' && kinds.has('case')) return true;
   return id === 'silent' && (kinds.has('waiting') || kinds.has('cadence'));
 }

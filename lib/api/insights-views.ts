@@ -1,6 +1,7 @@
 /** Results of the page Insights. Types only, free of zod, JSON-safe. Amounts are in minor units of the base currency. */
-import type { ExitReason } from '@/lib/crm/exit-reasons';
+
 import type { Day } from '@/lib/crm/calendar';
+import type { ExitReason } from '@/lib/crm/exit-reasons';
 import type { CohortRow } from '@/lib/insight/books/cohorts';
 import type { Concentration } from '@/lib/insight/books/concentration';
 import type { Grade } from '@/lib/insight/books/grades';
@@ -19,6 +20,8 @@ export interface Missing {
   what:
     | 'customers'
     | 'repeaters'
+    | 'model'
+    | 'known'
     | 'months'
     | 'contacts'
     | 'rhythms'
@@ -54,6 +57,8 @@ export type ConcentratedBy = (typeof CONCENTRATED_BY)[number];
 export type ConcentrationView = Counted<
   Currency &
     Concentration & {
+      /** Spent by those of whom it is not known what they count to: it is in no figure. */
+      unknown: number;
       /** Largest first; `id` of a contact or a company that can be opened. */
       largest: { id: string | null; name: string | null; amount: number; share: number }[];
     }

@@ -28,6 +28,7 @@ const LONG: ReadonlySet<OperationName> = new Set([
   'segments.portrait',
   'segments.explain',
   'segments.snapshot',
+  'segments.setRule',
   'segments.applyRule',
   'segments.compare',
   'tiers.preview',

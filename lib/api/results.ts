@@ -155,7 +155,7 @@ export interface Results {
   'tags.delete': { count: number };
   'tags.assign': Id & { count: number };
   'tags.unassign': { count: number };
-  'segments.setRule': Done;
+  'segments.setRule': { given: number; taken: number };
   'segments.applyRule': { given: number; taken: number };
   'tiers.preview': TierPreview;
   'tiers.set': { moved: number };

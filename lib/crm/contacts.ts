@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { PartialDateSchema as PartialDate } from './dates';
 import { EXIT_REASONS } from './exit-reasons';
 import { CHOICE_MEASURES } from './measure-names';
-import { POINT_KINDS } from './point-kinds';
 import { PhotoRef } from './photos';
+import { POINT_KINDS } from './point-kinds';
 import { Moment, provenanceShape, rowShape } from './row';
 import { TierMove } from './tiers';
 
@@ -163,7 +163,7 @@ export const Contact = z.looseObject({
   /** Next steps put off, by the step's key: until when, or null for never again. */
   snoozes: z.record(z.string().max(200), Moment.nullable()).optional(),
   needs: z.record(z.uuid(), Need).optional(),
-  /** Greetings that were used, by name and occasion: none is offered twice. */
+  /** Drafts of greetings that were used, by the name of the draft: none is offered twice. */
   greeted: z.record(z.string().max(80), Moment).optional(),
   stage: StageOverride.nullable().optional(),
   /** Moves between the user's levels; the last one says where it stands. */

@@ -187,9 +187,13 @@ export function textsHold(
   }
 }
 
-/** A number as people write it in a field: `1 200`, `1,200.50`. Null for any other text. */
+/** A number as people write it in a field: `1 200`, `1,200.50`, `1,5`. Null for any other text. */
 function numberIn(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[\s,']/g, '');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s']/g, '')
+    .replace(/,(?=\d{3}(\D|$))/g, '')
+    .replace(',', '.');
   return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 

@@ -56,14 +56,6 @@ export function isRing(id: string, query: Query, queryOf: (id: string) => Query 
   return false;
 }
 
-/** How deep groups stand in each other: 0 for a single clause. */
-export function depthOf(query: Query): number {
-  if ('all' in query) return 1 + Math.max(0, ...query.all.map(depthOf));
-  if ('any' in query) return 1 + Math.max(0, ...query.any.map(depthOf));
-  if ('not' in query) return 1 + depthOf(query.not);
-  return 0;
-}
-
 /**
  * Holds, does not hold, or cannot be told (null). What cannot be told stays so when it is turned round: a query that this version
  * does not understand finds nobody, and not everybody.

@@ -158,7 +158,9 @@ function dropFacts(
 
 function tag(contact: Contact, tagId: string | undefined, now: number): boolean {
   if (tagId === undefined) throw new StoreError('invalid', 'A tag needs a name.');
-  if (contact.tags[tagId]) return false;
+  // What a rule gave is given by hand now: the rule does not take it away any more.
+  const own = contact.tags[tagId];
+  if (own && own.how !== 'rule') return false;
   contact.tags[tagId] = provenance(now);
   return true;
 }

@@ -84,7 +84,16 @@ export function editDeal(
   return command(ctx, async (work) => {
     const { id, ...fields } = given;
     const deal = await work.one('deals', id);
-    if (fields.contactIds) await work.all('contacts', fields.contactIds);
+    if (fields.contactIds) {
+      const [before] = await work.live('contacts', deal.contactIds.slice(0, 1));
+      const contacts = [...new Set(await work.all('contacts', fields.contactIds))];
+      fields.contactIds = contacts.map((one) => one.id);
+      // The company came with the first contact, and goes with them.
+      const isTheirs = before !== undefined && deal.companyId === companyAt([before]);
+      if (fields.companyId === undefined && isTheirs && before !== contacts[0]) {
+        fields.companyId = companyAt(contacts);
+      }
+    }
     if (fields.companyId) await work.one('companies', fields.companyId);
     for (const [field, value] of Object.entries(fields)) if (value !== undefined) deal[field] = value;
     return {};
@@ -133,16 +142,22 @@ export function closeDeal(
       throw new StoreError('invalid', 'A purchase needs a contact that is not deleted.');
     }
     Object.assign(deal, { state: given.state, reason: given.reason, closedAt: work.now });
+    if (given.state === 'lost' && given.code) deal.reasonCode = given.code;
     if (!given.purchase) return {};
-    // A deal that was opened again and is won again is bought once.
+    // A deal that was opened again and is won again is bought once, for what it was won for last.
     const key = `deal:${deal.id}`;
-    const keys = [key, ...(deal.external ? [deal.external] : [])];
-    if ((await work.db.activities.where('k.external').anyOf(keys).count()) > 0) return {};
+    const own = await work.db.activities.where('k.external').equals(key).primaryKeys();
+    const [bought] = await work.live('activities', own);
+    if (bought) {
+      Object.assign(bought, { amount: deal.amount, subject: deal.title });
+      return {};
+    }
+    if (deal.external && (await work.db.activities.where('k.external').equals(deal.external).count()) > 0)
+      return {};
     newActivity(work, {
       type: 'purchase',
       contactIds: buyers,
       amount: deal.amount,
-    if (given.state === 'lost' && given.code) deal.reasonCode = given.code;
       subject: deal.title,
       externalKeys: [key],
     });
@@ -157,6 +172,7 @@ export function reopenDeal(ctx: Context, { id }: { id: string }): Promise<Done> 
     if (deal.state === 'open') throw new StoreError('invalid', 'This deal is open already.');
     const stage = stageOf(deal, await stagesIn(work));
     Object.assign(deal, { state: 'open', reason: '', closedAt: null, stageId: stage.id, stageAt: work.now });
+    delete deal.reasonCode;
     return {};
   });
 }
@@ -172,7 +188,6 @@ export function deleteDeals(ctx: Context & Progress, { ids }: { ids: string[] })
 export function setPipeline(
   ctx: Context,
   { stages, moves }: { stages: PipelineStage[]; moves: Record<string, string> },
-    delete deal.reasonCode;
 ): Promise<{ moved: number }> {
   return command(ctx, async (work) => {
     const ids = new Set(stages.map((stage) => stage.id));

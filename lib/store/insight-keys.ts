@@ -17,7 +17,7 @@ export function segmentKeys(body: Segment): Partial<SegmentKeys> {
 }
 
 export interface DealKeys {
-  /** Day on which it is expected, or was closed; last when there is none. */
+  /** Day on which it is expected; last when there is none. */
   all: string;
   /** Stage of an open one. */
   open: string;
@@ -38,15 +38,6 @@ export function dealKeys(body: Deal): Partial<DealKeys> {
   };
 }
 
-export interface TemplateKeys {
-  /** Folded name, for order. */
-  all: string;
-}
-
-export function templateKeys(body: Template): Partial<TemplateKeys> {
-  return body.deletedAt === null ? { all: fold(body.name) } : {};
-}
-
 export interface OutcomeKeys {
   /** When it was decided; of one that was only shown, when it was shown. */
   at: number;
@@ -57,4 +48,13 @@ export interface OutcomeKeys {
 export function outcomeKeys(body: Outcome): Partial<OutcomeKeys> {
   if (body.deletedAt !== null) return { about: [body.contactId] };
   return { at: body.decidedAt ?? body.shownAt, contact: body.contactId };
+}
+
+export interface TemplateKeys {
+  /** Folded name, for order. */
+  all: string;
+}
+
+export function templateKeys(body: Template): Partial<TemplateKeys> {
+  return body.deletedAt === null ? { all: fold(body.name) } : {};
 }

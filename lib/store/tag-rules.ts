@@ -1,7 +1,6 @@
 import type { Contact } from '@/lib/crm/contacts';
 import type { Tag } from '@/lib/crm/tags';
 import { batch, type Progress } from './batch';
-import { command } from './command';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { filled, isWhole } from './filled';
@@ -9,35 +8,59 @@ import { LAST } from './keys';
 import { findMembers, idsIn } from './segment-find';
 import { frameOf, liveSegments, queryOf, type When } from './segment-frame';
 import { asksForTag, tagRules } from './segment-rings';
-import type { Context } from './work';
+import type { Context, Work } from './work';
 
 /** Tags that a rule gives: whoever is found in a segment has the tag, until they are found no more. What was tagged by hand stays. */
 
 const A_DAY = 86_400_000;
 
 /**
- * Sets the rule of a tag, or takes it away: taggings that it gave stay until the next run, which takes them away.
- * @throws StoreError `invalid` for a segment that asks for this very tag
+ * Sets the rule of a tag, or takes it away, and gives and takes the tag as it then says: one batch, one undo.
+ * @throws StoreError `invalid` for a segment that asks for this very tag, `conflict` where another segment gives it
  */
-export function setTagRule(
-  ctx: Context,
+export async function setTagRule(
+  ctx: Context & Progress,
   { id, rule }: { id: string; rule: Tag['rule'] | null },
-): Promise<Record<string, never>> {
-  return command(ctx, async (work) => {
-    const tag = await work.one('tags', id);
-    if (!rule) {
-      delete tag.rule;
-      return {};
-    }
-    const segment = await work.one('segments', rule.segmentId);
-    const query = queryOf(segment);
-    if (!query) throw new StoreError('invalid', 'This segment was made by a newer version of Sidelight.');
-    const frame = await frameOf(work.db, { now: work.now, zone: ctx.zone });
-    if (asksForTag(id, rule, frame, await tagRules(work.db)))
-      throw new StoreError('invalid', 'This segment asks for this very tag.');
-    tag.rule = rule;
-    return {};
+): Promise<{ given: number; taken: number }> {
+  const { db } = ctx;
+  const tag = await tagOf(db, id);
+  if (rule) await refuseRule(ctx, tag, rule);
+  const { rule: _before, ...rest } = tag;
+  const next = rule ? { ...rest, rule } : rest;
+  const due = await dueOf(db, next, { now: ctx.now(), zone: ctx.zone });
+  return apply(ctx, next, due, async (work) => {
+    const body = await work.one('tags', id);
+    if (rule) body.rule = rule;
+    else delete body.rule;
   });
+}
+
+async function refuseRule(
+  { db, now, zone }: Context,
+  tag: Tag,
+  rule: NonNullable<Tag['rule']>,
+): Promise<void> {
+  if (tag.rule && tag.rule.segmentId !== rule.segmentId && (await isLive(db, tag.rule.segmentId))) {
+    throw new StoreError('conflict', 'Another segment gives this tag already.');
+  }
+  const segment = (await db.segments.get(rule.segmentId))?.body;
+  if (!segment || segment.deletedAt !== null) throw new StoreError('missing', 'This segment was deleted.');
+  if (!queryOf(segment)) {
+    throw new StoreError('invalid', 'This segment was made by a newer version of Sidelight.');
+  }
+  if (asksForTag(tag.id, rule, await frameOf(db, { now: now(), zone }), await tagRules(db))) {
+    throw new StoreError('invalid', 'This segment asks for this very tag.');
+  }
+}
+
+async function isLive(db: Database, segmentId: string): Promise<boolean> {
+  return (await db.segments.get(segmentId))?.body.deletedAt === null;
+}
+
+async function tagOf(db: Database, id: string): Promise<Tag> {
+  const tag = (await db.tags.get(id))?.body;
+  if (!tag || tag.deletedAt !== null) throw new StoreError('missing', 'This tag was deleted.');
+  return tag;
 }
 
 /** What a rule would change, by contact: given, taken away, or kept for some days more. */
@@ -54,15 +77,24 @@ export async function applyTagRule(
   ctx: Context & Progress,
   { id }: { id: string },
 ): Promise<{ given: number; taken: number }> {
-  const { db } = ctx;
-  const tag = (await db.tags.get(id))?.body;
-  if (!tag || tag.deletedAt !== null) throw new StoreError('missing', 'This tag was deleted.');
-  const segment = tag.rule ? (await db.segments.get(tag.rule.segmentId))?.body : undefined;
-  const due = await dueOf(db, tag, { now: ctx.now(), zone: ctx.zone });
+  const tag = await tagOf(ctx.db, id);
+  return apply(ctx, tag, await dueOf(ctx.db, tag, { now: ctx.now(), zone: ctx.zone }));
+}
+
+/** @param first is done in each transaction before the contacts */
+async function apply(
+  ctx: Context & Progress,
+  tag: Tag,
+  due: Due[],
+  first: (work: Work) => Promise<void> = async () => undefined,
+): Promise<{ given: number; taken: number }> {
+  const { id } = tag;
+  const segment = tag.rule ? (await ctx.db.segments.get(tag.rule.segmentId))?.body : undefined;
   return batch(ctx, {
     items: async () => due,
     start: { given: 0, taken: 0 },
     run: async (work, part, { given, taken }) => {
+      await first(work);
       const bodies = new Map(
         (
           await work.live(

@@ -1,3 +1,4 @@
+import { TAG_PATH_SEPARATOR } from '@/lib/crm/tags';
 import { batch, type Progress } from './batch';
 import { command } from './command';
 import { StoreError } from './errors';
@@ -24,6 +25,10 @@ export function editTag(
 ): Promise<Done> {
   return command(ctx, async (work) => {
     const tag = await work.one('tags', given.id);
+    // Written as a path it would be read as two.
+    if (given.name?.includes(TAG_PATH_SEPARATOR)) {
+      throw new StoreError('invalid', 'A name of a tag cannot hold what parts the names of a path.');
+    }
     if (given.parentId) {
       await work.one('tags', given.parentId);
       const below = await withChildren(work.db, given.id);
@@ -55,7 +60,8 @@ export function assignTag(
       const id = known || (await tagOf(work, given));
       const contacts = await work.live('contacts', [...part]);
       if (contacts.length === 0 && !known) throw new StoreError('missing', 'This contact is gone.');
-      const fresh = contacts.filter((contact) => !(id in contact.tags));
+      // What a rule gave is given by hand now: the rule does not take it away any more.
+      const fresh = contacts.filter(({ tags }) => !tags[id] || tags[id].how === 'rule');
       for (const contact of fresh) contact.tags[id] = provenance(work.now, given.from);
       return { id, count: count + fresh.length };
     },

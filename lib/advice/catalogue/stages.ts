@@ -141,7 +141,7 @@ export const STAGE_PLAYS: readonly Play[] = [
     coolingDays: 365,
     prior: { base: -0.7, weights: { value: 0.4, familiar: 0.4 } },
     timing: { by: 'silence', from: 730, to: 60 },
-    says: ['silence', 'returns'],
+    says: ['silence'],
   },
   {
     id: 'win_back',

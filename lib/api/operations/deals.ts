@@ -13,12 +13,13 @@ const contactIds = z.array(id).max(50);
 const nextStep = z.object({ text: z.string().trim().min(1).max(300), due: DueSchema.nullable() }).nullable();
 const note = z.string().max(20_000);
 const owner = z.string().trim().max(100);
-const reads = ['workspace', 'panel'] as const;
+/** The panel adds deals, and shows the open ones of its contact. */
+const adds = ['workspace', 'panel'] as const;
 
 /** Deals: what may be sold, how far it is, and what comes next. */
 export const deals = {
-  'deals.board': operation('query', reads, () => z.object({})),
-  'deals.list': operation('query', reads, () =>
+  'deals.board': operation('query', ['workspace'], () => z.object({})),
+  'deals.list': operation('query', ['workspace'], () =>
     z.object({
       which: z.enum(['open', 'won', 'lost', 'all']).default('open'),
       contactId: id.optional(),
@@ -26,8 +27,8 @@ export const deals = {
     }),
   ),
   'deals.count': operation('query', ['workspace'], () => z.object({})),
-  'deals.view': operation('query', reads, () => z.object({ id })),
-  'deals.add': operation('command', reads, () =>
+  'deals.view': operation('query', ['workspace'], () => z.object({ id })),
+  'deals.add': operation('command', adds, () =>
     z.object({
       title,
       contactIds: contactIds.default([]),
@@ -42,7 +43,7 @@ export const deals = {
       from: From.optional(),
     }),
   ),
-  'deals.edit': operation('command', reads, () =>
+  'deals.edit': operation('command', ['workspace'], () =>
     z.object({
       id,
       title: title.optional(),
@@ -55,7 +56,7 @@ export const deals = {
       owner: owner.optional(),
     }),
   ),
-  'deals.move': operation('command', reads, () => z.object({ id, stageId })),
+  'deals.move': operation('command', ['workspace'], () => z.object({ id, stageId })),
   /** Won or lost, with why. `purchase` puts what was won on the time line of its contacts. */
   'deals.close': operation('command', ['workspace'], () =>
     z
@@ -69,7 +70,7 @@ export const deals = {
       })
       .refine(({ reason, code }) => reason !== '' || code !== undefined, { error: 'a reason is wanted' }),
   ),
-  'deals.reopen': operation('command', reads, () => z.object({ id })),
+  'deals.reopen': operation('command', ['workspace'], () => z.object({ id })),
   'deals.delete': operation('command', ['workspace'], () =>
     z.object({ ids: z.array(id).min(1).max(10_000) }),
   ),

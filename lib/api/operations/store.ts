@@ -4,6 +4,9 @@ import { operation, VIEWS } from '../contract';
 
 const id = z.uuid();
 
+/** What has a command of its own, which looks after all that hangs on it. */
+const OWN_COMMANDS = ['pipeline', 'tiers', 'plays', 'views', 'fields'] as const;
+
 /** History and settings: what concerns the store as a whole. */
 export const changes = {
   'changes.list': operation('query', VIEWS, () =>
@@ -27,7 +30,11 @@ export const changes = {
 
 export const settings = {
   'settings.get': operation('query', VIEWS, () => z.object({})),
-  'settings.set': operation('command', VIEWS, () => z.object({ settings: Settings.partial() })),
+  'settings.set': operation('command', VIEWS, () =>
+    z.object({
+      settings: Settings.partial().refine((given) => OWN_COMMANDS.every((field) => !(field in given))),
+    }),
+  ),
   /** Adds to one of the lists, or takes out: two views that do so at once do not overwrite each other. */
   'settings.include': operation('command', VIEWS, () =>
     z.object({

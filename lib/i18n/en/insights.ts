@@ -14,6 +14,10 @@ export default {
   per_cent: '{value} %',
   per_cent_range: '{low} to {high} %',
   needs_customers: 'Needs purchases of at least {needs} customers; {has} have some.',
+  needs_model:
+    'Nothing can be foretold yet: it needs {needs} customers who bought on two days with an amount ({has} are here), and a day’s count of all contacts.',
+  needs_known: 'Needs at least {needs} of them that are known; there are {has}.',
+  unknown_out: '{amount} of those of whom it is not known is left out',
   needs_repeaters: 'Needs at least {needs} customers who bought on two days; {has} did.',
   needs_months: 'Needs {needs} months since the first order; {has} are over.',
   needs_contacts: 'Needs at least {needs} contacts who have been in touch; {has} have.',

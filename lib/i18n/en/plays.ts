@@ -48,7 +48,7 @@ export default {
   offer_back_text:
     'Hello {name},\n\nwe have not worked together for a while. For a new beginning I can offer you until the end of the month:',
   exit_reason_title: 'Ask why they left',
-  exit_reason: '[Last contact {silence} days ago]; a return is [{returns} % likely].',
+  exit_reason: '[Last contact {silence} days ago], and a return is not to be expected.',
   exit_reason_text:
     'Hello {name},\n\nyou are no longer with us, and that is all right. One question helps us: what was the reason? An honest sentence is enough.',
   win_back_title: 'Invite them back',

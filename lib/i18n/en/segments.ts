@@ -324,6 +324,7 @@ export default {
   rule_add: 'Tag to give',
   rule_remove: 'Stop giving {name}',
   rule_stopped: 'Tag {name} is given no more.',
+  rule_taken: 'Another segment gives this tag already. Stop it there first.',
   rule_days: 'Stays so many days longer',
   rule_done_one: 'Tag given to {count} contact.',
   rule_done_other: 'Tag given to {count} contacts.',

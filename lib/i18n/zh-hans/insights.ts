@@ -14,6 +14,10 @@ export default {
   per_cent: '{value}%',
   per_cent_range: '{low}% 至 {high}%',
   needs_customers: '需要至少 {needs} 位客户的购买记录，现有 {has} 位。',
+  needs_model:
+    '还无法预测：需要 {needs} 位在两天以上有金额购买的客户（这里有 {has} 位），并等待当天的计算完成。',
+  needs_known: '至少需要 {needs} 个已知的，现有 {has} 个。',
+  unknown_out: '另有 {amount} 因不知归属而未计入',
   needs_repeaters: '需要至少 {needs} 位在两天以上购买过的客户，现有 {has} 位。',
   needs_months: '需要首笔订单以来满 {needs} 个月，现满 {has} 个月。',
   needs_contacts: '需要至少 {needs} 位有过往来的联系人，现有 {has} 位。',

@@ -39,7 +39,7 @@ export default {
   offer_back: '价值高而在下降：回来的可能为 [{returns}%]。',
   offer_back_text: '{name}，您好：\n\n我们有一段时间没有合作了。为了重新开始，到月底前我可以给您：',
   exit_reason_title: '问问离开的原因',
-  exit_reason: '[最近联系在 {silence} 天前]；回来的可能为 [{returns}%]。',
+  exit_reason: '[最近联系在 {silence} 天前]，已不太可能回来。',
   exit_reason_text:
     '{name}，您好：\n\n您已经不再使用我们的服务，这没关系。有一个问题能帮到我们：原因是什么？一句实话就够。',
   win_back_title: '邀请对方回来',

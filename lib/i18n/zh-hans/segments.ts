@@ -311,6 +311,7 @@ export default {
   rule_add: '要添加的标签',
   rule_remove: '停止添加“{name}”',
   rule_stopped: '不再添加标签“{name}”。',
+  rule_taken: '这个标签已由另一个客户分群按规则添加，请先在那里停用。',
   rule_days: '继续保留的天数',
   rule_done_one: '已为 {count} 位联系人添加标签。',
   rule_done_other: '已为 {count} 位联系人添加标签。',

@@ -14,6 +14,10 @@ export default {
   per_cent: '{value}%',
   per_cent_range: '{low}% 至 {high}%',
   needs_customers: '需要至少 {needs} 位客戶的購買紀錄，現有 {has} 位。',
+  needs_model:
+    '還無法預測：需要 {needs} 位在兩天以上有金額購買的客戶（這裡有 {has} 位），並等待當天的計算完成。',
+  needs_known: '至少需要 {needs} 個已知的，現有 {has} 個。',
+  unknown_out: '另有 {amount} 因不知歸屬而未計入',
   needs_repeaters: '需要至少 {needs} 位在兩天以上購買過的客戶，現有 {has} 位。',
   needs_months: '需要首筆訂單以來滿 {needs} 個月，現滿 {has} 個月。',
   needs_contacts: '需要至少 {needs} 位有過往來的聯絡人，現有 {has} 位。',

@@ -37,7 +37,7 @@ export default {
   offer_back: '價值高而在減少：回來的機會是 [{returns}%]。',
   offer_back_text: '{name} 您好：\n\n我們有一陣子沒合作了。為了重新開始，到月底前我可以給您：',
   exit_reason_title: '問問離開的原因',
-  exit_reason: '[最近聯絡在 {silence} 天前]；回來的機會是 [{returns}%]。',
+  exit_reason: '[最近聯絡在 {silence} 天前]，已不太可能回來。',
   exit_reason_text:
     '{name} 您好：\n\n您已經不再使用我們的服務，沒關係。有一個問題能幫到我們：原因是什麼？一句實話就夠。',
   win_back_title: '邀請對方回來',

@@ -311,6 +311,7 @@ export default {
   rule_add: '要加上的標籤',
   rule_remove: '停止加上「{name}」',
   rule_stopped: '不再加上標籤「{name}」。',
+  rule_taken: '這個標籤已由另一個客戶分群依規則加上，請先在那裡停用。',
   rule_days: '繼續保留的天數',
   rule_done_one: '已為 {count} 位聯絡人加上標籤。',
   rule_done_other: '已為 {count} 位聯絡人加上標籤。',

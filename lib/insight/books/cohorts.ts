@@ -5,7 +5,7 @@ export interface CohortRow {
   /** Months since year 0: `12 * year + month - 1`. */
   month: number;
   size: number;
-  /** By months since: who did something in that month, from 0 (all of them) to the last month that is over. */
+  /** By months since: who did something in that month, from 0 (all of them) to the month that is running. */
   active: number[];
 }
 

@@ -77,12 +77,19 @@ export function listDeals(
       (a, b) =>
         Number(a.state !== 'open') - Number(b.state !== 'open') ||
         (b.closedAt ?? 0) - (a.closedAt ?? 0) ||
-        ((a.expectedOn ?? '9') < (b.expectedOn ?? '9') ? -1 : 1),
+        byDay(a.expectedOn, b.expectedOn) ||
+        b.createdAt - a.createdAt,
     );
     const today = localMoment(at.now, at.zone).day;
     const stages = settings.pipeline ?? DEFAULT_PIPELINE;
     return rowsOf(db, deals.slice(0, MOST), { stages, today, ...at });
   });
+}
+
+/** The earlier day first, what has none last. */
+function byDay(one: Day | null, other: Day | null): number {
+  const [left, right] = [one ?? '9', other ?? '9'];
+  return left < right ? -1 : Number(left > right);
 }
 
 async function candidates(
@@ -181,9 +188,9 @@ async function rowsOf(
       state,
       closedAt,
       reason,
+      reasonCode: deal.reasonCode ?? null,
       owner,
       createdAt,
     };
   });
 }
-      reasonCode: deal.reasonCode ?? null,

@@ -45,6 +45,7 @@ const CELLS: Record<string, Count> = {
  */
 function cellIds(ctx: At, cell: string): Promise<string[]> {
   const [name = '', of] = cell.split('@');
+  if (of === '' || of === 's') throw new StoreError('invalid', 'There is no such group.');
   const whom = of?.startsWith('s') ? { segmentId: of.slice(1) } : { tagId: of };
   const [kind = '', ...parts] = name.split(':').map(partOf);
   const count = Object.hasOwn(CELLS, kind) ? CELLS[kind] : undefined;

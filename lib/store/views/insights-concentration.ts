@@ -29,16 +29,24 @@ export function concentrationView(ctx: At, { by, days, ...whom }: Asked): Promis
     if (lacking) return lacking;
     const rows = await books.db.contacts.bulkGet(spenders.map(({ id }) => id));
     const groups = new Map<string, { id: string | null; name: string | null; amount: number }>();
+    let unknown = 0;
     for (const [at, { id, bought }] of spenders.entries()) {
       const group = groupOf(rows[at]?.body, id, by);
+      if (!group) {
+        unknown += spentOn(bought);
+        continue;
+      }
       const known = groups.get(group.key) ?? { id: group.id, name: group.name, amount: 0 };
       groups.set(group.key, known);
       known.amount += spentOn(bought);
     }
+    const tooFew = by === 'contact' ? null : fewerThan(FEWEST, 'known', groups.size);
+    if (tooFew) return tooFew;
     const sorted = [...groups.values()].sort((a, b) => b.amount - a.amount);
     const counted = concentrationOf(sorted.map(({ amount }) => amount))!;
     return {
       missing: null,
+      unknown,
       ...currencyOf(books, buyers),
       ...counted,
       largest: sorted.slice(0, LISTED).map((group) => ({ ...group, share: group.amount / counted.total })),
@@ -46,10 +54,10 @@ export function concentrationView(ctx: At, { by, days, ...whom }: Asked): Promis
   });
 }
 
-/** The group that somebody counts to. Who has none of its kind stands together with others who have none. */
+/** The group that somebody counts to; null: of what kind it is is not known, and nobody is tied to others by that. */
 function groupOf(body: Contact | undefined, id: string, by: ConcentratedBy) {
   if (by === 'contact') return { key: id, id, name: body?.name ?? null };
   const fact = inForce(Object.values(body?.facts ?? {}).filter(({ field }) => field === by));
-  if (!fact) return { key: '', id: null, name: null };
+  if (!fact) return null;
   return { key: fact.ref ?? fold(fact.value), id: fact.ref ?? null, name: fact.value };
 }

@@ -12,10 +12,11 @@ export function valueView(ctx: At, whom: Whom): Promise<ValueView> {
   return figure(ctx, 'value', whom, async (books): Promise<ValueView> => {
     const { common } = books.measures;
     const repeat = books.people.filter((at) => books.measures.past(at).paidDays > 0).length;
-    if (!common.buying || !common.spending)
-      return {
-        missing: { what: 'repeaters', needs: FEWEST_REPEAT, has: Math.min(repeat, FEWEST_REPEAT - 1) },
-      };
+    if (!common.buying || !common.spending) {
+      // Enough came back of those who are counted, and yet there is no model: of all too few did, or it was not counted yet.
+      const what = repeat < FEWEST_REPEAT ? 'repeaters' : 'model';
+      return { missing: { what, needs: FEWEST_REPEAT, has: repeat } };
+    }
     const graded = gradedIn(books);
     const lacking = fewerThan(FEWEST_CUSTOMERS, 'customers', graded.length);
     if (lacking) return lacking;

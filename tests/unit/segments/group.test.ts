@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedQuery, UNCHOSEN } from '@/components/segments/group';
+import { askedQuery, isIncomplete, UNCHOSEN } from '@/components/segments/group';
 import type { Query } from '@/lib/crm/segments';
 
 const TAG: Query = { ask: 'tag', tagId: '00000000-0000-4000-8000-00000000000a', has: true };
@@ -34,4 +34,16 @@ test.each<Query>([
   { ask: 'date', kind: 'birthday', within: { to: '2026-03-01' } },
 ])('a condition that says what it wants is asked: %j', (finished) => {
   expect(askedQuery({ any: [TAG, finished] })).toEqual({ any: [TAG, finished] });
+});
+
+test('a condition without an answer, and a group without a condition, are not finished', () => {
+  const tag = { ask: 'tag', tagId: UNCHOSEN, has: true } as const;
+  const city = { ask: 'fact', field: 'city', has: 'is', value: 'Oslo' } as const;
+  expect(isIncomplete(city)).toBe(false);
+  expect(isIncomplete(tag)).toBe(true);
+  expect(isIncomplete({ any: [city, tag] })).toBe(true);
+  expect(isIncomplete({ any: [] })).toBe(true);
+  expect(isIncomplete({ ask: 'count', types: [], times: {} })).toBe(true);
+  expect(isIncomplete({ ask: 'spend', amount: {} })).toBe(true);
+  expect(isIncomplete({ ask: 'tier', tierId: null, has: true })).toBe(false);
 });

@@ -188,3 +188,26 @@ test('a deal of nobody stands for itself in search', async () => {
   const { id } = await call('deals.add', { title: 'Kestrel fence' });
   expect((await call('search.find', { text: 'kestrel' })).hits).toMatchObject([{ kind: 'deal', id }]);
 });
+
+test('a deal that is won again for another amount is one purchase, of that amount', async () => {
+  const { call } = await newStore();
+  const { id: contact } = await call('contacts.add', { draft: { name: 'Anna Berg' } });
+  const { id } = await call('deals.add', { title: 'Lamps', amount: EUR(100), contactIds: [contact] });
+  const won = { id, state: 'won' as const, reason: 'x', purchase: true };
+  await call('deals.close', won);
+  await call('deals.reopen', { id });
+  await call('deals.edit', { id, amount: EUR(250) });
+  await call('deals.close', won);
+  const { timeline } = await call('contacts.view', { id: contact });
+  expect(timeline.map(({ amount }) => amount)).toEqual([EUR(250)]);
+});
+
+test('a deal that goes to another contact goes to where they work', async () => {
+  const store = await newStore();
+  const { call } = store;
+  const [first, second] = [await anna(store, 'Anna Berg', 'Acme'), await anna(store, 'Ben Falk', 'Globex')];
+  const { id } = await call('deals.add', { title: 'Lamps', contactIds: [first] });
+  expect((await call('deals.view', { id })).company).toMatchObject({ name: 'Acme' });
+  await call('deals.edit', { id, contactIds: [second] });
+  expect((await call('deals.view', { id })).company).toMatchObject({ name: 'Globex' });
+});

@@ -66,17 +66,25 @@ describe('dependence on few', () => {
     expect(await store.call('insights.concentration', { by: 'contact', days: 365 })).toMatchObject({
       total: 70_000,
     });
+    // Of Cy no city is known: that is no city of its own.
+    expect(await store.call('insights.concentration', { by: 'city', days: null })).toEqual({
+      missing: { what: 'known', needs: 3, has: 1 },
+    });
+    const places = ['Bergen', 'Rome'];
+    for (const [nth, city] of places.entries()) {
+      const id = await customer(store, `In ${city}`, [{ days: 5, amount: 50 }]);
+      await store.call('contacts.setFact', { id, fact: { field: 'city', value: places[nth]! } });
+    }
     expect(await store.call('insights.concentration', { by: 'city', days: null })).toMatchObject({
-      n: 2,
-      largest: [
-        { name: 'Oslo', amount: 90_000 },
-        { name: null, id: null, amount: 10_000 },
-      ],
+      n: 3,
+      total: 100_000,
+      unknown: 10_000,
+      largest: [{ name: 'Oslo', amount: 90_000 }, { amount: 5000 }, { amount: 5000 }],
     });
     await store.call('settings.set', { settings: { rates: { NOK: 0.1 } } });
     expect(await store.call('insights.concentration', all)).toMatchObject({
-      n: 4,
-      total: 101_000,
+      n: 6,
+      total: 111_000,
       withoutRate: 0,
     });
   });

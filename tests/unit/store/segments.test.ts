@@ -215,12 +215,9 @@ describe('a tag by rule', () => {
     const bo = await person(store, 'Bo', 'Bergen', ['North']);
     const tag = (await call('tags.tree', {}))[0]!.id;
     const id = await segment(store, OSLO);
-    await call('segments.setRule', { id: tag, rule: { segmentId: id } });
-    expect(await call('segments.applyRule', { id: tag })).toEqual({ given: 1, taken: 0 });
+    const rule = { segmentId: id };
+    expect(await call('segments.setRule', { id: tag, rule })).toEqual({ given: 1, taken: 0 });
     expect((await tagsOf(store, ada))[tag]).toMatchObject({ how: 'rule', source: 'In Oslo' });
-    await call('changes.undo', {});
-    expect(await tagsOf(store, ada)).toEqual({});
-    await call('segments.applyRule', { id: tag });
     const fact = Object.keys((await store.db.contacts.get(ada))!.body.facts)[0]!;
     await call('contacts.removeFact', { id: ada, factId: fact });
     expect(await call('segments.applyRule', { id: tag })).toEqual({ given: 0, taken: 1 });
@@ -235,8 +232,8 @@ describe('a tag by rule', () => {
     const { id: tag } = await call('tags.add', { path: 'North' });
     const inner = await segment(store, OSLO, 'Inner');
     const outer = await segment(store, { ask: 'segment', segmentId: inner, has: true }, 'Outer');
-    await call('segments.setRule', { id: tag, rule: { segmentId: outer } });
-    expect(await call('segments.applyRule', { id: tag })).toEqual({ given: 1, taken: 0 });
+    const rule = { segmentId: outer };
+    expect(await call('segments.setRule', { id: tag, rule })).toEqual({ given: 1, taken: 0 });
     const untouched = async () => {
       expect(await call('segments.applyRule', { id: tag })).toEqual({ given: 0, taken: 0 });
       expect((await tagsOf(store, ada))[tag]).toMatchObject({ how: 'rule' });
@@ -303,4 +300,62 @@ describe('a tag by rule', () => {
         error: { code: 'invalid' },
       });
   });
+});
+
+test('a rule of a tag and what it gives are undone together; another segment does not take the tag over unseen', async () => {
+  const store = await newStore();
+  const ada = await person(store, 'Ada', 'Oslo');
+  const id = await segment(store, OSLO);
+  const { id: tagId } = await store.call('tags.add', { path: 'northern' });
+  expect(await store.call('segments.setRule', { id: tagId, rule: { segmentId: id } })).toEqual({
+    given: 1,
+    taken: 0,
+  });
+  await store.call('changes.undo', {});
+  expect(await tagsOf(store, ada)).toEqual({});
+  expect(await store.call('segments.rules', { id })).toEqual([]);
+  await store.call('segments.setRule', { id: tagId, rule: { segmentId: id } });
+  const other = await segment(store, { not: OSLO }, 'Elsewhere');
+  expect(await store.ask('segments.setRule', { id: tagId, rule: { segmentId: other } })).toMatchObject({
+    error: { code: 'conflict' },
+  });
+  expect(await store.call('segments.setRule', { id: tagId, rule: null })).toEqual({ given: 0, taken: 1 });
+  await store.call('changes.undo', {});
+  expect(Object.keys(await tagsOf(store, ada))).toEqual([tagId]);
+  expect(await store.call('segments.rules', { id })).toHaveLength(1);
+});
+
+test('a tag by rule that hangs on itself, also over another tag, is refused when the segment is changed', async () => {
+  const store = await newStore();
+  const [first, second] = [await segment(store, OSLO), await segment(store, { not: OSLO }, 'Else')];
+  const { id: one } = await store.call('tags.add', { path: 'one' });
+  const { id: two } = await store.call('tags.add', { path: 'two' });
+  await store.call('segments.setRule', { id: one, rule: { segmentId: first } });
+  await store.call('segments.setRule', { id: two, rule: { segmentId: second } });
+  const asks = (tagId: string): Query => ({ ask: 'tag', tagId, has: false });
+  const put = (id: string, query: Query) => store.ask('segments.put', { id, name: 'x', query });
+  expect(await put(first, asks(one))).toMatchObject({ error: { code: 'invalid' } });
+  expect(await put(first, asks(two))).toMatchObject({ ok: true });
+  expect(await put(second, asks(one))).toMatchObject({ error: { code: 'invalid' } });
+});
+
+test('who is tagged by hand where a rule had tagged them keeps the tag', async () => {
+  const store = await newStore();
+  const ada = await person(store, 'Ada', 'Oslo');
+  const id = await segment(store, OSLO);
+  const { id: tagId } = await store.call('tags.add', { path: 'northern' });
+  await store.call('segments.setRule', { id: tagId, rule: { segmentId: id } });
+  expect(await store.call('tags.assign', { contactIds: [ada], tagId })).toMatchObject({ count: 1 });
+  expect(await store.call('segments.setRule', { id: tagId, rule: null })).toEqual({ given: 0, taken: 0 });
+  expect(await tagsOf(store, ada)).toMatchObject({ [tagId]: { how: 'typed' } });
+});
+
+test('without a tag that was deleted is nobody, and not everybody', async () => {
+  const store = await newStore();
+  await person(store, 'Ada', 'Oslo');
+  const { id: tagId } = await store.call('tags.add', { path: 'gone' });
+  const query: Query = { ask: 'tag', tagId, has: false };
+  expect(await store.call('segments.find', { what: { query } })).toMatchObject({ count: 1, unclear: false });
+  await store.call('tags.delete', { id: tagId });
+  expect(await store.call('segments.find', { what: { query } })).toMatchObject({ count: 0, unclear: true });
 });

@@ -56,3 +56,10 @@ test('a draft is kept until it is emptied', async () => {
   expect(await call('drafts.get', { key: 'note:1' })).toEqual({ text: '' });
   expect(await db.drafts.count()).toBe(0);
 });
+
+test('what has a command of its own is not set beside it', async () => {
+  const { ask } = await newStore();
+  for (const settings of [{ pipeline: [] }, { tiers: [] }, { plays: {} }, { views: {} }, { fields: {} }]) {
+    expect(await ask('settings.set', { settings })).toMatchObject({ error: { code: 'invalid' } });
+  }
+});
