@@ -6,8 +6,8 @@ import { t } from '@/lib/i18n';
 import { ColumnsTable } from './columns-table';
 import { formatWords } from './format-words';
 
-/** Those that the reader names, in its order; a test holds the two together. */
-const OFFERED: readonly (typeof ENCODINGS)[number][] = [
+/** Those that the reader names, in its order: their type holds the two together. */
+const OFFERED: typeof ENCODINGS = [
   'utf-8',
   'utf-16le',
   'utf-16be',

@@ -2,14 +2,15 @@ import { signal } from '@preact/signals';
 import { useCallback } from 'preact/hooks';
 import { pickFile } from '@/components/backup/pick-file';
 import { toast } from '@/components/ui/toast';
+import type { MOST_BYTES } from '@/lib/exchange/files';
 import { t } from '@/lib/i18n';
 import { ImportDialog } from './import-dialog';
 import { useDrop } from './use-drop';
 
 /** What the file picker offers. Files may also be dropped. */
 const KINDS = '.vcf,.csv,.tsv,.txt,.ldif,.ldi,text/vcard,text/csv';
-/** Larger files are no address book. */
-const LARGEST_BYTES = 100_000_000;
+/** Larger files are no address book: the reader takes no more. */
+const LARGEST_BYTES: typeof MOST_BYTES = 100_000_000;
 
 /** The file that is being brought in. One at a time. */
 const current = signal<File | null>(null);

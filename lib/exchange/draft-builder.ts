@@ -175,11 +175,6 @@ export class DraftBuilder {
       this.draft.tags.push(text);
   }
 
-  /** Several tags with commas between. */
-  tags(list: string): void {
-    for (const tag of list.split(/[,;，；、]/)) this.tag(tag);
-  }
-
   note(text: string): void {
     const plain = text.replace(/\r\n?/g, '\n').trim();
     if (plain) this.notes.push(plain);

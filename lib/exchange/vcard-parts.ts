@@ -15,9 +15,14 @@ function plain(piece: string): string {
   return piece.replace(/\\(.)/gs, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign)).trim();
 }
 
-/** The texts of a list that is still escaped: `CATEGORIES`. */
-export function listIn(value: string): string[] {
+/** The texts of a list that is still escaped. */
+function listIn(value: string): string[] {
   return cut(value, ',').map(plain);
+}
+
+/** The tags of `CATEGORIES`: some programs part them by a semicolon. One that is escaped is a sign of a name. */
+export function tagsIn(value: string): string[] {
+  return cut(value, ';').flatMap(listIn);
 }
 
 /** The parts of a structured value that is still escaped: `N`, `ADR`, `ORG`. A list inside a part is joined by a comma. */

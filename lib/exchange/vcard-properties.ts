@@ -88,7 +88,7 @@ export function take(property: Property, all: Property[], into: DraftBuilder): b
     into.point('postal', text.replace(/\s*[\r\n]+\s*/g, ', '), label);
   } else if (name === 'url') into.page(unescaped(text), label);
   else if (name === 'note') into.note(text);
-  else if (name === 'categories') into.tags(texts.join(','));
+  else if (name === 'categories') for (const one of texts) into.tag(one);
   else if (name === 'bday') takeDate('birthday', '', property, all, into);
   else if (/^(?:x-(?:evolution-|kaddressbook-|ms-)?)?anniversary$/.test(name))
     takeDate('anniversary', '', property, all, into);

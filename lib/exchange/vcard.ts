@@ -7,7 +7,7 @@ import { writeLine } from './vcard-head';
 import { type Card, type CardLine, cardsOf } from './vcard-lines';
 import { takeNested, takePicture } from './vcard-objects';
 import { preferredFirst } from './vcard-order';
-import { listIn, partsIn } from './vcard-parts';
+import { partsIn, tagsIn } from './vcard-parts';
 import { keep, type Property, take } from './vcard-properties';
 
 /**
@@ -101,7 +101,7 @@ function parse(lines: CardLine[], version: string): Property[] | null {
         types: (head!.params.TYPE ?? []).flatMap((type) => type.toLowerCase().split(',')),
         texts:
           name === 'categories'
-            ? listIn(value)
+            ? tagsIn(value)
             : values.map((one) =>
                 Array.isArray(one) ? one.flat().join('; ') : plainText(String(one), type),
               ),

@@ -14,7 +14,7 @@ export const CLOCK = /^0[0-9a-f]{15}-.+$/;
 
 /** The clock after `last` at `now` (epoch ms). `last` is '' before the first. */
 export function nextClock(last: Clock, now: number, device: string): Clock {
-  const lastAt = last ? Number.parseInt(last.slice(0, 12), 16) : 0;
+  const lastAt = last ? clockAt(last) : 0;
   const counter = last ? Number.parseInt(last.slice(12, 16), 16) : 0;
   if (now > lastAt) return clockText(now, 0, device);
   return counter < MOST ? clockText(lastAt, counter + 1, device) : clockText(lastAt + 1, 0, device);
@@ -22,6 +22,11 @@ export function nextClock(last: Clock, now: number, device: string): Clock {
 
 function clockText(at: number, counter: number, device: string): Clock {
   return `${at.toString(16).padStart(12, '0')}${counter.toString(16).padStart(4, '0')}-${device}`;
+}
+
+/** When a clock was, as epoch ms. */
+export function clockAt(clock: Clock): number {
+  return Number.parseInt(clock.slice(0, 12), 16);
 }
 
 /** Takes the next clock, inside a transaction that may write `meta`. */

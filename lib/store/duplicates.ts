@@ -1,4 +1,5 @@
 import { command, refuseNewer } from './command';
+import { eachContact } from './contact-scan';
 import type { Database } from './database';
 import { keysOf, type Pair, pairOf, type Traits, traitsOf } from './duplicate-pairs';
 import { isShown } from './keys';
@@ -9,7 +10,7 @@ import type { Context } from './work';
  * each contact that was changed is looked up by its addresses. Only the first time, and after very much has changed, all are read.
  */
 
-/** Contacts read at once: fewer than a frame's time of work. */
+/** After so many contacts it is told how far it is. */
 const PART = 500;
 /** An address that more have is a switchboard. */
 const HOLDERS = 20;
@@ -116,22 +117,18 @@ async function lookThroughAll(
   const forgotten = (await db.meta.get(FORGOTTEN))?.value;
   const total = (await db.tallies.get('contacts'))?.count ?? 0;
   let done = 0;
-  for (let last = '', more = true; more; ) {
-    const rows = await db.contacts.where('id').above(last).limit(PART).toArray();
-    for (const { body } of rows) {
-      if (!isShown(body)) continue;
-      const traits = traitsOf(body);
-      for (const key of keysOf(traits)) {
-        const list = holders.get(key);
-        if (list) list.push(traits);
-        else holders.set(key, [traits]);
-      }
-      done += 1;
+  const tell = () => onProgress?.(Math.min(done, total), total);
+  await eachContact(db, (body) => {
+    const traits = traitsOf(body);
+    for (const key of keysOf(traits)) {
+      const list = holders.get(key);
+      if (list) list.push(traits);
+      else holders.set(key, [traits]);
     }
-    onProgress?.(Math.min(done, total), total);
-    last = rows.at(-1)?.id ?? last;
-    more = rows.length === PART;
-  }
+    done += 1;
+    if (done % PART === 0) tell();
+  });
+  tell();
   const pairs = pairsAmong(holders);
   await db.transaction('rw', db.contacts, db.duplicates, db.meta, async () => {
     // Somebody may have been erased since they were read: nothing of them is written again.

@@ -3,6 +3,7 @@ import type { Change, ChangedTable } from '@/lib/crm/changes';
 import type { SurveyResponse } from '@/lib/crm/surveys';
 import { type BackupFile, isPlain, NOUN_NAMES, type Noun, type StoredBody } from './backup-file';
 import { fieldOf, valueText } from './change-text';
+import { clockAt } from './clock';
 import type { Database } from './database';
 import { type Body, diff } from './edits';
 import { isErased } from './erase-surveys';
@@ -88,8 +89,8 @@ export function conflictView(table: ChangedTable, mine: StoredBody, theirs: Stor
     key: `${table}/${mine.id}`,
     table,
     name: String(mine.name ?? mine.title ?? mine.subject ?? theirs.name ?? ''),
-    mineAt: momentOf(mine.clock),
-    theirsAt: momentOf(theirs.clock),
+    mineAt: clockAt(mine.clock),
+    theirsAt: clockAt(theirs.clock),
     later: mine.clock < theirs.clock ? 'theirs' : 'mine',
     fields: edits.map((edit) => ({
       field: fieldOf(edit),
@@ -97,9 +98,4 @@ export function conflictView(table: ChangedTable, mine: StoredBody, theirs: Stor
       theirs: valueText(edit.after),
     })),
   };
-}
-
-/** Epoch ms of a clock. */
-function momentOf(clock: string): number {
-  return Number.parseInt(clock.slice(0, 12), 16);
 }

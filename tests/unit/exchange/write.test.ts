@@ -99,7 +99,7 @@ const dated = fc
   }))
   .filter(({ kind, label }) => kind !== 'other' || label !== undefined);
 const tag = line
-  .map((text) => cleanLine(text.replace(/[,;，；、*:]/g, '').slice(0, 30)))
+  .map((text) => cleanLine(text.replace(/[*:]/g, '').slice(0, 30)))
   .filter((text) => text !== '');
 const person: fc.Arbitrary<PersonOut> = fc
   .record({
