@@ -51,6 +51,7 @@ const DID = {
   'tags.assign': 'workspace.did_tagged',
   'tags.unassign': 'workspace.did_untagged',
   'tasks.add': 'workspace.did_task_add',
+  'tasks.addPlan': 'care.did_plan',
   'tasks.edit': 'workspace.did_task_edit',
   'tasks.delete': 'workspace.did_task_delete',
   'steps.snooze': 'workspace.did_snooze',

@@ -161,6 +161,7 @@ export interface Results {
   'tiers.set': { moved: number };
   'tasks.list': TaskView[];
   'tasks.add': Id;
+  'tasks.addPlan': { count: number };
   'tasks.edit': Done;
   'tasks.delete': { count: number };
   'today.view': TodayView;

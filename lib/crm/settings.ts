@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTime } from './calendar';
+import { type CarePlan, LONGEST_PLAN, MOST_PLAN_TASKS } from './care-plans';
 import { ContactFilter, ContactSort } from './contact-filter';
 import { PipelineStage } from './deals';
 import { LOYALTY_PARTS } from './figure-choices';
@@ -16,6 +17,13 @@ export const CustomField = z.object({
   choices: z.array(z.string().min(1).max(120)).max(100).optional(),
 });
 export type CustomField = z.infer<typeof CustomField>;
+
+const CarePlanSchema: z.ZodType<CarePlan> = z.object({
+  name: z.string().trim().min(1).max(80),
+  tasks: z
+    .array(z.object({ title: z.string().trim().min(1).max(300), days: z.int().min(0).max(LONGEST_PLAN) }))
+    .max(MOST_PLAN_TASKS),
+});
 
 /** A table as its user wants to find it again. */
 export const SavedView = z.looseObject({
@@ -82,6 +90,8 @@ export const Settings = z.looseObject({
     .optional(),
   /** What the user changed of plays, by their id, and plays of their own. */
   plays: z.record(z.string().max(80), PlaySetting).optional(),
+  /** Templates of tasks: those of the user's own, and shipped ones as the user changed them; one without tasks is not offered. */
+  carePlans: z.record(z.string().max(60), CarePlanSchema).optional(),
   /** Minutes that the user has for a day's steps. */
   minutes: z.int().min(5).max(720).optional(),
   /** As the user's own mails are signed. */

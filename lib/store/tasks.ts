@@ -60,6 +60,47 @@ export function addTask(
   });
 }
 
+/** The tasks of a plan on each contact; an open one of the same words and day stands already. */
+export function addPlan(
+  ctx: Context,
+  { contactIds, tasks }: { contactIds: string[]; tasks: { title: string; due: Due }[] },
+): Promise<{ count: number }> {
+  return command(ctx, async (work) => {
+    const contacts = new Set((await work.all('contacts', contactIds)).map((one) => one.id));
+    const rows = await work.db.tasks
+      .where('k.contacts')
+      .anyOf([...contacts])
+      .toArray();
+    const keyOf = (id: string, title: string, due: Due | null) => `${id}|${due?.date ?? ''}|${title}`;
+    const known = new Set(
+      rows.flatMap(({ body: { contactIds: ids, title, due, doneAt } }) =>
+        doneAt === null ? ids.map((id) => keyOf(id, title, due)) : [],
+      ),
+    );
+    let count = 0;
+    for (const id of contacts) {
+      for (const { title, due } of tasks) {
+        if (known.has(keyOf(id, title, due))) continue;
+        count += 1;
+        work.add('tasks', {
+          title,
+          due,
+          id: uuid(),
+          schema: TASK_SCHEMA,
+          clock: '',
+          deletedAt: null,
+          contactIds: [id],
+          activityId: null,
+          doneAt: null,
+          createdAt: work.now,
+          provenance: provenance(work.now),
+        });
+      }
+    }
+    return { count };
+  });
+}
+
 export function editTask(
   ctx: Context,
   given: {

@@ -22,6 +22,7 @@ export const workHandlers: Handlers<Of<'tags' | 'tasks' | 'steps' | 'today'>> = 
     return listed.map((task) => taskView(task, names, day));
   },
   'tasks.add': tasks.addTask,
+  'tasks.addPlan': tasks.addPlan,
   'tasks.edit': tasks.editTask,
   'tasks.delete': tasks.deleteTasks,
   'today.view': (ctx, { limit }) => today(ctx, { limit }),

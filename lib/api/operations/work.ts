@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_PLAN_TASKS } from '@/lib/crm/care-plans';
 import { DueSchema as Due } from '@/lib/crm/dates';
 import { Moment } from '@/lib/crm/row';
 import { operation, VIEWS } from '../contract';
@@ -47,6 +48,16 @@ export const tasks = {
       due: Due.nullable().default(null),
       activityId: id.nullable().default(null),
       from: From.optional(),
+    }),
+  ),
+  /** All tasks of a care plan, on each of these contacts: one undo takes them back. */
+  'tasks.addPlan': operation('command', ['workspace', 'panel'], () =>
+    z.object({
+      contactIds: z.array(id).min(1).max(200),
+      tasks: z
+        .array(z.object({ title: z.string().trim().min(1).max(500), due: Due }))
+        .min(1)
+        .max(MOST_PLAN_TASKS),
     }),
   ),
   'tasks.edit': operation('command', VIEWS, () =>

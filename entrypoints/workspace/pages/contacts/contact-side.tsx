@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { LogForm } from '@/components/activities/log-form';
 import { NextSteps } from '@/components/advice/next-steps';
+import { BeginPlan } from '@/components/care-plans/begin-plan';
 import { CaseLines } from '@/components/cases/case-lines';
 import { OpenCase } from '@/components/cases/open-case';
 import { Dates } from '@/components/contacts/dates';
@@ -62,9 +63,12 @@ function Tasks({ contact }: { contact: ContactView }) {
     <section aria-label={t('common.tasks')}>
       <div class="contact-side-head">
         <h2>{t('common.tasks')}</h2>
-        <Button kind="bare" onClick={() => setAdding(true)}>
-          {t('common.add_task')}
-        </Button>
+        <span class="contact-side-acts">
+          <Button kind="bare" onClick={() => setAdding(true)}>
+            {t('common.add_task')}
+          </Button>
+          <BeginPlan contactId={contact.id} />
+        </span>
       </div>
       {adding && <TaskForm contactIds={[contact.id]} onDone={() => setAdding(false)} />}
       <TaskList contactId={contact.id} tasks={contact.tasks} />

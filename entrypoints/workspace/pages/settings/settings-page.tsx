@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { BackupSettings } from '@/components/backup/backup-settings';
+import { PlanSettings } from '@/components/care-plans/plan-settings';
 import { YourData } from '@/components/export/your-data';
 import { FieldSettings } from '@/components/fields/field-settings';
 import { FigureSettings } from '@/components/figures/figure-settings';
@@ -64,6 +65,9 @@ export function SettingsPage({ part, gate, notifications, practice, version, onI
             ) : (
               <p class="quiet-text">{t('care.reminders_practice')}</p>
             )}
+          </Part>
+          <Part name="plans" title={t('care.plans')} about={t('care.plans_about')}>
+            <PlanSettings />
           </Part>
           <Part name="logging" title={t('workspace.never')} about={t('workspace.never_about')}>
             <NeverLog />
