@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
+import { useDesk } from '@/components/contacts/desk';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
@@ -8,11 +9,11 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import type { Results } from '@/lib/api/results';
 import type { ContactView } from '@/lib/api/views';
-import { type Key, t } from '@/lib/i18n';
-import { shortDate } from '@/lib/i18n/format';
+import { t } from '@/lib/i18n';
 import { surveyLink } from './publish/addresses';
 import { mailQuestion } from './publish/mail-question';
 import { mailHtml, mailText } from './publish/mail-text';
+import { isRefused, skippedWords } from './skipped-words';
 import './editor.css';
 
 type Person = Pick<ContactView, 'id' | 'name' | 'kind'>;
@@ -37,12 +38,6 @@ interface AskDialogProps {
 
 type Skipped = Results['invites.add']['skipped'][number];
 
-const WHY = {
-  doNotContact: 'surveys.ask_do_not_contact',
-  consent: 'surveys.ask_consent',
-  personal: 'surveys.ask_personal',
-} as const satisfies Record<Exclude<Skipped['why'], 'asked'>, Key>;
-
 function AskDialog({ contact, onClose }: AskDialogProps) {
   const surveys = useQuery('surveys.list', {}, { keep: true });
   const asking = (surveys.value ?? []).filter(({ state }) => state === 'open');
@@ -54,6 +49,7 @@ function AskDialog({ contact, onClose }: AskDialogProps) {
   const skipped = refused ?? checked.value?.skipped[0] ?? null;
   const survey = useQuery('surveys.view', surveyId ? { id: surveyId } : null);
   const { run, busy, error } = useCommand();
+  const { openWorkspace } = useDesk();
   const { id, name } = contact;
 
   const make = async (force: boolean) => {
@@ -89,6 +85,17 @@ function AskDialog({ contact, onClose }: AskDialogProps) {
         {link && <Field label={t('surveys.ask_link')} readOnly value={link} onInput={() => {}} />}
       </div>
       <footer class="dialog-actions">
+        {view && !isRefused(skipped) && (
+          <Button
+            kind="bare"
+            onClick={() => {
+              onClose();
+              openWorkspace(`#/surveys/${surveyId}/ask?contact=${id}`);
+            }}
+          >
+            {t('surveys.ask_in_person')}
+          </Button>
+        )}
         {mail && (
           <Button onClick={() => void copyText(mailText(mail), mailHtml(mail))}>
             {t('surveys.copy_mail')}
@@ -110,9 +117,4 @@ function AskDialog({ contact, onClose }: AskDialogProps) {
       </footer>
     </Dialog>
   );
-}
-
-function skippedWords({ why, at }: Skipped, name: string): string {
-  if (why !== 'asked') return t(WHY[why], { name });
-  return t('surveys.ask_asked', { name, day: at === null ? '' : shortDate(at, Date.now()) });
 }

@@ -165,6 +165,12 @@ export function open(form: Form, options: RenderOptions): View {
   return { submission: run.id, isUntouched: run.isUntouched, close };
 }
 
+/** A form that somebody fills in for who answers, in the flow of an element: drawn with all that leads through it. */
+export function fill(root: Element, form: Form, options: Omit<RenderOptions, 'rest' | 'at'>): View {
+  const rest = () => restOf(languageOf(form.lang));
+  return open(form, { ...options, place: 'inline', rest, at: root });
+}
+
 /**
  * A form as its author sees it while writing: the widget's own code, in the flow of an element of any document, at any place.
  * Nothing is sent, no focus is moved, no layer opened. Drawn anew after `close`, which empties the element.

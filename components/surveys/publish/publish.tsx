@@ -4,6 +4,7 @@ import type { AuthorForm } from '@/lib/surveys/form';
 import type { DraftKeeper } from '../keep-draft';
 import { FirstAnswer } from './first-answer';
 import { HubConnection } from './hub-connection';
+import { InPersonWay } from './in-person-way';
 import { LinkWay } from './link-way';
 import { MailWay } from './mail-way';
 import { Release } from './release';
@@ -37,6 +38,7 @@ export function Publish({ survey, form, keeper, onFault }: PublishProps) {
             <LinkWay survey={survey} />
             <MailWay survey={survey} form={survey.published} />
           </div>
+          {survey.state === 'open' && <InPersonWay survey={survey} />}
         </>
       )}
     </div>

@@ -383,6 +383,26 @@ export default {
   mail_note:
     'A press on an answer opens the survey with that answer filled in. Nothing is recorded before it is sent there: mail scanners press links too.',
 
+  way_in_person: 'Telephone or paper',
+  in_person_needs: 'Wants no hub. You ask and note what is said, or hand out the form on paper.',
+  ask_in_person: 'Ask in person',
+  in_person_how:
+    'Read each question out loud and choose what is said. It is noted when the last page is done. Nothing is sent.',
+  in_person_who: 'Whom do you ask?',
+  in_person_nobody: 'If nobody is named, the answer waits among the answers to be assigned.',
+  in_person_unpublished: 'Publish the survey first.',
+  noted: 'Answer noted.',
+  noted_part: 'Noted as unfinished.',
+  not_noted: 'The answer is not noted yet.',
+  ask_next: 'Ask the next',
+  see_answer: 'See the answer',
+  print_form: 'Print the form',
+  paper_some: 'Not everybody is asked this.',
+  paper_all: 'Choose all that apply.',
+  paper_order: 'Number them from 1, the best first.',
+  paper_yes: 'Yes',
+  paper_no: 'No',
+
   personal: 'Personal links',
   personal_how:
     'A link of their own for each contact with a tag or in a segment: the answer finds its contact.',

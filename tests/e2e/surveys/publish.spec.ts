@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test';
+import { faultsIn } from '../../support/axe.ts';
 import type { TestHub } from '../../support/hub.ts';
-import { addPerson, expect, test } from '../../support/surveys/fixtures.ts';
+import {
+  addPerson,
+  answerNps,
+  answersOf,
+  expect,
+  npsSurvey,
+  OPEN_ROOTS,
+  test,
+} from '../../support/surveys/fixtures.ts';
 
 /** Makes a survey of the first template, connects the hub and publishes, as a user does. */
 async function publishNps(page: Page, hub: TestHub): Promise<void> {
@@ -60,6 +69,34 @@ test('one contact is asked, and the answer stands on their time line', async ({
       return ask('responses.list', { contactId: lena });
     })
     .toMatchObject({ items: [{ contactId: lena, proof: 'token', score: { value: 3 } }] });
+});
+
+test('somebody is asked on the telephone, without a hub: what they said is on their time line, and the form is printed', async ({
+  desk: { ask },
+  openPage,
+  publish,
+}) => {
+  const lena = await addPerson(ask, 'Lena Wirth', 'lena.wirth@lab.test');
+  await publish(npsSurvey('kilnstreet'));
+  const page = await openPage(`workspace.html#/contacts/${lena}`);
+  await page.addInitScript(OPEN_ROOTS);
+  await page.reload();
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ask in person' }).click();
+  await expect(page.getByRole('region', { name: 'Whom do you ask?' })).toContainText('Lena Wirth');
+
+  await answerNps(page, 3, 'The box was wet');
+  await expect(page.getByText('Answer noted.')).toBeVisible();
+  expect(await faultsIn(page)).toEqual([]);
+  expect(await answersOf(ask, lena)).toMatchObject([{ subject: 'Shop', text: '3 / 10\nThe box was wet' }]);
+  expect(await ask('today.view', {})).toMatchObject({ due: [{ step: { contactId: lena } }] });
+
+  await page.emulateMedia({ media: 'print' });
+  const paper = page.locator('.paper');
+  await expect(paper).toBeVisible();
+  await expect(paper.locator('.paper-step')).toHaveCount(11);
+  await expect(page.locator('.in-person')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
 });
 
 test('a question is dragged to another place, and Ctrl+Z takes it back', async ({ openPage }) => {
