@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import { sentence } from '@/components/advice/words';
 import { useCommand } from '@/components/contacts/command';
 import { useQuery } from '@/components/query/use-query';
+import { useBaseCurrency } from '@/components/segments/currency';
+import { GroupEditor } from '@/components/segments/group-editor';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -11,8 +13,9 @@ import type { PlayRow } from '@/lib/api/advice-views';
 import type { Channel } from '@/lib/crm/contacts';
 import type { PlayKind } from '@/lib/crm/plays';
 import { type Key, t } from '@/lib/i18n';
-import { conditionOf, faultOf, formOf, type PlayForm, settingFrom } from './play-form';
+import { conditionOf, faultOf, formOf, OWN, type PlayForm, settingFrom } from './play-form';
 import { Trial } from './trial';
+import '@/components/segments/segments.css';
 import './advising.css';
 
 const KINDS = {
@@ -50,12 +53,15 @@ export function PlayDialog({ play, onClose }: PlayDialogProps) {
   const { run, busy, error, setError } = useCommand();
   const segments = useQuery('segments.names', {});
   const [form, setForm] = useState(() => formOf(play));
+  const [wanting, setWanting] = useState(false);
+  useBaseCurrency();
   const put = (given: Partial<PlayForm>) => setForm((before) => ({ ...before, ...given }));
   const condition = conditionOf(form, play);
   const isOwn = play === null || play.isOwn;
 
   async function save() {
     const fault = faultOf(form, play, condition);
+    setWanting(fault !== null);
     if (fault) {
       setError(fault);
       return;
@@ -120,11 +126,10 @@ export function PlayDialog({ play, onClose }: PlayDialogProps) {
         )}
         <Select
           label={t('advising.field_for')}
-          hint={isOwn && segments.value?.length === 0 ? t('advising.for_none') : undefined}
           value={form.segmentId}
           choices={[
             ...(isOwn ? [] : [{ value: '', label: t('advising.for_shipped') }]),
-            ...(isOwn && !form.segmentId ? [{ value: '', label: '' }] : []),
+            { value: OWN, label: t('advising.for_own') },
             ...(segments.value ?? []).map(({ id, name }) => ({
               value: id,
               label: t('advising.for_segment', { name }),
@@ -132,6 +137,11 @@ export function PlayDialog({ play, onClose }: PlayDialogProps) {
           ]}
           onChoose={(segmentId) => put({ segmentId })}
         />
+        {form.segmentId === OWN && (
+          <div class="segment-editor">
+            <GroupEditor group={form.group} wanting={wanting} onChange={(group) => put({ group })} />
+          </div>
+        )}
         <TextArea
           label={t('advising.field_draft')}
           hint={t('advising.draft_hint', { name: '{name}' })}

@@ -1,4 +1,5 @@
 import { sentence } from '@/components/advice/words';
+import { type Group, isIncomplete, queryOfGroup, rootGroup } from '@/components/segments/group';
 import type { PlayRow } from '@/lib/api/advice-views';
 import type { Channel } from '@/lib/crm/contacts';
 import type { PlayKind, PlaySetting } from '@/lib/crm/plays';
@@ -6,14 +7,19 @@ import type { Query } from '@/lib/crm/segments';
 import { t } from '@/lib/i18n';
 import { trimmed } from './play-setting';
 
+/** Stands in the place of a segment's id for conditions of its own. */
+export const OWN = 'own';
+
 /** A play as it stands in the fields of its dialog. */
 export interface PlayForm {
   title: string;
   reason: string;
   kind: PlayKind;
   channel: Channel | 'none';
-  /** '' for no segment: of a play of the product the condition as it ships, or another that no field can show. */
+  /** '' for a play of the product as it ships, `OWN` for conditions of its own, else the id of a segment. */
   segmentId: string;
+  /** The conditions where they are its own. */
+  group: Group;
   text: string;
   minutes: string;
   coolingDays: string;
@@ -23,12 +29,14 @@ export interface PlayForm {
 /** The fields of a play; null: of a new one. */
 export function formOf(play: PlayRow | null): PlayForm {
   const asked = play?.condition;
+  const isSegment = asked !== undefined && 'ask' in asked && asked.ask === 'segment';
   return {
     title: play ? sentence(play.title) : '',
     reason: play?.reason && play.setting?.own?.reason ? sentence(play.reason) : '',
     kind: play?.kind ?? 'write',
     channel: play ? (play.channel ?? 'none') : 'mail',
-    segmentId: asked && 'ask' in asked && asked.ask === 'segment' ? asked.segmentId : '',
+    segmentId: isSegment ? asked.segmentId : isOwnCondition(play) ? OWN : '',
+    group: asked && !isSegment ? rootGroup(asked) : { join: 'all', parts: [] },
     text: play?.draft ? sentence(play.draft) : '',
     minutes: String(play?.minutes ?? 10),
     coolingDays: String(play?.coolingDays ?? 30),
@@ -36,21 +44,29 @@ export function formOf(play: PlayRow | null): PlayForm {
   };
 }
 
-/** For whom the play is, by the fields; null: they do not say, or a play of the product goes back to what it ships. */
-export function conditionOf({ segmentId }: PlayForm, play: PlayRow | null): Query | null {
+/** Whether whom it is for was said by the user, and not by the product. */
+function isOwnCondition(play: PlayRow | null): boolean {
+  return !play || play.isOwn || play.setting?.condition !== undefined;
+}
+
+/** For whom the play is, by the fields; null: they do not say yet, or a play of the product goes back to what it ships. */
+export function conditionOf({ segmentId, group }: PlayForm, play: PlayRow | null): Query | null {
+  if (segmentId === OWN) {
+    const query = queryOfGroup(group);
+    return isIncomplete(query) ? null : query;
+  }
   if (segmentId) return { ask: 'segment', segmentId, has: true };
-  const asked = play?.condition;
-  return asked && !('ask' in asked && asked.ask === 'segment') ? asked : null;
+  return play && !isOwnCondition(play) ? play.condition : null;
 }
 
 /** What is wrong with the fields, in words; null: nothing. */
 export function faultOf(
-  { title, minutes, coolingDays }: PlayForm,
+  { title, minutes, coolingDays, segmentId }: PlayForm,
   play: PlayRow | null,
   condition: Query | null,
 ): string | null {
   if (title.trim() === '') return t('advising.title_missing');
-  if (!condition && (play === null || play.isOwn)) return t('advising.for_none');
+  if (!condition && (segmentId === OWN || play === null || play.isOwn)) return t('advising.for_unfinished');
   return [minutes, coolingDays].every((text) => /^\d+$/.test(text)) && Number(minutes) > 0
     ? null
     : t('advising.number_wrong');
@@ -63,7 +79,7 @@ export function settingFrom(
   condition: Query | null,
 ): PlaySetting | null {
   const before = formOf(play);
-  const changed = (name: keyof PlayForm) => form[name] !== before[name];
+  const changed = (name: keyof PlayForm) => JSON.stringify(form[name]) !== JSON.stringify(before[name]);
   const setting: PlaySetting = {
     ...play?.setting,
     ...(changed('text') ? { text: form.text } : {}),
@@ -74,7 +90,9 @@ export function settingFrom(
   if (play && !play.isOwn) {
     if (changed('title')) setting.title = form.title.trim();
     if (changed('segmentId') && form.segmentId === '') delete setting.condition;
-    else if (changed('segmentId') && condition) setting.condition = condition;
+    else if ((changed('segmentId') || (form.segmentId === OWN && changed('group'))) && condition) {
+      setting.condition = condition;
+    }
     return trimmed(setting);
   }
   const { title, reason, kind, channel } = form;

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { conditionOf, faultOf, formOf, type PlayForm, settingFrom } from '@/components/advising/play-form';
+import {
+  conditionOf,
+  faultOf,
+  formOf,
+  OWN,
+  type PlayForm,
+  settingFrom,
+} from '@/components/advising/play-form';
+import { UNCHOSEN } from '@/components/segments/group';
 import type { PlayRow } from '@/lib/api/advice-views';
 import type { PlaySetting } from '@/lib/crm/plays';
 
@@ -40,7 +48,7 @@ test('a play of the product that is for a segment is set back to whom it ships f
   expect(saved(playWith(null), { segmentId: SEGMENT.segmentId })).toEqual({ condition: SEGMENT });
 });
 
-test('a condition that no field shows stays when something else is saved', () => {
+test('conditions of its own stay when something else is saved', () => {
   const other = { ...QUERY, range: { min: 90 } };
   expect(saved(playWith({ condition: other }), { minutes: '5' })).toEqual({ condition: other, minutes: 5 });
 });
@@ -49,4 +57,19 @@ test('a play of the user says for whom it is', () => {
   expect(saved(null, { title: 'Send a card' })).toBeTypeOf('string');
   const own = saved(null, { title: 'Send a card', segmentId: SEGMENT.segmentId });
   expect(own).toMatchObject({ condition: SEGMENT, own: { title: 'Send a card' } });
+});
+
+test('a play takes conditions without a segment; one that is not finished is not saved', () => {
+  const group = { join: 'all' as const, parts: [QUERY] };
+  const own = saved(null, { title: 'Send a card', segmentId: OWN, group });
+  expect(own).toMatchObject({ condition: { all: [QUERY] }, own: { title: 'Send a card' } });
+  const open = { ask: 'tag', tagId: UNCHOSEN, has: true } as const;
+  const unfinished = { ...group, parts: [QUERY, open] };
+  expect(saved(null, { title: 'Send a card', segmentId: OWN, group: unfinished })).toBeTypeOf('string');
+  const shipped = playWith(null);
+  expect(formOf(shipped)).toMatchObject({ segmentId: '', group: { parts: [QUERY] } });
+  expect(saved(shipped, { minutes: '5' })).toEqual({ minutes: 5 });
+  const narrower = { join: 'all' as const, parts: [QUERY, { ask: 'kind', is: 'work' } as const] };
+  expect(saved(shipped, { segmentId: OWN, group: narrower })).toEqual({ condition: { all: narrower.parts } });
+  expect(saved(playWith({ condition: { all: narrower.parts } }), { segmentId: '' })).toBeNull();
 });
