@@ -16,6 +16,7 @@ import { panel } from './panel.ts';
 import { recipes } from './recipes.ts';
 import { search } from './search.ts';
 import { segments } from './segments.ts';
+import { sites } from './sites.ts';
 import { sizes } from './sizes.ts';
 import { store } from './store.ts';
 import { today } from './today.ts';
@@ -58,7 +59,7 @@ const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {
 
 /** Prints each figure as soon as it is there. A missed budget is told, and is no failure: a crash is. */
 async function main(): Promise<void> {
-  const names = [...Object.keys(ALONE), 'sizes', 'worker', 'import', ...Object.keys(OVER_STORE)];
+  const names = [...Object.keys(ALONE), 'sizes', 'worker', 'sites', 'import', ...Object.keys(OVER_STORE)];
   const asked = process.argv.slice(2);
   const unknown = asked.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`There is no bench ${unknown}. Choose of: ${names.join(', ')}.`);
@@ -73,6 +74,7 @@ async function main(): Promise<void> {
   ensureBuild('chrome');
   if (chosen.includes('sizes')) print(sizes());
   if (chosen.includes('worker')) print(workerStart());
+  if (chosen.includes('sites')) print(await sites());
   if (chosen.includes('import')) print(await imports(CONTACTS));
   const rest = Object.entries(OVER_STORE).filter(([name]) => chosen.includes(name));
   if (rest.length === 0) return;

@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: 'bytes' | 'ms' | 'rows/s' | 'answers/s' | 'points' | 'times' | 'chances';
+  unit: 'bytes' | 'MB' | 'ms' | 'rows/s' | 'answers/s' | 'points' | 'times' | 'chances';
   /** Not to be exceeded. Absent: the figure is told for information. */
   budget?: number;
   /** How it was measured, in a line. */
