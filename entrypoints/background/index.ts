@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { behind } from '@/lib/api/handlers/behind';
 import { isRequest } from '@/lib/api/message';
 import { chooseLanguage } from '@/lib/i18n/languages';
+import { setDayAlarm } from '@/lib/platform/alarms';
 import { onLifecycle } from '@/lib/platform/lifecycle';
 import { listen, tell, tellShownTabs } from '@/lib/platform/messaging';
 import { browserLanguages, extensionIdentity, openPage } from '@/lib/platform/pages';
@@ -10,6 +11,7 @@ import { publishLanguage } from '@/lib/platform/sites';
 import { onStored, repeatWakes } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
 import { AFTER_START, watchAnswers } from './answers';
+import { watchDay } from './day';
 import { hideFor } from './overlay-state';
 import { watchReminders } from './reminders';
 import { route } from './router';
@@ -27,14 +29,19 @@ export default defineBackground({
     repeatWakes();
     watchAnswers(database);
     watchReminders(database);
+    watchDay(database);
     onStored(() => void tellShownTabs({ overlay: 'refresh' }));
     onLifecycle({
       installed(reason) {
         void reconcileSites();
+        void setDayAlarm();
         void publishLanguage(chooseLanguage(null, browserLanguages()));
         if (reason === 'install') void openPage('welcome');
       },
-      started: () => void reconcileSites(),
+      started() {
+        void reconcileSites();
+        void setDayAlarm();
+      },
       permissionsChanged: () => void reconcileSites(),
       tabClosed: (tabId) => void forgetTab(tabId),
       command(name, tabId) {

@@ -33,3 +33,19 @@ export function onRemindAlarm(listener: () => void): void {
     if (name === REMIND) listener();
   });
 }
+
+const DAY = 'day';
+/** Minutes after the browser or the extension started, and between looks: what was done today is not done again. */
+const DAY_ALARM = { delayInMinutes: 5, periodInMinutes: 180 };
+
+/** Wakes the background now and then for what is done once a day. An alarm that runs already is left to run. */
+export async function setDayAlarm(): Promise<void> {
+  if (!(await browser.alarms.get(DAY))) browser.alarms.create(DAY, DAY_ALARM);
+}
+
+/** To be called in the worker's first turn. */
+export function onDayAlarm(listener: () => void): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === DAY) listener();
+  });
+}

@@ -74,3 +74,26 @@ test('levels are made with a look at who would move, seen where the contact is, 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('textbox', { name: 'Name of tier 1' })).toHaveValue('Gold');
 });
+
+test('who opens no workspace has the day’s figures, tags and levels by an alarm', async ({ openPage }) => {
+  const page = await openPage('popup.html');
+  await send(page, 'contacts.add', { draft: { name: 'Ingrid Solberg', facts: [] } });
+  const alarm = await page.evaluate(async () => (await chrome.alarms.get('day'))?.periodInMinutes);
+  expect(alarm).toBe(180);
+  // As the browser does when the time has come.
+  await page.evaluate(() => chrome.alarms.create('day', { when: Date.now() }));
+  const done = () =>
+    page.evaluate(async () => {
+      const db = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open('sidelight');
+        opening.onsuccess = () => resolve(opening.result);
+      });
+      const row = await new Promise<{ value?: string } | undefined>((resolve) => {
+        const reading = db.transaction('meta').objectStore('meta').get('segmentsOn');
+        reading.onsuccess = () => resolve(reading.result);
+      });
+      db.close();
+      return row?.value;
+    });
+  await expect.poll(done, { timeout: 20_000 }).toMatch(/^\d{4}-\d\d-\d\d$/);
+});
