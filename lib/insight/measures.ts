@@ -1,4 +1,4 @@
-import { dayFromNumber } from '@/lib/crm/calendar';
+import { type Day, dayFromNumber } from '@/lib/crm/calendar';
 import {
   CHOICE_MEASURES,
   type ChoiceMeasure,
@@ -35,7 +35,8 @@ export interface MeasureMoment {
  * asked for, and nothing twice.
  */
 export class Measures {
-  private readonly pasts: (Past | undefined)[] = [];
+  readonly today: Day;
+  private readonly pasts: (Past | undefined)[];
   private readonly columns = new Map<MeasureName, Float64Array>();
 
   constructor(
@@ -43,7 +44,10 @@ export class Measures {
     readonly stored: MeasureParams,
     readonly common: Common,
     readonly moment: MeasureMoment,
-  ) {}
+  ) {
+    this.today = dayFromNumber(moment.day);
+    this.pasts = new Array(events.ids.length);
+  }
 
   /** Ids of the contacts, in the order of the columns. */
   get ids(): string[] {
@@ -69,16 +73,18 @@ export class Measures {
    * @param places by contact its place there; -1: count it anew
    */
   takeOver(before: Measures, places: Int32Array): void {
-    this.pasts.length = places.length;
     for (let at = 0; at < places.length; at += 1) {
       const past = places[at]! < 0 ? undefined : before.pasts[places[at]!];
       if (past) this.pasts[at] = past;
     }
+    const runs = runsOf(places);
     for (const [name, own] of before.columns) {
       const counted = this.counter(name);
       const column = new Float64Array(places.length);
-      for (let at = 0; at < places.length; at += 1)
-        column[at] = places[at]! < 0 ? counted(at) : own[places[at]!]!;
+      for (const [at, place, size] of runs) {
+        if (place >= 0) column.set(own.subarray(place, place + size), at);
+        else for (let n = at; n < at + size; n += 1) column[n] = counted(n);
+      }
       this.columns.set(name, column);
     }
   }
@@ -130,7 +136,9 @@ export class Measures {
   }
 
   params(at: number): Params {
-    return Object.fromEntries(PARAMS.map((name) => [name, this.stored.of(at, name)])) as Params;
+    const params = {} as Params;
+    for (const name of PARAMS) params[name] = this.stored.of(at, name);
+    return params;
   }
 
   promises(at: number): OwnPromise[] {
@@ -191,6 +199,18 @@ export class Measures {
   }
 }
 
+/** Runs of places that follow each other, or of contacts that have none: where each begins, its first place, how many. */
+function runsOf(places: Int32Array): [at: number, place: number, size: number][] {
+  const runs: [number, number, number][] = [];
+  for (let at = 0; at < places.length; at += 1) {
+    const [place, run] = [places[at]!, runs.at(-1)];
+    const follows = run && (run[1] < 0 ? place < 0 : place === run[1] + run[2]);
+    if (run && follows) run[2] += 1;
+    else runs.push([at, place, 1]);
+  }
+  return runs;
+}
+
 type Number_ = (of: Measures, at: number) => number | null;
 
 const NUMBERS: Record<NumberMeasure, Number_> = {
@@ -224,7 +244,7 @@ const NUMBERS: Record<NumberMeasure, Number_> = {
   openDeals: (of, at) => of.param(at, 'openDeals'),
   age: (of, at) => {
     const born = of.param(at, 'born');
-    return born > 0 ? (ageOn(birthOf(born), dayFromNumber(of.moment.day))?.full ?? null) : null;
+    return born > 0 ? (ageOn(birthOf(born), of.today)?.full ?? null) : null;
   },
   sinceAdded: (of, at) => Math.max(0, of.moment.day - of.moment.dayOf(of.param(at, 'added'))),
 };

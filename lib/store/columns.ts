@@ -4,7 +4,7 @@ import type { Figures } from '@/lib/insight/figures';
 import type { Database } from './database';
 import { same } from './edits';
 import { listKeys } from './keys';
-import { ofPage } from './page-parts';
+import { idsOf, ofPage } from './page-parts';
 import { FULL, MOST, pagesOf } from './paged';
 
 /**
@@ -23,8 +23,10 @@ export interface Listed {
   added: number;
   /** 1: not all of it came with a file. */
   own: number;
-  /** 1: it has dates or a cadence. */
+  /** 1: it has dates, a cadence, needs. */
   dated: number;
+  rhythm: number;
+  needs: number;
   /** `lastAt` and `nextAt` of its figures. */
   last: number;
   next: number;
@@ -50,13 +52,26 @@ export interface Columns {
 }
 
 /** What is true or false of a contact. */
-export const MARKS = { work: 1, open: 2, own: 4, taken: 8, dated: 16 } as const;
+export const MARKS = { work: 1, open: 2, own: 4, taken: 8, dated: 16, rhythm: 32, needs: 64 } as const;
+/** Those that are a column of their own in `Listed`. */
+const FLAGS = ['open', 'own', 'taken', 'dated', 'rhythm', 'needs'] as const;
 
 /** The contact as listed; figures that are not known to have changed may be left out of an update. */
 export function listedOf(body: Contact): Omit<Listed, 'last' | 'next' | 'open' | 'taken'> {
   const { name, company, added, kind, tags } = listKeys(body);
-  const dated = body.cadence !== null || Object.keys(body.dates).length > 0 ? 1 : 0;
-  return { id: body.id, name, company, added, kind, tags: tags.sort(), own: isOwnWork(body) ? 1 : 0, dated };
+  const holds = (truth: boolean) => (truth ? 1 : 0);
+  return {
+    id: body.id,
+    name,
+    company,
+    added,
+    kind,
+    tags: tags.sort(),
+    own: holds(isOwnWork(body)),
+    dated: holds(Object.keys(body.dates).length > 0),
+    rhythm: holds(body.cadence !== null),
+    needs: holds(Object.keys(body.needs ?? {}).length > 0),
+  };
 }
 
 export function listedFigures({
@@ -126,14 +141,9 @@ function pack(from: string, rows: Listed[]): Columns {
   };
 }
 
-function marksOf({ kind, open, own, taken, dated }: Listed): number {
-  return (
-    (kind === 'work' ? MARKS.work : 0) +
-    (open ? MARKS.open : 0) +
-    (own ? MARKS.own : 0) +
-    (taken ? MARKS.taken : 0) +
-    (dated ? MARKS.dated : 0)
-  );
+function marksOf(row: Listed): number {
+  const work = row.kind === 'work' ? MARKS.work : 0;
+  return FLAGS.reduce((marks, name) => (row[name] ? marks | MARKS[name] : marks), work as number);
 }
 
 function packTags(lists: string[][]): string {
@@ -186,22 +196,25 @@ export function unpack(page: Columns): Listed[] {
   const [names, companies] = [page.names, page.companies].map((text) => text.split('\n'));
   const tags = tagsOf(page);
   return page.ids.split('\n').map((id, at) => {
-    const mark = (name: keyof typeof MARKS) => (page.marks[at]! & MARKS[name] ? 1 : 0);
+    const marks = page.marks[at]!;
+    const flags = FLAGS.map((name) => [name, marks & MARKS[name] ? 1 : 0]);
     return {
       id,
       name: names![at]!,
       company: companies![at]!,
-      kind: mark('work') ? 'work' : 'personal',
+      kind: marks & MARKS.work ? 'work' : 'personal',
       tags: tags[at]!,
       added: page.added[at]!,
-      own: mark('own'),
-      dated: mark('dated'),
       last: page.last[at]!,
       next: page.next[at]!,
-      open: mark('open'),
-      taken: mark('taken'),
+      ...(Object.fromEntries(flags) as Pick<Listed, (typeof FLAGS)[number]>),
     };
   });
+}
+
+/** Ids of contacts with one of some marks (their bits). */
+export function idsMarked(pages: readonly Columns[], bits: number): string[] {
+  return pages.flatMap((page) => idsOf(page).filter((_, at) => (page.marks[at]! & bits) !== 0));
 }
 
 const byId = (a: Listed, b: Listed) => (a.id < b.id ? -1 : 1);

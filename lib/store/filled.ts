@@ -1,7 +1,7 @@
 import type { Database } from './database';
 
 /** Grows when what is kept in the tables that lists are read from changes: they are filled anew then. */
-export const LISTS_VERSION = 4;
+export const LISTS_VERSION = 5;
 /** Not below any id. */
 const WHOLE = '￿';
 
@@ -31,6 +31,14 @@ export async function putFilled(db: Database, state: Filled | null): Promise<voi
     await db.meta.delete('listsTo');
     await db.meta.put({ key: 'lists', value: LISTS_VERSION });
   }
+}
+
+/**
+ * Has them filled anew, behind what is written next: where everything is written at once, each page of them would be written again with each
+ * part of it.
+ */
+export async function unfill(db: Database): Promise<void> {
+  await db.meta.bulkDelete(['lists', 'listsTo']);
 }
 
 /**

@@ -96,6 +96,18 @@ export interface JoinedParams {
   count: number;
   of(at: number, name: Param): number;
   promises(at: number): OwnPromise[];
+  /** The same as they are packed. */
+  packed(at: number): { params: Int32Array; promises: Int32Array };
+}
+
+/** Whether two say the same of a contact. */
+export function sameParams(one: JoinedParams, at: number, other: JoinedParams, place: number): boolean {
+  const [a, b] = [one.packed(at), other.packed(place)];
+  return sameNumbers(a.params, b.params) && sameNumbers(a.promises, b.promises);
+}
+
+function sameNumbers(one: Int32Array, other: Int32Array): boolean {
+  return one.length === other.length && one.every((number, at) => number === other[at]);
 }
 
 export function joinedParams(pages: readonly MeasurePage[]): JoinedParams {
@@ -109,6 +121,10 @@ export function joinedParams(pages: readonly MeasurePage[]): JoinedParams {
     count: promised.length,
     of: (at, name) => params[at * WIDTH + place[name]]!,
     promises: (at) => (promised[at] === 0 ? [] : promisesIn(promises, starts[at]!, promised[at]!)),
+    packed: (at) => ({
+      params: params.subarray(at * WIDTH, (at + 1) * WIDTH),
+      promises: promises.subarray(2 * starts[at]!, 2 * starts[at + 1]!),
+    }),
   };
 }
 

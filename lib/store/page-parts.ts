@@ -35,9 +35,33 @@ export function placesBefore<P extends object>(
   const places = new Int32Array(now.reduce((sum, page) => sum + count(page), 0)).fill(-1);
   let at = 0;
   for (const page of now) {
-    const from = starts.get(page);
-    if (from !== undefined) for (let n = 0; n < count(page); n += 1) places[at + n] = from + n;
-    at += count(page);
+    const [from, size] = [starts.get(page), count(page)];
+    if (from !== undefined) for (let n = 0; n < size; n += 1) places[at + n] = from + n;
+    at += size;
   }
   return places;
+}
+
+/** The place of an id among sorted ones; -1 where it is none of them. */
+export function placeIn(ids: readonly string[], id: string): number {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ids[middle]! < id) low = middle + 1;
+    else high = middle;
+  }
+  return ids[low] === id ? low : -1;
+}
+
+const joinedLast = new WeakMap<object, { texts: string[]; ids: string[] }>();
+
+/** Ids of all contacts of pages. The same array as the last of this owner where they are the same contacts in the same pages. */
+export function allIds(owner: object, pages: readonly { ids: string }[]): string[] {
+  const before = joinedLast.get(owner);
+  const texts = pages.map((page) => page.ids);
+  if (before?.texts.length === texts.length && texts.every((text, at) => text === before.texts[at]))
+    return before.ids;
+  const ids = pages.flatMap(idsOf);
+  joinedLast.set(owner, { texts, ids });
+  return ids;
 }

@@ -4,7 +4,7 @@ import { localDays } from '@/lib/insight/local-days';
 import type { Database } from './database';
 import type { EventPage } from './event-pages';
 import { heldPages, withPages } from './held-pages';
-import { idsOf, ofPage } from './page-parts';
+import { allIds, idsOf, ofPage } from './page-parts';
 import { pagesOf } from './paged';
 import { settingsOf } from './settings';
 
@@ -21,7 +21,7 @@ export function readEvents(db: Database, zone: string): Promise<Events> {
     const as = JSON.stringify([zone, exchange.baseCurrency, exchange.rates]);
     const before = joinedLast.get(pages);
     if (before?.as === as) return before.events;
-    const events = joinedEvents(pages, exchange, zone);
+    const events = joinedEvents(pages, allIds(db.events, pages), exchange, zone);
     joinedLast.set(pages, { as, events });
     return events;
   });
@@ -34,11 +34,8 @@ export function eventsOf(db: Database, ids: string[], zone: string): Promise<Eve
     const pages = ids.length > 0 ? await pagesOf<EventPage>(db, 'events', ids) : [];
     const wanted = new Set(ids);
     const found = pages.flatMap(({ page }) => (page ? [only(page, wanted)] : []));
-    return joinedEvents(
-      found.sort((a, b) => (a.from < b.from ? -1 : 1)),
-      exchange,
-      zone,
-    );
+    found.sort((a, b) => (a.from < b.from ? -1 : 1));
+    return joinedEvents(found, found.flatMap(idsOf), exchange, zone);
   });
 }
 
@@ -72,6 +69,7 @@ function startsOf(counts: Int32Array): Int32Array {
 /** Pages one behind the other, amounts in the base currency. */
 function joinedEvents(
   pages: readonly EventPage[],
+  ids: string[],
   exchange: { baseCurrency: string; rates?: Record<string, number> | undefined },
   zone: string,
 ): Events {
@@ -100,7 +98,7 @@ function joinedEvents(
     person += page.counts.length;
   }
   return {
-    ids: pages.flatMap(idsOf),
+    ids,
     offsets: startsOf(counts),
     at,
     days,

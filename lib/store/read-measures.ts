@@ -1,15 +1,14 @@
 import { dayNumber } from '@/lib/crm/calendar';
-import type { Events } from '@/lib/insight/events';
+import { localDay } from '@/lib/insight/local-days';
 import type { MeasureMoment } from '@/lib/insight/measures';
 import { Measures } from '@/lib/insight/measures';
 import { type Common, nothingCommon } from '@/lib/insight/measures/common';
 import { todayAt } from '@/lib/insight/today';
 import type { Database } from './database';
-import type { EventPage } from './event-pages';
+import { type Counted, isStill, unchangedPlaces } from './held-measures';
 import { heldPages, withPages } from './held-pages';
 import { joinedParams, type MeasurePage, measureRows } from './measure-pages';
 import { pageLog } from './page-log';
-import { placesBefore } from './page-parts';
 import { pagesOf } from './paged';
 import { eventsOf, readEvents } from './read-events';
 import { settingsOf } from './settings';
@@ -36,14 +35,12 @@ export function measureMoment(now: number, zone: string): MeasureMoment {
   return {
     day: dayNumber(today.day),
     minutes: Math.floor(now / 60_000),
-    dayOf: (minutes) => dayNumber(today.dayAt(minutes * 60_000)),
+    dayOf: (minutes) => localDay(minutes, zone),
   };
 }
 
-/** Figures of everybody as they were counted last, and what they were counted from. */
-interface Last {
-  eventPages: readonly EventPage[];
-  measurePages: readonly MeasurePage[];
+/** Figures of everybody as they were counted last. */
+interface Last extends Counted {
   /** What is the same for all contacts: zone, day, currencies, and what is usual. */
   as: string;
   measures: Measures;
@@ -52,7 +49,7 @@ interface Last {
 const last = new WeakMap<Database, Last>();
 
 /**
- * Figures of everybody in lists, in the order of their ids. After a command those are counted anew whose pages it wrote; as long as
+ * Figures of everybody in lists, in the order of their ids. After a command they are counted anew of whom it changed something; as long as
  * nothing changes it is the same object. Inside a transaction this one must be over `withPages` of both tables, and settings.
  */
 export function readMeasures(db: Database, now: number, zone: string): Promise<Measures> {
@@ -65,44 +62,18 @@ export function readMeasures(db: Database, now: number, zone: string): Promise<M
     const { baseCurrency, rates } = await settingsOf(db);
     const usual = (await db.meta.get(COMMON))?.value;
     const as = JSON.stringify([zone, moment.day, baseCurrency, rates, usual]);
-    const before = last.get(db);
-    const isOf = before?.as === as;
-    const places = isOf
-      ? unchanged(before, { eventPages, measurePages, events, minutes: moment.minutes })
-      : null;
-    if (isOf && places === 'all') return before.measures;
-    const common = isOf ? before.measures.common : await readCommon(db, moment.day);
-    const measures = new Measures(events, joinedParams(measurePages), common, moment);
-    if (isOf && places !== 'all' && places) measures.takeOver(before.measures, places);
-    last.set(db, { eventPages, measurePages, as, measures });
+    const known = last.get(db);
+    const before = known?.as === as ? known : null;
+    if (before && isStill(before, { eventPages, measurePages, minutes: moment.minutes }))
+      return before.measures;
+    const stored = joinedParams(measurePages);
+    const counted = { eventPages, measurePages, events, stored, minutes: moment.minutes };
+    const common = before ? before.measures.common : await readCommon(db, moment.day);
+    const measures = new Measures(events, stored, common, moment);
+    if (before) measures.takeOver(before.measures, unchangedPlaces(before, counted));
+    last.set(db, { ...counted, as, measures });
     return measures;
   });
-}
-
-type Now = Pick<Last, 'eventPages' | 'measurePages'> & { events: Events; minutes: number };
-
-/** By contact its place before; -1 where its figures may be others now. */
-function unchanged(before: Last, { eventPages, measurePages, events, minutes }: Now): Int32Array | 'all' {
-  const places = placesBefore(before.eventPages, eventPages, (page) => page.counts.length);
-  const sameParams = placesBefore(before.measurePages, measurePages, (page) => page.promised.length);
-  let isSame = before.eventPages === eventPages && before.measurePages === measurePages;
-  const { minutes: then } = before.measures.moment;
-  for (let at = 0; at < places.length; at += 1) {
-    if (places[at]! < 0) continue;
-    if (sameParams[at] !== places[at] || passed(events, at, then, minutes)) {
-      places[at] = -1;
-      isSame = false;
-    }
-  }
-  return isSame ? 'all' : places;
-}
-
-/** Whether something that was planned has happened between two moments, in minutes. */
-function passed({ at, offsets }: Events, place: number, then: number, now: number): boolean {
-  const [from, to] = [Math.min(then, now), Math.max(then, now)];
-  for (let n = offsets[place + 1]! - 1; n >= offsets[place]! && at[n]! > from; n -= 1)
-    if (at[n]! <= to) return true;
-  return false;
 }
 
 /** Figures of some contacts, in the order of their ids; one that is in no list is left out. */

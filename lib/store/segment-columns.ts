@@ -2,21 +2,21 @@ import type { MeasureName } from '@/lib/crm/measure-names';
 import { type Events, minutesOf } from '@/lib/insight/events';
 import { localDays } from '@/lib/insight/local-days';
 import type { Measures } from '@/lib/insight/measures';
-import { allMarks, type Columns, MARKS, numbersOf } from './columns';
+import { allMarks, type Columns, MARKS } from './columns';
 import type { Database } from './database';
 import { heldPages } from './held-pages';
-import { idsOf, ofPage } from './page-parts';
+import { allIds, ofPage, placeIn } from './page-parts';
 import { readEvents } from './read-events';
 import { readMeasures } from './read-measures';
 
 /** What segments read of everybody in lists, as columns: what stands in one place belongs to one contact. */
 export class Everybody {
-  /** In order. */
-  readonly ids: string[];
   /** 1 for a work contact. */
   readonly work: Uint8Array;
   /** 1 for whom the user took up: more than came with a file is known of them. */
   readonly taken: Uint8Array;
+  /** 1 for who has a cadence. */
+  readonly rhythm: Uint8Array;
   private given: Events | undefined;
   private aligned: Events | undefined;
   private measures: Measures | undefined;
@@ -26,12 +26,15 @@ export class Everybody {
   /** @param pages those that hold anybody */
   constructor(
     readonly pages: readonly Columns[],
+    /** In order. */
+    readonly ids: string[],
     readonly zone: string,
   ) {
-    this.ids = pages.flatMap(idsOf);
     const marks = allMarks(pages);
-    this.work = marks.map((mark) => (mark & MARKS.work ? 1 : 0));
-    this.taken = marks.map((mark) => (mark & (MARKS.own | MARKS.taken) ? 1 : 0));
+    const having = (bits: number) => marks.map((mark) => (mark & bits ? 1 : 0));
+    this.work = having(MARKS.work);
+    this.taken = having(MARKS.own | MARKS.taken);
+    this.rhythm = having(MARKS.rhythm);
   }
 
   /** The place of a contact; -1 for one that is in no list. */
@@ -41,7 +44,7 @@ export class Everybody {
 
   /** Number of the local day on which each was added. */
   added(): Int32Array {
-    this.addedOn ??= localDays(Int32Array.from(numbersOf(this.pages, 'added'), minutesOf), this.zone);
+    this.addedOn ??= joinDays(this.pages.map(pageAdded(this.zone)), this.ids.length);
     return this.addedOn;
   }
 
@@ -103,23 +106,19 @@ export async function readEverybody(db: Database, zone: string): Promise<Everybo
   const pages = await heldPages(db, 'columns');
   const before = made.get(pages);
   if (before?.zone === zone) return before;
-  const everybody = new Everybody(pages, zone);
+  const everybody = new Everybody(pages, allIds(db.columns, pages), zone);
   made.set(pages, everybody);
   return everybody;
 }
 
-function sameIds(one: string[], other: string[]): boolean {
-  return one.length === other.length && one.every((id, at) => id === other[at]);
-}
+/** Arrays that were found to hold the same ids: comparing a hundred thousand takes longer than a question may. */
+const equal = new WeakMap<string[], string[]>();
 
-function placeIn(ids: string[], id: string): number {
-  let [low, high] = [0, ids.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ids[middle]! < id) low = middle + 1;
-    else high = middle;
-  }
-  return ids[low] === id ? low : -1;
+function sameIds(one: string[], other: string[]): boolean {
+  if (equal.get(one) === other) return true;
+  if (one.length !== other.length || !one.every((id, at) => id === other[at])) return false;
+  equal.set(one, other);
+  return true;
 }
 
 /** Taggings of everybody: those of the contact at place i stand from `offsets[i]` up to `offsets[i + 1]`, as places of `all`. */
@@ -127,6 +126,31 @@ interface Taggings {
   all: Map<string, number>;
   offsets: Int32Array;
   tags: Uint32Array;
+}
+
+/** Local days on which the contacts of a page were added, by zone. */
+const addedByZone = new Map<string, (page: Columns) => Int32Array>();
+
+function pageAdded(zone: string): (page: Columns) => Int32Array {
+  const known = addedByZone.get(zone);
+  if (known) return known;
+  const made = ofPage(({ added }: Columns) => {
+    const minutes = new Int32Array(added.length);
+    for (let at = 0; at < added.length; at += 1) minutes[at] = minutesOf(added[at]!);
+    return localDays(minutes, zone);
+  });
+  addedByZone.set(zone, made);
+  return made;
+}
+
+function joinDays(parts: readonly Int32Array[], size: number): Int32Array {
+  const all = new Int32Array(size);
+  let start = 0;
+  for (const part of parts) {
+    all.set(part, start);
+    start += part.length;
+  }
+  return all;
 }
 
 const [LINE, SPACE, ZERO] = [10, 32, 48];
@@ -166,9 +190,9 @@ function joinTags(pages: readonly Columns[], size: number): Taggings {
       all.set(id, place);
       return place;
     });
-    for (const [at, place] of page.tags.entries()) tags[start + at] = places[place]!;
-    for (const count of page.counts) {
-      offsets[person + 1] = offsets[person]! + count;
+    for (let at = 0; at < page.tags.length; at += 1) tags[start + at] = places[page.tags[at]!]!;
+    for (let at = 0; at < page.counts.length; at += 1) {
+      offsets[person + 1] = offsets[person]! + page.counts[at]!;
       person += 1;
     }
     start += page.tags.length;

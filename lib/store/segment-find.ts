@@ -38,8 +38,13 @@ export async function findMembers(db: Database, asked: Query, when: When): Promi
     const kept = await keptOf(db, when.zone);
     const read = await readFor(db, kept, { query, frame, ...when });
     const truths = new Finding(kept.everybody, read, frame).ask(query);
-    const found = truths.map((truth) => (truth === YES ? YES : NO));
-    const count = found.reduce((sum, one) => sum + one, 0);
+    const found = new Uint8Array(truths.length);
+    let count = 0;
+    for (let at = 0; at < truths.length; at += 1) {
+      if (truths[at] !== YES) continue;
+      found[at] = YES;
+      count += 1;
+    }
     const answered = { found, count, unclear: truths.includes(UNKNOWN) };
     if (kept.answered.size >= MOST_ANSWERED) kept.answered.clear();
     kept.answered.set(key, answered);
@@ -92,6 +97,8 @@ class Finding {
     switch (clause.ask) {
       case 'kind':
         return has(everybody.work, clause.is === 'work');
+      case 'cadence':
+        return has(everybody.rhythm, clause.is);
       case 'tag':
         return has(everybody.tagged(frame.tagsBelow(clause.tagId)), clause.has);
       case 'added':
@@ -126,14 +133,14 @@ class Finding {
 
   private added({ within }: Of<'added'>): Truths {
     const span = daysWithin(within, this.frame.today);
-    return Uint8Array.from(this.everybody.added(), (day) => (isWithin(span, day) ? YES : NO));
+    return marked(this.everybody.added(), (day) => isWithin(span, day));
   }
 
   private column(
     name: Of<'measure'>['name'] | Of<'choice'>['name'],
     passes: (value: number) => boolean,
   ): Truths {
-    return Uint8Array.from(this.everybody.measure(name), (value) => (passes(value) ? YES : NO));
+    return marked(this.everybody.measure(name), passes);
   }
 
   private counted(clause: Of<'count'>): Truths {
@@ -192,6 +199,13 @@ function countable({ types, exchange, direction }: Of<'count'>): Uint8Array {
       (way === undefined || directionOf(code) === way);
     return counts ? 1 : 0;
   });
+}
+
+/** Marks which numbers pass. Gone through by place: what gives them one by one lasts five times as long. */
+function marked(numbers: Float64Array | Int32Array, passes: (value: number) => boolean): Truths {
+  const truths = new Uint8Array(numbers.length);
+  for (let at = 0; at < truths.length; at += 1) if (passes(numbers[at]!)) truths[at] = YES;
+  return truths;
 }
 
 function has(truths: Truths, wanted: boolean): Truths {

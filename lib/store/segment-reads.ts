@@ -1,9 +1,12 @@
+import { dayFromNumber } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Clause, Query } from '@/lib/crm/segments';
 import { CLAUSES } from '@/lib/insight/query-clauses';
+import { daysWithin } from '@/lib/insight/query-days';
 import { clausesOf, isRing } from '@/lib/insight/query-parts';
 import type { Frame, Subject } from '@/lib/insight/query-subject';
-import { eachContact } from './contact-scan';
+import { idsMarked, MARKS } from './columns';
+import { eachContact, eachOf } from './contact-scan';
 import type { Database } from './database';
 import { type PageLog, pageLog, touchedSince } from './page-log';
 import { placesBefore } from './page-parts';
@@ -65,7 +68,7 @@ async function stateOf(db: Database): Promise<string> {
 
 type Of<A extends Clause['ask']> = Extract<Clause, { ask: A }>;
 
-const BY_ROW = ['fact', 'point', 'consent', 'doNotContact', 'cadence', 'date', 'need', 'tier'] as const;
+const BY_ROW = ['fact', 'point', 'consent', 'doNotContact', 'date', 'need', 'tier'] as const;
 type RowClause = Of<(typeof BY_ROW)[number]>;
 const BESIDE = ['company', 'answer', 'case', 'deal'] as const;
 type BesideClause = Of<(typeof BESIDE)[number]>;
@@ -192,21 +195,46 @@ function holdsFor(clause: RowClause, contact: Contact, frame: Frame): boolean {
   return answer(clause, { contact } as Subject, frame).holds;
 }
 
-/** Asks clauses that only rows of contacts tell, all in one reading of them. */
+/** Asks clauses that only rows of contacts tell: of those for whom they may hold where packed pages or an index say who these are, else of all in one reading. */
 async function readRows(
   db: Database,
   everybody: Everybody,
   clauses: RowClause[],
   frame: Frame,
 ): Promise<{ clause: RowClause; truths: Truths }[]> {
-  const asked = clauses.map((clause) => ({ clause, truths: new Uint8Array(everybody.ids.length) }));
-  await eachContact(db, (contact) => {
+  const asked: { clause: RowClause; truths: Truths; among: string[] | null }[] = [];
+  for (const clause of clauses) {
+    const truths = new Uint8Array(everybody.ids.length);
+    asked.push({ clause, truths, among: await mayHold(db, everybody, clause, frame) });
+  }
+  const ask = ({ clause, truths }: (typeof asked)[number], contact: Contact) => {
     const place = everybody.placeOf(contact.id);
-    if (place < 0) return;
-    for (const { clause, truths } of asked) if (holdsFor(clause, contact, frame)) truths[place] = YES;
-  });
+    if (place >= 0 && holdsFor(clause, contact, frame)) truths[place] = YES;
+  };
+  for (const one of asked) if (one.among) await eachOf(db, one.among, (contact) => ask(one, contact));
+  const ofAll = asked.filter(({ among }) => !among);
+  if (ofAll.length > 0)
+    await eachContact(db, (contact) => {
+      for (const one of ofAll) ask(one, contact);
+    });
   return asked;
 }
 
-/** Names a clause of a day among those that were read. */
-export const keyOf = (clause: Clause, { today }: Frame) => `${today} ${JSON.stringify(clause)}`;
+/** Ids of all for whom a clause may hold; null: anybody. */
+async function mayHold(
+  db: Database,
+  { pages }: Everybody,
+  clause: RowClause,
+  { today }: Frame,
+): Promise<string[] | null> {
+  if (clause.ask === 'need') return idsMarked(pages, MARKS.needs);
+  if (clause.ask !== 'date') return null;
+  const [from, to] = daysWithin(clause.within, today);
+  // What comes from today on is in the index of what comes next.
+  if (from < today || !Number.isFinite(to)) return idsMarked(pages, MARKS.dated);
+  return db.figures.where('dateOn').belowOrEqual(dayFromNumber(to)).primaryKeys();
+}
+
+/** Names a clause among those that were read; what rests on the day, of a day. */
+export const keyOf = (clause: Clause, { today }: Frame) =>
+  `${isByRow(clause) && clause.ask !== 'date' ? '' : today} ${JSON.stringify(clause)}`;

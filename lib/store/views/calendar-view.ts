@@ -5,11 +5,11 @@ import { lunarDayText } from '@/lib/insight/dates';
 import { type FestivalRegion, festivalsIn } from '@/lib/insight/festivals';
 import { ageOn, nextOccurrence } from '@/lib/insight/occurrences';
 import { MARKS } from '../columns';
+import { eachMarked } from '../contact-scan';
 import type { Database } from '../database';
-import { heldPages, withPages } from '../held-pages';
+import { withPages } from '../held-pages';
 import { isShown } from '../keys';
 import { identityOf, namesOf, newestOf, rootsOf } from '../lookups';
-import { idsOf } from '../page-parts';
 
 /** Talk of the contact is looked for among so many of their latest activities. */
 const LATEST = 100;
@@ -26,7 +26,8 @@ export function calendarView(db: Database, asked: Asked, zone: string): Promise<
   const { from, to, festivals } = asked;
   const tables = ['contacts', 'tasks', 'figures', 'deals', ...withPages('columns')];
   return db.transaction('r', tables, async () => {
-    const contacts = await datedContacts(db);
+    const contacts: Contact[] = [];
+    await eachMarked(db, MARKS.dated | MARKS.rhythm, (contact) => contacts.push(contact));
     const entries = [
       ...contacts.flatMap((contact) => datesIn(contact, from, to)),
       ...(await rhythmsIn(db, contacts, asked, zone)),
@@ -38,14 +39,6 @@ export function calendarView(db: Database, asked: Asked, zone: string): Promise<
     ];
     return entries.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   });
-}
-
-/** Contacts that have a date or a rhythm: packed pages tell who, and only they are read. While these are being filled, as far as they are. */
-async function datedContacts(db: Database): Promise<Contact[]> {
-  const pages = await heldPages(db, 'columns');
-  const ids = pages.flatMap((page) => idsOf(page).filter((_, at) => page.marks[at]! & MARKS.dated));
-  const rows = await db.contacts.bulkGet(ids);
-  return rows.flatMap((row) => (isShown(row?.body) ? [row.body] : []));
 }
 
 function datesIn({ id, name, dates }: Contact, from: Day, to: Day): CalendarEntry[] {

@@ -3,7 +3,7 @@ import { dayNumber } from '@/lib/crm/calendar';
 import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
 import { monthName, monthOf } from '@/lib/insight/books/cohorts';
 import { dwellOf, PHASES, stageSteps } from '@/lib/insight/books/lifecycle';
-import { pastOf } from '@/lib/insight/measures/past';
+import { type Past, pastOf } from '@/lib/insight/measures/past';
 import { stageGround } from '@/lib/insight/measures/stage-now';
 import { type Stage, stageOf } from '@/lib/insight/rhythm/stage';
 import { quantile } from '@/lib/insight/value/rfm';
@@ -23,7 +23,7 @@ export function lifecycleView(ctx: At, whom: Whom): Promise<LifecycleView> {
     const lacking = fewerThan(FEWEST, 'contacts', staged.length);
     if (lacking) return lacking;
     const ends = monthEnds(books, MONTHS);
-    const series = people.map((at) => ends.map((day) => stageOn(books, at, day)));
+    const series = people.map((at) => stagesOn(books, at, ends));
     const seriesOf = new Map(people.map((at, place) => [at, series[place]!]));
     const now = staged.map((at) => {
       const { stage, since, set } = measures.stage(at)!;
@@ -69,6 +69,18 @@ function lastTurn(stages: readonly (Stage | null)[], stage: Stage): number {
 function monthEnds({ day }: Books, months: number): number[] {
   const now = monthOf(day);
   return Array.from({ length: months }, (_, at) => dayNumber(`${monthName(now - months + 1 + at)}-01`) - 1);
+}
+
+/** By contact, as long as nothing of it changes: figures that are taken over keep what was counted of its past. */
+const known = new WeakMap<Past, (Stage | null)[]>();
+
+function stagesOn(books: Books, at: number, ends: readonly number[]): (Stage | null)[] {
+  const past = books.measures.past(at);
+  const before = known.get(past);
+  if (before) return before;
+  const stages = ends.map((day) => stageOn(books, at, day));
+  known.set(past, stages);
+  return stages;
 }
 
 /** Where a contact stood on a day, by what had happened until then and by what is usual today. */

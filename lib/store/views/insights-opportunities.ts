@@ -3,7 +3,8 @@ import { FEWEST_GAPS } from '@/lib/insight/books/warning';
 import { gapsOf } from '@/lib/insight/measures/past';
 import { latenessOf, overdue, rhythmFrom } from '@/lib/insight/rhythm/gaps';
 import { todayAt } from '@/lib/insight/today';
-import { eachContact } from '../contact-scan';
+import { MARKS } from '../columns';
+import { eachMarked } from '../contact-scan';
 import { namesOf } from '../people-tags';
 import { type At, type Books, figure, type Whom } from './insights-books';
 
@@ -42,7 +43,7 @@ export function opportunitiesView(ctx: At, whom: Whom): Promise<OpportunitiesVie
 async function needsOf({ db, measures, today, zone }: Books, placeOf: Map<string, number>): Promise<Found[]> {
   const days = daysIn(zone, today);
   const found: (Found & { strength: number })[] = [];
-  await eachContact(db, ({ id, needs = {} }) => {
+  await eachMarked(db, MARKS.needs, ({ id, needs = {} }) => {
     const at = placeOf.get(id);
     if (at === undefined || measures.param(at, 'openDeals') > 0) return;
     for (const need of Object.values(needs)) {
