@@ -38,7 +38,12 @@ export function ClusterList({ onMade }: { onMade(id: string): void }) {
           {(found.silhouette ?? 0) < WEAK && <p>{t('segments.clusters_weak')}</p>}
           <ul class="segment-clusters">
             {found.clusters.map((cluster) => (
-              <ClusterItem key={JSON.stringify(cluster.query)} cluster={cluster} onMade={onMade} />
+              <ClusterItem
+                key={JSON.stringify(cluster.query)}
+                cluster={cluster}
+                sample={found.n < found.of ? found.n : null}
+                onMade={onMade}
+              />
             ))}
           </ul>
         </>
@@ -47,7 +52,14 @@ export function ClusterList({ onMade }: { onMade(id: string): void }) {
   );
 }
 
-function ClusterItem({ cluster, onMade }: { cluster: ClusterRule; onMade(id: string): void }) {
+interface ClusterItemProps {
+  cluster: ClusterRule;
+  /** How many were compared, where these are not all; null: all were. */
+  sample: number | null;
+  onMade(id: string): void;
+}
+
+function ClusterItem({ cluster, sample, onMade }: ClusterItemProps) {
   const act = useAction();
   const sentence = queryWords(cluster.query, {});
   const keep = async () => {
@@ -58,7 +70,11 @@ function ClusterItem({ cluster, onMade }: { cluster: ClusterRule; onMade(id: str
   };
   return (
     <li>
-      <p class="segment-count">{t('segments.cluster_size', { count: cluster.count })}</p>
+      <p class="segment-count">
+        {sample === null
+          ? t('segments.cluster_size', { count: cluster.count })
+          : t('segments.cluster_sample', { count: cluster.count, n: sample })}
+      </p>
       <ul>
         {cluster.differs.map((one) => (
           <li key={one.name}>{differsWords(one)}</li>

@@ -152,6 +152,9 @@ export default {
   col_said: 'Would have said',
   col_hits: 'Followed',
   col_alarms: 'Nothing followed',
+  col_lift: 'Against usual',
+  lift: '{times} times',
+  lift_unsure: '{times} times, perhaps by chance',
   col_share: 'Share',
   share_range: '{value} % ({low} to {high})',
   usual_share: 'Whoever was looked at, whatever was said: {percent} % had contact or bought.',
@@ -159,7 +162,7 @@ export default {
   answers_none:
     'No suggestion was answered yet. From the first answers on it is told here how well the chance was foretold.',
   loss: '{count} answers. Surprise by plays alone {plays}, with what was learned {learned} (less is better; a coin has 0.69).',
-  bins: 'Chance said and what came',
+  bins: 'How often it was done, by the chance that was said',
   col_chance: 'Chance said',
   col_came: 'Done',
   no_verdict:

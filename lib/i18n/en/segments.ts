@@ -341,6 +341,8 @@ export default {
   cluster_less: '{figure} less than usual: {here}, of everyone {everyone}',
   cluster_size_one: '{count} contact',
   cluster_size_other: '{count} contacts',
+  cluster_sample_one: '{count} contact of a sample of {n}',
+  cluster_sample_other: '{count} contacts of a sample of {n}',
   cluster_agrees: 'The question finds the same contacts in {share} of cases.',
   cluster_keep: 'Make segment',
   did_put: 'segment saved',

@@ -327,6 +327,7 @@ export default {
   cluster_less: '{figure}低于一般：{here}，所有人为 {everyone}',
   cluster_size_one: '{count} 位联系人',
   cluster_size_other: '{count} 位联系人',
+  cluster_sample_other: '抽样 {n} 位中的 {count} 位联系人',
   cluster_agrees: '条件与该群体的一致程度为 {share}。',
   cluster_keep: '创建客户分群',
   did_put: '保存客户分群',

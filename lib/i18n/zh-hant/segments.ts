@@ -327,6 +327,7 @@ export default {
   cluster_less: '{figure}低於一般：{here}，所有人為 {everyone}',
   cluster_size_one: '{count} 位聯絡人',
   cluster_size_other: '{count} 位聯絡人',
+  cluster_sample_other: '抽樣 {n} 位中的 {count} 位聯絡人',
   cluster_agrees: '條件與該群體的一致程度為 {share}。',
   cluster_keep: '建立客戶分群',
   did_put: '儲存客戶分群',

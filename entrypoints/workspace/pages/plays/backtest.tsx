@@ -8,7 +8,7 @@ import { ErrorNote } from '@/components/ui/error-note';
 import { ENOUGH_TRIALS } from '@/lib/advice/engine/off-policy';
 import type { BacktestView } from '@/lib/api/advice-views';
 import { t } from '@/lib/i18n';
-import { shortDate } from '@/lib/i18n/format';
+import { number, shortDate } from '@/lib/i18n/format';
 
 /** The engine on the user's own past: nothing is counted before it is asked for. */
 export function Backtest() {
@@ -62,6 +62,9 @@ function Past({ view }: { view: BacktestView }) {
             <th scope="col" class="num">
               {t('advising.col_share')}
             </th>
+            <th scope="col" class="num">
+              {t('advising.col_lift')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -78,12 +81,20 @@ function Past({ view }: { view: BacktestView }) {
                   high: Math.round(100 * play.high),
                 })}
               </td>
+              <td class="num">{liftWords(play)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </>
   );
+}
+
+/** How many times as often something followed as after any look; said with a doubt where the usual share lies within the interval. */
+function liftWords({ said, hits, low, high, usual }: BacktestView['plays'][number]): string {
+  if (usual === null || usual === 0 || said === 0) return '';
+  const times = number(hits / said / usual, { maximumFractionDigits: 1 });
+  return low <= usual && usual <= high ? t('advising.lift_unsure', { times }) : t('advising.lift', { times });
 }
 
 function Answers({ view: { answered, offPolicy } }: { view: BacktestView }) {
