@@ -48,7 +48,7 @@ export function ContactsPage({ onAdd, onImport }: ContactsPageProps) {
   const show = (next: TableQuery) => go(href('contacts', null, writeTable(next)));
   const filtered = Object.keys(query.filter).length > 0;
   const nobody = answer.value?.length === 0 && !filtered;
-  const selected = ids.filter((id) => selection.has(id));
+  const selected = selection.size === 0 ? [] : ids.filter((id) => selection.has(id));
 
   return (
     <div class="contacts-page">

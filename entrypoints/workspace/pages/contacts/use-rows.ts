@@ -10,40 +10,49 @@ export interface TableRow extends ContactRow {
 
 /** Rows fetched beyond those in sight, on either side: a page of scrolling finds them there. */
 const AROUND = 40;
-/** As many rows as one question may name. */
-const MOST = 500;
+/** As many rows as are read at once: more would hold up a frame. */
+const MOST = 40;
 
-/** Fetches the rows that are in sight, and a few around; after a change all that were fetched are fetched anew. */
+/**
+ * Fetches the rows that are in sight, then a few around; after a change those in sight are fetched anew. One question is asked at a time:
+ * who turns the wheel fast is past most rows before they could come.
+ */
 export function useRows(ids: readonly string[]) {
   const { client } = useDesk();
   const rows = useRef(new Map<string, TableRow>());
   const asked = useRef(new Set<string>());
-  const inSight = useRef<readonly string[]>([]);
+  const wanted = useRef<readonly string[]>([]);
+  const isReading = useRef(false);
   const [, drawn] = useState(0);
 
-  const load = useCallback(
-    async (wanted: readonly string[]) => {
-      const missing = wanted.filter((id) => !asked.current.has(id)).slice(0, MOST);
-      if (missing.length === 0) return;
+  const load = useCallback(async () => {
+    if (isReading.current) return;
+    isReading.current = true;
+    for (;;) {
+      const missing = wanted.current.filter((id) => !asked.current.has(id)).slice(0, MOST);
+      if (missing.length === 0) break;
       for (const id of missing) asked.current.add(id);
       const [found, photos] = await Promise.all([
         askQuietly(client, 'contacts.rows', { ids: missing }),
         askQuietly(client, 'contacts.photos', { ids: missing }),
       ]);
-      for (const id of missing) if (!found) asked.current.delete(id);
-      for (const row of found ?? []) {
+      if (!found) {
+        for (const id of missing) asked.current.delete(id);
+        break;
+      }
+      for (const row of found) {
         rows.current.set(row.id, photos?.any ? { ...row, photo: photos.sources[row.id] ?? '' } : row);
       }
       drawn((count) => count + 1);
-    },
-    [client],
-  );
+    }
+    isReading.current = false;
+  }, [client]);
 
   useEffect(
     () =>
       client.onWake(() => {
         asked.current.clear();
-        void load(inSight.current);
+        void load();
       }),
     [client, load],
   );
@@ -52,9 +61,14 @@ export function useRows(ids: readonly string[]) {
     (keys: readonly string[]) => {
       const first = keys[0];
       if (first === undefined) return;
-      const from = Math.max(0, ids.indexOf(first) - AROUND);
-      inSight.current = ids.slice(from, from + keys.length + 2 * AROUND);
-      void load(inSight.current);
+      const from = ids.indexOf(first);
+      const to = from + keys.length;
+      wanted.current = [
+        ...keys,
+        ...ids.slice(to, to + AROUND),
+        ...ids.slice(Math.max(0, from - AROUND), from),
+      ];
+      void load();
     },
     [ids, load],
   );
