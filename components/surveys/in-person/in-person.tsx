@@ -65,7 +65,7 @@ export function InPerson({ survey, form, first, fill }: InPersonProps) {
           </section>
           {form.langs.length > 1 && (
             <Select
-              label={t('surveys.languages')}
+              label={t('responses.lang')}
               value={lang}
               choices={form.langs.map((each) => ({ value: each, label: languageName(each) }))}
               onChoose={setLang}

@@ -13,7 +13,7 @@ import { formOf, question } from './forms';
 import { surveyClient, surveyView } from './survey-client';
 
 workspaceTests();
-beforeEach(() => loadLanguage('en', ['surveys', 'cases']));
+beforeEach(() => loadLanguage('en', ['surveys', 'cases', 'responses']));
 
 const LENA = { id: '00000000-0000-4000-8000-00000000001e', name: 'Lena Wirth' };
 
