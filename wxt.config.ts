@@ -26,6 +26,8 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
+    // Off in private windows until the user lets it in, in the browser's own settings.
+    incognito: 'spanning',
     permissions: [
       'storage',
       'unlimitedStorage',

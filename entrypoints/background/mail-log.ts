@@ -2,6 +2,7 @@ import type { TabPerson } from '@/lib/api/views';
 import type { PageContext } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
 import { contactsToAutolog, isLogged } from '@/lib/store/matches';
+import { neverSet } from '@/lib/store/never-log';
 import { settingsOf } from '@/lib/store/settings';
 import { keysOf, matchPeople } from './recognise';
 
@@ -55,7 +56,7 @@ export async function autologged(
     .map(([id]) => id as string);
   if (!matched.length) return [];
   const { autologOrigins, neverLog } = await settingsOf(db);
-  const rule = { all: autologOrigins.includes(site), never: new Set([...neverLog, ...own]) };
+  const rule = { all: autologOrigins.includes(site), never: neverSet([...neverLog, ...own]) };
   const wanted = await contactsToAutolog(db, matched, rule);
   const key = externalKeyOf(context);
   if (key === null) return wanted;

@@ -113,7 +113,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const site = siteOf(sender.url ?? '') ?? '';
     const report = { documentId: documentOf(sender), generation, loaded, contexts, theme, claimed };
     // First: the views that the report wakes leave out whom it shows as the user.
-    await rememberOwn(db, site, contexts);
+    if (!sender.isPrivate) await rememberOwn(db, site, contexts);
     const outcome = await takeReport(tabId, sender.frameId ?? 0, site, report, now);
     if (outcome === 'busy') throw new ApiError('busy', 'Too many reports.');
     if (outcome === 'stale') throw new ApiError('conflict', 'A younger report came first.');
@@ -123,7 +123,8 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
       ? await withDrafts(db, contexts, known, { site, own, now })
       : known;
     const message = contexts.find(({ kind, messageKey }) => kind === 'message' && messageKey);
-    if (message) {
+    // From a private window nothing is kept unasked.
+    if (message && !sender.isPrivate) {
       const settled = withDirection(message, own);
       const ids = await autologged(db, settled, site, own);
       if (ids.length)
@@ -158,7 +159,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
       precision: 'minute' as const,
       permalink: null,
     };
-    const ids = await autologged(db, sent, site, await ownKeys(db, site));
+    const ids = sender.isPrivate ? [] : await autologged(db, sent, site, await ownKeys(db, site));
     if (ids.length) await perform('activities.log', { activity: mailDraft(sent, ids, now) }, commandId);
     return { logged: ids.length };
   },

@@ -8,6 +8,8 @@ export interface Sender {
   tabId: number | null;
   frameId: number | null;
   documentId: string | null;
+  /** In a private window, to which the user let the extension. */
+  isPrivate?: boolean;
 }
 
 /** Sends a message to the background. Rejects when nobody answers: the worker died, or this page is an orphan. */
@@ -40,6 +42,7 @@ export function listen(handle: (message: unknown, sender: Sender) => Promise<unk
       tabId: sender.tab?.id ?? null,
       frameId: sender.frameId ?? null,
       documentId: sender.documentId ?? null,
+      isPrivate: sender.tab?.incognito ?? false,
     });
     if (!answer) return undefined;
     answer.then(respond);

@@ -6,6 +6,7 @@ import type { Figures } from '@/lib/insight/figures';
 import type { Database } from './database';
 import { fold } from './fold';
 import { identitiesOf, identityOf, rootsOf } from './lookups';
+import { isNeverLogged } from './never-log';
 
 /** Reads for a page: who has these addresses, what is open with them. Each is one or two bulk reads, whatever the number. */
 
@@ -154,9 +155,7 @@ export async function contactsToAutolog(
   const rows = await db.contacts.bulkGet([...new Set(ids)]);
   return rows.flatMap((row) => {
     if (!row || row.body.deletedAt !== null || !(all || row.body.autolog)) return [];
-    const excluded = Object.values(row.body.points).some(
-      ({ key }) => never.has(key) || never.has(key.slice(key.lastIndexOf('@') + 1)),
-    );
+    const excluded = Object.values(row.body.points).some(({ key }) => isNeverLogged(key, never));
     return excluded ? [] : [row.id];
   });
 }

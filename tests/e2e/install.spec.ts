@@ -25,6 +25,8 @@ test('claims no more than it did', () => {
         "script-src 'self'; object-src 'self'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
     },
     web_accessible_resources: [{ resources: ['panel.html'], matches: everywhere, use_dynamic_url: true }],
+    // Off in private windows until the user lets it in.
+    incognito: 'spanning',
   });
 });
 

@@ -12,6 +12,7 @@ const POWERS = [
   'content_security_policy',
   'externally_connectable',
   'web_accessible_resources',
+  'incognito',
 ] as const;
 
 /** The powers that the built manifest claims. */

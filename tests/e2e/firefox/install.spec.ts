@@ -21,6 +21,8 @@ test('claims no more than it did', () => {
         "script-src 'self'; object-src 'self'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
     },
     web_accessible_resources: [{ resources: ['panel.html'], matches: everywhere }],
+    // Off in private windows until the user lets it in.
+    incognito: 'spanning',
   });
 });
 
