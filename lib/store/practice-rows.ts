@@ -141,7 +141,8 @@ function contactOf(
   };
 }
 
-function activityOf(blank: Blank, event: PracticeEvent, contactIds: string[], today: Today): Activity {
+/** The stored body of what happened with these contacts. */
+export function activityOf(blank: Blank, event: PracticeEvent, contactIds: string[], today: Today): Activity {
   const { type, direction = null, promise } = event;
   const role = type === 'note' ? 'about' : direction === 'in' ? 'from' : direction === 'out' ? 'to' : 'with';
   return {
@@ -160,6 +161,7 @@ function activityOf(blank: Blank, event: PracticeEvent, contactIds: string[], to
     pinned: event.pinned ?? false,
     amount: event.amount ?? null,
     minutes: event.minutes ?? null,
+    ...(event.value === undefined ? {} : { value: event.value }),
     promise: promise
       ? {
           by: promise.by,

@@ -1,5 +1,6 @@
 import type { ChangedTable } from '@/lib/crm/changes';
 import { DEFAULT_SETTINGS } from '@/lib/crm/defaults';
+import { RATES } from '@/lib/crm/practice/care';
 import { OWNER, practicePeople } from '@/lib/crm/practice/people';
 import { todayAt } from '@/lib/insight/today';
 import { tick } from './clock';
@@ -7,6 +8,7 @@ import type { Database } from './database';
 import type { Body } from './edits';
 import { refreshFigures } from './figures';
 import { refreshLists } from './lists';
+import { practiceCare } from './practice-care';
 import { type PracticeRows, practiceRows } from './practice-rows';
 import { practiceSurveys } from './practice-surveys';
 import type { Touched } from './touched';
@@ -31,7 +33,8 @@ export async function seedPractice(
     const { clock } = await tick(db, now);
     const rows = practiceRows(people, today, clock);
     const asked = practiceSurveys(people, rows.contacts, now, clock);
-    rows.activities.push(...asked.activities);
+    const care = practiceCare(people, rows.contacts, today, clock);
+    rows.activities.push(...asked.activities, ...care.activities);
     await db.contacts.bulkAdd(rows.contacts.map((body) => rowOf('contacts', body)));
     await db.companies.bulkAdd(rows.companies.map((body) => rowOf('companies', body)));
     await db.activities.bulkAdd(rows.activities.map((body) => rowOf('activities', body)));
@@ -41,12 +44,17 @@ export async function seedPractice(
     await db.responses.bulkAdd(asked.responses.map((body) => rowOf('responses', body)));
     await db.invites.bulkAdd(asked.invites.map((body) => rowOf('invites', body)));
     await db.cases.bulkAdd(asked.cases.map((body) => rowOf('cases', body)));
-    const settings = { ...DEFAULT_SETTINGS, ownPoints: [OWNER.address] };
+    await db.deals.bulkAdd(care.deals.map((body) => rowOf('deals', body)));
+    const settings = { ...DEFAULT_SETTINGS, ownPoints: [OWNER.address], rates: { ...RATES } };
     await db.settings.put(
       rowOf('settings', { ...settings, id: 'settings', schema: 1, clock, deletedAt: null }),
     );
     const figured = await refreshFigures(db, touched(rows), today.day, clock);
-    await refreshLists(db, writtenIn({ ...rows, responses: asked.responses, cases: asked.cases }), figured);
+    await refreshLists(
+      db,
+      writtenIn({ ...rows, responses: asked.responses, cases: asked.cases, deals: care.deals }),
+      figured,
+    );
   });
 }
 

@@ -6,6 +6,8 @@ import type { PracticeBirthday, PracticeCompany, PracticeLanguage, PracticePerso
 import { type Pace, story } from './stories';
 
 const SIZES: Readonly<Record<PracticeLanguage, number>> = { en: 150, 'zh-Hans': 80, 'zh-Hant': 45 };
+/** How many people there are around the leads. */
+export const CROWD = Object.values(SIZES).reduce((sum, size) => sum + size, 0);
 const SEED = 20_261_121;
 const CADENCES = [14, 30, 60, 90, 180];
 

@@ -19,6 +19,8 @@ export interface PracticeEvent {
   minutes?: number;
   amount?: Money;
   pinned?: boolean;
+  /** Of a mark of mood, from -2 to 2. */
+  value?: number;
   /** Days from today to the due day, negative when it is over; null without a date. */
   promise?: { by: 'me' | 'them'; dueInDays: number | null; kept: boolean };
   /** The very words, where they differ from the subject. */
