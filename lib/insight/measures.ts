@@ -13,7 +13,7 @@ import { replyHours, returnsOf, strengthAt, type Worth, worthOf } from './measur
 import { type Loyalty, loyaltyOf } from './measures/loyalty';
 import { gapsOf, type Past, pastOf } from './measures/past';
 import { type StageGround, type StageNow, stageGround, stageNow } from './measures/stage-now';
-import { ageOn } from './occurrences';
+import { yearsOn } from './occurrences';
 import { overdue, type Rhythm, rhythmFrom } from './rhythm/gaps';
 import { type Rfm, rfmGroup, rfmScores } from './value/rfm';
 
@@ -202,11 +202,12 @@ export class Measures {
 /** Runs of places that follow each other, or of contacts that have none: where each begins, its first place, how many. */
 function runsOf(places: Int32Array): [at: number, place: number, size: number][] {
   const runs: [number, number, number][] = [];
-  for (let at = 0; at < places.length; at += 1) {
-    const [place, run] = [places[at]!, runs.at(-1)];
-    const follows = run && (run[1] < 0 ? place < 0 : place === run[1] + run[2]);
-    if (run && follows) run[2] += 1;
-    else runs.push([at, place, 1]);
+  let start = 0;
+  for (let at = 1; at <= places.length; at += 1) {
+    const [place, next] = [places[at - 1]!, places[at]];
+    if (next !== undefined && (place < 0 ? next < 0 : next === place + 1)) continue;
+    runs.push([start, places[start]!, at - start]);
+    start = at;
   }
   return runs;
 }
@@ -244,7 +245,7 @@ const NUMBERS: Record<NumberMeasure, Number_> = {
   openDeals: (of, at) => of.param(at, 'openDeals'),
   age: (of, at) => {
     const born = of.param(at, 'born');
-    return born > 0 ? (ageOn(birthOf(born), of.today)?.full ?? null) : null;
+    return born > 0 ? yearsOn(birthOf(born), of.today) : null;
   },
   sinceAdded: (of, at) => Math.max(0, of.moment.day - of.moment.dayOf(of.param(at, 'added'))),
 };

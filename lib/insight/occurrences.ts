@@ -69,15 +69,16 @@ export interface Age {
  * day lies before the birth; a birth of which the day is unknown counts from the first day of its month.
  */
 export function ageOn(birth: PartialDate, day: Day, rules: OccurrenceRules = {}): Age | null {
-  if (birth.year === undefined) return null;
-  const born = spanIn(birth.year, birth, rules);
-  if (day < born.first) return null;
+  const full = yearsOn(birth, day, rules);
+  return full === null ? null : { full, nominal: nominalAge(birth, spanIn(birth.year!, birth, rules), day) };
+}
+
+/** Whole years lived on a day; null before the birth, and where its year is unknown. */
+export function yearsOn(birth: PartialDate, day: Day, rules: OccurrenceRules = {}): number | null {
+  if (birth.year === undefined || day < spanIn(birth.year, birth, rules).first) return null;
   const year = yearOf(day, birth);
-  const passed = Math.max(
-    ...[year - 1, year].filter((one) => spanIn(one, birth, rules).first <= day),
-    birth.year,
-  );
-  return { full: passed - birth.year, nominal: nominalAge(birth, born, day) };
+  const passed = [year, year - 1].find((one) => spanIn(one, birth, rules).first <= day);
+  return Math.max(passed ?? birth.year, birth.year) - birth.year;
 }
 
 function nominalAge(birth: PartialDate, born: Span, day: Day): number | null {
