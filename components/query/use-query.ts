@@ -21,6 +21,8 @@ interface Answered<T> {
 interface Options {
   /** Keeps the answer to the last question on screen until the new one is answered: a filter, not another person. */
   keep?: boolean;
+  /** What stands at the edge of a page: asked when all else is answered. */
+  later?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ interface Options {
 export function useQuery<N extends OperationName>(
   op: N,
   input: Input<N> | null,
-  { keep = false }: Options = {},
+  { keep = false, later = false }: Options = {},
 ): Query<Result<N>> {
   const { client } = useDesk();
   const [answered, setAnswered] = useState<Answered<Result<N>> | null>(null);
@@ -42,7 +44,7 @@ export function useQuery<N extends OperationName>(
     if (question === null || input === null) return;
     asked.current += 1;
     const turn = asked.current;
-    put(client, op, input).then((answer) => {
+    put(client, op, input, later).then((answer) => {
       if (turn !== asked.current) return;
       setAnswered((last) => ({ ...withOld(last?.question === question ? last : null, answer), question }));
     });
@@ -62,9 +64,9 @@ export function useQuery<N extends OperationName>(
   return { value: current?.value ?? null, error: current?.error ?? null, again: () => ask.current() };
 }
 
-async function put<N extends OperationName>(client: Client, op: N, input: Input<N>) {
+async function put<N extends OperationName>(client: Client, op: N, input: Input<N>, later: boolean) {
   try {
-    return { value: await client.call(op, input), error: null };
+    return { value: await client.call(op, input, { later }), error: null };
   } catch (cause) {
     return { value: null, error: cause ?? new Error('no reason given') };
   }

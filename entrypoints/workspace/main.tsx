@@ -3,16 +3,18 @@ import { render } from 'preact';
 import { followLook } from '@/components/settings/appearance';
 import { joinClients } from '@/lib/api/joined';
 import { localClient } from '@/lib/api/local';
-import { practiceClient, practiceData } from '@/lib/api/local-practice';
+import { practiceData } from '@/lib/api/local-practice-data';
 import { workerClient } from '@/lib/api/local-worker';
+import { withPatience } from '@/lib/api/patient';
 import { remoteClient } from '@/lib/api/remote';
 import { withSafeDrafts } from '@/lib/api/safe-drafts';
 import { withSafeForms } from '@/lib/api/safe-forms';
+import { fetchWords, type Namespace } from '@/lib/i18n';
 import { draftShelf, formShelf } from '@/lib/platform/draft-shelf';
 import { startJobs } from '@/lib/platform/jobs';
 import { mayNotify, releaseNotifications, requestNotifications } from '@/lib/platform/notifications';
 import { browserLanguages, extensionVersion, pageUrl } from '@/lib/platform/pages';
-import { requestSite, siteOf } from '@/lib/platform/sites';
+import { readPublic, requestSite, siteOf } from '@/lib/platform/sites';
 import { onStoreWake, wake } from '@/lib/platform/wake';
 import { DATABASE, type Database, openDatabase } from '@/lib/store/database';
 import { fillLists } from '@/lib/store/fill-lists';
@@ -20,6 +22,34 @@ import { rekey } from '@/lib/store/rekey';
 import { keepSearch } from '@/lib/store/search/keep';
 import { countDaily } from './daily';
 import { Workspace } from './workspace';
+
+const NAMESPACES = [
+  'common',
+  'advice',
+  'advising',
+  'plays',
+  'panel',
+  'imports',
+  'importing',
+  'workspace',
+  'surveys',
+  'templates',
+  'responses',
+  'results',
+  'analysis',
+  'report',
+  'cases',
+  'care',
+  'deals',
+  'duplicates',
+  'figures',
+  'relations',
+  'health',
+  'insights',
+  'segments',
+  'tiers',
+  'data',
+] as const satisfies readonly Namespace[];
 
 const bell = { ring: wake, listen: onStoreWake };
 
@@ -30,6 +60,11 @@ async function ownClient() {
   return localClient({ database, caller: 'workspace', wake: bell });
 }
 
+async function practiceClient() {
+  const practice = await import('@/lib/api/local-practice');
+  return practice.practiceClient(bell);
+}
+
 async function completeLists(database: Database): Promise<void> {
   if (await fillLists(database)) await wake();
   await rekey(database);
@@ -38,38 +73,15 @@ async function completeLists(database: Database): Promise<void> {
 
 async function start(root: HTMLElement): Promise<void> {
   const isPractice = new URLSearchParams(location.search).has('practice');
-  const data = isPractice ? await practiceClient(bell) : await ownClient();
+  // The language that the user chose last: its words come while the database opens.
+  void readPublic().then(({ language }) => fetchWords(language, NAMESPACES));
+  const data = isPractice ? await practiceClient() : await ownClient();
   const worker = workerClient(() => startJobs(isPractice ? practiceData.name : DATABASE), bell);
   const joined = joinClients(data, remoteClient(), worker);
   // What is typed about practice people belongs to their own store, and need not outlive the page.
-  const client = isPractice ? joined : withSafeForms(withSafeDrafts(joined, draftShelf), formShelf);
-  await followLook(client, browserLanguages(), [
-    'common',
-    'advice',
-    'advising',
-    'plays',
-    'panel',
-    'imports',
-    'importing',
-    'workspace',
-    'surveys',
-    'templates',
-    'responses',
-    'results',
-    'analysis',
-    'report',
-    'cases',
-    'care',
-    'deals',
-    'duplicates',
-    'figures',
-    'relations',
-    'health',
-    'insights',
-    'segments',
-    'tiers',
-    'data',
-  ]);
+  const safe = isPractice ? joined : withSafeForms(withSafeDrafts(joined, draftShelf), formShelf);
+  const client = withPatience(safe);
+  await followLook(client, browserLanguages(), NAMESPACES);
   const remove = () => {
     if (isPractice) worker.stop();
     return practiceData.remove();
@@ -87,7 +99,7 @@ async function start(root: HTMLElement): Promise<void> {
   );
   countDaily(worker, bell.listen);
   // What came in while the browser was closed need not wait for the next alarm.
-  if (!isPractice) void data.call('hub.pull', {}).catch(() => undefined);
+  if (!isPractice) void client.call('hub.pull', {}, { later: true }).catch(() => undefined);
 }
 
 const root = document.getElementById('app');

@@ -8,6 +8,8 @@ export type Result<N extends OperationName> = Results[N];
 export interface CallOptions {
   /** Id of the command, when the view wants to name it afterwards: `changes.undo {commandId}` takes back this one. */
   commandId?: string;
+  /** Nobody waits for it: asked when all else that the page asked is answered, where the page has such a client. */
+  later?: boolean;
   /** How far work over many rows is. Where the database is behind the background it is not told. */
   onProgress?: (done: number, total: number) => void;
   /** Aborting takes back what was done so far; `ApiError` `cancelled`. Only where the database is in this page. */

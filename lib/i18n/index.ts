@@ -21,8 +21,8 @@ export function addWords(lang: Language, namespace: Namespace, dictionary: Dicti
   words.set(`${lang}/${namespace}`, dictionary);
 }
 
-/** Loads what is missing of the namespaces in a language, then switches to it. Afterwards `t` answers at once. */
-export async function loadLanguage(lang: Language, namespaces: readonly Namespace[]): Promise<void> {
+/** Loads what is missing of the namespaces in a language, and stays with the one on screen: for a page that does not know its own yet. */
+export async function fetchWords(lang: Language, namespaces: readonly Namespace[]): Promise<void> {
   const missing = namespaces.filter((namespace) => !words.has(`${lang}/${namespace}`));
   await Promise.all(
     missing.map(async (namespace) => {
@@ -31,6 +31,11 @@ export async function loadLanguage(lang: Language, namespaces: readonly Namespac
       addWords(lang, namespace, file.default);
     }),
   );
+}
+
+/** Loads what is missing of the namespaces in a language, then switches to it. Afterwards `t` answers at once. */
+export async function loadLanguage(lang: Language, namespaces: readonly Namespace[]): Promise<void> {
+  await fetchWords(lang, namespaces);
   language.value = lang;
 }
 

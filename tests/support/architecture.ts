@@ -66,7 +66,13 @@ export const RULES: Rule[] = [
     may: [DOMAIN, /^lib\/(api|store|hub|exchange|insight|advice)\//],
     packages: [/^(zod|uuid)$/],
   },
-  { room: /^lib\/api\//, name: 'lib/api, the contract', may: [DOMAIN], packages: [/^zod$/], types: [any] },
+  {
+    room: /^lib\/api\//,
+    name: 'lib/api, the contract',
+    may: [DOMAIN, /^lib\/api\/message$/],
+    packages: [/^zod$/],
+    types: [any],
+  },
   {
     room: /^components\/ui\//,
     name: 'components/ui',
@@ -101,7 +107,7 @@ export const RULES: Rule[] = [
       /^lib\/i18n\//,
       /^lib\/api\/message$/,
       // Free of zod.
-      /^lib\/crm\/(activity-types|calendar|merge-fields|fields|health-kinds|measure-names|stage-names|whole-text)$/,
+      /^lib\/crm\/(activity-types|calendar|defaults|merge-fields|fields|health-kinds|measure-names|stage-names|whole-text)$/,
     ],
     packages: [PREACT, /^lucide$/],
     types: [any],
