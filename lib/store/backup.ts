@@ -1,6 +1,7 @@
 import type { FileOut } from '@/lib/api/data-views';
 import { localMoment } from '@/lib/crm/calendar';
-import { isPlain, NOUN_NAMES, type Noun, rowsText, type StoredBody, writeBackup } from './backup-file';
+import { rowsText, writeBackup } from './backup-file';
+import { isPlain, NOUN_NAMES, type Noun, type StoredBody } from './backup-nouns';
 import type { Progress } from './batch';
 import { type Database, SCHEMA_VERSION } from './database';
 import { isQuota, StoreError } from './errors';

@@ -1,7 +1,8 @@
 import type { ConflictView } from '@/lib/api/data-views';
 import type { Change, ChangedTable } from '@/lib/crm/changes';
 import type { SurveyResponse } from '@/lib/crm/surveys';
-import { type BackupFile, isPlain, NOUN_NAMES, type Noun, type StoredBody } from './backup-file';
+import { isPlain, NOUN_NAMES, type Noun, type StoredBody } from './backup-nouns';
+import type { BackupFile } from './backup-read';
 import { fieldOf, valueText } from './change-text';
 import { clockAt } from './clock';
 import type { Database } from './database';

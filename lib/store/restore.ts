@@ -3,20 +3,20 @@ import type { BackupPreview } from '@/lib/api/data-views';
 import type { Change, ChangedTable } from '@/lib/crm/changes';
 import { isCounted } from './backup';
 import {
-  type BackupFile,
-  type BackupPart,
   isPlain,
   isRecordNoun,
   NOUN_NAMES,
   type Noun,
   type PlainNoun,
   type RecordNoun,
-  readBackup,
   type StoredBody,
-} from './backup-file';
+} from './backup-nouns';
+import { type BackupFile, type BackupPart, readBackup } from './backup-read';
 import { batch, CHUNK, type Progress } from './batch';
 import { observe } from './clock';
 import { type Database, SCHEMA_VERSION } from './database';
+import { fillLists } from './fill-lists';
+import { unfill } from './filled';
 import { alone } from './lock';
 import { LOG } from './log';
 import { conflictView, emptyTables, type Parted, partedRows, type Side } from './restore-conflicts';
@@ -25,6 +25,9 @@ import { type Bodies, type Context, changeRow, type Work } from './work';
 
 /** Conflicts that are shown, the others follow the rule for all; and values that were cut, of which the preview says how many. */
 const MOST_SHOWN = 200;
+
+/** A file with more contacts that comes into an empty store is a move to it: lists are filled once, when all is there. */
+const MANY = 1000;
 
 /** The command that restores: of a store one is at work at a time. */
 const OP = 'backup.restore';
@@ -145,46 +148,55 @@ async function write(ctx: Context & Progress, given: Chosen, backup: BackupFile)
   const rows = turns.map((turn) => turn.reduce((sum, part) => sum + part.rows, 0));
   const upTo = (turn: number) => rows.slice(0, turn).reduce((sum, count) => sum + count, 0);
   const batchId = uuid();
+  const isMove = backup.rows.contacts > MANY && (await emptyTables(ctx.db)).has('contacts');
+  if (isMove) await unfill(ctx.db);
   // The file is read outside of transactions: inside one nothing but the database is waited for.
   let read: { noun: Noun; bodies: StoredBody[] }[] = [];
-  return batch(
-    { ...ctx, onProgress: (done) => ctx.onProgress?.(upTo(done), upTo(turns.length)) },
-    {
-      items: turns,
-      size: 1,
-      batchId,
-      start: { batchId, added: 0, replaced: 0, left: 0 },
-      prepare: async ([turn = []]) => {
-        read = [];
-        for (const part of turn) read.push({ noun: part.noun, bodies: await backup.read(part) });
-      },
-      run: async (work, _, result) => {
-        work.about.add(LOG);
-        const clocks = read.flatMap(({ bodies }) => bodies.flatMap(({ clock }) => clock ?? [])).sort();
-        await observe(work.db, clocks.at(-1) ?? '');
-        const fates = { adds: 0, replaces: 0, leaves: 0 };
-        for (const { noun, bodies } of read) {
-          if (noun === 'changes')
-            work.brought.push(...(await mergeHistory(work.db, bodies as unknown as Change[])));
-          else if (isRecordNoun(noun)) await mergeRecords(work.db, noun, bodies);
-          else if (isPlain(noun)) await mergePlain(work.db, noun, bodies);
-          else {
-            const fated = await merge(work, noun, bodies, (key) => ({
-              parted: parted.get(key),
-              wanted: wanted(key),
-            }));
-            for (const fate of fated) fates[fate] += 1;
+  const restore = () =>
+    batch<BackupPart[], Restored>(
+      { ...ctx, onProgress: (done) => ctx.onProgress?.(upTo(done), upTo(turns.length)) },
+      {
+        items: turns,
+        size: 1,
+        batchId,
+        start: { batchId, added: 0, replaced: 0, left: 0 },
+        prepare: async ([turn = []]) => {
+          read = [];
+          for (const part of turn) read.push({ noun: part.noun, bodies: await backup.read(part) });
+        },
+        run: async (work, _, result) => {
+          work.about.add(LOG);
+          const clocks = read.flatMap(({ bodies }) => bodies.flatMap(({ clock }) => clock ?? [])).sort();
+          await observe(work.db, clocks.at(-1) ?? '');
+          const fates = { adds: 0, replaces: 0, leaves: 0 };
+          for (const { noun, bodies } of read) {
+            if (noun === 'changes')
+              work.brought.push(...(await mergeHistory(work.db, bodies as unknown as Change[])));
+            else if (isRecordNoun(noun)) await mergeRecords(work.db, noun, bodies);
+            else if (isPlain(noun)) await mergePlain(work.db, noun, bodies);
+            else {
+              const fated = await merge(work, noun, bodies, (key) => ({
+                parted: parted.get(key),
+                wanted: wanted(key),
+              }));
+              for (const fate of fated) fates[fate] += 1;
+            }
           }
-        }
-        return {
-          ...result,
-          added: result.added + fates.adds,
-          replaced: result.replaced + fates.replaces,
-          left: result.left + fates.leaves,
-        };
+          return {
+            ...result,
+            added: result.added + fates.adds,
+            replaced: result.replaced + fates.replaces,
+            left: result.left + fates.leaves,
+          };
+        },
       },
-    },
-  );
+    );
+  try {
+    return await restore();
+  } finally {
+    // Where the page is gone, the next start does it.
+    if (isMove) await fillLists(ctx.db).catch(() => undefined);
+  }
 }
 
 async function merge(

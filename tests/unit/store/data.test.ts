@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { handlers } from '@/lib/api/handlers';
 import { perform } from '@/lib/api/perform';
 import { LEFT_OUT } from '@/lib/store/backup';
-import { NOUN_NAMES } from '@/lib/store/backup-file';
+import { NOUN_NAMES } from '@/lib/store/backup-nouns';
 import { sweepJobs } from '@/lib/store/take-back';
 import { DAY, importPeople, newStore, START, type Store, tableOf } from './support';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NOUNS } from '@/lib/store/backup-file';
+import { NOUNS } from '@/lib/store/backup-nouns';
 import type { Answer, TrackedEvent } from '@/lib/surveys/answer';
 import type { Question, Texts } from '@/lib/surveys/form';
 import { DAY, newStore, type Store } from './support';

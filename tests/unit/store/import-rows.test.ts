@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
-import { NOUN_NAMES, NOUNS } from '@/lib/store/backup-file';
+import { NOUN_NAMES, NOUNS } from '@/lib/store/backup-nouns';
 import { mutated } from '../../support/mutations';
 import { newStore, type Store } from './support';
 
