@@ -14,6 +14,7 @@ interface DataTableProps {
 /** The rows of a section; on a narrow page it scrolls by itself. */
 export function DataTableView({ label, of: { columns, rows } }: DataTableProps) {
   const [all, setAll] = useState(false);
+  if (rows.length === 0) return null;
   const shown = all || rows.length <= ENOUGH ? rows : rows.slice(0, FIRST);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no pointer scrolls it by keys

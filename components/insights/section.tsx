@@ -35,11 +35,20 @@ interface SectionProps<T> {
   answer: Query<Counted<T>>;
   /** What is asked, as fields. */
   controls?: ComponentChildren;
+  /** They stand there also where nothing could be counted: another choice may find something. */
+  controlsStay?: boolean;
   draw(of: T): Drawn;
 }
 
 /** One section of Insights: its sentence, its drawing, the same as a table and as a file; or what it lacks, in a line. */
-export function Section<T extends object>({ title, file, answer, controls, draw }: SectionProps<T>) {
+export function Section<T extends object>({
+  title,
+  file,
+  answer,
+  controls,
+  controlsStay,
+  draw,
+}: SectionProps<T>) {
   const { client } = useDesk();
   const [asTable, setAsTable] = useState(false);
   const heading = useId();
@@ -80,7 +89,9 @@ export function Section<T extends object>({ title, file, answer, controls, draw 
           </div>
         )}
       </div>
-      {controls && (drawn || value === null) && <div class="insight-controls">{controls}</div>}
+      {controls && (controlsStay || drawn || value === null) && (
+        <div class="insight-controls">{controls}</div>
+      )}
       {answer.error != null && <ErrorNote what={t('insights.failed')} todo={failureWords(answer.error)} />}
       {value === null && answer.error == null && <Skeleton lines={3} />}
       {value?.missing && <p class="quiet-text">{missingWords(value.missing)}</p>}

@@ -39,7 +39,7 @@ export interface GroupRow {
   name: string | null;
   title: Texts | null;
   figure: Interval;
-  others: Difference | null;
+  others: Difference;
 }
 
 export type CompareView = Counted<{
@@ -66,6 +66,6 @@ export type TopicsView = Counted<{
 export type BiasView = Counted<{
   /** Share of those asked by a personal link who answered. */
   rate: Interval;
-  /** By tag of who was asked: their share, and how it lies to the others. */
-  rows: { tagId: string; name: string; rate: Interval; others: Difference | null }[];
+  /** By tag of ten and more who were asked: their share, and how it lies to the others. */
+  rows: { tagId: string; name: string; rate: Interval; others: Difference }[];
 }>;

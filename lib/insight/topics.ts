@@ -35,10 +35,10 @@ awesome terrible poor love loved hate happy overall always everything anything n
 const CHINESE = new Set(
   `我们 你们 他们 她们 它们 咱们 自己 这个 那个 这些 那些 这样 那样 这里 那里 什么 怎么 怎样 为什么 哪里 哪些 多少 一个 一些 一点 一下 一直 一样 一次 已经 还是
 还有 但是 可是 不过 因为 所以 如果 虽然 而且 或者 以及 并且 然后 就是 不是 没有 不能 可以 可能 应该 需要 希望 觉得 感觉 认为 知道 非常 特别 比较 十分 真的 有点 有些
-有时 有的 很多 许多 所有 每次 每个 每天 现在 以前 以后 之前 之后 时候 时间长 东西 事情 问题 方面 情况 地方 时 谢谢 感谢 喜欢 满意 不错 很好 挺好 不好 太 就 都 也
+有时 有的 很多 许多 所有 每次 每个 每天 现在 以前 以后 之前 之后 时候 时间长 东西 事情 问题 方面 情况 地方 时 从来 从来没 谢谢 感谢 喜欢 满意 不错 很好 挺好 不好 太 就 都 也
 我們 你們 他們 她們 它們 咱們 這個 那個 這些 那些 這樣 那樣 這裡 那裡 什麼 怎麼 怎樣 為什麼 哪裡 哪些 一個 一些 一點 一樣 已經 還是 還有 但是 可是 不過 因為 所以
 如果 雖然 而且 或者 然後 就是 不是 沒有 不能 可以 可能 應該 需要 希望 覺得 感覺 認為 知道 非常 特別 比較 真的 有點 有些 有時 很多 許多 所有 每次 每個 每天 現在
-以前 以後 之前 之後 時候 東西 事情 問題 方面 情況 地方 謝謝 感謝 喜歡 滿意 不錯 很好 挺好 不好`
+以前 以後 之前 之後 時候 東西 事情 問題 方面 情況 地方 從來 從來沒 謝謝 感謝 喜歡 滿意 不錯 很好 挺好 不好`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -136,7 +136,8 @@ function wordsOf(comment: string): Word[] {
   const out: Word[] = [];
   let letters = '';
   const close = () => {
-    if (letters.length > 1) out.push({ key: letters, written: letters });
+    // One letter alone says nothing, and no pair reaches over it.
+    if (letters) out.push(letters.length > 1 ? { key: letters, written: letters } : null);
     letters = '';
   };
   for (const { segment, isWordLike } of segmenter.segment(comment.normalize('NFKC'))) {

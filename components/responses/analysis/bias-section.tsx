@@ -16,9 +16,9 @@ export function BiasSection({ surveyId }: { surveyId: string }) {
 
 /** The share that answered, and what of it is uneven. */
 export function biasLeads({ rate, rows }: Of): string[] {
-  const uneven = rows.filter(({ others }) => others !== null && others.chance < SURE);
+  const uneven = rows.filter(({ others }) => others.chance < SURE);
   const words = uneven.map(({ name, others }) => {
-    const isMore = others!.by > 0;
+    const isMore = others.by > 0;
     return t('analysis.bias_skewed', {
       name,
       direction: t(isMore ? 'analysis.more_often' : 'analysis.less_often'),
@@ -48,7 +48,7 @@ function drawn(of: Of): Drawn {
         { text: number(rate.n), value: rate.n },
         { text: percent(rate.value), value: rate.value },
         { text: percentRange(rate) },
-        others ? { text: chanceWords(others.chance), value: others.chance } : { text: t('analysis.too_few') },
+        { text: chanceWords(others.chance), value: others.chance },
       ]),
     },
   };

@@ -33,6 +33,7 @@ export function CompareSection({ scope, questions }: CompareSectionProps) {
       title={t('analysis.compare')}
       file="groups"
       answer={answer}
+      controlsStay
       controls={
         <Select
           label={t('analysis.compare_by')}
@@ -50,13 +51,12 @@ export function CompareSection({ scope, questions }: CompareSectionProps) {
   );
 }
 
-/** The groups that differ for sure, each in a sentence, the surest first. */
+/** The groups that differ for sure, each in a sentence. */
 export function compareLeads({ rows, measure }: Of): string[] {
   return rows
-    .filter(({ others }) => others !== null && others.chance < SURE)
-    .sort((a, b) => a.others!.chance - b.others!.chance)
+    .filter(({ others }) => others.chance < SURE)
     .map((row) => {
-      const { by, low, high } = row.others!;
+      const { by, low, high } = row.others;
       const ends = by > 0 ? [low, high] : [-high, -low];
       return t('analysis.compare_lead', {
         name: groupName(row),
@@ -74,11 +74,10 @@ function byWords(measure: Measure, by: number): string {
 }
 
 export function compareNote({ rows, measure, n }: Of): string {
-  const looks = rows.filter(({ others }) => others !== null).length;
-  const how =
-    looks > 0
-      ? t('analysis.compare_note', { method: t(`analysis.method_${measure}`), count: looks })
-      : t('analysis.compare_few');
+  const how = t('analysis.compare_note', {
+    method: t(`analysis.method_${measure}`),
+    count: rows.length,
+  });
   return note(how, t('analysis.n_answers', { count: n }));
 }
 
@@ -108,7 +107,6 @@ function drawn(of: Of): Drawn {
 }
 
 function differenceCells(measure: Measure, { others }: GroupRow): Cell[] {
-  if (!others) return [{ text: t('analysis.too_few') }, { text: '' }];
   const sign = others.by > 0 ? '+' : '';
   const words = `${sign}${byWords(measure, others.by)}`;
   return [

@@ -1,6 +1,7 @@
 import { percent, tenth } from '@/components/insights/words';
 import type { DriversView } from '@/lib/api/analysis-views';
 import { t } from '@/lib/i18n';
+import { labelRows } from './label-rows';
 import { ratedName } from './named';
 import './analysis.css';
 
@@ -18,8 +19,18 @@ export function DriverChart({ of: { drivers } }: { of: Of }) {
   const ratings = drivers.map(({ performance }) => performance);
   const middle = ratings.reduce((sum, one) => sum + one, 0) / ratings.length;
   const reach = Math.max(5, ...ratings.map((one) => Math.abs(one - middle))) * (1 + EDGE);
-  const across = (rating: number) => `${(50 * (rating - middle + reach)) / reach}%`;
-  const down = (share: number) => `${(100 * (1 + EDGE - share / most)) / (1 + 2 * EDGE)}%`;
+  const acrossShare = (rating: number) => (rating - middle + reach) / (2 * reach);
+  const across = (rating: number) => `${100 * acrossShare(rating)}%`;
+  const downShare = (share: number) => (1 + EDGE - share / most) / (1 + 2 * EDGE);
+  const down = (share: number) => `${100 * downShare(share)}%`;
+  const moved = labelRows(
+    drivers.map((driver) => ({
+      text: ratedName(driver),
+      x: acrossShare(driver.performance),
+      y: downShare(driver.share),
+      before: driver.performance > middle,
+    })),
+  );
   const corners = ['fix', 'keep', 'watch', 'rest'] as const;
   return (
     <figure class="driver-chart">
@@ -31,7 +42,7 @@ export function DriverChart({ of: { drivers } }: { of: Of }) {
         ))}
         <li class="driver-line across" style={{ top: down(1 / drivers.length) }} aria-hidden="true" />
         <li class="driver-line upright" style={{ left: across(middle) }} aria-hidden="true" />
-        {drivers.map((driver) => (
+        {drivers.map((driver, at) => (
           <li key={driver.key}>
             <span
               class="driver-range"
@@ -45,7 +56,9 @@ export function DriverChart({ of: { drivers } }: { of: Of }) {
               class={driver.performance > middle ? 'driver-point before' : 'driver-point'}
               style={{ left: across(driver.performance), top: down(driver.share) }}
             >
-              <span class="driver-name">{ratedName(driver)}</span>
+              <span class="driver-name" style={{ translate: `0 ${moved[at]}px` }}>
+                {ratedName(driver)}
+              </span>
               <span class="unseen">
                 {t('analysis.importance')} {percent(driver.share)}, {t('analysis.performance')}{' '}
                 {tenth(driver.performance)}

@@ -38,7 +38,7 @@ export function proposalsOf({
   }
   if (groups.missing === null) {
     for (const one of groups.rows) {
-      if (!one.others || one.others.chance >= SURE || one.others.by >= 0) continue;
+      if (one.others.chance >= SURE || one.others.by >= 0) continue;
       found.push({
         key: `group ${one.key}`,
         text: t('report.ask_group', { name: groupName(one), count: one.figure.n }),

@@ -1,4 +1,4 @@
-import { missingWords, percent, tenth } from '@/components/insights/words';
+import { missingWords, monthWords, percent, tenth } from '@/components/insights/words';
 import { languageName } from '@/components/surveys/draft/languages';
 import { inShort } from '@/components/surveys/draft/texts';
 import type { QuestionResult } from '@/lib/api/survey-views';

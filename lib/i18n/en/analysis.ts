@@ -57,7 +57,6 @@ export default {
   lower: 'below',
   compare_note:
     'Each group beside everyone who is not in it: {method}. The chance of error is corrected for {count} looks (Holm); below ten answers on either side nothing is compared.',
-  compare_few: 'Below ten answers on either side nothing is compared.',
   method_nps: 'z test on both NPS',
   method_csat: 'score test, interval by Newcombe',
   method_ces: 'Welch’s t test',

@@ -219,7 +219,7 @@ export default {
   needs_relation:
     'What was rated explains {has} % of the score, which is next to nothing: something that was not asked moves it.',
   needs_dimensions: 'Needs questions on a scale with a dimension, and two answers.',
-  needs_groups: 'Nobody who answered is in one of these groups.',
+  needs_groups: 'No group has {needs} answers with as many beside it.',
   needs_comments: 'Needs {needs} comments; {has} were written.',
   needs_asked: 'Needs {needs} people who were asked by a personal link; {has} were.',
   needs_gaps: 'Needs contacts who were in touch, or ordered, on four days; there is nobody.',

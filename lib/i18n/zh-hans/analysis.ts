@@ -54,7 +54,6 @@ export default {
   lower: '低',
   compare_note:
     '每组与不在该组的所有人相比：{method}。出错概率已按{count}次比较校正（Holm）；任一方不足十份答卷则不比较。',
-  compare_few: '任一方不足十份答卷则不比较。',
   method_nps: '对两个NPS作 z检验',
   method_csat: '得分检验，区间用Newcombe法',
   method_ces: 'Welch t检验',

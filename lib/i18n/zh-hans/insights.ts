@@ -181,7 +181,7 @@ export default {
   needs_variation: '有一道题所有人的回答都一样：没有差异，就分不出谁在起作用。',
   needs_relation: '评过的内容只解释了总分的 {has}%，几乎没有：起作用的是没有问到的东西。',
   needs_dimensions: '需要带维度的量表题，以及至少两份答卷。',
-  needs_groups: '作答的人都不在这些分组里。',
+  needs_groups: '没有哪一组有{needs}份答卷，且组外也有这么多。',
   needs_comments: '需要 {needs} 条意见，目前有 {has} 条。',
   needs_asked: '需要 {needs} 位通过个人链接受邀的人，目前有 {has} 位。',
   needs_gaps: '需要有四天以上往来或下单的联系人，目前没有。',

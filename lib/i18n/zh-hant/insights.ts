@@ -181,7 +181,7 @@ export default {
   needs_variation: '有一題所有人的回答都一樣：沒有差異，就看不出是什麼在起作用。',
   needs_relation: '評過的內容只解釋了總分的 {has}%，幾乎沒有：起作用的是沒有問到的東西。',
   needs_dimensions: '需要有構面的量表題，以及至少兩份填答。',
-  needs_groups: '作答的人都不在這些分組裡。',
+  needs_groups: '沒有哪一組有{needs}份填答，且組外也有這麼多。',
   needs_comments: '需要 {needs} 則意見，目前有 {has} 則。',
   needs_asked: '需要 {needs} 位透過個人連結受邀的人，目前有 {has} 位。',
   needs_gaps: '需要有四天以上往來或下單的聯絡人，目前沒有。',

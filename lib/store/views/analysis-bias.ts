@@ -40,14 +40,8 @@ export async function biasView(db: Database, { surveyId }: { surveyId: string })
         if (!row || row.body.deletedAt !== null || !count || !share) return [];
         const others = [hits - count.hits, asked.length - count.n] as const;
         const isEnough = count.n >= FEWEST && others[1] >= FEWEST;
-        return [
-          {
-            tagId: row.id,
-            name: row.body.name,
-            rate: share,
-            others: isEnough ? shareDifference([count.hits, count.n], others) : null,
-          },
-        ];
+        const difference = isEnough ? shareDifference([count.hits, count.n], others) : null;
+        return difference ? [{ tagId: row.id, name: row.body.name, rate: share, others: difference }] : [];
       });
       found.sort((a, b) => b.rate.n - a.rate.n || a.name.localeCompare(b.name));
       return { missing: null, rate, rows: withCorrected(found) };

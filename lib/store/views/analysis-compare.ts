@@ -17,7 +17,7 @@ import { liveSegments, queryOf, type When } from '../segment-frame';
 import { mergedRoots } from '../segment-people';
 import type { Measured } from '../survey-measure';
 
-/** Below so many on either side nothing is compared. */
+/** Below so many on either side nothing is compared, and the group is left out. */
 export const FEWEST = 10;
 
 /** Answers that belong together, before they are counted. */
@@ -37,7 +37,7 @@ export async function compareView(
     if (!measured) return { missing: { what: 'score', needs: 1, has: 0 } };
     const { groups, among } = await groupsOf(db, read, by, segments);
     const rows = groups.flatMap((group) => rowOf(group, among, read, measured));
-    if (rows.length === 0) return { missing: { what: 'groups', needs: 1, has: 0 } };
+    if (rows.length === 0) return { missing: { what: 'groups', needs: FEWEST, has: 0 } };
     return { missing: null, measure: measured.type, n: among.length, rows: settled(rows) };
   });
 }
@@ -118,8 +118,10 @@ function rowOf(
   const others = among.filter((answer) => !has(answer)).map((answer) => scores.get(answer)!);
   const figure = measured.figure(own);
   if (!figure) return [];
+  const difference = differenceOf(own, others, measured);
+  if (!difference) return [];
   const { value, low, high, n } = figure;
-  return [{ ...group, figure: { value, low, high, n }, others: differenceOf(own, others, measured) }];
+  return [{ ...group, figure: { value, low, high, n }, others: difference }];
 }
 
 /** How two groups' scores lie to one another, by the test that suits the measure; null where either are too few. */
@@ -136,9 +138,11 @@ export function differenceOf(
   return shareDifference([top(own), own.length], [top(others), others.length]);
 }
 
-/** Largest groups first; the chances corrected for all the looks that were taken. */
+/** The surest first; the chances corrected for all the looks that were taken. */
 function settled(rows: GroupRow[]): GroupRow[] {
-  const sorted = rows.sort((a, b) => b.figure.n - a.figure.n || (a.key < b.key ? -1 : 1));
+  const sorted = rows.sort(
+    (a, b) => a.others.chance - b.others.chance || b.figure.n - a.figure.n || (a.key < b.key ? -1 : 1),
+  );
   return withCorrected(sorted);
 }
 
