@@ -95,6 +95,7 @@ const contact = loose(
     ),
     doNotContact: maybe(fc.record({ at: moment, reason: text })),
     cadence: maybe(fc.record({ days: fc.integer({ min: 1, max: 3650 }), since: moment })),
+    tiers: map(loose(fc.record({ tierId: maybe(id), name: fc.constantFrom('', 'Gold'), at: moment }))),
     autolog: fc.boolean(),
     photo: maybe(fc.tuple(fc.record({ id }), from).map(([a, b]) => ({ ...a, ...b }))),
     ownerId: maybe(id),

@@ -159,3 +159,27 @@ test('the level is a question of segments, and a segment that asks it stands for
     error: { code: 'invalid' },
   });
 });
+
+test('merged into somebody who never was at a level, the level comes along, and goes back when it is taken apart', async () => {
+  const { store, bo, cy, ada, gold, silver } = await world();
+  await store.call('tiers.set', { tiers: [gold, silver] });
+  await store.call('contacts.merge', { groups: [{ into: cy, from: [bo] }] });
+  expect(await levelOf(store, cy)).toBe('Silver');
+  await store.call('contacts.unmerge', { id: bo });
+  expect([await levelOf(store, cy), await levelOf(store, bo)]).toEqual([undefined, 'Silver']);
+  await store.call('contacts.merge', { groups: [{ into: ada, from: [bo] }] });
+  expect(await levelOf(store, ada)).toBe('Gold');
+  expect(tierMoves((await bodyOf(store, ada)).tiers)).toHaveLength(1);
+});
+
+test('a move that is undone leaves the level and its rhythm as they were before', async () => {
+  const { store, bo, norway, gold, silver } = await world();
+  await store.call('tiers.set', { tiers: [gold, { ...silver, cadenceDays: 90 }] });
+  const before = await bodyOf(store, bo);
+  await store.call('tiers.set', { tiers: [gold] });
+  expect((await bodyOf(store, bo)).cadence).toBeNull();
+  await store.call('changes.undo', {});
+  expect((await bodyOf(store, bo)).tiers).toEqual(before.tiers);
+  expect((await bodyOf(store, bo)).cadence).toEqual(before.cadence);
+  expect((await settingsOf(store.db)).tiers?.map(({ segmentId }) => segmentId)).toContain(norway);
+});
