@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useCommand } from '@/components/contacts/command';
+import { askQuietly, useCommand } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import { failureCode, failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
@@ -56,11 +56,13 @@ export function Retention() {
     setError(null);
     try {
       setPreview(await client.call('retention.preview', { rule }));
-      if (JSON.stringify(kept) !== JSON.stringify(rule))
-        await client.call('settings.set', { settings: { retention: rule } });
     } catch (failure) {
       setError({ what: failureWords(failure), todo: t('workspace.restore_unchanged') });
+      return;
     }
+    // What was looked at stands, remembered for the next time or not.
+    if (JSON.stringify(kept) !== JSON.stringify(rule))
+      await askQuietly(client, 'settings.set', { settings: { retention: rule } });
   };
   const remove = async () => {
     const said = preview ? doneWords({ contacts: preview.contactCount, notes: preview.noteCount }) : '';
