@@ -126,8 +126,8 @@ export const MUTANTS: Record<string, Mutant> = {
     edits: [
       {
         file: 'widget/seal/outbox.ts',
-        find: 'const sealed = read(rid);',
-        replace: 'const sealed = read(rid);\n    drop(rid);',
+        find: 'const [sealed, since = Date.now()] = read(rid);',
+        replace: 'const [sealed, since = Date.now()] = read(rid);\n    drop(rid);',
       },
     ],
     caughtBy: [
