@@ -27,7 +27,9 @@ export function TierEditor({ tiers: stored, segments, addressOf }: TierEditorPro
   const { run, busy, error } = useCommand();
   const tiers = tiersOf(drafts);
   const asked = useLate(tiers);
-  const preview = useQuery('tiers.preview', asked && { tiers: asked }, { keep: true });
+  const answer = useQuery('tiers.preview', asked && { tiers: asked });
+  // What was asked before the last change says nothing of it.
+  const preview = JSON.stringify(asked) === JSON.stringify(tiers) ? answer.value : null;
   const isKnown =
     JSON.stringify(tiers) === JSON.stringify(stored.map(draftOf).map((one) => tiersOf([one])?.[0]));
 
@@ -72,8 +74,8 @@ export function TierEditor({ tiers: stored, segments, addressOf }: TierEditorPro
                 of={drafts.length}
                 segments={segments}
                 wanting={wanting}
-                count={asked ? preview.value?.counts[draft.id] : undefined}
-                fault={asked ? preview.value?.faults[draft.id] : undefined}
+                count={preview?.counts[draft.id]}
+                fault={preview?.faults[draft.id]}
                 onChange={(changed) =>
                   put(drafts.map((one) => (one === draft ? { ...one, ...changed } : one)))
                 }
@@ -91,7 +93,7 @@ export function TierEditor({ tiers: stored, segments, addressOf }: TierEditorPro
       )}
       {drafts.length > 0 && <p class="small quiet-text">{t('tiers.rhythm')}</p>}
       {asked && !isKnown && (
-        <TierPreviewView tiers={asked} preview={preview.value} error={preview.error} addressOf={addressOf} />
+        <TierPreviewView tiers={asked} preview={preview} error={answer.error} addressOf={addressOf} />
       )}
       {(error || wanting) && (
         <p class="late" role="alert">
