@@ -67,7 +67,8 @@ function Particulars({ of }: { of: ResponseView }) {
   const { who, page, hidden } = of;
   const link = safeLink(page);
   const rows: [string, ComponentChildren][] = [
-    [t('responses.proof'), proofWords(of.proof)],
+    // Who was asked by the user needs no proof.
+    [t('responses.proof'), of.via !== 'hand' && proofWords(of.proof)],
     [t('responses.via'), viaWords(of.via)],
     [
       t('responses.page'),

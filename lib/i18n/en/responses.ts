@@ -67,7 +67,7 @@ export default {
   via_hub: 'the hub',
   via_bridge: 'this browser',
   via_text: 'a sealed text',
-  via_hand: 'hand',
+  via_hand: 'your own notes',
   version: 'Version',
   page: 'Page',
   lang: 'Language',
