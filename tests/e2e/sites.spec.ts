@@ -226,3 +226,44 @@ test('on every site, quickly from one to the next with late answers, nobody is t
   expect(late.page).toBeGreaterThan(0);
   expect(late.panel).toBeGreaterThan(0);
 });
+
+/** A page that does to its own world what it can, and a mail whose every name is markup. */
+function hostile(page: EveryPage): EveryPage {
+  const script = `<script>
+    for (const key of ['email', 'name', 'find', 'each', 'people', 'contactPoints', 'recipes', 'on', 'ok', 'then'])
+      Object.defineProperty(Object.prototype, key, { value: 'polluted@evil.example', configurable: true });
+    for (const key of ['querySelectorAll', 'getAttribute', 'closest', 'checkVisibility', 'matches'])
+      Element.prototype[key] = () => { throw new Error('bent'); };
+    Array.prototype.map = Array.prototype.filter = JSON.stringify = () => 'polluted@evil.example';
+    window.hurt = 0;
+  </script>`;
+  const name = '&lt;img src=x onerror=&quot;window.hurt=1&quot;&gt; Li';
+  const html = page.html
+    .replace('<head>', `<head>${script}`)
+    .replaceAll('name="Li Wei"', `name="${name}"`)
+    .replaceAll('>Li Wei<', `>${name}<`)
+    .replace(
+      '</body>',
+      `<form name="body"><input name="checkVisibility"><input name="attributes"></form><p title="${'x'.repeat(1_000_000)}"></p></body>`,
+    );
+  return { ...page, html };
+}
+
+test('a page that bends its own world changes nothing, and markup in a name stays text', async ({
+  context,
+  openPage,
+  grantHost,
+}) => {
+  const page = PAGES.find(({ name }) => name === 'gmail/thread-en') as EveryPage;
+  const workspace = await switchOnEvery({ openPage, grantHost }, [page.url]);
+  const tab = await openAt(context, PAGES, hostile(page));
+  const panel = await panelOf(tab);
+  await shows(panel, '<img src=x onerror="window.hurt=1"> Li');
+  const [read] = await reported(workspace);
+  const points = (people: Person[] = []) => people.map(({ contactPoints }) => contactPoints);
+  expect(points(read?.people)).toEqual(points(page.expected?.people));
+  expect(JSON.stringify(read)).not.toContain('polluted');
+  expect(await tab.evaluate(() => (window as unknown as { hurt: number }).hurt)).toBe(0);
+  // Installed anew and not yet let in: nothing of this is done in private windows.
+  expect(await workspace.evaluate(() => chrome.extension.isAllowedIncognitoAccess())).toBe(false);
+});

@@ -67,10 +67,22 @@ export async function keepEverybody(workspace: Page, people: Person[]): Promise<
 
 const withoutHash = (url: string) => url.split('#')[0] as string;
 
-/**
- * Opens a page at its real address, in the frame of its parent if it has one. Of its host nothing else exists but what stands
- * in `also`.
- */
+/** What answers at which address (without its fragment) when a page is opened, in the frame of its parent if it has one. */
+export function servedFor(
+  all: EveryPage[],
+  page: EveryPage,
+  also: SitePage[] = [],
+): { first: string; served: Map<string, string> } {
+  const served = new Map([...also, page].map(({ url, html }) => [withoutHash(url), html]));
+  const parent = all.find(({ name }) => name === page.parent);
+  if (parent) {
+    const source = `$& src="${page.url.replaceAll('&', '&amp;')}"`;
+    served.set(withoutHash(parent.url), parent.html.replace('<iframe', source));
+  }
+  return { first: (parent ?? page).url, served };
+}
+
+/** Opens a page at its real address. Of its host nothing else exists but what stands in `also`. */
 export async function openAt(
   context: BrowserContext,
   all: EveryPage[],
@@ -78,19 +90,14 @@ export async function openAt(
   also: SitePage[] = [],
 ): Promise<Page> {
   const tab = await context.newPage();
-  const served = new Map([...also, page].map(({ url, html }) => [withoutHash(url), html]));
-  const parent = all.find(({ name }) => name === page.parent);
-  if (parent) {
-    const source = `$& src="${page.url.replaceAll('&', '&amp;')}"`;
-    served.set(withoutHash(parent.url), parent.html.replace('<iframe', source));
-  }
+  const { first, served } = servedFor(all, page, also);
   await tab.route(/^https?:/, (route) => {
     const body = served.get(withoutHash(route.request().url()));
     return body === undefined
       ? route.fulfill({ status: 404, contentType: 'text/plain', body: '' })
       : route.fulfill({ contentType: 'text/html; charset=utf-8', body });
   });
-  await tab.goto((parent ?? page).url);
+  await tab.goto(first);
   return tab;
 }
 
