@@ -42,7 +42,8 @@ export function practiceCare(
     if (is(EVERY.need)) need(contact, say, by, today);
     if (is(EVERY.like)) likes(contact, say, by);
     if (is(EVERY.deal)) care.deals.push(deal(person, contact, say, by, today, clock));
-    for (const event of eventsOf(say, by, today.now, is)) {
+    const again = by.percent(75) ? boughtAgain(person, by) : [];
+    for (const event of [...eventsOf(say, by, today.now, is), ...again]) {
       if (event.at > contact.addedAt)
         care.activities.push(activityOf({ id: uuid(), clock, deletedAt: null }, event, [contact.id], today));
     }
@@ -115,6 +116,21 @@ function deal(
     createdAt,
     provenance: from(createdAt),
   };
+}
+
+/** Who bought once bought before as well: what customers are worth is told from those who come back. */
+function boughtAgain({ events }: PracticePerson, by: Chance): PracticeEvent[] {
+  const [bought, ...more] = events.filter((event) => event.type === 'purchase');
+  if (!bought?.amount || more.length > 0) return [];
+  const gap = by.whole(35, 80) * DAY;
+  return Array.from({ length: by.whole(1, 3) }, (_, at) => ({
+    ...bought,
+    at: bought.at - (at + 1) * gap,
+    amount: {
+      ...bought.amount!,
+      minor: Math.round((bought.amount!.minor * by.whole(70, 120)) / 10_000) * 100,
+    },
+  }));
 }
 
 function eventsOf(

@@ -27,6 +27,7 @@ test('deals, needs, gifts, moods and promises of the practice people stand where
   const exits = await call('insights.exits', {});
   expect(exits).toMatchObject({ missing: null });
   expect(await call('insights.opportunities', {})).toMatchObject({ missing: null });
+  expect(await call('insights.value', {})).toMatchObject({ missing: null });
   const month = await call('calendar.view', {
     from: '2026-03-01',
     to: '2026-03-31',
