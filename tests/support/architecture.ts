@@ -107,7 +107,7 @@ export const RULES: Rule[] = [
       /^lib\/i18n\//,
       /^lib\/api\/message$/,
       // Free of zod.
-      /^lib\/crm\/(activity-types|calendar|defaults|merge-fields|fields|health-kinds|measure-names|stage-names|whole-text)$/,
+      /^lib\/crm\/(activity-types|calendar|defaults|merge-fields|fields|figure-choices|health-kinds|measure-names|stage-names|whole-text)$/,
     ],
     packages: [PREACT, /^lucide$/],
     types: [any],

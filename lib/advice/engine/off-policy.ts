@@ -22,9 +22,6 @@ export interface OffPolicy {
   n: number;
 }
 
-/** Below this effective sample size there is no verdict. */
-export const ENOUGH_TRIALS = 50;
-
 /**
  * Off-policy estimates (Horvitz-Thompson; Swaminathan and Joachims 2015; Dudik, Langford and Li 2011). Null without trials.
  */

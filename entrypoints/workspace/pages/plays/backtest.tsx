@@ -5,10 +5,12 @@ import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { ErrorNote } from '@/components/ui/error-note';
-import { ENOUGH_TRIALS } from '@/lib/advice/engine/off-policy';
 import type { BacktestView } from '@/lib/api/advice-views';
 import { t } from '@/lib/i18n';
 import { number, shortDate } from '@/lib/i18n/format';
+
+/** Answers that are as many as these must be there before a verdict. */
+const ENOUGH = 50;
 
 /** The engine on the user's own past: nothing is counted before it is asked for. */
 export function Backtest() {
@@ -136,7 +138,7 @@ function Answers({ view: { answered, offPolicy } }: { view: BacktestView }) {
       )}
       {offPolicy && (
         <p>
-          {offPolicy.ess < ENOUGH_TRIALS
+          {offPolicy.ess < ENOUGH
             ? t('advising.no_verdict', { ess: Math.floor(offPolicy.ess) })
             : t('advising.verdict', {
                 dr: whole(offPolicy.dr),
