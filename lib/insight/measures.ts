@@ -37,6 +37,7 @@ export interface MeasureMoment {
 export class Measures {
   readonly today: Day;
   private readonly pasts: (Past | undefined)[];
+  private readonly stages: ({ now: StageNow | null } | undefined)[];
   private readonly columns = new Map<MeasureName, Float64Array>();
 
   constructor(
@@ -47,6 +48,7 @@ export class Measures {
   ) {
     this.today = dayFromNumber(moment.day);
     this.pasts = new Array(events.ids.length);
+    this.stages = new Array(events.ids.length);
   }
 
   /** Ids of the contacts, in the order of the columns. */
@@ -74,8 +76,10 @@ export class Measures {
    */
   takeOver(before: Measures, places: Int32Array): void {
     for (let at = 0; at < places.length; at += 1) {
-      const past = places[at]! < 0 ? undefined : before.pasts[places[at]!];
-      if (past) this.pasts[at] = past;
+      const place = places[at]!;
+      if (place < 0) continue;
+      this.pasts[at] = before.pasts[place];
+      this.stages[at] = before.stages[place];
     }
     const runs = runsOf(places);
     for (const [name, own] of before.columns) {
@@ -158,7 +162,8 @@ export class Measures {
   }
 
   stage(at: number): StageNow | null {
-    return stageNow(this.past(at), this.params(at), this.common, this.moment);
+    this.stages[at] ??= { now: stageNow(this.past(at), this.params(at), this.common, this.moment) };
+    return this.stages[at].now;
   }
 
   rfm(at: number): Rfm | null {

@@ -7,20 +7,25 @@ import { CHOICE_MEASURES, type ChoiceMeasure, type MeasureName } from '@/lib/crm
 import type { Measures } from '@/lib/insight/measures';
 import type { Advisor } from './advice';
 import type { Database } from './database';
+import { placeIn } from './page-parts';
 import { readMeasures } from './read-measures';
 import { findMembers } from './segment-find';
 
+/** So many stand first by their score alone. */
+const FIRST = 80;
+
 /**
  * Contacts whom the user took up and for whom a play may be advised, the likely best first, by packed figures alone: nobody's rows are
- * read. The score leaves the draw out; whoever shows advice weighs the first of them exactly.
+ * read. The score leaves the draw out; whoever shows advice weighs the first of them exactly. Behind the very first those who have something
+ * open stand last: most often it is owed to them, and bars what could be suggested.
  */
 export async function candidatesOf(
   db: Database,
   { plays, learned, when }: Pick<Advisor, 'plays' | 'learned' | 'when'>,
 ): Promise<string[]> {
   const measures = await readMeasures(db, when.now, when.zone);
-  const places = new Map(measures.ids.map((id, at) => [id, at]));
   const best = new Float64Array(measures.ids.length);
+  const open = new Uint8Array(measures.ids.length);
   const asked = plays.filter((play) => !play.off);
   // All at once first: what only rows tell is then read in one going through.
   await findMembers(db, { any: asked.map(({ condition }) => condition) }, when);
@@ -29,15 +34,20 @@ export async function candidatesOf(
     const score = scorer(play, measures, learned);
     for (let at = 0; at < found.length; at += 1) {
       if (found[at] !== 1 || everybody.taken[at] !== 1) continue;
-      const place = measures.ids[at] === everybody.ids[at] ? at : places.get(everybody.ids[at] as string);
-      if (place === undefined) continue;
+      const id = everybody.ids[at] as string;
+      const place = measures.ids[at] === id ? at : placeIn(measures.ids, id);
+      if (place < 0) continue;
       best[place] = Math.max(best[place] as number, score(place));
+      open[place] = everybody.open[at] as number;
     }
   }
-  const order = Array.from(best.keys()).filter((at) => (best[at] as number) > 0);
-  return order
-    .sort((a, b) => (best[b] as number) - (best[a] as number) || a - b)
-    .map((at) => measures.ids[at] as string);
+  const order = Array.from(best.keys())
+    .filter((at) => (best[at] as number) > 0)
+    .sort((a, b) => (best[b] as number) - (best[a] as number) || a - b);
+  const [first, rest] = [order.slice(0, FIRST), order.slice(FIRST)];
+  const isFree = (at: number) => open[at] === 0;
+  const ordered = [...first, ...rest.filter(isFree), ...rest.filter((at) => !isFree(at))];
+  return ordered.map((at) => measures.ids[at] as string);
 }
 
 /** Chance by plays and what was learned, times what is at stake, of the contact at a place. */

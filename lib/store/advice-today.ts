@@ -5,6 +5,7 @@ import { DEFAULT_MINUTES } from '@/lib/crm/plays';
 import { type Advice, type Advisor, adviceOn, adviceView, advisorOf } from './advice';
 import { candidatesOf } from './advice-candidates';
 import type { Database } from './database';
+import { readMeasures } from './read-measures';
 import { briefs } from './reads';
 import type { When } from './segment-frame';
 import { settingsOf } from './settings';
@@ -32,7 +33,8 @@ export async function planOf(db: Database, when: When): Promise<PlanView> {
   const duties =
     dutyMinutes(due.map(({ step }) => step.kind)) + dutyMinutes(today.tasks.map(() => 'task' as const));
   const candidates = await candidatesOf(db, advisor);
-  const advices = await advisable(db, candidates, advisor);
+  const figures = await readMeasures(db, when.now, when.zone);
+  const advices = await advisable(db, candidates, { ...advisor, figures });
   const list = listOf(advices.flatMap(({ advised }) => advised.best ?? []));
   const byId = new Map(advices.map((one) => [one.contactId, one]));
   const items = list.flatMap(({ contactId }) => itemOf(byId.get(contactId), advisor) ?? []);

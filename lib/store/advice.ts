@@ -6,6 +6,7 @@ import type { Measured } from '@/lib/advice/engine/features';
 import type { Learned } from '@/lib/advice/engine/learned';
 import { isTouched, steps } from '@/lib/advice/steps';
 import type { AdviceView } from '@/lib/api/advice-views';
+import type { Measures } from '@/lib/insight/measures';
 import type { Frame, Subject } from '@/lib/insight/query-subject';
 import type { Today } from '@/lib/insight/today';
 import type { Database } from './database';
@@ -27,6 +28,8 @@ export interface Advisor {
   today: Today;
   when: When;
   drawing: Case['drawing'];
+  /** Figures of everybody, where many are advised on. */
+  figures?: Measures;
 }
 
 /** Reads it, outside of any transaction. */
@@ -72,7 +75,7 @@ export async function adviceFor(db: Database, id: string, advisor: Advisor): Pro
 /** The same of one of whom was read what a row of a table shows. What else is read is of one moment. */
 export async function adviceOn(db: Database, brief: Brief, advisor: Advisor): Promise<Advice | null> {
   const [subject, outcomes] = await db.transaction('r', db.tables, async () => {
-    const found = await subjectOf(db, brief.contact.id, advisor.when);
+    const found = await subjectOf(db, brief.contact.id, advisor.when, advisor.figures);
     return [found, found ? await outcomesOf(db, found.contactIds) : []] as const;
   });
   if (!subject) return null;

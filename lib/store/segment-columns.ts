@@ -15,8 +15,9 @@ export class Everybody {
   readonly work: Uint8Array;
   /** 1 for whom the user took up: more than came with a file is known of them. */
   readonly taken: Uint8Array;
-  /** 1 for who has a cadence. */
+  /** 1 for who has a cadence; 1 for who has a task, a promise or an unanswered mail. */
   readonly rhythm: Uint8Array;
+  readonly open: Uint8Array;
   private given: Events | undefined;
   private aligned: Events | undefined;
   private measures: Measures | undefined;
@@ -35,6 +36,7 @@ export class Everybody {
     this.work = having(MARKS.work);
     this.taken = having(MARKS.own | MARKS.taken);
     this.rhythm = having(MARKS.rhythm);
+    this.open = having(MARKS.open);
   }
 
   /** The place of a contact; -1 for one that is in no list. */

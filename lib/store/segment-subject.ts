@@ -1,15 +1,25 @@
 import type { Contact } from '@/lib/crm/contacts';
+import type { Measures } from '@/lib/insight/measures';
 import type { Subject } from '@/lib/insight/query-subject';
 import { scoreOf } from './answer-text';
 import type { Database } from './database';
 import { isShown } from './keys';
 import { identityOf } from './lookups';
+import { placeIn } from './page-parts';
 import { measuresOf } from './read-measures';
 import type { When } from './segment-frame';
 import { formOf } from './survey-reads';
 
-/** One contact with all that a question may ask of it, inside a transaction; null for one that is in no list. */
-export async function subjectOf(db: Database, id: string, when: When): Promise<Subject | null> {
+/**
+ * One contact with all that a question may ask of it, inside a transaction; null for one that is in no list.
+ * @param figures of everybody, where they are at hand: nothing is read for them then
+ */
+export async function subjectOf(
+  db: Database,
+  id: string,
+  when: When,
+  figures?: Measures,
+): Promise<Subject | null> {
   const contact = (await db.contacts.get(id))?.body;
   if (!isShown(contact)) return null;
   const contactIds = await identityOf(db, id);
@@ -34,11 +44,11 @@ export async function subjectOf(db: Database, id: string, when: When): Promise<S
     }),
     cases: cases.map((row) => row.body),
     deals: deals.map((row) => row.body),
-    measures: await figuresOf(db, id, when),
+    measures: figuresIn(figures ?? (await measuresOf(db, [id], when.now, when.zone)), id),
   };
 }
 
-async function figuresOf(db: Database, id: string, { now, zone }: When): Promise<Subject['measures']> {
-  const measures = await measuresOf(db, [id], now, zone);
-  return measures.ids.length > 0 ? measures.all(0) : {};
+function figuresIn(measures: Measures, id: string): Subject['measures'] {
+  const at = placeIn(measures.ids, id);
+  return at < 0 ? {} : measures.all(at);
 }

@@ -2,13 +2,15 @@ import { localClient } from '@/lib/api/local';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { fillLists } from '@/lib/store/fill-lists';
 import { keepImages } from '@/lib/store/held-pages';
+import { refreshInsight } from '@/lib/store/insight-job';
 
 const WAKE = { ring: async () => undefined, listen: () => () => undefined };
 
-/** The lists of a store whole, and an image of its packed pages kept, as after its first day. */
+/** The lists of a store whole, what is usual counted, and an image of its packed pages kept, as after its first day. */
 export async function settled(): Promise<void> {
   const db = await openDatabase();
   await fillLists(db);
+  await refreshInsight({ db, now: Date.now, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
   await keepImages(db);
   db.close();
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { steps } from '@/lib/advice/steps';
 import { adviceFor, advisorOf } from '@/lib/store/advice';
+import { candidatesOf } from '@/lib/store/advice-candidates';
 import { fromNothing, learnedOf } from '@/lib/store/learned';
 import { keepShown } from '@/lib/store/outcomes';
 import { bundle } from '@/lib/store/reads';
@@ -262,6 +263,25 @@ describe('the day', () => {
     const after = await store.call('advice.today', {});
     expect([...after.items, ...after.rest].map(({ contact }) => contact.id)).toContain(other!.id);
   }, 60_000);
+
+  test('looks behind the first at those to whom nothing is owed', async () => {
+    const store = await newStore();
+    const drafts = Array.from({ length: 50 }, (_, at) => ({ name: `N${at}` }));
+    const added = [
+      await store.call('contacts.addMany', { drafts }),
+      await store.call('contacts.addMany', { drafts }),
+    ];
+    const ids = added.flatMap((one) => one.ids).toSorted();
+    const due = { date: '2026-03-01' };
+    for (const owed of [ids.slice(0, 45), ids.slice(45, 90)])
+      await store.call('tasks.add', { title: 'Send the list', contactIds: owed, due });
+    const { query } = await everyoneFound(store);
+    await store.call('plays.set', { id: 'silent', setting: { condition: query } });
+    const when = { now: store.clock.now, zone: 'UTC' };
+    const order = await candidatesOf(store.db, await advisorOf(store.db, when));
+    expect([...order].sort()).toEqual(ids);
+    expect(order.slice(80, 90).toSorted()).toEqual(ids.slice(90));
+  });
 
   test('weighs tomorrow what was accepted and dismissed today, and says what it learned', async () => {
     const store = await newStore();
