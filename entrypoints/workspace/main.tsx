@@ -18,7 +18,6 @@ import { readPublic, requestSite, siteOf } from '@/lib/platform/sites';
 import { onStoreWake, wake } from '@/lib/platform/wake';
 import { DATABASE, type Database, openDatabase } from '@/lib/store/database';
 import { fillLists } from '@/lib/store/fill-lists';
-import { rekey } from '@/lib/store/rekey';
 import { keepSearch } from '@/lib/store/search/keep';
 import { countDaily } from './daily';
 import { Workspace } from './workspace';
@@ -67,7 +66,6 @@ async function practiceClient() {
 
 async function completeLists(database: Database): Promise<void> {
   if (await fillLists(database)) await wake();
-  await rekey(database);
   await keepSearch(database);
 }
 
