@@ -37,7 +37,7 @@ export function ComposePart({ compose, contactId, open, onOpen }: ComposePartPro
   }
 
   return (
-    <Section label={t('templates.check')} class="compose-part">
+    <Section label={t(compose ? 'templates.check' : 'templates.templates')} class="compose-part">
       {compose && compose.lines.length > 0 && <CheckLines lines={compose.lines} />}
       {!open && (
         <Row class="compose-actions">

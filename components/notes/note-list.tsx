@@ -1,8 +1,10 @@
-import { Pencil, Pin, PinOff, Trash2 } from 'lucide';
+import { FileText, Pencil, Pin, PinOff, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useAction, useCommand } from '@/components/contacts/command';
 import { SmallForm } from '@/components/contacts/small-form';
+import { chosenIn } from '@/components/needs/selection';
 import { GuardedButton } from '@/components/people/guard';
+import { templateOf } from '@/components/templates/from-text';
 import { IconButton } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/text-area';
 import type { TimelineItem } from '@/lib/api/views';
@@ -36,6 +38,18 @@ function NoteEntry({ contactId, note }: { contactId: string; note: TimelineItem 
             size={14}
             label={note.pinned ? t('panel.unpin') : t('panel.pin')}
             onClick={() => void act('notes.edit', { id: note.id, pinned: !note.pinned })}
+          />
+          <IconButton
+            icon={FileText}
+            size={14}
+            label={t('panel.save_as_template')}
+            onClick={() =>
+              void act(
+                'templates.put',
+                { id: crypto.randomUUID(), template: templateOf(chosenIn([note])?.quote ?? note.text) },
+                t('panel.template_saved'),
+              )
+            }
           />
           <IconButton icon={Pencil} size={14} label={t('panel.edit_note')} onClick={() => setEditing(true)} />
           <GuardedButton

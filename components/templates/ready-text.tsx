@@ -57,7 +57,7 @@ export function ReadyText({ template, contactId, onBack, ...rest }: ReadyTextPro
         </p>
       )}
       <div class="button-line">
-        <Button kind="ink" loading={put.busy} onClick={() => void put.run(shown)}>
+        <Button kind="ink" loading={put.busy} onClick={() => void put.run(() => shown)}>
           {t('templates.insert')}
         </Button>
         <Button onClick={() => void copyText(shown)}>{t('templates.copy')}</Button>
@@ -82,11 +82,14 @@ export function usePutIn({ draft, contactIds, templateId, sight, onDone }: PutIn
     if (copied) onDone();
   }
 
-  async function run(text: string) {
-    if (desk.guarded && sight === 'unknown') return copy(text, t('templates.copied_here'));
+  /** @param make gives the text, once the frame may disclose it; null when there is none */
+  async function run(make: () => string | Promise<string | null>) {
     if (desk.guarded && sight === 'hidden') return toast(t('panel.covered'), { failed: true });
     setBusy(true);
     try {
+      const text = await make();
+      if (text === null) return;
+      if (desk.guarded && sight === 'unknown') return await copy(text, t('templates.copied_here'));
       const { outcome } = await desk.client.call('tab.insert', { text, draft, contactIds, templateId });
       if (outcome === 'none') return await copy(text, t('templates.no_editor'));
       toast(t('templates.inserted'));

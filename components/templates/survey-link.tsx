@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
-import { failureWords } from '@/components/contacts/failure';
 import type { Sight } from '@/components/people/visible';
 import { useQuery } from '@/components/query/use-query';
 import { surveyLink } from '@/components/surveys/publish/addresses';
@@ -27,21 +26,17 @@ export function SurveyLink({ survey, contactId, onBack, ...draft }: SurveyLinkPr
   const put = usePutIn({ ...draft, templateId: null });
   const skipped = checked.value?.skipped[0] ?? null;
 
-  async function run() {
-    try {
-      const made = await client.call('invites.add', {
-        surveyId: survey.id,
-        contactIds: [contactId],
-        channel: 'link',
-        force: skipped?.why === 'asked',
-      });
-      const token = made.links[0]?.token;
-      const link = token && reached.value ? surveyLink(reached.value, { token }) : null;
-      if (link) await put.run(link);
-      else setFailure(t('templates.survey_none'));
-    } catch (problem) {
-      setFailure(failureWords(problem));
-    }
+  async function make(): Promise<string | null> {
+    const { links } = await client.call('invites.add', {
+      surveyId: survey.id,
+      contactIds: [contactId],
+      channel: 'link',
+      force: skipped?.why === 'asked',
+    });
+    const token = links[0]?.token;
+    const link = token && reached.value ? surveyLink(reached.value, { token }) : null;
+    if (!link) setFailure(t('templates.survey_none'));
+    return link || null;
   }
   const isBarred = skipped !== null && skipped.why !== 'asked';
   const told =
@@ -58,7 +53,7 @@ export function SurveyLink({ survey, contactId, onBack, ...draft }: SurveyLinkPr
       )}
       <div class="button-line">
         {!told && checked.value && reached.value && (
-          <Button kind="ink" loading={put.busy} onClick={() => void run()}>
+          <Button kind="ink" loading={put.busy} onClick={() => void put.run(make)}>
             {t('templates.insert')}
           </Button>
         )}

@@ -16,6 +16,8 @@ const PASTED_WITHIN = 120;
 export async function insertText(text: string, { editor, range }: Caret): Promise<boolean> {
   const { ownerDocument: document } = editor;
   const before = contentOf(editor);
+  // What is edited in a frame has the keys only when the frame has the focus.
+  (document.defaultView?.frameElement as HTMLElement | null)?.focus({ preventScroll: true });
   document.defaultView?.focus();
   editor.focus({ preventScroll: true });
   if (isTextField(editor)) {

@@ -72,6 +72,8 @@ export function mailboxClient(
     'tab.fold': async () => ({}),
     'tab.hide': async () => ({}),
     'tab.width': async () => ({}),
+    // Nothing is written in it: a text is copied.
+    'tab.insert': async () => ({ outcome: 'none' }),
     'workspace.open': async ({ hash }) => {
       openWorkspace(hash);
       return {};

@@ -88,9 +88,11 @@ test('Roundcube: what is to be known of two companies, a template in both editor
   await body.fill('Hi Zoë,\n');
   await expect(check.getByText(/It greets Anna/)).toHaveCount(0);
 
+  page.once('dialog', (question) => void question.accept());
   await page.locator('.editor-toolbar a.mce-i-html').click();
   const html = page.frameLocator('#composebody_ifr').locator('body');
   await html.click();
+  await page.keyboard.press('Control+End');
   await page.keyboard.type('Dear all, ');
   await putIn(panel, 'price');
   await expect(html).toContainText('is ready, and I send it on Monday.');

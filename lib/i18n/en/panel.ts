@@ -50,6 +50,8 @@ export default {
   draft_restored: 'Draft restored',
   discard: 'Discard',
   edit_note: 'Edit note',
+  save_as_template: 'Save as template',
+  template_saved: 'Template saved. Edit it under Templates.',
   delete_note: 'Delete note',
   pinned: 'Pinned',
   pin: 'Pin',

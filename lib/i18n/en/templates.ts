@@ -56,7 +56,6 @@ export default {
   survey_link_of: 'Link to {name}',
   survey_none: 'This survey has no hub, so it has no link.',
   survey_refused: '{name} is not to be asked now.',
-  save_as: 'Save as template',
   check: 'Before sending',
   check_reads: 'Check what I write on this site',
   check_reads_hint:

@@ -46,6 +46,8 @@ export default {
   draft_restored: '已恢复草稿',
   discard: '丢弃',
   edit_note: '编辑备注',
+  save_as_template: '存为模板',
+  template_saved: '模板已保存，可在“模板”中修改。',
   delete_note: '删除备注',
   pinned: '已置顶',
   pin: '置顶',

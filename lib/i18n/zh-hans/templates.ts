@@ -55,7 +55,6 @@ export default {
   survey_link_of: '“{name}”的链接',
   survey_none: '这份问卷没有中转站，因此没有链接。',
   survey_refused: '现在不宜向{name}发问卷。',
-  save_as: '存为模板',
   check: '发送之前',
   check_reads: '检查我在这个网站写的内容',
   check_reads_hint: '读取第一行，并与以前邮件的句子比较。只在本机进行，不作保存。',

@@ -46,6 +46,8 @@ export default {
   draft_restored: '已還原草稿',
   discard: '捨棄',
   edit_note: '編輯備註',
+  save_as_template: '存成範本',
+  template_saved: '範本已儲存，可在「範本」中修改。',
   delete_note: '刪除備註',
   pinned: '已釘選',
   pin: '釘選',

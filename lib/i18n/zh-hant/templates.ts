@@ -55,7 +55,6 @@ export default {
   survey_link_of: '「{name}」的連結',
   survey_none: '這份問卷沒有中繼站，因此沒有連結。',
   survey_refused: '現在不宜請{name}填問卷。',
-  save_as: '存成範本',
   check: '寄出之前',
   check_reads: '檢查我在這個網站寫的內容',
   check_reads_hint: '讀取第一行，並與以前郵件的句子比對。只在這台電腦進行，不會留下。',

@@ -1,0 +1,161 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { loadLanguage } from '@/lib/i18n';
+import { sampleTab } from '../../support/panel-gallery/samples';
+import { deferred, fail, panelClient, panelTests, renderPanel } from './setup';
+
+panelTests();
+beforeEach(() => loadLanguage('en', ['templates', 'figures']));
+afterEach(() => vi.unstubAllGlobals());
+
+const ANNA = '0190d5c4-7f7c-7000-8000-000000000001';
+const compose = (changed = {}) => ({
+  key: 'draft-1',
+  contactIds: [ANNA],
+  recipients: 2,
+  lines: [
+    {
+      rule: 'case' as const,
+      contactId: ANNA,
+      key: 'compose:case',
+      params: { name: 'Anna Berg', title: 'Wrong lamp', number: 'A-1', count: 1 },
+      evidence: [{ text: 'A-1 · Wrong lamp', at: null, href: '#/cases/c1' }],
+    },
+  ],
+  reads: false,
+  ...changed,
+});
+const template = (name: string, changed = {}) => ({
+  id: `0190d5c4-7f7c-7000-8000-00000000000${name.length}`,
+  name,
+  language: 'en' as const,
+  labels: [],
+  text: 'Hi {first name}, see {company}.',
+  changedAt: 0,
+  fits: false,
+  usedAt: null,
+  ...changed,
+});
+
+function panel(handlers = {}, changed = {}) {
+  const client = panelClient(
+    {
+      'templates.list': () => ({
+        rows: [template('Price list'), template('Thanks', { language: 'zh-Hans', text: '谢谢' })],
+        language: 'en',
+      }),
+      'templates.fill': () => ({
+        parts: [
+          { text: 'Hi ', field: null },
+          { text: 'Anna', field: 'first name' },
+          { text: ', see ', field: null },
+          { text: '{company}', field: 'company', missing: true },
+          { text: '.', field: null },
+        ],
+        text: 'Hi Anna, see {company}.',
+        missing: ['company'],
+      }),
+      'surveys.count': () => ({ all: 0, open: 0 }),
+      'tab.insert': () => ({ outcome: 'inserted' }),
+      'steps.snooze': () => ({}),
+      'tab.reads': () => ({}),
+      ...handlers,
+    },
+    () => sampleTab('en', { compose: compose(changed) }),
+  );
+  renderPanel(client);
+  return client;
+}
+
+const check = () => screen.findByRole('region', { name: 'Before sending' });
+async function openTemplates() {
+  fireEvent.click(within(await check()).getByRole('button', { name: 'Templates' }));
+  return screen.findByRole('combobox', { name: 'Find a template' });
+}
+async function take(words: string) {
+  const field = await openTemplates();
+  fireEvent.input(field, { target: { value: words } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  return screen.findByRole('button', { name: 'Put into the mail' });
+}
+
+test('each sentence opens what it rests on, and can be put aside for the person', async () => {
+  const client = panel();
+  const part = within(await check());
+  fireEvent.click(part.getByRole('button', { name: /Anna Berg has an open case: Wrong lamp/ }));
+  expect(part.getByRole('button', { name: 'A-1 · Wrong lamp' })).toBeTruthy();
+  fireEvent.click(part.getByRole('button', { name: 'Not for this person' }));
+  await waitFor(() =>
+    expect(client.inputs('steps.snooze')).toMatchObject([
+      { contactId: ANNA, key: 'compose:case', until: null },
+    ]),
+  );
+});
+
+test('a missing field is shown before the text is put in, and what was completed goes in', async () => {
+  const client = panel();
+  const button = await take('price');
+  expect(screen.getByText(/Nothing known for: Company/)).toBeTruthy();
+  fireEvent.input(screen.getByRole('textbox', { name: 'Text for the mail' }), {
+    target: { value: 'Hi Anna, see Fjordlys.' },
+  });
+  await waitFor(() => expect(screen.queryByText(/Nothing known for/)).toBeNull());
+  fireEvent.click(button);
+  await screen.findByText('In the mail. Nothing was sent.');
+  expect(client.inputs('tab.insert')).toMatchObject([
+    {
+      text: 'Hi Anna, see Fjordlys.',
+      draft: 'draft-1',
+      contactIds: [ANNA],
+      templateId: template('Price list').id,
+    },
+  ]);
+});
+
+test('templates are found by words of their text, those in the language of the contact first', async () => {
+  panel();
+  const field = await openTemplates();
+  const names = () => screen.getAllByRole('option').map((option) => option.firstChild?.textContent);
+  expect(names()).toEqual(['Price list', 'Thanks']);
+  fireEvent.input(field, { target: { value: '谢' } });
+  expect(names()).toEqual(['Thanks']);
+  fireEvent.keyDown(field, { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('combobox', { name: 'Find a template' })).toBeNull());
+});
+
+test('without an open editor the text is copied, and that is said', async () => {
+  const written: string[] = [];
+  vi.stubGlobal('navigator', {
+    ...navigator,
+    clipboard: { writeText: async (text: string) => void written.push(text) },
+  });
+  panel({ 'tab.insert': () => ({ outcome: 'none' }) });
+  fireEvent.click(await take('price'));
+  await screen.findByText(/No mail is open to put it into. Copied/);
+  expect(written).toEqual(['Hi Anna, see {company}.']);
+});
+
+test('when the page shows another draft meanwhile nothing is put in', async () => {
+  panel({ 'tab.insert': () => fail('conflict') });
+  fireEvent.click(await take('price'));
+  await screen.findByText('The mail on the page has changed. Look again, then put it in.');
+});
+
+test('a second press while the first is under way puts nothing in twice', async () => {
+  const slow = deferred<{ outcome: 'inserted' }>();
+  const client = panel({ 'tab.insert': () => slow.promise });
+  const button = await take('price');
+  fireEvent.click(button);
+  fireEvent.click(button);
+  await act(async () => slow.resolve({ outcome: 'inserted' }));
+  expect(client.inputs('tab.insert')).toHaveLength(1);
+});
+
+test('reading what is written is off until it is switched on', async () => {
+  const client = panel();
+  const part = within(await check());
+  const reads = part.getByRole('switch', { name: 'Check what I write on this site' });
+  expect((reads as HTMLInputElement).checked).toBe(false);
+  fireEvent.click(reads);
+  await waitFor(() => expect(client.inputs('tab.reads')).toEqual([{ on: true }]));
+});
