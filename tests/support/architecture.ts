@@ -95,7 +95,12 @@ export const RULES: Rule[] = [
   {
     room: /^components\/deals\//,
     name: 'components/deals',
-    may: [/^components\//, /^lib\/i18n\//, /^lib\/api\/message$/, /^lib\/crm\/(calendar|whole-text)$/],
+    may: [
+      /^components\//,
+      /^lib\/i18n\//,
+      /^lib\/api\/message$/,
+      /^lib\/crm\/(calendar|exit-reasons|whole-text)$/,
+    ],
     packages: [PREACT, /^lucide$/, /^@atlaskit\/pragmatic-drag-and-drop\//],
     types: [any],
   },
@@ -107,7 +112,7 @@ export const RULES: Rule[] = [
       /^lib\/i18n\//,
       /^lib\/api\/message$/,
       // Free of zod.
-      /^lib\/crm\/(activity-types|calendar|defaults|merge-fields|fields|figure-choices|health-kinds|measure-names|stage-names|whole-text)$/,
+      /^lib\/crm\/(activity-types|calendar|care-plans|defaults|exit-reasons|merge-fields|fields|figure-choices|health-kinds|measure-names|reminding|stage-names|whole-text)$/,
     ],
     packages: [PREACT, /^lucide$/],
     types: [any],
