@@ -1,4 +1,5 @@
 import type { Frame, Page } from '@playwright/test';
+import { faultsIn } from '../support/axe.ts';
 import { expect, test } from '../support/extension.ts';
 import { panelOf, shows, switchOn } from '../support/product.ts';
 import { callFrom, giveRemoteClient } from '../support/remote-client/index.ts';
@@ -12,7 +13,7 @@ const { zoe, petrov } = PEOPLE;
 const TEXT = 'Hi {first name},\nthe new price list of {company} is ready, and I send it on Monday.\n';
 const FILLED = 'Hi Zoë,\nthe new price list of Fjordlys is ready, and I send it on Monday.\n';
 
-/** Two contacts of two companies, and a template. */
+/** Two contacts of two companies, and a template, which stands on its page. */
 async function fill(workspace: Page): Promise<void> {
   await giveRemoteClient(workspace);
   for (const [{ name, address }, company] of [
@@ -28,6 +29,12 @@ async function fill(workspace: Page): Promise<void> {
   }
   const template = { name: 'Price list', language: 'en', labels: [], text: TEXT };
   await callFrom(workspace, 'templates.put', { id: crypto.randomUUID(), template });
+  await workspace.goto(`${workspace.url().split('#')[0]}#/templates`);
+  await expect(workspace.getByRole('link', { name: 'Price list' })).toBeVisible();
+  expect(await faultsIn(workspace)).toEqual([]);
+  await workspace.getByRole('link', { name: 'Price list' }).click();
+  await expect(workspace.getByRole('region', { name: 'Preview' })).toContainText('is ready');
+  expect(await faultsIn(workspace)).toEqual([]);
   await workspace.close();
 }
 
@@ -35,9 +42,12 @@ async function fill(workspace: Page): Promise<void> {
 async function putIn(panel: Frame, words: string): Promise<void> {
   await panel.getByRole('button', { name: 'Templates', exact: true }).click();
   await panel.getByRole('combobox', { name: 'Find a template' }).fill(words);
+  await expect(panel.getByRole('option')).toHaveCount(1);
+  expect(await faultsIn(panel)).toEqual([]);
   await panel.getByRole('combobox', { name: 'Find a template' }).press('Enter');
   const button = panel.getByRole('button', { name: 'Put into the mail' });
   await expect(button).toBeFocused();
+  expect(await faultsIn(panel)).toEqual([]);
   // The frame stands in plain sight for half a second before it discloses anything.
   await panel.page().waitForTimeout(700);
   await button.press('Enter');
