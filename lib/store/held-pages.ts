@@ -52,7 +52,16 @@ async function readPages<T extends keyof Pages>(db: Database, table: T): Promise
 }
 
 async function imageOf<T extends keyof Pages>(db: Database, table: T): Promise<Held<Pages[T]> | undefined> {
-  return (await db.pageImages.get(table)) as (PageImage & Held<Pages[T]>) | undefined;
+  const image = (await db.pageImages.get(table)) as (PageImage & Held<Pages[T]>) | undefined;
+  if (image) seen(db, table, image);
+  return image;
+}
+
+/** States of the images that were read or kept last: an image is large, and asking how old it is need not read it. */
+const images = new WeakMap<Database, { [T in keyof Pages]?: PageState }>();
+
+function seen(db: Database, table: keyof Pages, { era, n }: PageState): void {
+  images.set(db, { ...images.get(db), [table]: { era, n } });
 }
 
 async function patched<T extends keyof Pages>(
@@ -84,7 +93,7 @@ export async function keepImages(db: Database): Promise<void> {
   for (const table of ['columns', 'events', 'measures'] as const) {
     const isDue = await db.transaction('r', withPages(table), async () => {
       if (!isWhole(await filled(db))) return false;
-      const [log, image] = [await pageLog(db), await imageOf(db, table)];
+      const [log, image] = [await pageLog(db), images.get(db)?.[table] ?? (await imageOf(db, table))];
       await heldPages(db, table, log);
       const behind = image && touchedSince(log, image)?.[table];
       return !behind || behind.length > BEHIND;
@@ -98,6 +107,8 @@ async function putImage(db: Database, table: keyof Pages): Promise<void> {
   if (!image) return;
   await db.transaction('rw', db.pageImages, db.meta, async () => {
     // Somebody may have been erased meanwhile, and stand in what is held.
-    if ((await pageLog(db))?.era === image.era) await db.pageImages.put({ table, ...image });
+    if ((await pageLog(db))?.era !== image.era) return;
+    await db.pageImages.put({ table, ...image });
+    seen(db, table, image);
   });
 }
