@@ -37,6 +37,7 @@ const NAMESPACES = [
   'results',
   'analysis',
   'report',
+  'elsewhere',
   'cases',
   'care',
   'deals',

@@ -7,6 +7,7 @@ import type common from './en/common';
 import type data from './en/data';
 import type deals from './en/deals';
 import type duplicates from './en/duplicates';
+import type elsewhere from './en/elsewhere';
 import type figures from './en/figures';
 import type health from './en/health';
 import type importing from './en/importing';
@@ -38,6 +39,7 @@ interface English {
   data: typeof data;
   deals: typeof deals;
   duplicates: typeof duplicates;
+  elsewhere: typeof elsewhere;
   figures: typeof figures;
   health: typeof health;
   importing: typeof importing;

@@ -1,5 +1,6 @@
 import { t } from '@/lib/i18n';
 import { PageHeading } from '../../page-heading';
+import { BringSurvey } from './bring-survey';
 import { TemplateCards } from './template-cards';
 import './surveys.css';
 
@@ -11,6 +12,7 @@ export function NewSurveyPage() {
       <div class="surveys-empty">
         <p class="quiet-text">{t('surveys.new_how')}</p>
         <TemplateCards />
+        <BringSurvey />
       </div>
     </div>
   );

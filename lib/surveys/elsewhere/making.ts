@@ -1,0 +1,132 @@
+import type { AuthorForm, Choice, Ending, Page, Question, Texts } from '../form';
+
+/** Something of the file that has no counterpart here: what, in the file's own words, and why. */
+export interface Lost {
+  what: string;
+  why: LostWhy;
+}
+
+/** `type`: no such question here; `option`: the question is there, without this; `rule`: a condition that cannot be said here. */
+export type LostWhy = 'type' | 'option' | 'rule' | 'empty' | 'code' | 'flow' | 'long';
+
+export interface Brought {
+  form: AuthorForm;
+  lost: Lost[];
+}
+
+const LONGEST = 5000;
+const MOST_QUESTIONS = 200;
+const MOST_PAGES = 100;
+const MOST_CHOICES = 300;
+
+/** A form that is being made of a file: gives questions and choices ids of their own, and notes what was lost. */
+export class Making {
+  readonly lost: Lost[] = [];
+  readonly langs = new Set<string>();
+  private readonly ids = new Map<string, string>();
+  private readonly pages: Page<Texts>[] = [];
+  private asked = 0;
+
+  /** @param lang of texts that name none */
+  constructor(readonly lang: string) {
+    this.langs.add(lang);
+  }
+
+  lose(what: string, why: LostWhy): void {
+    this.lost.push({ what: what.slice(0, 200), why });
+  }
+
+  /** The id here of what the file calls so; the same one each time. */
+  idOf(name: string): string {
+    const known = this.ids.get(name);
+    if (known) return known;
+    const id = `q${this.ids.size + 1}`;
+    this.ids.set(name, id);
+    return id;
+  }
+
+  /** The id of a question that was made; null where the file names one that it has not, or that was lost. */
+  knownId(name: string): string | null {
+    const id = this.ids.get(name);
+    return id && this.pages.some(({ questions }) => questions.some((one) => one.id === id)) ? id : null;
+  }
+
+  question(id: string): Question<Texts> | undefined {
+    return this.pages.flatMap(({ questions }) => questions).find((one) => one.id === id);
+  }
+
+  /** Texts by language; too long ones are cut, and said. */
+  texts(by: Readonly<Record<string, string>>): Texts {
+    const found: Texts = {};
+    for (const [lang, text] of Object.entries(by)) {
+      if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(lang) || text === '') continue;
+      if (text.length > LONGEST) this.lose(text.slice(0, 60), 'long');
+      found[lang] = text.slice(0, LONGEST);
+      this.langs.add(lang);
+    }
+    return found;
+  }
+
+  choices(
+    each: readonly { name: string; texts: Texts; score?: number | undefined }[],
+    of: string,
+  ): Choice<Texts>[] {
+    if (each.length > MOST_CHOICES) this.lose(of, 'long');
+    return each.slice(0, MOST_CHOICES).map(({ texts, score }, at) => ({
+      id: `c${at + 1}`,
+      text: texts,
+      ...(score === undefined ? {} : { score }),
+    }));
+  }
+
+  page(): void {
+    if (this.pages.at(-1)?.questions.length === 0 || this.pages.length >= MOST_PAGES) return;
+    this.pages.push({ id: `p${this.pages.length + 1}`, questions: [] });
+  }
+
+  add(question: Question<Texts>): void {
+    if (this.pages.length === 0) this.page();
+    if (this.asked >= MOST_QUESTIONS) {
+      this.lose(Object.values(question.title)[0] ?? '', 'long');
+      return;
+    }
+    this.asked += 1;
+    this.pages.at(-1)!.questions.push(question);
+  }
+
+  /** How many were made, statements among them. */
+  get count(): number {
+    return this.asked;
+  }
+
+  done(title: Texts, { intro, endings }: { intro?: Texts; endings: Ending<Texts>[] }): Brought {
+    const pages = this.pages.filter(({ questions }) => questions.length > 0);
+    return {
+      lost: this.lost,
+      form: {
+        v: 1,
+        id: '',
+        version: 0,
+        kind: 'survey',
+        title: Object.keys(title).length > 0 ? title : { [this.lang]: '…' },
+        ...(intro && Object.keys(intro).length > 0 ? { intro } : {}),
+        lang: this.lang,
+        langs: [...this.langs],
+        pages: pages.length > 0 ? pages : [{ id: 'p1', questions: [] }],
+        endings: endings.length > 0 ? endings : [{ id: 'e1', title: { [this.lang]: '✓' } }],
+        show: { place: 'popover', on: { after: 3000 } },
+      },
+    };
+  }
+}
+
+/**
+ * The type and range of a rating from its ends: 0 to 10 is asked as an NPS is, 1 to 7 as effort, other short ones as satisfaction, a
+ * long one by a slider. Which of them it measures its author knows better: that it was a plain rating is told as an option lost.
+ */
+export function ratingOf(low: number, high: number): Pick<Question<Texts>, 'type' | 'range'> {
+  if (low === 0 && high === 10) return { type: 'nps' };
+  if (low === 1 && high === 7) return { type: 'ces', range: [1, 7] };
+  if (high - low <= 9 && high > low) return { type: 'csat', range: [low, high] };
+  return { type: 'slider', range: [low, high > low ? high : low + 1] };
+}

@@ -1,0 +1,50 @@
+import { isFormbricks, readFormbricks } from './formbricks';
+import { objectOf } from './loose';
+import type { Brought } from './making';
+import { isQualtrics, readQualtrics } from './qualtrics';
+import { isSurveyJs, readSurveyJs } from './surveyjs';
+
+export type SurveyFormat = 'surveyjs' | 'formbricks' | 'qsf';
+
+export interface BroughtSurvey extends Brought {
+  format: SurveyFormat;
+}
+
+/** Why nothing can be read of a file. */
+export type SurveyFileProblem = 'large' | 'json' | 'unknown' | 'empty';
+
+export class SurveyFileError extends Error {
+  constructor(readonly problem: SurveyFileProblem) {
+    super(problem);
+  }
+}
+
+/** Larger ones hold pictures, or are none. In characters. */
+export const LARGEST_SURVEY = 5_000_000;
+
+/**
+ * Reads a survey that was made elsewhere: SurveyJS, Formbricks or Qualtrics. What has no counterpart is named, and nothing of the file is
+ * run. @throws SurveyFileError
+ */
+export function readSurvey(text: string): BroughtSurvey {
+  if (text.length > LARGEST_SURVEY) throw new SurveyFileError('large');
+  const json = objectOf(parsed(text));
+  const brought = isQualtrics(json)
+    ? { format: 'qsf' as const, ...readQualtrics(json) }
+    : isFormbricks(json)
+      ? { format: 'formbricks' as const, ...readFormbricks(json) }
+      : isSurveyJs(json)
+        ? { format: 'surveyjs' as const, ...readSurveyJs(json) }
+        : null;
+  if (!brought) throw new SurveyFileError('unknown');
+  if (brought.form.pages.every(({ questions }) => questions.length === 0)) throw new SurveyFileError('empty');
+  return brought;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    throw new SurveyFileError('json');
+  }
+}
