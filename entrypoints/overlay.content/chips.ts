@@ -21,6 +21,8 @@ export interface Chosen {
 
 /** Chips are drawn this far ahead of the scroll. */
 const AHEAD = '200px 0px';
+/** Milliseconds for which chips are drawn in one go; the rest waits for the next frame. */
+const TICK = 8;
 
 function shapeOf(kind: PageKind, mark: Mark): Shape | null {
   if (!mark.known) return null;
@@ -57,10 +59,21 @@ export function createChips(
     async (entries) => {
       // Told a frame later or while somebody scrolls: the page may have put another person there by now.
       await settled();
-      for (const { isIntersecting, target } of entries) if (isIntersecting) draw(target);
+      const until = performance.now() + TICK;
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting || !places.has(target)) continue;
+        if (performance.now() < until) draw(target);
+        else watchFor(target);
+      }
     },
     { rootMargin: AHEAD },
   );
+
+  /** An element that is observed anew is told at the next frame, whether it is in sight. */
+  function watchFor(anchor: Element): void {
+    sight.unobserve(anchor);
+    sight.observe(anchor);
+  }
 
   const leave = (anchor: Element, place: Place) => {
     sight.unobserve(anchor);
@@ -124,12 +137,7 @@ export function createChips(
         else if (place.chip && next.get(anchor)?.chip !== place.chip) place.chip.host.remove();
       }
       places = next;
-      // An element that is observed anew is told at the next frame, whether it is in sight.
-      for (const [anchor, place] of places) {
-        if (place.chip) continue;
-        sight.unobserve(anchor);
-        sight.observe(anchor);
-      }
+      for (const [anchor, place] of places) if (!place.chip) watchFor(anchor);
     },
   };
 }
