@@ -42,7 +42,6 @@ export function PlanForm({ plan, onSave, onClose }: PlanFormProps) {
       <Field label={t('care.plan_name')} value={name} maxLength={80} error={error} onInput={setName} />
       <ul class="plan-tasks">
         {rows.map((row, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
           <li key={at} class="plan-task">
             <Field
               label={t('care.plan_days')}

@@ -284,8 +284,8 @@ export interface Results {
   'promises.found': FoundPromiseView[];
   'promises.take': Id;
   'promises.decline': Done;
-  'trust.view': TrustView;
   'promises.correct': Done;
+  'trust.view': TrustView;
   'search.find': SearchResult;
   'figures.refresh': { changed: boolean };
   'figures.view': FiguresView;

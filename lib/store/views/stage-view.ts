@@ -18,7 +18,9 @@ export function stageView(about: About, set: Contact['stage'] | null): StageView
     since: since === null ? null : dayFromNumber(since),
     reason,
     moves: verdict && ground ? moveWords(verdict, ground) : null,
-    set: set ? { reason: set.reason, code: set.code ?? null, at: set.at, counted: verdict?.stage ?? null } : null,
+    set: set
+      ? { reason: set.reason, code: set.code ?? null, at: set.at, counted: verdict?.stage ?? null }
+      : null,
   };
 }
 
