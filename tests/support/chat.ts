@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   createReadStream,
   existsSync,
@@ -24,17 +24,43 @@ export interface Chat {
 const PROSODY = '/usr/bin/prosody';
 const PEOPLE = { lab: 'Lab User', wang: '王小明', zoe: 'Zoë Müller' };
 
-/** The built Converse.js: a package of its own, too large to be fetched for every test run. */
+const CONVERSE = 'converse.js@14.0.0';
+/** Where it is fetched to: beside the project's own packages, which it would more than double. */
+const FETCHED = path.join(ROOT, '.tmp', 'converse');
+
+/** The built Converse.js. */
 const converse = (): string | undefined =>
-  [process.env.SIDELIGHT_CONVERSE, path.join(ROOT, 'node_modules', 'converse.js', 'dist')].find(
+  [process.env.SIDELIGHT_CONVERSE, path.join(FETCHED, 'node_modules', 'converse.js', 'dist')].find(
     (place) => place && existsSync(path.join(place, 'converse.min.js')),
   );
+
+/** Fetches Converse.js where it is not, without running anything of it. Whether it came says `chatObstacle`. */
+export function fetchConverse(): void {
+  if (converse()) return;
+  mkdirSync(FETCHED, { recursive: true });
+  const npm = process.env.npm_execpath;
+  const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []];
+  const install = [
+    'install',
+    '--prefix',
+    FETCHED,
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--no-save',
+  ];
+  console.log(`Fetching ${CONVERSE} ...`);
+  spawnSync(command, [...args, ...install, '--loglevel=error', CONVERSE], {
+    stdio: 'inherit',
+    timeout: 300_000,
+  });
+}
 
 /** Why the web chat cannot run on this machine, or null when it can. */
 export function chatObstacle(): string | null {
   if (!existsSync(PROSODY)) return 'Prosody was not found: install the package prosody.';
   if (!converse())
-    return 'Converse.js was not found: set SIDELIGHT_CONVERSE to the folder dist of the package converse.js 14.';
+    return 'Converse.js could not be fetched: set SIDELIGHT_CONVERSE to the folder dist of the package converse.js 14.';
   return null;
 }
 

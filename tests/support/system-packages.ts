@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium, findFirefox } from './browsers.ts';
 import { ROOT } from './build.ts';
+import { chatObstacle, fetchConverse } from './chat.ts';
 import { webmailObstacle } from './webmail/obstacle.ts';
 
-export type Need = 'chromium' | 'firefox' | 'fonts' | 'webmail';
+export type Need = 'chromium' | 'firefox' | 'fonts' | 'webmail' | 'chat';
 
 /** What could not be had, in words that tell the reader what to do about it. */
 export type Missing = { need: Need; reason: string };
@@ -53,6 +54,7 @@ const PROVISIONS: Record<Need, Provision> = {
     preseed: 'roundcube-core roundcube/dbconfig-install boolean false',
     obstacle: webmailObstacle,
   },
+  chat: { packages: ['prosody'], obstacle: chatObstacle },
 };
 
 function hasChineseFont(): boolean {
@@ -102,6 +104,7 @@ export function provide(needs: Need[]): Missing[] {
   const lacking = needs.filter((need) => PROVISIONS[need].obstacle() !== null);
   if (lacking.length > 0) aptInstall(lacking.map((need) => PROVISIONS[need]));
   if (needs.includes('chromium') && !process.env.CHROMIUM && !findChromium()) downloadChromium();
+  if (needs.includes('chat')) fetchConverse();
   return needs.flatMap((need) => {
     const reason = PROVISIONS[need].obstacle();
     return reason === null ? [] : [{ need, reason }];

@@ -114,7 +114,7 @@ function chosenSuites(names: string[]): Suite[] {
 async function main(): Promise<void> {
   const suites = chosenSuites(process.argv.slice(2));
   const browsers = suites.flatMap((suite) => suite.needs);
-  const needs: Need[] = browsers.length > 0 ? [...browsers, 'fonts', 'webmail'] : [];
+  const needs: Need[] = browsers.length > 0 ? [...browsers, 'fonts', 'webmail', 'chat'] : [];
   const missing = provide(needs);
   for (const { need, reason } of missing) {
     console.log(`${need}: ${reason} The tests that need it are ${CI ? 'counted as failed' : 'skipped'}.`);

@@ -43,7 +43,7 @@ async function run(store: Store, { what, whom, word }: Step): Promise<void> {
     () => call('contacts.setConsent', { id, channel: 'mail', consent: { state: 'given', basis: word } }),
     () => call('contacts.delete', { ids: [id] }),
     () => call('tags.assign', { contactIds: [id], path: word }),
-    () => tag && call('tags.edit', { id: tag.id, name: word, synonyms: [word] }),
+    () => tag && call('tags.edit', { id: tag.id, name: word.replaceAll('/', '-'), synonyms: [word] }),
     () => tag && call('tags.delete', { id: tag.id }),
     () => call('tasks.add', { title: word, contactIds: [id], due: { date: '2026-04-01' } }),
     () => task && call('tasks.edit', { id: task.id, doneAt: 1, title: word }),
