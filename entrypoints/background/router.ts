@@ -36,7 +36,7 @@ async function runInTab(
   db: Database,
   { operation: { callers, input }, op }: { operation: Operation; op: TabOperation },
   given: unknown,
-  as: { caller: Caller; commandId: string; sender: Sender },
+  as: Pick<TabContext, 'caller' | 'commandId' | 'sender' | 'place'>,
 ): Promise<Answer> {
   if (!callers.includes(as.caller)) return refuse('forbidden', 'This page may not do that.');
   const parsed = input.safeParse(given);
@@ -91,13 +91,24 @@ export async function route(
     const commandId = typeof message.commandId === 'string' ? message.commandId : crypto.randomUUID();
     const db = await database;
     return operation.kind === 'tab'
-      ? await runInTab(db, { operation, op: op as TabOperation }, input, { caller, commandId, sender })
+      ? await runInTab(db, { operation, op: op as TabOperation }, input, {
+          caller,
+          commandId,
+          sender,
+          ...placeOf(message),
+        })
       : await runInStore(db, { known, op }, input, { caller, commandId });
   } catch (error) {
     if (error instanceof ApiError || error instanceof StoreError) return refuse(error.code, error.message);
     console.error(error);
     return refuse('failed', 'Something went wrong in the extension.');
   }
+}
+
+/** The place that a message names; what is none counts as not named. */
+function placeOf({ place }: Request): Pick<Request, 'place'> {
+  const named = Number.isInteger(place?.window) && Number.isInteger(place?.tab);
+  return named ? { place: place! } : {};
 }
 
 function unwrap<T>(answer: Answer): T {

@@ -1,10 +1,10 @@
 import type { Input, Result } from '@/lib/api/client';
 import type { Caller } from '@/lib/api/contract';
-import { ApiError } from '@/lib/api/message';
+import { ApiError, type Request } from '@/lib/api/message';
 import type { OperationName, Operations } from '@/lib/api/operations';
 import { chooseLanguage } from '@/lib/i18n/languages';
 import type { Sender } from '@/lib/platform/messaging';
-import { activeTab, browserLanguages, openPage, pageUrl } from '@/lib/platform/pages';
+import { browserLanguages, openPage, pageUrl } from '@/lib/platform/pages';
 import { injectIntoOpenTabs, reconcileSites } from '@/lib/platform/scripts';
 import {
   DEFAULT_SITE,
@@ -33,6 +33,7 @@ import { personKey, threadOf } from './recognise';
 import { currentContext } from './tab-context';
 import { chipClicked, forgetFrame, readTab, takeReport } from './tab-records';
 import { tabView } from './tab-view';
+import { recordOf, siteOfTab, viewedTab } from './viewed-tab';
 
 /** Names of the operations that the background answers itself. */
 export type TabOperation = {
@@ -46,6 +47,7 @@ export interface TabContext {
   db: Database;
   caller: Caller;
   sender: Sender;
+  place?: Request['place'];
   commandId: string;
   now: number;
   perform: Perform;
@@ -62,21 +64,11 @@ function tabOf({ tabId }: Sender): number {
   return tabId;
 }
 
-/** The tab that a view speaks of: the one it stands in, else the one that the user looks at. */
-async function viewedTab(sender: Sender, caller: Caller): Promise<{ id: number; url: string | null } | null> {
-  return caller === 'panel' && sender.tabId !== null ? { id: sender.tabId, url: null } : activeTab();
-}
-
-async function siteOfTab(tab: { id: number; url: string | null } | null): Promise<string | null> {
-  if (!tab) return null;
-  return (await readTab(tab.id))?.origin ?? (tab.url ? siteOf(tab.url) : null);
-}
-
 async function siteOfSender(context: TabContext): Promise<string> {
   const site =
     context.caller === 'overlay'
       ? siteOf(context.sender.url ?? '')
-      : await siteOfTab(await viewedTab(context.sender, context.caller));
+      : await siteOfTab(await viewedTab(context));
   if (!site) throw new ApiError('missing', 'There is no web page in this tab.');
   return site;
 }
@@ -206,14 +198,15 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     return { language, theme: device.theme };
   },
 
-  async 'tab.view'({ person }, { db, sender, caller, now }) {
-    const tab = await viewedTab(sender, caller);
-    return tabView(db, tab, { person, now, profile: caller === 'panel' });
+  async 'tab.view'({ person }, context) {
+    const profile = context.caller === 'panel';
+    return tabView(context.db, await viewedTab(context), { person, now: context.now, profile });
   },
 
-  async 'tab.identify'({ person, contactId }, { db, sender, caller, now }) {
-    const tab = await viewedTab(sender, caller);
-    const current = tab && currentContext(await readTab(tab.id));
+  async 'tab.identify'({ person, contactId }, context) {
+    const { db, now } = context;
+    const tab = await viewedTab(context);
+    const current = tab && currentContext(await recordOf(tab));
     if (!current) throw new ApiError('missing', 'The page has changed.');
     // A page that tells no thread is remembered by its own link, so that the question is not asked twice for it.
     const thread = threadOf(current.context) ?? current.context.permalink;
@@ -222,8 +215,9 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     return {};
   },
 
-  async 'tab.insert'({ text, draft, contactIds, templateId }, { db, sender, caller, now }) {
-    const tab = await viewedTab(sender, caller);
+  async 'tab.insert'({ text, draft, contactIds, templateId }, context) {
+    const { db, now } = context;
+    const tab = await viewedTab(context);
     const outcome = tab ? await insertInto(tab.id, { text, draft }) : 'none';
     if (outcome === 'late') throw new ApiError('conflict', 'The mail on the page has changed.');
     if (outcome === 'inserted') await keepText(db, { contactIds, templateId, text }, now);
@@ -236,17 +230,18 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     return {};
   },
 
-  async 'tab.log'({ contactId }, { db, sender, caller, commandId, now, perform }) {
-    const tab = await viewedTab(sender, caller);
-    const record = tab && (await readTab(tab.id));
+  async 'tab.log'({ contactId }, context) {
+    const { db, commandId, now, perform } = context;
+    const tab = await viewedTab(context);
+    const record = tab && (await recordOf(tab));
     const current = currentContext(record);
     if (current?.context.kind !== 'message') throw new ApiError('missing', 'No mail is open.');
-    const context = withDirection(current.context, await ownKeys(db, record?.origin ?? null));
-    return perform('activities.log', { activity: mailDraft(context, [contactId], now) }, commandId);
+    const mail = withDirection(current.context, await ownKeys(db, record?.origin ?? null));
+    return perform('activities.log', { activity: mailDraft(mail, [contactId], now) }, commandId);
   },
 
-  async 'tab.structure'(_, { sender, caller }) {
-    const tab = await viewedTab(sender, caller);
+  async 'tab.structure'(_, context) {
+    const tab = await viewedTab(context);
     const site = await siteOfTab(tab);
     if (!tab || !site) throw new ApiError('missing', 'There is no web page in this tab.');
     return { text: await pageStructure(tab.id, site) };

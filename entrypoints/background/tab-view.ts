@@ -11,7 +11,7 @@ import { externalKeyOf, isPartner, withDirection } from './mail-log';
 import { ownKeysOf } from './own-identities';
 import { recognise } from './recognise';
 import { currentContext } from './tab-context';
-import { readTab } from './tab-records';
+import { recordOf, type ViewedTab } from './viewed-tab';
 
 /** Who is meant when nobody was chosen: whoever the mail is from or to, a contact before a stranger, a person before a robot. */
 function defaultPerson(people: TabPerson[], context: PageContext): TabPerson | null {
@@ -29,12 +29,12 @@ function defaultPerson(people: TabPerson[], context: PageContext): TabPerson | n
 /** What the panel and the popup show of a tab. `profile` adds the contact's own view. */
 export async function tabView(
   db: Database,
-  tab: { id: number; url: string | null } | null,
+  tab: ViewedTab | null,
   options: { person: string | null; now: number; profile: boolean },
 ): Promise<TabView> {
   const [state, record, { purpose }, ownOn] = await Promise.all([
     readPublic(),
-    tab && readTab(tab.id),
+    tab && recordOf(tab),
     settingsOf(db),
     ownKeysOf(db),
   ]);

@@ -2,18 +2,23 @@ import { render } from 'preact';
 import { FailurePage } from '@/components/people/failure-page';
 import { Panel, type PanelFrame } from '@/components/people/panel';
 import { Sheet } from '@/components/ui/sheet';
-import { remoteClient } from '@/lib/api/remote';
+import type { Client } from '@/lib/api/client';
+import { placedClient, remoteClient } from '@/lib/api/remote';
 import { withSafeDrafts } from '@/lib/api/safe-drafts';
 import { chooseLanguage, loadLanguage, markLanguage } from '@/lib/i18n';
 import { draftShelf } from '@/lib/platform/draft-shelf';
+import { followWindow, standsInTab } from '@/lib/platform/window-tab';
 import './panel.css';
 
 const NAMESPACES = ['common', 'advice', 'panel'] as const;
 
+const withDrafts = (client: Client): Client => withSafeDrafts(client, draftShelf);
+
 /** The panel's frame at the edge of a page, or the browser's side panel: the same page, the same panel. */
 async function start(root: HTMLElement): Promise<void> {
-  const client = withSafeDrafts(remoteClient(), draftShelf);
+  const client = withDrafts(remoteClient());
   const inFrame = window.parent !== window;
+  const isSidePanel = !inFrame && !(await standsInTab());
   const page = document.documentElement;
   // The token is good for one frame: it is spent here, and not left where a script could read it.
   const token = location.hash.slice(1) || null;
@@ -24,6 +29,14 @@ async function start(root: HTMLElement): Promise<void> {
     await loadLanguage(language, NAMESPACES);
     markLanguage(page);
     if (theme !== 'auto') page.dataset.theme = theme;
+    if (isSidePanel) {
+      const frame: PanelFrame = { foldable: false, guarded: false };
+      // Another tab, another panel: nothing that was asked of the tab before can be answered into it.
+      await followWindow((place) =>
+        render(<Panel key={place.tab} client={withDrafts(placedClient(place))} frame={frame} />, root),
+      );
+      return;
+    }
     const frame: PanelFrame = {
       foldable: inFrame,
       guarded: inFrame,

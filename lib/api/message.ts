@@ -9,6 +9,8 @@ export interface Request {
   input: unknown;
   /** Present on commands: the same id until answered. */
   commandId?: string;
+  /** Of the browser's side panel, which has no tab of its own: the tab that it shows. It must be the one in front. */
+  place?: { window: number; tab: number };
 }
 
 export type ErrorCode =

@@ -26,6 +26,12 @@ export async function activeTab(): Promise<{ id: number; url: string | null } | 
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
 }
 
+/** The tab in front in a window, or null. Its address is known as for `activeTab`. */
+export async function frontTab(windowId: number): Promise<{ id: number; url: string | null } | null> {
+  const [tab] = await browser.tabs.query({ active: true, windowId });
+  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
+}
+
 /** Languages that the browser prefers, best first. */
 export function browserLanguages(): string[] {
   return [browser.i18n.getUILanguage(), ...navigator.languages];

@@ -1,0 +1,77 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { API_VERSION } from '@/lib/api/message';
+import type { TabView } from '@/lib/api/views';
+import { newStore } from '../store/support';
+import { browser, emptyBrowser } from './fake-browser';
+import { asking, pageContext, person, SENDERS, switchOnSite } from './harness';
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('./fake-browser')).browser }));
+vi.mock('@/lib/platform/native', async () => ({ browser: (await import('./fake-browser')).browser }));
+
+/** The tab in front of each window. */
+const front = new Map<number, { id: number; url?: string }>();
+const MAIL = 'https://mail.example/inbox';
+
+beforeEach(() => {
+  emptyBrowser();
+  switchOnSite();
+  front.clear();
+  front.set(10, { id: 1, url: MAIL });
+  browser.tabs.query = (async ({ windowId }: { windowId?: number }) =>
+    windowId === undefined ? [] : [front.get(windowId)].filter(Boolean)) as never;
+});
+
+async function beside() {
+  const { db, call } = await newStore();
+  const { id } = await call('contacts.add', {
+    draft: { name: 'Kim Arnesen', points: [{ kind: 'email', value: 'zq@lab.test' }] },
+  });
+  const { ask, send } = asking(db);
+  const report = { contexts: [pageContext({ people: [person()] })], theme: 'light', claimed: true };
+  await ask('tab.report', { ...report, generation: 1 }, SENDERS.overlay);
+  const from = (place: unknown, op: string, input: unknown) =>
+    send({ api: API_VERSION, op, input, commandId: crypto.randomUUID(), place }, SENDERS.panel);
+  const view = async (place: unknown) => {
+    const answer = await from(place, 'tab.view', { person: null });
+    return answer.ok ? (answer.value as TabView) : answer.error.code;
+  };
+  return { id, from, view };
+}
+
+test('the side panel shows who is in the tab in front of its own window', async () => {
+  const { view, id } = await beside();
+  front.set(11, { id: 2, url: 'https://mail.example/other' });
+  expect(await view({ window: 10, tab: 1 })).toMatchObject({ state: 'reading', tabId: 1, contact: { id } });
+  expect(await view({ window: 11, tab: 2 })).toMatchObject({ state: 'nobody', tabId: 2, contact: null });
+});
+
+test('what speaks of a tab that is no longer in front is refused, and changes nothing', async () => {
+  const { view, from, id } = await beside();
+  front.set(10, { id: 3, url: 'https://mail.example/next' });
+  expect(await view({ window: 10, tab: 1 })).toBe('conflict');
+  for (const [op, input] of [
+    ['tab.identify', { person: 'x', contactId: id }],
+    ['tab.log', { contactId: id }],
+    ['tab.fold', { folded: true }],
+    ['tab.insert', { text: 'Hello', draft: null, contactIds: [], templateId: null }],
+  ] as const)
+    expect(await from({ window: 10, tab: 1 }, op, input)).toMatchObject({
+      ok: false,
+      error: { code: 'conflict' },
+    });
+});
+
+test('a tab that went on to a page that is not switched on shows nobody', async () => {
+  const { view } = await beside();
+  // Neither the permission nor the address is there: the report of the page before says nothing of this one.
+  front.set(10, { id: 1 });
+  expect(await view({ window: 10, tab: 1 })).toMatchObject({ state: 'off', origin: null, people: [] });
+  front.set(10, { id: 1, url: 'https://elsewhere.example/' });
+  expect(await view({ window: 10, tab: 1 })).toMatchObject({ state: 'off', people: [] });
+});
+
+test('a place that is none is not one', async () => {
+  const { view } = await beside();
+  for (const place of [null, 'x', { window: '10', tab: 1 }, { window: 10 }, []])
+    expect(await view(place)).toMatchObject({ state: 'off', tabId: null });
+});
