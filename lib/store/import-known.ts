@@ -1,6 +1,8 @@
 import { type PartialDate, sameDate } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import type { FileDraft } from '@/lib/exchange/file-contacts';
+import { pictureSize } from '@/lib/exchange/picture-size';
+import { bytesOfBase64 } from '@/lib/exchange/thumbnail';
 import { readPoint } from './contact-draft';
 import { fold } from './fold';
 import { externalKey } from './keys';
@@ -100,7 +102,9 @@ export function restOf(draft: FileDraft, known: Known, { region, events }: Groun
   const hasNote = !!draft.note?.trim() && !known.notes.has(draft.note);
   const { note, photo, ...given } = draft;
   // One who has a picture keeps it.
-  const face = photo && !known.photo ? { photo } : {};
+  // What can never be drawn would be new each time that the file comes.
+  const isNew = photo && !known.photo && pictureSize(bytesOfBase64(photo.base64)) !== null;
+  const face = isNew ? { photo } : {};
   if (!hasNote && !face.photo && Object.values(rest).every((list) => list.length === 0)) return null;
   return { ...given, ...rest, ...face, ...(hasNote && note ? { note } : {}) };
 }

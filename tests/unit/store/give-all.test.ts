@@ -94,6 +94,7 @@ const FIELDS = {
       state: 'deals',
       closedAt: 'deals',
       reason: 'deals',
+      reasonCode: 'no: a name of ours for the reason',
       note: 'deals',
       owner: 'no: somebody else',
       createdAt: 'deals',

@@ -32,12 +32,16 @@ export function TemplatesPage() {
         actions={rows.length > 0 && add}
       />
       {list.error != null && rows.length === 0 && (
-        <EmptyState title={failureWords(list.error)}>{t('templates.list_failed')}</EmptyState>
+        <div class="templates-empty">
+          <EmptyState title={failureWords(list.error)}>{t('templates.list_failed')}</EmptyState>
+        </div>
       )}
       {list.value && rows.length === 0 && (
-        <EmptyState title={t('templates.empty')} action={add}>
-          {t('templates.empty_how')}
-        </EmptyState>
+        <div class="templates-empty">
+          <EmptyState title={t('templates.empty')} action={add}>
+            {t('templates.empty_how')}
+          </EmptyState>
+        </div>
       )}
       {rows.length > 0 && (
         <div class="templates-table">
