@@ -14,12 +14,14 @@ interface ContactHeadProps {
   contact: ContactView;
   /** By what the person on the page was recognised, as a sentence. */
   recognised: string | null;
+  /** Since when they are known by that, as words. */
+  since?: string | null;
   /** Further entries of the menu. */
   items?: readonly MenuItem[];
 }
 
 /** Who this is: stage, name, what they do and where, and how they were recognised. */
-export function ContactHead({ contact, recognised, items = [] }: ContactHeadProps) {
+export function ContactHead({ contact, recognised, since, items = [] }: ContactHeadProps) {
   const desk = useDesk();
   const act = useAction();
   const page = `#/contacts/${contact.id}`;
@@ -60,9 +62,12 @@ export function ContactHead({ contact, recognised, items = [] }: ContactHeadProp
       )}
       {contact.doNotContact && <p class="note late">{t('panel.do_not_contact')}</p>}
       {recognised && (
-        <p class="note quiet-text one-line" title={recognised}>
-          {recognised}
-        </p>
+        <div class="contact-known">
+          <p class="note quiet-text one-line" title={recognised}>
+            {recognised}
+          </p>
+          {since && <span class="note quiet-text">{since}</span>}
+        </div>
       )}
     </Row>
   );

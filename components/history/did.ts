@@ -17,6 +17,7 @@ const DID = {
   'contacts.removeFact': 'workspace.did_fact_remove',
   'contacts.setPoint': 'workspace.did_point',
   'contacts.removePoint': 'workspace.did_point_remove',
+  'contacts.complete': 'workspace.did_contact_edit',
   'contacts.setDate': 'workspace.did_date',
   'contacts.removeDate': 'workspace.did_date_remove',
   'contacts.setConsent': 'workspace.did_consent',

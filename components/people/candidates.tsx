@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { perform } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { FindContact } from '@/components/contacts/find-contact';
@@ -7,13 +8,21 @@ import { Row, Section } from '@/components/ui/sheet';
 import type { TabPerson } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { PersonHead } from './person-head';
-import { personName } from './person-words';
+import { personName, reachedBy } from './person-words';
 import './people.css';
+
+function lineOf({ address, byName }: TabPerson): string {
+  if (!address) return t('panel.name_only');
+  return byName ? t('panel.name_matches') : t('panel.several_have', { address });
+}
 
 /** Only a name is known, or several contacts have the address: who is it? The answer holds for this thread. */
 export function Candidates({ person }: { person: TabPerson }) {
-  const { client, refresh } = useDesk();
+  const desk = useDesk();
   const [other, setOther] = useState(false);
+  const [point] = person.points;
+  // Told by a handle that nobody has: Yes gives it to the contact, and the question is not asked again.
+  const linked = person.byName ? (point?.value ?? null) : null;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -21,8 +30,12 @@ export function Candidates({ person }: { person: TabPerson }) {
     setBusy(true);
     setError(null);
     try {
-      await client.call('tab.identify', { person: person.key, contactId });
-      await refresh();
+      const answer = { person: person.key, contactId };
+      if (contactId !== null && linked) await perform(desk, 'tab.link', { ...answer, contactId });
+      else {
+        await desk.client.call('tab.identify', answer);
+        await desk.refresh();
+      }
     } catch (failure) {
       setError(failureWords(failure));
     } finally {
@@ -40,7 +53,8 @@ export function Candidates({ person }: { person: TabPerson }) {
     <>
       <PersonHead
         name={personName(person)}
-        line={person.address ? t('panel.several_have', { address: person.address }) : t('panel.name_only')}
+        line={lineOf(person)}
+        note={person.byName && point ? reachedBy(point) : null}
         warning={person.spoof ? t('panel.spoof') : null}
       />
       <Section label={question} class="ruled">
@@ -83,7 +97,9 @@ export function Candidates({ person }: { person: TabPerson }) {
               {error}
             </p>
           )}
-          <p class="small quiet-text">{t('panel.holds_for_thread')}</p>
+          <p class="small quiet-text">
+            {linked ? t('panel.yes_links', { value: linked }) : t('panel.holds_for_thread')}
+          </p>
         </Row>
       </Section>
     </>

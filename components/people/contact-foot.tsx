@@ -42,10 +42,17 @@ export function ContactFoot({ contact, view, form, unfolded, onForm, onUnfold }:
   );
 }
 
+const LOG_WORDS = {
+  mail: 'common.log_this_mail',
+  message: 'panel.log_this_message',
+  post: 'panel.log_this_post',
+} as const;
+
 function LogButton({ contact, view, onForm }: Pick<ContactFootProps, 'contact' | 'view' | 'onForm'>) {
   const act = useAction();
   const [busy, setBusy] = useState(false);
-  const isMail = view?.kind === 'message';
+  const logs = view?.logs ?? null;
+  const isMail = logs === 'mail';
 
   async function log() {
     setBusy(true);
@@ -57,7 +64,7 @@ function LogButton({ contact, view, onForm }: Pick<ContactFootProps, 'contact' |
   const openCase = () =>
     act('cases.open', {
       kind: 'complaint',
-      title: (isMail && view.subject?.slice(0, 300)) || t('panel.case_of', { name: contact.name }),
+      title: (logs && view?.subject?.slice(0, 300)) || t('panel.case_of', { name: contact.name }),
       contactIds: [contact.id],
       ...(view?.permalink ? { from: { link: view.permalink } } : {}),
     });
@@ -65,7 +72,7 @@ function LogButton({ contact, view, onForm }: Pick<ContactFootProps, 'contact' |
   const types = logTypes().filter((type) => !(isMail && type === 'mail'));
   const menu = (
     <Menu
-      label={isMail ? t('panel.log_else') : t('panel.log')}
+      label={logs ? t('panel.log_else') : t('panel.log')}
       items={[
         ...types.map((type) => ({
           id: type,
@@ -84,21 +91,21 @@ function LogButton({ contact, view, onForm }: Pick<ContactFootProps, 'contact' |
           : []),
       ]}
     >
-      {!isMail && t('panel.log')}
+      {!logs && t('panel.log')}
       <Icon node={ChevronDown} size={14} />
     </Menu>
   );
-  if (!isMail) return menu;
+  if (!logs) return menu;
   return (
     <>
-      {view.logged ? (
+      {view?.logged ? (
         <span class="logged small">
           <Icon node={Check} size={14} />
           {t('panel.logged')}
         </span>
       ) : (
         <Button kind="bare" loading={busy} onClick={() => void log()}>
-          {t('common.log_this_mail')}
+          {t(LOG_WORDS[logs])}
         </Button>
       )}
       <span class="log-more">{menu}</span>

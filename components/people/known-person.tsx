@@ -22,6 +22,7 @@ const FullTimeline = later(() => import('./unfolded').then((part) => part.FullTi
 const FullProfile = later(() => import('./unfolded').then((part) => part.FullProfile));
 const NoteList = later(() => import('./unfolded').then((part) => part.NoteList));
 const FirstRhythm = later(() => import('./first-rhythm').then((part) => part.FirstRhythm));
+const PageOffers = later(() => import('./page-offers').then((part) => part.PageOffers));
 const dealParts = () => loadLanguage(language.value, ['deals']).then(() => import('./deal-parts'));
 const DealLines = later(() => dealParts().then((part) => part.DealLines));
 const careParts = () => loadLanguage(language.value, ['care']).then(() => import('./care-parts'));
@@ -39,6 +40,8 @@ const TaskForm = later(() => import('./forms').then((part) => part.TaskForm));
 interface KnownPersonProps {
   contact: ContactView;
   recognised: string | null;
+  /** Since when they are known by that, as words. */
+  since: string | null;
   /** The page, when the contact is on it; null for one that was looked up. */
   view: TabView | null;
   /** Entries of the menu that concern the page. */
@@ -53,7 +56,7 @@ export type OpenForm = 'task' | 'deal' | LogType | null;
 
 /** A contact beside the page: who, how things stand, what to do, what was said. Its `key` is the contact's id. */
 export function KnownPerson(props: KnownPersonProps) {
-  const { contact, recognised, view, items, justAdded, onSettled } = props;
+  const { contact, recognised, since, view, items, justAdded, onSettled } = props;
   const footnotes = useFootnotes();
   const [form, setForm] = useState<OpenForm>(null);
   const [unfolded, setUnfolded] = useState(false);
@@ -68,7 +71,7 @@ export function KnownPerson(props: KnownPersonProps) {
 
   return (
     <>
-      <ContactHead contact={contact} recognised={recognised} items={items} />
+      <ContactHead contact={contact} recognised={recognised} since={since} items={items} />
       <Briefing clauses={contact.briefing} footnotes={footnotes} />
       <NextSteps
         narrow
@@ -77,6 +80,7 @@ export function KnownPerson(props: KnownPersonProps) {
         together={isNew ? justAdded : undefined}
         onLog={() => setForm('call')}
       />
+      {view && view.offers.length > 0 && <PageOffers contact={contact} view={view} />}
       {view?.offerAutolog && <AutologOffer contact={contact} />}
       <Section label={t('common.notes')}>
         <Row field gutter={t('common.note')}>

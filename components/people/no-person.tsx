@@ -10,7 +10,7 @@ import { t } from '@/lib/i18n';
 import { AddForm } from './add-form';
 import { PanelFoot } from './panel-foot';
 import { PageHead } from './person-head';
-import { hostOf } from './stranger';
+import { hostOf } from './host-of';
 import './people.css';
 
 interface NoPersonProps {

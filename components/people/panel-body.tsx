@@ -8,7 +8,7 @@ import { FailurePage } from './failure-page';
 import { KnownPerson } from './known-person';
 import { later } from './later';
 import type { LookedUp } from './looked-up';
-import { recognisedBy } from './person-words';
+import { linkedSince, recognisedBy } from './person-words';
 import type { Tab } from './tab';
 import type { UnknownProps } from './unknown';
 import { Waiting } from './waiting';
@@ -36,7 +36,15 @@ export function PanelBody(props: PanelBodyProps) {
   if (found.id.value !== null) {
     const contact = found.contact.value;
     if (contact) {
-      const shown = { contact, recognised: null, view: null, items: [], justAdded, onSettled: settle };
+      const shown = {
+        contact,
+        recognised: null,
+        since: null,
+        view: null,
+        items: [],
+        justAdded,
+        onSettled: settle,
+      };
       return <KnownPerson key={contact.id} {...shown} />;
     }
     if (!found.failure.value) return <Waiting />;
@@ -75,6 +83,7 @@ export function PanelBody(props: PanelBodyProps) {
           key={contact.id}
           contact={contact}
           recognised={recognisedBy(person)}
+          since={linkedSince(person)}
           view={view}
           items={items(person.key)}
           justAdded={justAdded}

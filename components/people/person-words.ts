@@ -1,6 +1,7 @@
 import { pointWord } from '@/components/contacts/field-words';
 import type { TabPerson } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
+import { shortDate } from '@/lib/i18n/format';
 
 /** How somebody on the page was recognised, as a sentence; null when they were not. */
 export function recognisedBy(person: TabPerson): string | null {
@@ -9,6 +10,12 @@ export function recognisedBy(person: TabPerson): string | null {
   if (by.kind === 'thread') return t('panel.by_thread');
   if (by.kind === 'name') return t('panel.by_name', { name: by.value });
   return reachedBy({ kind: by.kind, value: by.value });
+}
+
+/** Since when somebody is known by that, as words; null for what is asked anew on each page. */
+export function linkedSince({ by }: TabPerson): string | null {
+  if (!by || by.since === null || by.kind === 'thread' || by.kind === 'name') return null;
+  return t('panel.linked_on', { date: shortDate(by.since, Date.now()) });
 }
 
 /** A contact point as the means of recognition: "by address, ingrid@fjordlab.example". */

@@ -12,6 +12,7 @@ import type { ContactHit, TabPerson, TabView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { daysBetween, shortDate } from '@/lib/i18n/format';
 import { AddForm } from './add-form';
+import { hostOf } from './host-of';
 import { introducersOf } from './introduced-by';
 import { PanelFoot } from './panel-foot';
 import { PersonHead } from './person-head';
@@ -23,11 +24,6 @@ interface StrangerProps {
   view: TabView;
   person: TabPerson;
   onAdded(contactId: string): void;
-}
-
-/** Host of a page, as the source of what was read there. */
-export function hostOf(origin: string | null): string {
-  return origin ? origin.replace(/^https?:\/\//, '') : '';
 }
 
 /** The day of the open mail, in the margin. */
@@ -47,13 +43,13 @@ export function Stranger({ view, person, onAdded }: StrangerProps) {
   const email = person.points.find((each) => each.kind === 'email')?.value ?? null;
   const [point] = person.points;
 
-  /** The address goes to the contact; without one the answer holds for this thread. */
+  /** The address or handle goes to the contact; without one the answer holds for this thread. */
   async function link(hit: ContactHit) {
     try {
-      await desk.client.call('tab.identify', { person: person.key, contactId: hit.id });
-      const from = { how: 'page' as const, source: hostOf(view.origin) };
-      if (point) await perform(desk, 'contacts.setPoint', { id: hit.id, point: { ...point, from } });
-      else await desk.refresh();
+      const answer = { person: person.key, contactId: hit.id };
+      if (point) return void (await perform(desk, 'tab.link', answer));
+      await desk.client.call('tab.identify', answer);
+      await desk.refresh();
     } catch (failure) {
       toast(failureWords(failure), { failed: true });
     }

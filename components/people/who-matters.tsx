@@ -4,9 +4,9 @@ import { Button } from '@/components/ui/button';
 import { Row } from '@/components/ui/sheet';
 import type { TabPerson, TabView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
+import { hostOf } from './host-of';
 import { PageHead } from './person-head';
 import { personName } from './person-words';
-import { hostOf } from './stranger';
 import { draftOf, fieldsOf } from './stranger-draft';
 import './people.css';
 

@@ -1,4 +1,6 @@
-import type { TabPerson } from '@/lib/api/views';
+import type { TabPerson, TabView } from '@/lib/api/views';
+import { localMoment } from '@/lib/crm/calendar';
+import { cutText } from '@/lib/crm/whole-text';
 import type { PageContext } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
 import { contactsToAutolog, isLogged } from '@/lib/store/matches';
@@ -6,9 +8,39 @@ import { neverSet } from '@/lib/store/never-log';
 import { settingsOf } from '@/lib/store/settings';
 import { keysOf, matchPeople } from './recognise';
 
-/** Name of a mail on its site, under which it is logged once. */
-export function externalKeyOf(context: PageContext): string | null {
-  return context.messageKey && `${context.site}:${context.messageKey}`;
+/** As the contract has it for names of events. */
+const LONGEST_KEY = 500;
+
+/** Sites on which people write to each other and in public; on all others a message is a mail. */
+const NETWORKS: ReadonlySet<string> = new Set([
+  'bluesky',
+  'facebook',
+  'github',
+  'instagram',
+  'linkedin',
+  'mastodon',
+  'weibo',
+  'x',
+  'xmpp',
+  'zhihu',
+]);
+
+/** What of a page can be put on a time line. */
+export function loggable({ kind, site }: PageContext): TabView['logs'] {
+  if (kind === 'post') return 'post';
+  if (kind !== 'message') return null;
+  return NETWORKS.has(site) ? 'message' : 'mail';
+}
+
+/** Name of a mail or post on its site, under which it is logged once; a conversation is logged once a day. */
+export function externalKeyOf(context: PageContext, now: number): string | null {
+  const { site, messageKey, threadKey, permalink } = context;
+  if (messageKey) return `${site}:${messageKey}`;
+  const kind = loggable(context);
+  if (kind === 'post') return permalink && cutText(`${site}:${permalink}`, LONGEST_KEY);
+  if (kind !== 'message' || !threadKey) return null;
+  const { day } = localMoment(context.at ?? now, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return cutText(`${site}:${threadKey}:${day}`, LONGEST_KEY);
 }
 
 /** A mail whose page does not tell its direction went out when its sender is the user, and came in otherwise. */
@@ -20,15 +52,19 @@ export function withDirection(context: PageContext, own: ReadonlySet<string>): P
   return { ...context, direction: mine ? 'out' : own.size > 0 ? 'in' : null };
 }
 
-/** A mail as it goes on the time line: date, direction, subject and link. Its text is never read. */
+/** A mail, conversation or post as it goes on the time line: date, direction, subject and link. Its text is never read. */
 export function mailDraft(context: PageContext, contactIds: string[], now: number) {
-  const key = externalKeyOf(context);
+  const key = externalKeyOf(context, now);
+  const kind = loggable(context) ?? 'mail';
+  // Of a conversation that does not tell its hour only the day is known, on which it was seen.
+  const unknown = kind === 'mail' ? ('minute' as const) : ('day' as const);
   return {
-    type: 'mail' as const,
+    type: kind === 'mail' ? ('mail' as const) : ('message' as const),
     contactIds,
     at: context.at ?? now,
-    precision: context.at === null ? ('minute' as const) : (context.precision ?? 'minute'),
-    direction: context.direction ?? ('in' as const),
+    precision: context.at === null ? unknown : (context.precision ?? 'minute'),
+    // A post is written to nobody: no answer is owed.
+    direction: kind === 'post' ? null : (context.direction ?? ('in' as const)),
     channel: context.site,
     subject: context.subject ?? '',
     link: context.permalink,
@@ -47,6 +83,7 @@ export async function autologged(
   context: PageContext,
   site: string,
   own: ReadonlySet<string>,
+  now: number,
 ): Promise<string[]> {
   const partners = context.people.filter(({ role }) =>
     context.direction === 'out' ? role === 'recipient' : role === 'sender',
@@ -58,7 +95,7 @@ export async function autologged(
   const { autologOrigins, neverLog } = await settingsOf(db);
   const rule = { all: autologOrigins.includes(site), never: neverSet([...neverLog, ...own]) };
   const wanted = await contactsToAutolog(db, matched, rule);
-  const key = externalKeyOf(context);
+  const key = externalKeyOf(context, now);
   if (key === null) return wanted;
   const logged = await Promise.all(wanted.map((id) => isLogged(db, key, id)));
   return wanted.filter((_, i) => !logged[i]);

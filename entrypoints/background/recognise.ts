@@ -4,7 +4,7 @@ import type { PointKind } from '@/lib/crm/contacts';
 import { normalizePoint } from '@/lib/exchange/points';
 import type { PageContext, Person } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
-import { nameKey, threadContact } from '@/lib/store/identities';
+import { EVERYWHERE, nameKey, threadContact } from '@/lib/store/identities';
 import { contactHits, matchNames, matchPoints, type PointMatch } from '@/lib/store/matches';
 
 interface Known {
@@ -36,6 +36,14 @@ export function threadOf(context: PageContext): string | null {
   return key && `${context.site}:${key}`;
 }
 
+/** Under what an answer is remembered: the thread; a page that tells none, such as a profile, by its own link. */
+export function placeOf(context: PageContext): string | null {
+  return threadOf(context) ?? context.permalink;
+}
+
+/** The most contacts that a question by name is about. */
+const MOST_NAMED = 3;
+
 /** For each person of a context the contacts that have one of their addresses, in one bulk read. */
 export async function matchPeople(db: Database, people: Person[]): Promise<string[][]> {
   const keys = people.map((person) => keysOf(person).map(({ key }) => key));
@@ -50,7 +58,8 @@ export function contactsOf(keys: string[], found: Map<string, PointMatch[]>): st
 
 /**
  * Who the people of a context are. By address, phone, handle or link a contact is recognised; a name alone is only a
- * question, until the user has answered it for this thread. The user's own identities are left out.
+ * question, until the user has answered it for this thread. Who is told by a handle too is asked about once: the answer
+ * holds wherever they are shown. The user's own identities are left out.
  */
 export async function recognise(
   db: Database,
@@ -58,7 +67,7 @@ export async function recognise(
   own: ReadonlySet<string>,
 ): Promise<TabPerson[]> {
   const people = context.people.filter((person) => !keysOf(person).some(({ key }) => own.has(key)));
-  const thread = threadOf(context);
+  const thread = placeOf(context);
   const once = new Map<string, Person>();
   for (const person of people) {
     const key = personKey(person);
@@ -92,13 +101,16 @@ export async function recognise(
       points: points.map(({ kind, value }) => ({ kind, value })),
       spoof: person.spoof ?? false,
       automatic: isAutomatic(person),
+      byName: false,
     };
-    if (answer) {
-      const by = { kind: 'thread' as const, value: base.name, since: answer.since };
-      return { ...base, contactId: answer.contactId, by: answer.contactId ? by : null, candidates: [] };
+    if (answer?.contactId) {
+      const { contactId, since } = answer;
+      const by = { kind: 'thread' as const, value: base.name, since };
+      return { ...base, contactId, by: byPoint(points, contactId) ?? by, candidates: [] };
     }
     for (const point of points) {
-      const matches = found.get(point.key) ?? [];
+      // "Nobody I know" is said of whoever had the point by then: who was given it later is meant.
+      const matches = (found.get(point.key) ?? []).filter(({ since }) => !answer || since > answer.since);
       const [only] = matches;
       if (only && matches.length === 1) {
         const by = { kind: point.kind, value: point.value, since: only.since };
@@ -112,8 +124,24 @@ export async function recognise(
         return { ...base, contactId: null, by: null, candidates };
       }
     }
-    const mayAsk = person.name !== null && !person.spoof && points.every(({ kind }) => kind !== 'email');
-    const named = mayAsk ? await matchNames(db, person.name as string) : [];
-    return { ...base, contactId: null, by: null, candidates: await contactHits(db, named.slice(0, 5)) };
+    const candidates = answer ? [] : await contactHits(db, await namedLike(person, key, points.length > 0));
+    return { ...base, contactId: null, by: null, byName: candidates.length > 0, candidates };
+  }
+
+  function byPoint(points: Known[], contactId: string): TabPerson['by'] {
+    for (const { key, kind, value } of points) {
+      const match = found.get(key)?.find((one) => one.contactId === contactId);
+      if (match) return { kind, value, since: match.since };
+    }
+    return null;
+  }
+
+  /** Whom the name alone may mean. Who writes from an address of their own is told by that, whatever they are called. */
+  async function namedLike(person: Person, key: string, hasPoint: boolean): Promise<string[]> {
+    const isOwnPage = person.role === 'profile' || person.role === 'author';
+    const isMail = person.contactPoints.some(({ kind }) => kind === 'email');
+    if (person.name === null || person.spoof || (isMail && !isOwnPage)) return [];
+    const refused = hasPoint ? await threadContact(db, EVERYWHERE, key) : undefined;
+    return (await matchNames(db, person.name, refused?.since)).slice(0, MOST_NAMED);
   }
 }

@@ -18,18 +18,19 @@ import {
 import { wake } from '@/lib/platform/wake';
 import { recipeFor, recipesOf } from '@/lib/sites/match';
 import type { Database } from '@/lib/store/database';
-import { rememberIdentity } from '@/lib/store/identities';
+import { EVERYWHERE, rememberIdentity } from '@/lib/store/identities';
 import { keepText } from '@/lib/store/sent-texts';
 import { deviceOf } from '@/lib/store/settings';
 import { withDrafts } from './draft-marks';
 import { insertInto } from './insert-into';
-import { autologged, mailDraft, withDirection } from './mail-log';
+import { linkTo } from './link-person';
+import { autologged, loggable, mailDraft, withDirection } from './mail-log';
 import { marksFor } from './marks';
 import { changeSite, hideFor, overlayState } from './overlay-state';
 import { ownKeys, rememberOwn } from './own-identities';
 import { pageStructure } from './page-structure';
 import { isAdmitted, mintToken, spendToken } from './panel-admission';
-import { personKey, threadOf } from './recognise';
+import { personKey, placeOf } from './recognise';
 import { currentContext } from './tab-context';
 import { chipClicked, forgetFrame, readTab, takeReport } from './tab-records';
 import { tabView } from './tab-view';
@@ -118,7 +119,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     // From a private window nothing is kept unasked.
     if (message && !sender.isPrivate) {
       const settled = withDirection(message, own);
-      const ids = await autologged(db, settled, site, own);
+      const ids = await autologged(db, settled, site, own, now);
       if (ids.length)
         await perform('activities.log', { activity: mailDraft(settled, ids, now) }, `${commandId}-log`);
     }
@@ -151,7 +152,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
       precision: 'minute' as const,
       permalink: null,
     };
-    const ids = sender.isPrivate ? [] : await autologged(db, sent, site, await ownKeys(db, site));
+    const ids = sender.isPrivate ? [] : await autologged(db, sent, site, await ownKeys(db, site), now);
     if (ids.length) await perform('activities.log', { activity: mailDraft(sent, ids, now) }, commandId);
     return { logged: ids.length };
   },
@@ -208,9 +209,29 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const tab = await viewedTab(context);
     const current = tab && currentContext(await recordOf(tab));
     if (!current) throw new ApiError('missing', 'The page has changed.');
-    // A page that tells no thread is remembered by its own link, so that the question is not asked twice for it.
-    const thread = threadOf(current.context) ?? current.context.permalink;
-    if (thread) await rememberIdentity(db, thread, person, contactId, now);
+    const place = placeOf(current.context);
+    if (place) await rememberIdentity(db, place, person, contactId, now);
+    const shown = current.context.people.find((one) => personKey(one) === person);
+    // Who is told by a handle or a link is not asked about again on the next page that shows them.
+    if (contactId === null && shown && shown.contactPoints.length > 0)
+      await rememberIdentity(db, EVERYWHERE, person, null, now);
+    await wake('tab');
+    return {};
+  },
+
+  async 'tab.link'({ person, contactId }, { db, sender, caller, commandId, now, perform }) {
+    const tab = await viewedTab(sender, caller);
+    const record = tab && (await readTab(tab.id));
+    const current = currentContext(record);
+    const shown = current?.context.people.find((one) => personKey(one) === person);
+    if (!record || !current || !shown) throw new ApiError('missing', 'The page has changed.');
+    const point = await linkTo(
+      db,
+      { shown, context: current.context, origin: record.origin },
+      contactId,
+      now,
+    );
+    if (point) await perform('contacts.setPoint', { id: contactId, point }, commandId);
     await wake('tab');
     return {};
   },
@@ -235,7 +256,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const tab = await viewedTab(context);
     const record = tab && (await recordOf(tab));
     const current = currentContext(record);
-    if (current?.context.kind !== 'message') throw new ApiError('missing', 'No mail is open.');
+    if (!current || !loggable(current.context)) throw new ApiError('missing', 'No mail is open.');
     const mail = withDirection(current.context, await ownKeys(db, record?.origin ?? null));
     return perform('activities.log', { activity: mailDraft(mail, [contactId], now) }, commandId);
   },

@@ -1,15 +1,16 @@
-import type { TabPerson, TabView } from '@/lib/api/views';
+import type { PageOffer, TabPerson, TabView } from '@/lib/api/views';
 import { readPublic, siteOf } from '@/lib/platform/sites';
 import type { PageContext } from '@/lib/sites/page-context';
 import { offersAutolog } from '@/lib/store/autolog-offer';
 import type { Database } from '@/lib/store/database';
 import { isLogged } from '@/lib/store/matches';
+import { pageOffers } from '@/lib/store/page-offers';
 import { settingsOf } from '@/lib/store/settings';
 import { contactView } from '@/lib/store/views/contact-view';
 import { composeView } from './compose-view';
-import { externalKeyOf, isPartner, withDirection } from './mail-log';
+import { externalKeyOf, isPartner, loggable, withDirection } from './mail-log';
 import { ownKeysOf } from './own-identities';
-import { recognise } from './recognise';
+import { keysOf, personKey, recognise } from './recognise';
 import { currentContext } from './tab-context';
 import { recordOf, type ViewedTab } from './viewed-tab';
 
@@ -24,6 +25,18 @@ function defaultPerson(people: TabPerson[], context: PageContext): TabPerson | n
     (best, person) => (best && rank(best) >= rank(person) ? best : person),
     null,
   );
+}
+
+/** What a page that is about somebody tells of them. Beside a mail stands only what names its sender. */
+async function offersOf(
+  db: Database,
+  { key, role, spoof, title, company, place }: TabPerson,
+  contactId: string,
+  { people }: PageContext,
+): Promise<PageOffer[]> {
+  const person = people.find((one) => personKey(one) === key);
+  if (!person || spoof || !['profile', 'author', 'sender'].includes(role)) return [];
+  return pageOffers(db, contactId, { title, company, place, points: keysOf(person) });
 }
 
 /** What the panel and the popup show of a tab. `profile` adds the contact's own view. */
@@ -51,12 +64,14 @@ export async function tabView(
     permalink: current?.context.permalink ?? null,
     direction: null,
     at: current?.context.at ?? null,
+    logs: null,
     logged: false,
     offerAutolog: false,
     people: [],
     person: null,
     clicked: record?.clicked ?? null,
     contact: null,
+    offers: [],
     compose: null,
     theme: record?.frames[0]?.theme ?? current?.frame.theme ?? 'light',
     purpose,
@@ -73,12 +88,13 @@ export async function tabView(
   const people = await recognise(db, context, own);
   const wanted = options.person ?? record?.clicked?.person ?? null;
   const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, context);
-  const external = externalKeyOf(current.context);
+  const external = externalKeyOf(context, options.now);
   const id = shown?.contactId ?? null;
-  const [contact, logged, offerAutolog, compose] = await Promise.all([
+  const [contact, logged, offerAutolog, offers, compose] = await Promise.all([
     id && options.profile ? contactView(db, id, { now: options.now }) : null,
     id && external ? isLogged(db, external, id) : false,
     id ? offersAutolog(db, id) : false,
+    shown && id && options.profile ? offersOf(db, shown, id, context) : [],
     options.profile
       ? composeView(db, record, { own, now: options.now, reads: setting.reads ?? false })
       : null,
@@ -90,7 +106,9 @@ export async function tabView(
     people,
     person: shown?.key ?? null,
     contact,
+    offers,
     compose,
+    logs: loggable(context),
     logged,
     offerAutolog,
   };

@@ -67,6 +67,13 @@ export function mailboxClient(
       ring();
       return {};
     },
+    'tab.link': async ({ person, contactId }) => {
+      identified.set(person, contactId);
+      const point = { kind: 'email' as const, value: person, from: { how: 'page' as const } };
+      await data.call('contacts.setPoint', { id: contactId, point });
+      ring();
+      return {};
+    },
     'tab.log': ({ contactId }) =>
       data.call('activities.log', { activity: activityOf(mail.value, contactId) }),
     'tab.fold': async () => ({}),
@@ -136,6 +143,7 @@ async function recognise(
     place: null,
     points: [{ kind: 'email', value: address }],
     spoof: false,
+    byName: false,
     automatic: isAutomaticAddress(address),
     contactId,
     by: contactId ? { kind: 'email', value: address, since: mail.date } : null,
@@ -154,6 +162,8 @@ function pageOf(mail: PracticeMail) {
     direction: mail.direction,
     at: mail.date,
     offerAutolog: false,
+    logs: 'mail' as const,
+    offers: [],
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? ('dark' as const) : ('light' as const),
     purpose: vocabulary.value,
     folded: false,

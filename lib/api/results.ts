@@ -110,6 +110,7 @@ export interface Results {
   'contacts.setFact': Id;
   'contacts.removeFact': Done;
   'contacts.setPoint': Id;
+  'contacts.complete': { count: number };
   'contacts.removePoint': Done;
   'contacts.setDate': Id;
   'contacts.removeDate': Done;
@@ -345,6 +346,7 @@ export interface Results {
   'tab.hello': { language: 'en' | 'zh-Hans' | 'zh-Hant'; theme: 'auto' | 'light' | 'dark' };
   'tab.view': TabView;
   'tab.identify': Done;
+  'tab.link': Done;
   'tab.insert': { outcome: 'inserted' | 'none' };
   'tab.reads': Done;
   'tab.log': Id & { already: boolean };

@@ -335,6 +335,16 @@ export interface Proposal {
   confidence: number;
 }
 
+/** A value that the page shows of a known contact, and that is not kept of them. */
+export interface PageOffer {
+  of: 'fact' | 'point';
+  /** Field of the fact, or kind of the point. */
+  field: string;
+  value: string;
+  /** What holds in its place now; null when there is nothing. */
+  now: string | null;
+}
+
 /** What a chip may say: one of a fixed list, never the contact's text. */
 export type MarkWord = 'late' | 'promise' | 'task' | 'waiting' | 'due' | 'check';
 /** For one person of the reported context, by position. */
@@ -376,6 +386,8 @@ export interface TabPerson {
   contactId: string | null;
   /** By what the contact was recognised. */
   by: { kind: PointKind | 'thread' | 'name'; value: string; since: number | null } | null;
+  /** The candidates bear the same name, and none of them has a point of this person. */
+  byName: boolean;
   /** Contacts that may be meant: several have the address, or only the name is known. */
   candidates: ContactHit[];
 }
@@ -388,7 +400,9 @@ export interface TabView {
   permalink: string | null;
   direction: Direction | null;
   at: number | null;
-  /** The open mail is on the time line already. */
+  /** What of the page can be put on a time line: a mail, a conversation, a post; null where there is nothing. */
+  logs: 'mail' | 'message' | 'post' | null;
+  /** It is on the time line already. */
   logged: boolean;
   /** Offer "Log automatically" after the third manual log. */
   offerAutolog: boolean;
@@ -398,6 +412,8 @@ export interface TabView {
   /** Whose chip was clicked last in what the page shows now, and when (epoch ms). */
   clicked: { person: string; at: number } | null;
   contact: ContactView | null;
+  /** What the page tells of the contact beyond what is kept. */
+  offers: PageOffer[];
   /** The draft that is open, over whatever else the page shows. */
   compose: ComposeView | null;
   theme: 'light' | 'dark';

@@ -2,6 +2,9 @@ import { refuseNewer } from './command';
 import type { Database, Identity } from './database';
 import { rootsOf } from './lookups';
 
+/** Stands for a thread in an answer that holds wherever somebody is shown. */
+export const EVERYWHERE = '*';
+
 const keyOf = (thread: string, person: string) => `${thread}|${person}`;
 
 /** How a person whose page shows no address is called in an answer. */

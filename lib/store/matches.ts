@@ -43,10 +43,18 @@ async function readPoints(db: Database, wanted: ReadonlySet<string>): Promise<Ma
   return found;
 }
 
-/** Contacts whose whole name is this one, whatever its case and accents. */
-export async function matchNames(db: Database, name: string): Promise<string[]> {
+/**
+ * Contacts whose whole name is this one, whatever its case and accents.
+ * @param since only who was added after it, epoch ms
+ */
+export async function matchNames(
+  db: Database,
+  name: string,
+  since = Number.NEGATIVE_INFINITY,
+): Promise<string[]> {
   return db.transaction('r', db.contacts, async () => {
-    const rows = await db.contacts.where('k.full').equals(fold(name)).toArray();
+    const all = await db.contacts.where('k.full').equals(fold(name)).toArray();
+    const rows = all.filter(({ body }) => body.addedAt > since);
     return [...new Set((await rootsOf(db, rows)).values())];
   });
 }

@@ -38,6 +38,8 @@ const SHOTS = [
   { name: 'added', state: 'list', first: add, scrolls: true },
   { name: 'candidates' },
   { name: 'candidate' },
+  { name: 'complete', scrolls: true },
+  { name: 'profile' },
   { name: 'nobody' },
   { name: 'find', state: 'nobody', first: find },
   { name: 'unrecognised' },

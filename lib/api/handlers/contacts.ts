@@ -5,6 +5,7 @@ import { eraseContact } from '@/lib/store/erase';
 import { StoreError } from '@/lib/store/errors';
 import { findContacts } from '@/lib/store/find';
 import { mergeContacts } from '@/lib/store/merge';
+import { completeFromPage } from '@/lib/store/page-offers';
 import { contactPhotos, removePhoto, setPhoto } from '@/lib/store/photos';
 import { unmergeContact } from '@/lib/store/unmerge';
 import * as values from '@/lib/store/values';
@@ -37,6 +38,7 @@ export const contactHandlers: Handlers<Of<'contacts'>> = {
   'contacts.removeFact': (ctx, input) => values.removeFact(ctx, 'contacts', input),
   'contacts.setPoint': (ctx, input) => values.setPoint(ctx, 'contacts', input),
   'contacts.removePoint': (ctx, input) => values.removePoint(ctx, 'contacts', input),
+  'contacts.complete': completeFromPage,
   'contacts.setDate': values.setDate,
   'contacts.removeDate': values.removeDate,
   'contacts.setConsent': values.setConsent,

@@ -38,6 +38,13 @@ export const DateInput = z.object({
   from: From.optional(),
 });
 
+/** A value as a page shows it: the field of a fact, or the kind of a point. */
+const PageValue = z.object({
+  of: z.enum(['fact', 'point']),
+  field: z.string().trim().min(1).max(60),
+  value: z.string().trim().min(1).max(500),
+});
+
 /** What is typed, read off a page or imported, before it is a contact. A company is named: it is found or created. */
 export const ContactDraft = z.object({
   name: z.string().trim().min(1).max(300),
@@ -99,6 +106,15 @@ export const contacts = {
     z.object({ id, pointId: id.optional(), point: PointInput }),
   ),
   'contacts.removePoint': operation('command', VIEWS, () => z.object({ id, pointId: id })),
+  /** Takes what a page shows of a contact, with that page as its source; what is left out is not offered again. */
+  'contacts.complete': operation('command', ['workspace', 'panel'], () =>
+    z.object({
+      id,
+      take: z.array(PageValue).max(30),
+      leave: z.array(PageValue).max(30).default([]),
+      from: From.pick({ source: true, link: true }),
+    }),
+  ),
   'contacts.setDate': operation('command', VIEWS, () =>
     z.object({ id, dateId: id.optional(), date: DateInput }),
   ),

@@ -78,6 +78,10 @@ export const tab = {
   'tab.identify': operation('tab', ['panel'], () =>
     z.object({ person: z.string().max(700), contactId: z.uuid().nullable() }),
   ),
+  /** This person of the page is that contact: the way in which the page names them becomes theirs, with the page as its source. */
+  'tab.link': operation('tab', ['panel'], () =>
+    z.object({ person: z.string().max(700), contactId: z.uuid() }),
+  ),
   /**
    * Puts a text where the caret stands in the draft that the panel showed, by a click there. `draft` names it (`ComposeView.key`): another
    * one is refused. Null: no draft is recognised, the text goes into whatever the user writes in.
@@ -92,7 +96,7 @@ export const tab = {
   ),
   /** Whether the text of drafts may be read on the site of this tab. */
   'tab.reads': operation('tab', ['panel'], () => z.object({ on: z.boolean() })),
-  /** Puts the open mail on a contact's time line. */
+  /** Puts the open mail, conversation or post on a contact's time line: when, which way, subject and link, never its text. */
   'tab.log': operation('tab', ['panel'], () => z.object({ contactId: z.uuid() })),
   /** The structure of the page, censored: for the user to read, and to copy into a report. Nothing is sent. */
   'tab.structure': operation('tab', ['panel', 'popup'], () => z.object({})),

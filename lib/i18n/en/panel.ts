@@ -236,6 +236,15 @@ export default {
   none_of_them: 'None of them',
   somebody_else: 'Somebody else',
   holds_for_thread: 'Your answer holds for this thread.',
+  linked_on: 'linked {date}',
+  name_matches: 'A contact has this name. The page shows nothing else that is kept of them.',
+  yes_links: 'Yes links {value} to the contact. No is remembered.',
+  complete: 'Complete from this page',
+  complete_now: 'So far: {value}',
+  complete_leave: 'Leave as it is',
+  complete_hint: 'What you leave out is not offered again.',
+  log_this_message: 'Log this message',
+  log_this_post: 'Log this post',
 
   who_matters_one: '{count} person on this page. Who matters?',
   who_matters_other: '{count} people on this page. Who matters?',
@@ -259,6 +268,7 @@ export default {
   unrecognised_title: 'This page cannot be read',
   unrecognised_line:
     'Its layout is new to Sidelight. Find the person here; what you write is kept as always.',
+  teach_page: 'Teach Sidelight this page',
   report_page: 'Report this page',
   report_about:
     'How this page is built, so that Sidelight can learn to read it: its elements and what the site calls them. Every letter of its texts, names and addresses is an x, every digit a 9. The address of the site stands on top.',

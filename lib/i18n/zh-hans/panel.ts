@@ -228,6 +228,15 @@ export default {
   none_of_them: '都不是',
   somebody_else: '是别人',
   holds_for_thread: '你的回答对此会话有效。',
+  linked_on: '关联于{date}',
+  name_matches: '有同名的联系人，除姓名外本页没有已知的信息。',
+  yes_links: '选“是”会把{value}关联到此联系人；选“不是”也会记住。',
+  complete: '用本页内容补全',
+  complete_now: '目前：{value}',
+  complete_leave: '保持不变',
+  complete_hint: '未勾选的内容不会再次建议。',
+  log_this_message: '记录此消息',
+  log_this_post: '记录此帖子',
 
   who_matters_other: '本页有{count}人。谁重要？',
   who_matters_hint: '你自己的地址和自动邮件已略去。',
@@ -248,6 +257,7 @@ export default {
   compose_line: '收件人会显示在这里。',
   unrecognised_title: '无法识别此页面',
   unrecognised_line: 'Sidelight还不认识它的布局。可在此查找联系人，所写内容照常保存。',
+  teach_page: '教 Sidelight 读此页面',
   report_page: '报告此页面',
   report_about:
     '此页面的构造，供Sidelight学会识别它：有哪些元素，网站怎样称呼它们。文字、姓名和地址里的每个字都换成了x，每个数字都换成了9。最上面是网站的地址。',

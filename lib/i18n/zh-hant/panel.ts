@@ -228,6 +228,15 @@ export default {
   none_of_them: '都不是',
   somebody_else: '是別人',
   holds_for_thread: '你的回答對這串郵件有效。',
+  linked_on: '連結於{date}',
+  name_matches: '有同名的聯絡人，除姓名外本頁沒有已知的資料。',
+  yes_links: '選「是」會把{value}連結到這位聯絡人；選「不是」也會記住。',
+  complete: '用本頁內容補齊',
+  complete_now: '目前：{value}',
+  complete_leave: '維持不變',
+  complete_hint: '沒有勾選的內容不會再建議。',
+  log_this_message: '記錄這則訊息',
+  log_this_post: '記錄這則貼文',
 
   who_matters_other: '本頁有{count}人。誰重要？',
   who_matters_hint: '你自己的地址和自動郵件已略去。',
@@ -248,6 +257,7 @@ export default {
   compose_line: '收件者會顯示在這裡。',
   unrecognised_title: '無法辨識這個頁面',
   unrecognised_line: 'Sidelight還不認得它的版面。可在這裡尋找聯絡人，所寫內容照常儲存。',
+  teach_page: '教 Sidelight 讀這個頁面',
   report_page: '回報這個頁面',
   report_about:
     '這個頁面的結構，讓Sidelight學會辨識它：有哪些元素，網站怎麼稱呼它們。文字、姓名和地址裡的每個字都換成了x，每個數字都換成了9。最上面是網站的網址。',

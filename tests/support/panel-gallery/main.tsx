@@ -11,6 +11,8 @@ import {
   sampleFresh,
   sampleItem,
   sampleList,
+  sampleNamesake,
+  sampleProfile,
   sampleStranger,
   sampleTab,
 } from './samples';
@@ -43,6 +45,8 @@ const VIEWS: Record<string, () => TabView> = {
     sampleTab(lang, { state: 'unrecognised', people: [], person: null, contact: null, kind: 'none' }),
   off: () => sampleTab(lang, { state: 'off', people: [], person: null, contact: null, kind: 'none' }),
   offer: () => sampleTab(lang, { offerAutolog: true }),
+  complete: () => sampleProfile(lang),
+  profile: () => sampleNamesake(lang),
 };
 
 const client = fakeClient({

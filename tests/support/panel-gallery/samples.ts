@@ -312,6 +312,7 @@ export function samplePerson(changed: Partial<TabPerson> & Pick<TabPerson, 'key'
     automatic: false,
     contactId: null,
     by: null,
+    byName: false,
     candidates: [],
     ...changed,
   };
@@ -331,6 +332,7 @@ export function sampleTab(language = 'en', changed: Partial<TabView> = {}): TabV
     permalink: 'https://post.example/m/9',
     direction: 'in',
     at: NOW - 3_600_000,
+    logs: 'mail',
     logged: false,
     offerAutolog: false,
     people: [
@@ -356,6 +358,7 @@ export function sampleTab(language = 'en', changed: Partial<TabView> = {}): TabV
     ],
     person: `email:${address}`,
     contact,
+    offers: [],
     theme: 'light',
     purpose: 'sales',
     folded: false,
@@ -446,4 +449,38 @@ export function sampleCandidates(language = 'en', count = 2): TabView {
     person: 'name:li wei',
     people: [samplePerson({ key: 'name:li wei', name: 'Li Wei', candidates: hits.slice(0, count) })],
   });
+}
+
+/** A profile of a contact that tells more than is kept. */
+export function sampleProfile(language = 'en'): TabView {
+  const zh = chinese(language);
+  return sampleTab(language, {
+    kind: 'profile',
+    site: 'linkedin',
+    logs: null,
+    offers: [
+      {
+        of: 'fact',
+        field: 'title',
+        value: zh ? '采购总监，负责光学与测量设备' : 'Head of procurement, optics and measuring',
+        now: zh ? '采购经理' : 'Buyer',
+      },
+      { of: 'fact', field: 'city', value: zh ? '卑尔根' : 'Bergen', now: null },
+      { of: 'point', field: 'handle', value: 'linkedin:ingrid-solheim-42', now: null },
+    ],
+  });
+}
+
+/** A profile of which nothing is kept, and a contact of that name. */
+export function sampleNamesake(language = 'en'): TabView {
+  const asked = sampleCandidates(language, 1);
+  const point = { kind: 'handle' as const, value: 'linkedin:li-wei-88' };
+  const people = asked.people.map((one) => ({
+    ...one,
+    byName: true,
+    role: 'profile' as const,
+    address: point.value,
+    points: [point],
+  }));
+  return { ...asked, kind: 'profile', site: 'linkedin', logs: null, people };
 }
