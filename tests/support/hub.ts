@@ -153,8 +153,13 @@ async function openLine(portOfHub: () => number | null) {
 
 /**
  * @param options.args options of `sidelight-hub`, such as `['--per-address', '5']`; without them the limits are far away
+ * @param options.beside a hub with which it shares a storage, and so the space
  */
-export async function startHub({ args = [] as string[], measured = false } = {}): Promise<TestHub> {
+export async function startHub({
+  args = [] as string[],
+  measured = false,
+  beside = undefined as Pick<TestHub, 'space' | 'token'> | undefined,
+} = {}): Promise<TestHub> {
   const data = mkdtempSync(join(tmpdir(), 'sidelight-hub-'));
   const far = ['--per-address', '1000000', '--per-form', '1000000', '--per-all', '1000000'];
   let running: { child: ChildProcess; port: number; said: string } | null = null;
@@ -162,7 +167,8 @@ export async function startHub({ args = [] as string[], measured = false } = {})
   const first = await launch(data, line.url, [...far, ...args], measured);
   running = first;
   const connection = /http\S+#\S+/.exec(first.said)?.[0] ?? '';
-  const [, space = '', token = ''] = /#(\w+)\.([\w-]+)$/.exec(connection) ?? [];
+  const [, space = beside?.space ?? '', token = beside?.token ?? ''] =
+    /#(\w+)\.([\w-]+)$/.exec(connection) ?? [];
 
   async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     const ending = running?.child;

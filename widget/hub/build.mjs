@@ -14,6 +14,8 @@ for (const name of ['cli', 'index']) {
   await build({
     configFile: false,
     root: path('.'),
+    // The package stands alone: what it needs is in it. `pg-native` is the driver's other half, which it does without.
+    ssr: { noExternal: true, external: ['pg-native'] },
     logLevel: 'warn',
     build: {
       outDir: out,

@@ -10,10 +10,15 @@ import { Metrics } from './metrics.ts';
 import { HELP, type Options, readOptions } from './options.ts';
 import { serve } from './server.ts';
 import { sqliteStore } from './sqlite.ts';
+import type { ServerStore } from './store.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-function open({ data }: Options) {
+async function open({ data, store }: Options): Promise<ServerStore> {
+  if (store) {
+    const { postgresStore } = await import('./postgres.ts');
+    return postgresStore(store, console.error);
+  }
   mkdirSync(data, { recursive: true, mode: 0o700 });
   return sqliteStore(join(data, 'hub.db'));
 }
@@ -32,18 +37,16 @@ function usage() {
 }
 
 async function start(options: Options): Promise<void> {
-  const store = open(options);
-  if (store.space() === null) {
-    const { token, hash } = await newToken();
-    const space = newSpace();
-    await store.putSpace(space, hash);
+  const store = await open(options);
+  const { token, hash } = await newToken();
+  const space = newSpace();
+  if (await store.firstSpace(space, hash))
     say(`Connect Sidelight to this hub with this address. It is shown once; keep it secret:
 
   ${connectionAddress(options.url, space, token)}
 
 "sidelight-hub token" makes another one, and ends this one.
 `);
-  }
   const env = {
     ...widgetFiles(options.widget ?? widgetFolder()),
     limits: new Limits(options.rates),
@@ -74,8 +77,8 @@ async function start(options: Options): Promise<void> {
 }
 
 async function token(options: Options): Promise<void> {
-  const store = open(options);
-  const space = store.space() ?? newSpace();
+  const store = await open(options);
+  const space = (await store.space()) ?? newSpace();
   const { token: made, hash } = await newToken();
   await store.putSpace(space, hash);
   await store.close();
@@ -95,7 +98,9 @@ Settings of the platform:
 async function backup(options: Options, file: string | undefined): Promise<void> {
   if (!file) throw new Error('Say where to: sidelight-hub backup <file>');
   if (existsSync(file)) throw new Error(`${file} is there already.`);
-  const store = open(options);
+  const store = await open(options);
+  if (!store.backup)
+    throw new Error('PostgreSQL has its own way: pg_dump, or a copy of the server with pg_basebackup.');
   store.backup(file);
   await store.close();
   say(`Written: ${file}`);

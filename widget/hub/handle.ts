@@ -4,7 +4,7 @@ import { deleteForm, FORM_ID, formState, getForm, listForms, putForm } from './f
 import { metricsText } from './metrics.ts';
 import { formPage, frontPage, refusalPage, widgetFile } from './pages.ts';
 import { Refusal, refusalReply, sha256 } from './replies.ts';
-import type { HubStore } from './store.ts';
+import { type HubStore, StoreAway } from './store.ts';
 
 interface Call {
   request: Request;
@@ -139,6 +139,15 @@ async function answer(request: Request, store: HubStore, env: HubEnv, path: stri
   return action({ request, store, env, space, id });
 }
 
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof StoreAway)
+    return new Refusal(503, 'away', 'The hub cannot reach its storage. Try again later.', {
+      'Retry-After': '5',
+    });
+  return new Refusal(500, 'failed', 'The hub could not do it. Try again later.');
+}
+
 /**
  * Answers one request to the hub, whatever carries it: the server of this package or a serverless platform. Never throws.
  * The path is read behind nothing: who stands before the hub takes a prefix away.
@@ -150,10 +159,7 @@ export async function handle(request: Request, store: HubStore, env: HubEnv): Pr
     response = await answer(request, store, env, path);
   } catch (error) {
     if (!(error instanceof Refusal)) env.log?.(error);
-    const refusal =
-      error instanceof Refusal
-        ? error
-        : new Refusal(500, 'failed', 'The hub could not do it. Try again later.');
+    const refusal = refusalOf(error);
     response = path.startsWith('/f/') ? refusalPage(request, refusal) : refusalReply(refusal);
   }
   const { headers } = response;

@@ -6,6 +6,8 @@ export interface Options {
   host: string;
   port: number;
   data: string;
+  /** PostgreSQL servers, of which the first that takes writes is used; a file in `data` when absent. */
+  store?: string[];
   /** The address by which browsers reach the hub. */
   url: string;
   proxy: boolean;
@@ -28,6 +30,7 @@ Options, each also as environment variable (--keep-days: SIDELIGHT_HUB_KEEP_DAYS
   --host <address>      to listen on (127.0.0.1)
   --port <number>       to listen on (8484)
   --data <folder>       where the database lies (./sidelight-hub)
+  --store <addresses>   PostgreSQL in its place: postgres://hub@a/hub, or several servers of a cluster with commas between
   --proxy               a proxy stands before the hub: believe the last address of its X-Forwarded-For
   --keep-days <days>    delete answers so many days after they came, once they were fetched
   --per-address <n>     answers a minute from one address (120), for one form (--per-form, 3000), in all (--per-all, 12000)
@@ -40,6 +43,15 @@ function whole(name: string, text: string | undefined, least: number, most: numb
   if (value < least || value > most)
     throw new Error(`--${name} is a whole number from ${least} to ${most}: ${text}`);
   return value;
+}
+
+function storeOf(text: string | undefined): string[] | undefined {
+  if (!text) return undefined;
+  const urls = text.split(/,(?=\w+:\/\/)/).map((one) => one.trim());
+  // What is wrong is not shown: a password may stand in it.
+  if (!urls.every((one) => /^postgres(ql)?:\/\//.test(one)))
+    throw new Error('--store is postgres://user@host/database, or several of them with commas between.');
+  return urls;
 }
 
 /** @throws Error that says which option is wrong */
@@ -56,6 +68,7 @@ export function readOptions(
       host: text,
       port: text,
       data: text,
+      store: text,
       proxy: { type: 'boolean' },
       'keep-days': text,
       'per-address': text,
@@ -77,6 +90,7 @@ export function readOptions(
   if (metricsToken && !/^[\w-]{20,200}$/.test(metricsToken))
     throw new Error('--metrics-token is 20 to 200 letters, digits, - and _.');
   const widget = of('widget');
+  const store = storeOf(of('store'));
   const rates = Object.fromEntries(
     (['address', 'form', 'all'] as const).flatMap((kind) => {
       const rate = whole(`per-${kind}`, of(`per-${kind}`), 1, 100_000_000);
@@ -95,6 +109,7 @@ export function readOptions(
       proxy: values.proxy ?? /^(1|true|yes)$/i.test(env.SIDELIGHT_HUB_PROXY ?? ''),
       rates,
       ...(keepDays === undefined ? {} : { keepDays }),
+      ...(store ? { store } : {}),
       ...(metricsToken ? { metricsToken } : {}),
       ...(widget === undefined ? {} : { widget }),
     },

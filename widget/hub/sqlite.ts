@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { type Arrival, type HubStore, type StoredForm, submissionOf, type Waiting } from './store.ts';
+import { type Arrival, type ServerStore, type StoredForm, submissionOf, type Waiting } from './store.ts';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS spaces (space TEXT PRIMARY KEY, token_hash TEXT NOT NULL) WITHOUT ROWID;
@@ -24,7 +24,7 @@ interface Job {
 }
 
 /** Opens, or makes, the hub's database. @throws when it was written by a newer hub */
-export function sqliteStore(path: string): HubStore & { backup(file: string): void; space(): string | null } {
+export function sqliteStore(path: string): ServerStore & { backup(file: string): void } {
   const db = new DatabaseSync(path, { timeout: 5000 });
   // FULL: a 204 is said when the answer has reached the disk. secure_delete: what was erased is overwritten.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
@@ -42,6 +42,7 @@ export function sqliteStore(path: string): HubStore & { backup(file: string): vo
     putSpace: db.prepare(
       'INSERT INTO spaces VALUES (?, ?) ON CONFLICT DO UPDATE SET token_hash = excluded.token_hash',
     ),
+    firstSpace: db.prepare('INSERT INTO spaces SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM spaces)'),
     forms: db.prepare('SELECT id, body FROM forms WHERE space = ? ORDER BY id'),
     form: db.prepare('SELECT body FROM forms WHERE space = ? AND id = ?'),
     putForm: db.prepare('INSERT INTO forms VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body'),
@@ -103,7 +104,8 @@ export function sqliteStore(path: string): HubStore & { backup(file: string): vo
   return {
     tokenHash: async (space) => (sql.token.get(space)?.token_hash as string | undefined) ?? null,
     putSpace: async (space, hash) => void sql.putSpace.run(space, hash),
-    space: () => (db.prepare('SELECT space FROM spaces').get()?.space as string | undefined) ?? null,
+    space: async () => (db.prepare('SELECT space FROM spaces').get()?.space as string | undefined) ?? null,
+    firstSpace: async (space, hash) => sql.firstSpace.run(space, hash).changes === 1,
 
     async form(space, id) {
       const key = `${space}/${id}`;

@@ -67,5 +67,21 @@ export interface HubStore {
   close(): Promise<void>;
 }
 
+/** A storage of the hub's own server, which makes its first space itself. */
+export interface ServerStore extends HubStore {
+  space(): Promise<string | null>;
+  /** Makes a space when there is none. @returns false when there is one, also when another node was faster */
+  firstSpace(space: string, tokenHash: string): Promise<boolean>;
+  /** Writes a copy of one moment while the hub runs; absent where the database has its own way. */
+  backup?(file: string): void;
+}
+
+/** The storage cannot be reached now. Whether what was asked was done is not known: it may be asked again. */
+export class StoreAway extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The storage cannot be reached.', options);
+  }
+}
+
 /** The submission that a post belongs to: its `rid` without the number. */
 export const submissionOf = (rid: string): string => rid.slice(0, 36);

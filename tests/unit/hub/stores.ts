@@ -1,17 +1,37 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { fileStore } from '@/widget/hub/examples/file-store';
 import { memoryStore } from '@/widget/hub/examples/memory-store';
 import { keyValueStore } from '@/widget/hub/key-value';
+import { postgresStore } from '@/widget/hub/postgres';
 import { sqliteStore } from '@/widget/hub/sqlite';
 import type { HubStore } from '@/widget/hub/store';
+import { findPostgres, startPostgres, type TestPostgres } from '../../support/postgres';
+
+let postgres: TestPostgres | undefined;
+afterAll(() => postgres?.close());
+
+/** A server for all tests of a file, with an empty database for each. */
+async function newDatabase(): Promise<string> {
+  postgres ??= await startPostgres('fsync=off');
+  const name = `hub_${crypto.randomUUID().replaceAll('-', '')}`;
+  await postgres.query(`CREATE DATABASE ${name}`);
+  return postgres.url(name);
+}
+
+/** Where there is no PostgreSQL its tests are left out, by name; a machine that checks for all has to have it. */
+export const hasPostgres = findPostgres() !== null || Boolean(process.env.CI);
 
 /** Every storage that the hub has, new and empty. */
 export const STORES: [name: string, make: (folder: string) => Promise<HubStore>][] = [
   ['SQLite', async (folder) => sqliteStore(join(folder, 'hub.db'))],
   ['key-value in memory', async () => keyValueStore(memoryStore())],
   ['key-value in files', async (folder) => keyValueStore(await fileStore(join(folder, 'entries')))],
+  ...(hasPostgres
+    ? [['PostgreSQL', async () => postgresStore([await newDatabase()])] satisfies (typeof STORES)[number]]
+    : []),
 ];
 
 export function temporaryFolder(): { folder: string; remove(): void } {
