@@ -219,9 +219,10 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     return {};
   },
 
-  async 'tab.link'({ person, contactId }, { db, sender, caller, commandId, now, perform }) {
-    const tab = await viewedTab(sender, caller);
-    const record = tab && (await readTab(tab.id));
+  async 'tab.link'({ person, contactId }, context) {
+    const { db, commandId, now, perform } = context;
+    const tab = await viewedTab(context);
+    const record = tab && (await recordOf(tab));
     const current = currentContext(record);
     const shown = current?.context.people.find((one) => personKey(one) === person);
     if (!record || !current || !shown) throw new ApiError('missing', 'The page has changed.');
