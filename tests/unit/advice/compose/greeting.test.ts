@@ -28,6 +28,19 @@ describe('whom a line greets', () => {
     ['Thanks for your mail', null],
     ['High prices, as ever', null],
     ['价格，见附件', null],
+    ['Hi, Anna,', 'Anna'],
+    ['王总，', '王'],
+    ['Hi, thanks for your mail.', null],
+    ['Hello, hope you are well.', null],
+    ['Good morning, thank you!', null],
+    ['Hey, just following up.', null],
+    ['Hi, quick question:', null],
+    ['Dear Hiring Manager,', null],
+    ['您好，请查收。', null],
+    ['你好，在吗', null],
+    ['你好，打扰了。', null],
+    ['汇总：', null],
+    ['分工：', null],
     ['', null],
   ])('%s', (line, name) => {
     expect(greetedIn(line)?.name ?? null).toBe(name);
@@ -58,6 +71,11 @@ describe('is it for somebody of this name', () => {
     ['伟你好', '李伟', true],
     ['静你好', '李伟', false],
     ['Hi Berg,', 'Berg, Anna', true],
+    ['Hi Steffi,', 'Stefanie Roth', true],
+    ['Hi Katy,', 'Katie Lund', true],
+    ['Hi Mark,', 'Maria Roth', false],
+    ['Hi Dan,', 'Dana Hill', false],
+    ['Hi Jan,', 'Janet Hill', false],
   ])('%s to %s', (line, name, is) => {
     const greeted = greetedIn(line);
     expect(greeted && isGreeted(greeted, name)).toBe(is);
