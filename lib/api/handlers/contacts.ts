@@ -1,3 +1,4 @@
+import { completeFromPage } from '@/lib/store/complete-contact';
 import { contactIds, counts } from '@/lib/store/contact-list';
 import { setStage } from '@/lib/store/contact-stage';
 import * as contacts from '@/lib/store/contacts';
@@ -5,7 +6,6 @@ import { eraseContact } from '@/lib/store/erase';
 import { StoreError } from '@/lib/store/errors';
 import { findContacts } from '@/lib/store/find';
 import { mergeContacts } from '@/lib/store/merge';
-import { completeFromPage } from '@/lib/store/page-offers';
 import { contactPhotos, removePhoto, setPhoto } from '@/lib/store/photos';
 import { unmergeContact } from '@/lib/store/unmerge';
 import * as values from '@/lib/store/values';

@@ -237,7 +237,7 @@ export default {
   somebody_else: 'Somebody else',
   holds_for_thread: 'Your answer holds for this thread.',
   linked_on: 'linked {date}',
-  name_matches: 'A contact has this name. The page shows nothing else that is kept of them.',
+  name_matches: 'A contact has the same name. Nothing else matches.',
   yes_links: 'Yes links {value} to the contact. No is remembered.',
   complete: 'Complete from this page',
   complete_now: 'So far: {value}',

@@ -229,7 +229,7 @@ export default {
   somebody_else: '是别人',
   holds_for_thread: '你的回答对此会话有效。',
   linked_on: '关联于{date}',
-  name_matches: '有同名的联系人，除姓名外本页没有已知的信息。',
+  name_matches: '联系人中有同名者，只有姓名相同。',
   yes_links: '选“是”会把{value}关联到此联系人；选“不是”也会记住。',
   complete: '用本页内容补全',
   complete_now: '目前：{value}',

@@ -229,7 +229,7 @@ export default {
   somebody_else: '是別人',
   holds_for_thread: '你的回答對這串郵件有效。',
   linked_on: '連結於{date}',
-  name_matches: '有同名的聯絡人，除姓名外本頁沒有已知的資料。',
+  name_matches: '聯絡人中有同名者，只有姓名相同。',
   yes_links: '選「是」會把{value}連結到這位聯絡人；選「不是」也會記住。',
   complete: '用本頁內容補齊',
   complete_now: '目前：{value}',
