@@ -32,7 +32,7 @@ const OWN: readonly [RegExp, OwnStage][] = [
 ];
 
 const REASONS: readonly [RegExp, ExitReason][] = [
-  [/compet|rival|another (?:vendor|supplier)|竞争|競爭|竞品|競品|对手|對手|wettbewerb/i, 'competitor'],
+  [/compet|\brivals?\b|another (?:vendor|supplier)|竞争|競爭|竞品|競品|对手|對手|wettbewerb/i, 'competitor'],
   [/price|budget|expens|cost|价格|價格|预算|預算|太贵|太貴|preis/i, 'price'],
   [
     /no (?:longer )?need|need gone|not needed|project (?:stopped|cancel)|no fit|无需求|無需求|不需要|项目取消|專案取消|kein bedarf/i,

@@ -120,7 +120,7 @@ function note(all: Map<string, Found>, key: string, written: string, at: number,
   all.set(key, found);
 }
 
-/** Share of the smaller one's comments that the other has too. */
+/** Share of the larger one's comments that both have. */
 function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   let both = 0;
@@ -137,7 +137,7 @@ function wordsOf(comment: string): Word[] {
   let letters = '';
   const close = () => {
     // One letter alone says nothing, and no pair reaches over it.
-    if (letters) out.push(letters.length > 1 ? { key: letters, written: letters } : null);
+    if (letters) out.push([...letters].length > 1 ? { key: letters, written: letters } : null);
     letters = '';
   };
   for (const { segment, isWordLike } of segmenter.segment(comment.normalize('NFKC'))) {

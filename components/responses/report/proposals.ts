@@ -23,7 +23,8 @@ export function proposalsOf({
   if (drivers.missing === null) {
     const mean = drivers.drivers.reduce((sum, one) => sum + one.performance, 0) / drivers.drivers.length;
     for (const one of drivers.drivers) {
-      if (one.share < 1 / drivers.drivers.length || one.performance >= mean) continue;
+      // What lowers the score is not to be raised.
+      if (one.correlation <= 0 || one.share < 1 / drivers.drivers.length || one.performance >= mean) continue;
       found.push({
         key: `driver ${one.key}`,
         text: t('report.improve', {

@@ -27,9 +27,9 @@ export default {
   dim_value: 'Value for money',
 
   drivers: 'What moves the score',
-  drivers_lead: '{name} moves it most: {share} of what can be explained, between {low} and {high}.',
+  drivers_lead: '{name} goes with it most: {share} of what can be explained, between {low} and {high}.',
   drivers_lead_unsure:
-    '{name} seems to move it most, with {share} of what can be explained; but its interval reaches into that of {other}: more answers would tell.',
+    '{name} seems to go with it most, with {share} of what can be explained; but its interval reaches into that of {other}: more answers would tell.',
   drivers_note:
     'Share of the explained variance by LMG (the mean over all orders of the drivers), with intervals out of {resamples} resamples. All together explain {r2} of the score. What goes together need not be its cause.',
   drivers_note_many:
@@ -56,7 +56,7 @@ export default {
   higher: 'above',
   lower: 'below',
   compare_note:
-    'Each group beside everyone who is not in it: {method}. The chance of error is corrected for {count} looks (Holm); below ten answers on either side nothing is compared.',
+    'Each group beside everyone who is not in it: {method}. Each answer counts, also of who answered more than once. The chance of error is corrected for {count} looks (Holm); below ten answers on either side nothing is compared.',
   method_nps: 'z test on both NPS',
   method_csat: 'score test, interval by Newcombe',
   method_ces: 'Welch’s t test',

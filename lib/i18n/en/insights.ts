@@ -217,7 +217,7 @@ export default {
   needs_variation:
     'Everybody gave the same answer to one of the questions: where nothing varies nothing can be told apart.',
   needs_relation:
-    'What was rated explains {has} % of the score, which is next to nothing: something that was not asked moves it.',
+    'What was rated explains no more of the score than chance would: something that was not asked moves it, or more answers are needed.',
   needs_dimensions: 'Needs questions on a scale with a dimension, and two answers.',
   needs_groups: 'No group has {needs} answers with as many beside it.',
   needs_comments: 'Needs {needs} comments; {has} were written.',

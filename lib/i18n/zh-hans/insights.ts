@@ -179,7 +179,7 @@ export default {
   needs_drivers: '还需要至少两道量表题或两个维度；打过总分的人里，作答足够多的只有 {has} 个。',
   needs_cases: '需要 {needs} 份各题都评过的答卷，目前有 {has} 份。再少，排序就只是巧合。',
   needs_variation: '有一道题所有人的回答都一样：没有差异，就分不出谁在起作用。',
-  needs_relation: '评过的内容只解释了总分的 {has}%，几乎没有：起作用的是没有问到的东西。',
+  needs_relation: '评过的内容对总分的解释不超过巧合：起作用的是没有问到的东西，或者还需要更多答卷。',
   needs_dimensions: '需要带维度的量表题，以及至少两份答卷。',
   needs_groups: '没有哪一组有{needs}份答卷，且组外也有这么多。',
   needs_comments: '需要 {needs} 条意见，目前有 {has} 条。',

@@ -179,7 +179,7 @@ export default {
   needs_drivers: '還需要至少兩題量表題或兩個構面；給過總分的人裡，作答足夠多的只有 {has} 個。',
   needs_cases: '需要 {needs} 份每題都評過的填答，目前有 {has} 份。再少，排序就只是巧合。',
   needs_variation: '有一題所有人的回答都一樣：沒有差異，就看不出是什麼在起作用。',
-  needs_relation: '評過的內容只解釋了總分的 {has}%，幾乎沒有：起作用的是沒有問到的東西。',
+  needs_relation: '評過的內容對總分的解釋不超過巧合：起作用的是沒有問到的東西，或者還需要更多填答。',
   needs_dimensions: '需要有構面的量表題，以及至少兩份填答。',
   needs_groups: '沒有哪一組有{needs}份填答，且組外也有這麼多。',
   needs_comments: '需要 {needs} 則意見，目前有 {has} 則。',

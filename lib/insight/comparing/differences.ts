@@ -1,6 +1,6 @@
 import { tQuantile, Z } from '../quantile';
-import { type Interval, npsOf, shareOf } from '../satisfaction';
-import { hypergeometric, logBeta } from '../value/special';
+import { npsOf, shareOf } from '../satisfaction';
+import { incompleteBeta } from '../value/special';
 import { twoSided } from './chance';
 
 /** How far two groups of different people lie apart. */
@@ -83,22 +83,13 @@ function momentsOf(values: readonly number[]): { mean: number; error: number } {
   return { mean, error: values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1) / n };
 }
 
+const MOST_DEGREES = 1000;
+
 /** Chance of a Student's t as far from 0 or farther: the incomplete beta function I(ν/(ν+t²); ν/2, 1/2) (Abramowitz & Stegun 26.7.1). */
 function studentTwoSided(t: number, degrees: number): number {
+  // Of so many degrees it is the normal one, and the series would overflow.
+  if (degrees > MOST_DEGREES) return twoSided(t);
   const x = degrees / (degrees + t ** 2);
   // Near 1 the series is slow; the other end of the same function is not.
   return x < 0.5 ? incompleteBeta(x, degrees / 2, 0.5) : 1 - incompleteBeta(1 - x, 0.5, degrees / 2);
-}
-
-/** Regularised incomplete beta function, by its hypergeometric series (Abramowitz & Stegun 26.5.23). @param x below 1 */
-function incompleteBeta(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  const front = a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b) - Math.log(a);
-  return Math.min(1, Math.exp(front) * hypergeometric(a + b, 1, a + 1, x));
-}
-
-/** A figure of a group with its interval, and how it lies to the others. */
-export interface Compared extends Interval {
-  /** To all who are not in the group; null where either are too few. `chance` is corrected for the number of groups. */
-  others: Difference | null;
 }

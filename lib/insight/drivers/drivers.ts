@@ -1,3 +1,4 @@
+import { incompleteBeta } from '../value/special';
 import { type Cases, correlationsOf } from './correlations';
 import { lmgOf, MOST_DRIVERS } from './lmg';
 import { relativeWeightsOf } from './relative-weights';
@@ -20,7 +21,7 @@ export interface Drivers {
   kind: 'found';
   /** Cases that answered the outcome and every driver. */
   n: number;
-  /** Part of the outcome's variance that all drivers explain, 0 to 1. */
+  /** Part of the outcome's variance that all drivers explain, 0 to 1, less what chance alone would (adjusted: Ezekiel 1930). */
   r2: number;
   method: 'lmg' | 'relative';
   /** Resamples that the intervals rest on. */
@@ -34,7 +35,7 @@ export type NoDrivers =
   | { kind: 'few'; n: number; needed: number }
   | { kind: 'flat'; n: number; columns: number[] }
   | { kind: 'alone'; n: number }
-  | { kind: 'unrelated'; n: number; r2: number };
+  | { kind: 'unrelated'; n: number };
 
 export interface DriverOptions {
   /** Numbers in [0, 1): the same ones give the same intervals. */
@@ -46,9 +47,12 @@ export interface DriverOptions {
 
 const PER_DRIVER = 5;
 const LEAST = 30;
-/** Below so much explained, shares of it are shares of noise. */
+/** Below so much explained, shares of it are shares of nearly nothing. */
 const LEAST_R2 = 0.02;
-const AT_A_TIME = 25;
+/** A relation counts where chance alone would show as much in fewer than one of so many. */
+const SURE = 0.05;
+/** Work between two breaths, in ms. */
+const AT_A_TIME = 16;
 
 /** So many cases are needed before drivers are told apart: 30, and five for each driver. */
 export const neededCases = (drivers: number): number => Math.max(LEAST, PER_DRIVER * drivers);
@@ -67,7 +71,10 @@ export async function driversOf(cases: Cases, options: DriverOptions): Promise<D
   if (!correlations) return { kind: 'flat', n, columns: flatColumns(cases) };
   const method = width <= MOST_DRIVERS ? 'lmg' : 'relative';
   const found = sharesBy(method, correlations);
-  if (found.r2 < LEAST_R2) return { kind: 'unrelated', n, r2: found.r2 };
+  const adjusted = 1 - ((1 - found.r2) * (n - 1)) / (n - width - 1);
+  // The overall F test: without any relation R² is a beta variable of p/2 and (n - p - 1)/2.
+  const byChance = incompleteBeta(1 - found.r2, (n - width - 1) / 2, width / 2);
+  if (adjusted < LEAST_R2 || byChance > SURE) return { kind: 'unrelated', n };
   const resampled = await resample(cases, method, options);
   const relative = sharesBy('relative', correlations).shares;
   const drivers = found.shares.map((share, at): Driver => {
@@ -82,7 +89,7 @@ export async function driversOf(cases: Cases, options: DriverOptions): Promise<D
     };
   });
   drivers.sort((a, b) => b.share - a.share);
-  return { kind: 'found', n, r2: found.r2, method, resamples: resampled.length, drivers };
+  return { kind: 'found', n, r2: adjusted, method, resamples: resampled.length, drivers };
 }
 
 function sharesBy(
@@ -102,11 +109,15 @@ async function resample(
 ): Promise<number[][]> {
   const all: number[][] = [];
   const picked = new Uint32Array(cases.length);
+  let since = performance.now();
   for (let turn = 0; turn < resamples; turn += 1) {
     for (let at = 0; at < picked.length; at += 1) picked[at] = Math.floor(random() * cases.length);
     const correlations = correlationsOf(cases, picked);
     if (correlations) all.push(sharesBy(method, correlations).shares);
-    if (pause && turn % AT_A_TIME === AT_A_TIME - 1) await pause();
+    if (pause && performance.now() - since > AT_A_TIME) {
+      await pause();
+      since = performance.now();
+    }
   }
   return all;
 }

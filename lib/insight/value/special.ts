@@ -44,6 +44,13 @@ function series(a: number, b: number, c: number, z: number): number {
   return sum;
 }
 
+/** Regularised incomplete beta function, by its hypergeometric series (Abramowitz & Stegun 26.5.23). @param x below 1 */
+export function incompleteBeta(x: number, a: number, b: number): number {
+  if (x <= 0) return 0;
+  const front = a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b) - Math.log(a);
+  return Math.min(1, Math.exp(front) * hypergeometric(a + b, 1, a + 1, x));
+}
+
 /**
  * Regularised lower incomplete gamma function P(shape, x): the probability that a gamma variable of unit scale is at most x.
  * Series below shape + 1, continued fraction by Lentz above it (Numerical Recipes, 6.2).

@@ -40,7 +40,7 @@ export async function driversView(db: Database, scope: Scope, zone: string): Pro
     return { missing: { what: 'drivers', needs: 2, has: kept.length } };
   if (found.kind === 'few') return { missing: { what: 'cases', needs: found.needed, has: found.n } };
   if (found.kind === 'flat') return { missing: { what: 'variation', needs: 1, has: 0 } };
-  if (found.kind === 'unrelated') return { missing: { what: 'relation', needs: 2, has: 100 * found.r2 } };
+  if (found.kind === 'unrelated') return { missing: { what: 'relation', needs: 1, has: 0 } };
   const { n, r2, method, resamples } = found;
   return {
     missing: null,

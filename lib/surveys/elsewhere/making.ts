@@ -18,6 +18,10 @@ const LONGEST = 5000;
 const MOST_QUESTIONS = 200;
 const MOST_PAGES = 100;
 const MOST_CHOICES = 300;
+const LONGEST_SCALE = 9;
+/** So much that is lost is named; of the rest it is said that there is more. */
+const MOST_LOST = 200;
+const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
 /** A form that is being made of a file: gives questions and choices ids of their own, and notes what was lost. */
 export class Making {
@@ -27,13 +31,17 @@ export class Making {
   private readonly pages: Page<Texts>[] = [];
   private asked = 0;
 
-  /** @param lang of texts that name none */
-  constructor(readonly lang: string) {
-    this.langs.add(lang);
+  /** Of texts that name none. */
+  readonly lang: string;
+
+  constructor(lang: string) {
+    this.lang = LANGUAGE.test(lang) ? lang : 'en';
+    this.langs.add(this.lang);
   }
 
   lose(what: string, why: LostWhy): void {
-    this.lost.push({ what: what.slice(0, 200), why });
+    if (this.lost.length < MOST_LOST) this.lost.push({ what: what.slice(0, 200), why });
+    else if (this.lost.length === MOST_LOST) this.lost.push({ what: '…', why: 'long' });
   }
 
   /** The id here of what the file calls so; the same one each time. */
@@ -59,7 +67,7 @@ export class Making {
   texts(by: Readonly<Record<string, string>>): Texts {
     const found: Texts = {};
     for (const [lang, text] of Object.entries(by)) {
-      if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(lang) || text === '') continue;
+      if (!LANGUAGE.test(lang) || text === '') continue;
       if (text.length > LONGEST) this.lose(text.slice(0, 60), 'long');
       found[lang] = text.slice(0, LONGEST);
       this.langs.add(lang);
@@ -120,13 +128,10 @@ export class Making {
   }
 }
 
-/**
- * The type and range of a rating from its ends: 0 to 10 is asked as an NPS is, 1 to 7 as effort, other short ones as satisfaction, a
- * long one by a slider. Which of them it measures its author knows better: that it was a plain rating is told as an option lost.
- */
+/** The type and range of a rating from its ends. What it measures its author knows: a plain rating is no NPS and no effort. */
 export function ratingOf(low: number, high: number): Pick<Question<Texts>, 'type' | 'range'> {
-  if (low === 0 && high === 10) return { type: 'nps' };
-  if (low === 1 && high === 7) return { type: 'ces', range: [1, 7] };
-  if (high - low <= 9 && high > low) return { type: 'csat', range: [low, high] };
+  const isShort =
+    Number.isInteger(low) && Number.isInteger(high) && high > low && high - low <= LONGEST_SCALE;
+  if (isShort) return { type: 'csat', range: [low, high] };
   return { type: 'slider', range: [low, high > low ? high : low + 1] };
 }

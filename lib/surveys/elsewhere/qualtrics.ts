@@ -123,7 +123,8 @@ function eachOf(making: Making, payload: Loose, key: 'Choices' | 'Answers') {
     name,
     texts: textsOf(making, payload, (part) => objectOf(objectOf(part[key])[name]).Display),
     isOther: ['true', 'on'].includes(textOf(objectOf(all[name]).TextEntry).toLowerCase()),
-    score: numberOf(codes[name]) ?? undefined,
+    // Codes of choices are names; those of a scale's columns are its steps.
+    score: key === 'Answers' ? (numberOf(codes[name]) ?? undefined) : undefined,
   }));
 }
 

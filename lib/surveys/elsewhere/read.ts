@@ -1,5 +1,5 @@
 import { isFormbricks, readFormbricks } from './formbricks';
-import { objectOf } from './loose';
+import { type Loose, objectOf } from './loose';
 import type { Brought } from './making';
 import { isQualtrics, readQualtrics } from './qualtrics';
 import { isSurveyJs, readSurveyJs } from './surveyjs';
@@ -28,17 +28,22 @@ export const LARGEST_SURVEY = 5_000_000;
  */
 export function readSurvey(text: string): BroughtSurvey {
   if (text.length > LARGEST_SURVEY) throw new SurveyFileError('large');
-  const json = objectOf(parsed(text));
-  const brought = isQualtrics(json)
-    ? { format: 'qsf' as const, ...readQualtrics(json) }
-    : isFormbricks(json)
-      ? { format: 'formbricks' as const, ...readFormbricks(json) }
-      : isSurveyJs(json)
-        ? { format: 'surveyjs' as const, ...readSurveyJs(json) }
-        : null;
+  const brought = broughtOf(objectOf(parsed(text)));
   if (!brought) throw new SurveyFileError('unknown');
   if (brought.form.pages.every(({ questions }) => questions.length === 0)) throw new SurveyFileError('empty');
   return brought;
+}
+
+/** Null where it is none of theirs, or is nested so deep that no program made it. */
+function broughtOf(json: Loose): BroughtSurvey | null {
+  try {
+    if (isQualtrics(json)) return { format: 'qsf', ...readQualtrics(json) };
+    if (isFormbricks(json)) return { format: 'formbricks', ...readFormbricks(json) };
+    return isSurveyJs(json) ? { format: 'surveyjs', ...readSurveyJs(json) } : null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function parsed(text: string): unknown {

@@ -14,6 +14,12 @@ export function isSurveyJs(json: Loose): boolean {
   );
 }
 
+/** More steps no rating has. */
+const MOST_STEPS = 100;
+
+/** Words by which an author says that a 0 to 10 is the question of recommending. */
+const RECOMMENDS = /recommend|推荐|推薦|empfehl|recomend/i;
+
 const INPUTS: Readonly<Record<string, Question['type']>> = {
   email: 'email',
   tel: 'phone',
@@ -36,8 +42,7 @@ const OPTIONS = [
 ];
 
 export function readSurveyJs(json: Loose): Brought {
-  const lang = textOf(json.locale) || 'en';
-  const making = new Making(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(lang) ? lang : 'en');
+  const making = new Making(textOf(json.locale) || 'en');
   const own = new Bringing(making);
   const pages = Array.isArray(json.pages) ? json.pages : [json];
   for (const page of pages.map(objectOf)) {
@@ -86,7 +91,7 @@ class Bringing {
     const name = textOf(element.name);
     const title = this.texts(element.title ?? element.html ?? name);
     const shown = Object.values(title)[0] ?? name;
-    const kind = this.kindOf(element, name);
+    const kind = this.kindOf(element, name, shown);
     if (!kind) {
       this.making.lose(`${textOf(element.type)}: ${shown}`, 'type');
       return;
@@ -109,7 +114,7 @@ class Bringing {
       if (element[option] !== undefined) this.making.lose(`${option}: ${shown}`, 'option');
   }
 
-  private kindOf(element: Loose, name: string): Omit<Question<Texts>, 'id' | 'title'> | null {
+  private kindOf(element: Loose, name: string, shown: string): Omit<Question<Texts>, 'id' | 'title'> | null {
     switch (textOf(element.type)) {
       case 'text':
         return { type: INPUTS[textOf(element.inputType)] ?? 'text' };
@@ -133,7 +138,7 @@ class Bringing {
         this.values.set(`${name} true`, 'yes').set(`${name} false`, 'no');
         return { type: 'yesno' };
       case 'rating':
-        return this.rating(element);
+        return this.rating(element, shown);
       case 'matrix':
         return { type: 'matrix', choices: this.each(element.columns, name), rows: this.rows(element.rows) };
       case 'html':
@@ -143,9 +148,9 @@ class Bringing {
     }
   }
 
-  private rating(element: Loose): Omit<Question<Texts>, 'id' | 'title'> {
+  private rating(element: Loose, shown: string): Omit<Question<Texts>, 'id' | 'title'> {
     const values = listOf(element.rateValues).map((one) => numberOf(objectOf(one).value ?? one));
-    const known = values.filter((value) => value !== null);
+    const known = values.filter((value) => value !== null).slice(0, MOST_STEPS);
     const count = numberOf(element.rateCount);
     const low = known.length > 0 ? Math.min(...known) : (numberOf(element.rateMin) ?? 1);
     const high =
@@ -157,7 +162,8 @@ class Bringing {
         : textOf(element.rateType) === 'smileys'
           ? 'faces'
           : null;
-    const kind = ratingOf(low, high);
+    const isNps = low === 0 && high === 10 && RECOMMENDS.test(shown);
+    const kind: Pick<Question<Texts>, 'type' | 'range'> = isNps ? { type: 'nps' } : ratingOf(low, high);
     return {
       ...kind,
       ...(face && kind.type === 'csat' ? { face } : {}),

@@ -66,6 +66,17 @@ describe('two means', () => {
     expect(found.high).toBeCloseTo(0.2054832, 1);
   });
 
+  it('of thousands of answers are told apart too', () => {
+    const many = (mean: number) => Array.from({ length: 5000 }, (_, at) => mean + (at % 3) - 1);
+    expect(meanDifference(many(5), many(4))!.chance).toBe(0);
+    const [a, b] = [
+      Array.from({ length: 501 }, (_, at) => at % 7),
+      Array.from({ length: 502 }, (_, at) => (at + 1) % 7),
+    ];
+    const [c, d] = [a.slice(0, 500), b.slice(0, 500)];
+    expect(meanDifference(a, b)!.chance).toBeCloseTo(meanDifference(c, d)!.chance, 1);
+  });
+
   it('of groups that do not vary are not compared', () => {
     expect(meanDifference([1, 1], [2, 2])).toBeNull();
     expect(meanDifference([1], [2, 3])).toBeNull();

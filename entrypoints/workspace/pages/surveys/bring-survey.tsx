@@ -3,8 +3,16 @@ import { useCommand } from '@/components/contacts/command';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { t } from '@/lib/i18n';
-import { type BroughtSurvey, readSurvey, SurveyFileError } from '@/lib/surveys/elsewhere/read';
+import {
+  type BroughtSurvey,
+  LARGEST_SURVEY,
+  readSurvey,
+  SurveyFileError,
+} from '@/lib/surveys/elsewhere/read';
 import { go, href } from '../../router';
+
+/** A character takes up to three. */
+const MOST_BYTES = 3 * LARGEST_SURVEY;
 
 interface Brought {
   /** Of the file. */
@@ -21,6 +29,7 @@ export function BringSurvey() {
     if (!file) return;
     setProblem(null);
     try {
+      if (file.size > MOST_BYTES) throw new SurveyFileError('large');
       setBrought({ name: file.name, read: readSurvey(await file.text()) });
     } catch (error) {
       if (!(error instanceof SurveyFileError)) throw error;

@@ -86,6 +86,16 @@ describe('cases', () => {
     expect((await driversOf(noise(5000, 4), options)).kind).toBe('unrelated');
   });
 
+  it('of noise are no drivers, however few they are', async () => {
+    const random = seededRandom(5);
+    let shown = 0;
+    for (let survey = 0; survey < 200; survey += 1) {
+      const found = await driversOf(noise(40, 7, random), { random, resamples: 2 });
+      if (found.kind === 'found') shown += 1;
+    }
+    expect(shown).toBeLessThanOrEqual(20);
+  });
+
   it('say nothing twice: of two equal drivers each has half', async () => {
     const random = seededRandom(3);
     const rows = noise(200, 3, random).map(([x = 0, z = 0, e = 0]) => [x + e, x, x, z]);

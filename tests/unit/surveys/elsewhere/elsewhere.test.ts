@@ -186,6 +186,41 @@ test('what the command tells of a file', () => {
   expect(problemOf(new Error('other'))).toBeNull();
 });
 
+test('what no program writes is refused in words, at once', () => {
+  const deep = `${'{"pages":[{"elements":['}${'{"type":"panel","elements":['.repeat(30_000)}${']}'.repeat(30_000)}${']}]}'}`;
+  expect(() => readSurvey(deep)).toThrow(SurveyFileError);
+  const began = performance.now();
+  expect(plainWords('<script '.repeat(60_000))).toBe('');
+  expect(performance.now() - began).toBeLessThan(2000);
+  const many = {
+    pages: [
+      {
+        elements: [
+          {
+            type: 'rating',
+            name: 'a',
+            title: 'How?',
+            rateValues: Array.from({ length: 300_000 }, (_, at) => at),
+          },
+          ...Array.from({ length: 1000 }, () => ({ type: 'file', name: 'f' })),
+        ],
+      },
+    ],
+  };
+  const { form, lost } = read(many);
+  expect(form.pages[0]!.questions).toMatchObject([{ type: 'slider' }]);
+  expect(lost).toHaveLength(201);
+});
+
+test('a plain rating is no NPS, unless its words say so', () => {
+  const rating = (title: string) =>
+    questionsOf({
+      pages: [{ elements: [{ type: 'rating', name: 'a', title, rateMin: 0, rateMax: 10 }] }],
+    })[0]!.type;
+  expect(rating('How well does search work?')).toBe('slider');
+  expect(rating('Would you recommend us?')).toBe('nps');
+});
+
 test('words of markup are words', () => {
   expect(plainWords('<p>One</p><script>alert(1)</script><p>&lt;b&gt; &#20320;&#x597d;</p>')).toBe(
     'One\n<b> 你好',
