@@ -7,7 +7,8 @@ import { Limits } from '../../widget/hub/limits.ts';
 import { Metrics } from '../../widget/hub/metrics.ts';
 import { sha256 } from '../../widget/hub/replies.ts';
 import { sqliteStore } from '../../widget/hub/sqlite.ts';
-import { figure, startHub } from '../support/hub.ts';
+import { figure, startHub, type TestHub } from '../support/hub.ts';
+import { findPostgres, startPostgres } from '../support/postgres.ts';
 import { type Figure, spread } from './figures.ts';
 
 const POSTS = 10_000;
@@ -54,22 +55,49 @@ const rate = (name: string, count: number, ms: number, method: string): Figure =
   method: `${method}; ${count.toLocaleString('en')} in ${(ms / 1000).toFixed(1)} s`,
 });
 
-/** The hub's program over HTTP; the one that posts runs on the same machine. */
-async function overHttp(): Promise<Figure[]> {
-  const hub = await startHub({
-    args: ['--per-address', '100000000', '--per-form', '100000000', '--per-all', '100000000'],
-  });
+const NO_LIMITS = ['--per-address', '100000000', '--per-form', '100000000', '--per-all', '100000000'];
+
+/** Where the hubs keep what comes, and how it is called in a figure. */
+interface Storage {
+  name: string;
+  method: string;
+  args: string[];
+  nodes: number;
+}
+
+async function startNodes({ args, nodes }: Storage): Promise<[TestHub, ...TestHub[]]> {
+  const all = [...NO_LIMITS, ...args];
+  const first = await startHub({ args: all });
+  const others: TestHub[] = [];
+  for (let n = 1; n < nodes; n++) others.push(await startHub({ args: all, beside: first }));
+  return [first, ...others];
+}
+
+/** The hub's program over HTTP, each post to the next node; the one that posts runs on the same machine. */
+async function overHttp(storage: Storage): Promise<Figure[]> {
+  const hubs = await startNodes(storage);
+  const [hub] = hubs;
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const headers = { Authorization: `Bearer ${hub.token}` };
-  const api = `${hub.direct()}/v1/${hub.space}`;
+  const apis = hubs.map((one) => `${one.direct()}/v1/${hub.space}`);
+  const [api] = apis;
+  const used = async (name: string) => {
+    let all = 0;
+    for (const one of hubs) all += await figure(one, name);
+    return all;
+  };
   const post = (n: number) =>
     new Promise<void>((resolve, reject) => {
       const text = sealed(n);
       const length = { 'Content-Length': text.length };
-      const asking = request(`${api}/answers`, { method: 'POST', agent, headers: length }, (answer) => {
-        if (answer.statusCode !== 204) reject(new Error(`The hub answers ${answer.statusCode}.`));
-        answer.resume().on('end', resolve);
-      });
+      const asking = request(
+        `${apis[n % apis.length]}/answers`,
+        { method: 'POST', agent, headers: length },
+        (answer) => {
+          if (answer.statusCode !== 204) reject(new Error(`The hub answers ${answer.statusCode}.`));
+          answer.resume().on('end', resolve);
+        },
+      );
       asking.on('error', reject).end(text);
     });
   try {
@@ -80,9 +108,10 @@ async function overHttp(): Promise<Figure[]> {
     });
     if (put.status !== 204) throw new Error(`The hub answers ${put.status} to the form.`);
     await run(WARM, AT_ONCE, post);
-    const before = await figure(hub, 'process_cpu_seconds_total');
+    const before = await used('process_cpu_seconds_total');
     const many = await run(POSTS, AT_ONCE, (n) => post(WARM + n));
-    const computed = (await figure(hub, 'process_cpu_seconds_total')) - before;
+    const computed = (await used('process_cpu_seconds_total')) - before;
+    const memory = (await used('process_resident_memory_bytes')) / hubs.length;
     const alone = await run(ALONE, 1, (n) => post(WARM + POSTS + n));
     let pulled = 0;
     const begin = performance.now();
@@ -94,24 +123,30 @@ async function overHttp(): Promise<Figure[]> {
       after = last;
     }
     const pull = performance.now() - begin;
-    const method = `POST of ${sealed(0).length} bytes over HTTP, SQLite in WAL, synchronous=FULL`;
+    const method = `POST of ${sealed(0).length} bytes over HTTP, ${storage.method}`;
     return [
-      rate('Hub, answers stored', POSTS, many.total, `${method}, ${AT_ONCE} at once`),
+      rate(`Hub on ${storage.name}, answers stored`, POSTS, many.total, `${method}, ${AT_ONCE} at once`),
       {
         name: '- processor time of one',
         value: (1000 * computed) / POSTS,
         unit: 'ms',
-        method: 'of the hub; the one figure that a busy machine leaves alone',
+        method: 'of the hubs; the one figure that a busy machine leaves alone',
+      },
+      {
+        name: '- memory of one node',
+        value: memory / 1e6,
+        unit: 'MB',
+        method: 'held by the process behind them',
       },
       ...spread('- one of them', many.times, method).filter(({ name }) => !name.endsWith('p95')),
       ...spread('- one alone', alone.times, `${method}, one after the other`).filter(
         ({ name }) => !name.endsWith('p95'),
       ),
-      rate('Hub, answers pulled', pulled, pull, 'pages of 500 over HTTP'),
+      rate(`Hub on ${storage.name}, answers pulled`, pulled, pull, 'pages of 500 over HTTP'),
     ];
   } finally {
     agent.destroy();
-    await hub.close();
+    for (const one of hubs) await one.close();
   }
 }
 
@@ -144,6 +179,32 @@ async function inProcess(): Promise<Figure[]> {
   }
 }
 
+/** One and two nodes on a server of its own, then with a synchronous standby that has each answer before it is acknowledged. */
+async function onPostgres(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [also, isDouble] of [
+    ['', false],
+    [' with a synchronous standby', true],
+  ] as const) {
+    const server = await startPostgres();
+    const standby = isDouble ? await server.standby() : null;
+    try {
+      for (const nodes of [1, 2]) {
+        const database = `bench${nodes}`;
+        await server.query(`CREATE DATABASE ${database}`);
+        const name = `PostgreSQL${also}, ${nodes === 1 ? 'one node' : 'two nodes'}`;
+        const method = `PostgreSQL${also} on the same machine, fsync=on`;
+        figures.push(...(await overHttp({ name, method, nodes, args: ['--store', server.url(database)] })));
+      }
+    } finally {
+      await standby?.close();
+      await server.close();
+    }
+  }
+  return figures;
+}
+
 export async function hub(): Promise<Figure[]> {
-  return [...(await overHttp()), ...(await inProcess())];
+  const sqlite = { name: 'SQLite', method: 'SQLite in WAL, synchronous=FULL', nodes: 1, args: [] };
+  return [...(await overHttp(sqlite)), ...(await inProcess()), ...(findPostgres() ? await onPostgres() : [])];
 }

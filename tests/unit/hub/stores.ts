@@ -13,13 +13,13 @@ import { findPostgres, startPostgres, type TestPostgres } from '../../support/po
 let postgres: TestPostgres | undefined;
 afterAll(() => postgres?.close());
 
-/** A server for all tests of a file, with an empty database for each. */
-async function newDatabase(): Promise<string> {
-  postgres ??= await startPostgres('fsync=off');
-  const name = `hub_${crypto.randomUUID().replaceAll('-', '')}`;
-  await postgres.query(`CREATE DATABASE ${name}`);
-  return postgres.url(name);
+/** A server for all tests of a file, emptied for each. */
+async function emptyDatabase(): Promise<string> {
+  if (postgres) await postgres.query(`TRUNCATE ${TABLES.map((name) => `sidelight_hub.${name}`)}`);
+  else postgres = await startPostgres('fsync=off');
+  return postgres.url();
 }
+const TABLES = ['spaces', 'forms', 'submissions', 'tallies', 'answers'];
 
 /** Where there is no PostgreSQL its tests are left out, by name; a machine that checks for all has to have it. */
 export const hasPostgres = findPostgres() !== null || Boolean(process.env.CI);
@@ -30,7 +30,7 @@ export const STORES: [name: string, make: (folder: string) => Promise<HubStore>]
   ['key-value in memory', async () => keyValueStore(memoryStore())],
   ['key-value in files', async (folder) => keyValueStore(await fileStore(join(folder, 'entries')))],
   ...(hasPostgres
-    ? [['PostgreSQL', async () => postgresStore([await newDatabase()])] satisfies (typeof STORES)[number]]
+    ? [['PostgreSQL', async () => postgresStore([await emptyDatabase()])] satisfies (typeof STORES)[number]]
     : []),
 ];
 
