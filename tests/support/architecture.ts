@@ -165,7 +165,7 @@ export const RULES: Rule[] = [
     room: /^widget\/hub\/(server|sqlite|postgres|postgres-hosts|postgres-schema|cli|files|options|build|examples\/file-store)\./,
     name: 'widget/hub, the server',
     may: [/^widget\/hub\//, /^lib\/surveys\//],
-    packages: [/^node:/],
+    packages: [/^node:/, /^pg$/],
   },
   { room: /^widget\/hub\//, name: 'widget/hub, the handler', may: [/^lib\/surveys\//], packages: [] },
   {
