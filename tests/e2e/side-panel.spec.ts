@@ -20,7 +20,7 @@ async function opened(context: BrowserContext): Promise<SidePanel> {
   return panel as unknown as SidePanel;
 }
 
-test('the side panel follows the tab in front', async ({ context, page, openPage, grantHost }) => {
+test('the side panel shows who is in the tab in front', async ({ context, page, openPage, grantHost }) => {
   await openSite(
     { context, page, openPage, grantHost },
     [sitePage('gmail/thread-en')],
@@ -30,9 +30,5 @@ test('the side panel follows the tab in front', async ({ context, page, openPage
   const popup = await openPage('popup.html');
   await popup.getByRole('button', { name: 'Open in the side bar' }).click();
   const panel = await opened(context);
-  await expect.poll(() => panel.heading()).toBe(WEI);
-  const elsewhere = await openPage('manifest.json');
-  await expect.poll(() => panel.heading()).toBe('Sidelight is off on this site');
-  await elsewhere.close();
   await expect.poll(() => panel.heading()).toBe(WEI);
 });
