@@ -132,4 +132,23 @@ describe('what was put into mails', () => {
     expect(text).not.toContain('Anna Berg');
     expect(text).not.toContain(names);
   });
+
+  test('stays when its words only happen to be names of somebody who is erased', async () => {
+    const store = await newStore();
+    const [will, mark, li] = [
+      await add(store, { name: 'William Hart', facts: [{ field: 'nickname', value: 'Will' }] }),
+      await add(store, { name: 'Mark May' }),
+      await add(store, { name: '李 明' }),
+    ];
+    const kept = [
+      await put(store, 'Price list', { text: 'Hi {first name|there}, I will send the price list.' }),
+      await put(store, 'Box', { text: 'You may mark the box.' }),
+      await put(store, '行李', { text: '您好，明天我会寄出行李。' }),
+    ];
+    await put(store, 'Introduction', { text: 'Please meet William  Hart.' });
+    await put(store, 'Visit', { text: 'Mark May comes on Monday.' });
+    for (const id of [will, mark, li]) await store.call('contacts.erase', { id });
+    const left = (await store.call('templates.list', {})).rows.map(({ id }) => id);
+    expect(left.sort()).toEqual(kept.sort());
+  });
 });
