@@ -11,6 +11,8 @@ export interface Insertion {
   text: string;
   /** Generation of the report that the panel showed. */
   generation: number;
+  /** The panel showed a draft that the recipe knows. */
+  isDraft: boolean;
 }
 export type Inserted = 'inserted' | 'late' | 'none';
 
@@ -71,8 +73,10 @@ export function watchWriting(
       return { ...context, draft: { first: firstLine(text), sentences: sentencesOf(text) } };
     },
     /** Puts a text into the draft, unless the page has moved on since the panel showed it. */
-    async insert({ text, generation }: Insertion, latest: number): Promise<Inserted> {
+    async insert({ text, generation, isDraft }: Insertion, latest: number): Promise<Inserted> {
       if (generation !== latest) return 'late';
+      // Among several drafts of which the panel showed none the caret alone does not say for whom the text was filled.
+      if (!isDraft && editorsOf(document, recipe).length > 1) return 'none';
       const at = current();
       return at && (await insertText(text, at)) ? 'inserted' : 'none';
     },

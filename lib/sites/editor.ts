@@ -1,15 +1,20 @@
 import type { SiteRecipe } from './recipe';
-import { isVisible, matches } from './visible';
+import { isVisible, matches, theVisible } from './visible';
 
 /** The element in which the text of a draft is written: a text field, or an element that is edited in place. */
 export type Editor = HTMLTextAreaElement | HTMLElement;
 
-/** Editors of the drafts that are shown, as the recipe names them; of a frame of the page's own what is edited in it. */
+/**
+ * Editors of the draft that is read, as the recipe names them, or of all drafts that are shown where none is; of a frame of the page's
+ * own what is edited in it.
+ */
 export function editorsOf(document: Document, recipe: SiteRecipe | null): Editor[] {
   for (const page of recipe?.pages ?? []) {
-    for (const { find } of page.editor ?? []) {
+    if (!page.editor) continue;
+    const region = page.region.map(({ find }) => theVisible(document, find)).find(Boolean) ?? null;
+    for (const { find } of page.editor) {
       const found = matches(document, find)
-        .filter(isVisible)
+        .filter((element) => isVisible(element) && (!region || region.contains(element)))
         .flatMap((element) => editorIn(element) ?? []);
       if (found.length > 0) return found;
     }

@@ -4,6 +4,7 @@ import { asEditor, editorsOf } from '@/lib/sites/editor';
 import { gmail } from '@/lib/sites/recipes/gmail';
 import { outlook } from '@/lib/sites/recipes/outlook';
 import { roundcube } from '@/lib/sites/recipes/roundcube';
+import { theVisible } from '@/lib/sites/visible';
 import { sitePage } from '../support/site-pages';
 
 const show = (html: string) => {
@@ -20,6 +21,39 @@ describe('the editor of a draft', () => {
   test('Gmail: what is edited in place, not the recipients', () => {
     show(sitePage('gmail/compose-zh').html);
     expect(editorsOf(document, gmail).map(({ className }) => className)).toEqual(['Am Al editable']);
+  });
+
+  test('of a draft and an inline reply on one page that of the draft which is read', () => {
+    show(`<div role="dialog"><div class="M9"><div class="Am" contenteditable="true" aria-label="x">To X</div></div></div>
+      <div class="M9"><div class="Am" contenteditable="true" aria-label="x">To Y</div></div>`);
+    const recipe = {
+      ...gmail,
+      pages: gmail.pages.map((page) =>
+        page.editor
+          ? {
+              ...page,
+              region: [{ id: 'dialog', find: '[role=dialog] .M9' }],
+              editor: [{ id: 'text', find: '.Am' }],
+            }
+          : page,
+      ),
+    };
+    expect(editorsOf(document, recipe).map(({ textContent }) => textContent)).toEqual(['To X']);
+  });
+
+  test('of two drafts that of the focus, also while our own panel has it', () => {
+    show(`<body><form id="a"><textarea></textarea></form><form id="b"><textarea></textarea></form>
+      <div data-sidelight="panel" tabindex="0"></div><input></body>`);
+    const focus = (find: string) => document.querySelector<HTMLElement>(find)?.focus();
+    expect(theVisible(document, 'form')).toBeNull();
+    focus('#b textarea');
+    expect(theVisible(document, 'form')?.id).toBe('b');
+    focus('[data-sidelight]');
+    expect(theVisible(document, 'form')?.id).toBe('b');
+    focus('input');
+    expect(theVisible(document, 'form')).toBeNull();
+    focus('[data-sidelight]');
+    expect(theVisible(document, 'form')).toBeNull();
   });
 
   test('Roundcube: the text field while it is shown', () => {
