@@ -24,14 +24,14 @@ export function FoundPromises({ contactId, activityId }: FoundPromisesProps) {
     <ul class="found-promises" aria-label={t('care.promise_found')}>
       {value.slice(0, 3).map((one) => (
         <li key={`${one.activityId} ${one.quote}`}>
-          <FoundPromise found={one} />
+          <FoundPromise found={one} contactId={contactId} />
         </li>
       ))}
     </ul>
   );
 }
 
-function FoundPromise({ found }: { found: FoundPromiseView }) {
+function FoundPromise({ found, contactId }: { found: FoundPromiseView; contactId: string }) {
   const { activityId, quote, due } = found;
   const [by, setBy] = useState(found.by);
   const [what, setWhat] = useState(found.what);
@@ -40,7 +40,7 @@ function FoundPromise({ found }: { found: FoundPromiseView }) {
   const take = () => {
     const text = what.trim();
     if (text === '') return setError(t('panel.promise_empty'));
-    void run('promises.take', { activityId, quote, what: text, by, due }, t('care.did_promise'));
+    void run('promises.take', { activityId, contactId, quote, what: text, by, due }, t('care.did_promise'));
   };
 
   return (

@@ -62,17 +62,25 @@ function textOf({ subject, text }: Activity): string {
   return [subject, text].filter(Boolean).join('\n');
 }
 
-/** The sentence becomes a promise of the day on which it was written, and is not asked about again. */
+/** The sentence becomes a promise of the day on which it was written, theirs of this contact alone, and is not asked about again. */
 export function takePromise(
   ctx: Context,
-  given: { activityId: string; quote: string; what: string; by: 'me' | 'them'; due: Due | null },
+  given: {
+    activityId: string;
+    contactId: string;
+    quote: string;
+    what: string;
+    by: 'me' | 'them';
+    due: Due | null;
+  },
 ): Promise<{ id: string }> {
   return command(ctx, async (work) => {
-    const { activityId, quote, what, by, due } = given;
+    const { activityId, contactId, quote, what, by, due } = given;
     const source = await work.one('activities', activityId);
     if (!textOf(source).includes(quote))
       throw new StoreError('missing', 'This sentence is not there any more.');
-    const contactIds = source.participants.map((one) => one.contactId);
+    // What one of several promised is not a promise of the others.
+    const contactIds = by === 'them' ? [contactId] : source.participants.map((one) => one.contactId);
     await work.all('contacts', contactIds);
     source.weighed = { ...source.weighed, [digest(quote)]: true };
     const promise = newActivity(work, {

@@ -16,6 +16,8 @@ export const promises = {
   'promises.take': operation('command', ['workspace', 'panel'], () =>
     z.object({
       activityId: id,
+      /** On whose page the sentence was found. */
+      contactId: id,
       quote: Quote,
       what: z.string().trim().min(1).max(1000),
       by: z.enum(['me', 'them']),

@@ -26,6 +26,7 @@ test('a sentence of a note is offered, and is a promise only when the user says 
   clock.now += DAY;
   const made = await call('promises.take', {
     activityId: note,
+    contactId: id,
     quote,
     what: 'the price list',
     by: 'me',
@@ -72,6 +73,33 @@ test('what came in is their word; what was imported, is old, or is not of this c
   clock.now += 31 * DAY;
   expect(await call('promises.found', { contactId: id })).toEqual([]);
   expect(
-    await ask('promises.take', { activityId: note, quote: 'never written', what: 'x', by: 'me', due: null }),
+    await ask('promises.take', {
+      activityId: note,
+      contactId: id,
+      quote: 'never written',
+      what: 'x',
+      by: 'me',
+      due: null,
+    }),
   ).toMatchObject({ ok: false, error: { code: 'missing' } });
+});
+
+test('what one of several promised is theirs alone; what the user promised is for all of them', async () => {
+  const { call, db } = await newStore();
+  const [anna, ben] = [
+    (await call('contacts.add', { draft: { name: 'Anna Berg' } })).id,
+    (await call('contacts.add', { draft: { name: 'Ben Ito' } })).id,
+  ];
+  const { id: note } = await call('notes.add', {
+    contactIds: [anna, ben],
+    text: "Anna promised the drawings by Friday. I'll send both the price list by Friday.",
+  });
+  const found = await call('promises.found', { contactId: anna });
+  expect(found.map(({ by }) => by).sort()).toEqual(['me', 'them']);
+  for (const { quote, what, by, due } of found) {
+    const { id } = await call('promises.take', { activityId: note, contactId: anna, quote, what, by, due });
+    const people = (await db.activities.get(id))?.body.participants.map(({ contactId }) => contactId).sort();
+    expect(people).toEqual(by === 'them' ? [anna] : [anna, ben].sort());
+  }
+  expect((await call('trust.view', { contactId: ben })).promises).toHaveLength(1);
 });
