@@ -4,11 +4,14 @@ import { readTab } from './tab-records';
 
 type Outcome = 'inserted' | 'none' | 'late';
 
+/** How often, and after how many ms each, the report of a page is looked for that renewed it just now. */
+const [AGAIN, AFTER] = [8, 150];
+
 const OUTCOMES: readonly unknown[] = ['inserted', 'none', 'late'] satisfies Outcome[];
 
 /**
  * Has a text put into the draft of a tab. `late` when the draft is another than the one named, or its page has moved on since its last
- * report. Without a draft that a recipe knows the documents are asked one after the other, the top one last.
+ * report; one that only reported the same draft again is asked again. Without a draft that a recipe knows the documents are asked one after the other, the top one last.
  */
 export async function insertInto(
   tabId: number,
@@ -24,8 +27,18 @@ export async function insertInto(
         .reverse();
   if (!shown && !frames.includes(0)) frames.push(0);
   for (const frameId of frames) {
-    const generation = record?.frames[frameId]?.generation ?? 0;
-    const outcome = await askFrame(tabId, frameId, { overlay: 'insert', text, generation });
+    const ask = (generation: number) =>
+      askFrame(tabId, frameId, { overlay: 'insert', text, generation, isDraft: shown !== null });
+    let asked = record?.frames[frameId]?.generation ?? 0;
+    let outcome = await ask(asked);
+    for (let times = 0; shown && outcome === 'late' && times < AGAIN; times++) {
+      await new Promise((resolve) => setTimeout(resolve, AFTER));
+      const again = shownDraft(await readTab(tabId));
+      if (again?.key !== draft) return 'late';
+      if (again.frame.generation === asked) continue;
+      asked = again.frame.generation;
+      outcome = await ask(asked);
+    }
     if (OUTCOMES.includes(outcome) && outcome !== 'none') return outcome as Outcome;
   }
   return 'none';
