@@ -11,7 +11,7 @@ const MOST_PAGES = 40;
 
 /** Does what a day does, unless it was done today: figures, stages, tags by rule, levels, what was left alone. */
 export async function runDay(db: Database): Promise<void> {
-  if (db.newer || (await db.measures.count()) > MOST_PAGES) return;
+  if (db.newer || (await db.columns.count()) > MOST_PAGES) return;
   const as = { op: 'figures.refresh', caller: 'automatic', commandId: crypto.randomUUID() };
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { changed } = await refreshHandlers['figures.refresh'](

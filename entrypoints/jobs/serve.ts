@@ -1,3 +1,4 @@
+import { analysisHandlers } from '@/lib/api/handlers/analysis';
 import { dataHandlers } from '@/lib/api/handlers/data';
 import { lookHandlers } from '@/lib/api/handlers/duplicates';
 import { healthHandlers, scanHandlers } from '@/lib/api/handlers/health';
@@ -11,11 +12,13 @@ import { perform } from '@/lib/api/perform';
 import type { FromWorker, ToWorker } from '@/lib/api/worker-message';
 import { openDatabase } from '@/lib/store/database';
 
-const handlers = {
+/** What a worker answers: all that is long. */
+export const workerHandlers = {
   ...importHandlers,
   ...dataHandlers,
   ...healthHandlers,
   ...insightHandlers,
+  ...analysisHandlers,
   ...refreshHandlers,
   ...segmentHandlers,
   ...tierHandlers,
@@ -47,7 +50,7 @@ export function serveWorker(scope: Scope): void {
     const answer = db
       ? await perform(op, input, {
           db,
-          handlers,
+          handlers: workerHandlers,
           caller: 'workspace',
           commandId,
           now: Date.now,

@@ -3,7 +3,7 @@ import { isOfTabs } from './message';
 import type { OperationName } from './operations';
 
 /** Operations that read or write so much that a page would stand still. */
-const LONG: ReadonlySet<OperationName> = new Set([
+export const LONG: ReadonlySet<OperationName> = new Set([
   'imports.head',
   'imports.preview',
   'imports.run',

@@ -116,7 +116,10 @@ function addValues(into: Contact, from: Contact): void {
     if (!needs.has(fold(need.quote))) into.needs = { [id]: structuredClone(need), ...into.needs };
   }
   // Where the one that stays stands is known; the other's way there is its own.
-  if (Object.keys(into.tiers ?? {}).length === 0 && from.tiers) into.tiers = structuredClone(from.tiers);
+  const hasOwn = Object.keys(into.tiers ?? {}).length > 0;
+  if (!hasOwn && from.tiers) into.tiers = structuredClone(from.tiers);
+  // The rhythm of a level that is not theirs would never be taken away again.
+  if (!hasOwn || from.cadence?.from !== 'tier') into.cadence ??= structuredClone(from.cadence);
   into.greeted = { ...from.greeted, ...into.greeted };
   into.snoozes = { ...from.snoozes, ...into.snoozes };
   const external = [...new Set([...(into.external ?? []), ...(from.external ?? [])])].slice(0, MOST_EXTERNAL);
@@ -136,7 +139,6 @@ function addStates(into: Contact, from: Contact): void {
     }
   }
   into.doNotContact ??= structuredClone(from.doNotContact);
-  into.cadence ??= structuredClone(from.cadence);
   if (!into.photo && from.photo) into.photo = structuredClone(from.photo);
   into.ownerId ??= from.ownerId;
   into.addedAt = Math.min(into.addedAt, from.addedAt);

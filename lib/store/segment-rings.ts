@@ -1,5 +1,6 @@
 import type { Clause } from '@/lib/crm/segments';
 import type { Tag } from '@/lib/crm/tags';
+import type { Tier } from '@/lib/crm/tiers';
 import { clausesOf } from '@/lib/insight/query-parts';
 import type { Frame } from '@/lib/insight/query-subject';
 import type { Database } from './database';
@@ -47,7 +48,18 @@ export function asksForTag(
   );
 }
 
-/** Whether a segment hangs on the levels of contacts, so that it can stand for none. */
-export function asksForTiers(segmentId: string, frame: Frame, rules: Rules): boolean {
-  return clausesBehind(segmentId, frame, rules).some(({ ask }) => ask === 'tier');
+/**
+ * Whether a segment hangs on what levels give, so that it can stand for none: on the level, and where one gives a rhythm on who has a
+ * rhythm. Who has none would be moved there today, and back tomorrow.
+ */
+export function asksForTiers(
+  segmentId: string,
+  tiers: readonly Pick<Tier, 'cadenceDays'>[],
+  frame: Frame,
+  rules: Rules,
+): boolean {
+  const givesRhythm = tiers.some(({ cadenceDays }) => cadenceDays !== undefined);
+  return clausesBehind(segmentId, frame, rules).some(
+    ({ ask }) => ask === 'tier' || (givesRhythm && ask === 'cadence'),
+  );
 }

@@ -49,7 +49,7 @@ async function refuseRings(
     }
   }
   const { tiers = [] } = await settingsOf(work.db);
-  if (tiers.some(({ segmentId }) => asksForTiers(segmentId, frame, rules))) {
+  if (tiers.some(({ segmentId }) => asksForTiers(segmentId, tiers, frame, rules))) {
     throw new StoreError('invalid', 'A level cannot hang on the levels of contacts.');
   }
 }

@@ -56,7 +56,7 @@ async function askAll(db: Database, tiers: readonly Tier[], when: When) {
     const query = segment && queryOf(segment);
     if (!segment) faults.set(id, 'gone');
     else if (!query) faults.set(id, 'newer');
-    else if (asksForTiers(segmentId, frame, rules)) faults.set(id, 'ring');
+    else if (asksForTiers(segmentId, tiers, frame, rules)) faults.set(id, 'ring');
     else {
       const members = await findMembers(db, query, when);
       if (members.unclear) faults.set(id, 'unclear');

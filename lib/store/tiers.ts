@@ -70,7 +70,8 @@ function moveTo(contact: Contact, to: Tier | null, now: number): boolean {
   const rest = tierMoves(contact.tiers).slice(0, MOST_MOVES - 1);
   contact.tiers = {
     ...Object.fromEntries(rest.map(({ id, ...one }) => [id, one])),
-    [uuid()]: { tierId: to?.id ?? null, name: to?.name ?? '', at: now },
+    // After the one before it, also where the clock went back since.
+    [uuid()]: { tierId: to?.id ?? null, name: to?.name ?? '', at: Math.max(now, (last?.at ?? 0) + 1) },
   };
   return true;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { workerHandlers } from '@/entrypoints/jobs/serve';
 import type { Caller } from '@/lib/api/contract';
 import { handlers } from '@/lib/api/handlers';
 import { behind } from '@/lib/api/handlers/behind';
+import { LONG } from '@/lib/api/joined';
 import { operations } from '@/lib/api/operations';
 import { newStore } from './support';
 
@@ -21,6 +23,13 @@ describe('who may call what', () => {
     );
     const known = await Promise.all(wanted.map(behind));
     expect(wanted.filter((_, at) => known[at] === null)).toEqual([]);
+  });
+
+  test('the worker answers all that is long, and what counts over everybody is', () => {
+    expect([...LONG, 'contacts.ids'].filter((name) => !Object.hasOwn(workerHandlers, name))).toEqual([]);
+    const counted = names.filter((name) => /^(insights|analysis)\./.test(name));
+    const short = ['insights.ready', 'insights.csv'];
+    expect(counted.filter((name) => !LONG.has(name) && !short.includes(name))).toEqual([]);
   });
 
   test('what the background loads for an operation is its declaration and its handler', async () => {

@@ -183,3 +183,28 @@ test('a move that is undone leaves the level and its rhythm as they were before'
   expect((await bodyOf(store, bo)).cadence).toEqual(before.cadence);
   expect((await settingsOf(store.db)).tiers?.map(({ segmentId }) => segmentId)).toContain(norway);
 });
+
+test('a level that gives a rhythm cannot be of who has none: they would come and go each day', async () => {
+  const { store } = await world();
+  const none = await segment(store, { ask: 'cadence', is: false }, 'Without a rhythm');
+  const quiet = aTier('Quiet', none);
+  expect((await store.call('tiers.preview', { tiers: [quiet] })).faults).toEqual({});
+  const kept = { ...quiet, cadenceDays: 30 };
+  expect((await store.call('tiers.preview', { tiers: [kept] })).faults).toEqual({ [quiet.id]: 'ring' });
+});
+
+test('a merge brings no rhythm of a level that is not theirs, and a clock that went back ends in one move', async () => {
+  const { store, ada, bo, gold, silver } = await world();
+  await store.call('tiers.set', { tiers: [gold, silver] });
+  await store.call('contacts.merge', { groups: [{ into: bo, from: [ada] }] });
+  expect((await bodyOf(store, bo)).cadence).toBeNull();
+
+  const { store: other, bo: one, oslo: city, norway } = await world();
+  await other.call('tiers.set', { tiers: [aTier('Gold', norway)] });
+  other.clock.now -= 8 * 86_400_000;
+  await other.call('tiers.set', { tiers: [aTier('Silver', norway), aTier('Best', city)] });
+  const moves = tierMoves((await bodyOf(other, one)).tiers).length;
+  expect(await levelOf(other, one)).toBe('Silver');
+  await other.call('figures.refresh', { again: true });
+  expect(tierMoves((await bodyOf(other, one)).tiers)).toHaveLength(moves);
+});
