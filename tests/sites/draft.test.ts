@@ -32,8 +32,8 @@ describe('the editor of a draft', () => {
         page.editor
           ? {
               ...page,
-              region: [{ id: 'dialog', find: '[role=dialog] .M9' }],
-              editor: [{ id: 'text', find: '.Am' }],
+              region: [{ id: 'dialog', find: '[role=dialog] .M9', since: '2026-01' }],
+              editor: [{ id: 'text', find: '.Am', since: '2026-01' }],
             }
           : page,
       ),
