@@ -54,7 +54,8 @@ export function ComposePart({ compose, contactId, open, onOpen }: ComposePartPro
       )}
       {open && (
         <TemplatePicker
-          key={`${compose?.key} ${whom}`}
+          // What was typed stays when somebody is added to the mail.
+          key={whom ?? ''}
           draft={compose?.key ?? null}
           contactIds={compose?.contactIds ?? (whom ? [whom] : [])}
           contactId={whom}

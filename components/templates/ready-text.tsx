@@ -57,7 +57,12 @@ export function ReadyText({ template, contactId, onBack, ...rest }: ReadyTextPro
         </p>
       )}
       <div class="button-line">
-        <Button kind="ink" loading={put.busy} onClick={() => void put.run(() => shown)}>
+        <Button
+          kind="ink"
+          loading={put.busy}
+          disabled={shown.trim() === ''}
+          onClick={() => void put.run(() => shown)}
+        >
           {t('templates.insert')}
         </Button>
         <Button onClick={() => void copyText(shown)}>{t('templates.copy')}</Button>
@@ -80,24 +85,37 @@ export function usePutIn({ draft, contactIds, templateId, sight, onDone }: PutIn
     const copied = await putOnClipboard(text);
     toast(copied ? said : t('common.copy_failed'), { failed: !copied });
     if (copied) onDone();
+    return copied;
   }
 
-  /** @param make gives the text, once the frame may disclose it; null when there is none */
-  async function run(make: () => string | Promise<string | null>) {
+  /**
+   * @param make gives the text, once the frame may disclose it; null when there is none
+   * @param takeBack told when the text went nowhere, after all
+   */
+  async function run(make: () => string | Promise<string | null>, takeBack?: () => Promise<unknown>) {
     if (desk.guarded && sight === 'hidden') return toast(t('panel.covered'), { failed: true });
     setBusy(true);
+    let isOut = false;
     try {
       const text = await make();
       if (text === null) return;
-      if (desk.guarded && sight === 'unknown') return await copy(text, t('templates.copied_here'));
+      if (desk.guarded && sight === 'unknown') {
+        isOut = await copy(text, t('templates.copied_here'));
+        return;
+      }
       const { outcome } = await desk.client.call('tab.insert', { text, draft, contactIds, templateId });
-      if (outcome === 'none') return await copy(text, t('templates.no_editor'));
+      if (outcome === 'none') {
+        isOut = await copy(text, t('templates.no_editor'));
+        return;
+      }
+      isOut = true;
       toast(t('templates.inserted'));
       onDone();
     } catch (problem) {
       const isLate = problem instanceof ApiError && problem.code === 'conflict';
       toast(isLate ? t('templates.late') : failureWords(problem), { failed: true });
     } finally {
+      if (!isOut) await takeBack?.().catch(() => undefined);
       setBusy(false);
     }
   }

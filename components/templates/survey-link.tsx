@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import type { Sight } from '@/components/people/visible';
 import { useQuery } from '@/components/query/use-query';
@@ -16,7 +16,7 @@ interface SurveyLinkProps extends Draft {
   onDone(): void;
 }
 
-/** A link of the contact's own to a survey, put into the mail. The invitation is kept when it is put in, not before. */
+/** A link of the contact's own to a survey, put into the mail. The invitation is kept when it is put in or copied: what went nowhere is taken back. */
 export function SurveyLink({ survey, contactId, onBack, ...draft }: SurveyLinkProps) {
   const { client } = useDesk();
   const checked = useQuery('invites.check', { surveyId: survey.id, contactIds: [contactId] });
@@ -26,17 +26,26 @@ export function SurveyLink({ survey, contactId, onBack, ...draft }: SurveyLinkPr
   const put = usePutIn({ ...draft, templateId: null });
   const skipped = checked.value?.skipped[0] ?? null;
 
+  const made = useRef<string | null>(null);
+
   async function make(): Promise<string | null> {
-    const { links } = await client.call('invites.add', {
-      surveyId: survey.id,
-      contactIds: [contactId],
-      channel: 'link',
-      force: skipped?.why === 'asked',
-    });
+    const commandId = crypto.randomUUID();
+    const force = skipped?.why === 'asked';
+    const { links } = await client.call(
+      'invites.add',
+      { surveyId: survey.id, contactIds: [contactId], channel: 'link', force },
+      { commandId },
+    );
+    made.current = commandId;
     const token = links[0]?.token;
     const link = token && reached.value ? surveyLink(reached.value, { token }) : null;
     if (!link) setFailure(t('templates.survey_none'));
     return link || null;
+  }
+  async function takeBack(): Promise<void> {
+    const commandId = made.current;
+    made.current = null;
+    if (commandId) await client.call('changes.undo', { commandId });
   }
   const isBarred = skipped !== null && skipped.why !== 'asked';
   const told =
@@ -53,7 +62,7 @@ export function SurveyLink({ survey, contactId, onBack, ...draft }: SurveyLinkPr
       )}
       <div class="button-line">
         {!told && checked.value && reached.value && (
-          <Button kind="ink" loading={put.busy} onClick={() => void put.run(make)}>
+          <Button kind="ink" loading={put.busy} onClick={() => void put.run(make, takeBack)}>
             {t('templates.insert')}
           </Button>
         )}

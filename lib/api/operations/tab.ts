@@ -90,7 +90,7 @@ export const tab = {
     z.object({
       text: z.string().min(1).max(20_000),
       draft: z.string().max(80).nullable(),
-      contactIds: z.array(z.uuid()).max(20),
+      contactIds: z.array(z.uuid()).max(500),
       templateId: z.uuid().nullable(),
     }),
   ),

@@ -1,5 +1,8 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DeskContext } from '@/components/contacts/desk';
+import { SurveyLink } from '@/components/templates/survey-link';
+import type { HubView, SurveyRow } from '@/lib/api/survey-views';
 import { loadLanguage } from '@/lib/i18n';
 import { sampleTab } from '../../support/panel-gallery/samples';
 import { deferred, fail, panelClient, panelTests, renderPanel } from './setup';
@@ -37,7 +40,7 @@ const template = (name: string, changed = {}) => ({
   ...changed,
 });
 
-function panel(handlers = {}, changed = {}) {
+function panel(handlers = {}, changed = {}, key = () => 'draft-1') {
   const client = panelClient(
     {
       'templates.list': () => ({
@@ -61,7 +64,7 @@ function panel(handlers = {}, changed = {}) {
       'tab.reads': () => ({}),
       ...handlers,
     },
-    () => sampleTab('en', { compose: compose(changed) }),
+    () => sampleTab('en', { compose: compose({ key: key(), ...changed }) }),
   );
   renderPanel(client);
   return client;
@@ -158,4 +161,51 @@ test('reading what is written is off until it is switched on', async () => {
   expect((reads as HTMLInputElement).checked).toBe(false);
   fireEvent.click(reads);
   await waitFor(() => expect(client.inputs('tab.reads')).toEqual([{ on: true }]));
+});
+
+test('what was typed stays when somebody is added to the mail, and an empty text is not put in', async () => {
+  let key = 'draft-1';
+  const client = panel({}, {}, () => key);
+  const button = await take('price');
+  const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text for the mail' });
+  fireEvent.input(box, { target: { value: ' ' } });
+  await waitFor(() => expect(button.hasAttribute('disabled')).toBe(true));
+  fireEvent.input(box, { target: { value: 'Completed.' } });
+  key = 'draft-2';
+  await act(async () => client.wake('tab'));
+  fireEvent.click(screen.getByRole('button', { name: 'Put into the mail' }));
+  await waitFor(() =>
+    expect(client.inputs('tab.insert')).toMatchObject([{ text: 'Completed.', draft: 'draft-2' }]),
+  );
+});
+
+test('a personal link that did not go into the mail takes its invitation back', async () => {
+  const client = panelClient({
+    'invites.check': () => ({ ask: [ANNA], skipped: [] }),
+    'templates.reached': () => ({
+      code: 'c',
+      key: 'k',
+      hub: { url: 'https://hub.example', space: 's' } as HubView,
+    }),
+    'invites.add': () => ({ links: [{ contactId: ANNA, token: 'tok' }], skipped: [] }),
+    'tab.insert': () => fail('conflict'),
+  });
+  const survey = { id: ANNA, name: 'After the visit' } as SurveyRow;
+  render(
+    <DeskContext.Provider value={{ client, refresh: async () => undefined, openWorkspace: () => undefined }}>
+      <SurveyLink
+        draft="draft-1"
+        contactIds={[ANNA]}
+        contactId={ANNA}
+        survey={survey}
+        sight="seen"
+        onBack={() => undefined}
+        onDone={() => undefined}
+      />
+    </DeskContext.Provider>,
+  );
+  fireEvent.click(await screen.findByRole('button', { name: 'Put into the mail' }));
+  await waitFor(() => expect(client.inputs('changes.undo')).toHaveLength(1));
+  expect(client.inputs('changes.undo')).toMatchObject([{ commandId: expect.any(String) }]);
+  expect(client.inputs('tab.insert')).toMatchObject([{ text: 'https://hub.example/f/s/c#k.tok' }]);
 });
