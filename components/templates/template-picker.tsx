@@ -40,12 +40,15 @@ export function TemplatePicker({ contactId, onClose, ...draft }: TemplatePickerP
     );
   if (!list.value) return null;
   const back = () => setChosen(null);
+  const own = list.value.language;
+  // A Chinese name does not tell in which script somebody reads: who writes traditional signs is taken to write to such.
+  const first = own === 'zh-Hans' && language.value === 'zh-Hant' ? 'zh-Hant' : (own ?? language.value);
   return (
     <Row class="templates-in-panel">
       {!chosen && (
         <Found
           rows={list.value.rows}
-          first={list.value.language ?? language.value}
+          first={first}
           isAsking={(surveys.value?.open ?? 0) > 0}
           onChoose={setChosen}
           onClose={onClose}
