@@ -11,15 +11,16 @@ export async function remind(db: Database): Promise<void> {
   await navigator.locks.request('remind', async () => {
     const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
     const now = Date.now();
-    const reminders = db.newer ? null : await remindersNow(db, now, zone);
-    if (!reminders || !(await mayNotify())) return setRemindAlarm(null);
+    const reminders = db.newer || !(await mayNotify()) ? null : await remindersNow(db, now, zone);
+    if (!reminders) return setRemindAlarm(null);
     const { how, notices, next } = reminders;
     const { language } = await readPublic();
+    // Before anything is shown: what cannot be shown takes no later reminder with it.
+    await setRemindAlarm(next);
     for (const notice of notices) {
       await notify(idOf(notice), noticeWords(notice, how.named, language));
       await remembered(db, [notice], now, zone);
     }
-    await setRemindAlarm(next);
   });
 }
 

@@ -12,7 +12,12 @@ import { AFTER_START } from './answers';
 export function watchReminders(database: Promise<Database>): void {
   const look = () => void lookAt(database).catch(() => undefined);
   onRemindAlarm(look);
-  onStored(look);
+  let waits: ReturnType<typeof setTimeout> | undefined;
+  // Many writes come at once, from an import or a batch: they are looked at together.
+  onStored(() => {
+    clearTimeout(waits);
+    waits = setTimeout(look, AFTER_START);
+  });
   onNotificationPressed((id) => void openPage('workspace', placeOf(id)));
   setTimeout(look, AFTER_START);
 }

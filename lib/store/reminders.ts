@@ -72,7 +72,7 @@ function remindables(db: Database, now: number, zone: string): Promise<Remindabl
   return db.transaction('r', [db.contacts, db.activities, db.tasks, db.figures], async () => {
     const { figures } = db;
     const [listed, owed, rhythms, dated] = await Promise.all([
-      db.tasks.where('k.due').between(from, `${to}~`).limit(MOST).toArray(),
+      db.tasks.where('k.due').between(from, `${to}~`).reverse().limit(MOST).toArray(),
       figures.where('dueOn').belowOrEqual(to).reverse().limit(MOST).primaryKeys(),
       figures
         .where('cadenceAt')
