@@ -18,14 +18,3 @@ export async function openSidePanel(windowId?: number): Promise<void> {
   const id = windowId ?? (await browser.windows.getCurrent()).id;
   if (id !== undefined) await browser.sidePanel.open({ windowId: id });
 }
-
-/** Whether the side panel stands open in a window. The browser is asked each time: a note of ours would outlive what it speaks of. */
-export async function isSidePanelOpen(windowId: number): Promise<boolean> {
-  const sidebar = sidebarAction();
-  if (sidebar) return sidebar.isOpen({ windowId });
-  const contexts = await browser.runtime.getContexts({
-    contextTypes: ['SIDE_PANEL' as never],
-    windowIds: [windowId],
-  });
-  return contexts.length > 0;
-}
