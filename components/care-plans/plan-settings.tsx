@@ -44,12 +44,7 @@ export function PlanSettings() {
               />
             ) : (
               <>
-                <Button
-                  kind="bare"
-                  class="flush"
-                  aria-label={t('care.plan_edit', { name: plan.name })}
-                  onClick={() => setOpen(plan.id)}
-                >
+                <Button kind="bare" class="flush" onClick={() => setOpen(plan.id)}>
                   {plan.name}{' '}
                   <span class="quiet-text">
                     {t('care.plan_count', {

@@ -55,7 +55,6 @@ test('sections say what all contacts come to, and every number leads to whom it 
       .or(section(page, name).getByText(/^Needs /));
     await expect(note, name).toBeVisible({ timeout: 30_000 });
   }
-  await expect(section(page, 'Value and potential').getByText(/^Needs at least 30 customers/)).toBeVisible();
 
   const life = section(page, 'Life cycle');
   const board = life.getByRole('list', { name: 'Stages' });

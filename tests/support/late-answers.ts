@@ -69,13 +69,18 @@ export async function contentWorld(
   page: Page,
 ): Promise<<T>(expression: string) => Promise<T>> {
   const session = await context.newCDPSession(page);
-  const found = new Promise<number>((resolve) => {
-    session.on('Runtime.executionContextCreated', ({ context: { id, origin } }) => {
-      if (origin.startsWith('chrome-extension://')) resolve(id);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  // Frames have worlds of their own, which come and go with them.
+  let contextId = 0;
+  const found = new Promise<void>((resolve) => {
+    session.on('Runtime.executionContextCreated', ({ context: { id, origin, auxData } }) => {
+      if (!origin.startsWith('chrome-extension://') || auxData?.frameId !== frameTree.frame.id) return;
+      contextId = id;
+      resolve();
     });
   });
   await session.send('Runtime.enable');
-  const contextId = await found;
+  await found;
   return async <T>(expression: string) => {
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       contextId,

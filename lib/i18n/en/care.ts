@@ -107,7 +107,6 @@ export default {
   plan_begun_other: '{count} tasks added',
   plan_count_one: '{count} task, {days} days',
   plan_count_other: '{count} tasks, {days} days',
-  plan_edit: 'Edit {name}',
   plan_remove: 'Remove {name}',
   plan_add: 'Add a plan',
   plan_name: 'Name',

@@ -100,7 +100,6 @@ export default {
   plan_begin: '关怀计划',
   plan_begun_other: '添加了 {count} 个任务',
   plan_count_other: '{count} 个任务，{days} 天',
-  plan_edit: '编辑{name}',
   plan_remove: '移除{name}',
   plan_add: '新建计划',
   plan_name: '名称',

@@ -100,7 +100,6 @@ export default {
   plan_begin: '關懷計畫',
   plan_begun_other: '新增了 {count} 個任務',
   plan_count_other: '{count} 個任務，{days} 天',
-  plan_edit: '編輯{name}',
   plan_remove: '移除{name}',
   plan_add: '新增計畫',
   plan_name: '名稱',
