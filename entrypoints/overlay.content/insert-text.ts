@@ -6,8 +6,8 @@ export interface Caret {
   range: Range | null;
 }
 
-/** After a paste editors clean up what came; what did not come by then is inserted otherwise. In ms. */
-const PASTED_WITHIN = 120;
+/** An editor that took a paste over may write it later, behind its own cleaning: so long it is waited for, in ms. */
+const PASTED_WITHIN = 1500;
 
 /**
  * Puts text where the caret stands, as typed text comes: the host's own scripts see it, and its own undo takes it back. Never markup.
@@ -24,14 +24,27 @@ export async function insertText(text: string, { editor, range }: Caret): Promis
     return document.execCommand('insertText', false, text) || setText(editor, text);
   }
   putCaret(editor, range);
-  if (paste(editor, text)) {
-    await new Promise((resolve) => setTimeout(resolve, PASTED_WITHIN));
-    if (contentOf(editor) !== before) return true;
-  }
+  // What was taken is not typed as well: it would stand there twice, or again after the user has undone it.
+  if (paste(editor, text)) return changedFrom(editor, before);
   return document.execCommand('insertText', false, text) && contentOf(editor) !== before;
 }
 
 const contentOf = (editor: Editor) => (isTextField(editor) ? editor.value : editor.textContent);
+
+/** Whether another text stands in the editor by then. */
+function changedFrom(editor: Editor, before: string | null): Promise<boolean> {
+  if (contentOf(editor) !== before) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const done = (changed: boolean) => {
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve(changed);
+    };
+    const observer = new MutationObserver(() => contentOf(editor) !== before && done(true));
+    const timer = setTimeout(() => done(false), PASTED_WITHIN);
+    observer.observe(editor, { childList: true, characterData: true, subtree: true });
+  });
+}
 
 /** An editor that was never in focus has its caret at its beginning, above what a reply quotes. */
 function putCaret(editor: HTMLElement, range: Range | null): void {
