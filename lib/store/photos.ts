@@ -14,6 +14,9 @@ import type { Context, Work } from './work';
  * the contact, and is what history, undo and merging speak of.
  */
 
+/** A larger file is not read: it is no picture of a person, and would fill the worker's memory. In bytes. */
+const LARGEST = 50 * 1024 * 1024;
+
 type Done = Record<string, never>;
 
 type PhotoRow = Row<{ contact: string }, Photo>;
@@ -31,12 +34,13 @@ export function givePhoto({ now }: Work, contact: Contact, base64: string, from?
 
 /**
  * Sets the picture of a contact: a small copy of the one that was chosen.
- * @throws StoreError `invalid` for what cannot be read as a picture
+ * @throws StoreError `invalid` for what cannot be read as a picture, or is too large for one
  */
 export async function setPhoto(
   ctx: Context,
   { contactId, file }: { contactId: string; file: Blob },
 ): Promise<Done> {
+  if (file.size > LARGEST) throw new StoreError('invalid', 'This picture is larger than 50 MB.');
   const base64 = await thumbnailOf(new Uint8Array(await file.arrayBuffer()));
   if (!base64) throw new StoreError('invalid', 'This file cannot be read as a picture.');
   return command(ctx, async (work) => {

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runImport } from '@/lib/store/imports';
+import { setPhoto } from '@/lib/store/photos';
 import { everything } from './everything';
 import { newStore, START, type Store } from './support';
 
@@ -156,4 +157,11 @@ test('a picture is in a backup and in what a person is given; erasing takes all 
   await store.call('contacts.erase', { id: anna });
   expect(await store.db.photos.count()).toBe(0);
   expect(await everything(store)).not.toContain('/9j/');
+});
+
+test('a file of any size is not read', async () => {
+  const arrayBuffer = vi.fn();
+  const file = { size: 51 * 1024 * 1024, arrayBuffer } as unknown as Blob;
+  await expect(setPhoto({} as never, { contactId: 'x', file })).rejects.toThrow('larger than 50 MB');
+  expect(arrayBuffer).not.toHaveBeenCalled();
 });
