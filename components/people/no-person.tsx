@@ -8,9 +8,9 @@ import { Row, Section } from '@/components/ui/sheet';
 import type { TabView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { AddForm } from './add-form';
+import { hostOf } from './host-of';
 import { PanelFoot } from './panel-foot';
 import { PageHead } from './person-head';
-import { hostOf } from './host-of';
 import './people.css';
 
 interface NoPersonProps {

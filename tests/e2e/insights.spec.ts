@@ -70,7 +70,7 @@ test('sections say what all contacts come to, and every number leads to whom it 
   const grid = rfm.getByRole('table', { name: 'Recency and frequency (RFM)' });
   await expect(grid.getByRole('link').first()).toBeVisible();
   const cells = await Promise.all((await grid.getByRole('link').all()).map((link) => numberIn(link)));
-  const [, customers] = /(\d+) customers ·/.exec(await rfm.locator('.insight-note').innerText()) ?? [];
+  const [, customers] = /(\d+) customers\b/.exec(await rfm.locator('.insight-note').innerText()) ?? [];
   expect(cells.reduce((sum, count) => sum + count, 0)).toBe(Number(customers));
   await expectLeads(page, grid.getByRole('link').first());
 

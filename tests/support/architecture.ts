@@ -56,7 +56,7 @@ export const RULES: Rule[] = [
   {
     room: /^lib\/api\/(remote|safe-(drafts|forms)|client|views|results|message|latest)/,
     name: 'lib/api for pages without a database',
-    may: [/^lib\/platform\/(messaging|wake)$/],
+    may: [/^lib\/platform\/(messaging|wake|window-tab)$/],
     packages: [],
     types: [any],
   },
