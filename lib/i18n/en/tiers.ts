@@ -38,7 +38,8 @@ export default {
   none: 'no tier',
   fault_gone: 'The segment of tier {n} was deleted. Choose another one.',
   fault_newer: 'The segment of tier {n} was made by a newer version of Sidelight. Choose another one.',
-  fault_ring: 'The segment of tier {n} asks for tiers itself, or for the rhythm that a tier gives. Choose one that does not.',
+  fault_ring:
+    'The segment of tier {n} asks for tiers itself, or for the rhythm that a tier gives. Choose one that does not.',
   fault_unclear:
     'The segment of tier {n} names something that is gone. Mend the segment, or choose another one.',
   save: 'Save tiers',

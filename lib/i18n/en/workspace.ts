@@ -210,7 +210,8 @@ export default {
   others_at: 'Others at {company}',
   erase: 'Erase for good',
   erase_title: 'Erase {name} for good',
-  erase_what: 'Removes the profile, notes, activities, tasks, drafts and every trace in the history. Templates, segments and views that name the person go too.',
+  erase_what:
+    'Removes the profile, notes, activities, tasks, drafts and every trace in the history. Templates, segments and views that name the person go too.',
   erase_stays:
     'An address that is never to be logged stays in Settings. A backup or export that was saved before still holds the person.',
   erase_import: 'An import is not finished. Finish it or take it back, then erase.',
