@@ -7,7 +7,7 @@ import { type AddressParts, addressValue, joinedAddress } from './name-parts';
 import type { Row } from './row';
 
 /** Google puts several values of one label into a cell. */
-const BETWEEN = /\s*:::\s*/;
+const BETWEEN = /(?:^|\s+):::(?:\s+|$)/;
 /** What programs fill in where nobody said anything. */
 const DEFAULT = /^(?:smtp|ex|normal|false|unspecified|普通|一般|否|假|未指定|标准|標準)$/i;
 const SERVICES: Readonly<Record<string, PointKind>> = {

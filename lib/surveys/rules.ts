@@ -46,16 +46,16 @@ export function answerTo(q: string, values: Values, variables: Variables = {}): 
   return value === undefined && dot > 0 ? own(own(values, name.slice(0, dot)), name.slice(dot + 1)) : value;
 }
 
-const CONTRARY: Partial<Record<Operator, Operator>> = {
-  isNot: 'is',
-  noneOf: 'anyOf',
-  lacks: 'contains',
-  skipped: 'answered',
-};
+const CONTRARY = new Map<Operator, Operator>([
+  ['isNot', 'is'],
+  ['noneOf', 'anyOf'],
+  ['lacks', 'contains'],
+  ['skipped', 'answered'],
+]);
 
 /** Without an answer nothing compares: only `isNot`, `noneOf`, `lacks` and `skipped` hold, for each is its partner's contrary. */
 function compares({ is, to }: Pick<Condition, 'is' | 'to'>, value: unknown): boolean {
-  const partner = own(CONTRARY, is) as Operator | undefined;
+  const partner = CONTRARY.get(is);
   if (partner) return !compares({ is: partner, to }, value);
   const [parts, wanted] = [members(value), members(to)];
   const given = isAnswered(value);

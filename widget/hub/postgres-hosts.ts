@@ -66,7 +66,11 @@ export function postgresHosts(urls: string[], log: (words: string) => void) {
       const made = new Pool({
         ...common(url),
         max: CONNECTIONS[duty],
-        onConnect: async (client) => void (await client.query(`SET ROLE ${ROLES[duty]}`)),
+        onConnect: async (client) => {
+          // A server that dies while one is at work says so there too; the work itself fails with it.
+          client.on('error', () => drop(pools));
+          await client.query(`SET ROLE ${ROLES[duty]}`);
+        },
       });
       // A connection that rests says so when the server ends.
       made.on('error', () => drop(pools));

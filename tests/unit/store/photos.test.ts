@@ -123,7 +123,7 @@ test('an import that is undone shows no picture; one that is cancelled leaves no
   const under = { commandId: uuid(), signal: stop.signal, onProgress: () => stop.abort() };
   await expect(runImport({ ...as, ...under }, job)).rejects.toMatchObject({ code: 'cancelled' });
   expect(await store.db.photos.count()).toBe(1);
-});
+}, 30_000);
 
 test('of two that are merged the one that stays keeps its own, and unmerging gives back', async () => {
   const store = await newStore();
