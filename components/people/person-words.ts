@@ -12,9 +12,12 @@ export function recognisedBy(person: TabPerson): string | null {
   return reachedBy({ kind: by.kind, value: by.value });
 }
 
-/** Since when somebody is known by that, as words; null for what is asked anew on each page. */
-export function linkedSince({ by }: TabPerson): string | null {
-  if (!by || by.since === null || by.kind === 'thread' || by.kind === 'name') return null;
+/** How a mail address came is told with the address, among the details: here it would take a line from what is read. */
+const UNSAID = ['thread', 'name', 'email'];
+
+/** Since when somebody is known by a profile or a handle, as words; null for what is asked anew on each page. */
+export function linkedSince({ by }: Pick<TabPerson, 'by'>): string | null {
+  if (!by || by.since === null || UNSAID.includes(by.kind)) return null;
   return t('panel.linked_on', { date: shortDate(by.since, Date.now()) });
 }
 

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
+import { linkedSince } from '@/components/people/person-words';
 import type { PageOffer } from '@/lib/api/views';
 import { INGRID, sampleNamesake, sampleTab } from '../../support/panel-gallery/samples';
 import { panelClient, panelTests, renderPanel } from './setup';
@@ -69,10 +70,13 @@ test('the words at the foot are those of the page, and what is logged says so', 
   expect(screen.queryByRole('button', { name: /^Log this/ })).toBeNull();
 });
 
-test('the panel says since when somebody is known by what it recognised', async () => {
+test('the panel says since when somebody is known by a profile, and of an address not', async () => {
   renderPanel(panelClient());
   await screen.findByText('by address, ingrid@fjordlab.example');
-  screen.getByText(/^linked \d/);
+  expect(screen.queryByText(/^linked/)).toBeNull();
+  const since = Date.now() - 86_400_000;
+  expect(linkedSince({ by: { kind: 'handle', value: 'linkedin:ingrid', since } })).toMatch(/^linked \d/);
+  expect(linkedSince({ by: { kind: 'name', value: 'Ingrid', since } })).toBeNull();
 });
 
 test('somebody of the same name on a profile is a question; Yes links the handle, No is answered for the handle', async () => {
