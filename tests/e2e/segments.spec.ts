@@ -50,6 +50,7 @@ test('a segment is made by keyboard, each member is explained, and it narrows th
   await expect(tag.getByRole('combobox', { name: 'How' })).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.type('Cust');
+  await expect(page.getByRole('option', { name: 'Customer' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(tag.getByRole('button', { name: 'Tag: Customer' })).toBeVisible();
   await expect(page.getByText('3 contacts of 4')).toBeVisible();
