@@ -22,7 +22,9 @@ export function lazyPage<P extends object>(load: () => Promise<ComponentType<P>>
       );
     };
     useEffect(() => {
-      if (!loaded) fetchPage();
+      // It may have come for another place between this one's drawing and now.
+      if (loaded) setPage(() => loaded);
+      else fetchPage();
     }, []);
     if (Page) return <Page {...props} />;
     if (!failed) return <PageHeading title={t('common.loading')} />;
