@@ -42,9 +42,14 @@ const ringIn = (page: Page, ms: number) =>
     [ALARM, ms] as const,
   );
 
+/** The alarm for answers, where it is set; those for a new day and for what is due are not of this. */
 const alarms = (page: Page) =>
-  page.evaluate(async () =>
-    (await chrome.alarms.getAll()).map(({ name, periodInMinutes }) => ({ name, periodInMinutes })),
+  page.evaluate(
+    async (wanted) =>
+      (await chrome.alarms.getAll())
+        .filter(({ name }) => name === wanted)
+        .map(({ name, periodInMinutes }) => ({ name, periodInMinutes })),
+    ALARM,
   );
 
 const badge = (page: Page) => page.evaluate(() => chrome.action.getBadgeText({}));
