@@ -89,6 +89,8 @@ describe('a fault is found', () => {
     ['a Simplified character in Traditional text', 'zh-Hant', 'common.close', '关闭', /has "关"/],
     ['a Traditional character in Simplified text', 'zh-Hans', 'common.close', '關闭', /has "關"/],
     ['a character that was not converted', 'zh-Hant', 'common.more', '之后', /says "之后"/],
+    ['a space that the style sheet sets', 'zh-Hans', 'common.more', '另有 {n}个', /typed space beside Latin/],
+    ['the user addressed as a customer', 'zh-Hant', 'common.more', '您的資料', /says 您 to the user/],
     ['a half-width comma', 'zh-Hans', 'common.more', '更多,全部', /half-width mark/],
     [
       'the quotation marks of the other script',

@@ -139,6 +139,9 @@ const WRITTEN = {
 } as const;
 for (const traditional of '於後徵乾餘') WRITTEN['zh-Hans'].delete(traditional);
 
+/** What is sent or read out to a customer says 您; the product says 你 to its user. */
+const TO_CUSTOMERS = /_text(_\d)?$|^care\.(birthday|festival|other)_\d$/;
+
 /** What one sentence in one language does wrong. */
 function faultsOfSentence(lang: Language, key: string, text: string): string[] {
   const faults: string[] = [];
@@ -166,6 +169,11 @@ function faultsOfSentence(lang: Language, key: string, text: string): string[] {
   }
   if (/\p{Script=Han}[,;:?]|[,;:?]\p{Script=Han}/u.test(text))
     faults.push('has a half-width mark between characters');
+  // The style sheet's text-autospace parts them, in prose and not in the gutter; the browser's own menus know no style.
+  const isStyled = !key.startsWith('manifest.');
+  if (isStyled && /\p{Script=Han} [\w{.]|[\w}%] \p{Script=Han}/u.test(text))
+    faults.push('has a typed space beside Latin');
+  if (text.includes('您') && !TO_CUSTOMERS.test(key)) faults.push('says 您 to the user');
   if (lang === 'zh-Hant' && /[“”]/.test(text)) faults.push('quotes with “” instead of 「」');
   if (lang === 'zh-Hans' && /[「」]/.test(text)) faults.push('quotes with 「」 instead of “”');
   return faults;

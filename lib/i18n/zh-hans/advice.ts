@@ -57,7 +57,7 @@ export default {
   case_reply_late: '[工单]等待首次答复，{by}已到期。',
   case_recheck_title: '回访：{what}',
   case_recheck: '[已于{on}告知客户]，看看是否真正解决。',
-  from_case_number: '工单 {number}，{at}',
+  from_case_number: '工单{number}，{at}',
   unanswered_title: '回复：{topic}',
   unanswered_title_plain: '回信',
   unanswered_one: '[昨天来信]，此后没有回复记录。',

@@ -6,7 +6,7 @@ export default {
 
   index: '各维度指数',
   index_lead: '指数{value}（满分100），区间{low}到{high}。',
-  index_note: '每份答卷先换算成0到100；同一维度的题按人取平均，再按权重合成各维度。95% 区间用学生 t分布。',
+  index_note: '每份答卷先换算成0到100；同一维度的题按人取平均，再按权重合成各维度。95%区间用学生t分布。',
   n_answers_other: '{count}份答卷',
   dimension: '维度',
   mean: '平均（0到100）',
@@ -54,7 +54,7 @@ export default {
   lower: '低',
   compare_note:
     '每组与不在该组的所有人相比：{method}。每份答卷都计入，同一人多次作答也分别计算。出错概率已按{count}次比较校正（Holm）；任一方不足十份答卷则不比较。',
-  method_nps: '对两个NPS作 z检验',
+  method_nps: '对两个NPS作z检验',
   method_csat: '得分检验，区间用Newcombe法',
   method_ces: 'Welch t检验',
   group: '分组',

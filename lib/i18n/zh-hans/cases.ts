@@ -1,8 +1,8 @@
 export default {
   cases: '工单',
   new: '新建工单',
-  opened: '已建立工单 {number}。',
-  deleted: '已删除工单 {number}。',
+  opened: '已建立工单{number}。',
+  deleted: '已删除工单{number}。',
   empty: '还没有工单。',
   empty_how: '投诉表单、低分或一封邮件都可以成为工单：有编号，有首次回复的计时，告知客户之后才算结束。',
   none_open: '没有未结的工单。',
@@ -11,7 +11,7 @@ export default {
   none_late_how: '到了该首次回复的时间还没有回复，就算超时。',
   list_failed: '无法读取工单。',
   gone: '可能已被删除，撤销即可恢复。',
-  menu: '{number} 的更多操作',
+  menu: '{number}的更多操作',
 
   which: '显示哪些工单',
   which_open: '未结',
@@ -50,8 +50,8 @@ export default {
   origin_link: '一个网页',
 
   reply: '首次回复',
-  reply_due: '还剩 {time}',
-  reply_late: '已超时 {time}',
+  reply_due: '还剩{time}',
+  reply_late: '已超时{time}',
   reply_given: '{day}已回复',
   reply_draft: '首次回复草稿',
   reply_draft_hint: '这里不会发送任何内容。请复制，或用邮件打开。',

@@ -75,7 +75,7 @@ export default {
   photo_remove: '移除照片',
   photo_done: '照片已保存。',
   photo_gone: '照片已移除。',
-  photo_unread: '无法将此文件读作图片。请选择 JPEG、PNG、GIF 或 WebP 文件。',
+  photo_unread: '无法将此文件读作图片。请选择JPEG、PNG、GIF或WebP文件。',
   receipt: '回执',
   receipt_save: '保存回执',
   receipt_text:

@@ -167,7 +167,7 @@ export default {
   subject_score: '所有选项的总分',
   subject_lang: '语言',
   subject_url: '页面地址',
-  subject_place: '第 {place} 位',
+  subject_place: '第{place}位',
   op_is: '是',
   op_is_not: '不是',
   op_any_of: '是其中之一',
@@ -221,7 +221,7 @@ export default {
   redirect_hint: '不显示结尾，打开这个页面。',
   receipt: '显示工单编号',
   steps: '接下来会怎样',
-  step_number: '第 {number} 步',
+  step_number: '第{number}步',
 
   place: '位置',
   place_popover: '页面一角',
@@ -319,7 +319,7 @@ export default {
 
   hub: '回答从哪里来',
   hub_none:
-    '中转站是你自己电脑上的一个小程序。它保管回答，直到这里取走；它读不了回答，因为回答只为这台电脑密封。按 docs/hub.md 从源码打包，用下面的命令启动，再把它显示的地址粘贴到这里。',
+    '中转站是你自己电脑上的一个小程序。它保管回答，直到这里取走；它读不了回答，因为回答只为这台电脑密封。按docs/hub.md从源码打包，用下面的命令启动，再把它显示的地址粘贴到这里。',
   hub_copy_command: '复制命令',
   hub_address: '连接地址',
   hub_address_hint: '末尾是#和一个密钥，请勿给别人。',
@@ -344,7 +344,7 @@ export default {
   website_mail: '接收回答的邮箱',
   website_mail_hint: '回答无法送出时，访客可以把密封的回答寄到这里。不填则只能保存或复制。',
   website_needs: '需要能改动网站的HTML。一个网站放一段代码，以后的问卷都用它。',
-  website_needs_inline: '需要能改动网站的HTML，并把组件的文件放在{folder}，做法见 docs/survey-snippet.md。',
+  website_needs_inline: '需要能改动网站的HTML，并把组件的文件放在{folder}，做法见docs/survey-snippet.md。',
   website_note: '其中的密钥是公开且固定的：即使有人攻入中转站，也读不了回答，也换不了密钥。',
   website_note_inline:
     '问卷就在页面里。在你批准接收回答的网站上，回答经本浏览器返回；其他访客可以把密封的回答用邮件或文件交给你。改动问卷后需要换上新的代码。',
@@ -380,7 +380,7 @@ export default {
   print_form: '打印问卷',
   paper_some: '并非每个人都要回答这一题。',
   paper_all: '可多选。',
-  paper_order: '请从 1 开始编号，最好的在前。',
+  paper_order: '请从1开始编号，最好的在前。',
   paper_yes: '是',
   paper_no: '否',
 

@@ -13,7 +13,7 @@ export default {
   full_stop: '。',
 
   page_failed: '无法打开此页面。',
-  page_failed_how: '可能 Sidelight 刚刚更新过。请重试，或重新载入。',
+  page_failed_how: '可能Sidelight刚刚更新过。请重试，或重新载入。',
   reload: '重新载入',
   command_go: '前往{page}',
   command_import: '从文件导入联系人',
@@ -221,7 +221,7 @@ export default {
   tags_empty_how: '标签把联系人归到一起。写“地区 / 挪威”可以把一个标签放在另一个之下。',
   tags_empty_how__people: '标签把人归到一起。写“家人 / 表亲”可以把一个标签放在另一个之下。',
   tag_new: '新标签',
-  tag_new_hint: 'A / B 表示B在A之下。',
+  tag_new_hint: 'A / B表示B在A之下。',
   tag_added: '已新建标签“{name}”。',
   tag_menu: '标签“{name}”的更多操作',
   tag_counts_other: '本身{own}，连同下级{count}',

@@ -57,7 +57,7 @@ export default {
   case_reply_late: '[案件]等待首次回覆，{by}已到期。',
   case_recheck_title: '回訪：{what}',
   case_recheck: '[已於{on}告知客戶]，看看是否真的解決。',
-  from_case_number: '案件 {number}，{at}',
+  from_case_number: '案件{number}，{at}',
   unanswered_title: '回覆：{topic}',
   unanswered_title_plain: '回信',
   unanswered_one: '[昨天來信]，之後沒有回覆紀錄。',

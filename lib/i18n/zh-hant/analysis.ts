@@ -6,7 +6,7 @@ export default {
 
   index: '各構面指數',
   index_lead: '指數{value}（滿分100），區間{low}到{high}。',
-  index_note: '每份填答先換算成0到100；同一構面的題目先取每個人的平均，再依權重合成。95% 區間採學生 t分布。',
+  index_note: '每份填答先換算成0到100；同一構面的題目先取每個人的平均，再依權重合成。95%區間採學生t分布。',
   n_answers_other: '{count}份填答',
   dimension: '構面',
   mean: '平均（0到100）',
@@ -54,7 +54,7 @@ export default {
   lower: '低',
   compare_note:
     '每組與不在該組的所有人相比：{method}。每份填答都計入，同一人多次填答也分別計算。出錯機率已依{count}次比較校正（Holm）；任一方不到十份填答就不比較。',
-  method_nps: '對兩個NPS做 z檢定',
+  method_nps: '對兩個NPS做z檢定',
   method_csat: '計分檢定，區間採Newcombe法',
   method_ces: 'Welch t檢定',
   group: '分組',

@@ -1,8 +1,8 @@
 export default {
   cases: '案件',
   new: '新增案件',
-  opened: '已建立案件 {number}。',
-  deleted: '已刪除案件 {number}。',
+  opened: '已建立案件{number}。',
+  deleted: '已刪除案件{number}。',
   empty: '還沒有案件。',
   empty_how: '客訴表單、低分或一封郵件都能成為案件：有編號、有首次回覆的計時，告知客戶後才算結束。',
   none_open: '沒有未結的案件。',
@@ -11,7 +11,7 @@ export default {
   none_late_how: '該首次回覆的時間到了卻還沒回覆，就算逾時。',
   list_failed: '無法讀取案件。',
   gone: '可能已刪除，復原即可找回。',
-  menu: '{number} 的更多動作',
+  menu: '{number}的更多動作',
 
   which: '顯示哪些案件',
   which_open: '未結',
@@ -50,8 +50,8 @@ export default {
   origin_link: '一個網頁',
 
   reply: '首次回覆',
-  reply_due: '還剩 {time}',
-  reply_late: '已逾時 {time}',
+  reply_due: '還剩{time}',
+  reply_late: '已逾時{time}',
   reply_given: '{day}已回覆',
   reply_draft: '首次回覆草稿',
   reply_draft_hint: '這裡不會寄出任何內容。請複製，或以郵件開啟。',

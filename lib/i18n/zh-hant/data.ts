@@ -75,7 +75,7 @@ export default {
   photo_remove: '移除照片',
   photo_done: '照片已儲存。',
   photo_gone: '照片已移除。',
-  photo_unread: '這個檔案無法當作圖片讀取。請選擇 JPEG、PNG、GIF 或 WebP 檔案。',
+  photo_unread: '這個檔案無法當作圖片讀取。請選擇JPEG、PNG、GIF或WebP檔案。',
   receipt: '回執',
   receipt_save: '儲存回執',
   receipt_text:

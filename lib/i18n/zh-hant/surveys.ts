@@ -167,7 +167,7 @@ export default {
   subject_score: '所有選項的總分',
   subject_lang: '語言',
   subject_url: '頁面網址',
-  subject_place: '第 {place} 位',
+  subject_place: '第{place}位',
   op_is: '是',
   op_is_not: '不是',
   op_any_of: '是其中之一',
@@ -221,7 +221,7 @@ export default {
   redirect_hint: '不顯示結尾，改為開啟這個頁面。',
   receipt: '顯示案件編號',
   steps: '接下來會怎樣',
-  step_number: '第 {number} 步',
+  step_number: '第{number}步',
 
   place: '位置',
   place_popover: '頁面一角',
@@ -319,7 +319,7 @@ export default {
 
   hub: '填答從哪裡來',
   hub_none:
-    '中繼站是你自己電腦上的一個小工具。它保管填答，直到這裡取走；它讀不到填答，因為填答只為這台電腦密封。依 docs/hub.md 從原始碼打包，用下面的指令啟動，再把它顯示的網址貼到這裡。',
+    '中繼站是你自己電腦上的一個小工具。它保管填答，直到這裡取走；它讀不到填答，因為填答只為這台電腦密封。依docs/hub.md從原始碼打包，用下面的指令啟動，再把它顯示的網址貼到這裡。',
   hub_copy_command: '複製指令',
   hub_address: '連線網址',
   hub_address_hint: '末尾是#和一組密鑰，請勿給別人。',
@@ -344,7 +344,7 @@ export default {
   website_mail: '收取回覆的電子郵件',
   website_mail_hint: '回覆無法送出時，訪客可把密封的回覆寄到這裡。不填則只能儲存或複製。',
   website_needs: '需要能改動網站的HTML。一個網站放一段程式碼，往後的問卷都用它。',
-  website_needs_inline: '需要能改動網站的HTML，並把元件的檔案放在{folder}，做法見 docs/survey-snippet.md。',
+  website_needs_inline: '需要能改動網站的HTML，並把元件的檔案放在{folder}，做法見docs/survey-snippet.md。',
   website_note: '其中的金鑰是公開且固定的：即使有人攻入中繼站，也讀不到填答，也換不了金鑰。',
   website_note_inline:
     '問卷就在頁面裡。在你核准接收填答的網站上，填答經這個瀏覽器送回；其他訪客可以把密封的填答用郵件或檔案交給你。變更問卷後需要換上新的程式碼。',
@@ -380,7 +380,7 @@ export default {
   print_form: '列印問卷',
   paper_some: '不是每個人都要回答這一題。',
   paper_all: '可複選。',
-  paper_order: '請從 1 開始編號，最好的在前。',
+  paper_order: '請從1開始編號，最好的在前。',
   paper_yes: '是',
   paper_no: '否',
 

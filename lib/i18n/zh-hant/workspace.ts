@@ -13,7 +13,7 @@ export default {
   full_stop: '。',
 
   page_failed: '無法開啟此頁面。',
-  page_failed_how: '可能 Sidelight 剛更新過。請再試一次，或重新載入。',
+  page_failed_how: '可能Sidelight剛更新過。請再試一次，或重新載入。',
   reload: '重新載入',
   command_go: '前往{page}',
   command_import: '從檔案匯入聯絡人',
@@ -221,7 +221,7 @@ export default {
   tags_empty_how: '標籤把聯絡人歸在一起。寫「地區 / 挪威」可以把一個標籤放在另一個之下。',
   tags_empty_how__people: '標籤把人歸在一起。寫「家人 / 表親」可以把一個標籤放在另一個之下。',
   tag_new: '新標籤',
-  tag_new_hint: 'A / B 表示B在A之下。',
+  tag_new_hint: 'A / B表示B在A之下。',
   tag_added: '已新增標籤「{name}」。',
   tag_menu: '標籤「{name}」的更多動作',
   tag_counts_other: '本身{own}，連同下層{count}',
