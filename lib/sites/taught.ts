@@ -1,0 +1,41 @@
+import { type Checked, checkRecipe, checkRecipeFile } from './check';
+import { recipesOf } from './match';
+import type { SiteRecipe } from './recipe';
+
+/** Id of the recipe that was taught for a host: one a host, and never that of a site that is known. */
+export function taughtId(host: string): string {
+  return `taught-${host.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.slice(0, 40);
+}
+
+/** A recipe of the user's own or out of a file: it names its hosts one by one, and its handles are no known site's. */
+function own(checked: Checked): Checked {
+  if ('faults' in checked) return checked;
+  const { recipe } = checked;
+  const faults = recipe.hosts.flatMap((host, at) =>
+    host.includes('*') ? [`recipe.hosts[${at}] must be one host: mail.example.com.`] : [],
+  );
+  return faults.length > 0 ? { faults } : { recipe: { ...recipe, id: taughtId(recipe.hosts[0] ?? '') } };
+}
+
+export const checkTaughtFile = (content: string): Checked => own(checkRecipeFile(content));
+
+/** Those kept recipes that hold: the store may have been filled from a file. */
+export function soundOnes(kept: Readonly<Record<string, unknown>>): SiteRecipe[] {
+  return Object.values(kept).flatMap((one) => {
+    const checked = own(checkRecipe(one));
+    return 'recipe' in checked ? [checked.recipe] : [];
+  });
+}
+
+/**
+ * The recipes of a host, taught ones first. What was taught of a site that is known comes before what is known of it and leaves the
+ * rest as it is: its other pages, its viewer, its room for the panel.
+ */
+export function recipesWith(taught: SiteRecipe[], host: string, known: SiteRecipe[]): SiteRecipe[] {
+  const mine = taught.find(({ hosts }) => hosts.includes(host));
+  const rest = recipesOf(host, known);
+  if (!mine) return rest;
+  const [first] = rest;
+  if (!first || first.mark || first.hosts.includes('*')) return [mine];
+  return [{ ...first, viewer: [...mine.viewer, ...first.viewer], pages: [...mine.pages, ...first.pages] }];
+}

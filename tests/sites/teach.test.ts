@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkRecipe } from '@/lib/sites/check';
+import { read } from '@/lib/sites/read';
+import { RECIPES } from '@/lib/sites/recipes';
+import { checkTaughtFile, recipesWith, soundOnes, taughtId } from '@/lib/sites/taught';
+import { propose } from '@/lib/sites/teach';
+import { openPage } from './fixtures';
+
+const URL_OF = new URL('https://post.kite.example/m/7');
+const HTML = readFileSync(join(import.meta.dirname, '../fixtures/teach/webmail.html'), 'utf8');
+
+interface Points {
+  name: string;
+  address?: string;
+  recipient?: string;
+}
+
+function teach(html: string, { name, address, recipient }: Points) {
+  const document = openPage(html, URL_OF.href);
+  const at = (selector?: string) => (selector ? document.querySelector(selector) : null);
+  const named = at(name);
+  if (!named) throw new Error(`Nothing is at ${name}.`);
+  return propose({ name: named, address: at(address), recipient: at(recipient) }, URL_OF, '2026-11');
+}
+
+const people = (proposal: ReturnType<typeof teach>) =>
+  proposal?.reading.context.people.map(
+    ({ role, name, contactPoints: [point] }) => `${role} ${name} ${point?.value}`,
+  ) ?? null;
+
+const ANNA = 'sender Anna Berg anna@harbour.example';
+const TO = ['recipient Mia Keller mia@lumen.example', 'recipient Otto Lind otto@lumen.example'];
+
+describe('what was pointed at becomes a recipe', () => {
+  test.each([
+    ['the name', '.person-name'],
+    ['the address', '.person-mail'],
+    ['the whole line', '.sender'],
+  ])('the sender by a click on %s', (_, name) => {
+    expect(people(teach(HTML, { name }))).toEqual([ANNA]);
+  });
+
+  test('one recipient stands for the row, and never for the sender', () => {
+    expect(people(teach(HTML, { name: '.person-name', recipient: '.person' }))).toEqual([ANNA, ...TO]);
+  });
+
+  test('it passes the check for foreign recipes, and goes by names that last', () => {
+    const proposal = teach(HTML, { name: '.person-name', recipient: '.person' });
+    expect(checkRecipe(proposal?.recipe)).toEqual({ recipe: proposal?.recipe });
+    const [page] = proposal?.recipe.pages ?? [];
+    expect([
+      page?.region[0]?.find,
+      page?.people.sender?.[0]?.each,
+      page?.people.recipient?.[0]?.each,
+    ]).toEqual(['[data-view="message"]', '.sender', '.person']);
+  });
+
+  test('another message on another day is read with it, and nothing is read where two senders stand', () => {
+    const recipe = teach(HTML, { name: '.person-name', recipient: '.person' })?.recipe;
+    const again = (html: string) =>
+      read(openPage(html, URL_OF.href), URL_OF, recipe ? [recipe] : [])?.context.people.map(
+        ({ name }) => name,
+      );
+    const other = HTML.replace('Anna Berg', 'Li Wei')
+      .replace('anna@harbour', 'li.wei@acme')
+      .replace('x81', 'x97');
+    expect(again(other)).toEqual(['Li Wei', 'Mia Keller', 'Otto Lind']);
+    const head = /<div class="sender[\s\S]*?<\/div>/.exec(HTML)?.[0] ?? '';
+    const two = HTML.replace(head, head + head.replace('anna@', 'eve@').replace('Anna', 'Eve'));
+    expect(two).not.toBe(HTML);
+    expect(again(two)).toBeUndefined();
+  });
+
+  test('a page without any name of its parts goes by position in a short row', () => {
+    const html =
+      '<body><table><tr><th>From</th><td>Anna Berg &lt;anna@harbour.example&gt;</td></tr><tr><th>To</th><td>mia@lumen.example</td></tr></table></body>';
+    expect(people(teach(html, { name: 'td' }))).toEqual([ANNA]);
+  });
+
+  test('an address that stands apart, a title attribute, and a name without any address', () => {
+    const apart =
+      '<body><main><h2 class="from-name">Anna Berg</h2><dl><dd class="from-mail">anna@harbour.example</dd></dl></main></body>';
+    expect(people(teach(apart, { name: '.from-name', address: '.from-mail' }))).toEqual([ANNA]);
+    const title = '<body><main><b class="from" title="anna@harbour.example">Anna Berg</b></main></body>';
+    expect(people(teach(title, { name: '.from' }))).toEqual([ANNA]);
+    const alone = '<body><main><b class="from">Anna Berg</b></main></body>';
+    expect(people(teach(alone, { name: '.from' }))).toEqual(['sender Anna Berg undefined']);
+  });
+
+  test('a field with several mailboxes', () => {
+    const html =
+      '<body><main><b class="from" title="anna@harbour.example">Anna Berg</b><p class="to">Mia &lt;mia@lumen.example&gt;, otto@lumen.example</p></main></body>';
+    expect(people(teach(html, { name: '.from', recipient: '.to' }))).toEqual([
+      ANNA,
+      'recipient Mia mia@lumen.example',
+      'recipient null otto@lumen.example',
+    ]);
+  });
+
+  test('nothing is proposed where nothing tells the sender from a hundred others', () => {
+    const rows = Array.from({ length: 100 }, (_, n) => `<li>n${n}@harbour.example</li>`).join('');
+    expect(teach(`<body><ul>${rows}</ul></body>`, { name: 'li:nth-child(40)' })).toBeNull();
+  });
+});
+
+describe('kept recipes', () => {
+  const recipe = teach(HTML, { name: '.person-name' })?.recipe;
+  const file = (change: object) => JSON.stringify({ ...recipe, ...change });
+
+  test('a file names its hosts one by one, and takes the id of its host', () => {
+    expect(checkTaughtFile(file({ hosts: ['*.com'] }))).toEqual({
+      faults: ['recipe.hosts[0] must be one host: mail.example.com.'],
+    });
+    expect(checkTaughtFile(file({ hosts: ['*'], mark: ['body'] }))).toHaveProperty('faults');
+    expect(checkTaughtFile(file({ id: 'github' }))).toMatchObject({
+      recipe: { id: taughtId('post.kite.example') },
+    });
+    expect(checkTaughtFile('{"format":1')).toEqual({ faults: ['The file is no JSON.'] });
+  });
+
+  test('what the store holds is checked before a page gets it', () => {
+    expect(soundOnes({ a: recipe, b: { ...recipe, code: 'x' }, c: null })).toEqual([recipe]);
+  });
+
+  test('a host without a recipe gets the taught one alone; a known site keeps what is known of it', () => {
+    if (!recipe) throw new Error('Nothing was taught.');
+    expect(recipesWith([recipe], 'post.kite.example', RECIPES)).toEqual([recipe]);
+    expect(recipesWith([recipe], 'other.example', RECIPES).at(-1)?.id).toBe('generic');
+    const [gmail] = recipesWith([{ ...recipe, hosts: ['mail.google.com'] }], 'mail.google.com', RECIPES);
+    const known = RECIPES.find(({ id }) => id === 'gmail');
+    expect(gmail?.id).toBe('gmail');
+    expect(gmail?.pages).toEqual([...recipe.pages, ...(known?.pages ?? [])]);
+  });
+});
