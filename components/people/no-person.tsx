@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import { FindContact } from '@/components/contacts/find-contact';
 import { ReportButton } from '@/components/report/report-button';
+import { TeachButton } from '@/components/teach/teach-button';
 import { Button } from '@/components/ui/button';
 import { Row, Section } from '@/components/ui/sheet';
 import type { TabView } from '@/lib/api/views';
@@ -49,6 +50,7 @@ export function NoPerson({ view, finding, onOpen, onAdded }: NoPersonProps) {
         </Section>
       )}
       <PanelFoot>
+        {isUnread(view) && <TeachButton />}
         {isUnread(view) && <ReportButton />}
         <Button kind="bare" icon={Clipboard} aria-expanded={adding} onClick={() => setAdding(!adding)}>
           {t('panel.paste_anything')}

@@ -16,7 +16,7 @@ import {
   updatePublic,
 } from '@/lib/platform/sites';
 import { wake } from '@/lib/platform/wake';
-import { recipeFor, recipesOf } from '@/lib/sites/match';
+import { recipeFor } from '@/lib/sites/match';
 import type { Database } from '@/lib/store/database';
 import { EVERYWHERE, rememberIdentity } from '@/lib/store/identities';
 import { keepText } from '@/lib/store/sent-texts';
@@ -34,6 +34,7 @@ import { personKey, placeOf } from './recognise';
 import { currentContext } from './tab-context';
 import { chipClicked, forgetFrame, readTab, takeReport } from './tab-records';
 import { tabView } from './tab-view';
+import { beginTeaching, keepTaught, recipesFor, takeRecipe, taughtSites } from './taught';
 import { recordOf, siteOfTab, viewedTab } from './viewed-tab';
 
 /** Names of the operations that the background answers itself. */
@@ -167,8 +168,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   },
 
   async 'tab.recipes'(_, context) {
-    const { RECIPES } = await import('@/lib/sites/recipes');
-    return recipesOf(new URL(await siteOfSender(context)).hostname, RECIPES);
+    return recipesFor(context.db, new URL(await siteOfSender(context)).hostname);
   },
 
   async 'tab.fold'({ folded }, context) {
@@ -267,6 +267,27 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const site = await siteOfTab(tab);
     if (!tab || !site) throw new ApiError('missing', 'There is no web page in this tab.');
     return { text: await pageStructure(tab.id, site) };
+  },
+
+  async 'tab.teach'(_, context) {
+    await beginTeaching(await siteOfSender(context), context);
+    return {};
+  },
+
+  async 'sites.teach'({ recipe }, { db, sender, commandId, now, perform }) {
+    const site = siteOf(sender.url ?? '') ?? '';
+    const settings = await keepTaught(db, recipe, { tabId: tabOf(sender), site, now });
+    await perform('settings.set', { settings }, commandId);
+    return {};
+  },
+
+  'sites.taught': (_, { db }) => taughtSites(db),
+
+  async 'sites.take'({ text }, { db, commandId, perform }) {
+    const taken = await takeRecipe(db, text);
+    if ('faults' in taken) return taken;
+    await perform('settings.set', { settings: taken.settings }, commandId);
+    return { hosts: taken.hosts };
   },
 
   async 'sites.list'() {

@@ -5,6 +5,7 @@ import { useQuery } from '@/components/query/use-query';
 import { ReportButton } from '@/components/report/report-button';
 import { hostOf } from '@/components/settings/address';
 import { type SiteGate, useSwitch } from '@/components/settings/site-gate';
+import { TeachButton } from '@/components/teach/teach-button';
 import { Switch } from '@/components/ui/switch';
 import type { TabView } from '@/lib/api/views';
 import { type Key, t } from '@/lib/i18n';
@@ -18,7 +19,7 @@ const STATES = {
 } as const satisfies Record<TabView['state'], Key>;
 
 /** This page: its switch, and who is on it. */
-export function PageHere({ gate }: { gate: SiteGate }) {
+export function PageHere({ gate, onLeave }: { gate: SiteGate; onLeave(): void }) {
   const tab = useQuery('tab.view', { person: null }, { keep: true });
   const [problem, setProblem] = useState<string | null>(null);
   const switchSite = useSwitch(gate);
@@ -41,6 +42,9 @@ export function PageHere({ gate }: { gate: SiteGate }) {
         </p>
       )}
       <People view={tab.value} />
+      {(state === 'unrecognised' || state === 'nobody' || tab.value.site === 'generic') && (
+        <TeachButton onStarted={onLeave} />
+      )}
     </section>
   );
 }

@@ -38,7 +38,11 @@ export function Popup({ client, gate, openSideBar, onLeave }: PopupProps) {
   }, []);
   return (
     <DeskContext.Provider value={desk}>
-      <PopupSheet gate={gate} onSideBar={() => void openSideBar().then(onLeave, sayFailure)} />
+      <PopupSheet
+        gate={gate}
+        onLeave={onLeave}
+        onSideBar={() => void openSideBar().then(onLeave, sayFailure)}
+      />
       <Toasts />
     </DeskContext.Provider>
   );
@@ -48,7 +52,7 @@ function sayFailure(failure: unknown): void {
   toast(failureWords(failure), { failed: true });
 }
 
-function PopupSheet({ gate, onSideBar }: { gate: SiteGate; onSideBar(): void }) {
+function PopupSheet({ gate, onLeave, onSideBar }: { gate: SiteGate; onLeave(): void; onSideBar(): void }) {
   const { openWorkspace } = useDesk();
   const today = useQuery('today.count', {});
   return (
@@ -62,7 +66,7 @@ function PopupSheet({ gate, onSideBar }: { gate: SiteGate; onSideBar(): void }) 
         </Button>
       </header>
       <QuickFind onGo={openWorkspace} />
-      <PageHere gate={gate} />
+      <PageHere gate={gate} onLeave={onLeave} />
       <div class="popup-more">
         <Button kind="bare" icon={PanelRight} onClick={onSideBar}>
           {t('popup.open_side_bar')}

@@ -48,6 +48,7 @@ const NAMESPACES = [
   'insights',
   'segments',
   'tiers',
+  'teach',
   'data',
 ] as const satisfies readonly Namespace[];
 

@@ -62,7 +62,9 @@ import type {
   TabView,
   TagNode,
   TagView,
+  TakenSite,
   TaskView,
+  TaughtSite,
   TimelineItem,
   TodayView,
   UndoResult,
@@ -351,6 +353,10 @@ export interface Results {
   'tab.reads': Done;
   'tab.log': Id & { already: boolean };
   'tab.structure': { text: string };
+  'tab.teach': Done;
+  'sites.teach': Done;
+  'sites.taught': TaughtSite[];
+  'sites.take': TakenSite;
   'sites.list': SiteView[];
   'sites.switch': Done;
   'sites.bridge': Done;

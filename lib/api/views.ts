@@ -353,6 +353,17 @@ export interface Mark {
   word: MarkWord | null;
 }
 
+/** A recipe of the user's own; `file` is its text, to give away. */
+export interface TaughtSite {
+  /** Its first host: the key under which the settings keep it. */
+  key: string;
+  name: string;
+  hosts: string[];
+  since: string;
+  file: string;
+}
+/** What came of a file with a recipe: its hosts, or a sentence for each fault. */
+export type TakenSite = { hosts: string[] } | { faults: string[] };
 export interface SiteView {
   origin: string;
   /** Recipe id, or `generic`. */

@@ -94,6 +94,8 @@ export const Settings = z.looseObject({
   carePlans: z.record(z.string().max(60), CarePlanSchema).optional(),
   /** Minutes that the user has for a day's steps. */
   minutes: z.int().min(5).max(720).optional(),
+  /** Recipes of sites that the user taught or took from a file, by their first host; checked whenever they are used. */
+  taught: z.record(z.string().max(253), z.json()).optional(),
   /** As the user's own mails are signed. */
   myName: z.string().max(120).optional(),
 });

@@ -23,6 +23,7 @@ import type responses from './en/responses';
 import type results from './en/results';
 import type segments from './en/segments';
 import type surveys from './en/surveys';
+import type teach from './en/teach';
 import type templates from './en/templates';
 import type tiers from './en/tiers';
 import type welcome from './en/welcome';
@@ -55,6 +56,7 @@ interface English {
   results: typeof results;
   segments: typeof segments;
   surveys: typeof surveys;
+  teach: typeof teach;
   templates: typeof templates;
   tiers: typeof tiers;
   welcome: typeof welcome;

@@ -72,6 +72,11 @@ export async function structuresOf(tabId: number): Promise<string[]> {
   return answers.flatMap(({ result }) => (typeof result === 'string' ? [result] : []));
 }
 
+/** Lets the user of a tab point at people in its top document. */
+export async function startTeaching(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/teach.js'] });
+}
+
 /** Asks the user for a site. Must run inside a click. */
 export function requestSite(site: string): Promise<boolean> {
   return browser.permissions.request({ origins: [patternOf(site)] });

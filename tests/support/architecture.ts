@@ -122,7 +122,7 @@ export const RULES: Rule[] = [
     name: 'background and jobs',
     may: [
       /^lib\/(store|hub|api|platform|i18n|crm|exchange|insight)\//,
-      /^lib\/sites\/(match|recipes|recipes\/index)$/,
+      /^lib\/sites\/(match|taught|recipes|recipes\/index)$/,
     ],
     packages: [/^wxt\/utils\//, /^zod$/, /^uuid$/],
     types: [any],
@@ -136,6 +136,7 @@ export const RULES: Rule[] = [
       /^lib\/api\/(remote|message)$/,
       /^lib\/surveys\/answer$/,
       /^lib\/crm\/(digest|sentences)$/,
+      /^entrypoints\/overlay\.content\/shadow$/,
     ],
     packages: [/^wxt\/utils\//],
     types: [any],

@@ -100,6 +100,14 @@ export const tab = {
   'tab.log': operation('tab', ['panel'], () => z.object({ contactId: z.uuid() })),
   /** The structure of the page, censored: for the user to read, and to copy into a report. Nothing is sent. */
   'tab.structure': operation('tab', ['panel', 'popup'], () => z.object({})),
+  /** Begins to teach the page: our script asks its user to point at people. */
+  'tab.teach': operation('tab', ['panel', 'popup'], () => z.object({})),
+  /** Keeps the recipe that its user has just taught for this very host. Refused unless teaching was begun in the tab. */
+  'sites.teach': operation('tab', ['overlay'], () => z.object({ recipe: z.string().max(100_000) })),
+  /** Recipes of the user's own. */
+  'sites.taught': operation('tab', ['workspace'], () => z.object({})),
+  /** Takes a recipe from a file. It switches nothing on. */
+  'sites.take': operation('tab', ['workspace'], () => z.object({ text: z.string().max(200_000) })),
   'sites.list': operation('tab', ['workspace', 'popup'], () => z.object({})),
   /** The permission must have been granted by the user just before. */
   'sites.switch': operation('tab', ['workspace', 'popup'], () => z.object({ origin, on: z.boolean() })),

@@ -268,6 +268,7 @@ export default {
   unrecognised_title: 'This page cannot be read',
   unrecognised_line:
     'Its layout is new to Sidelight. Find the person here; what you write is kept as always.',
+  teach_page: 'Teach Sidelight this page',
   report_page: 'Report this page',
   report_about:
     'How this page is built, so that Sidelight can learn to read it: its elements and what the site calls them. Every letter of its texts, names and addresses is an x, every digit a 9. The address of the site stands on top.',

@@ -43,11 +43,12 @@ describe('who may call what, through the background', () => {
     expect([held.session.size, held.local.size, held.opened]).toEqual([0, 0, 0]);
   });
 
-  test('content scripts have ten operations, all about their own tab', () => {
+  test('content scripts have eleven operations, all about their own tab', () => {
     const narrow = names.filter((name) =>
       (operations[name].callers as readonly Caller[]).includes('overlay'),
     );
     expect(narrow.sort()).toEqual([
+      'sites.teach',
       'tab.choose',
       'tab.fold',
       'tab.forget',

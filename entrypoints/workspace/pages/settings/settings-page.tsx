@@ -15,6 +15,7 @@ import type { SiteGate } from '@/components/settings/site-gate';
 import { SiteList } from '@/components/settings/site-list';
 import { NeverLog, OwnAddresses, PurposeSetting } from '@/components/settings/store-settings';
 import { SurveySettings } from '@/components/surveys/survey-settings';
+import { TaughtSites } from '@/components/teach/taught-sites';
 import { Row, Section, Sheet } from '@/components/ui/sheet';
 import { t } from '@/lib/i18n';
 import { PageHeading } from '../../page-heading';
@@ -49,6 +50,7 @@ export function SettingsPage({ part, gate, notifications, practice, version, onI
         <Sheet class="settings-sheet">
           <Part name="sites" title={t('workspace.sites')} about={t('workspace.sites_about')}>
             <SiteList gate={gate} />
+            <TaughtSites />
           </Part>
           <Part name="own" title={t('workspace.own')}>
             <OwnAddresses />

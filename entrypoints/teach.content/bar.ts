@@ -1,0 +1,80 @@
+import { createShadow } from '../overlay.content/shadow';
+import { BAR_CSS } from './bar.css';
+
+export interface Act {
+  label: string;
+  run(): void;
+  main?: boolean;
+}
+
+/** What the bar shows: a title, lines that a screen reader is told, and what may be done. */
+export interface BarContent {
+  ask: string;
+  lines?: string[];
+  keys?: string;
+  fault?: string | null;
+  acts: Act[];
+}
+
+/** The bar at the page's upper edge, and the frame around an element. Takes no room from the page, and leaves with `signal`. */
+export function createBar(title: string, signal: AbortSignal) {
+  const { host, root } = createShadow('teach', BAR_CSS);
+  const frame = document.createElement('div');
+  frame.className = 'frame';
+  frame.hidden = true;
+  const bar = document.createElement('section');
+  bar.className = 'bar';
+  bar.tabIndex = -1;
+  bar.setAttribute('aria-label', title);
+  const said = document.createElement('div');
+  said.setAttribute('role', 'status');
+  const acts = document.createElement('div');
+  acts.className = 'acts';
+  const heading = textIn('h2', '', title);
+  bar.append(heading, said, acts);
+  root.append(frame, bar);
+  document.documentElement.append(host);
+  signal.addEventListener('abort', () => host.remove());
+
+  return {
+    host,
+    /** Whether a control of the bar has the focus, so that Enter is for it. */
+    holdsFocus: () => root.activeElement instanceof HTMLButtonElement,
+    show({ ask, lines = [], keys, fault, acts: given }: BarContent): void {
+      said.replaceChildren(
+        textIn('p', 'ask', ask),
+        ...lines.map((line) => textIn('p', '', line)),
+        ...(keys ? [textIn('p', 'keys', keys)] : []),
+        ...(fault ? [textIn('p', 'fault', fault)] : []),
+      );
+      const buttons = given.map(({ label, run, main }) => {
+        const button = textIn('button', main ? 'main' : '', label) as HTMLButtonElement;
+        button.type = 'button';
+        button.addEventListener('click', (event) => event.isTrusted && run());
+        return button;
+      });
+      acts.replaceChildren(...buttons);
+      (buttons.find(({ className }) => className) ?? bar).focus({ preventScroll: true });
+    },
+    /** Draws the frame around an element, or none. */
+    point(element: Element | null): void {
+      frame.hidden = element === null;
+      frame.style.display = element ? 'block' : 'none';
+      if (!element) return;
+      const { left, top, width, height } = element.getBoundingClientRect();
+      Object.assign(frame.style, {
+        left: `${left - 3}px`,
+        top: `${top - 3}px`,
+        width: `${width + 6}px`,
+        height: `${height + 6}px`,
+      });
+    },
+  };
+}
+
+function textIn(tag: 'h2' | 'p' | 'button', className: string, text: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
