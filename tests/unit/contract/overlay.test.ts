@@ -45,7 +45,31 @@ const ANSWERS = {
   'tab.fold': z.strictObject({}),
   'tab.width': z.strictObject({}),
   'tab.hide': z.strictObject({}),
+  'sites.teach': z.strictObject({}),
 };
+
+/** What a page of `overlay`'s host was taught. */
+const taught = (change: object = {}) => {
+  const dated = { id: 'taught', since: '2026-11' };
+  const people = { sender: [{ ...dated, each: '.from', email: [{ steps: ['address'] }] }] };
+  const pages = [{ kind: 'message', region: [{ ...dated, find: 'main' }], people }];
+  const hosts = ['mail.example'];
+  return {
+    recipe: JSON.stringify({
+      format: 1,
+      id: 'taught',
+      name: 'mail.example',
+      hosts,
+      viewer: [],
+      pages,
+      observe: [],
+      ...change,
+    }),
+  };
+};
+/** The user begins to teach the tab of `overlay`. */
+const beginTeaching = () =>
+  held.session.set('teaching:1', { site: 'https://mail.example', until: Date.now() + 60_000 });
 
 async function keepSecrets({ call }: Store): Promise<string> {
   const { id } = await call('contacts.add', {
@@ -92,7 +116,9 @@ test('every answer to a content script is marks and settings, and no word of the
     'tab.width': { width: 400 },
     'tab.hide': { minutes: 0 },
     'tab.forget': { generation: 2 },
+    'sites.teach': taught(),
   };
+  beginTeaching();
   for (const [op, input] of Object.entries(inputs)) {
     const value = given(await ask(op, input, overlay));
     expect([op, ANSWERS[op as keyof typeof ANSWERS].safeParse(value).error]).toEqual([op, undefined]);
@@ -106,6 +132,26 @@ test('every answer to a content script is marks and settings, and no word of the
       ],
     ],
   });
+});
+
+test('a page teaches once, when its user began to, its own host only', async () => {
+  const store = await newStore();
+  const { ask } = asking(store.db);
+  const refused = (code: string) => ({ ok: false, error: { code } });
+  expect(await ask('sites.teach', taught(), overlay)).toMatchObject(refused('forbidden'));
+  beginTeaching();
+  expect(await ask('sites.teach', taught({ hosts: ['bank.example'] }), overlay)).toMatchObject(
+    refused('invalid'),
+  );
+  expect(await ask('sites.teach', taught({ code: 'x' }), overlay)).toMatchObject(refused('invalid'));
+  const elsewhere = { ...overlay, tabId: 2 };
+  expect(await ask('sites.teach', taught(), elsewhere)).toMatchObject(refused('forbidden'));
+  expect(await ask('sites.teach', taught(), overlay)).toMatchObject({ ok: true });
+  expect(await ask('sites.teach', taught(), overlay)).toMatchObject(refused('forbidden'));
+  const [recipe] = given(await ask('tab.recipes', {}, overlay)) as { id: string }[];
+  expect(recipe?.id).toBe('taught-mail-example');
+  const other = { ...overlay, url: 'https://other.example/' };
+  expect(JSON.stringify(given(await ask('tab.recipes', {}, other)))).not.toContain('taught-');
 });
 
 test('what a content script says of another tab is said of its own', async () => {
