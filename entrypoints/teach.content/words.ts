@@ -27,11 +27,11 @@ const en = {
 export const WORDS: Record<OverlayState['language'], typeof en> = {
   en,
   'zh-Hans': {
-    teach: '教 Sidelight 读此页面',
+    teach: '教Sidelight读此页面',
     name: '点击这封邮件发件人的姓名。',
     address: '那里没有地址。请点击发件人的地址。',
     recipient: '点击其中一位收件人。',
-    keys: '也可用 ↑ 和 ↓ 选择，再按 Enter。按 Esc 结束。',
+    keys: '也可用 ↑ 和 ↓ 选择，再按Enter。按Esc结束。',
     nameless: '没有地址',
     skip: '没有写收件人',
     says: '此页面写着：',
@@ -48,11 +48,11 @@ export const WORDS: Record<OverlayState['language'], typeof en> = {
     close: '以后再说',
   },
   'zh-Hant': {
-    teach: '教 Sidelight 讀這個頁面',
+    teach: '教Sidelight讀這個頁面',
     name: '請點選這封郵件寄件者的姓名。',
     address: '那裡沒有地址。請點選寄件者的地址。',
     recipient: '請點選其中一位收件者。',
-    keys: '也可以用 ↑ 和 ↓ 選擇，再按 Enter。按 Esc 結束。',
+    keys: '也可以用 ↑ 和 ↓ 選擇，再按Enter。按Esc結束。',
     nameless: '沒有地址',
     skip: '沒有寫收件者',
     says: '這個頁面寫著：',
