@@ -257,7 +257,7 @@ export default {
   compose_line: '收件人会显示在这里。',
   unrecognised_title: '无法识别此页面',
   unrecognised_line: 'Sidelight还不认识它的布局。可在此查找联系人，所写内容照常保存。',
-  teach_page: '教 Sidelight 读此页面',
+  teach_page: '教Sidelight读此页面',
   report_page: '报告此页面',
   report_about:
     '此页面的构造，供Sidelight学会识别它：有哪些元素，网站怎样称呼它们。文字、姓名和地址里的每个字都换成了x，每个数字都换成了9。最上面是网站的地址。',

@@ -257,7 +257,7 @@ export default {
   compose_line: '收件者會顯示在這裡。',
   unrecognised_title: '無法辨識這個頁面',
   unrecognised_line: 'Sidelight還不認得它的版面。可在這裡尋找聯絡人，所寫內容照常儲存。',
-  teach_page: '教 Sidelight 讀這個頁面',
+  teach_page: '教Sidelight讀這個頁面',
   report_page: '回報這個頁面',
   report_about:
     '這個頁面的結構，讓Sidelight學會辨識它：有哪些元素，網站怎麼稱呼它們。文字、姓名和地址裡的每個字都換成了x，每個數字都換成了9。最上面是網站的網址。',
