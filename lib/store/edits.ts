@@ -14,7 +14,7 @@ const MAPS: Record<ChangedTable, readonly string[]> = {
   activities: ['promise'],
   tags: [],
   tasks: [],
-  settings: ['autologSince', 'mappings', 'fields', 'views', 'rates', 'plays'],
+  settings: ['autologSince', 'mappings', 'fields', 'views', 'rates', 'plays', 'taught'],
   surveys: ['versions'],
   responses: [],
   invites: [],
