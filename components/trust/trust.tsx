@@ -1,9 +1,11 @@
 import { useQuery } from '@/components/query/use-query';
 import type { TrustView } from '@/lib/api/care-views';
 import { language, t } from '@/lib/i18n';
-import { number, sentences } from '@/lib/i18n/format';
+import { age, number, sentences } from '@/lib/i18n/format';
 import { PromiseLine } from './promise-line';
 import './trust.css';
+
+const HOUR = 3_600_000;
 
 /** What the contact can hold the user to: promises with what became of each, how soon they answer, and when to write. */
 export function Trust({ contactId }: { contactId: string }) {
@@ -41,7 +43,7 @@ export function Trust({ contactId }: { contactId: string }) {
             <dt>{t('care.trust_reply')}</dt>
             <dd class="num">
               {t('care.trust_hours', {
-                n: number(value.reply.hours, { maximumFractionDigits: 1 }),
+                time: age(0, value.reply.hours * HOUR),
                 count: number(value.reply.n),
               })}
             </dd>

@@ -136,7 +136,7 @@ export default {
   trust: 'Trust',
   trust_kept: 'Promises kept',
   trust_reply: 'You answer in',
-  trust_hours: '{n} h (median of {count})',
+  trust_hours: '{time} (median of {count})',
   trust_on_time: 'kept on {day}',
   trust_late_by: 'kept {n} d late',
   trust_still: 'open, {n} d late',

@@ -129,7 +129,7 @@ export default {
   trust: '信任',
   trust_kept: '兑现的承诺',
   trust_reply: '你的回复用时',
-  trust_hours: '{n}小时（{count}次的中位数）',
+  trust_hours: '{time}（{count}次的中位数）',
   trust_on_time: '{day}兑现',
   trust_late_by: '迟{n}天兑现',
   trust_still: '未兑现，已逾期{n}天',

@@ -129,7 +129,7 @@ export default {
   trust: '信任',
   trust_kept: '兌現的承諾',
   trust_reply: '你的回覆時間',
-  trust_hours: '{n}小時（{count}次的中位數）',
+  trust_hours: '{time}（{count}次的中位數）',
   trust_on_time: '{day}兌現',
   trust_late_by: '遲{n}天兌現',
   trust_still: '未兌現，已逾期{n}天',
