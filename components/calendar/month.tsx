@@ -6,19 +6,21 @@ import { entryWords, weeksOf } from './words';
 import './calendar.css';
 
 /** Entries of a day that are shown in the month. */
-const SHOWN = 3;
+export const SHOWN = 3;
 
 interface MonthProps {
   /** `YYYY-MM`. */
   month: string;
   today: string;
   entries: readonly CalendarEntry[];
+  /** Those that are not among them, by day. */
+  more: Readonly<Record<string, number>>;
   onOpen(entry: CalendarEntry): void;
   onDay(day: string): void;
 }
 
 /** A month as a table of days. */
-export function Month({ month, today, entries, onOpen, onDay }: MonthProps) {
+export function Month({ month, today, entries, more, onOpen, onDay }: MonthProps) {
   const weeks = weeksOf(month);
   const weekday = new Intl.DateTimeFormat(language.value, { weekday: 'short', timeZone: 'UTC' });
   return (
@@ -37,6 +39,7 @@ export function Month({ month, today, entries, onOpen, onDay }: MonthProps) {
           <tr key={week[0]}>
             {week.map((day) => {
               const own = entries.filter((entry) => entry.day === day);
+              const left = Math.max(0, own.length - SHOWN) + (more[day] ?? 0);
               const isOut = day.slice(0, 7) !== month;
               return (
                 <td
@@ -50,9 +53,9 @@ export function Month({ month, today, entries, onOpen, onDay }: MonthProps) {
                   {own.slice(0, SHOWN).map((entry, at) => (
                     <Entry key={`${entry.kind} ${at}`} entry={entry} onOpen={onOpen} />
                   ))}
-                  {own.length > SHOWN && (
+                  {left > 0 && (
                     <button type="button" class="calendar-more small" onClick={() => onDay(day)}>
-                      {t('care.more', { n: own.length - SHOWN })}
+                      {t('care.more', { n: left })}
                     </button>
                   )}
                 </td>

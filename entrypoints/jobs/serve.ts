@@ -1,4 +1,5 @@
 import { analysisHandlers } from '@/lib/api/handlers/analysis';
+import { calendarHandlers } from '@/lib/api/handlers/care';
 import { dataHandlers } from '@/lib/api/handlers/data';
 import { lookHandlers } from '@/lib/api/handlers/duplicates';
 import { healthHandlers, scanHandlers } from '@/lib/api/handlers/health';
@@ -25,6 +26,7 @@ export const workerHandlers = {
   ...playHandlers,
   ...scanHandlers,
   ...lookHandlers,
+  ...calendarHandlers,
 };
 
 /** What a worker's scope is used for here. */

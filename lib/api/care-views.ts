@@ -22,6 +22,14 @@ export type CalendarEntry = { day: string } & (
   | { kind: 'festival'; festival: Festival }
 );
 
+/** What stands on some days. */
+export interface CalendarView {
+  /** By day. */
+  entries: CalendarEntry[];
+  /** Dates and rhythms that are left out, by day. */
+  more: Record<string, number>;
+}
+
 /** What to know of somebody before writing to them. */
 export interface Reminder {
   /** Who stands for the one that was asked for, where that one was merged. */

@@ -56,6 +56,7 @@ export const LONG: ReadonlySet<OperationName> = new Set([
   'bulk.preview',
   'bulk.edit',
   'duplicates.look',
+  'calendar.view',
   'figures.refresh',
 ]);
 

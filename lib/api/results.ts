@@ -5,7 +5,7 @@ import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { SiteRecipe } from '@/lib/sites/recipe';
 import type { BacktestView, ContactAdvice, PlanView, PlayRow, PlayTrial } from './advice-views';
 import type { BiasView, CompareView, DriversView, IndexView, TopicsView } from './analysis-views';
-import type { CalendarEntry, FoundPromiseView, Reminder, TrustView } from './care-views';
+import type { CalendarView, FoundPromiseView, Reminder, TrustView } from './care-views';
 import type { FilledText, TemplateList } from './compose-views';
 import type { BackupPreview, Dossier, ExportResult, FileOut, LogEntry, RetentionPreview } from './data-views';
 import type { DealBoard, DealRow, DealView } from './deal-views';
@@ -281,7 +281,7 @@ export interface Results {
   'pipeline.set': { moved: number };
   'needs.set': Id;
   'needs.remove': Done;
-  'calendar.view': CalendarEntry[];
+  'calendar.view': CalendarView;
   'greetings.reminder': Reminder;
   'greetings.use': Done;
   'promises.found': FoundPromiseView[];

@@ -14,6 +14,8 @@ export interface Event {
   value: number | null;
   /** Code of a currency. */
   unit: string;
+  /** Names an order of several contacts, which each of them has; 0: it is of nobody else. */
+  order: number;
 }
 
 /** Numbers of the kinds: they are stored, so that they never change. At most 31. */
@@ -67,13 +69,20 @@ export function eventOf(activity: Activity, contactIds: readonly string[]): Even
     code: EVENT_KINDS[activity.type] | (direction << 5) | exchange,
     value: activity.amount?.minor ?? activity.value ?? null,
     unit: activity.amount?.currency ?? '',
+    order: orderOf(activity),
   };
+}
+
+/** A name of 32 bits, of an id that is chance at its end: of two orders of one day they are hardly ever the same. */
+function orderOf({ id, type, participants }: Activity): number {
+  if (type !== 'purchase' || new Set(participants.map((one) => one.contactId)).size < 2) return 0;
+  return Number.parseInt(id.slice(-8), 16) | 0 || 1;
 }
 
 /** One order for equal sets of events. */
 export function byTime(a: Event, b: Event): number {
   const unit = a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0;
-  return a.at - b.at || a.code - b.code || unit || (a.value ?? -1) - (b.value ?? -1);
+  return a.at - b.at || a.code - b.code || unit || (a.value ?? -1) - (b.value ?? -1) || a.order - b.order;
 }
 
 /** Events of many contacts: those of the contact at place i stand from `offsets[i]` up to `offsets[i + 1]`, the earliest first. */
@@ -87,6 +96,8 @@ export interface Events {
   codes: Uint8Array;
   /** In minor units of the base currency; a bare number for one without currency; NaN where there is none, or no rate. */
   values: Float64Array;
+  /** See `Event.order`. */
+  orders: Int32Array;
   /** So many amounts were left out, for their currency has no rate. */
   withoutRate: number;
 }

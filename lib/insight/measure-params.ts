@@ -33,6 +33,8 @@ export const PARAMS = [
   /** The user's own word for the stage, and its moment in minutes. */
   'stageSet',
   'stageSetAt',
+  /** 1: the user is not to write to them. */
+  'barred',
 ] as const;
 export type Param = (typeof PARAMS)[number];
 export type Params = Record<Param, number>;
@@ -50,7 +52,7 @@ export interface OwnPromise {
 /** Those that rest on the contact alone. */
 export type BodyParams = Pick<
   Params,
-  'born' | 'added' | 'cadence' | 'cadenceSince' | 'stageSet' | 'stageSetAt'
+  'born' | 'added' | 'cadence' | 'cadenceSince' | 'stageSet' | 'stageSetAt' | 'barred'
 >;
 /** Those that rest on rows about it. */
 export type CountParams = Pick<
@@ -70,7 +72,33 @@ export function bodyParams(contact: Contact): BodyParams {
     cadenceSince: contact.cadence ? minutesOf(contact.cadence.since) : 0,
     stageSet: contact.stage ? STAGES.indexOf(contact.stage.stage) + 1 : 0,
     stageSetAt: contact.stage ? minutesOf(contact.stage.at) : 0,
+    barred: contact.doNotContact === null ? 0 : 1,
   };
+}
+
+/** Above the year of a number of a date: it comes once, and not every year. */
+const ONCE = 2 ** 26;
+
+/** The days of a contact that a calendar shows, each as a number, ascending: those of which the day is known and that were not put aside. */
+export function datesIn(contact: Contact): number[] {
+  const numbers = Object.values(contact.dates).flatMap((one) =>
+    one.date.day === undefined || one.asideAt !== undefined
+      ? []
+      : [birthNumber(one.date) + (comesOnce(one) ? ONCE : 0)],
+  );
+  return numbers.sort((a, b) => a - b);
+}
+
+/** A contract ends once, all else comes every year. */
+export function comesOnce({ kind, date }: Contact['dates'][string]): boolean {
+  return kind === 'contract' && date.year !== undefined;
+}
+
+/** A date of a calendar, and whether it comes once. */
+export function dateOf(number: number): { date: Birth; once: boolean } {
+  const once = number >= ONCE;
+  const { year, ...date } = birthOf(once ? number - ONCE : number);
+  return { date: year === 0 ? date : { year, ...date }, once };
 }
 
 export const NO_COUNTS: CountParams = {

@@ -17,6 +17,9 @@ export interface EventPage {
   unitOf: Uint8Array;
   /** Joined by spaces. */
   units: string;
+  /** Places of events that are of several contacts, and the names of these. */
+  shared: Int32Array;
+  orders: Int32Array;
 }
 
 /** One contact of a page. */
@@ -68,6 +71,7 @@ function pack(from: string, rows: EventRow[]): EventPage {
   const events = rows.flatMap((row) => row.events);
   const places = events.flatMap((event, at) => (event.value === null ? [] : [at]));
   const valued = places.map((at) => events[at]!);
+  const shared = events.flatMap(({ order }, at) => (order === 0 ? [] : [at]));
   const units = [...new Set(valued.map((event) => event.unit))];
   return {
     from,
@@ -79,6 +83,8 @@ function pack(from: string, rows: EventRow[]): EventPage {
     values: Float64Array.from(valued, (event) => event.value!),
     unitOf: Uint8Array.from(valued, (event) => units.indexOf(event.unit)),
     units: units.join(' '),
+    shared: Int32Array.from(shared),
+    orders: Int32Array.from(shared, (at) => events[at]!.order),
   };
 }
 
@@ -86,6 +92,7 @@ function pack(from: string, rows: EventRow[]): EventPage {
 export function rowsOf(page: EventPage): EventRow[] {
   const units = page.units.split(' ');
   const valueAt = new Map([...page.valued].map((place, at) => [place, at]));
+  const orderAt = new Map([...page.shared].map((place, at) => [place, page.orders[at]!]));
   let start = 0;
   return page.ids.split('\n').map((id, at) => {
     const events = Array.from({ length: page.counts[at]! }, (_, n): Event => {
@@ -96,6 +103,7 @@ export function rowsOf(page: EventPage): EventRow[] {
         code: page.codes[place]!,
         value: value === undefined ? null : page.values[value]!,
         unit: value === undefined ? '' : units[page.unitOf[value]!]!,
+        order: orderAt.get(place) ?? 0,
       };
     });
     start += events.length;

@@ -1,5 +1,4 @@
 import type { Contact } from '@/lib/crm/contacts';
-import { bodyParams } from '@/lib/insight/measure-params';
 import { writeListed } from './columns';
 import { refreshCompanyFigures } from './company-figures';
 import type { Database } from './database';
@@ -9,7 +8,7 @@ import { filled, isWhole, putFilled } from './filled';
 import { isShown } from './keys';
 import { listChange } from './lists';
 import { writeMeasures } from './measure-pages';
-import { countsOf } from './measures';
+import { countsOf, ofBody } from './measures';
 import { forgetPages } from './page-log';
 import { refreshTagFigures } from './tag-figures';
 import { TALLIED, type Tally } from './tallies';
@@ -82,11 +81,11 @@ async function packInsight(db: Database, bodies: Contact[]): Promise<void> {
   const events = await eventsAnew(db, ids);
   await writeEvents(db, new Map([...events].map(([id, all]) => [id, { all }])));
   const counts = await countsOf(db, ids);
-  const params = (body: Contact) => ({ ...bodyParams(body), ...counts.get(body.id)?.params });
-  await writeMeasures(
-    db,
-    new Map(bodies.map((body) => [body.id, { ...counts.get(body.id), params: params(body) }])),
-  );
+  const changes = bodies.map((body) => {
+    const counted = counts.get(body.id);
+    return [body.id, { ...counted, ...ofBody(body, counted?.params) }] as const;
+  });
+  await writeMeasures(db, new Map(changes));
 }
 
 async function begin(db: Database) {

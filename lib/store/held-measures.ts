@@ -52,6 +52,7 @@ function sameEvents(one: Events, at: number, other: Events, place: number): bool
     if (one.at[from + n] !== other.at[start + n] || one.codes[from + n] !== other.codes[start + n])
       return false;
     if (!Object.is(one.values[from + n], other.values[start + n])) return false;
+    if (one.orders[from + n] !== other.orders[start + n]) return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import { type OwnPromise, PARAMS, type Param, type Params } from '@/lib/insight/measure-params';
 import type { Database } from './database';
+import { startsOf } from './page-parts';
 import { cut, pagesOf } from './paged';
 
 /** A page as stored: of each contact its parameters, one behind the other in the order of `PARAMS`. */
@@ -11,6 +12,9 @@ export interface MeasurePage {
   /** How many promises each contact has, and of each the day on which it is due and the minute at which it was done. */
   promised: Int32Array;
   promises: Int32Array;
+  /** How many days of a calendar each contact has, and these, see `datesIn`. */
+  dated: Int32Array;
+  dates: Int32Array;
 }
 
 /** One contact of a page. */
@@ -18,14 +22,25 @@ export interface MeasureRow {
   id: string;
   params: Params;
   promises: OwnPromise[];
+  dates: readonly number[];
 }
 
 /** What becomes of a contact's parameters; null: it is in no list any more. */
-export type MeasureChange = { params: Partial<Params>; promises?: OwnPromise[] } | null;
+export type MeasureChange = {
+  params: Partial<Params>;
+  promises?: OwnPromise[];
+  dates?: readonly number[];
+} | null;
 
 export const WIDTH = PARAMS.length;
+/** Where each parameter stands among those of a contact. */
+export const PLACE_OF = Object.fromEntries(PARAMS.map((name, n) => [name, n])) as Params;
 const NONE = -(2 ** 31);
-const WEIGHT = { of: (row: MeasureRow) => WIDTH + 2 * row.promises.length, full: 12_000, most: 15_000 };
+const WEIGHT = {
+  of: (row: MeasureRow) => WIDTH + 2 * row.promises.length + row.dates.length,
+  full: 12_000,
+  most: 15_000,
+};
 
 /** Writes what became of parameters, by contact. Answers which pages were written or taken away. */
 export async function writeMeasures(db: Database, changes: Map<string, MeasureChange>): Promise<string[]> {
@@ -36,11 +51,12 @@ export async function writeMeasures(db: Database, changes: Map<string, MeasureCh
     const rows = new Map((page ? measureRows(page) : []).map((row) => [row.id, row]));
     for (const id of ids) {
       const change = changes.get(id);
-      const known = rows.get(id) ?? { id, params: noParams(), promises: [] };
+      const known = rows.get(id) ?? { id, params: noParams(), promises: [], dates: [] };
       if (!change) rows.delete(id);
       else {
         const params = { ...known.params, ...change.params };
-        rows.set(id, { id, params, promises: change.promises ?? known.promises });
+        const { promises = known.promises, dates = known.dates } = change;
+        rows.set(id, { id, params, promises, dates });
       }
     }
     if (rows.size === 0) emptied.push(from);
@@ -67,19 +83,23 @@ function pack(from: string, rows: MeasureRow[]): MeasurePage {
     promises: Int32Array.from(
       rows.flatMap((row) => row.promises.flatMap(({ due, done }) => [due ?? NONE, done ?? NONE])),
     ),
+    dated: Int32Array.from(rows, (row) => row.dates.length),
+    dates: Int32Array.from(rows.flatMap((row) => row.dates)),
   };
 }
 
 /** The contacts of a page with their parameters. */
 export function measureRows(page: MeasurePage): MeasureRow[] {
-  let start = 0;
+  let [start, first] = [0, 0];
   return page.ids.split('\n').map((id, at) => {
     const params = Object.fromEntries(
       PARAMS.map((name, n) => [name, page.params[at * WIDTH + n]!]),
     ) as Params;
     const promises = promisesIn(page.promises, start, page.promised[at]!);
     start += promises.length;
-    return { id, params, promises };
+    const dates = [...page.dates.subarray(first, first + page.dated[at]!)];
+    first += dates.length;
+    return { id, params, promises, dates };
   });
 }
 
@@ -96,6 +116,8 @@ export interface JoinedParams {
   count: number;
   of(at: number, name: Param): number;
   promises(at: number): OwnPromise[];
+  /** Days of a calendar, see `datesIn`. */
+  dates(at: number): Int32Array;
   /** The same as they are packed. */
   packed(at: number): { params: Int32Array; promises: Int32Array };
 }
@@ -103,7 +125,11 @@ export interface JoinedParams {
 /** Whether two say the same of a contact. */
 export function sameParams(one: JoinedParams, at: number, other: JoinedParams, place: number): boolean {
   const [a, b] = [one.packed(at), other.packed(place)];
-  return sameNumbers(a.params, b.params) && sameNumbers(a.promises, b.promises);
+  return (
+    sameNumbers(a.params, b.params) &&
+    sameNumbers(a.promises, b.promises) &&
+    sameNumbers(one.dates(at), other.dates(place))
+  );
 }
 
 function sameNumbers(one: Int32Array, other: Int32Array): boolean {
@@ -114,13 +140,14 @@ export function joinedParams(pages: readonly MeasurePage[]): JoinedParams {
   const params = joinedNumbers(pages.map((page) => page.params));
   const promised = joinedNumbers(pages.map((page) => page.promised));
   const promises = joinedNumbers(pages.map((page) => page.promises));
-  const starts = new Int32Array(promised.length + 1);
-  for (let at = 0; at < promised.length; at += 1) starts[at + 1] = starts[at]! + promised[at]!;
-  const place = Object.fromEntries(PARAMS.map((name, n) => [name, n])) as Params;
+  const dates = joinedNumbers(pages.map((page) => page.dates));
+  const starts = startsOf(promised);
+  const firsts = startsOf(joinedNumbers(pages.map((page) => page.dated)));
   return {
     count: promised.length,
-    of: (at, name) => params[at * WIDTH + place[name]]!,
+    of: (at, name) => params[at * WIDTH + PLACE_OF[name]]!,
     promises: (at) => (promised[at] === 0 ? [] : promisesIn(promises, starts[at]!, promised[at]!)),
+    dates: (at) => dates.subarray(firsts[at]!, firsts[at + 1]!),
     packed: (at) => ({
       params: params.subarray(at * WIDTH, (at + 1) * WIDTH),
       promises: promises.subarray(2 * starts[at]!, 2 * starts[at + 1]!),

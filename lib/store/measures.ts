@@ -5,7 +5,13 @@ import type { Contact } from '@/lib/crm/contacts';
 import type { Deal } from '@/lib/crm/deals';
 import type { SurveyResponse } from '@/lib/crm/surveys';
 import { minutesOf } from '@/lib/insight/events';
-import { bodyParams, type CountParams, NO_COUNTS, type OwnPromise } from '@/lib/insight/measure-params';
+import {
+  bodyParams,
+  type CountParams,
+  datesIn,
+  NO_COUNTS,
+  type OwnPromise,
+} from '@/lib/insight/measure-params';
 import { scoreOf } from './answer-text';
 import { byPerson, peopleOf } from './around';
 import type { Database } from './database';
@@ -35,8 +41,8 @@ export async function refreshMeasures(
     const [was, is] = [before, after] as unknown as [Contact | null, Contact | null];
     const id = (after ?? before)!.id;
     if (!isShown(is)) changes.set(id, null);
-    else if (!isShown(was)) changes.set(id, { params: { ...bodyParams(is), ...NO_COUNTS }, promises: [] });
-    else if (!same(bodyParams(was), bodyParams(is))) changes.set(id, { params: bodyParams(is) });
+    else if (!isShown(was)) changes.set(id, { ...ofBody(is, NO_COUNTS), promises: [] });
+    else if (!same(ofBody(was), ofBody(is))) changes.set(id, ofBody(is));
   }
   if (about.length > 0) {
     const owners = await Owners.read(db, about, figured);
@@ -46,10 +52,16 @@ export async function refreshMeasures(
       [...roots].filter((id) => id <= to),
     );
     for (const [id, { params, promises }] of counted) {
-      changes.set(id, { params: { ...changes.get(id)?.params, ...params }, promises });
+      const own = changes.get(id);
+      changes.set(id, { ...own, params: { ...own?.params, ...params }, promises });
     }
   }
   return writeMeasures(db, new Map([...changes].filter(([id]) => id <= to)));
+}
+
+/** What is packed of the contact's own row, and what was counted beside it. */
+export function ofBody(body: Contact, counted: Partial<CountParams> = {}) {
+  return { params: { ...bodyParams(body), ...counted }, dates: datesIn(body) };
 }
 
 /** Contacts whose counts a written row may move. */

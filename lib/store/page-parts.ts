@@ -42,6 +42,13 @@ export function placesBefore<P extends object>(
   return places;
 }
 
+/** Where what so many of each begin, and where the last ends. */
+export function startsOf(counts: Int32Array): Int32Array {
+  const starts = new Int32Array(counts.length + 1);
+  for (let at = 0; at < counts.length; at += 1) starts[at + 1] = starts[at]! + counts[at]!;
+  return starts;
+}
+
 /** The place of an id among sorted ones; -1 where it is none of them. */
 export function placeIn(ids: readonly string[], id: string): number {
   let [low, high] = [0, ids.length];

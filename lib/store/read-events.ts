@@ -4,7 +4,7 @@ import { localDays } from '@/lib/insight/local-days';
 import type { Database } from './database';
 import type { EventPage } from './event-pages';
 import { heldPages, withPages } from './held-pages';
-import { allIds, idsOf, ofPage } from './page-parts';
+import { allIds, idsOf, ofPage, startsOf } from './page-parts';
 import { pagesOf } from './paged';
 import { settingsOf } from './settings';
 
@@ -47,6 +47,7 @@ function only(page: EventPage, wanted: Set<string>): EventPage {
   const places = kept.flatMap((at) => Array.from({ length: page.counts[at]! }, (_, n) => starts[at]! + n));
   const now = new Map(places.map((place, at) => [place, at]));
   const values = [...page.valued.keys()].filter((at) => now.has(page.valued[at]!));
+  const orders = [...page.shared.keys()].filter((at) => now.has(page.shared[at]!));
   return {
     from: page.from,
     ids: kept.map((at) => ids[at]).join('\n'),
@@ -57,13 +58,9 @@ function only(page: EventPage, wanted: Set<string>): EventPage {
     values: Float64Array.from(values, (at) => page.values[at]!),
     unitOf: Uint8Array.from(values, (at) => page.unitOf[at]!),
     units: page.units,
+    shared: Int32Array.from(orders, (at) => now.get(page.shared[at]!)!),
+    orders: Int32Array.from(orders, (at) => page.orders[at]!),
   };
-}
-
-function startsOf(counts: Int32Array): Int32Array {
-  const starts = new Int32Array(counts.length + 1);
-  for (let at = 0; at < counts.length; at += 1) starts[at + 1] = starts[at]! + counts[at]!;
-  return starts;
 }
 
 /** Pages one behind the other, amounts in the base currency. */
@@ -75,7 +72,7 @@ function joinedEvents(
 ): Events {
   const total = pages.reduce((sum, page) => sum + page.at.length, 0);
   const [at, days, codes] = [new Int32Array(total), new Int32Array(total), new Uint8Array(total)];
-  const values = new Float64Array(total).fill(Number.NaN);
+  const [values, orders] = [new Float64Array(total).fill(Number.NaN), new Int32Array(total)];
   const counts = new Int32Array(pages.reduce((sum, page) => sum + page.counts.length, 0));
   const rateOf = new Map<string, number>();
   let [start, person, withoutRate] = [0, 0, 0];
@@ -94,6 +91,7 @@ function joinedEvents(
       if (Number.isNaN(rate)) withoutRate += 1;
       values[start + page.valued[n]!] = page.values[n]! * rate;
     }
+    for (let n = 0; n < page.shared.length; n += 1) orders[start + page.shared[n]!] = page.orders[n]!;
     start += page.at.length;
     person += page.counts.length;
   }
@@ -104,6 +102,7 @@ function joinedEvents(
     days,
     codes,
     values,
+    orders,
     withoutRate,
   };
 }

@@ -244,5 +244,6 @@ function aligned(events: Events, ids: string[]): Events {
     days: order.map((from) => events.days[from]!),
     codes: Uint8Array.from(order, (from) => events.codes[from]!),
     values: Float64Array.from(order, (from) => events.values[from]!),
+    orders: order.map((from) => events.orders[from]!),
   };
 }

@@ -11,6 +11,7 @@ export const care = {
       from: DaySchema,
       to: DaySchema,
       festivals: z.enum(['cn', 'tw', 'hk', 'west']).nullable().default(null),
+      most: z.int().min(1).max(1000).default(100),
     }),
   ),
   'greetings.reminder': operation('query', ['workspace', 'panel'], () => z.object({ contactId: id })),

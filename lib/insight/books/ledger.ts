@@ -7,6 +7,8 @@ export type Of = 'purchase' | 'exchange';
 export interface Bought {
   day: number;
   amount: number;
+  /** Names an order of several contacts; 0: it is of nobody else. */
+  order: number;
 }
 
 /** Purchases of the contact at a place of the events, the earliest first. @param until the last day that counts */
@@ -16,9 +18,21 @@ export function purchasesAt(events: Events, at: number, until = Number.POSITIVE_
     const day = events.days[place]!;
     if (day > until) break;
     if (kindOf(events.codes[place]!) === EVENT_KINDS.purchase)
-      found.push({ day, amount: events.values[place]! });
+      found.push({ day, amount: events.values[place]!, order: events.orders[place]! });
   }
   return found;
+}
+
+/** Purchases of several contacts, an order of more than one of them once. */
+export function ordersOf(bought: readonly Bought[]): Bought[] {
+  const seen = new Set<number>();
+  return bought.filter(({ day, order }) => {
+    if (order === 0) return true;
+    const key = day * 2 ** 32 + order;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** Days on which the contact at a place bought or was in touch, each once, ascending. */
@@ -35,6 +49,6 @@ export function daysAt(events: Events, at: number, of: Of, until = Number.POSITI
 }
 
 /** Sum of purchases; those without a known amount add nothing. */
-export function spentOn(bought: readonly Bought[]): number {
+export function spentOn(bought: readonly Pick<Bought, 'amount'>[]): number {
   return bought.reduce((sum, { amount }) => sum + (Number.isNaN(amount) ? 0 : amount), 0);
 }

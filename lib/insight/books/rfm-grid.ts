@@ -13,7 +13,7 @@ export interface Standing extends Buying {
  * @param customers purchases of each, ascending
  */
 export function standingsOn(
-  customers: readonly { id: string; bought: readonly Bought[] }[],
+  customers: readonly { id: string; bought: readonly Pick<Bought, 'day' | 'amount'>[] }[],
   day: number,
 ): Standing[] {
   const known = customers.flatMap(({ id, bought }) => {

@@ -1,11 +1,12 @@
-import type { CalendarEntry, Reminder } from '@/lib/api/care-views';
-import { addDays, type Day, dayOf, localMoment } from '@/lib/crm/calendar';
+import type { CalendarEntry, CalendarView, Reminder } from '@/lib/api/care-views';
+import type { Day } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import { lunarDayText } from '@/lib/insight/dates';
 import { type FestivalRegion, festivalsIn } from '@/lib/insight/festivals';
-import { ageOn, nextOccurrence } from '@/lib/insight/occurrences';
-import { MARKS } from '../columns';
-import { eachMarked } from '../contact-scan';
+import { comesOnce } from '@/lib/insight/measure-params';
+import { ageOn } from '@/lib/insight/occurrences';
+import { dateFalls, type Falling, fallingIn } from '../calendar-days';
+import { eachOf } from '../contact-scan';
 import type { Database } from '../database';
 import { withPages } from '../held-pages';
 import { isShown } from '../keys';
@@ -19,54 +20,68 @@ interface Asked {
   from: Day;
   to: Day;
   festivals: FestivalRegion | null;
+  /** Dates and rhythms of a day that are answered. */
+  most: number;
 }
 
-/** What stands on the days from one to another, both included: dates of contacts, tasks, rhythms, deals and festivals. */
-export function calendarView(db: Database, asked: Asked, zone: string): Promise<CalendarEntry[]> {
+/**
+ * What stands on the days from one to another, both included: dates of contacts, tasks, rhythms, deals and festivals. Of dates and rhythms the
+ * first of each day, and how many more there are: a store of a hundred thousand has hundreds a day.
+ */
+export function calendarView(db: Database, asked: Asked, zone: string): Promise<CalendarView> {
   const { from, to, festivals } = asked;
-  const tables = ['contacts', 'tasks', 'figures', 'deals', ...withPages('columns')];
+  const tables = ['contacts', 'tasks', 'deals', ...withPages('columns', 'measures')];
   return db.transaction('r', tables, async () => {
-    const contacts: Contact[] = [];
-    await eachMarked(db, MARKS.dated | MARKS.rhythm, (contact) => contacts.push(contact));
+    const { shown, more } = firstOf(await fallingIn(db, { from, to, zone }), asked.most);
     const entries = [
-      ...contacts.flatMap((contact) => datesIn(contact, from, to)),
-      ...(await rhythmsIn(db, contacts, asked, zone)),
+      ...(await entriesOf(db, shown, from)),
       ...(await tasksIn(db, from, to)),
       ...(await dealsIn(db, from, to)),
       ...(festivals ? festivalsIn(festivals, from, to) : []).map(
         ({ day, festival }): CalendarEntry => ({ kind: 'festival', day, festival }),
       ),
     ];
-    return entries.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    return { entries: entries.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)), more };
   });
 }
 
-function datesIn({ id, name, dates }: Contact, from: Day, to: Day): CalendarEntry[] {
+/** The first of each day, and how many are left out, by day. */
+function firstOf(falling: Falling[], most: number): { shown: Falling[]; more: Record<Day, number> } {
+  const counts = new Map<Day, number>();
+  const shown = falling.filter(({ day }) => {
+    const count = (counts.get(day) ?? 0) + 1;
+    counts.set(day, count);
+    return count <= most;
+  });
+  const left = [...counts].flatMap(([day, count]) => (count > most ? [[day, count - most] as const] : []));
+  return { shown, more: Object.fromEntries(left) };
+}
+
+/** What is shown, with the words of the contacts' own rows. */
+async function entriesOf(db: Database, shown: readonly Falling[], from: Day): Promise<CalendarEntry[]> {
+  const ids = [...new Set(shown.map(({ id }) => id))];
+  const bodies = new Map<string, Contact>();
+  await eachOf(db, ids, (body) => bodies.set(body.id, body));
+  const told = new Map<string, CalendarEntry[]>();
+  for (const [id, body] of bodies) told.set(id, datesOf(body, from));
+  return shown.flatMap(({ id, day, kind }): CalendarEntry[] => {
+    const name = bodies.get(id)?.name;
+    if (name === undefined) return [];
+    if (kind === 'cadence') return [{ kind, day, who: { id, name } }];
+    // Two dates of one day are told one after the other.
+    const dates = told.get(id) ?? [];
+    const at = dates.findIndex((one) => one.day === day);
+    return at < 0 ? [] : dates.splice(at, 1);
+  });
+}
+
+function datesOf({ id, name, dates }: Contact, from: Day): CalendarEntry[] {
   return Object.values(dates).flatMap((one): CalendarEntry[] => {
     if (one.date.day === undefined || one.asideAt !== undefined) return [];
-    // A contract ends once, all else comes every year.
-    const once = one.kind === 'contract' && one.date.year !== undefined;
-    const day = nextOccurrence(one.date, once ? dayOf(one.date.year!, 1, 1) : from);
-    if (day < from || day > to) return [];
+    const day = dateFalls({ date: one.date, once: comesOnce(one) }, from);
     const age = one.kind === 'birthday' ? (ageOn(one.date, day)?.full ?? null) : null;
     const date = { kind: one.kind, label: one.label ?? null };
     return [{ kind: 'date', day, who: { id, name }, date, age, lunar: lunarDayText(one) }];
-  });
-}
-
-/** The clock of a rhythm runs from the last talk, or from when it was set. */
-async function rhythmsIn(
-  db: Database,
-  contacts: Contact[],
-  { from, to }: Asked,
-  zone: string,
-): Promise<CalendarEntry[]> {
-  const kept = contacts.filter((contact) => contact.cadence !== null && contact.doNotContact === null);
-  const figures = kept.length > 0 ? await db.figures.bulkGet(kept.map((one) => one.id)) : [];
-  return kept.flatMap(({ id, name, cadence }, at): CalendarEntry[] => {
-    const since = Math.max(cadence?.since ?? 0, figures[at]?.lastAt ?? 0);
-    const day = addDays(localMoment(since, zone).day, cadence?.days ?? 0);
-    return day < from || day > to ? [] : [{ kind: 'cadence', day, who: { id, name } }];
   });
 }
 

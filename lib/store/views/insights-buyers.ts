@@ -1,5 +1,5 @@
 import type { Missing } from '@/lib/api/insights-views';
-import { type Bought, purchasesAt } from '@/lib/insight/books/ledger';
+import { type Bought, ordersOf, purchasesAt } from '@/lib/insight/books/ledger';
 import type { Books } from './insights-books';
 
 export interface Buyer {
@@ -25,9 +25,7 @@ export function fewerThan(needs: number, what: Missing['what'], has: number): { 
 
 /** What amounts are in, and how many of these purchases have none that could be added up. */
 export function currencyOf({ currency }: Books, buyers: readonly Buyer[]) {
-  const withoutRate = buyers.reduce(
-    (sum, { bought }) => sum + bought.filter(({ amount }) => Number.isNaN(amount)).length,
-    0,
-  );
+  const orders = ordersOf(buyers.flatMap(({ bought }) => bought));
+  const withoutRate = orders.filter(({ amount }) => Number.isNaN(amount)).length;
   return { currency, withoutRate };
 }

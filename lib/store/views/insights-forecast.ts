@@ -1,7 +1,7 @@
 import type { ForecastView, NextOrderRow, NextOrdersView } from '@/lib/api/insights-views';
 import { dayFromNumber } from '@/lib/crm/calendar';
 import { monthName, monthOf } from '@/lib/insight/books/cohorts';
-import { type Bought, spentOn } from '@/lib/insight/books/ledger';
+import { type Bought, ordersOf, spentOn } from '@/lib/insight/books/ledger';
 import { FEWEST_STEPS, forecastOf } from '@/lib/insight/forecast/backtest';
 import { nextOrder } from '@/lib/insight/forecast/next-order';
 import { rhythmOf, type Usual } from '@/lib/insight/rhythm/gaps';
@@ -31,7 +31,7 @@ export function forecastView(ctx: At, whom: Whom): Promise<ForecastView> {
 
 /** Every month from the first order to the last month that is over, also those without one. */
 function monthsOf(buyers: readonly Buyer[], last: number) {
-  const all = buyers.flatMap(({ bought }) => bought);
+  const all = ordersOf(buyers.flatMap(({ bought }) => bought));
   const of = ({ day }: Bought) => monthOf(dayFromNumber(day));
   const first = all.reduce((least, one) => Math.min(least, of(one)), last + 1);
   const from = Math.max(first, last - MOST_MONTHS + 1);

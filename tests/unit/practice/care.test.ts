@@ -33,7 +33,7 @@ test('deals, needs, gifts, moods and promises of the practice people stand where
     to: '2026-03-31',
     festivals: 'west',
   });
-  expect(new Set(month.map((one) => one.kind))).toEqual(
+  expect(new Set(month.entries.map((one) => one.kind))).toEqual(
     new Set(['date', 'task', 'cadence', 'deal', 'festival']),
   );
   const trusted = await Promise.all(

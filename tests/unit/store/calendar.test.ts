@@ -20,7 +20,7 @@ describe('lunar birthdays of the next five years', () => {
     await call('contacts.add', { draft: { name: '林伟', dates: [{ kind: 'birthday', date }] } });
     for (const [at, day] of days.entries()) {
       const year = 2027 + at;
-      const entries = await call('calendar.view', { from: `${year}-01-01`, to: `${year}-12-31` });
+      const { entries } = await call('calendar.view', { from: `${year}-01-01`, to: `${year}-12-31` });
       expect(entries).toMatchObject([{ kind: 'date', day, age: year - 1990 }]);
     }
   });
@@ -76,7 +76,7 @@ test('a month holds dates, tasks, rhythms, deals and festivals, and nothing of i
   await call('tasks.add', { title: 'Next month', contactIds: [id], due: { date: '2026-05-01' } });
   await call('deals.add', { title: 'Lamps', contactIds: [id], expectedOn: '2026-04-03' });
   const april = () => call('calendar.view', { from: '2026-04-01', to: '2026-04-30', festivals: 'tw' });
-  expect((await april()).map((entry) => [entry.day, entry.kind])).toEqual([
+  expect((await april()).entries.map((entry) => [entry.day, entry.kind])).toEqual([
     ['2026-04-01', 'cadence'],
     ['2026-04-03', 'deal'],
     ['2026-04-05', 'festival'],
@@ -87,7 +87,7 @@ test('a month holds dates, tasks, rhythms, deals and festivals, and nothing of i
   clock.now += 5 * DAY;
   await call('activities.log', { activity: { type: 'call', contactIds: [id], subject: 'The offer' } });
   await call('activities.log', { activity: { type: 'gift', contactIds: [id], subject: 'Tea' } });
-  expect((await april()).find((entry) => entry.kind === 'cadence')?.day).toBe('2026-04-06');
+  expect((await april()).entries.find((entry) => entry.kind === 'cadence')?.day).toBe('2026-04-06');
   expect(await call('greetings.reminder', { contactId: id })).toMatchObject({
     lastTalk: { type: 'call', subject: 'The offer' },
     lastGift: { what: 'Tea' },

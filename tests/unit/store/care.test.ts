@@ -35,6 +35,7 @@ test('a mark of mood and a gift stand in the time line, and are no exchange', as
     days: Int32Array.of(0, 0),
     codes: Uint8Array.from(events.map((event) => event.code)),
     values: Float64Array.from(events.map((event) => event.value ?? Number.NaN)),
+    orders: new Int32Array(2),
     withoutRate: 0,
   };
   expect(lastValue(packed, 0, 'mood', 0)).toBe(-1);

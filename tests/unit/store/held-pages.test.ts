@@ -34,12 +34,12 @@ async function readAll(db: Database, now: number, queries: Query[]) {
     }),
   );
   const measures = await readMeasures(db, now, ZONE);
-  const { ids, offsets, at, days, codes, values, withoutRate } = measures.events;
+  const { ids, offsets, at, days, codes, values, orders: shared, withoutRate } = measures.events;
   return {
     found,
     orders,
     figures: NAMES.map((name) => [name, [...measures.column(name)]]),
-    events: [ids, [...offsets], [...at], [...days], [...codes], [...values], withoutRate],
+    events: [ids, [...offsets], [...at], [...days], [...codes], [...values], [...shared], withoutRate],
   };
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { dayNumber } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import { byTime, eventOf, minutesOf } from '@/lib/insight/events';
-import { bodyParams, type Params } from '@/lib/insight/measure-params';
+import { bodyParams, datesIn, type Params } from '@/lib/insight/measure-params';
 import type { Database } from '@/lib/store/database';
 import { rowsOf } from '@/lib/store/event-pages';
 import { filledTo } from '@/lib/store/filled';
@@ -69,7 +69,7 @@ export async function expectPackedTrue(db: Database): Promise<void> {
         done: promise!.doneAt === null ? null : minutesOf(promise!.doneAt),
       }));
     const text = (one: object) => JSON.stringify(one);
-    return { id, params, promises: promises.map(text).sort() };
+    return { id, params, promises: promises.map(text).sort(), dates: datesIn(bodies.get(id)!) };
   });
   expect(
     kept.map((row) => ({ ...row, promises: row.promises.map((one) => JSON.stringify(one)).sort() })),

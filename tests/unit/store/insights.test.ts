@@ -99,6 +99,36 @@ describe('dependence on few', () => {
   });
 });
 
+test('an order of three contacts is one order of the forecast, and its amount counts once', async () => {
+  const store = await newStore();
+  const ids = [];
+  for (const name of ['Ida', 'Bo', 'Cy']) ids.push(await customer(store, name, []));
+  const order = (days: number, contactIds: string[]) =>
+    store.call('activities.log', {
+      activity: {
+        type: 'purchase',
+        at: ago(days),
+        contactIds,
+        subject: 'Lamp',
+        amount: { minor: 1000, currency: 'EUR' },
+      },
+    });
+  for (let month = 1; month <= 40; month += 1) await order(month * 30, ids);
+  // Two orders of one day by the same people are two.
+  await order(30, ids);
+  await order(30, [ids[0]!]);
+  const all = await store.call('insights.forecast', {});
+  if (all.missing) throw new Error('There is no forecast.');
+  const total = (of: 'orders' | 'spent') => all.months.reduce((sum, month) => sum + month[of], 0);
+  expect([total('orders'), total('spent')]).toEqual([42, 42_000]);
+  // Of those who count each is looked at alone: what one of the three has is still the order.
+  await store.call('contacts.merge', { groups: [{ into: ids[0]!, from: [ids[1]!] }] });
+  await store.call('contacts.delete', { ids: [ids[0]!] });
+  const left = await store.call('insights.forecast', {});
+  if (left.missing) throw new Error('There is no forecast.');
+  expect(left.months.reduce((sum, { orders }) => sum + orders, 0)).toBe(41);
+});
+
 test('complaints of products are of those who count, and name them as words', async () => {
   const store = await newStore();
   const ida = await customer(store, 'Ida', [{ days: 3, amount: 5, product: 'Pro' }]);

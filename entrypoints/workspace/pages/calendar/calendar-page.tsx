@@ -4,7 +4,7 @@ import { dayOfMoment } from '@/components/activities/log-type';
 import { momentOfDay } from '@/components/advice/words';
 import { download } from '@/components/backup/files';
 import { DayList } from '@/components/calendar/day-list';
-import { Month } from '@/components/calendar/month';
+import { Month, SHOWN } from '@/components/calendar/month';
 import { Reminder } from '@/components/calendar/reminder';
 import { monthAfter, weeksOf } from '@/components/calendar/words';
 import { useDesk } from '@/components/contacts/desk';
@@ -26,6 +26,8 @@ const REGIONS = ['cn', 'tw', 'hk', 'west'] as const;
 type Region = (typeof REGIONS)[number];
 /** A festival within so many days of an entry is one to wish well for. */
 const NEAR = 3;
+/** Dates and rhythms of a day that the list shows at first. */
+const LISTED = 50;
 
 /** Dates of contacts, tasks, rhythms, deals and festivals, by month or as a list. */
 export function CalendarPage() {
@@ -40,10 +42,10 @@ export function CalendarPage() {
   const days = weeksOf(month).flat();
   const { value, error } = useQuery(
     'calendar.view',
-    { from: days[0]!, to: days.at(-1)!, festivals: region },
+    { from: days[0]!, to: days.at(-1)!, festivals: region, most: asList ? LISTED : SHOWN },
     { keep: true },
   );
-  const entries = value ?? [];
+  const { entries, more } = value ?? { entries: [], more: {} };
   const turn = (changed: Record<string, string>) => {
     const next = { month, as: asList ? 'list' : 'month', festivals: region ?? 'none', ...changed };
     go(href('calendar', null, next));
@@ -104,12 +106,13 @@ export function CalendarPage() {
         )}
         {value &&
           (asList ? (
-            <DayList entries={inMonth} onOpen={(entry) => openEntry(entry, setOpen)} />
+            <DayList entries={inMonth} more={more} onOpen={(entry) => openEntry(entry, setOpen)} />
           ) : (
             <Month
               month={month}
               today={today}
               entries={entries}
+              more={more}
               onOpen={(entry) => openEntry(entry, setOpen)}
               onDay={() => turn({ as: 'list' })}
             />

@@ -37,6 +37,7 @@ export function eventsOf(people: Happened[][]): Events {
       return EVENT_KINDS[one.type] | (direction << 5) | (exchange(one) ? 128 : 0);
     }),
     values: Float64Array.from(all, ({ amount }) => amount ?? Number.NaN),
+    orders: new Int32Array(all.length),
     withoutRate: 0,
   };
 }
