@@ -20,6 +20,7 @@ export default defineConfig({
         'tests/components/ui/popover.ts',
       ]),
       project('sites', ['tests/sites/**/*.test.ts'], 'happy-dom'),
+      project('cluster', ['tests/cluster/**/*.test.ts'], 'node'),
       project('architecture', ['tests/*.test.ts'], 'node'),
     ],
   },

@@ -9,10 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createServer as createProbe } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from './build.ts';
+import { freePort } from './free-port.ts';
 
 /** A web chat as people use it: Prosody, and Converse.js in the page. Each person's password is their name. */
 export interface Chat {
@@ -62,16 +62,6 @@ export function chatObstacle(): string | null {
   if (!converse())
     return 'Converse.js could not be fetched: set SIDELIGHT_CONVERSE to the folder dist of the package converse.js 14.';
   return null;
-}
-
-function freePort(): Promise<number> {
-  const probe = createProbe();
-  return new Promise((resolve) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const bound = probe.address();
-      probe.close(() => resolve(typeof bound === 'object' && bound ? bound.port : 0));
-    });
-  });
 }
 
 const configuration = (state: string, http: number, client: number): string => `

@@ -16,8 +16,15 @@ export function findPostgres(): string | null {
   return places.find((place) => place && existsSync(join(place, 'initdb'))) ?? null;
 }
 
+/** Why there is no PostgreSQL on this machine, or null when there is one. */
+export function postgresObstacle(): string | null {
+  return findPostgres()
+    ? null
+    : 'PostgreSQL was not found. Install postgresql, or set POSTGRES_BIN to its programs.';
+}
+
 /** PostgreSQL refuses to run as root. @returns who it is to run as */
-function someone(): { uid?: number; gid?: number } {
+export function someone(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const id = (which: string) => Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
@@ -44,22 +51,25 @@ interface Place {
   settings: string[];
 }
 
+/** Asks by a connection of its own. @returns the rows */
+export async function queryAt<Row>(url: string, sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 async function serverIn({ folder, bin, settings }: Place): Promise<TestPostgres> {
   const data = join(folder, 'data');
   let child: ChildProcess | null = null;
   const url = (database = 'postgres', user = 'postgres') =>
     `postgres://${user}@/${database}?host=${encodeURIComponent(folder)}`;
 
-  async function query<Row>(sql: string, at = url()): Promise<Row[]> {
-    const client = new Client({ connectionString: at, connectionTimeoutMillis: 3_000 });
-    client.on('error', () => {});
-    await client.connect();
-    try {
-      return (await client.query(sql)).rows;
-    } finally {
-      await client.end();
-    }
-  }
+  const query = <Row>(sql: string, at = url()) => queryAt<Row>(at, sql);
 
   async function start(): Promise<void> {
     for (const until = Date.now() + START_TIME; ; ) {
@@ -134,10 +144,16 @@ async function serverIn({ folder, bin, settings }: Place): Promise<TestPostgres>
   return server;
 }
 
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sidelight-pg-'));
+/** Gives a file or folder to who PostgreSQL is to run as. */
+export function own(place: string): void {
   const { uid, gid } = someone();
-  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+  if (uid !== undefined && gid !== undefined) chownSync(place, uid, gid);
+}
+
+/** A new folder for who PostgreSQL is to run as. */
+export function newFolder(prefix = 'sidelight-pg-'): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  own(folder);
   return folder;
 }
 
@@ -148,8 +164,7 @@ function newFolder(): string {
  */
 export async function startPostgres(...settings: string[]): Promise<TestPostgres> {
   const bin = findPostgres();
-  if (!bin)
-    throw new Error('There is no PostgreSQL here. Install postgresql, or set POSTGRES_BIN to its programs.');
+  if (!bin) throw new Error(postgresObstacle() as string);
   const folder = newFolder();
   execFileSync(
     join(bin, 'initdb'),

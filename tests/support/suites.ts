@@ -14,6 +14,8 @@ export type Suite = {
   env?: (report: string) => Record<string, string>;
   /** Without these the suite cannot run at all. */
   needs: Need[];
+  /** Without these some of its tests are left out. */
+  wants?: Need[];
   /** The suite that builds what this one tries. */
   build?: string;
   /** What the report at that path counts; absent for a command that is one check as a whole. */
@@ -108,11 +110,15 @@ const vitest = (name: string, needs: Need[] = [], choice = ['--project', name]):
   count: vitestCounts,
 });
 
+/** Without them pages that mail and chat are shown in are left out, and pictures show boxes for Chinese. */
+const PAGES: Need[] = ['fonts', 'webmail', 'chat'];
+
 const playwright = (name: 'chromium' | 'firefox', build: string): Suite => ({
   name,
   command: () => ['playwright', 'test', `--project=${name}`, '--reporter=line,json'],
   env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
   needs: [name],
+  wants: PAGES,
   build,
   count: playwrightCounts,
   secondAttempts: playwrightSecondAttempts,
@@ -122,9 +128,10 @@ const playwright = (name: 'chromium' | 'firefox', build: string): Suite => ({
 export const SUITES: Suite[] = [
   check('lint', 'biome', 'check', '.', '--error-on-warnings'),
   check('types', 'tsc', '--noEmit'),
-  vitest('unit'),
+  { ...vitest('unit'), wants: ['postgres'] },
   vitest('components'),
   vitest('sites'),
+  vitest('cluster', ['cluster']),
   check('build-chrome', 'wxt', 'build'),
   check('build-firefox', 'wxt', 'build', '-b', 'firefox'),
   // After the builds: it looks into them too.
@@ -132,7 +139,10 @@ export const SUITES: Suite[] = [
   check('store-lint', 'web-ext', 'lint', '--source-dir', '.output/firefox-mv3'),
   playwright('chromium', 'build-chrome'),
   playwright('firefox', 'build-firefox'),
-  vitest('mutants', ['chromium'], ['--config', 'tests/e2e/mutants/vitest.config.ts']),
+  {
+    ...vitest('mutants', ['chromium'], ['--config', 'tests/e2e/mutants/vitest.config.ts']),
+    wants: PAGES,
+  },
 ];
 
 /**

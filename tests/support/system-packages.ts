@@ -4,9 +4,11 @@ import path from 'node:path';
 import { findChromium, findFirefox } from './browsers.ts';
 import { ROOT } from './build.ts';
 import { chatObstacle, fetchConverse } from './chat.ts';
+import { clusterObstacle } from './patroni.ts';
+import { postgresObstacle } from './postgres.ts';
 import { webmailObstacle } from './webmail/obstacle.ts';
 
-export type Need = 'chromium' | 'firefox' | 'fonts' | 'webmail' | 'chat';
+export type Need = 'chromium' | 'firefox' | 'fonts' | 'webmail' | 'chat' | 'postgres' | 'cluster';
 
 /** What could not be had, in words that tell the reader what to do about it. */
 export type Missing = { need: Need; reason: string };
@@ -55,6 +57,8 @@ const PROVISIONS: Record<Need, Provision> = {
     obstacle: webmailObstacle,
   },
   chat: { packages: ['prosody'], obstacle: chatObstacle },
+  postgres: { packages: ['postgresql'], obstacle: postgresObstacle },
+  cluster: { packages: ['postgresql', 'patroni', 'etcd-server'], obstacle: clusterObstacle },
 };
 
 function hasChineseFont(): boolean {
@@ -72,7 +76,8 @@ function asRoot(): string[] | null {
 function aptInstall(provisions: Provision[]): void {
   const root = asRoot();
   if (root === null || !existsSync('/usr/bin/apt-get')) return;
-  const packages = provisions.flatMap((one) => one.packages).filter((name) => !installed(name));
+  const wanted = new Set(provisions.flatMap((one) => one.packages));
+  const packages = [...wanted].filter((name) => !installed(name));
   if (packages.length === 0) return;
   const environment = ['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
   const run = (command: string[], input?: string) => {

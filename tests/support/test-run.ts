@@ -11,7 +11,7 @@ import {
   secondAttemptsOf,
   secondAttemptWords,
 } from './suites.ts';
-import { type Missing, type Need, provide } from './system-packages.ts';
+import { type Missing, provide } from './system-packages.ts';
 
 /** What it should take on two cores, and after what it is stopped: a slow machine is told, and not cut off. */
 const BUDGET = 30 * 60_000;
@@ -115,9 +115,8 @@ function chosenSuites(names: string[]): Suite[] {
 
 async function main(): Promise<void> {
   const suites = chosenSuites(process.argv.slice(2));
-  const browsers = suites.flatMap((suite) => suite.needs);
-  const needs: Need[] = browsers.length > 0 ? [...browsers, 'fonts', 'webmail', 'chat'] : [];
-  const missing = provide(needs);
+  const needs = new Set(suites.flatMap((suite) => [...suite.needs, ...(suite.wants ?? [])]));
+  const missing = provide([...needs]);
   for (const { need, reason } of missing) {
     console.log(`${need}: ${reason} The tests that need it are ${CI ? 'counted as failed' : 'skipped'}.`);
   }

@@ -1,60 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, DatabaseError, Pool, type PoolConfig } from 'pg';
-import { makeSchema, NewerHub, ROLES } from './postgres-schema.ts';
+import { type Client, Pool } from 'pg';
+import { asking, findLeader, isBusy, isGone, settingsOf } from './postgres-leader.ts';
+import { makeSchema, ROLES } from './postgres-schema.ts';
 import { StoreAway } from './store.ts';
 
 export type Duty = keyof typeof ROLES;
-type Pools = Record<Duty, Pool>;
+type Pools = Record<Duty, Pool> & { url: string; lines: Set<Client> };
 
+/** In ms. So often it is looked whether another one of several servers leads. */
+const LOOK = 5_000;
 /** In ms. A post waits so long for a server that went away, then the hub says 503 and the widget keeps it. */
 const PATIENCE = 4_000;
-const CONNECT = 3_000;
-const ANSWER = 8_000;
 const CONNECTIONS: Record<Duty, number> = { ingest: 4, pull: 8 };
 
-/** The work was not done, the connection is sound: too much at once, a deadlock, a statement that took too long. */
-const BUSY = /^(40001|40P01|53...|55P03|57014)$/;
-/** The server ends, starts, or takes no writes any more: another one may. */
-const GONE = /^(08...|25006|57P0.)$/;
-
-function isBusy(error: unknown): boolean {
-  return error instanceof DatabaseError && BUSY.test(error.code ?? '');
-}
-
-/** What is no answer of the server comes from the line to it: refused, cut, silent. */
-function isGone(error: unknown): boolean {
-  if (error instanceof DatabaseError) return GONE.test(error.code ?? '');
-  return !(error instanceof TypeError) && !(error instanceof NewerHub);
-}
-
-const common = (url: string): PoolConfig => ({
-  connectionString: url,
-  application_name: 'sidelight-hub',
-  connectionTimeoutMillis: CONNECT,
-  statement_timeout: ANSWER,
-  query_timeout: ANSWER + 2_000,
-  keepAlive: true,
-});
-
-/** Whether this server takes writes; makes the schema when it does. */
-async function takesWrites(url: string): Promise<boolean> {
-  const client = new Client(common(url));
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    const { rows } = await client.query(
-      "SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' AS readonly",
-    );
-    if (rows[0].readonly) return false;
-    await makeSchema(client);
-    return true;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
 /**
- * Connections to the first of several servers that takes writes; to another one when that changes. Each duty has connections of its
+ * Connections to the one of several servers that leads; to another one when that changes. Each duty has connections of its
  * own, under a role that may do no more than it.
  */
 export function postgresHosts(urls: string[], log: (words: string) => void) {
@@ -62,13 +22,17 @@ export function postgresHosts(urls: string[], log: (words: string) => void) {
   let isClosed = false;
 
   function open(url: string): Pools {
+    const lines = new Set<Client>();
     const pool = (duty: Duty) => {
       const made = new Pool({
-        ...common(url),
+        ...settingsOf(url),
         max: CONNECTIONS[duty],
         onConnect: async (client) => {
           // A server that dies while one is at work says so there too; the work itself fails with it.
           client.on('error', () => drop(pools));
+          const line = client as Client;
+          lines.add(line);
+          line.once('end', () => lines.delete(line));
           await client.query(`SET ROLE ${ROLES[duty]}`);
         },
       });
@@ -76,7 +40,7 @@ export function postgresHosts(urls: string[], log: (words: string) => void) {
       made.on('error', () => drop(pools));
       return made;
     };
-    const pools = { ingest: pool('ingest'), pull: pool('pull') };
+    const pools = { url, lines, ingest: pool('ingest'), pull: pool('pull') };
     return pools;
   }
 
@@ -85,22 +49,27 @@ export function postgresHosts(urls: string[], log: (words: string) => void) {
     if (pools === null || pools !== current) return;
     current = null;
     chosen = null;
-    for (const pool of Object.values(pools)) pool.end().catch(() => {});
+    pools.ingest.end().catch(() => {});
+    pools.pull.end().catch(() => {});
   }
 
+  /** A server that leads no more, and was not told, takes writes that no standby confirms: they would wait for ever. */
+  async function look(): Promise<void> {
+    const used = current;
+    const leader = used && (await findLeader(urls).catch(() => null));
+    if (!leader || leader === used.url || used !== current) return;
+    log('PostgreSQL: another server leads now.');
+    drop(used);
+    // What waits there fails, and is done again by the one that leads.
+    for (const line of used.lines) line.end().catch(() => {});
+  }
+  const looking = urls.length > 1 ? setInterval(look, LOOK).unref() : undefined;
+
   async function choose(): Promise<Pools> {
-    let reason: unknown = new Error('No server takes writes.');
-    for (const url of urls) {
-      try {
-        if (!(await takesWrites(url))) continue;
-        current = open(url);
-        return current;
-      } catch (error) {
-        if (!isGone(error) && !isBusy(error)) throw error;
-        reason = error;
-      }
-    }
-    throw reason;
+    const url = await findLeader(urls);
+    await asking(url, makeSchema);
+    current = open(url);
+    return current;
   }
 
   function pools(): Promise<Pools> {
@@ -137,10 +106,11 @@ export function postgresHosts(urls: string[], log: (words: string) => void) {
     },
     async close(): Promise<void> {
       isClosed = true;
+      clearInterval(looking);
       const open = current;
       current = null;
       chosen = null;
-      if (open) await Promise.all(Object.values(open).map((pool) => pool.end()));
+      if (open) await Promise.all([open.ingest.end(), open.pull.end()]);
     },
   };
 }

@@ -9,9 +9,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '../free-port.ts';
 import { dovecotConf, type Places, roundcubeConfig } from './configuration.ts';
 import { type SeedMail, seedMails } from './mailbox.ts';
 import { writeMaildir } from './maildir.ts';
@@ -29,17 +29,6 @@ type Request = { now: number; count?: number; port?: number; skin?: string; stat
 
 const request: Request = { now: Date.now(), ...JSON.parse(process.argv[2] ?? '{}') };
 const groups: ChildProcess[] = [];
-
-function freePort(wanted = 0): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve, reject) => {
-    probe.once('error', reject);
-    probe.listen(wanted, '127.0.0.1', () => {
-      const bound = probe.address();
-      probe.close(() => resolve(typeof bound === 'object' && bound ? bound.port : 0));
-    });
-  });
-}
 
 /** Starts a program as the leader of its own process group: PHP's workers outlive a kill of their parent alone. */
 function startGroup(command: string, args: string[], env: Record<string, string> = {}): void {

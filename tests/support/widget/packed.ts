@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../build.ts';
+import { freePort } from '../free-port.ts';
 
 /** What somebody has who packed the two packages and unpacked them elsewhere. */
 export interface Packed {
@@ -30,16 +30,6 @@ const isUp = (url: string) =>
     ({ ok }) => ok,
     () => false,
   );
-
-/** A port that nobody has: the hub says in its address where it listens. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Packs widget and hub as docs/hub.md and docs/survey-snippet.md say. The widget is built already. */
 export function pack(): Packed {

@@ -3,6 +3,7 @@ import { postgresStore } from '@/widget/hub/postgres';
 import type { ServerStore } from '@/widget/hub/store';
 import { startPostgres, type TestPostgres } from '../../support/postgres';
 import { connect, FORM, SPACE, sealed, submission } from './client';
+import { expectHandsIn, expectReadsNothing, visitorOf } from './ingestion';
 import { hasPostgres } from './stores';
 
 describe.skipIf(!hasPostgres)('PostgreSQL as the storage of the hub', () => {
@@ -51,32 +52,9 @@ describe.skipIf(!hasPostgres)('PostgreSQL as the storage of the hub', () => {
     const hub = await connect(await node());
     await hub.publish();
     await hub.post(sealed({ n: 1 }));
-    await server.query(`
-      DROP ROLE IF EXISTS visitor;
-      CREATE ROLE visitor LOGIN IN ROLE sidelight_hub_ingest`);
-    const visitor = url.replace('//postgres@', '//visitor@');
-    const tables = await server.query<{ name: string }>(
-      "SELECT relname AS name FROM pg_class WHERE relnamespace = 'sidelight_hub'::regnamespace AND relkind = 'r'",
-      url,
-    );
-    expect(tables.map(({ name }) => name).sort()).toEqual(
-      ['answers', 'forms', 'meta', 'spaces', 'submissions', 'tallies'].sort(),
-    );
-    const denied = (sql: string) =>
-      expect(server.query(sql, visitor), sql).rejects.toThrow('permission denied');
-    for (const { name } of tables) {
-      await denied(`SELECT count(*) FROM sidelight_hub.${name}`);
-      await denied(`DELETE FROM sidelight_hub.${name}`);
-      await denied(`COPY sidelight_hub.${name} TO STDOUT`);
-    }
-    await denied(`SELECT sidelight_hub.forget('${SPACE}', '${submission(1)}-0')`);
-    await denied(`SELECT sidelight_hub.next_number('${SPACE}')`);
-    await denied('SET ROLE sidelight_hub_pull');
-    await denied('CREATE TABLE sidelight_hub.mine (x text)');
-    const text = sealed({ n: 2 });
-    const call = `SELECT sidelight_hub.take('${SPACE}', '{${FORM}}', '{${submission(2)}-0}', '{${text}}', '{1}', '{NULL}') AS how`;
-    expect(await server.query(call, visitor)).toEqual([{ how: ['stored'] }]);
-    expect(await server.query(call, visitor)).toEqual([{ how: ['already'] }]);
+    const visitor = await visitorOf(url);
+    await expectReadsNothing(url, visitor);
+    const text = await expectHandsIn(visitor, SPACE, 2);
     expect((await hub.pull()).answers.map((one) => one.sealed)).toEqual([sealed({ n: 1 }), text]);
   });
 
