@@ -77,9 +77,9 @@ describe('a fault is found', () => {
     [
       'a form with other blanks than its sentence',
       'zh-Hans',
-      'panel.several_have__people',
+      'unfolded.several_have__people',
       '有好几个人。',
-      /has other blanks than "panel.several_have"/,
+      /has other blanks than "unfolded.several_have"/,
     ],
     ['a full-width exclamation mark', 'zh-Hans', 'common.done', '完成！', /exclamation mark/],
     ['a second word for one noun', 'zh-Hans', 'common.find', '查找联络人', /says "联络人"/],

@@ -51,7 +51,7 @@ export function FullTimeline({ contact }: { contact: ContactView }) {
   return (
     <>
       <Row>
-        <fieldset class="timeline-filter" aria-label={t('panel.filter')}>
+        <fieldset class="timeline-filter" aria-label={t('unfolded.filter')}>
           {[null, ...FILTERS].map((value) => (
             <button
               key={value}

@@ -30,7 +30,7 @@ export function ItemEntry({ contactId, item, now }: ItemEntryProps) {
       <ItemLine item={item} now={now} />
       <div class="item-detail">
         {item.text && item.text !== item.subject && item.text !== line && <p>{item.text}</p>}
-        {others.length > 0 && <p>{t('panel.with', { names: list(others) })}</p>}
+        {others.length > 0 && <p>{t('unfolded.with', { names: list(others) })}</p>}
         {state && !state.late && <p>{state.text}</p>}
         <div class="item-actions">
           {promise && promise.doneAt === null && (
@@ -44,15 +44,15 @@ export function ItemEntry({ contactId, item, now }: ItemEntryProps) {
                 })
               }
             >
-              {t('panel.kept')}
+              {t('unfolded.kept')}
             </Button>
           )}
           <span class="item-source one-line">{item.provenance.source}</span>
           <GuardedButton
             icon={Trash2}
-            label={t('panel.delete_item')}
+            label={t('unfolded.delete_item')}
             elsewhere={`#/contacts/${contactId}`}
-            onClick={() => void act('activities.delete', { ids: [item.id] }, t('panel.deleted'))}
+            onClick={() => void act('activities.delete', { ids: [item.id] }, t('unfolded.deleted'))}
           />
         </div>
       </div>

@@ -35,7 +35,7 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
     />
   );
   const day = (
-    <FieldFrame label={t('panel.day')}>
+    <FieldFrame label={t('unfolded.day')}>
       {(links) => (
         <span class="field-box">
           <input
@@ -50,11 +50,11 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
   );
   const direction = (
     <Select
-      label={t('panel.direction')}
+      label={t('unfolded.direction')}
       value={text.direction}
       choices={[
-        { value: 'out', label: t('panel.direction_out') },
-        { value: 'in', label: t('panel.direction_in') },
+        { value: 'out', label: t('unfolded.direction_out') },
+        { value: 'in', label: t('unfolded.direction_in') },
       ]}
       onChoose={(value) => onText({ direction: value })}
     />
@@ -64,7 +64,7 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
   const amount = (
     <div class="form-pair">
       <Field
-        label={t('panel.amount')}
+        label={t('unfolded.amount')}
         inputMode="decimal"
         value={text.amount}
         error={type === 'gift' ? null : error}
@@ -72,7 +72,7 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
         onInput={(value) => onText({ amount: value })}
       />
       <Select
-        label={t('panel.currency')}
+        label={t('unfolded.currency')}
         value={text.currency}
         choices={currencies(text.currency).map((code) => ({ value: code, label: code }))}
         onChoose={(value) => onText({ currency: value })}
@@ -85,8 +85,8 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
       return (
         <>
           <WhenField
-            label={t('panel.promised')}
-            placeholder={t('panel.promise_placeholder')}
+            label={t('unfolded.promised')}
+            placeholder={t('unfolded.promise_placeholder')}
             value={text.about}
             when={when}
             ignored={ignored}
@@ -95,11 +95,11 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
             onIgnore={onIgnore}
           />
           <Select
-            label={t('panel.promised_by')}
+            label={t('unfolded.promised_by')}
             value={text.by}
             choices={[
-              { value: 'me', label: t('panel.promised_by_me') },
-              { value: 'them', label: t('panel.promised_by_them') },
+              { value: 'me', label: t('unfolded.promised_by_me') },
+              { value: 'them', label: t('unfolded.promised_by_them') },
             ]}
             onChoose={(value) => onText({ by: value })}
           />
@@ -125,7 +125,7 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
       return (
         <>
           <RadioGroup
-            label={t('panel.mood_how')}
+            label={t('unfolded.mood_how')}
             inline
             value={text.mood}
             choices={MOODS.map((value) => ({ value: String(value), label: moodWord(value) }))}
@@ -140,11 +140,11 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
         <>
           {about}
           <Select
-            label={t('panel.channel')}
+            label={t('unfolded.channel')}
             value={text.channel}
             choices={CHANNELS.map((value) => ({
               value,
-              label: value === 'other' ? t('panel.channel_else') : channelWord(value),
+              label: value === 'other' ? t('unfolded.channel_else') : channelWord(value),
             }))}
             onChoose={(value) => onText({ channel: value })}
           />
@@ -167,7 +167,7 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
           <div class="form-pair">
             {day}
             <Field
-              label={t('panel.minutes')}
+              label={t('unfolded.minutes')}
               inputMode="numeric"
               pattern="[0-9]*"
               maxLength={4}
@@ -181,7 +181,7 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
 }
 
 function aboutWords(type: LogType): string {
-  if (type === 'purchase') return t('panel.bought');
-  if (type === 'gift') return t('panel.given');
-  return type === 'mood' ? t('panel.mood_why') : t('panel.about');
+  if (type === 'purchase') return t('unfolded.bought');
+  if (type === 'gift') return t('unfolded.given');
+  return type === 'mood' ? t('unfolded.mood_why') : t('unfolded.about');
 }

@@ -45,19 +45,19 @@ export function LogForm({ type, contactIds, onDone }: LogFormProps) {
     const common = { type, contactIds, subject: about, ...momentOf(text.day, Date.now()) };
     if (type === 'purchase') {
       const minor = parseAmount(text.amount, text.currency);
-      if (minor === null) return t('panel.amount_wrong');
+      if (minor === null) return t('unfolded.amount_wrong');
       return { ...common, amount: { minor, currency: text.currency } };
     }
     if (type === 'gift') {
-      if (about === '') return t('panel.gift_empty');
+      if (about === '') return t('unfolded.gift_empty');
       const minor = text.amount.trim() === '' ? null : parseAmount(text.amount, text.currency);
-      if (minor === null && text.amount.trim() !== '') return t('panel.amount_wrong');
+      if (minor === null && text.amount.trim() !== '') return t('unfolded.amount_wrong');
       const amount = minor === null ? null : { minor, currency: text.currency };
       return { ...common, direction: 'out', amount };
     }
     if (type === 'mood') return { ...common, value: Number(text.mood) };
     if (type === 'promise') {
-      if (about === '') return t('panel.promise_empty');
+      if (about === '') return t('unfolded.promise_empty');
       const found = ignored ? null : await when.settle();
       const subject = found?.rest.trim() || about;
       return { ...common, subject, promise: { by: text.by, due: found?.due ?? null } };

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { dueText } from '@/components/tasks/when-field';
+import { dueText } from '@/components/tasks/due-text';
 import { Button } from '@/components/ui/button';
 import type { Footnotes } from '@/components/ui/footnote';
 import { LightStep } from '@/components/ui/light-step';

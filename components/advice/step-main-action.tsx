@@ -5,7 +5,10 @@ import type { Step } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { useStepActions } from './step-actions';
 
-const CadenceChoice = later(() => import('@/components/contacts/cadence').then((part) => part.CadenceChoice));
+const CadenceChoice = later(
+  () => import('@/components/contacts/cadence').then((part) => part.CadenceChoice),
+  ['unfolded'],
+);
 
 interface StepMainActionProps {
   step: Step;

@@ -155,7 +155,7 @@ function ConsentChoice({ draft, put }: PartProps) {
       <Select
         label={t('health.bulk_channel')}
         value={draft.channel}
-        choices={CHANNELS.map((value) => ({ value, label: t(`panel.consent_${value}`) }))}
+        choices={CHANNELS.map((value) => ({ value, label: t(`unfolded.consent_${value}`) }))}
         onChoose={(channel) => put({ channel })}
       />
       <Select

@@ -15,17 +15,17 @@ export function Consents({ contact }: { contact: ContactView }) {
   return (
     <>
       {CHANNELS.map((channel) => (
-        <Row key={channel} class="value-row" field gutter={t(`panel.consent_${channel}`)}>
+        <Row key={channel} class="value-row" field gutter={t(`unfolded.consent_${channel}`)}>
           <Select
-            label={t(`panel.consent_${channel}`)}
+            label={t(`unfolded.consent_${channel}`)}
             labelUnseen
             value={contact.consents[channel]?.state ?? 'none'}
-            choices={STATES.map((state) => ({ value: state, label: t(`panel.consent_${state}`) }))}
+            choices={STATES.map((state) => ({ value: state, label: t(`unfolded.consent_${state}`) }))}
             onChoose={(state) =>
               void act('contacts.setConsent', {
                 id: contact.id,
                 channel,
-                consent: state === 'none' ? null : { state, basis: t('panel.consent_basis') },
+                consent: state === 'none' ? null : { state, basis: t('unfolded.consent_basis') },
               })
             }
           />

@@ -8,7 +8,8 @@ import { Row } from '@/components/ui/sheet';
 import type { PointView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { useCommand } from './command';
-import { FACTS_TO_ADD, factWord, POINTS_TO_ADD, pointWord } from './field-words';
+import { FACTS_TO_ADD, factWord, POINTS_TO_ADD } from './field-words';
+import { pointWord } from './point-words';
 import { SmallForm } from './small-form';
 
 /** One more detail of a contact, of any kind; it stands beside what is there. */
@@ -32,7 +33,7 @@ export function AddValue({ contactId }: { contactId: string }) {
 
   async function save() {
     const text = value.trim();
-    if (text === '') return setError(t('panel.value_empty'));
+    if (text === '') return setError(t('unfolded.value_empty'));
     const isPoint = (POINTS_TO_ADD as readonly string[]).includes(kind);
     const saved = isPoint
       ? await run('contacts.setPoint', {
@@ -46,11 +47,11 @@ export function AddValue({ contactId }: { contactId: string }) {
   return (
     <Row>
       <Button kind="bare" icon={Plus} class="flush" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {t('panel.add_detail')}
+        {t('unfolded.add_detail')}
       </Button>
       {open && (
-        <SmallForm label={t('panel.add_detail')} busy={busy} onSave={() => void save()} onCancel={close}>
-          <Select label={t('panel.kind')} value={kind} choices={choices} onChoose={setKind} />
+        <SmallForm label={t('unfolded.add_detail')} busy={busy} onSave={() => void save()} onCancel={close}>
+          <Select label={t('unfolded.kind')} value={kind} choices={choices} onChoose={setKind} />
           <ValueField
             field={own.find(({ key }) => key === kind)}
             value={value}

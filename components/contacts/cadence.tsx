@@ -11,10 +11,10 @@ const USUAL = [14, 30, 90] as const;
 
 /** A rhythm in words: "2 weeks", "month", "quarter", "45 days". */
 export function everyText(days: number): string {
-  if (days === 14) return t('panel.every_two_weeks');
-  if (days === 30) return t('panel.every_month');
-  if (days === 90) return t('panel.every_quarter');
-  return t('panel.every_days', { count: days });
+  if (days === 14) return t('unfolded.every_two_weeks');
+  if (days === 30) return t('unfolded.every_month');
+  if (days === 90) return t('unfolded.every_quarter');
+  return t('unfolded.every_days', { count: days });
 }
 
 interface CadenceChoiceProps {
@@ -38,12 +38,12 @@ export function CadenceChoice({ contactIds, days, onDone }: CadenceChoiceProps) 
 
   function setTyped() {
     const typed = Number(other);
-    if (!Number.isInteger(typed) || typed < 1 || typed > 3650) return setError(t('panel.days_wrong'));
+    if (!Number.isInteger(typed) || typed < 1 || typed > 3650) return setError(t('unfolded.days_wrong'));
     void set(typed);
   }
 
   return (
-    <fieldset aria-label={t('panel.stay_in_touch_every')} class="cadence">
+    <fieldset aria-label={t('unfolded.stay_in_touch_every')} class="cadence">
       <div class="cadence-choices">
         {USUAL.map((each) => (
           <Button key={each} aria-pressed={days === each} disabled={busy} onClick={() => void set(each)}>
@@ -55,23 +55,23 @@ export function CadenceChoice({ contactIds, days, onDone }: CadenceChoiceProps) 
           aria-expanded={other !== null}
           onClick={() => setOther(other === null ? String(days ?? '') : null)}
         >
-          {isUnusual ? everyText(days) : t('panel.every_custom')}
+          {isUnusual ? everyText(days) : t('unfolded.every_custom')}
         </Button>
         {days !== null && (
           <Button kind="bare" onClick={() => void set(null)}>
-            {t('panel.every_never')}
+            {t('unfolded.every_never')}
           </Button>
         )}
       </div>
       {other !== null && (
         <SmallForm
-          label={t('panel.every_custom')}
+          label={t('unfolded.every_custom')}
           busy={busy}
           onSave={setTyped}
           onCancel={() => setOther(null)}
         >
           <Field
-            label={t('panel.days')}
+            label={t('unfolded.days')}
             inputMode="numeric"
             maxLength={4}
             value={other}

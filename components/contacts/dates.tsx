@@ -29,7 +29,7 @@ export function Dates({ contact }: { contact: ContactView }) {
             <span class="value-text">{dateText(date)}</span>
             <GuardedButton
               icon={X}
-              label={t('panel.remove_value', { label: dateWord(date) })}
+              label={t('unfolded.remove_value', { label: dateWord(date) })}
               elsewhere={`#/contacts/${contact.id}`}
               onClick={() => void act('contacts.removeDate', { id: contact.id, dateId: date.id })}
             />
@@ -46,8 +46,8 @@ export function Dates({ contact }: { contact: ContactView }) {
 function nextText(date: DateView): string {
   if (!date.next) return '';
   const day = shortDate(momentOfDay(date.next), Date.now());
-  if (!date.turning) return t('panel.date_next', { date: day });
-  return t('panel.date_next_turning', {
+  if (!date.turning) return t('unfolded.date_next', { date: day });
+  return t('unfolded.date_next_turning', {
     date: day,
     years: date.turning.years,
     nominal: date.turning.nominal,
@@ -79,26 +79,26 @@ function AddDate({ contactId }: { contactId: string }) {
 
   async function save() {
     const found = read?.text === text ? read.found : await askQuietly(client, 'text.date', { text });
-    if (!found) return setError(t('panel.date_wrong'));
+    if (!found) return setError(t('unfolded.date_wrong'));
     if (await run('contacts.setDate', { id: contactId, date: { kind, date: found.date } })) close();
   }
 
   return (
     <Row>
       <Button kind="bare" icon={Plus} class="flush" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {t('panel.add_date')}
+        {t('unfolded.add_date')}
       </Button>
       {open && (
-        <SmallForm label={t('panel.add_date')} busy={busy} onSave={() => void save()} onCancel={close}>
+        <SmallForm label={t('unfolded.add_date')} busy={busy} onSave={() => void save()} onCancel={close}>
           <Select
-            label={t('panel.kind')}
+            label={t('unfolded.kind')}
             value={kind}
             choices={KINDS.map((each) => ({ value: each, label: dateWord({ kind: each, label: null }) }))}
             onChoose={(chosen) => setKind(chosen)}
           />
           <Field
-            label={t('panel.date')}
-            placeholder={t('panel.date_placeholder')}
+            label={t('unfolded.date')}
+            placeholder={t('unfolded.date_placeholder')}
             value={text}
             error={error}
             hint={read?.text === text && read.found ? partialDateText(read.found.date) : undefined}

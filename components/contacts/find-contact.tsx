@@ -41,9 +41,9 @@ export function FindContact({ focused, onFound }: FindContactProps) {
   return (
     <div ref={box} class="find-contact">
       <Combobox
-        label={t('panel.find_someone')}
+        label={t('unfolded.find_someone')}
         labelUnseen
-        placeholder={t('panel.find_someone')}
+        placeholder={t('unfolded.find_someone')}
         hint={asked !== '' && hits.length === 0 ? t('common.nothing_found') : undefined}
         options={options}
         onText={(text) => void find(text)}

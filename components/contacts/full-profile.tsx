@@ -27,13 +27,13 @@ export function FullProfile({ contact }: { contact: ContactView }) {
           </Row>
         </Section>
       )}
-      <Section label={t('panel.stay_in_touch_every')}>
+      <Section label={t('unfolded.stay_in_touch_every')}>
         <Row field gutter={t('common.stay_in_touch')}>
           <CadenceChoice contactIds={[contact.id]} days={contact.cadence?.days ?? null} />
         </Row>
         <Row>
           <Switch
-            label={t('panel.autolog')}
+            label={t('unfolded.autolog')}
             on={contact.autolog}
             onSwitch={(autolog) => void act('contacts.edit', { id: contact.id, autolog })}
           />
@@ -44,7 +44,7 @@ export function FullProfile({ contact }: { contact: ContactView }) {
         <AddValue contactId={contact.id} />
         <Row>
           <Switch
-            label={t('panel.personal')}
+            label={t('unfolded.personal')}
             on={contact.kind === 'personal'}
             onSwitch={(on) => void act('contacts.edit', { id: contact.id, kind: on ? 'personal' : 'work' })}
           />
@@ -57,8 +57,8 @@ export function FullProfile({ contact }: { contact: ContactView }) {
         <Consents contact={contact} />
       </Section>
       {contact.others.length > 0 && (
-        <Section label={t('panel.others_at', { company: contact.company?.name ?? '' })}>
-          <Row gutter={t('panel.others')}>
+        <Section label={t('unfolded.others_at', { company: contact.company?.name ?? '' })}>
+          <Row gutter={t('unfolded.others')}>
             <ul>
               {contact.others.map((other) => (
                 <li key={other.id}>

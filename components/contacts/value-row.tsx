@@ -12,11 +12,11 @@ import './values.css';
 
 /** What names the source of a value that nobody named one for. */
 const OWN_WORDS = {
-  typed: 'panel.source_you',
-  paste: 'panel.source_paste',
-  page: 'panel.source_page',
-  import: 'panel.source_file',
-  practice: 'panel.source_practice',
+  typed: 'unfolded.source_you',
+  paste: 'unfolded.source_paste',
+  page: 'unfolded.source_page',
+  import: 'unfolded.source_file',
+  practice: 'unfolded.source_practice',
 } as const satisfies Partial<Record<FactView['provenance']['how'], Key>>;
 
 /** Where a value is from, as a line: "mail header, 19 Aug". */
@@ -25,7 +25,7 @@ export function sourceText(provenance: FactView['provenance']): string {
   const date = shortDate(at, Date.now());
   const key = how in OWN_WORDS ? OWN_WORDS[how as keyof typeof OWN_WORDS] : null;
   const source = (how === 'typed' ? '' : provenance.source) || (key && t(key));
-  return source ? t('panel.source_line', { source, date }) : date;
+  return source ? t('unfolded.source_line', { source, date }) : date;
 }
 
 interface ValueRowProps {
@@ -70,12 +70,12 @@ export function ValueRow(props: ValueRowProps) {
           <IconButton
             icon={Pencil}
             size={14}
-            label={t('panel.edit_value', { label })}
+            label={t('unfolded.edit_value', { label })}
             onClick={() => setText(value)}
           />
           <GuardedButton
             icon={X}
-            label={t('panel.remove_value', { label })}
+            label={t('unfolded.remove_value', { label })}
             elsewhere={elsewhere}
             onClick={onRemove}
           />
@@ -86,7 +86,7 @@ export function ValueRow(props: ValueRowProps) {
       </div>
       {text !== null && (
         <SmallForm
-          label={t('panel.edit_value', { label })}
+          label={t('unfolded.edit_value', { label })}
           busy={busy}
           onSave={() => void save()}
           onCancel={close}

@@ -1,7 +1,8 @@
 import type { ContactView, FactView, PointView } from '@/lib/api/views';
 import { useAction, useCommand } from './command';
 import { useDesk } from './desk';
-import { factWord, pointWord } from './field-words';
+import { factWord } from './field-words';
+import { pointWord } from './point-words';
 import { sourceText, ValueRow } from './value-row';
 
 /** Facts and contact points of a contact, each with where it is from. */

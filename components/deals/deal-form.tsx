@@ -68,7 +68,7 @@ export function DealForm({ deal, contact = null, stageId, onCancel, onDone }: De
 
   async function save() {
     if (title.trim() === '') return setError(t('deals.title_missing'));
-    if (amount.trim() !== '' && minor === null) return setWrongAmount(t('panel.amount_wrong'));
+    if (amount.trim() !== '' && minor === null) return setWrongAmount(t('unfolded.amount_wrong'));
     const fields = {
       title: title.trim(),
       contactIds: [...new Set([whose, ...(deal?.contacts.slice(1) ?? [])].flatMap((one) => one?.id ?? []))],

@@ -39,7 +39,7 @@ export function AlreadyKnown({ known }: { known: readonly ContactHit[] }) {
     <ul class="already-known" role="status">
       {known.map((hit) => (
         <li key={hit.id}>
-          {t('panel.already_known', { name: hit.name })}{' '}
+          {t('unfolded.already_known', { name: hit.name })}{' '}
           <Button kind="bare" onClick={() => openWorkspace(`#/contacts/${hit.id}`)}>
             {t('common.open_contact')}
           </Button>

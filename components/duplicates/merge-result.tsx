@@ -1,5 +1,6 @@
 import { dateText, dateWord } from '@/components/contacts/date-words';
-import { factWord, pointWord } from '@/components/contacts/field-words';
+import { factWord } from '@/components/contacts/field-words';
+import { pointWord } from '@/components/contacts/point-words';
 import type { MergeView } from '@/lib/api/merge-views';
 import { t } from '@/lib/i18n';
 

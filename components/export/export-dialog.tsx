@@ -152,9 +152,9 @@ function calendarTitles(): Record<string, string> {
   const titled = (word: string) => `${word}: {name}`;
   return {
     birthday: titled(t('common.birthday')),
-    anniversary: titled(t('panel.date_anniversary')),
-    contract: titled(t('panel.date_contract')),
-    renewal: titled(t('panel.date_renewal')),
-    other: titled(t('panel.date_else')),
+    anniversary: titled(t('unfolded.date_anniversary')),
+    contract: titled(t('unfolded.date_contract')),
+    renewal: titled(t('unfolded.date_renewal')),
+    other: titled(t('unfolded.date_else')),
   };
 }

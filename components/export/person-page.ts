@@ -1,7 +1,8 @@
 import { typeWord } from '@/components/activities/item-words';
 import { sentence } from '@/components/advice/words';
 import { dateWord, partialDateText } from '@/components/contacts/date-words';
-import { factWord, pointWord } from '@/components/contacts/field-words';
+import { factWord } from '@/components/contacts/field-words';
+import { pointWord } from '@/components/contacts/point-words';
 import { stageWords } from '@/components/deals/words';
 import { needWords } from '@/components/needs/words';
 import type { Dossier } from '@/lib/api/data-views';
@@ -84,7 +85,7 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
           : []),
         ...(cadenceDays === null
           ? []
-          : [[t('panel.stay_in_touch_every'), t('panel.every_days', { count: cadenceDays }), '', '']]),
+          : [[t('unfolded.stay_in_touch_every'), t('unfolded.every_days', { count: cadenceDays }), '', '']]),
         ...tiers.map((one): Line => [t('tiers.tier'), one.name, '', when(one.at)]),
         ...greeted.map((one): Line => [t('data.give_greeted'), one.greeting, '', when(one.at)]),
         ...mergedFrom.map((one): Line => [t('data.give_merged'), one.name, '', when(one.addedAt)]),
@@ -93,7 +94,7 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
     {
       title: t('data.give_consents'),
       lines: consents.map((one) => [
-        t(`panel.consent_${one.channel as Channel}`),
+        t(`unfolded.consent_${one.channel as Channel}`),
         [t(`workspace.value_${one.state as ConsentState}`), one.basis].filter(Boolean).join(': '),
         one.source,
         when(one.at),

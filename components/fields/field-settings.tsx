@@ -76,7 +76,7 @@ function FieldForm({ field, known, onClose }: FieldFormProps) {
   const { run, busy, error, setError } = useCommand();
   const save = async () => {
     const name = label.trim();
-    if (!name) return setError(t('panel.value_empty'));
+    if (!name) return setError(t('unfolded.value_empty'));
     const others = [
       ...FACT_FIELDS.map(factWord),
       ...known.filter(({ key }) => key !== field?.key).map(({ label }) => label),

@@ -12,7 +12,7 @@ interface ValueFieldProps {
 
 /** The value of a field, asked as its type wants it. */
 export function ValueField({ field, value, error, onInput }: ValueFieldProps) {
-  const label = t('panel.value');
+  const label = t('unfolded.value');
   if (field?.type === 'choice')
     return (
       <Select

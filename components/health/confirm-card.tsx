@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
-import { factWord, pointWord } from '@/components/contacts/field-words';
+import { factWord } from '@/components/contacts/field-words';
+import { pointWord } from '@/components/contacts/point-words';
 import { SmallForm } from '@/components/contacts/small-form';
 import { sourceText } from '@/components/contacts/value-row';
 import { Button } from '@/components/ui/button';
@@ -46,7 +47,7 @@ export function ConfirmCard({ item, page, onAnswered }: ConfirmCardProps) {
   };
   const change = async () => {
     const value = text?.trim() ?? '';
-    if (!value) return setError(t('panel.value_empty'));
+    if (!value) return setError(t('unfolded.value_empty'));
     answered(
       of === 'points'
         ? await run('contacts.setPoint', {

@@ -1,4 +1,4 @@
-import { pointWord } from '@/components/contacts/field-words';
+import { pointWord } from '@/components/contacts/point-words';
 import type { HealthKind } from '@/lib/crm/health-kinds';
 import { type Key, t } from '@/lib/i18n';
 import type { Part } from '@/lib/insight/completeness';

@@ -1,5 +1,6 @@
 import { dateWord } from '@/components/contacts/date-words';
-import { factWord, pointWord } from '@/components/contacts/field-words';
+import { factWord } from '@/components/contacts/field-words';
+import { pointWord } from '@/components/contacts/point-words';
 import type { ChangeView, DateView } from '@/lib/api/views';
 import type { PointKind } from '@/lib/crm/contacts';
 import { type Key, t } from '@/lib/i18n';

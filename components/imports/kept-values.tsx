@@ -16,7 +16,7 @@ export function KeptValues({ kept }: { kept: NonNullable<ContactView['kept']> })
             <dd>
               {value}{' '}
               <span class="note quiet-text">
-                {t('panel.source_line', { source, date: shortDate(at, Date.now()) })}
+                {t('unfolded.source_line', { source, date: shortDate(at, Date.now()) })}
               </span>
             </dd>
           </div>

@@ -1,4 +1,5 @@
-import { factWord, pointWord } from '@/components/contacts/field-words';
+import { factWord } from '@/components/contacts/field-words';
+import { pointWord } from '@/components/contacts/point-words';
 import type { Choice } from '@/components/ui/select';
 import type { Meaning } from '@/lib/exchange/mapping';
 import { t } from '@/lib/i18n';

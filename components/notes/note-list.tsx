@@ -36,27 +36,32 @@ function NoteEntry({ contactId, note }: { contactId: string; note: TimelineItem 
           <IconButton
             icon={note.pinned ? PinOff : Pin}
             size={14}
-            label={note.pinned ? t('panel.unpin') : t('panel.pin')}
+            label={note.pinned ? t('unfolded.unpin') : t('unfolded.pin')}
             onClick={() => void act('notes.edit', { id: note.id, pinned: !note.pinned })}
           />
           <IconButton
             icon={FileText}
             size={14}
-            label={t('panel.save_as_template')}
+            label={t('unfolded.save_as_template')}
             onClick={() =>
               void act(
                 'templates.put',
                 { id: crypto.randomUUID(), template: templateOf(chosenIn([note])?.quote ?? note.text) },
-                t('panel.template_saved'),
+                t('unfolded.template_saved'),
               )
             }
           />
-          <IconButton icon={Pencil} size={14} label={t('panel.edit_note')} onClick={() => setEditing(true)} />
+          <IconButton
+            icon={Pencil}
+            size={14}
+            label={t('unfolded.edit_note')}
+            onClick={() => setEditing(true)}
+          />
           <GuardedButton
             icon={Trash2}
-            label={t('panel.delete_note')}
+            label={t('unfolded.delete_note')}
             elsewhere={`#/contacts/${contactId}`}
-            onClick={() => void act('activities.delete', { ids: [note.id] }, t('panel.deleted'))}
+            onClick={() => void act('activities.delete', { ids: [note.id] }, t('unfolded.deleted'))}
           />
         </div>
       </div>
@@ -71,14 +76,14 @@ function NoteEditor({ note, onDone }: { note: TimelineItem; onDone(): void }) {
 
   async function save() {
     const wanted = text.trim();
-    if (wanted === '') return setError(t('panel.note_empty'));
+    if (wanted === '') return setError(t('unfolded.note_empty'));
     if (wanted === note.text || (await run('notes.edit', { id: note.id, text: wanted }))) onDone();
   }
 
   return (
-    <SmallForm label={t('panel.edit_note')} busy={busy} onSave={() => void save()} onCancel={onDone}>
+    <SmallForm label={t('unfolded.edit_note')} busy={busy} onSave={() => void save()} onCancel={onDone}>
       <TextArea
-        label={t('panel.edit_note')}
+        label={t('unfolded.edit_note')}
         labelUnseen
         value={text}
         error={error}

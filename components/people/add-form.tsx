@@ -81,7 +81,7 @@ export function AddForm({
   async function add(event: Event) {
     event.preventDefault();
     if (busy) return;
-    if (fields.name.value.trim() === '') return setError(t('panel.name_empty'));
+    if (fields.name.value.trim() === '') return setError(t('unfolded.name_empty'));
     const draft = draftOf(fields, person, chosen, origin);
     const birthday = chosen.find((proposal) => proposal.field === 'birthday');
     const read = birthday && (await askQuietly(client, 'text.date', { text: birthday.value }));
@@ -97,8 +97,8 @@ export function AddForm({
   }
 
   const sourceWord = (from: 'page' | 'paste' | null) => {
-    if (from === 'page') return fromMail ? t('panel.from_header') : t('panel.from_page');
-    return from === 'paste' ? t('panel.from_paste') : null;
+    if (from === 'page') return fromMail ? t('unfolded.from_header') : t('unfolded.from_page');
+    return from === 'paste' ? t('unfolded.from_paste') : null;
   };
 
   return (
@@ -122,11 +122,11 @@ export function AddForm({
       <Row>
         <div class="person-actions">
           <Button kind="ink" type="submit" loading={busy}>
-            {known.length > 0 ? t('panel.add_anyway') : t('common.add_contact')}
+            {known.length > 0 ? t('unfolded.add_anyway') : t('common.add_contact')}
           </Button>
-          {onKnown && <Button onClick={onKnown}>{t('panel.is_someone_i_know')}</Button>}
+          {onKnown && <Button onClick={onKnown}>{t('unfolded.is_someone_i_know')}</Button>}
         </div>
-        <p class="small quiet-text">{t('panel.nothing_saved_yet')}</p>
+        <p class="small quiet-text">{t('unfolded.nothing_saved_yet')}</p>
       </Row>
     </form>
   );

@@ -8,19 +8,18 @@ import './known-person.css';
 /** After the third mail logged by hand: shall it happen by itself? "By hand" is kept, and the offer comes no more. */
 export function AutologOffer({ contact }: { contact: ContactView }) {
   const act = useAction();
-  if (contact.autolog) return null;
   const decline = () => act('steps.snooze', { contactId: contact.id, key: 'autolog', until: null });
   return (
-    <Section label={t('panel.autolog')}>
+    <Section label={t('unfolded.autolog')}>
       <Row>
         <div class="offer">
-          <p class="small">{t('panel.autolog_offer', { name: contact.name })}</p>
+          <p class="small">{t('unfolded.autolog_offer', { name: contact.name })}</p>
           <div>
             <Button onClick={() => void act('contacts.edit', { id: contact.id, autolog: true })}>
-              {t('panel.autolog')}
+              {t('unfolded.autolog')}
             </Button>
             <Button kind="bare" onClick={() => void decline()}>
-              {t('panel.by_hand')}
+              {t('unfolded.by_hand')}
             </Button>
           </div>
         </div>

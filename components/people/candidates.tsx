@@ -12,8 +12,8 @@ import { personName, reachedBy } from './person-words';
 import './people.css';
 
 function lineOf({ address, byName }: TabPerson): string {
-  if (!address) return t('panel.name_only');
-  return byName ? t('panel.name_matches') : t('panel.several_have', { address });
+  if (!address) return t('unfolded.name_only');
+  return byName ? t('unfolded.name_matches') : t('unfolded.several_have', { address });
 }
 
 /** Only a name is known, or several contacts have the address: who is it? The answer holds for this thread. */
@@ -46,23 +46,23 @@ export function Candidates({ person }: { person: TabPerson }) {
   const [only] = person.candidates.length === 1 ? person.candidates : [];
   const question = only
     ? only.company
-      ? t('panel.is_this_of', { name: only.name, company: only.company })
-      : t('panel.is_this', { name: only.name })
-    : t('panel.which');
+      ? t('unfolded.is_this_of', { name: only.name, company: only.company })
+      : t('unfolded.is_this', { name: only.name })
+    : t('unfolded.which');
   return (
     <>
       <PersonHead
         name={personName(person)}
         line={lineOf(person)}
         note={person.byName && point ? reachedBy(point) : null}
-        warning={person.spoof ? t('panel.spoof') : null}
+        warning={person.spoof ? t('unfolded.spoof') : null}
       />
       <Section label={question} class="ruled">
         <Row>
           <h2 class="question">{question}</h2>
         </Row>
         {person.candidates.map((hit, index) => (
-          <Row key={hit.id} class="pick-row" gutter={index === 0 ? t('panel.is_it') : null}>
+          <Row key={hit.id} class="pick-row" gutter={index === 0 ? t('unfolded.is_it') : null}>
             <div class="pick">
               <span class="name pick-name">{hit.name}</span>
               <span class="small quiet-text one-line">
@@ -72,12 +72,12 @@ export function Candidates({ person }: { person: TabPerson }) {
                 type="button"
                 class="accent-link"
                 disabled={busy}
-                aria-label={t('panel.yes_named', {
+                aria-label={t('unfolded.yes_named', {
                   name: [hit.name, hit.company].filter(Boolean).join(', '),
                 })}
                 onClick={() => void identify(hit.id)}
               >
-                {t('panel.yes')}
+                {t('unfolded.yes')}
               </button>
             </div>
           </Row>
@@ -85,10 +85,10 @@ export function Candidates({ person }: { person: TabPerson }) {
         <Row>
           <div class="person-actions">
             <Button disabled={busy} onClick={() => void identify(null)}>
-              {only ? t('panel.no') : t('panel.none_of_them')}
+              {only ? t('unfolded.no') : t('unfolded.none_of_them')}
             </Button>
             <Button aria-expanded={other} onClick={() => setOther(!other)}>
-              {t('panel.somebody_else')}
+              {t('unfolded.somebody_else')}
             </Button>
           </div>
           {other && <FindContact focused onFound={(hit) => void identify(hit.id)} />}
@@ -98,7 +98,7 @@ export function Candidates({ person }: { person: TabPerson }) {
             </p>
           )}
           <p class="small quiet-text">
-            {linked ? t('panel.yes_links', { value: linked }) : t('panel.holds_for_thread')}
+            {linked ? t('unfolded.yes_links', { value: linked }) : t('unfolded.holds_for_thread')}
           </p>
         </Row>
       </Section>

@@ -15,13 +15,13 @@ interface FirstRhythmProps {
 /** The question after new contacts: how often to stay in touch. */
 export function FirstRhythm({ contact, contactIds, onDone }: FirstRhythmProps) {
   return (
-    <Section label={t('panel.stay_in_touch_every')}>
+    <Section label={t('unfolded.stay_in_touch_every')}>
       <Row field gutter={t('common.stay_in_touch')}>
         <div class="first-rhythm">
           <p class="small">
             {contactIds.length > 1
               ? t('panel.rhythm_all', { count: contactIds.length })
-              : t('panel.stay_in_touch_every')}
+              : t('unfolded.stay_in_touch_every')}
           </p>
           <CadenceChoice contactIds={contactIds} days={contact.cadence?.days ?? null} onDone={onDone} />
           <Button kind="bare" class="flush" onClick={onDone}>

@@ -35,7 +35,7 @@ export function IntroducedBy({ people, chosen, onChoose }: IntroducedByProps) {
       {people.map(({ id, name }) => (
         <Checkbox
           key={id}
-          label={t('panel.introduced_by', { name })}
+          label={t('unfolded.introduced_by', { name })}
           checked={chosen === id}
           onToggle={(on) => onChoose(on ? id : null)}
         />

@@ -3,8 +3,8 @@ import type { LogType } from '@/components/activities/log-type';
 import { TimelineRows } from '@/components/activities/timeline';
 import { Briefing } from '@/components/advice/briefing';
 import { NextSteps } from '@/components/advice/next-steps';
-import { CaseLines } from '@/components/cases/case-lines';
 import { ContactHead } from '@/components/contacts/contact-head';
+import { PanelFigures } from '@/components/figures/panel-figures';
 import { NoteBox } from '@/components/notes/note-box';
 import { NoteLines } from '@/components/notes/note-lines';
 import { TagRow } from '@/components/tags/tag-row';
@@ -12,30 +12,27 @@ import { useFootnotes } from '@/components/ui/footnote';
 import type { MenuItem } from '@/components/ui/menu';
 import { Row, Section } from '@/components/ui/sheet';
 import type { ContactView, TabView } from '@/lib/api/views';
-import { language, loadLanguage, t } from '@/lib/i18n';
-import { AutologOffer } from './autolog-offer';
+import { t } from '@/lib/i18n';
 import { ContactFoot } from './contact-foot';
 import { later } from './later';
 import './known-person.css';
 
-const FullTimeline = later(() => import('./unfolded').then((part) => part.FullTimeline));
-const FullProfile = later(() => import('./unfolded').then((part) => part.FullProfile));
-const NoteList = later(() => import('./unfolded').then((part) => part.NoteList));
-const FirstRhythm = later(() => import('./first-rhythm').then((part) => part.FirstRhythm));
-const PageOffers = later(() => import('./page-offers').then((part) => part.PageOffers));
-const dealParts = () => loadLanguage(language.value, ['deals']).then(() => import('./deal-parts'));
-const DealLines = later(() => dealParts().then((part) => part.DealLines));
-const careParts = () => loadLanguage(language.value, ['care']).then(() => import('./care-parts'));
-const NeedLines = later(() => careParts().then((part) => part.NeedLines));
-const FoundPromises = later(() => careParts().then((part) => part.FoundPromises));
-const DealForm = later(() => dealParts().then((part) => part.DealForm));
-const PanelFigures = later(() =>
-  loadLanguage(language.value, ['figures']).then(() =>
-    import('./figure-part').then((part) => part.PanelFigures),
-  ),
+const FullTimeline = later(() => import('./unfolded').then((part) => part.FullTimeline), ['unfolded']);
+const FullProfile = later(() => import('./unfolded').then((part) => part.FullProfile), ['unfolded']);
+const NoteList = later(() => import('./unfolded').then((part) => part.NoteList), ['unfolded']);
+const FirstRhythm = later(() => import('./first-rhythm').then((part) => part.FirstRhythm), ['unfolded']);
+const PageOffers = later(() => import('./page-offers').then((part) => part.PageOffers), ['unfolded']);
+const AutologOffer = later(() => import('./autolog-offer').then((part) => part.AutologOffer), ['unfolded']);
+const CaseLines = later(() => import('@/components/cases/case-lines').then((part) => part.CaseLines));
+const DealLines = later(() => import('./deal-parts').then((part) => part.DealLines), ['deals']);
+const DealForm = later(() => import('./deal-parts').then((part) => part.DealForm), ['deals', 'unfolded']);
+const NeedLines = later(() => import('./care-parts').then((part) => part.NeedLines), ['care']);
+const FoundPromises = later(
+  () => import('./care-parts').then((part) => part.FoundPromises),
+  ['care', 'unfolded'],
 );
-const LogForm = later(() => import('./forms').then((part) => part.LogForm));
-const TaskForm = later(() => import('./forms').then((part) => part.TaskForm));
+const LogForm = later(() => import('./forms').then((part) => part.LogForm), ['unfolded']);
+const TaskForm = later(() => import('./forms').then((part) => part.TaskForm), ['unfolded']);
 
 interface KnownPersonProps {
   contact: ContactView;
@@ -81,7 +78,7 @@ export function KnownPerson(props: KnownPersonProps) {
         onLog={() => setForm('call')}
       />
       {view && view.offers.length > 0 && <PageOffers contact={contact} view={view} />}
-      {view?.offerAutolog && <AutologOffer contact={contact} />}
+      {view?.offerAutolog && !contact.autolog && <AutologOffer contact={contact} />}
       <Section label={t('common.notes')}>
         <Row field gutter={t('common.note')}>
           <NoteBox contactId={contact.id} focused={isNew} onSaved={setNoted} />

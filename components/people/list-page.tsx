@@ -25,8 +25,8 @@ export function ListPage({ view, onChoose, onOpen, onAdded }: ListPageProps) {
       ) : (
         <>
           <PageHead
-            title={known.length > 0 ? t('panel.all_known') : t('panel.nobody_title')}
-            line={known.length > 0 ? t('panel.open_a_mail') : t('panel.nobody_line')}
+            title={known.length > 0 ? t('unfolded.all_known') : t('unfolded.nobody_title')}
+            line={known.length > 0 ? t('unfolded.open_a_mail') : t('unfolded.nobody_line')}
           />
           <Row class="person-find">
             <FindContact onFound={(hit) => onOpen(hit.id)} />
@@ -34,11 +34,11 @@ export function ListPage({ view, onChoose, onOpen, onAdded }: ListPageProps) {
         </>
       )}
       {known.length > 0 && (
-        <Section label={t('panel.known_here')} class="ruled">
+        <Section label={t('unfolded.known_here')} class="ruled">
           <ul>
             {known.map((person, index) => (
               <li key={person.key}>
-                <Row class="pick-row" gutter={index === 0 ? t('panel.known') : null}>
+                <Row class="pick-row" gutter={index === 0 ? t('unfolded.known') : null}>
                   <button type="button" class="pick" onClick={() => onChoose(person.key)}>
                     <span class="name pick-name one-line">{personName(person)}</span>
                     <span class="small quiet-text one-line">{person.company ?? person.address}</span>

@@ -34,7 +34,7 @@ export function NoPerson({ view, finding, onOpen, onAdded }: NoPersonProps) {
         {!finding && <FindContact onFound={(hit) => onOpen(hit.id)} />}
         {view.state === 'off' && (
           <div class="person-actions">
-            <Button onClick={() => desk.openWorkspace('#/settings')}>{t('panel.open_settings')}</Button>
+            <Button onClick={() => desk.openWorkspace('#/settings')}>{t('unfolded.open_settings')}</Button>
           </div>
         )}
       </Row>
@@ -53,7 +53,7 @@ export function NoPerson({ view, finding, onOpen, onAdded }: NoPersonProps) {
         {isUnread(view) && <TeachButton />}
         {isUnread(view) && <ReportButton />}
         <Button kind="bare" icon={Clipboard} aria-expanded={adding} onClick={() => setAdding(!adding)}>
-          {t('panel.paste_anything')}
+          {t('unfolded.paste_anything')}
         </Button>
       </PanelFoot>
     </>
@@ -67,9 +67,12 @@ function isUnread({ state, kind }: TabView): boolean {
 
 /** What is the matter with this page, and what to do. */
 function words({ state, kind }: TabView): [string, string] {
-  if (state === 'off') return [t('panel.off_title'), t('panel.off_line')];
-  if (state === 'hidden') return [t('panel.hidden_title'), t('panel.hidden_line')];
-  if (state === 'unrecognised') return [t('panel.unrecognised_title'), t('panel.unrecognised_line')];
-  if (kind === 'compose') return [t('panel.compose_title'), t('panel.compose_line')];
-  return [t('panel.nobody_title'), kind === 'list' ? t('panel.list_without') : t('panel.nobody_line')];
+  if (state === 'off') return [t('unfolded.off_title'), t('unfolded.off_line')];
+  if (state === 'hidden') return [t('unfolded.hidden_title'), t('unfolded.hidden_line')];
+  if (state === 'unrecognised') return [t('unfolded.unrecognised_title'), t('unfolded.unrecognised_line')];
+  if (kind === 'compose') return [t('unfolded.compose_title'), t('unfolded.compose_line')];
+  return [
+    t('unfolded.nobody_title'),
+    kind === 'list' ? t('unfolded.list_without') : t('unfolded.nobody_line'),
+  ];
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
-import { factWord, pointWord } from '@/components/contacts/field-words';
+import { factWord } from '@/components/contacts/field-words';
+import { pointWord } from '@/components/contacts/point-words';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Row, Section } from '@/components/ui/sheet';
@@ -18,7 +19,7 @@ const keyOf = ({ of, field, value }: PageOffer) => `${of}\n${field}\n${value}`;
 
 function labelOf({ of, field, value }: PageOffer): string {
   const word = of === 'fact' ? factWord(field) : pointWord(field as PointView['kind']);
-  return t('panel.proposal', { field: word, value });
+  return t('unfolded.proposal', { field: word, value });
 }
 
 /** What the page tells of a contact beyond what is kept: each value is ticked, taken with the page as its source, or left for good. */
@@ -39,10 +40,10 @@ export function PageOffers({ contact, view }: PageOffersProps) {
     });
 
   return (
-    <Section label={t('panel.complete')}>
+    <Section label={t('unfolded.complete')}>
       <Row>
-        <h2 class="question">{t('panel.complete')}</h2>
-        <ul class="proposals" aria-label={t('panel.complete')}>
+        <h2 class="question">{t('unfolded.complete')}</h2>
+        <ul class="proposals" aria-label={t('unfolded.complete')}>
           {view.offers.map((offer) => (
             <li key={keyOf(offer)}>
               <Checkbox
@@ -51,7 +52,7 @@ export function PageOffers({ contact, view }: PageOffersProps) {
                 onToggle={(on) => setChanged(new Map(changed).set(keyOf(offer), on))}
               />
               {offer.now !== null && (
-                <p class="note quiet-text">{t('panel.complete_now', { value: offer.now })}</p>
+                <p class="note quiet-text">{t('unfolded.complete_now', { value: offer.now })}</p>
               )}
             </li>
           ))}
@@ -61,7 +62,7 @@ export function PageOffers({ contact, view }: PageOffersProps) {
             {t('common.save')}
           </Button>
           <Button kind="bare" disabled={busy} onClick={() => void save([])}>
-            {t('panel.complete_leave')}
+            {t('unfolded.complete_leave')}
           </Button>
         </div>
         {error && (
@@ -69,7 +70,7 @@ export function PageOffers({ contact, view }: PageOffersProps) {
             {error}
           </p>
         )}
-        <p class="small quiet-text">{t('panel.complete_hint')}</p>
+        <p class="small quiet-text">{t('unfolded.complete_hint')}</p>
       </Row>
     </Section>
   );

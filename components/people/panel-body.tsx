@@ -13,7 +13,7 @@ import type { Tab } from './tab';
 import type { UnknownProps } from './unknown';
 import { Waiting } from './waiting';
 
-const Unknown = later<UnknownProps>(() => import('./unknown').then((part) => part.Unknown));
+const Unknown = later<UnknownProps>(() => import('./unknown').then((part) => part.Unknown), ['unfolded']);
 
 interface PanelBodyProps {
   tab: Tab;

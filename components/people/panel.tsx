@@ -5,7 +5,7 @@ import { Row, Sheet } from '@/components/ui/sheet';
 import { Toasts } from '@/components/ui/toasts';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { Client } from '@/lib/api/client';
-import { language, loadLanguage, t, vocabulary } from '@/lib/i18n';
+import { t, vocabulary } from '@/lib/i18n';
 import { later } from './later';
 import { threadOf } from './latest';
 import { lookUp } from './looked-up';
@@ -16,13 +16,13 @@ import { TopRow } from './top-row';
 import '@/components/ui/base.css';
 import './panel.css';
 
-const ComposePart = later(() =>
-  loadLanguage(language.value, ['templates']).then(() =>
-    import('./compose-parts').then((part) => part.ComposePart),
-  ),
+const ComposePart = later(
+  () => import('./compose-parts').then((part) => part.ComposePart),
+  ['templates', 'unfolded'],
 );
-const FindContact = later(() =>
-  import('@/components/contacts/find-contact').then((part) => part.FindContact),
+const FindContact = later(
+  () => import('@/components/contacts/find-contact').then((part) => part.FindContact),
+  ['unfolded'],
 );
 
 /** Minutes for which `Alt+Shift+H` hides everything. */

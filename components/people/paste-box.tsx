@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
-import { factWord, pointWord } from '@/components/contacts/field-words';
+import { factWord } from '@/components/contacts/field-words';
+import { pointWord } from '@/components/contacts/point-words';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Row } from '@/components/ui/sheet';
 import { TextArea } from '@/components/ui/text-area';
@@ -68,12 +69,12 @@ export function PasteBox({ onChosen, dropped }: PasteBoxProps) {
 
   return (
     <>
-      <Row field gutter={t('panel.paste')}>
+      <Row field gutter={t('unfolded.paste')}>
         <div ref={box} class="paste-box">
           <TextArea
-            label={t('panel.paste_anything')}
+            label={t('unfolded.paste_anything')}
             labelUnseen
-            placeholder={t('panel.paste_placeholder')}
+            placeholder={t('unfolded.paste_placeholder')}
             value={text}
             error={error}
             maxLength={200_000}
@@ -83,11 +84,14 @@ export function PasteBox({ onChosen, dropped }: PasteBoxProps) {
       </Row>
       {found && (
         <Row>
-          <ul class="proposals" aria-label={t('panel.proposals')}>
+          <ul class="proposals" aria-label={t('unfolded.proposals')}>
             {found.proposals.map((proposal) => (
               <li key={`${proposal.field}\n${proposal.value}`}>
                 <Checkbox
-                  label={t('panel.proposal', { field: proposalWord(proposal.field), value: proposal.value })}
+                  label={t('unfolded.proposal', {
+                    field: proposalWord(proposal.field),
+                    value: proposal.value,
+                  })}
                   checked={chosen.includes(proposal)}
                   onToggle={(on) =>
                     setTicked(on ? [...ticked, proposal] : ticked.filter((one) => one !== proposal))
@@ -99,7 +103,7 @@ export function PasteBox({ onChosen, dropped }: PasteBoxProps) {
               </li>
             ))}
           </ul>
-          {found.proposals.length === 0 && <p class="small quiet-text">{t('panel.nothing_proposed')}</p>}
+          {found.proposals.length === 0 && <p class="small quiet-text">{t('unfolded.nothing_proposed')}</p>}
         </Row>
       )}
     </>

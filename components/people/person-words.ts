@@ -1,4 +1,4 @@
-import { pointWord } from '@/components/contacts/field-words';
+import { pointWord } from '@/components/contacts/point-words';
 import type { TabPerson } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { shortDate } from '@/lib/i18n/format';

@@ -64,16 +64,16 @@ export function Stranger({ view, person, onAdded }: StrangerProps) {
 
   async function never(address: string) {
     const change = { list: 'neverLog' as const, values: [address], on: true };
-    await act('settings.include', change, t('panel.never_for', { address }));
+    await act('settings.include', change, t('unfolded.never_for', { address }));
   }
 
   return (
     <>
       <PersonHead
         name={name}
-        line={person.automatic ? t('panel.automatic') : t('panel.not_yet')}
+        line={person.automatic ? t('unfolded.automatic') : t('unfolded.not_yet')}
         note={point ? reachedBy(point) : null}
-        warning={person.spoof ? t('panel.spoof') : null}
+        warning={person.spoof ? t('unfolded.spoof') : null}
       />
       <Section label={t('common.add_contact')} class="ruled">
         {linking && (
@@ -109,12 +109,12 @@ export function Stranger({ view, person, onAdded }: StrangerProps) {
       <PanelFoot>
         {adding && (
           <Button kind="bare" icon={Clipboard} aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
-            {t('panel.paste_anything')}
+            {t('unfolded.paste_anything')}
           </Button>
         )}
         {email && (
           <Button kind="bare" onClick={() => void never(email)}>
-            {t('panel.never_for_address')}
+            {t('unfolded.never_for_address')}
           </Button>
         )}
       </PanelFoot>

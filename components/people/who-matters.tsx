@@ -60,7 +60,10 @@ export function WhoMatters({ view, people, onAdded }: WhoMattersProps) {
 
   return (
     <>
-      <PageHead title={t('panel.who_matters', { count: people.length })} line={t('panel.who_matters_hint')} />
+      <PageHead
+        title={t('unfolded.who_matters', { count: people.length })}
+        line={t('unfolded.who_matters_hint')}
+      />
       <ul>
         {shown.map((person) => (
           <li key={person.key}>
@@ -82,7 +85,7 @@ export function WhoMatters({ view, people, onAdded }: WhoMattersProps) {
       <Row>
         <div class="person-actions">
           <Button kind="ink" disabled={chosen.length === 0} loading={busy} onClick={() => void add()}>
-            {t('panel.add_contacts', { count: chosen.length })}
+            {t('unfolded.add_contacts', { count: chosen.length })}
           </Button>
           {people.length > shown.length && (
             <Button onClick={() => setAll(true)}>

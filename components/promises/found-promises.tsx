@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
 import { useQuery } from '@/components/query/use-query';
-import { dueText } from '@/components/tasks/when-field';
+import { dueText } from '@/components/tasks/due-text';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
@@ -39,7 +39,7 @@ function FoundPromise({ found, contactId }: { found: FoundPromiseView; contactId
 
   const take = () => {
     const text = what.trim();
-    if (text === '') return setError(t('panel.promise_empty'));
+    if (text === '') return setError(t('unfolded.promise_empty'));
     void run('promises.take', { activityId, contactId, quote, what: text, by, due }, t('care.did_promise'));
   };
 
@@ -63,8 +63,8 @@ function FoundPromise({ found, contactId }: { found: FoundPromiseView; contactId
           label={t('care.promise_by')}
           value={by}
           choices={[
-            { value: 'me', label: t('panel.promised_by_me') },
-            { value: 'them', label: t('panel.promised_by_them') },
+            { value: 'me', label: t('unfolded.promised_by_me') },
+            { value: 'them', label: t('unfolded.promised_by_them') },
           ]}
           onChoose={(value) => setBy(value)}
         />

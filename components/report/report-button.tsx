@@ -11,7 +11,7 @@ export function ReportButton() {
   return (
     <>
       <Button kind="bare" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {t('panel.report_page')}
+        {t('unfolded.report_page')}
       </Button>
       {open && <ReportDialog onClose={() => setOpen(false)} />}
     </>

@@ -31,28 +31,28 @@ export function ReportDialog({ onClose }: { onClose(): void }) {
 
   return (
     <Dialog
-      title={t('panel.report_page')}
+      title={t('unfolded.report_page')}
       class="report"
       onClose={onClose}
       actions={
         text !== null && (
           <>
-            <Button onClick={() => download(FILE, text, 'text/plain')}>{t('panel.report_save')}</Button>
+            <Button onClick={() => download(FILE, text, 'text/plain')}>{t('unfolded.report_save')}</Button>
             <Button
               kind="ink"
               onClick={() => box.current && void copyFrom(box.current).then((done) => setCopied(done))}
             >
-              {copied ? t('panel.report_copied') : t('panel.report_copy')}
+              {copied ? t('unfolded.report_copied') : t('unfolded.report_copy')}
             </Button>
           </>
         )
       }
     >
-      <p class="small">{t('panel.report_about')}</p>
-      <p class="small quiet-text">{t('panel.report_sent')}</p>
+      <p class="small">{t('unfolded.report_about')}</p>
+      <p class="small quiet-text">{t('unfolded.report_sent')}</p>
       {failed && (
         <p class="small late" role="alert">
-          {t('panel.report_unread')}
+          {t('unfolded.report_unread')}
         </p>
       )}
       {!failed && text === null && <Skeleton lines={4} />}
@@ -62,12 +62,12 @@ export function ReportDialog({ onClose }: { onClose(): void }) {
           class="report-text"
           readOnly
           rows={10}
-          aria-label={t('panel.report_structure')}
+          aria-label={t('unfolded.report_structure')}
           value={text}
         />
       )}
       <p class="small late" role="status">
-        {copied === false && t('panel.report_failed')}
+        {copied === false && t('unfolded.report_failed')}
       </p>
     </Dialog>
   );

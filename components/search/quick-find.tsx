@@ -19,9 +19,9 @@ export function QuickFind({ onGo }: { onGo(hash: string): void }) {
   return (
     <div class="find-contact quick-find">
       <Combobox
-        label={t('panel.find_someone')}
+        label={t('unfolded.find_someone')}
         labelUnseen
-        placeholder={t('panel.find_someone')}
+        placeholder={t('unfolded.find_someone')}
         hint={makingWords(found) ?? nothing}
         options={options}
         onText={setText}

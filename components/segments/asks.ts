@@ -1,4 +1,5 @@
-import { FACTS_TO_ADD, factWord, POINTS_TO_ADD, pointWord } from '@/components/contacts/field-words';
+import { FACTS_TO_ADD, factWord, POINTS_TO_ADD } from '@/components/contacts/field-words';
+import { pointWord } from '@/components/contacts/point-words';
 import type { OwnField } from '@/components/fields/own-fields';
 import type { ActivityType } from '@/lib/crm/activities';
 import { ACTIVITY_TYPES } from '@/lib/crm/activity-types';

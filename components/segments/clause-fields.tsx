@@ -45,7 +45,7 @@ export function ClauseFields({ clause, onChange }: ClauseFieldsProps) {
             label={t('segments.channel')}
             value={clause.channel}
             of={CHANNELS}
-            words={(channel) => t(`panel.consent_${channel}`)}
+            words={(channel) => t(`unfolded.consent_${channel}`)}
             onChoose={(channel) => onChange({ ...clause, channel })}
           />
           <Words

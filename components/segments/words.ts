@@ -1,4 +1,5 @@
-import { factWord, pointWord } from '@/components/contacts/field-words';
+import { factWord } from '@/components/contacts/field-words';
+import { pointWord } from '@/components/contacts/point-words';
 import type { Names } from '@/lib/api/segment-views';
 import type { Clause, Query, Range, Within } from '@/lib/crm/segments';
 import { language, t } from '@/lib/i18n';
@@ -81,7 +82,7 @@ export function clauseWords(clause: Clause, names: Names): string {
         name: named(clause.segmentId),
       });
     case 'consent': {
-      const channel = lower(t(`panel.consent_${clause.channel}`));
+      const channel = lower(t(`unfolded.consent_${clause.channel}`));
       return t('segments.s_consent', { channel, state: t(`segments.consent_${clause.state}`) });
     }
     case 'doNotContact':

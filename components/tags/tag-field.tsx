@@ -58,7 +58,7 @@ export function TagField({ assigned, onChoose, onClose }: TagFieldProps) {
       <Combobox
         label={t('common.tag')}
         labelUnseen
-        placeholder={t('panel.tag_placeholder')}
+        placeholder={t('unfolded.tag_placeholder')}
         options={options}
         onText={(text) => void suggest(text)}
         onChoose={(tagId) =>

@@ -9,7 +9,7 @@ import type { TagChoice } from './tag-field';
 import { TAG_SEPARATOR } from './tag-separator';
 import './tags.css';
 
-const TagField = later(() => import('./tag-field').then((part) => part.TagField));
+const TagField = later(() => import('./tag-field').then((part) => part.TagField), ['unfolded']);
 
 interface TagPillsProps {
   tags: readonly TagView[];

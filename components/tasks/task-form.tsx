@@ -25,7 +25,7 @@ export function TaskForm({ contactIds, onDone }: TaskFormProps) {
   const { run, busy, error, setError } = useCommand();
 
   async function save() {
-    if (text.trim() === '') return setError(t('panel.task_empty'));
+    if (text.trim() === '') return setError(t('unfolded.task_empty'));
     const found = ignored ? null : await when.settle();
     const title = found?.rest.trim() || text.trim();
     if (await run('tasks.add', { title, contactIds, due: found?.due ?? null })) onDone();
@@ -35,7 +35,7 @@ export function TaskForm({ contactIds, onDone }: TaskFormProps) {
     <SmallForm label={t('common.add_task')} busy={busy} onSave={() => void save()} onCancel={onDone}>
       <WhenField
         label={t('common.task')}
-        placeholder={t('panel.task_placeholder')}
+        placeholder={t('unfolded.task_placeholder')}
         value={text}
         when={when}
         ignored={ignored}

@@ -4,7 +4,7 @@ import { GuardedButton } from '@/components/people/guard';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { TaskView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
-import { dueText } from './when-field';
+import { dueText } from './due-text';
 import './tasks.css';
 
 interface TaskListProps {
@@ -31,9 +31,9 @@ export function TaskList({ contactId, tasks }: TaskListProps) {
           )}
           <GuardedButton
             icon={Trash2}
-            label={t('panel.delete_task', { title: task.title })}
+            label={t('unfolded.delete_task', { title: task.title })}
             elsewhere={`#/contacts/${contactId}`}
-            onClick={() => void act('tasks.delete', { ids: [task.id] }, t('panel.deleted'))}
+            onClick={() => void act('tasks.delete', { ids: [task.id] }, t('unfolded.deleted'))}
           />
         </li>
       ))}

@@ -1,17 +1,9 @@
-import { momentOfDay } from '@/components/advice/words';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import type { Due } from '@/lib/crm/dates';
 import { t } from '@/lib/i18n';
-import { dayName } from '@/lib/i18n/format';
+import { dueText } from './due-text';
 import type { When } from './when';
 import './tasks.css';
-
-/** A due date as people say it: "Fri", "3 Dec, 14:00". */
-export function dueText(due: Due, now: number): string {
-  const day = dayName(momentOfDay(due.date), now);
-  return due.time ? `${day}, ${due.time}` : day;
-}
 
 interface WhenFieldProps {
   label: string;
@@ -43,9 +35,9 @@ export function WhenField(props: WhenFieldProps) {
       <p class="when-found" role="status">
         {when.found && !ignored && (
           <>
-            <span>{t('panel.due_found', { date: dueText(when.found.due, Date.now()) })}</span>
+            <span>{t('unfolded.due_found', { date: dueText(when.found.due, Date.now()) })}</span>
             <Button kind="bare" onClick={() => onIgnore(true)}>
-              {t('panel.no_date')}
+              {t('unfolded.no_date')}
             </Button>
           </>
         )}

@@ -8,7 +8,7 @@ import { Popup } from './popup';
 
 async function start(root: HTMLElement): Promise<void> {
   const client = remoteClient();
-  await followLook(client, browserLanguages(), ['common', 'panel', 'popup', 'workspace']);
+  await followLook(client, browserLanguages(), ['common', 'panel', 'unfolded', 'popup', 'workspace']);
   render(
     <Popup
       client={client}

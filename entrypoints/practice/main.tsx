@@ -33,7 +33,14 @@ function firstOf(mails: readonly PracticeMail[]): PracticeMail {
 async function start(root: HTMLElement): Promise<void> {
   // Language and theme are the user's own; the people are not.
   const own = localClient({ database: await openDatabase(), caller: 'workspace', wake: bell });
-  await followLook(own, browserLanguages(), ['common', 'advice', 'panel', 'workspace', 'practice']);
+  await followLook(own, browserLanguages(), [
+    'common',
+    'advice',
+    'panel',
+    'unfolded',
+    'workspace',
+    'practice',
+  ]);
   document.title = t('practice.title');
   const mails = practiceMailbox(Date.now());
   const data = joinClients(await practiceClient(bell), remoteClient());

@@ -33,6 +33,7 @@ async function start(root: HTMLElement): Promise<void> {
     'common',
     'advice',
     'panel',
+    'unfolded',
     'imports',
     'importing',
     'workspace',

@@ -15,7 +15,7 @@ export function AddContact({ onClose }: { onClose(): void }) {
     <Dialog title={t('common.add_contact')} onClose={onClose} class="add-contact">
       {!pasting && (
         <Button class="add-contact-paste" onClick={() => setPasting(true)}>
-          {t('panel.paste_anything')}
+          {t('unfolded.paste_anything')}
         </Button>
       )}
       <AddForm

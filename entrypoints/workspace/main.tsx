@@ -28,6 +28,7 @@ const NAMESPACES = [
   'advising',
   'plays',
   'panel',
+  'unfolded',
   'imports',
   'importing',
   'workspace',

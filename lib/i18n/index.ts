@@ -16,6 +16,13 @@ export const vocabulary = signal<Vocabulary>('sales');
 
 const words = new Map<string, Dictionary>();
 
+/** The words of a panel beside somebody known: where the others stand is itself fetched only when one is wanted. */
+const NEAR: Partial<Record<Namespace, (folder: string) => Promise<{ default: Dictionary }>>> = {
+  common: (folder) => import(`./${folder}/common.ts`),
+  advice: (folder) => import(`./${folder}/advice.ts`),
+  panel: (folder) => import(`./${folder}/panel.ts`),
+};
+
 /** Hands over the words of one namespace. For contexts that cannot load on demand, such as a content script. */
 export function addWords(lang: Language, namespace: Namespace, dictionary: Dictionary): void {
   words.set(`${lang}/${namespace}`, dictionary);
@@ -26,9 +33,8 @@ export async function fetchWords(lang: Language, namespaces: readonly Namespace[
   const missing = namespaces.filter((namespace) => !words.has(`${lang}/${namespace}`));
   await Promise.all(
     missing.map(async (namespace) => {
-      const folder = lang.toLowerCase();
-      const file: { default: Dictionary } = await import(`./${folder}/${namespace}.ts`);
-      addWords(lang, namespace, file.default);
+      const fetch = NEAR[namespace] ?? (await import('./far')).fetcherOf(namespace);
+      addWords(lang, namespace, (await fetch(lang.toLowerCase())).default);
     }),
   );
 }

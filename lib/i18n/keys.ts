@@ -26,6 +26,7 @@ import type surveys from './en/surveys';
 import type teach from './en/teach';
 import type templates from './en/templates';
 import type tiers from './en/tiers';
+import type unfolded from './en/unfolded';
 import type welcome from './en/welcome';
 import type workspace from './en/workspace';
 
@@ -59,6 +60,7 @@ interface English {
   teach: typeof teach;
   templates: typeof templates;
   tiers: typeof tiers;
+  unfolded: typeof unfolded;
   welcome: typeof welcome;
   workspace: typeof workspace;
 }

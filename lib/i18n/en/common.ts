@@ -78,6 +78,7 @@ export default {
   redo: 'Redo',
   import: 'Import',
   export: 'Export',
+  figures: 'Figures',
   find: 'Find',
   all: 'All',
   more: 'More',

@@ -1,6 +1,5 @@
 /** Figures of a contact, and where it stands. A sentence of a rule says what was counted; one of a move, what would change it. */
 export default {
-  title: 'Figures',
   did_stage: 'Set the stage',
   settings: 'Figures',
   settings_about:

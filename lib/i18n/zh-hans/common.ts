@@ -77,6 +77,7 @@ export default {
   redo: '重做',
   import: '导入',
   export: '导出',
+  figures: '各项指标',
   find: '查找',
   all: '全部',
   more: '更多',

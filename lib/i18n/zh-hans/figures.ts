@@ -1,6 +1,5 @@
 /** Figures of a contact, and where it stands, in Simplified Chinese. */
 export default {
-  title: '各项指标',
   did_stage: '设置了所处阶段',
   settings: '指标',
   settings_about: '忠诚度与预期价值的计算方式。保存后会重新计算所有联系人。',

@@ -77,6 +77,7 @@ export default {
   redo: '重做',
   import: '匯入',
   export: '匯出',
+  figures: '各項指標',
   find: '尋找',
   all: '全部',
   more: '更多',

@@ -1,6 +1,5 @@
 /** Figures of a contact, and where it stands, in Traditional Chinese. */
 export default {
-  title: '各項指標',
   did_stage: '設定了所處階段',
   settings: '指標',
   settings_about: '忠誠度與預期價值的計算方式。儲存後會重新計算所有聯絡人。',

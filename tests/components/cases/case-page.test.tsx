@@ -9,7 +9,7 @@ import { fakeClient } from '../workspace/fake-client';
 import { renderOver, workspaceTests } from '../workspace/setup';
 
 workspaceTests();
-beforeEach(() => loadLanguage('en', ['common', 'panel', 'workspace', 'cases']));
+beforeEach(() => loadLanguage('en', ['common', 'panel', 'unfolded', 'workspace', 'cases']));
 
 const HOUR = 3_600_000;
 const ID = '00000000-0000-4000-8000-0000000000ca';

@@ -8,7 +8,7 @@ test.each([
   ['zh-Hans', true, '农历闰六月初一'],
   ['zh-Hant', true, '農曆閏六月初一'],
 ] as const)('in %s a lunar date of a month with leap %s is told as %s', async (language, leap, text) => {
-  await loadLanguage(language, ['panel']);
+  await loadLanguage(language, ['panel', 'unfolded']);
   const date = { calendar: 'lunar', month: 6, day: 1, ...(leap && { leap }) } as const;
   expect(dateText({ date, lunarText: '六月初一' })).toBe(text);
 });

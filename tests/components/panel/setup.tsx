@@ -12,7 +12,7 @@ import { type FakeClient, fakeClient } from '../workspace/fake-client';
 export function panelTests(): void {
   beforeEach(async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, now: NOW });
-    await loadLanguage('en', ['common', 'advice', 'panel']);
+    await loadLanguage('en', ['common', 'advice', 'panel', 'unfolded']);
   });
   afterEach(() => {
     cleanup();

@@ -24,6 +24,6 @@ test.each([
   ['zh-Hant', 'typed', '', '由你填寫，11月21日'],
   ['zh-Hant', 'paste', '', '由你貼上，11月21日'],
 ] as const)('in %s, what was got by %s from “%s” is told as “%s”', async (language, how, source, line) => {
-  await loadLanguage(language, ['common', 'panel']);
+  await loadLanguage(language, ['common', 'panel', 'unfolded']);
   expect(sourceText({ how, source, at: NOW })).toBe(line);
 });

@@ -9,7 +9,9 @@ import { renderOver, workspaceTests } from '../workspace/setup';
 import { answerRow, answerView } from './answers';
 
 workspaceTests();
-beforeEach(() => loadLanguage('en', ['common', 'panel', 'workspace', 'surveys', 'cases', 'responses']));
+beforeEach(() =>
+  loadLanguage('en', ['common', 'panel', 'unfolded', 'workspace', 'surveys', 'cases', 'responses']),
+);
 
 const LOW: Partial<ResponseRow> = {
   id: '00000000-0000-4000-8000-00000000000b',

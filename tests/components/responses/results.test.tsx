@@ -14,7 +14,9 @@ import { answerRow } from './answers';
 vi.mock('@/components/responses/results/draw-trend', () => ({ drawTrend: () => () => {} }));
 
 workspaceTests();
-beforeEach(() => loadLanguage('en', ['common', 'panel', 'workspace', 'surveys', 'responses', 'results']));
+beforeEach(() =>
+  loadLanguage('en', ['common', 'panel', 'unfolded', 'workspace', 'surveys', 'responses', 'results']),
+);
 
 const NPS: QuestionResult = {
   question: { id: 'q1', type: 'nps', title: { en: 'Would you recommend us?' } },

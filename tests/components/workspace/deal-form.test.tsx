@@ -8,7 +8,7 @@ import { fakeClient } from './fake-client';
 import { renderOver, settingsWith, workspaceTests } from './setup';
 
 workspaceTests();
-beforeEach(() => loadLanguage('en', ['common', 'panel', 'workspace', 'deals']));
+beforeEach(() => loadLanguage('en', ['common', 'panel', 'unfolded', 'workspace', 'deals']));
 
 const DEAL: DealView = {
   id: 'd',

@@ -48,7 +48,7 @@ async function open(purpose: Purpose, today: TodayView) {
     'settings.get': () => settings,
     'today.view': () => today,
   });
-  await followLook(client, ['en'], ['common', 'advice', 'panel', 'workspace']);
+  await followLook(client, ['en'], ['common', 'advice', 'panel', 'unfolded', 'workspace']);
   render(
     <Workspace
       client={client}
@@ -57,6 +57,7 @@ async function open(purpose: Purpose, today: TodayView) {
       practice={{ exists: async () => false, remove: async () => {}, url: 'practice.html' }}
       isPractice={false}
       version="1.2.3"
+      openSidePanel={async () => {}}
     />,
   );
   return {

@@ -12,7 +12,7 @@ test.each([
   ['zh-Hans', /在此备份之后删除的联系人不会恢复/],
   ['zh-Hant', /在此備份之後刪除的聯絡人不會回來/],
 ] as const)('before it restores it says in %s who stays deleted', async (language, said) => {
-  await loadLanguage(language, ['common', 'panel', 'workspace']);
+  await loadLanguage(language, ['common', 'panel', 'unfolded', 'workspace']);
   const preview = {
     savedAt: Date.now(),
     counts: {},

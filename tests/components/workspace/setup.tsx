@@ -16,6 +16,7 @@ export function workspaceTests(): void {
       'common',
       'advice',
       'panel',
+      'unfolded',
       'imports',
       'importing',
       'workspace',

@@ -36,7 +36,7 @@ function itemOf(kind: Step['kind'], more: Partial<Step>): TodayItem {
 
 beforeEach(async () => {
   for (const lang of ['zh-Hans', 'zh-Hant', 'en'] as const)
-    await loadLanguage(lang, ['common', 'advice', 'panel', 'workspace']);
+    await loadLanguage(lang, ['common', 'advice', 'panel', 'unfolded', 'workspace']);
 });
 
 test.each<[Language, string, string]>([
@@ -44,7 +44,7 @@ test.each<[Language, string, string]>([
   ['zh-Hans', '打开工单', '完成'],
   ['zh-Hant', '開啟案件', '完成'],
 ])('in %s a case is opened from its row: %s', async (lang, open, done) => {
-  await loadLanguage(lang, ['common', 'advice', 'panel', 'workspace']);
+  await loadLanguage(lang, ['common', 'advice', 'panel', 'unfolded', 'workspace']);
   // The mail that the case came from has a link too: it is the case that says what is left to do.
   const item = itemOf('case', { caseId: 'k', link: 'https://post.example/m/1' });
   renderOver(fakeClient({}), <TodayRow {...ROW} item={item} />);

@@ -14,6 +14,7 @@ const NAMESPACES = [
   'common',
   'workspace',
   'panel',
+  'unfolded',
   'health',
   'data',
   'duplicates',

@@ -59,7 +59,7 @@ export function FilterBar({ filter, onFilter, onColumns, save }: FilterBarProps)
           { id: 'untagged', label: t('health.filter_untagged'), run: () => add({ untagged: true }) },
           {
             id: 'consent',
-            label: t('health.filter_no_consent', { channel: t('panel.consent_mail') }),
+            label: t('health.filter_no_consent', { channel: t('unfolded.consent_mail') }),
             run: () => add({ noConsent: 'mail' }),
           },
           ...ADDED.map((days) => ({

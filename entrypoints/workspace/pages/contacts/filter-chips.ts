@@ -1,4 +1,5 @@
-import { factWord, pointWord } from '@/components/contacts/field-words';
+import { factWord } from '@/components/contacts/field-words';
+import { pointWord } from '@/components/contacts/point-words';
 import { useOwnFields } from '@/components/fields/own-fields';
 import { kindWords } from '@/components/health/words';
 import { cellWords } from '@/components/insights/cell-words';
@@ -48,7 +49,10 @@ export function useChips(filter: ContactFilter): Chip[] {
     ['open', open && t('workspace.filter_open')],
     ['quietDays', quietDays !== undefined && t('workspace.filter_quiet', { count: quietDays })],
     ['untagged', untagged && t('health.filter_untagged')],
-    ['noConsent', noConsent && t('health.filter_no_consent', { channel: t(`panel.consent_${noConsent}`) })],
+    [
+      'noConsent',
+      noConsent && t('health.filter_no_consent', { channel: t(`unfolded.consent_${noConsent}`) }),
+    ],
     ['addedDays', addedDays !== undefined && t('health.filter_added', { count: addedDays })],
     ['importId', importId && t('health.filter_of_import', { name: file.value?.name ?? '' })],
     ['health', health && kindWords(health)],

@@ -1,7 +1,8 @@
 import { Consents } from '@/components/consent/consents';
 import { AddValue } from '@/components/contacts/add-value';
 import { CadenceChoice } from '@/components/contacts/cadence';
-import { factWord, pointWord } from '@/components/contacts/field-words';
+import { factWord } from '@/components/contacts/field-words';
+import { pointWord } from '@/components/contacts/point-words';
 import { sourceText } from '@/components/contacts/value-row';
 import { OtherValues } from '@/components/duplicates/other-values';
 import { PageFigures } from '@/components/figures/figures';
@@ -74,7 +75,7 @@ export function Profile({ contact }: { contact: ContactView }) {
       <TierHistory tier={contact.tier} />
       <h2>{t('common.tags')}</h2>
       <TagRow contactId={contact.id} tags={contact.tags} />
-      <h2>{t('panel.stay_in_touch_every')}</h2>
+      <h2>{t('unfolded.stay_in_touch_every')}</h2>
       <CadenceChoice contactIds={[contact.id]} days={contact.cadence?.days ?? null} />
       <details class="profile-consent">
         <summary>

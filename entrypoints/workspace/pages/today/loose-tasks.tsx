@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
+import { dueText } from '@/components/tasks/due-text';
 import { TaskForm } from '@/components/tasks/task-form';
-import { dueText } from '@/components/tasks/when-field';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { TaskView } from '@/lib/api/views';
