@@ -7,6 +7,7 @@ import { importHandlers } from '@/lib/api/handlers/imports';
 import { insightHandlers } from '@/lib/api/handlers/insights';
 import { playHandlers } from '@/lib/api/handlers/plays';
 import { refreshHandlers } from '@/lib/api/handlers/refresh';
+import { scheduleHandlers } from '@/lib/api/handlers/schedules';
 import { segmentHandlers } from '@/lib/api/handlers/segments';
 import { tierHandlers } from '@/lib/api/handlers/tiers';
 import { perform } from '@/lib/api/perform';
@@ -22,6 +23,7 @@ export const workerHandlers = {
   ...analysisHandlers,
   ...refreshHandlers,
   ...segmentHandlers,
+  ...scheduleHandlers,
   ...tierHandlers,
   ...playHandlers,
   ...scanHandlers,

@@ -38,6 +38,7 @@ const NAMESPACES = [
   'results',
   'analysis',
   'report',
+  'schedules',
   'elsewhere',
   'cases',
   'care',

@@ -27,6 +27,7 @@ import type {
 } from './insights-views';
 import type { DuplicateGroup, MergeView } from './merge-views';
 import type { RelationView, SupposedRelation } from './relation-views';
+import type { AskToday, HoldoutView, SchedulePreview, ScheduleRow } from './schedule-views';
 import type { SearchResult } from './search-views';
 import type {
   ClusterView,
@@ -244,6 +245,13 @@ export interface Results {
   'responses.handle': { count: number };
   'responses.delete': { count: number };
   'responses.counts': { any: boolean; unread: number; unassigned: number };
+  'schedules.list': ScheduleRow[];
+  'schedules.put': Done;
+  'schedules.remove': Done;
+  'schedules.preview': SchedulePreview;
+  'schedules.ask': { links: { contactId: string; token: string }[]; held: number };
+  'schedules.today': AskToday[];
+  'schedules.holdout': HoldoutView;
   'results.view': ResultsView;
   'results.csv': { file: string; name: string };
   'analysis.index': IndexView;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AuthorForm, Value } from '../surveys/form';
 import { Moment, rowShape } from './row';
+import { Schedule } from './schedules';
 
 export const SURVEY_SCHEMA = 1;
 
@@ -28,6 +29,8 @@ export const Survey = z.looseObject({
   weights: z.record(z.string().max(100), z.number().min(0).max(100)).optional(),
   /** What the author says in the report: what it is for, and what to do, a line each. */
   report: ReportWords.optional(),
+  /** Whom it asks again and again, by id. */
+  schedules: z.record(z.uuid(), Schedule).optional(),
 });
 export type Survey = z.infer<typeof Survey>;
 
@@ -108,5 +111,9 @@ export const Invite = z.looseObject({
   channel: z.enum(['mail', 'link', 'phone']),
   at: Moment,
   answeredAt: Moment.nullable(),
+  /** The schedule of its survey that asked. */
+  scheduleId: z.uuid().optional(),
+  /** Their turn had come, and the draw left them out: nobody was asked, and the token stands in no link. */
+  heldOut: z.boolean().optional(),
 });
 export type Invite = z.infer<typeof Invite>;

@@ -21,6 +21,7 @@ import type relations from './en/relations';
 import type report from './en/report';
 import type responses from './en/responses';
 import type results from './en/results';
+import type schedules from './en/schedules';
 import type segments from './en/segments';
 import type surveys from './en/surveys';
 import type teach from './en/teach';
@@ -55,6 +56,7 @@ interface English {
   report: typeof report;
   responses: typeof responses;
   results: typeof results;
+  schedules: typeof schedules;
   segments: typeof segments;
   surveys: typeof surveys;
   teach: typeof teach;

@@ -8,8 +8,9 @@ import { identitiesOf, namesOf, rootsOf } from './lookups';
 import { surveysById } from './survey-reads';
 import type { Context, Work } from './work';
 
-/** Nobody is asked twice within this time, whatever the survey. */
-const QUIET = 30 * 86_400_000;
+/** Nobody is asked twice within so many days, whatever the survey. */
+export const QUIET_DAYS = 30;
+const QUIET = QUIET_DAYS * 86_400_000;
 
 type Skipped = Results['invites.add']['skipped'][number];
 
@@ -33,9 +34,9 @@ export function addInvites(
   });
 }
 
-function newInvite(
+export function newInvite(
   work: Work,
-  given: Pick<Invite, 'surveyId' | 'contactId' | 'channel'>,
+  given: Pick<Invite, 'surveyId' | 'contactId' | 'channel' | 'scheduleId' | 'heldOut'>,
   answeredAt: number | null = null,
 ): Invite {
   return work.add('invites', {
@@ -90,7 +91,7 @@ export async function checkInvites(
 }
 
 /** Parts those who may be asked from those who are left out. */
-async function guard(
+export async function guard(
   db: Database,
   contacts: Contact[],
   now: number,
@@ -127,7 +128,13 @@ function newToken(): string {
     .replaceAll('=', '');
 }
 
+/** Who was asked, those of whom a draw decided that they are not left out. */
 async function invitesOf(db: Database, contactIds: string[]): Promise<Invite[]> {
+  return (await turnsOf(db, contactIds)).filter(({ heldOut }) => !heldOut);
+}
+
+/** Who was asked, and who was held out when their turn came. */
+export async function turnsOf(db: Database, contactIds: string[]): Promise<Invite[]> {
   const ranges = [...new Set(contactIds)].sort().map((id): [string, string] => [`${id}|`, `${id}~`]);
   if (ranges.length === 0) return [];
   const rows = await db.invites.where('k.contact').inAnyRange(ranges).toArray();

@@ -59,7 +59,9 @@ function saysWho({ contactId, who, values }: SurveyResponse): boolean {
 }
 
 export interface InviteKeys {
+  /** None of who was held out: they got no link. */
   token: string;
+  /** The survey's id; of who was held out `id|held`. */
   survey: string;
   /** `contact|time`, newest first. */
   contact: string;
@@ -68,12 +70,13 @@ export interface InviteKeys {
 
 export function inviteKeys(body: Invite): Partial<InviteKeys> {
   if (body.deletedAt !== null) return { about: [body.contactId] };
-  return {
-    token: body.token,
-    survey: body.surveyId,
-    contact: `${body.contactId}|${newestFirst(body.at)}`,
-  };
+  const contact = `${body.contactId}|${newestFirst(body.at)}`;
+  if (body.heldOut) return { survey: heldKey(body.surveyId), contact };
+  return { token: body.token, survey: body.surveyId, contact };
 }
+
+/** Under which those stand whom a survey's draw left out: apart from those who were asked. */
+export const heldKey = (surveyId: string): string => `${surveyId}|held`;
 
 export interface CaseKeys {
   /** Time of opening, newest first. */

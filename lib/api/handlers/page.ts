@@ -20,6 +20,7 @@ import { refreshHandlers } from './refresh';
 import { relationHandlers } from './relations';
 import { responseHandlers } from './responses';
 import { resultHandlers } from './results';
+import { scheduleHandlers } from './schedules';
 import { searchHandlers } from './search';
 import { segmentHandlers } from './segments';
 import { storeHandlers } from './store';
@@ -58,6 +59,7 @@ export const pageHandlers = {
   ...refreshHandlers,
   ...playHandlers,
   ...resultHandlers,
+  ...scheduleHandlers,
   ...analysisHandlers,
   ...segmentHandlers,
   ...tierHandlers,

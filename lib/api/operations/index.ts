@@ -18,6 +18,7 @@ import { needs } from './needs';
 import { promises } from './promises';
 import { relations } from './relations';
 import { responses } from './responses';
+import { schedules } from './schedules';
 import { search } from './search';
 import { segments } from './segments';
 import { changes, settings, text } from './store';
@@ -50,6 +51,7 @@ export const operations = {
   ...invites,
   ...responses,
   ...results,
+  ...schedules,
   ...analysis,
   ...cases,
   ...deals,

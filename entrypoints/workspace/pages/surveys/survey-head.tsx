@@ -12,7 +12,7 @@ import { go, href } from '../../router';
 
 interface SurveyHeadProps {
   survey: SurveyView;
-  part: 'build' | 'publish' | 'results' | 'analysis' | 'report';
+  part: 'build' | 'publish' | 'schedule' | 'results' | 'analysis' | 'report';
   /** How the draft stands to the store; left out where nothing is written. */
   state?: SaveState;
   /** Told before another part is gone to. */
@@ -25,6 +25,7 @@ export function SurveyHead({ survey, part, state, onLeave }: SurveyHeadProps) {
   const parts = [
     { id: 'build', label: t('surveys.part_build'), to: href('surveys', survey.id) },
     { id: 'publish', label: t('surveys.part_publish'), to: href('surveys', `${survey.id}/publish`) },
+    { id: 'schedule', label: t('schedules.schedule'), to: href('surveys', `${survey.id}/schedule`) },
     { id: 'results', label: t('surveys.part_results'), to: href('surveys', `${survey.id}/results`) },
     { id: 'analysis', label: t('analysis.analysis'), to: href('surveys', `${survey.id}/analysis`) },
     { id: 'report', label: t('report.report'), to: href('surveys', `${survey.id}/report`) },

@@ -9,6 +9,7 @@ import type { TodayItem } from '@/lib/api/views';
 import { t, vocabulary } from '@/lib/i18n';
 import { longDate } from '@/lib/i18n/format';
 import { PageHeading } from '../../page-heading';
+import { AskToday } from './ask-today';
 import { groupsOf } from './groups';
 import { LooseTasks } from './loose-tasks';
 import { Plan } from './plan';
@@ -68,6 +69,7 @@ export function TodayPage({ onAdd }: { onAdd(): void }) {
               </ul>
             </section>
           ))}
+          <AskToday />
           <LooseTasks tasks={today.value?.tasks ?? []} />
           <Plan />
         </div>

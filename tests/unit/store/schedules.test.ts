@@ -1,0 +1,267 @@
+import { v4 as uuid } from 'uuid';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ScheduleInput } from '@/lib/crm/schedules';
+import { contents, DAY, newStore, type Store } from './support';
+import { answerTo, contactAt, give, published } from './survey-support';
+
+const EVERY: ScheduleInput = {
+  on: true,
+  audience: { by: 'agreed' },
+  agreedOnly: true,
+  rhythm: { kind: 'every', days: 90 },
+  from: '2026-03-01',
+  until: null,
+  perDay: 3,
+  channel: 'mail',
+  holdout: 0,
+  quotas: [],
+};
+
+let store: Store;
+let survey: Awaited<ReturnType<typeof published>>;
+let which: { surveyId: string; id: string };
+
+beforeEach(async () => {
+  store = await newStore();
+  survey = await published(store);
+  which = { surveyId: survey.id, id: uuid() };
+});
+
+/** People who agreed to be asked, each with an address. */
+async function agreed(count: number, from = 0): Promise<string[]> {
+  const ids: string[] = [];
+  for (let at = from; at < from + count; at += 1) {
+    const id = await contactAt(store, `p${at}@lab.test`, `Person ${at}`);
+    await consent(id, 'given');
+    ids.push(id);
+  }
+  return ids;
+}
+
+const consent = (id: string, state: 'given' | 'refused') =>
+  store.call('contacts.setConsent', { id, channel: 'survey', consent: { state, basis: 'asked' } });
+const put = (change: Partial<ScheduleInput> = {}) =>
+  store.call('schedules.put', { ...which, schedule: { ...EVERY, ...change } });
+const preview = () => store.call('schedules.preview', which);
+const asking = async () => (await preview()).ask.map(({ contactId }) => contactId);
+const askAll = async () => store.call('schedules.ask', { ...which, contactIds: await asking() });
+const counts = async () => Object.fromEntries((await preview()).left.map(({ why, count }) => [why, count]));
+
+describe('who is due', () => {
+  test('everybody who agreed, as many a day as may be, the others the days after, and again 90 days later', async () => {
+    const ids = await agreed(5);
+    await put();
+    const first = await preview();
+    expect(first).toMatchObject({
+      today: '2026-03-02',
+      count: 5,
+      gone: false,
+      held: 0,
+      waiting: 2,
+      left: [],
+    });
+    expect(first.wave).toEqual({ number: 1, from: '2026-03-01', until: '2026-05-29' });
+    expect(first.ask).toHaveLength(3);
+    expect(first.ask[0]!.address).toMatch(/@lab\.test$/);
+    expect(first.days.slice(0, 3)).toEqual([
+      { day: '2026-03-02', count: 3 },
+      { day: '2026-03-03', count: 2 },
+      { day: '2026-03-04', count: 0 },
+    ]);
+    const { links } = await askAll();
+    expect(links).toHaveLength(3);
+    const full = await preview();
+    expect(full).toMatchObject({ ask: [], waiting: 2, left: [{ why: 'later', count: 3 }] });
+    expect(full.open.map(({ token }) => token).sort()).toEqual(links.map(({ token }) => token).sort());
+    expect(full.left[0]!.names[0]!.day).toBe('2026-05-31');
+    store.clock.now += DAY;
+    expect((await askAll()).links).toHaveLength(2);
+    store.clock.now += 89 * DAY;
+    expect(new Set(await asking())).toEqual(new Set(links.map(({ contactId }) => contactId)));
+    expect((await preview()).wave!.number).toBe(2);
+    expect(ids).toHaveLength(5);
+  });
+
+  test('is told of who is left out, each under one reason', async () => {
+    const [plain, barred, refused, personal, lately] = (await agreed(5)) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    const silent = await contactAt(store, 'silent@lab.test', 'Silent');
+    const { id: without } = await store.call('contacts.add', { draft: { name: 'No address' } });
+    const other = await published(store, undefined, 'Another survey');
+    await store.call('invites.add', { surveyId: other.id, contactIds: [lately], channel: 'link' });
+    await store.call('contacts.edit', { id: barred, doNotContact: { reason: 'asked so' } });
+    await consent(refused, 'refused');
+    await store.call('contacts.edit', { id: personal, kind: 'personal' });
+    const { id: tagId } = await store.call('tags.add', { path: 'All' });
+    await store.call('tags.assign', {
+      tagId,
+      contactIds: [plain, barred, refused, personal, lately, silent, without],
+    });
+    await put({ audience: { by: 'tag', id: tagId } });
+    expect(await asking()).toEqual([plain]);
+    expect(await counts()).toEqual({ personal: 1, doNotContact: 1, refused: 1, notAgreed: 2, asked: 1 });
+    await put({ audience: { by: 'tag', id: tagId }, agreedOnly: false });
+    expect(new Set(await asking())).toEqual(new Set([plain, silent]));
+    expect(await counts()).toEqual({ personal: 1, doNotContact: 1, refused: 1, noAddress: 1, asked: 1 });
+    // What was read is no permission: who was asked meanwhile is not asked again.
+    const read = await asking();
+    await store.call('invites.add', { surveyId: other.id, contactIds: [silent], channel: 'link' });
+    expect((await store.call('schedules.ask', { ...which, contactIds: read })).links).toMatchObject([
+      { contactId: plain },
+    ]);
+  });
+
+  test('who was merged is one, asked under whichever name', async () => {
+    const [one, two] = (await agreed(2)) as [string, string];
+    await put();
+    await store.call('contacts.merge', { groups: [{ into: one, from: [two] }] });
+    expect(await asking()).toEqual([one]);
+    await askAll();
+    expect(await asking()).toEqual([]);
+    await store.call('changes.undo', {});
+    await store.call('invites.add', { surveyId: survey.id, contactIds: [two], channel: 'link' });
+    expect(await asking()).toEqual([]);
+  });
+
+  test('so many days after a purchase, once for each, and not weeks too late', async () => {
+    const [one, two, three] = (await agreed(3)) as [string, string, string];
+    const bought = (id: string, ago: number) =>
+      store.call('activities.log', {
+        activity: {
+          type: 'purchase',
+          at: store.clock.now - ago * DAY,
+          contactIds: [id],
+          amount: { minor: 1000, currency: 'EUR' },
+        },
+      });
+    await bought(one, 7);
+    await bought(two, 3);
+    await bought(three, 40);
+    await put({ rhythm: { kind: 'after', event: 'purchase', days: 7 }, from: '2026-01-01' });
+    expect(await asking()).toEqual([one]);
+    expect(await counts()).toEqual({ later: 1, noTurn: 1 });
+    await askAll();
+    expect(await asking()).toEqual([]);
+    store.clock.now += 4 * DAY;
+    expect(await asking()).toEqual([two]);
+    // The first bought again: the guard keeps him for a month after he was asked.
+    await bought(one, 0);
+    store.clock.now += 7 * DAY;
+    expect(await counts()).toMatchObject({ asked: 1 });
+  });
+
+  test('nobody outside its time, of a tag that is gone, or while it is off', async () => {
+    await agreed(2);
+    await put({ from: '2026-03-05', until: '2026-03-06' });
+    expect(await preview()).toMatchObject({ ask: [], wave: null, left: [{ why: 'later', count: 2 }] });
+    expect((await preview()).days.map(({ count }) => count).slice(0, 6)).toEqual([0, 0, 0, 2, 0, 0]);
+    store.clock.now += 3 * DAY;
+    expect(await asking()).toHaveLength(2);
+    expect(await store.call('schedules.today', {})).toEqual([
+      { surveyId: survey.id, scheduleId: which.id, survey: 'Spring survey', count: 2 },
+    ]);
+    store.clock.now += 2 * DAY;
+    expect(await asking()).toEqual([]);
+    await put({ audience: { by: 'tag', id: uuid() } });
+    expect(await preview()).toMatchObject({ gone: true, count: 0, ask: [] });
+    await put({ on: false });
+    expect(await store.call('schedules.today', {})).toEqual([]);
+    expect(await store.ask('schedules.ask', { ...which, contactIds: [uuid()] })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid' },
+    });
+    expect(
+      await store.ask('schedules.put', { ...which, schedule: { ...EVERY, until: '2026-01-01' } }),
+    ).toMatchObject({ ok: false, error: { code: 'invalid' } });
+  });
+});
+
+describe('quotas', () => {
+  test('a full group is asked no more, and never more at once than it lacks', async () => {
+    const ids = await agreed(6);
+    const { id: tagId } = await store.call('tags.add', { path: 'North' });
+    await store.call('tags.assign', { tagId, contactIds: ids.slice(0, 3) });
+    await put({ perDay: 10, quotas: [{ group: { by: 'tag', id: tagId }, most: 2 }] });
+    const first = await preview();
+    expect(first.ask).toHaveLength(5);
+    expect(first.left).toMatchObject([{ why: 'enough', count: 1 }]);
+    const { links } = await askAll();
+    const north = links.filter(({ contactId }) => ids.slice(0, 3).includes(contactId));
+    for (const { token } of north) await give(store, survey, answerTo(survey, store, { who: { token } }));
+    expect((await preview()).quotas).toMatchObject([{ answered: 2 }]);
+    store.clock.now += 40 * DAY;
+    expect(await counts()).toEqual({ later: 5, enough: 1 });
+    // A new wave begins from nothing.
+    store.clock.now += 55 * DAY;
+    expect((await preview()).quotas).toMatchObject([{ answered: 0 }]);
+    expect(await asking()).toHaveLength(5);
+  });
+});
+
+describe('who is held out', () => {
+  test('is drawn once, noted when the others are asked, and has a turn again in the next wave; undo takes it back', async () => {
+    await agreed(40);
+    await put({ perDay: 100, holdout: 50 });
+    const before = await contents(store.db);
+    const first = await preview();
+    expect(first.held + first.ask.length).toBe(40);
+    expect(first.held).toBeGreaterThan(8);
+    expect(first.held).toBeLessThan(32);
+    expect(await asking()).toEqual(first.ask.map(({ contactId }) => contactId));
+    const commandId = uuid();
+    const contactIds = first.ask.map(({ contactId }) => contactId);
+    const made = await store.call('schedules.ask', { ...which, contactIds }, { commandId });
+    expect(made.held).toBe(first.held);
+    expect(await preview()).toMatchObject({ ask: [], held: 0, left: [{ why: 'later', count: 40 }] });
+    // They stand nowhere as asked.
+    expect(await store.call('invites.asked', { surveyId: survey.id })).toHaveLength(made.links.length);
+    await store.call('changes.undo', { commandId });
+    expect(await contents(store.db)).toEqual(before);
+    await store.call('changes.redo', {});
+    store.clock.now += 90 * DAY;
+    const second = await preview();
+    expect(second.held + second.ask.length).toBe(40);
+    expect(second.ask.map(({ contactId }) => contactId).sort()).not.toEqual([...contactIds].sort());
+  });
+
+  test('are compared with those who were asked, and with too few it is refused', async () => {
+    const ids = await agreed(60);
+    await put({ perDay: 100, holdout: 50 });
+    const { links } = await askAll();
+    const asked = new Set(links.map(({ contactId }) => contactId));
+    expect(await store.call('schedules.holdout', which)).toMatchObject({
+      asked: { n: 0 },
+      held: { n: 0 },
+      early: 60,
+      difference: null,
+    });
+    store.clock.now += 5 * DAY;
+    for (const id of ids.filter((one) => asked.has(one)))
+      await store.call('activities.log', {
+        activity: { type: 'visit', at: store.clock.now, contactIds: [id] },
+      });
+    store.clock.now += 26 * DAY;
+    const view = await store.call('schedules.holdout', which);
+    expect(view).toMatchObject({
+      early: 0,
+      asked: { n: asked.size, back: { value: 1 } },
+      held: { n: 60 - asked.size, back: { value: 0 } },
+      difference: { by: 1 },
+    });
+    expect(view.difference!.low).toBeGreaterThan(0.5);
+  });
+
+  test('erasing somebody takes the note of it', async () => {
+    await agreed(10);
+    await put({ perDay: 100, holdout: 50 });
+    await askAll();
+    const held = (await store.db.invites.toArray()).find(({ body }) => body.heldOut)!.body;
+    await store.call('contacts.erase', { id: held.contactId });
+    expect(JSON.stringify(await contents(store.db))).not.toContain(held.contactId);
+  });
+});
