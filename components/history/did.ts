@@ -64,6 +64,7 @@ const DID = {
   'imports.commit': 'workspace.did_import',
   'imports.run': 'workspace.did_import',
   'imports.resume': 'workspace.did_import',
+  'answers.bring': 'workspace.did_import',
   'backup.restore': 'workspace.did_restore',
   'backup.save': 'data.did_backup',
   'exports.write': 'data.did_export',

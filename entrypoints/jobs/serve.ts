@@ -1,4 +1,5 @@
 import { analysisHandlers } from '@/lib/api/handlers/analysis';
+import { answerHandlers } from '@/lib/api/handlers/answers';
 import { calendarHandlers } from '@/lib/api/handlers/care';
 import { dataHandlers } from '@/lib/api/handlers/data';
 import { lookHandlers } from '@/lib/api/handlers/duplicates';
@@ -17,6 +18,7 @@ import { openDatabase } from '@/lib/store/database';
 /** What a worker answers: all that is long. */
 export const workerHandlers = {
   ...importHandlers,
+  ...answerHandlers,
   ...dataHandlers,
   ...healthHandlers,
   ...insightHandlers,

@@ -5,6 +5,8 @@ import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { SiteRecipe } from '@/lib/sites/recipe';
 import type { BacktestView, ContactAdvice, PlanView, PlayRow, PlayTrial } from './advice-views';
 import type { BiasView, CompareView, DriversView, IndexView, TopicsView } from './analysis-views';
+import type { AnswersHead, AnswersPreview } from './answer-views';
+import type { AskedView } from './asked-views';
 import type { CalendarView, FoundPromiseView, Reminder, TrustView } from './care-views';
 import type { FilledText, TemplateList } from './compose-views';
 import type { BackupPreview, Dossier, ExportResult, FileOut, LogEntry, RetentionPreview } from './data-views';
@@ -194,6 +196,10 @@ export interface Results {
   'imports.run': ImportReportView['counts'];
   'imports.resume': ImportReportView['counts'];
   'imports.takeBack': Done;
+  'answers.head': AnswersHead;
+  'answers.preview': AnswersPreview;
+  /** `surveyId`: where they are, also when it was made of the file. */
+  'answers.bring': { surveyId: string; added: number; updated: number; already: number; held: number };
   'imports.list': ImportReportView[];
   'imports.report': ImportReportDetail | null;
   'text.when': WhenView | null;

@@ -68,7 +68,9 @@ export interface ResponseRow {
   at: number;
   done: boolean;
   proof: Proof;
-  via: 'hub' | 'bridge' | 'text' | 'hand';
+  via: 'hub' | 'bridge' | 'text' | 'hand' | 'file';
+  /** The file with which it came. */
+  file?: string | null;
   /** The first nps, csat or ces that was answered, with its scale. */
   score: { type: 'nps' | 'csat' | 'ces'; value: number; range: [number, number] } | null;
   /** What was written, the longest text first. */

@@ -29,6 +29,8 @@ export const Survey = z.looseObject({
   weights: z.record(z.string().max(100), z.number().min(0).max(100)).optional(),
   /** What the author says in the report: what it is for, and what to do, a line each. */
   report: ReportWords.optional(),
+  /** Name of the file of answers that it was made of: it was asked elsewhere, and no hub hears of it until it is opened here. */
+  madeOf: z.string().max(300).optional(),
   /** Whom it asks again and again, by id. */
   schedules: z.record(z.uuid(), Schedule).optional(),
 });
@@ -82,7 +84,9 @@ export const SurveyResponse = z.looseObject({
     phone: z.string().max(60).optional(),
   }),
   proof: Proof,
-  via: z.enum(['hub', 'bridge', 'text', 'hand']),
+  via: z.enum(['hub', 'bridge', 'text', 'hand', 'file']),
+  /** Of one that came with a table of answers: the file, and the import that brought it. */
+  brought: z.looseObject({ file: z.string().max(300), batchId: z.uuid() }).optional(),
   /** Null: it waits to be assigned. */
   contactId: z.uuid().nullable(),
   flags: z.array(ResponseFlag),

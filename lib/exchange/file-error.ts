@@ -9,6 +9,7 @@ export type FileProblem =
   | 'markup' // a web page, an XML file
   | 'large'
   | 'encoding' // chosen, and unknown
+  | 'answers' // no table of answers
   | 'columns' // a table in which no column is a name or an address
   | 'nobody'; // the right form, and nobody in it
 
@@ -36,6 +37,8 @@ export type HeldReason =
   | 'imports.held_url' // stands elsewhere, and is not fetched
   | 'imports.held_no_contact' // a deal, ticket or activity of nobody
   | 'imports.held_unknown' // of somebody of whom only a number is known, and nobody has it
+  | 'imports.held_answer' // no question is answered in it
+  | 'imports.held_value' // no answer to its question
   | 'imports.held_amount'; // an amount that cannot be read, or in no currency
 
 export interface HeldBack {

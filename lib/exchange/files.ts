@@ -29,6 +29,19 @@ export function readBytes(bytes: Uint8Array, options: ReadOptions = {}): FileCon
 }
 
 /**
+ * The text of a file, and the encoding in which its bytes were read.
+ * @throws FileError for what is no text, or another file than a table
+ */
+export function textOfBytes(bytes: Uint8Array, chosen?: string): { text: string; encoding: string } {
+  if (bytes.length > MOST_BYTES) throw new FileError('large');
+  refuseBytes(bytes);
+  const encoding = chosen ?? encodingOf(bytes);
+  const text = wellFormed(decodeAs(bytes, encoding)).replace(/^\ufeff/, '');
+  refuse(text);
+  return { text, encoding };
+}
+
+/**
  * The same of text that was decoded before.
  * @throws FileError when no contact can be read
  */

@@ -19,7 +19,9 @@ async function waitingOf(db: Database, uploaded: Record<string, string>, keyId: 
   const live = surveys.filter((survey) => survey.deletedAt === null && lastVersion(survey) > 0);
   const ids = new Set(live.map((survey) => survey.id));
   return {
-    stale: live.filter((one) => uploaded[one.id] !== uploadMark(one, lastVersion(one), keyId)),
+    stale: live
+      .filter(({ id, state, madeOf }) => !madeOf || state === 'open' || id in uploaded)
+      .filter((one) => uploaded[one.id] !== uploadMark(one, lastVersion(one), keyId)),
     gone: surveys.filter((one) => !ids.has(one.id) && one.id in uploaded),
   };
 }

@@ -1,5 +1,7 @@
 import type { ResponseFlag } from '@/lib/crm/surveys';
-import type { Form, Question, Values } from '@/lib/surveys/form';
+import { inOrder } from '@/lib/surveys/blocks';
+import { computing } from '@/lib/surveys/compute';
+import type { Form, Order, Question, Values } from '@/lib/surveys/form';
 import { walk } from '@/lib/surveys/path';
 import { isAnswered, type Variables } from '@/lib/surveys/rules';
 import { scaleOf } from '@/lib/surveys/scale';
@@ -18,6 +20,8 @@ export interface Given {
   at: number;
   done: boolean;
   values: Values;
+  /** What was drawn for the blocks of the form. */
+  order?: Order | undefined;
   /** Who answered, as one text for one person: id of the contact, else what they said of themselves. Null: nobody knows. */
   person: string | null;
 }
@@ -38,10 +42,10 @@ const QUESTIONS = 4;
 /** Characters of a text that two people do not write alike. */
 const OWN_WORDS = 20;
 
-/** Middle of the time that whole answers took, in ms; null below five of them. */
+/** Middle of the time that whole answers took, in ms; null below five of which it is known: no time at all is none that was told. */
 export function medianTime(answers: readonly Pick<Given, 'startedAt' | 'at' | 'done'>[]): number | null {
   const times = answers
-    .filter(({ done, at, startedAt }) => done && at >= startedAt)
+    .filter(({ done, at, startedAt }) => done && at > startedAt)
     .map(({ at, startedAt }) => at - startedAt)
     .sort((a, b) => a - b);
   if (times.length < ENOUGH) return null;
@@ -79,9 +83,20 @@ function isEmpty(questions: Question<unknown>[], values: Values): boolean {
   return asked.length >= QUESTIONS && 2 * left >= asked.length;
 }
 
+const texts = new WeakMap<Given, string>();
+
+/** All values as one text; made once, for each answer is compared with many. */
+function textOf(given: Given): string {
+  const known = texts.get(given);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(Object.entries(given.values).sort(([a], [b]) => (a < b ? -1 : 1)));
+  texts.set(given, text);
+  return text;
+}
+
 /** The same person again, or the same answer in the same words of some length. The first of them is no duplicate. */
 function isDuplicate(given: Given, others: readonly Given[]): boolean {
-  const text = JSON.stringify(Object.entries(given.values).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const text = textOf(given);
   const hasOwnWords = Object.values(given.values).some(
     (value) => typeof value === 'string' && value.trim().length >= OWN_WORDS,
   );
@@ -89,10 +104,7 @@ function isDuplicate(given: Given, others: readonly Given[]): boolean {
     const isBefore = other.at < given.at || (other.at === given.at && other.id < given.id);
     if (other.id === given.id || !isBefore || !other.done) return false;
     if (given.person !== null && other.person === given.person) return true;
-    return (
-      hasOwnWords &&
-      text === JSON.stringify(Object.entries(other.values).sort(([a], [b]) => (a < b ? -1 : 1)))
-    );
+    return hasOwnWords && text === textOf(other);
   });
 }
 
@@ -102,12 +114,12 @@ function isDuplicate(given: Given, others: readonly Given[]): boolean {
  */
 export function flagsOf(
   given: Given,
-  form: Pick<Form<unknown>, 'pages' | 'endings'>,
+  form: Pick<Form<unknown>, 'pages' | 'endings' | 'computed' | 'blocks'>,
   { medianMs, others }: Company,
   variables: Variables = {},
 ): ResponseFlag[] {
   if (!given.done) return [];
-  const path = walk(form, given.values, variables);
+  const path = walk(inOrder(form, given.order ?? {}), given.values, computing(form, variables));
   const questions = path.steps.flatMap((step) => step.questions);
   const found: [ResponseFlag, boolean][] = [
     ['fast', medianMs !== null && given.at - given.startedAt < medianMs / 2],

@@ -5,7 +5,7 @@ import { EVENTS } from '@/lib/surveys/answer';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { kept } from '@/lib/surveys/path';
 import { clean } from '@/lib/surveys/validate';
-import { answerFlags, companyOf } from './answer-flags';
+import { answerFlags, companyOf, givenOf } from './answer-flags';
 import { isLowScore, scoreOf } from './answer-text';
 import { command } from './command';
 import type { Database } from './database';
@@ -18,6 +18,7 @@ import { formOf, surveysByCode } from './survey-reads';
 import { trackedActivity } from './tracked';
 import { askedIn, type Claim, claimOf, Owners } from './whose';
 import type { Context, Work } from './work';
+import { undoneBatches } from './undone-batches';
 
 /** An answer that was opened, on its way into the store. */
 export interface Arrival {
@@ -29,6 +30,15 @@ export interface Arrival {
   contactId?: string | null;
 }
 
+  /** Of an answer that a file brings. */
+  brought?: Brought;
+}
+
+export interface Brought {
+  file: string;
+  batchId: string;
+  /** The file says that it does not count, and why. */
+  aside: string | null;
 /** What became of it. `unknown`: its form, or that version of it, does not exist here. */
 export interface Arrived {
   state: 'new' | 'updated' | 'already' | 'unknown';
@@ -50,14 +60,12 @@ export async function takeAnswers(
   together: (results: Arrived[]) => Promise<void> = async () => {},
 ): Promise<Arrived[]> {
   const taken = await command(ctx, async (work) => {
-    const known = await readFor(work, arrivals);
+    const known = await readFor(work, arrivals, await surveysOf(work, arrivals));
     for (const { contactId, survey, payload } of known) {
       if (!contactId || !survey || work.read('responses', payload.id)) continue;
       await askedInPerson(work, { surveyId: survey.id, contactId, at: payload.at });
     }
-    const results = known.map((one) =>
-      'track' in one.payload ? takeEvent(work, one, one.payload) : takeAnswer(work, one, one.payload),
-    );
+    const results = known.map((one) => take(work, one));
     await together(results);
     return results;
   });
@@ -67,6 +75,40 @@ export async function takeAnswers(
 
 /** Whether this post, or a later one of the same submission, was taken before; a deleted one was. */
 export async function isTaken(db: Database, payload: Payload): Promise<boolean> {
+/**
+ * Takes answers to one survey that a file brings, inside the running command. One that came before stays as it is, unless the import that
+ * brought it was undone as a whole; one that was deleted by itself stays deleted.
+ */
+export async function takeBrought(work: Work, survey: Survey, arrivals: Arrival[]): Promise<Arrived[]> {
+  const known = await readFor(work, arrivals, new Map([[survey.code, survey]]));
+  const deleted = known
+    .map(({ payload }) => work.read('responses', payload.id))
+    .filter((one) => one?.deletedAt);
+  const undone = await undoneBatches(
+    work.db,
+    deleted.flatMap((one) => one?.brought?.batchId ?? []),
+  );
+  return known.map((one) => {
+    const before = work.read('responses', one.payload.id);
+    const isUndone = !!before?.deletedAt && undone.has(before.brought?.batchId ?? '');
+    if (before && isUndone) reset(work, before);
+    const taken = take(work, one);
+    const response = work.read('responses', one.payload.id);
+    if (response && taken.state === 'new') one.company.get(survey.id)?.push(givenOf(response));
+    return isUndone && taken.state === 'updated' ? { ...taken, state: 'new' } : taken;
+  });
+}
+
+/** As if nothing had come yet: what the user did with it was undone with it. */
+function reset(work: Work, before: SurveyResponse): void {
+  Object.assign(before, { deletedAt: null, seq: -1, contactId: null, handledAt: null, aside: null });
+  const activity = work.read('activities', before.id);
+  if (activity) activity.deletedAt = null;
+}
+
+const take = (work: Work, one: Known): Arrived =>
+  'track' in one.payload ? takeEvent(work, one, one.payload) : takeAnswer(work, one, one.payload);
+
   if ('track' in payload) return (await db.activities.where('id').equals(payload.id).count()) > 0;
   const body = (await db.responses.get(payload.id))?.body;
   return body !== undefined && (body.deletedAt !== null || body.seq >= payload.seq);
@@ -82,17 +124,18 @@ interface Known extends Arrival {
   company: Map<string, Given[]>;
 }
 
-/** Reads in bulk all that the answers may meet. */
-async function readFor(work: Work, arrivals: Arrival[]): Promise<Known[]> {
+function surveysOf({ db }: Work, arrivals: Arrival[]): Promise<Map<string, Survey>> {
+  return surveysByCode(
+    db,
+    arrivals.map(({ payload }) => payload.form),
+  );
+}
+
+/** Reads in bulk all that the answers may meet. @param surveys by the public id of their form */
+async function readFor(work: Work, arrivals: Arrival[], surveys: Map<string, Survey>): Promise<Known[]> {
   const { db } = work;
   const ids = arrivals.map(({ payload }) => payload.id);
-  const [{ region }, surveys] = await Promise.all([
-    settingsOf(db),
-    surveysByCode(
-      db,
-      arrivals.map(({ payload }) => payload.form),
-    ),
-  ]);
+  const { region } = await settingsOf(db);
   await work.load('responses', ids);
   await work.load('activities', ids);
   await work.all(
@@ -103,7 +146,7 @@ async function readFor(work: Work, arrivals: Arrival[]): Promise<Known[]> {
     const { payload, signed } = arrival;
     const survey = surveys.get(payload.form) ?? null;
     const form = survey && 'version' in payload ? formOf(survey, payload.version) : null;
-    const values = form && 'values' in payload ? valuesOf(form, payload) : {};
+    const values = form && 'values' in payload ? valuesOf(form, payload, arrival.via) : {};
     const asked = form ? askedIn(form, values) : { emails: [], phones: [], name: null };
     return { ...arrival, survey, form, values, claim: claimOf(payload.who ?? {}, { signed, asked, region }) };
   });
@@ -120,8 +163,14 @@ async function readFor(work: Work, arrivals: Arrival[]): Promise<Known[]> {
   return read.map((one) => ({ ...one, owners, company }));
 }
 
-/** The values that this form can have had from this visitor: well-formed, and on the path that they make. */
-function valuesOf(form: AuthorForm, { values, hidden, lang, page, who }: Answer): Answer['values'] {
+/** The values that this form can have had from this visitor: well-formed, on the path that they make, and with what is computed of them. */
+function valuesOf(
+  form: AuthorForm,
+  { values, order = {}, hidden, lang, page, who }: Answer,
+  via: Arrival['via'],
+): Answer['values'] {
+  // Elsewhere another path led to the questions: what was answered was asked.
+  if (via === 'file') return clean(form, values);
   const variables = { ...hidden, ...(who?.name && { name: who.name }), lang, url: page ?? '' };
   return kept(form, clean(form, values), variables);
 }
@@ -141,18 +190,28 @@ function takeAnswer(work: Work, known: Known, answer: Answer): Arrived {
   const fresh = responseOf(work, known, answer, survey, before);
   const response = before ? Object.assign(before, fresh) : work.add('responses', fresh);
   const flags = answerFlags(response, survey, known.company.get(survey.id) ?? [], answer.bot === true);
-  // Whoever copies from paper is quick.
-  response.flags = known.via === 'hand' ? flags.filter((flag) => flag !== 'fast') : flags;
+  // Whoever copies from paper is quick; of many a file nobody knows how long it took.
+  const isTimed = known.via !== 'hand' && (known.via !== 'file' || response.at > response.startedAt);
+  response.flags = isTimed ? flags : flags.filter((flag) => flag !== 'fast');
   settle(work, response, survey);
   if (known.via === 'hand' && isDoneWith(response, form)) response.handledAt ??= work.now;
   answered(work, known, response);
   return nothing(before ? 'updated' : 'new', answer.id);
 }
+  if (known.brought) settleBrought(work, response, known.brought);
 
 /** Who noted it has read it. A low score, or an answer of nobody known, asks for more than that. */
 function isDoneWith(response: SurveyResponse, form: AuthorForm): boolean {
   return response.done && response.contactId !== null && !isLowScore(scoreOf(form, response));
 }
+/** Whoever names themselves and is nobody known waits; of the others there is nothing left to do. */
+function settleBrought(work: Work, response: SurveyResponse, { aside, ...brought }: Brought): void {
+  response.brought = brought;
+  if (aside) response.aside ??= { at: work.now, why: aside };
+  const isNamed = Object.keys(response.who).length > 0;
+  if (response.contactId || !isNamed) response.handledAt ??= work.now;
+}
+
 
 /** The response as this post has it. What the user did with an earlier one stays: whose it is, that it is handled. */
 function responseOf(
@@ -168,7 +227,9 @@ function responseOf(
   const { contactId, proof } = kept
     ? before
     : { contactId: noted ?? owner?.contactId ?? null, proof: proofOf(claim, owner) };
-  const at = clamp(answer.at, survey.versions[String(answer.version)]?.at ?? 0, work.now);
+  // What a file brings was given before its survey was here.
+  const since = via === 'file' ? 0 : (survey.versions[String(answer.version)]?.at ?? 0);
+  const at = clamp(answer.at, since, work.now);
   return {
     id: answer.id,
     schema: RESPONSE_SCHEMA,

@@ -67,7 +67,8 @@ function followId(id: string): string {
  * for today. A stranger's low score stays in the inbox: nobody could be called about it.
  */
 export function follow(work: Work, response: SurveyResponse, survey: Survey): void {
-  if (response.aside) return;
+  // What came with a file was answered elsewhere, often long ago: nobody is called about it today.
+  if (response.aside || response.via === 'file') return;
   const form = formOf(survey, response.version);
   const { contactId } = response;
   if (form?.kind === 'complaint' && response.done && !response.caseId) {

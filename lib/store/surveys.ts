@@ -15,13 +15,13 @@ type Done = Record<string, never>;
 const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** Ten letters and digits that nobody guesses: 51 bits. */
-function newCode(): string {
+export function newCode(): string {
   const random = crypto.getRandomValues(new Uint32Array(10));
   return Array.from(random, (one) => LETTERS[one % LETTERS.length]).join('');
 }
 
 /** The draft as it is kept: its name in public and its version are the store's to say. */
-function draftOf(form: AuthorForm, code: string): AuthorForm {
+export function draftOf(form: AuthorForm, code: string): AuthorForm {
   return { ...structuredClone(form), v: 1, id: code, version: 0 };
 }
 

@@ -1,6 +1,7 @@
 import { activities, notes } from './activities';
 import { advice, plays } from './advice';
 import { analysis } from './analysis';
+import { answers } from './answers';
 import { care } from './care';
 import { cases } from './cases';
 import { companies } from './companies';
@@ -46,6 +47,7 @@ export const operations = {
   ...settings,
   ...data,
   ...imports,
+  ...answers,
   ...text,
   ...surveys,
   ...invites,

@@ -8,6 +8,7 @@ export default {
   problem_markup: '这是网页或XML文件。请把联系人导出为vCard或CSV。',
   problem_large: '文件太大。请拆分后逐个导入。',
   problem_encoding: '无法识别这种文字编码。请另选一种。',
+  problem_answers: '这不是答卷表格：没有哪一行有多列。请把答卷导出为 CSV。',
   problem_columns: '没有一列是姓名或地址。请在第一行写明列名，例如姓名、邮箱、电话。',
   problem_nobody: '文件里没有联系人。',
   held_nobody: '没有姓名，也没有地址',
@@ -24,5 +25,7 @@ export default {
   held_url: '只有链接，不会打开',
   held_no_contact: '没有写明联系人',
   held_unknown: '只有其他程序的编号，没有联系人有此编号',
+  held_answer: '这一行没有回答任何题目',
+  held_value: '不是这道题的答案',
   held_amount: '没有金额，或没有币种',
 } as const;

@@ -63,6 +63,7 @@ function responseRow(
     via,
     score: scoreOf(form, response),
     comment: commentOf(form, response.values),
+    file: response.brought?.file ?? null,
     page,
     flags,
     aside,

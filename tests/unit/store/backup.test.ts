@@ -190,7 +190,7 @@ const response = loose(
       hidden: fc.constantFrom({}, { plan: 'pro' }),
       who: fc.constantFrom({}, { email: 'a@b.example', id: '7' }),
       proof: fc.constantFrom('token', 'signed', 'claimed', 'none'),
-      via: fc.constantFrom('hub', 'bridge', 'text', 'hand'),
+      via: fc.constantFrom('hub', 'bridge', 'text', 'hand', 'file'),
       contactId: maybe(id),
       flags: fc.constantFrom([], ['fast', 'bot']),
       aside: maybe(fc.record({ at: moment, why: text })),

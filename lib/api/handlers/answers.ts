@@ -1,0 +1,16 @@
+import { bringAnswers } from '@/lib/store/answers-bring';
+import { previewAnswers } from '@/lib/store/answers-preview';
+import { answersHead } from '@/lib/store/answers-read';
+import type { Handlers, Of } from './context';
+
+export const answerHandlers: Handlers<Of<'answers'>> = {
+  'answers.head': async ({ db }, { file, ...given }) => answersHead(db, await bytesOf(file), given),
+  'answers.preview': async ({ db, zone, now }, { file, ...given }) =>
+    previewAnswers(db, { ...given, bytes: await bytesOf(file), zone, now: now() }),
+  'answers.bring': async (ctx, { file, ...given }) =>
+    bringAnswers(ctx, { ...given, bytes: await bytesOf(file), zone: ctx.zone }),
+};
+
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}
