@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import { postgresStore } from '@/widget/hub/postgres';
 import type { TestHub } from '../../support/hub';
 import { startPostgres, type TestPostgres } from '../../support/postgres';
+import { FORM, SPACE, sealed, submission } from './client';
 import { hasPostgres } from './stores';
 import { ALL, ANSWERS, type Harm, killAtRandom, postAll, pullAll, reach, startBoth } from './visitors';
 
@@ -53,4 +55,41 @@ describe.skipIf(!hasPostgres)('answers through two hubs on PostgreSQL', () => {
     await expect(leader.query('SELECT 1')).rejects.toThrow();
     for (const hub of hubs) expect((await pullAll(hub)).sort()).toEqual(ALL);
   }, 60_000);
+
+  test('what was cut off while it waited for the standby is not acknowledged at the second attempt either, until the standby has it', async () => {
+    const leader = await startPostgres('fsync=off');
+    servers = [leader];
+    const standby = await leader.standby();
+    servers.push(standby);
+    const store = await postgresStore([leader.url()]);
+    try {
+      await store.putSpace(SPACE, 'hash');
+      await standby.kill();
+      let how = 'open';
+      const text = sealed();
+      const arrival = { form: FORM, rid: `${submission(1)}-0`, sealed: text, at: 1 };
+      const posting = store.add(SPACE, arrival, Number.POSITIVE_INFINITY).then((one) => {
+        how = one;
+      });
+      const waiting = async (): Promise<number | undefined> => {
+        const sql = "SELECT pid FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
+        return (await leader.query<{ pid: number }>(sql))[0]?.pid;
+      };
+      await expect.poll(waiting, { timeout: 5_000 }).toBeDefined();
+      const first = await waiting();
+      await leader.query(`SELECT pg_terminate_backend(${first})`);
+      // The leader has it, and shows it; the second attempt finds it there, and waits all the same.
+      await expect
+        .poll(async () => ![undefined, first].includes(await waiting()), { timeout: 5_000 })
+        .toBe(true);
+      expect(await leader.query('SELECT sealed FROM sidelight_hub.answers')).toEqual([{ sealed: text }]);
+      expect(how).toBe('open');
+      await standby.start();
+      await posting;
+      expect(how).toBe('already');
+      expect(await standby.query('SELECT sealed FROM sidelight_hub.answers')).toEqual([{ sealed: text }]);
+    } finally {
+      await store.close();
+    }
+  }, 30_000);
 });
