@@ -163,10 +163,10 @@ async function readFor(work: Work, arrivals: Arrival[], surveys: Map<string, Sur
   return read.map((one) => ({ ...one, owners, company }));
 }
 
-/** The values that this form can have had from this visitor: well-formed, on the path that they make, and with what is computed of them. */
+/** The values that this form can have had from this visitor: well-formed and on the path that they make. */
 function valuesOf(
   form: AuthorForm,
-  { values, order = {}, hidden, lang, page, who }: Answer,
+  { values, hidden, lang, page, who }: Answer,
   via: Arrival['via'],
 ): Answer['values'] {
   // Elsewhere another path led to the questions: what was answered was asked.
