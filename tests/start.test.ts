@@ -20,3 +20,21 @@ test('a start of the worker evaluates no schema, no grammar and no cipher', () =
   const handlers = [...start.keys()].filter((name) => /^lib\/api\/(operations|handlers)\//.test(name));
   expect(handlers).toEqual(['lib/api/handlers/behind.ts']);
 });
+
+test('the workspace starts without what reads files, counts over everybody, or tells dates, numbers and ciphers', () => {
+  const start = startOf(ROOT, 'entrypoints/workspace/main.tsx');
+  for (const file of [
+    'lib/api/handlers/first.ts',
+    'lib/store/contact-list.ts',
+    'lib/store/views/contact-rows.ts',
+  ])
+    expect([file, start.has(file)]).toEqual([file, true]);
+  const heavy = [...start].filter(([name]) =>
+    /^(chrono-node|lunar-typescript|libphonenumber-js|papaparse|ical\.js|uplot|@hpke)|^lib\/(exchange|hub)\/|^lib\/store\/(health|segment-find|views\/(insights|analysis|segment)-(?!ready))/.test(
+      name,
+    ),
+  );
+  expect(heavy).toEqual([]);
+  const handlers = [...start.keys()].filter((name) => /^lib\/api\/handlers\//.test(name));
+  expect(handlers.sort()).toEqual(['lib/api/handlers/first.ts', 'lib/api/handlers/here.ts']);
+});

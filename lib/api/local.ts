@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Database } from '@/lib/store/database';
 import type { CallOptions, Client, Input, Result } from './client';
 import type { Caller } from './contract';
-import { isOfFiles, pageHandlers } from './handlers/page';
+import { handlersFor } from './handlers/here';
 import { ApiError } from './message';
 import { type OperationName, operations } from './operations';
 import { perform } from './perform';
@@ -37,8 +37,9 @@ export function localClient({
       options: CallOptions = {},
     ): Promise<Result<N>> {
       const commandId = options.commandId ?? uuid();
-      // What reads and writes files is a third of the program: a page that shows contacts does not wait for it.
-      const handlers = isOfFiles(op) ? (await import('./handlers/files')).fileHandlers : pageHandlers;
+      const handlers = await handlersFor(op).catch(() => {
+        throw new ApiError('reload', 'Sidelight was updated. Reload this page.');
+      });
       const as = { db: database, handlers, caller, now, zone };
       const answer = await perform(op, input, { ...as, ...options, commandId });
       if (!answer.ok) throw new ApiError(answer.error.code, answer.error.message);

@@ -4,12 +4,10 @@ import { contactIdsBy } from './contact-index';
 import { idsByReading } from './contact-scan';
 import type { Database } from './database';
 import { StoreError } from './errors';
-import { unwellIds } from './health-scan';
 import { heldPages, withPages } from './held-pages';
 import { inOrder } from './listed-order';
 import { idsOf } from './page-parts';
 import { idsByText } from './search/listed';
-import { idsInSegment } from './segment-members';
 import { withChildren } from './tag-tree';
 
 const DAY = 86_400_000;
@@ -33,8 +31,13 @@ export async function contactIds(
 ): Promise<string[]> {
   // Not to be left out in silence: whoever asks then gets everybody.
   if (filter.cell !== undefined && !among) throw new StoreError('invalid', 'Figures are not asked for here.');
-  const segment = filter.segmentId ? await idsInSegment(db, filter.segmentId, { now, zone }) : null;
-  const unwell = filter.health ? await unwellIds(db, filter.health, now) : null;
+  // What a filter is found by is loaded for it: a list without one stands sooner.
+  const segment = filter.segmentId
+    ? await (await import('./segment-members')).idsInSegment(db, filter.segmentId, { now, zone })
+    : null;
+  const unwell = filter.health
+    ? await (await import('./health-scan')).unwellIds(db, filter.health, now)
+    : null;
   const worded = filter.text ? await idsByText(db, 'contact', filter.text) : null;
   return db.transaction('r', ['contacts', 'tags', 'changes', ...withPages('columns')], async () => {
     const [pages, ...found] = await Promise.all([heldPages(db, 'columns'), ...looked(db, filter)]);
@@ -101,13 +104,4 @@ async function idsByImport(db: Database, id: string): Promise<Set<string>> {
 
 function has(ids: readonly string[], found: ReadonlySet<string>): Test {
   return (at) => found.has(ids[at]!);
-}
-
-/** How many there are of each noun. */
-export async function counts(
-  db: Database,
-): Promise<{ contacts: number; companies: number; tags: number; tasks: number }> {
-  const tallies = await db.tallies.toArray();
-  const none = { contacts: 0, companies: 0, tags: 0, tasks: 0 };
-  return { ...none, ...Object.fromEntries(tallies.map(({ noun, count }) => [noun, count])) };
 }

@@ -6,6 +6,7 @@ import { todayAt } from '@/lib/insight/today';
 import type { Database } from './database';
 import { fold } from './fold';
 import { LAST } from './keys';
+import { liveSegments } from './segment-names';
 import { settingsOf } from './settings';
 
 /** When and where a question is asked. */
@@ -14,12 +15,6 @@ export interface When {
   now: number;
   /** IANA name of the user's time zone. */
   zone: string;
-}
-
-/** Segments that are not deleted, by name. */
-export async function liveSegments(db: Database): Promise<Segment[]> {
-  const rows = await db.segments.where('k.all').between('', LAST, true, true).toArray();
-  return rows.map((row) => row.body);
 }
 
 /** What a segment asks; null where a newer version wrote what this one does not know. */

@@ -3,7 +3,8 @@ import { type Day, localMoment } from '@/lib/crm/calendar';
 import { SNAPSHOT_SCHEMA, type Snapshot } from '@/lib/crm/segments';
 import type { Database } from './database';
 import { findMembers, idsIn } from './segment-find';
-import { liveSegments, queryOf, type When } from './segment-frame';
+import { queryOf, type When } from './segment-frame';
+import { liveSegments } from './segment-names';
 
 /** Snapshots of a segment, the last first. */
 export async function snapshotsOf(db: Database, segmentId: string): Promise<Snapshot[]> {

@@ -6,7 +6,8 @@ import { StoreError } from './errors';
 import { filled, isWhole } from './filled';
 import { LAST } from './keys';
 import { findMembers, idsIn } from './segment-find';
-import { frameOf, liveSegments, queryOf, type When } from './segment-frame';
+import { frameOf, queryOf, type When } from './segment-frame';
+import { liveSegments } from './segment-names';
 import { asksForTag, tagRules } from './segment-rings';
 import type { Context, Work } from './work';
 

@@ -5,7 +5,8 @@ import { eachContact } from './contact-scan';
 import type { Database } from './database';
 import { filled, isWhole } from './filled';
 import { findMembers } from './segment-find';
-import { frameOf, liveSegments, queryOf, type When } from './segment-frame';
+import { frameOf, queryOf, type When } from './segment-frame';
+import { liveSegments } from './segment-names';
 import { asksForTiers, tagRules } from './segment-rings';
 
 /** Why it cannot be told who belongs to a level. */

@@ -1,12 +1,10 @@
-import { countCases } from '@/lib/store/case-reads';
 import * as cases from '@/lib/store/cases';
 import { StoreError } from '@/lib/store/errors';
 import { caseView, listCases } from '@/lib/store/views/case-views';
-import type { Handlers, Of } from './context';
+import type { Handlers, LaterOf } from './context';
 
-export const caseHandlers: Handlers<Of<'cases'>> = {
+export const caseHandlers: Handlers<LaterOf<'cases'>> = {
   'cases.list': ({ db, now }, input) => listCases(db, input, now()),
-  'cases.count': ({ db }) => countCases(db),
   'cases.view': async ({ db }, { id }) => {
     const view = await caseView(db, id);
     if (!view) throw new StoreError('missing', 'This case was deleted.');

@@ -1,5 +1,5 @@
 import { completeFromPage } from '@/lib/store/complete-contact';
-import { contactIds, counts } from '@/lib/store/contact-list';
+import { counts } from '@/lib/store/contact-counts';
 import { setStage } from '@/lib/store/contact-stage';
 import * as contacts from '@/lib/store/contacts';
 import { eraseContact } from '@/lib/store/erase';
@@ -9,18 +9,15 @@ import { mergeContacts } from '@/lib/store/merge';
 import { contactPhotos, removePhoto, setPhoto } from '@/lib/store/photos';
 import { unmergeContact } from '@/lib/store/unmerge';
 import * as values from '@/lib/store/values';
-import { contactRows } from '@/lib/store/views/contact-rows';
 import { contactView } from '@/lib/store/views/contact-view';
-import type { Handlers, Of } from './context';
+import type { Handlers, LaterOf } from './context';
 
-export const contactHandlers: Handlers<Of<'contacts'>> = {
+export const contactHandlers: Handlers<LaterOf<'contacts'>> = {
   'contacts.view': async ({ db, now, zone }, { id, timeline }) => {
     const view = await contactView(db, id, { now: now(), zone, timeline });
     if (!view) throw new StoreError('missing', 'This contact was deleted.');
     return view;
   },
-  'contacts.ids': ({ db, now, zone }, input) => contactIds(db, { ...input, now: now(), zone }),
-  'contacts.rows': ({ db, now, zone }, { ids }) => contactRows(db, ids, { now: now(), zone }),
   'contacts.photos': ({ db }, input) => contactPhotos(db, input),
   'contacts.setPhoto': setPhoto,
   'contacts.removePhoto': removePhoto,

@@ -21,5 +21,18 @@ export type Handlers<N extends StoreOperation> = {
 /** The operations of one noun. */
 export type Of<Prefix extends string> = Extract<StoreOperation, `${Prefix}.${string}`>;
 
+/** What the workspace alone asks, and before its first page stands: `first.ts` answers it. */
+export type First =
+  | 'cases.count'
+  | 'contacts.ids'
+  | 'contacts.rows'
+  | 'deals.count'
+  | 'insights.ready'
+  | 'lists.filling'
+  | 'segments.names';
+
+/** The operations of one noun that can wait. */
+export type LaterOf<Prefix extends string> = Exclude<Of<Prefix>, First>;
+
 /** Handlers of all operations of the store or of some. */
 export type SomeHandlers = Partial<Handlers<StoreOperation>>;

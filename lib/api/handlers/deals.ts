@@ -1,15 +1,13 @@
-import { countDeals } from '@/lib/store/deal-reads';
 import * as deals from '@/lib/store/deals';
 import { StoreError } from '@/lib/store/errors';
 import { dealBoard, dealView, listDeals } from '@/lib/store/views/deal-views';
-import type { HandlerContext, Handlers, Of } from './context';
+import type { HandlerContext, Handlers, LaterOf } from './context';
 
 const at = ({ now, zone }: HandlerContext) => ({ now: now(), zone });
 
-export const dealHandlers: Handlers<Of<'deals' | 'pipeline'>> = {
+export const dealHandlers: Handlers<LaterOf<'deals' | 'pipeline'>> = {
   'deals.board': (ctx) => dealBoard(ctx.db, at(ctx)),
   'deals.list': (ctx, input) => listDeals(ctx.db, input, at(ctx)),
-  'deals.count': ({ db }) => countDeals(db),
   'deals.view': async (ctx, { id }) => {
     const view = await dealView(ctx.db, id, at(ctx));
     if (!view) throw new StoreError('missing', 'This deal was deleted.');

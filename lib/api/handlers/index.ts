@@ -1,5 +1,7 @@
 import { fileHandlers } from './files';
+import { firstHandlers } from './first';
 import { pageHandlers } from './page';
+import { seldomHandlers } from './seldom';
 
 /** What answers each operation of the store. */
-export const handlers = { ...pageHandlers, ...fileHandlers };
+export const handlers = { ...firstHandlers, ...pageHandlers, ...seldomHandlers, ...fileHandlers };

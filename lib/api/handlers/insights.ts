@@ -1,5 +1,4 @@
 import { writeCsv } from '@/lib/exchange/csv-write';
-import { insightsReady } from '@/lib/store/views/insights-books';
 import { cohortView } from '@/lib/store/views/insights-cohorts';
 import { concentrationView } from '@/lib/store/views/insights-concentration';
 import { exitsView } from '@/lib/store/views/insights-exits';
@@ -10,10 +9,9 @@ import { productsView } from '@/lib/store/views/insights-products';
 import { rfmView } from '@/lib/store/views/insights-rfm';
 import { valueView } from '@/lib/store/views/insights-value';
 import { warningsView } from '@/lib/store/views/insights-warnings';
-import type { Handlers, Of } from './context';
+import type { Handlers, LaterOf } from './context';
 
-export const insightHandlers: Handlers<Of<'insights'>> = {
-  'insights.ready': ({ db }) => insightsReady(db),
+export const insightHandlers: Handlers<LaterOf<'insights'>> = {
   'insights.lifecycle': lifecycleView,
   'insights.value': valueView,
   'insights.exits': exitsView,

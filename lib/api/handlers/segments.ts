@@ -9,13 +9,11 @@ import {
   explainSegment,
   findSegment,
   listSegments,
-  segmentNames,
   snapshotDays,
 } from '@/lib/store/views/segment-views';
-import type { Handlers, Of } from './context';
+import type { Handlers, LaterOf } from './context';
 
-export const segmentHandlers: Handlers<Of<'segments'>> = {
-  'segments.names': ({ db }) => segmentNames(db),
+export const segmentHandlers: Handlers<LaterOf<'segments'>> = {
   'segments.list': ({ db, now, zone }) => listSegments(db, { now: now(), zone }),
   'segments.ready': ({ db, now, zone }) => readySegments(db, { now: now(), zone }),
   'segments.clusters': ({ db, now, zone }) => clusterViews(db, { now: now(), zone }),

@@ -4,8 +4,9 @@ import { publishAfterHub } from '@/lib/hub/publish';
 import { isUploaded } from '@/lib/hub/upload';
 import { StoreError } from '@/lib/store/errors';
 import { addInvites, askedOf, checkInvites } from '@/lib/store/invites';
+import { countSurveys } from '@/lib/store/survey-counts';
 import * as surveys from '@/lib/store/surveys';
-import { countSurveys, listSurveys, surveyView } from '@/lib/store/views/survey-views';
+import { listSurveys, surveyView } from '@/lib/store/views/survey-views';
 import type { Handlers, Of } from './context';
 
 export const surveyHandlers: Handlers<Of<'surveys' | 'invites'>> = {

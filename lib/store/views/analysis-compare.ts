@@ -13,7 +13,8 @@ import type { Database } from '../database';
 import type { PackedAnswer } from '../packed-answers';
 import type { Scope } from '../results-scope';
 import { findMembers, idsIn } from '../segment-find';
-import { liveSegments, queryOf, type When } from '../segment-frame';
+import { queryOf, type When } from '../segment-frame';
+import { liveSegments } from '../segment-names';
 import { mergedRoots } from '../segment-people';
 import type { Measured } from '../survey-measure';
 

@@ -144,17 +144,3 @@ async function read({ db, now, zone }: At, { tagId, segmentId }: Whom): Promise<
 function uncounted({ events, stored, moment }: Measures, choices: FigureChoices): Measures {
   return new Measures(events, stored, wholeCommon(events, stored, moment, choices), moment);
 }
-
-const ENOUGH = 10;
-
-/** Whether ten contacts have been in touch: before that there is nothing to be seen. */
-export async function insightsReady(db: Database): Promise<{ ready: boolean }> {
-  let found = 0;
-  await db.columns
-    .toCollection()
-    .until(() => found >= ENOUGH)
-    .each((page) => {
-      found += page.last.filter((last) => last > 0).length;
-    });
-  return { ready: found >= ENOUGH };
-}

@@ -17,17 +17,14 @@ import { StoreError } from '../errors';
 import { inOrder } from '../listed-order';
 import { tagPaths } from '../lookups';
 import { findMembers, idsIn, type Members } from '../segment-find';
-import { frameOf, liveSegments, queryOf, type When } from '../segment-frame';
+import { frameOf, queryOf, type When } from '../segment-frame';
+import { liveSegments } from '../segment-names';
 import { subjectOf } from '../segment-subject';
 import { settingsOf } from '../settings';
 import { snapshotsOf } from '../snapshots';
 
 /** A saved segment, or a question that is still being asked. */
 export type What = { id: string } | { query: Query };
-
-export async function segmentNames(db: Database): Promise<{ id: string; name: string }[]> {
-  return (await liveSegments(db)).map(({ id, name }) => ({ id, name }));
-}
 
 export async function listSegments(db: Database, when: When): Promise<SegmentRow[]> {
   const rows: SegmentRow[] = [];

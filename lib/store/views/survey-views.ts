@@ -16,12 +16,6 @@ export async function listSurveys(db: Database): Promise<SurveyRow[]> {
   });
 }
 
-/** How many there are, and how many of them ask. */
-export async function countSurveys(db: Database): Promise<{ all: number; open: number }> {
-  const rows = await db.surveys.orderBy('k.added').toArray();
-  return { all: rows.length, open: rows.filter(({ body }) => body.state === 'open').length };
-}
-
 /** Null when it does not exist or was deleted. */
 export async function surveyView(
   db: Database,

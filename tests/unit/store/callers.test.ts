@@ -3,6 +3,7 @@ import { workerHandlers } from '@/entrypoints/jobs/serve';
 import type { Caller } from '@/lib/api/contract';
 import { handlers } from '@/lib/api/handlers';
 import { behind } from '@/lib/api/handlers/behind';
+import { handlersFor } from '@/lib/api/handlers/here';
 import { LONG } from '@/lib/api/joined';
 import { operations } from '@/lib/api/operations';
 import { newStore } from './support';
@@ -14,6 +15,13 @@ const ofStore = names.filter((name) => operations[name].kind !== 'tab');
 describe('who may call what', () => {
   test('every operation of the store is answered, and nothing else', () => {
     expect(Object.keys(handlers).sort()).toEqual([...ofStore].sort());
+  });
+
+  test('a page with the database finds what answers each, wherever it is loaded from', async () => {
+    const found = await Promise.all(
+      ofStore.map(async (name) => Object.hasOwn(await handlersFor(name), name)),
+    );
+    expect(ofStore.filter((_, at) => !found[at])).toEqual([]);
   });
 
   test('the background answers every operation that a view without a database may call, and knows those of tabs', async () => {
