@@ -5,19 +5,19 @@ import { build } from 'vite';
 import { sealOnly } from './seal-only.mjs';
 
 /**
- * Builds the widget into dist/: what a hub serves (`w.js`, `app.js`, `rest.<language>.js`, `seal.js`, `page.js`), what a bundler takes
+ * Builds the widget into dist/: what a hub serves (`w.js`, `app.js`, `rest.<language>.js`, `more.js`, `seal.js`, `page.js`), what a bundler takes
  * (`index.js`, `all.js`), and types. Every file is built by itself; what those beside `app.js` share with it they take from it, for it is
  * there when they come.
  */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const out = process.env.SIDELIGHT_WIDGET_OUT ?? path('dist');
 const RESTS = ['en', 'zh-Hans', 'zh-Hant', 'ar'].map((lang) => `rest.${lang}`);
-const NAMES = ['w', 'app', ...RESTS, 'seal', 'page', 'index', 'all'];
+const NAMES = ['w', 'app', ...RESTS, 'more', 'seal', 'page', 'index', 'all'];
 const SHARED = [
   ...['path', 'piping', 'rules', 'scale'].map((name) => `../lib/surveys/${name}.ts`),
   ...['app/goes-on.ts', 'app/render.tsx', 'app/words.ts', 'seal/patience.ts', 'entries/app.ts'],
 ].map(path);
-const SHARING = [...RESTS, 'page'];
+const SHARING = [...RESTS, 'more', 'page'];
 const SHORT = ['app', ...SHARING, 'all'];
 
 rmSync(out, { recursive: true, force: true });
@@ -49,7 +49,7 @@ const jsx = {
  * in what a site calls, or of the browser's; none is read by a name that is computed.
  */
 const OWN =
-  'labelledBy describedBy beside draft drafts guide guided solo invalid onClose isUntouched isLast goOn pageId trail faults hand isOpen surface said touched preview prefill shadow press flush below arrows keepOrder byHand copied unset delivery pause sealed deliver prepare retry onKey onCancel options variables rest post css look cells share drag change back say pressed'.split(
+  'labelledBy describedBy beside draft drafts guide guided solo invalid onClose isUntouched isLast goOn pageId trail faults hand isOpen surface said touched preview prefill shadow press flush below arrows keepOrder byHand copied unset delivery pause sealed deliver prepare retry onKey onCancel options variables rest post css look cells share drag change back say pressed know ready forget more loadMore seed'.split(
     ' ',
   );
 /** A to Z, then AA to ZA. */
@@ -113,7 +113,7 @@ for (const name of NAMES) {
       },
       rolldownOptions: {
         // Files of their own beside this one: a site's bundler cuts them off again.
-        external: ['crypto', './app.js', ...RESTS.map((rest) => `./${rest}.js`), './seal.js'],
+        external: ['crypto', './app.js', ...RESTS.map((rest) => `./${rest}.js`), './more.js', './seal.js'],
         // Library builds are left with their white space unless told.
         output: {
           codeSplitting: false,

@@ -7,6 +7,8 @@ import type { AuthorForm } from '@/lib/surveys/form';
 export type Chosen =
   | { kind: 'survey' }
   | { kind: 'show' }
+  | { kind: 'computed' }
+  | { kind: 'blocks' }
   | { kind: 'page'; id: string }
   | { kind: 'question'; id: string }
   | { kind: 'ending'; id: string };

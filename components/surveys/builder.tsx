@@ -2,7 +2,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { SurveyView } from '@/lib/api/survey-views';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { type Bench, BenchContext, type Chosen } from './bench';
+import { BlocksEditor } from './blocks-editor';
 import { Checks } from './checks';
+import { ComputedEditor } from './computed-editor';
 import { EndingEditor } from './ending-editor';
 import type { DraftKeeper } from './keep-draft';
 import { Outline } from './outline';
@@ -67,6 +69,10 @@ function ChosenEditor({ chosen }: { chosen: Chosen }) {
       return <PageEditor key={chosen.id} id={chosen.id} />;
     case 'ending':
       return <EndingEditor key={chosen.id} id={chosen.id} />;
+    case 'computed':
+      return <ComputedEditor />;
+    case 'blocks':
+      return <BlocksEditor />;
     case 'show':
       return <ShowEditor />;
     default:

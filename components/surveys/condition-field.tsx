@@ -35,7 +35,7 @@ const OPERATORS = {
 /** "Question – is at most – 6". */
 export function ConditionField({ condition, questions, onChange }: ConditionFieldProps) {
   const { form, lang } = useBench();
-  const subjects = subjectsOf(questions);
+  const subjects = subjectsOf(form, questions);
   const subject = subjects.find(({ q }) => q === condition.q);
   const operators = subject ? operatorsOf(subject.measure) : [condition.is];
   const shown = operators.includes(condition.is) ? operators : [...operators, condition.is];

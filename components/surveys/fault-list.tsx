@@ -36,6 +36,8 @@ export function FaultList({ form, faults, onFault }: FaultListProps) {
 export function nameOf(form: AuthorForm, where: string | null): string {
   if (where === null) return t('surveys.start');
   if (where === 'show') return t('surveys.when_shown');
+  if (where === 'computed') return t('logic.computed');
+  if (where === 'blocks') return t('logic.blocks');
   const lang = language.value;
   const questions = form.pages.flatMap((page) => page.questions);
   const at = questions.findIndex(({ id }) => id === where);

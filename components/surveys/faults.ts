@@ -15,8 +15,8 @@ export function faultyIds(faults: readonly FormFault[]): ReadonlySet<string> {
 }
 
 /** The question, page or ending that a fault is about, else a part of the form as `?at=` names it; null for the beginning. */
-export function placeOfFault({ code, questionId, pageId }: FormFault): string | null {
-  return questionId ?? pageId ?? (code === 'badShow' ? 'show' : null);
+export function placeOfFault({ code, questionId, pageId, part }: FormFault): string | null {
+  return questionId ?? pageId ?? part ?? (code === 'badShow' ? 'show' : null);
 }
 
 const WORDS = {
@@ -48,6 +48,13 @@ const WORDS = {
   laterQuestion: 'surveys.fault_later_question',
   unknownChoice: 'surveys.fault_unknown_choice',
   badComparison: 'surveys.fault_comparison',
+  badName: 'logic.fault_name',
+  emptyComputed: 'logic.fault_computed',
+  badTerm: 'logic.fault_term',
+  brokenBlock: 'logic.fault_block',
+  badShows: 'logic.fault_shows',
+  blockJump: 'logic.fault_block_jump',
+  blockQuestion: 'logic.fault_block_question',
   unknownPipe: 'surveys.fault_unknown_pipe',
   laterPipe: 'surveys.fault_later_pipe',
   badAddress: 'surveys.fault_address',

@@ -4,6 +4,7 @@ import { Menu, type MenuItem } from '@/components/ui/menu';
 import { t } from '@/lib/i18n';
 import type { AuthorForm, Question, Texts } from '@/lib/surveys/form';
 import { type Bench, isChosen, useBench } from './bench';
+import { withoutMembers } from './draft/computed';
 import { placeOf, stepped, withCopy, withoutQuestion, withQuestionAt } from './draft/questions';
 import { inShort, readable } from './draft/texts';
 import { FaultMark } from './outline';
@@ -129,7 +130,7 @@ function remove(bench: Bench, id: string): void {
   const ids = bench.form.pages.flatMap((page) => page.questions.map((question) => question.id));
   const at = ids.indexOf(id);
   const next = ids[at + 1] ?? ids[at - 1];
-  bench.act(withoutQuestion(bench.form, id), t('surveys.question_deleted'));
+  bench.act(withoutMembers(withoutQuestion(bench.form, id), [id]), t('surveys.question_deleted'));
   bench.choose(next ? { kind: 'question', id: next } : { kind: 'survey' });
   requestAnimationFrame(() => {
     if (next) entryOf(next)?.focus();

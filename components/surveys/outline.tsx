@@ -33,7 +33,7 @@ export function Outline() {
     act(added.form);
     choose({ kind: 'ending', id: added.id });
   };
-  const entry = (kind: 'survey' | 'show', label: string) => (
+  const entry = (kind: 'survey' | 'computed' | 'blocks' | 'show', label: string) => (
     <button
       type="button"
       class="outline-entry"
@@ -41,6 +41,7 @@ export function Outline() {
       onClick={() => choose({ kind })}
     >
       {label}
+      {faulty.has(kind) && <FaultMark />}
     </button>
   );
 
@@ -137,6 +138,8 @@ export function Outline() {
             {t('surveys.add_ending')}
           </Button>
         </div>
+        {entry('computed', t('logic.computed'))}
+        {entry('blocks', t('logic.blocks'))}
         {entry('show', t('surveys.when_shown'))}
       </div>
       <p class="unseen" role="status">

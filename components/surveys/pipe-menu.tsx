@@ -23,6 +23,11 @@ export function PipeMenu({ before, onInsert }: PipeMenuProps) {
       label={t('surveys.insert_answer')}
       items={[
         { id: 'name', label: t('surveys.insert_name'), run: () => onInsert('{{@name}}') },
+        ...(form.computed ?? []).map(({ name }) => ({
+          id: `@${name}`,
+          label: `@${name}`,
+          run: () => onInsert(`{{@${name}}}`),
+        })),
         ...earlier.map((question) => ({
           id: question.id,
           label: readable(question.title, lang, form.lang).slice(0, 60) || typeWords(question.type),

@@ -40,6 +40,7 @@ const NAMESPACES = [
   'report',
   'schedules',
   'elsewhere',
+  'logic',
   'cases',
   'care',
   'deals',

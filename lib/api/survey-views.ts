@@ -89,7 +89,7 @@ export interface ResponseView extends ResponseRow {
   lang: string;
   startedAt: number;
   receivedAt: number;
-  /** The questions of the version that was shown, in its order; a question that was not asked is missing. */
+  /** The questions of the version that was shown, in the order that was drawn, and what it computes; a question that was not asked is missing. */
   questions: Question<Texts>[];
   values: Values;
   hidden: Record<string, string>;
@@ -118,6 +118,8 @@ export interface QuestionResult {
   /** Share of 4 and 5 of a csat; mean of ces, slider, number. */
   share: Interval | null;
   mean: Interval | null;
+  /** Of a question in a drawn order: to how many it was shown at each place, who answered there, and the mean of numbers. */
+  places?: { place: number; shown: number; n: number; mean: number | null }[];
   /** Mean rank of each choice of a ranking, best first. */
   ranks: { value: string; mean: number }[] | null;
   /** Texts, the newest first, at most 500. */

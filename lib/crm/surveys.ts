@@ -70,10 +70,13 @@ export const SurveyResponse = z.looseObject({
   at: Moment,
   receivedAt: Moment,
   done: z.boolean(),
+  /** By id of the question; what its form computed stands under its `@name`. */
   values: z.record(
     z.string().max(60),
     z.custom<Value>((value) => value !== undefined),
   ),
+  /** What was drawn for the blocks of its form. */
+  order: z.record(z.string().max(40), z.array(z.string().max(40)).max(200)).optional(),
   times: z.record(z.string().max(40), z.int()).optional(),
   page: z.string().max(2000).nullable(),
   hidden: z.record(z.string().max(40), z.string().max(500)),

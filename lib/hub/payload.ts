@@ -70,6 +70,7 @@ const Answer = z.object({
   at: moment,
   done: z.boolean(),
   values: entries(Value, 60),
+  order: entries(z.array(z.string().max(40)).max(200), 40).optional(),
   times: entries(z.number().min(0).max(1e9).transform(Math.round), 40).optional(),
   page: maybe(2000),
   hidden: entries(Plain, 40).optional(),

@@ -13,6 +13,7 @@ import type health from './en/health';
 import type importing from './en/importing';
 import type imports from './en/imports';
 import type insights from './en/insights';
+import type logic from './en/logic';
 import type panel from './en/panel';
 import type plays from './en/plays';
 import type popup from './en/popup';
@@ -48,6 +49,7 @@ interface English {
   importing: typeof importing;
   imports: typeof imports;
   insights: typeof insights;
+  logic: typeof logic;
   panel: typeof panel;
   plays: typeof plays;
   popup: typeof popup;

@@ -29,7 +29,7 @@ export function answerFlags(
 }
 
 export function givenOf(response: SurveyResponse): Given {
-  const { id, startedAt, at, done, values, contactId, who } = response;
+  const { id, startedAt, at, done, values, order, contactId, who } = response;
   const person = contactId ?? who.id ?? who.email?.toLowerCase() ?? who.phone ?? null;
-  return { id, startedAt, at, done, values, person };
+  return { id, startedAt, at, done, values, order, person };
 }

@@ -2,6 +2,8 @@ import { RESPONSE_SCHEMA, type Survey, type SurveyResponse } from '@/lib/crm/sur
 import type { Given } from '@/lib/insight/careless';
 import type { Answer, Payload, TrackedEvent } from '@/lib/surveys/answer';
 import { EVENTS } from '@/lib/surveys/answer';
+import { inOrder, possibleOrder } from '@/lib/surveys/blocks';
+import { computedOf, computing } from '@/lib/surveys/compute';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { kept } from '@/lib/surveys/path';
 import { clean } from '@/lib/surveys/validate';
@@ -16,9 +18,9 @@ import { askedInPerson } from './invites';
 import { settingsOf } from './settings';
 import { formOf, surveysByCode } from './survey-reads';
 import { trackedActivity } from './tracked';
+import { undoneBatches } from './undone-batches';
 import { askedIn, type Claim, claimOf, Owners } from './whose';
 import type { Context, Work } from './work';
-import { undoneBatches } from './undone-batches';
 
 /** An answer that was opened, on its way into the store. */
 export interface Arrival {
@@ -28,8 +30,6 @@ export interface Arrival {
   via: SurveyResponse['via'];
   /** Whose answer the user noted. */
   contactId?: string | null;
-}
-
   /** Of an answer that a file brings. */
   brought?: Brought;
 }
@@ -39,6 +39,8 @@ export interface Brought {
   batchId: string;
   /** The file says that it does not count, and why. */
   aside: string | null;
+}
+
 /** What became of it. `unknown`: its form, or that version of it, does not exist here. */
 export interface Arrived {
   state: 'new' | 'updated' | 'already' | 'unknown';
@@ -73,8 +75,6 @@ export async function takeAnswers(
   return taken;
 }
 
-/** Whether this post, or a later one of the same submission, was taken before; a deleted one was. */
-export async function isTaken(db: Database, payload: Payload): Promise<boolean> {
 /**
  * Takes answers to one survey that a file brings, inside the running command. One that came before stays as it is, unless the import that
  * brought it was undone as a whole; one that was deleted by itself stays deleted.
@@ -109,6 +109,8 @@ function reset(work: Work, before: SurveyResponse): void {
 const take = (work: Work, one: Known): Arrived =>
   'track' in one.payload ? takeEvent(work, one, one.payload) : takeAnswer(work, one, one.payload);
 
+/** Whether this post, or a later one of the same submission, was taken before; a deleted one was. */
+export async function isTaken(db: Database, payload: Payload): Promise<boolean> {
   if ('track' in payload) return (await db.activities.where('id').equals(payload.id).count()) > 0;
   const body = (await db.responses.get(payload.id))?.body;
   return body !== undefined && (body.deletedAt !== null || body.seq >= payload.seq);
@@ -163,16 +165,18 @@ async function readFor(work: Work, arrivals: Arrival[], surveys: Map<string, Sur
   return read.map((one) => ({ ...one, owners, company }));
 }
 
-/** The values that this form can have had from this visitor: well-formed and on the path that they make. */
+/** The values that this form can have had from this visitor: well-formed, on the path that they make, and with what is computed of them. */
 function valuesOf(
   form: AuthorForm,
-  { values, hidden, lang, page, who }: Answer,
+  { values, order = {}, hidden, lang, page, who }: Answer,
   via: Arrival['via'],
 ): Answer['values'] {
   // Elsewhere another path led to the questions: what was answered was asked.
   if (via === 'file') return clean(form, values);
   const variables = { ...hidden, ...(who?.name && { name: who.name }), lang, url: page ?? '' };
-  return kept(form, clean(form, values), variables);
+  const shown = inOrder(form, possibleOrder(form, order));
+  const counted = kept(shown, clean(shown, values), computing(form, variables));
+  return { ...counted, ...computedOf(form, counted, variables) };
 }
 
 function takeAnswer(work: Work, known: Known, answer: Answer): Arrived {
@@ -194,16 +198,12 @@ function takeAnswer(work: Work, known: Known, answer: Answer): Arrived {
   const isTimed = known.via !== 'hand' && (known.via !== 'file' || response.at > response.startedAt);
   response.flags = isTimed ? flags : flags.filter((flag) => flag !== 'fast');
   settle(work, response, survey);
+  if (known.brought) settleBrought(work, response, known.brought);
   if (known.via === 'hand' && isDoneWith(response, form)) response.handledAt ??= work.now;
   answered(work, known, response);
   return nothing(before ? 'updated' : 'new', answer.id);
 }
-  if (known.brought) settleBrought(work, response, known.brought);
 
-/** Who noted it has read it. A low score, or an answer of nobody known, asks for more than that. */
-function isDoneWith(response: SurveyResponse, form: AuthorForm): boolean {
-  return response.done && response.contactId !== null && !isLowScore(scoreOf(form, response));
-}
 /** Whoever names themselves and is nobody known waits; of the others there is nothing left to do. */
 function settleBrought(work: Work, response: SurveyResponse, { aside, ...brought }: Brought): void {
   response.brought = brought;
@@ -212,11 +212,15 @@ function settleBrought(work: Work, response: SurveyResponse, { aside, ...brought
   if (response.contactId || !isNamed) response.handledAt ??= work.now;
 }
 
+/** Who noted it has read it. A low score, or an answer of nobody known, asks for more than that. */
+function isDoneWith(response: SurveyResponse, form: AuthorForm): boolean {
+  return response.done && response.contactId !== null && !isLowScore(scoreOf(form, response));
+}
 
 /** The response as this post has it. What the user did with an earlier one stays: whose it is, that it is handled. */
 function responseOf(
   work: Work,
-  { claim, owners, values, via, contactId: noted }: Known,
+  { form, claim, owners, values, via, contactId: noted }: Known,
   answer: Answer,
   survey: Survey,
   before: SurveyResponse | undefined,
@@ -244,6 +248,7 @@ function responseOf(
     receivedAt: work.now,
     done: answer.done,
     values,
+    ...(form?.blocks && answer.order ? { order: possibleOrder(form, answer.order) } : {}),
     ...(answer.times ? { times: answer.times } : {}),
     page: webPage(answer.page),
     hidden: answer.hidden ?? {},

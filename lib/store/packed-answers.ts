@@ -1,5 +1,5 @@
 import type { SurveyResponse } from '@/lib/crm/surveys';
-import type { Values } from '@/lib/surveys/form';
+import type { Order, Values } from '@/lib/surveys/form';
 
 /** What results count of an answer: everything but its texts, and who it says it is from. */
 export interface PackedAnswer
@@ -8,6 +8,8 @@ export interface PackedAnswer
   handled: boolean;
   /** As in the body; but of a text only whether there is one. */
   values: Values;
+  /** What was drawn for its blocks. */
+  order?: Order;
 }
 
 /** Stands for a text, which is read from the body when it is shown. */
@@ -30,6 +32,7 @@ export function packedOf(body: SurveyResponse): PackedAnswer {
     aside: aside !== null,
     handled: handledAt !== null,
     values: Object.fromEntries(values),
+    ...(body.order ? { order: body.order } : {}),
   };
 }
 
@@ -49,20 +52,22 @@ type Line = [
   marks: number,
   contactId: string | 0,
   values: Values,
+  order?: Order,
 ];
 
 /** As one line of text: JSON has no line feeds of its own. */
 export function lineOf(answer: PackedAnswer): string {
-  const { id, at, startedAt, version, lang, done, aside, handled, contactId, values } = answer;
+  const { id, at, startedAt, version, lang, done, aside, handled, contactId, values, order } = answer;
   const marks = (done ? DONE : 0) + (aside ? ASIDE : 0) + (handled ? HANDLED : 0);
   const line: Line = [id, at, at - startedAt, version, lang, marks, contactId ?? 0, values];
+  if (order) line.push(order);
   return JSON.stringify(line);
 }
 
 /** Reads lines that are joined by commas. */
 export function answersIn(lines: string): PackedAnswer[] {
   return (JSON.parse(`[${lines}]`) as Line[]).map(
-    ([id, at, took, version, lang, marks, contactId, values]) => ({
+    ([id, at, took, version, lang, marks, contactId, values, order]) => ({
       id,
       at,
       startedAt: at - took,
@@ -73,6 +78,7 @@ export function answersIn(lines: string): PackedAnswer[] {
       handled: (marks & HANDLED) > 0,
       contactId: contactId || null,
       values,
+      ...(order ? { order } : {}),
     }),
   );
 }

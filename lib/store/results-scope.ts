@@ -1,9 +1,10 @@
 import { localMoment } from '@/lib/crm/calendar';
 import type { Survey } from '@/lib/crm/surveys';
-import type { Question, Texts } from '@/lib/surveys/form';
+import type { AuthorForm, Question, Texts } from '@/lib/surveys/form';
 import { scaleOf } from '@/lib/surveys/scale';
 import type { Database } from './database';
 import { StoreError } from './errors';
+import { mergedRoots } from './lookups';
 import { tagsOfPeople } from './people-tags';
 import { formOf, lastVersion } from './survey-reads';
 import { withChildren } from './tag-tree';
@@ -12,6 +13,8 @@ import { withChildren } from './tag-tree';
 export interface Scope {
   surveyId: string;
   tagId?: string | undefined;
+  /** Only of these contacts, and of who went into one of them. */
+  among?: ReadonlySet<string> | undefined;
   from?: string | undefined;
   to?: string | undefined;
   aside: boolean;
@@ -51,10 +54,13 @@ export async function scopeOf<A extends Answered>(
     db,
     answers.flatMap((one) => one.contactId ?? []),
   );
+  const { among } = scope;
+  const roots = among ? await mergedRoots(db) : null;
   const tags = scope.tagId ? new Set(await withChildren(db, scope.tagId)) : null;
   const all = answers.filter((answer) => {
     if (!isWithin(answer.at, scope, zone)) return false;
     if (scope.lang && answer.lang !== scope.lang) return false;
+    if (among && !among.has(roots?.get(answer.contactId ?? '') ?? answer.contactId ?? '')) return false;
     return !tags || people.get(answer.contactId ?? '')?.some((tag) => tags.has(tag)) === true;
   });
   return { all, counted: all.filter((one) => scope.aside || !isAside(one)), people };
@@ -86,10 +92,8 @@ export function questionsOf(survey: Survey): Asked[] {
     .sort((a, b) => b - a);
   const groups = new Map<string, Map<string, { question: Question<Texts>; versions: Set<number> }>>();
   for (const version of versions) {
-    for (const question of formOf(survey, version)?.pages.flatMap((page) => page.questions) ?? []) {
-      if (question.type === 'statement') continue;
+    for (const [question, scale] of scaledIn(formOf(survey, version))) {
       const own = groups.get(question.id) ?? new Map();
-      const scale = scaleText(question);
       own.set(scale, own.get(scale) ?? { question, versions: new Set() });
       own.get(scale).versions.add(version);
       groups.set(question.id, own);
@@ -98,6 +102,22 @@ export function questionsOf(survey: Survey): Asked[] {
   return [...groups.values()].flatMap((own) =>
     [...own.values()].map((group) => ({ ...group, rescaled: own.size > 1 })),
   );
+}
+
+/** What a form asks, and behind it what it computes, as numbers under their names. */
+export function questionsIn({ pages, computed = [], lang }: AuthorForm): Question<Texts>[] {
+  return [
+    ...pages.flatMap((page) => page.questions).filter(({ type }) => type !== 'statement'),
+    ...computed.map(
+      ({ name }): Question<Texts> => ({ id: `@${name}`, type: 'number', title: { [lang]: name } }),
+    ),
+  ];
+}
+
+/** The same, each with its scale; of what is computed that is how. */
+function scaledIn(form: AuthorForm | null): [Question<Texts>, string][] {
+  const ways = new Map(form?.computed?.map((one) => [`@${one.name}`, JSON.stringify(one)]));
+  return (form ? questionsIn(form) : []).map((one) => [one, ways.get(one.id) ?? scaleText(one)]);
 }
 
 /** Equal where answers can be added. What a number may be at most is no scale. */

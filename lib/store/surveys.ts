@@ -70,10 +70,15 @@ export function editSurvey(
   });
 }
 
+/** What is published: marks of translations are the author's alone. */
+function publicOf({ stale: _, ...form }: AuthorForm): AuthorForm {
+  return form;
+}
+
 /** Whether the draft says something else than the last version. */
 export function isChanged(survey: Survey): boolean {
   const last = formOf(survey, lastVersion(survey));
-  return !last || !same({ ...last, version: 0 }, { ...survey.draft, version: 0 });
+  return !last || !same({ ...last, version: 0 }, { ...publicOf(survey.draft), version: 0 });
 }
 
 /**
@@ -95,7 +100,8 @@ export function publishSurvey(
     const last = lastVersion(survey);
     if (last >= above && !isChanged(survey)) return { version: last };
     const version = Math.max(last, above) + 1;
-    survey.versions[String(version)] = { at: work.now, form: { ...structuredClone(survey.draft), version } };
+    const form = { ...structuredClone(publicOf(survey.draft)), version };
+    survey.versions[String(version)] = { at: work.now, form };
     return { version };
   });
 }

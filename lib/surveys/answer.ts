@@ -1,4 +1,4 @@
-import type { Values } from './form';
+import type { Order, Values } from './form';
 
 /** What travels: the answer as it is before sealing, and the sealed text. Types and grammar only. */
 
@@ -31,6 +31,8 @@ export interface Answer {
   /** The last page was answered. */
   done: boolean;
   values: Values;
+  /** What was drawn for the blocks of the form. */
+  order?: Order;
   /** Milliseconds on each page of the form. */
   times?: Record<string, number>;
   /** Address of the page without its query and fragment. */

@@ -1,3 +1,5 @@
+import { blockFaults } from './check/blocks';
+import { computedFaults } from './check/computed';
 import { type AuthorQuestion, type FormFault, silent, type Where } from './check/fault';
 import { formIdFaults, retypedFaults } from './check/ids';
 import { pathFaults } from './check/path';
@@ -70,6 +72,8 @@ export function faultsOf(form: AuthorForm, earlier: readonly AuthorForm[] = []):
     ),
     ...readingFaults(form),
     ...pathFaults(form),
+    ...computedFaults(form),
+    ...blockFaults(form),
     ...form.endings.flatMap((ending) => [
       ...silent(form, ending.title).map(
         (lang): FormFault => ({ code: 'emptyTitle', pageId: ending.id, lang }),

@@ -131,6 +131,47 @@ export interface Ending<T = string> {
 /** So many steps of what happens next are shown. */
 export const MOST_STEPS = 5;
 
+export const FOLDS = ['sum', 'mean', 'min', 'max', 'count', 'first'] as const;
+export type Fold = (typeof FOLDS)[number];
+
+/** One part of a computed value: an answer or a number, counted while its rule holds. */
+export interface Term {
+  /** `q1`, `q1.row`, `@name` of a value computed before it or of a hidden field, `@score`. Absent: `value` is meant. */
+  q?: string;
+  value?: number;
+  /** It is multiplied by this; in a mean this is its weight. 1 unless told. */
+  times?: number;
+  when?: Rule;
+}
+
+/**
+ * A number that is computed from the answers: `@name` in rules and texts, a column of the results. What was not answered is left out;
+ * of nothing comes nothing, but a `count` is 0. `first` is the first part whose rule holds: if, else if, else.
+ */
+export interface Computed {
+  /** What stands behind the `@`. */
+  name: string;
+  by: Fold;
+  of: Term[];
+  /** Decimals, 0 to 6; 2 unless told. */
+  round?: number;
+}
+
+/** Pages that follow each other, or questions of one page, in an order that is drawn for each who answers. */
+export interface Block {
+  id: string;
+  /** Ids of the pages, or of the questions, in the author's order. */
+  of: string[];
+  /** Only so many of them are shown; all unless told. */
+  shows?: number;
+}
+
+/** What was drawn, by id of the block: what was shown, in its order. */
+export type Order = Record<string, string[]>;
+
+/** The words of the first language that a translation was made of, by `idOf` the text and language; only where they were changed since. */
+export type Stale = Record<string, Texts>;
+
 export type Place = 'popover' | 'dialog' | 'inline' | 'tab' | 'page';
 
 /** What makes it appear: milliseconds on the page, share of the page scrolled, the pointer leaving, a click, a name given to `track`, or code alone. */
@@ -191,9 +232,15 @@ export interface Form<T = string> {
   pages: Page<T>[];
   /** The first is the ordinary one. */
   endings: Ending<T>[];
+  /** Each may rest on those before it. */
+  computed?: Computed[];
+  blocks?: Block[];
   show: Show;
 }
-export type AuthorForm = Form<Texts>;
+export interface AuthorForm extends Form<Texts> {
+  /** Translations to be looked at. It is no visitor's matter, and stands in no published version. */
+  stale?: Stale;
+}
 
 /** What the loader needs to know of a form before it loads a byte more. */
 export interface Due {

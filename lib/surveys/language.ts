@@ -43,7 +43,7 @@ export function inLanguage(form: AuthorForm, lang: string): Form {
     ...(link && { link: { ...link, text: say(link.text) } }),
     ...(steps && { steps: steps.map(say) }),
   });
-  const { title, intro, privacy, pages, endings, ...rest } = form;
+  const { title, intro, privacy, pages, endings, stale: _, ...rest } = form;
   return {
     ...rest,
     lang: chosen,

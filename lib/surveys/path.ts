@@ -1,6 +1,5 @@
-import type { Form, Page, Question, Value, Values } from './form';
-import { holds, type Variables } from './rules';
-import { score } from './score';
+import type { Form, Page, Question, Rule, Value, Values } from './form';
+import { holds, type Know } from './rules';
 
 /** A form in one language or in all: the path does not read texts. */
 type AnyForm<T> = Pick<Form<T>, 'pages' | 'endings'>;
@@ -24,22 +23,19 @@ export interface Walk<T> {
  * The path through a form as the values have it, from the first page to an ending. Only what lies on it counts: an answer that an
  * earlier one takes off the path decides nothing. A jump to nowhere or backwards is none.
  */
-export function walk<T>(form: AnyForm<T>, values: Values, variables: Variables = {}): Walk<T> {
+export function walk<T>(form: AnyForm<T>, values: Values, know?: Know): Walk<T> {
   const steps: Step<T>[] = [];
-  const asked: Question<T>[] = [];
   const counted: [string, Value][] = [];
   let known: Values = {};
   const learn = (key: string) => {
     if (Object.hasOwn(values, key)) counted.push([key, values[key]!]);
   };
-  const are = (rule: Parameters<typeof holds>[0]) =>
-    holds(rule, known, { ...variables, score: score(asked, known) });
+  const are = (rule: Rule) => holds(rule, known, know?.(known));
   let ending = form.endings[0]?.id ?? '';
   for (let at = 0; at < form.pages.length; ) {
     const page = form.pages[at]!;
     const questions = page.questions.filter((question) => {
       if (question.when && !are(question.when)) return false;
-      asked.push(question);
       learn(question.id);
       learn(`${question.id}.other`);
       known = Object.fromEntries(counted);
@@ -65,29 +61,24 @@ function leads<T>(form: AnyForm<T>, at: number, id: string): number {
 }
 
 /** What is asked on a page, in its order. */
-export function asked<T>(
-  form: AnyForm<T>,
-  page: Page<T>,
-  values: Values,
-  variables?: Variables,
-): Question<T>[] {
-  return walk(form, values, variables).steps.find((step) => step.page.id === page.id)?.questions ?? [];
+export function asked<T>(form: AnyForm<T>, page: Page<T>, values: Values, know?: Know): Question<T>[] {
+  return walk(form, values, know).steps.find((step) => step.page.id === page.id)?.questions ?? [];
 }
 
 /**
  * What follows a page: the id of the next one on which something is asked, else of the ending.
  * @param pageId of the page that is left; empty for the first page of the path
  */
-export function follows<T>(form: AnyForm<T>, pageId: string, values: Values, variables?: Variables): string {
-  const { steps, ending } = walk(form, values, variables);
+export function follows<T>(form: AnyForm<T>, pageId: string, values: Values, know?: Know): string {
+  const { steps, ending } = walk(form, values, know);
   const at = (id: string) => form.pages.findIndex((page) => page.id === id);
   const from = at(pageId);
   return steps.find(({ page, questions }) => questions.length > 0 && at(page.id) > from)?.page.id ?? ending;
 }
 
 /** The values of what is asked on the path, with the texts beside `other`. What they were kept from keeps the same again. */
-export function kept<T>(form: AnyForm<T>, values: Values, variables?: Variables): Values {
-  return walk(form, values, variables).values;
+export function kept<T>(form: AnyForm<T>, values: Values, know?: Know): Values {
+  return walk(form, values, know).values;
 }
 
 /** How far along a page is, above 0 and below 1; never less than on a page before. */

@@ -1,6 +1,6 @@
 import type { Form, Values } from './form';
 import { kept } from './path';
-import { answerTo, type Variables } from './rules';
+import { answerTo, type Know } from './rules';
 
 /** Longest text of an answer inside another text. */
 const LONGEST = 200;
@@ -22,11 +22,12 @@ export function fill(
   text: string,
   form: Form,
   values: Values,
-  variables: Variables = {},
+  know?: Know,
   said?: { yes: string; no: string },
 ): string {
   if (!text.includes('{{')) return text;
-  const counted = kept(form, values, variables);
+  const counted = kept(form, values, know);
+  const variables = know?.(counted);
   const questions = form.pages.flatMap((page) => page.questions);
   const say = (q: string): string => {
     const question = questions.find(({ id }) => id === q || q.startsWith(`${id}.`));

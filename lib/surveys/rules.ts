@@ -1,7 +1,10 @@
 import type { Condition, Operator, Rule, Value, Values } from './form';
 
-/** What conditions can ask besides the answers: hidden fields, `lang`, `url`, `score`; without the `@`. */
+/** What conditions can ask besides the answers: hidden fields, `lang`, `url`, `score`, what is computed; without the `@`. */
 export type Variables = Record<string, Value>;
+
+/** All that conditions can ask besides, once these are the answers that count: see `computing`. */
+export type Know = (counted: Values) => Variables;
 
 /** A rule may be nested so deep; what lies deeper does not hold. */
 export const DEEPEST_RULE = 12;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AuthorForm, MOST_STEPS, OPERATORS, QUESTION_TYPES, type Rule } from './form';
+import { type AuthorForm, FOLDS, MOST_STEPS, OPERATORS, QUESTION_TYPES, type Rule } from './form';
 import { DEEPEST_RULE } from './rules';
 
 /**
@@ -101,6 +101,27 @@ const ShowShape = z.looseObject({
   theme: z.enum(['auto', 'light', 'dark']).optional(),
 });
 
+const ComputedShape = z.looseObject({
+  name: z.string().max(40),
+  by: z.enum(FOLDS),
+  of: z
+    .array(
+      z.looseObject({
+        q: z.string().max(81).optional(),
+        value: z.number().optional(),
+        times: z.number().optional(),
+        when: RuleShape.optional(),
+      }),
+    )
+    .max(200),
+  round: z.int().min(0).max(6).optional(),
+});
+const BlockShape = z.looseObject({
+  id: Id,
+  of: z.array(Id).max(200),
+  shows: z.int().min(1).optional(),
+});
+
 /** At most 100 pages; fields that are not known here are kept. */
 export const AuthorFormSchema = z.looseObject({
   v: z.literal(1),
@@ -114,5 +135,8 @@ export const AuthorFormSchema = z.looseObject({
   langs: z.array(z.string().max(20)).min(1).max(30),
   pages: z.array(PageShape).max(100),
   endings: z.array(EndingShape).max(50),
+  computed: z.array(ComputedShape).max(50).optional(),
+  blocks: z.array(BlockShape).max(50).optional(),
+  stale: z.record(z.string().max(130), TextsOf).optional(),
   show: ShowShape,
 }) as unknown as z.ZodType<AuthorForm>;

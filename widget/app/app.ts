@@ -14,6 +14,7 @@ import type {
 } from '../loader/contract';
 import type { Courier } from '../seal/courier';
 import { heard, untilThere, wait } from '../seal/patience';
+import type { More } from './more';
 import { open, type View } from './render';
 import type { LoadRest, Rest } from './rest';
 import { openTab } from './tab';
@@ -37,6 +38,7 @@ export function start(loader: Loader, loadRest: LoadRest, loadSeal: LoadSeal): A
   const { config } = loader;
   const rests: Record<string, Promise<Rest>> = {};
   let courier: Courier | undefined;
+  let more: More | undefined;
   const listeners = new Map<Listener, EventListener>();
   const inline = new WeakSet<Element>();
   const views = new Map<View, { form: string; due: ShowOptions['due'] }>();
@@ -96,6 +98,7 @@ export function start(loader: Loader, loadRest: LoadRest, loadSeal: LoadSeal): A
       hidden: { ...config.hidden, ...hidden },
       page: location.origin + location.pathname,
       mail: config.mail,
+      more,
       rest: () => prepare(form.lang),
       touched: tell((courier) => courier.prepare(), form.lang),
       retry: tell((courier) => courier.retry(), form.lang),
@@ -132,6 +135,7 @@ export function start(loader: Loader, loadRest: LoadRest, loadSeal: LoadSeal): A
     else isOpening = true;
     try {
       const form = await fetchForm(id);
+      if (form?.blocks) more ??= await untilThere((await prepare(form.lang)).loadMore);
       if (!form || ended) {
         if (at) inline.delete(at);
         return;

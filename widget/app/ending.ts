@@ -64,7 +64,7 @@ export function drawEnding(
   state: EndingState,
 ): ComponentChildren {
   const ending = run.ending!;
-  const text = (title: string) => fill(title, run.form, run.values, run.variables, said);
+  const text = (title: string) => fill(title, run.form, run.values, run.know, said);
   const { delivery, at } = state;
   const isSafe = /^https?:\/\//i.test(ending.link?.url ?? '');
   const status =

@@ -3,14 +3,17 @@ import type { Answer } from '../../lib/surveys/answer';
 import type { Question, Value } from '../../lib/surveys/form';
 import { longest } from '../../lib/surveys/validate';
 import type { Posted } from '../seal/courier';
+import { untilThere } from '../seal/patience';
 import type { LateWords } from '../seal/words';
 import { answerOf } from './change';
 import { drawEnding, type EndingState } from './ending';
 import { GOES_ON } from './goes-on';
 import { makeKeys } from './keys';
 import { goBack, leave, newLog } from './leave';
+import type { More } from './more';
 import { makeRanking } from './rank';
 import type { Stage } from './render';
+import type { Rest } from './rest';
 
 /** Leads through a form once its first question is visible: keys, pages, what is wrong, what became of the answer. */
 export interface Guide extends ReturnType<typeof makeRanking> {
@@ -33,12 +36,20 @@ export interface Guide extends ReturnType<typeof makeRanking> {
 /** What was chosen is seen before the page goes on. */
 const SEEN = 180;
 
+/** A form that computes something; what it draws was drawn before it is seen. */
+const COMPUTES = /"computed":|score"/;
+
 /** @param h of the Preact that drew the question: this travels by itself, without one */
-export function makeGuide(h: typeof H, stage: Stage, words: LateWords): Guide {
+export async function makeGuide(h: typeof H, stage: Stage, { words, loadMore }: Rest): Promise<Guide> {
   const { run, options, surface, said } = stage;
   const { shadow } = surface;
   const { preview } = options;
   const log = newLog(run);
+  let { more }: { more?: More | undefined } = options;
+  if (COMPUTES.test(JSON.stringify(run.form))) {
+    more ??= await untilThere(loadMore);
+    more.ready(run);
+  }
   /** What people do not see was filled in. */
   let isBot = false;
   let goingOn: ReturnType<typeof setTimeout> | undefined;
@@ -84,6 +95,7 @@ export function makeGuide(h: typeof H, stage: Stage, words: LateWords): Guide {
     turn(() => {
       const answer = leave(run, log, { skip, bot: isBot || !stage.hand });
       if (answer) post(answer);
+      if (answer?.done) more?.forget(run);
       stage.show();
     });
     if (preview) return;

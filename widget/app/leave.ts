@@ -43,7 +43,7 @@ function sentWith(run: Submission, { sent: before }: Log, questions: Question[])
 }
 
 function answerOf(run: Submission, { seq, times }: Log, sent: Values, bot: boolean): Answer {
-  const { form, variables } = run;
+  const { form, know, order } = run;
   const { page, hidden = {}, who } = run.options;
   return {
     v: 1,
@@ -54,8 +54,9 @@ function answerOf(run: Submission, { seq, times }: Log, sent: Values, bot: boole
     lang: form.lang,
     startedAt: run.startedAt,
     at: Date.now(),
-    done: form.endings.some(({ id }) => id === follows(form, run.pageId, run.values, variables)),
-    values: kept(form, sent, variables),
+    done: form.endings.some(({ id }) => id === follows(form, run.pageId, run.values, know)),
+    values: kept(form, sent, know),
+    ...(order && { order }),
     times: { ...times },
     ...(page && { page }),
     ...(Object.keys(hidden).length && { hidden }),

@@ -4,6 +4,7 @@ import type { Form, Place, Show } from '../../lib/surveys/form';
 import type { Posted } from '../seal/courier';
 import { restOf } from './everything';
 import type { Guide } from './guide';
+import * as more from './more';
 import type { Rest } from './rest';
 import { makeSubmission, type Submission, type SubmissionOptions } from './submission';
 import { openSurface, type Surface } from './surface';
@@ -118,7 +119,7 @@ export function open(form: Form, options: RenderOptions): View {
   };
   const guided = (async () => {
     const rest = await options.rest();
-    guide = rest.makeGuide(createElement, stage, rest.words);
+    guide = await rest.makeGuide(createElement, stage, rest);
     show();
     return guide;
   })();
@@ -168,7 +169,9 @@ export function open(form: Form, options: RenderOptions): View {
 /** A form that somebody fills in for who answers, in the flow of an element: drawn with all that leads through it. */
 export function fill(root: Element, form: Form, options: Omit<RenderOptions, 'rest' | 'at'>): View {
   const rest = () => restOf(languageOf(form.lang));
-  return open(form, { ...options, place: 'inline', rest, at: root });
+  // Drawn anew for each who is asked.
+  const seed = crypto.randomUUID();
+  return open(form, { ...options, place: 'inline', rest, more, seed, at: root });
 }
 
 /**
@@ -180,6 +183,8 @@ export function render(
   form: Form,
   options: Omit<RenderOptions, 'rest'> = {},
 ): { close(): void } {
-  open(form, { ...options, rest: () => restOf(languageOf(form.lang)), at: root, preview: true });
+  const rest = () => restOf(languageOf(form.lang));
+  // One order, however often it is drawn while somebody types.
+  open(form, { ...options, rest, more, seed: form.id, at: root, preview: true });
   return { close: () => root.replaceChildren() };
 }

@@ -1,8 +1,9 @@
 import type { Who } from '../../lib/surveys/answer';
-import type { Ending, Form, Page, Question, Values } from '../../lib/surveys/form';
+import type { Ending, Form, Order, Page, Question, Values } from '../../lib/surveys/form';
 import { asked, follows } from '../../lib/surveys/path';
-import type { Variables } from '../../lib/surveys/rules';
+import type { Know, Variables } from '../../lib/surveys/rules';
 import type { FaultCode } from '../../lib/surveys/validate';
+import type { More } from './more';
 
 export interface SubmissionOptions {
   who?: Who;
@@ -11,13 +12,22 @@ export interface SubmissionOptions {
   prefill?: Values;
   /** Address of the page, for rules and results. */
   page?: string;
+  /** There from the beginning where an order is drawn; what is computed has time until the first page is left. */
+  more?: More | undefined;
+  /** Decides what is drawn; unless told the visitor's own, kept while the tab is open. */
+  seed?: string;
 }
 
 /** One visitor's way through one form: what was typed, and where it stands. What leaves it is in `leave.ts`. */
 export interface Submission {
   readonly id: string;
-  readonly form: Form;
+  /** As this visitor is shown it. */
+  form: Form;
   readonly variables: Variables;
+  /** What rules and texts can ask besides the answers. */
+  know: Know;
+  /** What was drawn. */
+  order?: Order;
   readonly options: SubmissionOptions;
   /** Epoch ms. */
   readonly startedAt: number;
@@ -44,7 +54,7 @@ export function makeSubmission(form: Form, options: SubmissionOptions): Submissi
     lang: form.lang,
     url: page ?? '',
   };
-  const ahead = () => follows(form, run.pageId, run.values, variables);
+  const ahead = () => follows(run.form, run.pageId, run.values, run.know);
   const endingOf = (id: string) => form.endings.find((one) => one.id === id);
 
   const run: Submission = {
@@ -52,13 +62,14 @@ export function makeSubmission(form: Form, options: SubmissionOptions): Submissi
     form,
     options,
     variables,
+    know: () => variables,
     startedAt: Date.now(),
     values: { ...prefill },
     faults: {},
     pageId: '',
     ending: undefined,
     trail: [],
-    questions: () => asked(form, { id: run.pageId } as Page, run.values, variables),
+    questions: () => asked(run.form, { id: run.pageId } as Page, run.values, run.know),
     isLast: () => !!endingOf(ahead()),
     isUntouched: () => !Object.keys(run.values).length,
     goOn() {
@@ -67,6 +78,7 @@ export function makeSubmission(form: Form, options: SubmissionOptions): Submissi
       run.pageId = run.ending ? '' : to;
     },
   };
+  options.more?.ready(run);
   run.goOn();
   return run;
 }

@@ -32,7 +32,7 @@ function Asked({ q, solo, props }: { q: Question; solo: boolean; props: SurveyPr
   const id = `${props.id}-${q.id}`;
   const Control = CONTROLS[q.type];
   const code = run.faults[q.id];
-  const text = (title: string) => fill(title, run.form, run.values, run.variables, words);
+  const text = (title: string) => fill(title, run.form, run.values, run.know, words);
   const title = text(q.title);
   const order = <T,>(list: T[] = []) => (q.shuffle ? shuffled(list, run.id + q.id) : list);
   const described = [q.help && `${id}-h`, code && `${id}-e`].filter(Boolean).join(' ') || undefined;

@@ -6,7 +6,7 @@ import type { HubEnv, WidgetFile } from './env.ts';
 
 /** What the widget fetches of a hub; the rest is one file for each of its own languages. */
 const NAMES = [
-  ...['w.js', 'app.js', 'seal.js', 'page.js'],
+  ...['w.js', 'app.js', 'more.js', 'seal.js', 'page.js'],
   ...['en', 'zh-Hans', 'zh-Hant', 'ar'].map((lang) => `rest.${lang}.js`),
 ];
 

@@ -72,6 +72,7 @@ export async function openPage(loadRest: LoadRest, loadSeal: LoadSeal): Promise<
     return courier;
   };
   if (hasUnsent()) void openCourier();
+  const more = form.blocks && (await untilThere((await prepare(form.lang)).loadMore));
   paint(form.show.theme);
   document.documentElement.lang = form.lang;
   document.title = form.title;
@@ -80,6 +81,7 @@ export async function openPage(loadRest: LoadRest, loadSeal: LoadSeal): Promise<
     at: document.body,
     theme: form.show.theme ?? 'auto',
     page: hub + pathname,
+    more,
     prefill: prefillOf(form, query),
     ...(token && { who: { token } }),
     rest: () => prepare(form.lang),

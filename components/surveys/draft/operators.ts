@@ -3,7 +3,7 @@ import type { AuthorForm, Condition, Operator, Question, Rule, Texts } from '@/l
 /** What a condition can be about, as its values are compared. */
 export type Measure = 'number' | 'day' | 'one' | 'many' | 'text' | 'given';
 
-/** What a condition can ask: a question, a row of a matrix, a place of a ranking, or something known besides (`@score`). */
+/** What a condition can ask: a question, a row of a matrix, a place of a ranking, or something known besides (`@score`, what is computed). */
 export interface Subject {
   /** As a condition names it: `q1`, `q1.row`, `q1.0`, `@score`. */
   q: string;
@@ -53,7 +53,10 @@ export function operatorsOf(measure: Measure): readonly Operator[] {
 }
 
 /** Everything that can be asked about these questions. */
-export function subjectsOf(questions: readonly Question<Texts>[]): Subject[] {
+export function subjectsOf(
+  { computed = [] }: Pick<AuthorForm, 'computed'>,
+  questions: readonly Question<Texts>[],
+): Subject[] {
   const asked = questions.flatMap((question): Subject[] => {
     if (question.type === 'statement') return [];
     const measure = MEASURES[question.type];
@@ -74,6 +77,7 @@ export function subjectsOf(questions: readonly Question<Texts>[]): Subject[] {
   });
   return [
     ...asked,
+    ...computed.map(({ name }): Subject => ({ q: `@${name}`, measure: 'number' })),
     { q: '@score', measure: 'number' },
     { q: '@lang', measure: 'one' },
     { q: '@url', measure: 'text' },
@@ -113,7 +117,7 @@ export function scaleOf(question: Question<Texts> | undefined): [number, number]
 
 /** A condition that can be changed from there; null when there is nothing to ask about. */
 export function firstCondition(form: AuthorForm, questions: readonly Question<Texts>[]): Condition {
-  const subjects = subjectsOf(questions);
+  const subjects = subjectsOf(form, questions);
   const subject = subjects.findLast(({ question }) => question) ?? subjects[0];
   if (!subject) return { q: '@score', is: 'gt', to: 0 };
   const [is = 'answered'] = operatorsOf(subject.measure);

@@ -1,4 +1,5 @@
 import type { AuthorForm, Ending, Page, Texts } from '@/lib/surveys/form';
+import { withoutMembers } from './computed';
 import { freshId } from './ids';
 import { merged } from './questions';
 
@@ -13,7 +14,11 @@ export function withNewPage(form: AuthorForm, after: string | null): { form: Aut
 /** A page goes with its questions. A form has at least one page. */
 export function withoutPage(form: AuthorForm, id: string): AuthorForm {
   if (form.pages.length < 2) return form;
-  return { ...form, pages: form.pages.filter((page) => page.id !== id) };
+  const gone = form.pages.find((page) => page.id === id)?.questions ?? [];
+  return {
+    ...withoutMembers(form, [id, ...gone.map((question) => question.id)]),
+    pages: form.pages.filter((page) => page.id !== id),
+  };
 }
 
 /** One step up or down; null at the ends of the form. */

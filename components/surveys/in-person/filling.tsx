@@ -108,7 +108,7 @@ function themeOfSystem(): 'light' | 'dark' {
 }
 
 function notedOf(answer: Answer, surveyId: string, person: Person | null): Input<'responses.note'> {
-  const { id, seq, version, lang, startedAt, at, done, values, times } = answer;
+  const { id, seq, version, lang, startedAt, at, done, values, order, times } = answer;
   return {
     surveyId,
     contactId: person?.id ?? null,
@@ -120,6 +120,7 @@ function notedOf(answer: Answer, surveyId: string, person: Person | null): Input
     at,
     done,
     values,
+    ...(order ? { order } : {}),
     ...(times ? { times } : {}),
   };
 }

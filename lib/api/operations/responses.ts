@@ -62,6 +62,7 @@ export const responses = {
       at: Moment,
       done: z.boolean(),
       values: z.record(z.string().max(60), Value),
+      order: z.record(z.string().max(40), z.array(z.string().max(40)).max(200)).optional(),
       times: z.record(z.string().max(40), z.int().min(0)).optional(),
     }),
   ),

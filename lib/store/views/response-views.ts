@@ -1,11 +1,13 @@
 import type { ResponseRow, ResponseView } from '@/lib/api/survey-views';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
+import { inOrder } from '@/lib/surveys/blocks';
 import { commentOf, scoreOf } from '../answer-text';
 import type { Database } from '../database';
 import { fold } from '../fold';
 import { namesOf, rootsOf } from '../lookups';
 import { listResponses, type Wanted } from '../response-list';
+import { questionsIn } from '../results-scope';
 import { settingsOf } from '../settings';
 import { formOf, surveysById } from '../survey-reads';
 import { askedIn, claimOf } from '../whose';
@@ -61,9 +63,9 @@ function responseRow(
     done,
     proof,
     via,
+    file: response.brought?.file ?? null,
     score: scoreOf(form, response),
     comment: commentOf(form, response.values),
-    file: response.brought?.file ?? null,
     page,
     flags,
     aside,
@@ -81,14 +83,14 @@ export async function responseView(db: Database, id: string): Promise<ResponseVi
     const survey = (await surveysById(db, [response.surveyId])).get(response.surveyId);
     const form = survey ? formOf(survey, response.version) : null;
     const people = await peopleOf(db, [response.contactId ?? []].flat());
-    const { version, lang, startedAt, receivedAt, values, hidden, who } = response;
+    const { version, lang, startedAt, receivedAt, values, order = {}, hidden, who } = response;
     return {
       ...responseRow(response, survey, people),
       version,
       lang,
       startedAt,
       receivedAt,
-      questions: (form?.pages ?? []).flatMap((page) => page.questions).filter((one) => one.id in values),
+      questions: form ? questionsIn(inOrder(form, order)).filter((one) => one.id in values) : [],
       values,
       hidden,
       who,

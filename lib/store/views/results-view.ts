@@ -7,6 +7,7 @@ import type { PackedAnswer } from '../packed-answers';
 import { questionsOf, type Scope, type Scoped, scopeOf, surveyOf } from '../results-scope';
 import { type Measured, measureOf, scoreIn } from '../survey-measure';
 import { readWords } from './answer-words';
+import { placesOf } from './question-places';
 import { questionResult, withTexts } from './question-result';
 
 const TABLES = ['surveys', 'responses', 'answers', 'meta', 'contacts', 'columns', 'pageImages', 'tags'];
@@ -35,7 +36,11 @@ export async function resultsView(db: Database, scope: Scope, zone: string): Pro
       },
       between: all.length > 0 ? [all.at(-1)!.at, all[0]!.at] : null,
       medianMs: medianTime(counted),
-      questions: questions.map((asked, at) => questionResult(asked, counted, { texts: texts[at]!, words })),
+      questions: questions.map((asked, at) => {
+        const places = placesOf(survey, asked, counted);
+        const result = questionResult(asked, counted, { texts: texts[at]!, words });
+        return places ? { ...result, places } : result;
+      }),
       trend: measured ? byMonth(scoresOf(measured, counted), measured.figure, zone) : [],
       tags: measured ? await byTag(db, read, measured) : [],
       measure: measured?.type ?? null,

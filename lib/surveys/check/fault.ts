@@ -9,6 +9,10 @@ import type { AuthorForm, Question, Texts } from '../form';
  * - of a question: `fewChoices`, `noRows`, `badRange`, `badStep`, `badPick`, `badLength`
  * - of the path: `emptyPage`, `deadEnd` (no path leads there), `unknownJump`, `backwardsJump`
  * - of rules: `emptyRule`, `deepRule`, `unknownOperator`, `unknownQuestion`, `laterQuestion`, `unknownChoice`, `badComparison`
+ * - of what is computed: `badName` (empty, twice, or one that means something else), `emptyComputed`, `badTerm` (asks what is not there, or is computed
+ *   later)
+ * - of blocks: `brokenBlock` (fewer than two, not side by side, of two kinds, in two blocks), `badShows`, `blockJump` (a jump out of it or into it),
+ *   `blockQuestion` (a rule or text in it that needs another member, which may come later)
  * - of pipes in texts: `unknownPipe`, `laterPipe`
  * - of addresses and of when it is shown: `badAddress`, `badShow`
  */
@@ -41,6 +45,13 @@ export type FormFaultCode =
   | 'laterQuestion'
   | 'unknownChoice'
   | 'badComparison'
+  | 'badName'
+  | 'emptyComputed'
+  | 'badTerm'
+  | 'brokenBlock'
+  | 'badShows'
+  | 'blockJump'
+  | 'blockQuestion'
   | 'unknownPipe'
   | 'laterPipe'
   | 'badAddress'
@@ -51,6 +62,8 @@ export interface FormFault {
   /** Id of the page, or of the ending. */
   pageId?: string;
   questionId?: string;
+  /** Where it is in neither. */
+  part?: 'computed' | 'blocks';
   /** The language in which it is so; absent where it is so in all. */
   lang?: string;
 }

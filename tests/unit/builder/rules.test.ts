@@ -25,7 +25,7 @@ test('every operator that is offered begins with a rule that stands', () => {
       rows,
       ...(type === 'number' ? { range: [1, 9] as [number, number] } : {}),
     });
-    for (const subject of subjectsOf([about])) {
+    for (const subject of subjectsOf({}, [about])) {
       // A text or a day has nothing to begin with: it is the author's to write.
       if (subject.measure === 'text' || subject.measure === 'day') continue;
       for (const is of operatorsOf(subject.measure)) {

@@ -45,6 +45,120 @@ const TABLE: [string, Partial<AuthorForm>, FormFault[]][] = [
   ['nothing', {}, []],
   ['no title', { title: {} }, [{ code: 'noTitle', lang: 'en' }]],
   ['no question', pages(page('p1', [q('q1', { type: 'statement' })])), [{ code: 'noQuestions' }]],
+  [
+    'a sum, a block of questions',
+    {
+      computed: [{ name: 'total', by: 'sum', of: [{ q: 'q1' }, { q: '@score' }, { value: 1 }] }],
+      blocks: [{ id: 'b1', of: ['q1', 'q2'], shows: 1 }],
+    },
+    [],
+  ],
+  [
+    'computed names that mean something else, twice',
+    {
+      computed: ['lang', 'a b', 'n', 'N'].map((name) => ({ name, by: 'sum' as const, of: [{ q: 'q1' }] })),
+    },
+    [0, 1, 2].map(() => ({ code: 'badName' as const, part: 'computed' as const })),
+  ],
+  [
+    'something computed of nothing, of nothing that is there, of what is computed later',
+    {
+      computed: [
+        { name: 'a', by: 'sum', of: [] },
+        { name: 'b', by: 'sum', of: [{ q: 'gone' }] },
+        { name: 'c', by: 'sum', of: [{ q: '@c' }] },
+        { name: 'd', by: 'sum', of: [{ q: 'q1', when: { q: 'gone', is: 'answered' } }] },
+      ],
+    },
+    (['emptyComputed', 'badTerm', 'badTerm', 'unknownQuestion'] as const).map((code) => ({
+      code,
+      part: 'computed' as const,
+    })),
+  ],
+  ['a block of one', { blocks: [{ id: 'b1', of: ['q1'] }] }, [{ code: 'brokenBlock', part: 'blocks' }]],
+  [
+    'a block over pages and questions',
+    { blocks: [{ id: 'b1', of: ['q1', 'p2'] }] },
+    [{ code: 'brokenBlock', part: 'blocks' }],
+  ],
+  [
+    'a block with a gap',
+    {
+      pages: [page('p1', [q('q1')]), page('p2', [q('q2')]), page('p3', [q('q3')])],
+      blocks: [{ id: 'b1', of: ['p1', 'p3'] }],
+    },
+    [{ code: 'brokenBlock', part: 'blocks' }],
+  ],
+  [
+    'a page in two blocks',
+    {
+      blocks: [
+        { id: 'b1', of: ['p1', 'p2'] },
+        { id: 'b2', of: ['p2', 'p1'] },
+      ],
+    },
+    [{ code: 'brokenBlock', part: 'blocks' }],
+  ],
+  [
+    'a block that shows more than it has',
+    { blocks: [{ id: 'b1', of: ['p1', 'p2'], shows: 3 }] },
+    [{ code: 'badShows', part: 'blocks' }],
+  ],
+  [
+    'a jump out of a block',
+    {
+      pages: [
+        page('p1', [q('q1')], [{ when: { q: 'q1', is: 'lt', to: 5 }, to: 'e1' }]),
+        page('p2', [q('q2')]),
+        page('p3', [q('q3')]),
+      ],
+      blocks: [{ id: 'b1', of: ['p1', 'p2'] }],
+    },
+    [{ code: 'blockJump', part: 'blocks' }],
+  ],
+  [
+    'a jump into a block',
+    {
+      pages: [
+        page('p1', [q('q1')], [{ when: { q: 'q1', is: 'lt', to: 5 }, to: 'p3' }]),
+        page('p2', [q('q2')]),
+        page('p3', [q('q3')]),
+      ],
+      blocks: [{ id: 'b1', of: ['p2', 'p3'] }],
+    },
+    [{ code: 'blockJump', part: 'blocks' }],
+  ],
+  [
+    'a jump over a block',
+    {
+      pages: [
+        page('p1', [q('q1')], [{ when: { q: 'q1', is: 'lt', to: 5 }, to: 'p4' }]),
+        ...['2', '3', '4'].map((n) => page(`p${n}`, [q(`q${n}`)])),
+      ],
+      blocks: [{ id: 'b1', of: ['p2', 'p3'] }],
+    },
+    [],
+  ],
+  [
+    'a rule in a block that needs another of it, by what is computed',
+    {
+      pages: [page('p1', [q('q1'), q('q2', { when: { q: '@total', is: 'gte', to: 5 } })])],
+      computed: [
+        { name: 'own', by: 'sum', of: [{ q: 'q1' }] },
+        { name: 'total', by: 'sum', of: [{ q: '@own' }] },
+      ],
+      blocks: [{ id: 'b1', of: ['q1', 'q2'] }],
+    },
+    [{ code: 'blockQuestion', part: 'blocks' }],
+  ],
+  [
+    'a text in a block that takes an answer of another of it',
+    {
+      pages: [page('p1', [q('q1')]), page('p2', [q('q2', { title: t('Why {{q1}}') })])],
+      blocks: [{ id: 'b1', of: ['p1', 'p2'] }],
+    },
+    [{ code: 'blockQuestion', part: 'blocks' }],
+  ],
   ['no ending', { endings: [] }, [{ code: 'noEnding' }]],
   ['a first language of none', { lang: 'de' }, [{ code: 'unknownLanguage', lang: 'de' }]],
   [

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { computing } from '@/lib/surveys/compute';
 import type { Form, Question, Rule, Values } from '@/lib/surveys/form';
 import { asked, follows, kept, shareDone, walk } from '@/lib/surveys/path';
 import { fault } from '@/lib/surveys/validate';
@@ -57,8 +58,8 @@ describe('what is asked', () => {
       { questions: [ask('q1', 'single', { choices: scored }), ask('q2', 'multiple', { choices: scored })] },
       { questions: [ask('q3', 'text', { when: { q: '@score', is: 'gte', to: 7 } })] },
     ]);
-    expect(follows(quiz, 'p1', { q1: 'a', q2: ['b'] })).toBe('p2');
-    expect(follows(quiz, 'p1', { q1: 'a', q2: ['a'] })).toBe('end');
+    expect(follows(quiz, 'p1', { q1: 'a', q2: ['b'] }, computing(quiz))).toBe('p2');
+    expect(follows(quiz, 'p1', { q1: 'a', q2: ['a'] }, computing(quiz))).toBe('end');
   });
 });
 
@@ -114,8 +115,8 @@ describe('what follows', () => {
       { questions: [ask('q1', 'text', { when: { q: '@lang', is: 'is', to: 'de' } })] },
       { questions: [ask('q2', 'text')] },
     ]);
-    expect(follows(german, '', {}, { lang: 'en' })).toBe('p2');
-    expect(follows(german, '', {}, { lang: 'de' })).toBe('p1');
+    expect(follows(german, '', {}, () => ({ lang: 'en' }))).toBe('p2');
+    expect(follows(german, '', {}, () => ({ lang: 'de' }))).toBe('p1');
   });
 
   it('moves on with each page, and is never whole before the end', () => {
