@@ -2,6 +2,7 @@ import { Select } from '@/components/ui/select';
 import type { FileHead } from '@/lib/api/import-views';
 import type { Mapping, TableOf } from '@/lib/exchange/mapping';
 import { t } from '@/lib/i18n';
+import { MappingTable } from './mapping-table';
 import { choicesFor, keyOf, meaningOf } from './meanings';
 
 const ROWS = [
@@ -12,8 +13,6 @@ const ROWS = [
   'tickets',
   'activities',
 ] as const satisfies TableOf[];
-/** Values of a column that are shown beside it. */
-const SAMPLES = 3;
 
 interface ColumnsTableProps {
   table: NonNullable<FileHead['table']>;
@@ -41,44 +40,19 @@ export function ColumnsTable({ table, mapping, onChange }: ColumnsTableProps) {
         />
         {table.isRemembered && <p class="small quiet-text">{t('importing.columns_remembered')}</p>}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="import-rows" aria-label={t('importing.columns')} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('importing.column')}</th>
-              <th scope="col">{t('importing.sample')}</th>
-              <th scope="col">{t('importing.goes_to')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {table.header.map((header, at) => (
-              <tr key={`${at} ${header}`}>
-                <th scope="row" title={header}>
-                  {header}
-                </th>
-                <td class="quiet-text" title={samplesOf(table, at)}>
-                  {samplesOf(table, at)}
-                </td>
-                <td class="import-choice">
-                  <Select
-                    label={header}
-                    labelUnseen
-                    value={keyOf(mapping.columns[at] ?? null, header)}
-                    choices={choicesFor(header, table.mapping.columns[at] ?? null, withEvents)}
-                    onChoose={(key) => choose(at, key)}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <MappingTable
+        header={table.header}
+        samples={table.samples}
+        choice={(at, header) => (
+          <Select
+            label={header}
+            labelUnseen
+            value={keyOf(mapping.columns[at] ?? null, header)}
+            choices={choicesFor(header, table.mapping.columns[at] ?? null, withEvents)}
+            onChoose={(key) => choose(at, key)}
+          />
+        )}
+      />
     </>
   );
-}
-
-function samplesOf({ samples }: NonNullable<FileHead['table']>, at: number): string {
-  const values = samples.map((row) => (row[at] ?? '').trim()).filter((value) => value !== '');
-  return [...new Set(values)].slice(0, SAMPLES).join(' · ');
 }

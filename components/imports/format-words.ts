@@ -11,6 +11,11 @@ const WORDS: Readonly<Record<string, Key>> = {
   'hubspot-csv': 'importing.format_hubspot_csv',
   'zoho-csv': 'importing.format_zoho_csv',
   csv: 'importing.format_csv',
+  'answers-delighted': 'importing.format_answers_delighted',
+  'answers-typeform': 'importing.format_answers_typeform',
+  'answers-wjx': 'importing.format_answers_wjx',
+  'answers-sidelight': 'importing.format_answers_sidelight',
+  'answers-csv': 'importing.format_answers_csv',
 };
 
 /** The name of a format; one that a later version wrote is shown as it is. */

@@ -21,10 +21,12 @@ import './imports.css';
 interface ImportDialogProps {
   file: File;
   onClose(): void;
+  /** They are answers to a survey. */
+  onAnswers?(): void;
 }
 
 /** Brings a file in: how it is read, what it would do, the work itself, and what came of it. */
-export function ImportDialog({ file, onClose }: ImportDialogProps) {
+export function ImportDialog({ file, onClose, onAnswers }: ImportDialogProps) {
   const { client } = useDesk();
   const [encoding, setEncoding] = useState<string>();
   const [chosen, setChosen] = useState<Mapping | null>(null);
@@ -41,6 +43,10 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
   );
   const options = encoding ? { encoding } : {};
   const head = useFile('imports.head', { file, options });
+  const isAnswers = head.value?.isAnswers === true;
+  useEffect(() => {
+    if (isAnswers) onAnswers?.();
+  }, [isAnswers]);
   const mapping = chosen ?? head.value?.table?.mapping ?? null;
   const full = mapping ? { ...options, mapping } : options;
   // A file of a program that is known needs no word on how it is read; the way back is there.
@@ -89,6 +95,11 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
       actions={
         <>
           {step === 'check' && <Button onClick={() => setChecked(false)}>{t('common.back')}</Button>}
+          {step === 'file' && onAnswers && (head.value?.table || failure != null) && (
+            <Button kind="bare" onClick={onAnswers}>
+              {t('importing.these_are_answers')}
+            </Button>
+          )}
           {step === 'file' && <Button onClick={onClose}>{t('common.cancel')}</Button>}
           {step === 'file' && (
             <Button kind="ink" disabled={!head.value} onClick={() => setChecked(true)}>

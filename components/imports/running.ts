@@ -17,7 +17,8 @@ export interface Running {
 
 export const running = signal<Running | null>(null);
 
-type Counts = ImportReportView['counts'];
+/** `surveyId`: of answers, where they are now. */
+type Counts = ImportReportView['counts'] & { surveyId?: string };
 
 /** What became of it: counts, or why it ended early in words. Then all that it wrote was taken back. */
 export type Ended = { counts: Counts } | { failed: string };
@@ -27,6 +28,14 @@ export function runImport(client: Client, input: Input<'imports.run'>): Promise<
   return follow(client, { id: input.id, name: input.name }, (options) =>
     client.call('imports.run', input, options),
   );
+}
+
+/** Brings answers that were given elsewhere. */
+export function runAnswers(client: Client, input: Input<'answers.bring'>): Promise<Ended> {
+  return follow(client, { id: input.id, name: input.name }, async (options) => {
+    const { added, updated, already, held, surveyId } = await client.call('answers.bring', input, options);
+    return { added, changed: updated, same: already, held, surveyId };
+  });
 }
 
 /** Goes on with an import whose page was closed. */

@@ -3,7 +3,7 @@ import { useDesk } from '@/components/contacts/desk';
 import type { Input, Result } from '@/lib/api/client';
 
 /** What is asked about a file: asked once, for it may be large, and not again when something else changes. */
-type Asked = 'imports.head' | 'imports.preview';
+type Asked = 'imports.head' | 'imports.preview' | 'answers.head' | 'answers.preview';
 
 export interface Answer<T> {
   value: T | null;
@@ -20,7 +20,7 @@ const NONE = { value: null, error: null, progress: null };
 export function useFile<N extends Asked>(op: N, input: Input<N> | null): Answer<Result<N>> {
   const { client } = useDesk();
   const [answer, setAnswer] = useState<Answer<Result<N>> & { of?: string | null }>(NONE);
-  const question = input && JSON.stringify(input.options);
+  const question = input && JSON.stringify({ ...input, file: null });
 
   useEffect(() => {
     if (!input) return;
@@ -38,5 +38,5 @@ export function useFile<N extends Asked>(op: N, input: Input<N> | null): Answer<
     };
   }, [client, op, input?.file, question]);
 
-  return op === 'imports.preview' && answer.of !== question ? { ...answer, value: null } : answer;
+  return op.endsWith('.preview') && answer.of !== question ? { ...answer, value: null } : answer;
 }

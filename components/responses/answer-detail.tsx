@@ -69,7 +69,7 @@ function Particulars({ of }: { of: ResponseView }) {
   const rows: [string, ComponentChildren][] = [
     // Who was asked by the user needs no proof.
     [t('responses.proof'), of.via !== 'hand' && proofWords(of.proof)],
-    [t('responses.via'), viaWords(of.via)],
+    [t('responses.via'), of.file ? `${viaWords(of.via)}: ${of.file}` : viaWords(of.via)],
     [
       t('responses.page'),
       link && (
@@ -84,7 +84,7 @@ function Particulars({ of }: { of: ResponseView }) {
     [t('responses.who_id'), who.id],
     [t('responses.version'), String(of.version)],
     [t('responses.lang'), of.lang],
-    [t('responses.time'), spanWords(of.at - of.startedAt)],
+    [t('responses.time'), of.at > of.startedAt && spanWords(of.at - of.startedAt)],
     ...Object.entries(hidden),
   ];
   return (

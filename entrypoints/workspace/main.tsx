@@ -36,6 +36,7 @@ const NAMESPACES = [
   'templates',
   'responses',
   'results',
+  'answers',
   'analysis',
   'report',
   'schedules',

@@ -17,6 +17,8 @@ export interface FileHead {
   encoding: string | null;
   /** Its first lines. */
   text: string;
+  /** A table of answers to a survey, by the program that wrote it or because such a one was brought before. */
+  isAnswers?: boolean;
   /** Of a table. */
   table: {
     header: string[];

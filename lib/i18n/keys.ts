@@ -1,6 +1,8 @@
 import type advice from './en/advice';
 import type advising from './en/advising';
 import type analysis from './en/analysis';
+import type answers from './en/answers';
+import type beside from './en/beside';
 import type care from './en/care';
 import type cases from './en/cases';
 import type common from './en/common';
@@ -37,6 +39,8 @@ interface English {
   advice: typeof advice;
   advising: typeof advising;
   analysis: typeof analysis;
+  answers: typeof answers;
+  beside: typeof beside;
   care: typeof care;
   cases: typeof cases;
   common: typeof common;

@@ -9,8 +9,8 @@ import { type ReadAnswers, readAnswers } from '@/lib/exchange/answers/read';
 import { answersTable } from '@/lib/exchange/answers/table';
 import { placesOf } from '@/lib/exchange/answers/titles';
 import { FileError, type HeldBack } from '@/lib/exchange/file-error';
-import { fingerprintOf } from '@/lib/exchange/propose-mapping';
 import type { AuthorForm } from '@/lib/surveys/form';
+import { rememberedAs } from './answers-remembered';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { settingsOf } from './settings';
@@ -37,9 +37,6 @@ interface Remembered {
   surveyId: string;
   columns: (AnswerColumn | null)[];
 }
-
-/** Its name among the mappings that are kept for headers; those of address books bear the fingerprint alone. */
-export const rememberedAs = (header: readonly string[]): string => `answers ${fingerprintOf(header)}`;
 
 /**
  * How a file of answers would be read.

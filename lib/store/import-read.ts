@@ -1,4 +1,6 @@
 import type { FileHead } from '@/lib/api/import-views';
+import { answersFormatOf } from '@/lib/exchange/answers/headings';
+import { answersTable } from '@/lib/exchange/answers/table';
 import { tableOf } from '@/lib/exchange/csv';
 import { decodeAs, encodingOf } from '@/lib/exchange/encodings';
 import type { FileContacts, ReadOptions } from '@/lib/exchange/file-contacts';
@@ -6,6 +8,7 @@ import { FileError } from '@/lib/exchange/file-error';
 import { readBytes } from '@/lib/exchange/files';
 import type { Mapping } from '@/lib/exchange/mapping';
 import { fingerprintOf } from '@/lib/exchange/propose-mapping';
+import { rememberedAs } from './answers-remembered';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { settingsOf } from './settings';
@@ -33,13 +36,17 @@ export function readImport(bytes: Uint8Array, options: ReadOptions): FileContact
 export async function headOf(db: Database, bytes: Uint8Array, options: ReadOptions): Promise<FileHead> {
   const encoding = options.encoding ?? encodingOf(bytes);
   const { mappings = {} } = await settingsOf(db);
+  const text = decodeAs(bytes.subarray(0, SHOWN), encoding);
+  const isAnswers = !options.mapping && isOfAnswers(bytes, encoding, mappings);
+  if (isAnswers) return { format: 'csv', encoding, text, table: null, isAnswers };
   const plain = readHead(bytes, { ...options, encoding });
   const remembered = plain.mapping && (mappings[plain.mapping.fingerprint] as Mapping | undefined);
   const mapping = options.mapping ?? remembered ?? plain.mapping;
   return {
     format: plain.format,
     encoding: plain.encoding ?? encoding,
-    text: decodeAs(bytes.subarray(0, SHOWN), encoding),
+    text,
+    isAnswers,
     table:
       plain.header && mapping
         ? {
@@ -50,6 +57,17 @@ export async function headOf(db: Database, bytes: Uint8Array, options: ReadOptio
           }
         : null,
   };
+}
+
+/** Whether a program that collects answers wrote it, or answers with this header were brought before. */
+function isOfAnswers(bytes: Uint8Array, encoding: string, mappings: Record<string, unknown>): boolean {
+  try {
+    const { header } = answersTable(bytes.subarray(0, HEAD), encoding);
+    return answersFormatOf(header) !== 'csv' || rememberedAs(header) in mappings;
+  } catch (error) {
+    if (error instanceof FileError) return false;
+    throw error;
+  }
 }
 
 type Head = Pick<FileContacts, 'format' | 'encoding' | 'header' | 'samples' | 'mapping'>;

@@ -68,6 +68,7 @@ export default {
   via_bridge: 'this browser',
   via_text: 'a sealed text',
   via_hand: 'your own notes',
+  via_file: 'a file of answers',
   version: 'Version',
   page: 'Page',
   lang: 'Language',

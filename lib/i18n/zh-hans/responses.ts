@@ -67,6 +67,7 @@ export default {
   via_bridge: '本浏览器',
   via_text: '密封文本',
   via_hand: '手工录入',
+  via_file: '答卷文件',
   version: '版本',
   page: '页面',
   lang: '语言',

@@ -67,6 +67,7 @@ export default {
   via_bridge: '這個瀏覽器',
   via_text: '密封文字',
   via_hand: '手動輸入',
+  via_file: '填答檔案',
   version: '版本',
   page: '頁面',
   lang: '語言',

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { BiasSection } from '@/components/responses/analysis/bias-section';
 import { CompareSection } from '@/components/responses/analysis/compare-section';
@@ -7,28 +6,16 @@ import { DriversSection } from '@/components/responses/analysis/drivers-section'
 import { IndexSection } from '@/components/responses/analysis/index-section';
 import { TopicsSection } from '@/components/responses/analysis/topics-section';
 import { ALL, given, type ResultsScope, ScopeBar } from '@/components/responses/results/scope-bar';
-import { EmptyState } from '@/components/ui/empty-state';
-import { t } from '@/lib/i18n';
-import { PageHeading } from '../../page-heading';
 import { href } from '../../router';
 import { SurveyHead } from '../surveys/survey-head';
+import { NoSurvey } from './no-survey';
 import '../surveys/surveys.css';
 
 /** What lies behind the results of a survey: of all answers or of some. */
 export function AnalysisPage({ id }: { id: string }) {
   const [scope, setScope] = useState<ResultsScope>(ALL);
   const survey = useQuery('surveys.view', { id });
-  if (!survey.value) {
-    if (survey.error == null) return <PageHeading title={t('common.loading')} />;
-    return (
-      <>
-        <PageHeading title={t('surveys.surveys')} />
-        <div class="results-empty">
-          <EmptyState title={failureWords(survey.error)}>{t('surveys.gone')}</EmptyState>
-        </div>
-      </>
-    );
-  }
+  if (!survey.value) return <NoSurvey error={survey.error} />;
   const asked = { surveyId: id, ...given(scope) };
   const { draft, published } = survey.value;
   return (

@@ -17,9 +17,9 @@ import { toast } from '@/components/ui/toast';
 import type { SurveyView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { longDate } from '@/lib/i18n/format';
-import { PageHeading } from '../../page-heading';
 import { href } from '../../router';
 import { SurveyHead } from '../surveys/survey-head';
+import { NoSurvey } from './no-survey';
 import '../surveys/surveys.css';
 
 /** The report on a survey in five sections: read, printed, taken along as Markdown. */
@@ -37,17 +37,7 @@ export function ReportPage({ id }: { id: string }) {
     (one) => one.error != null,
   )?.error;
 
-  if (!survey.value) {
-    if (survey.error == null) return <PageHeading title={t('common.loading')} />;
-    return (
-      <>
-        <PageHeading title={t('surveys.surveys')} />
-        <div class="results-empty">
-          <EmptyState title={failureWords(survey.error)}>{t('surveys.gone')}</EmptyState>
-        </div>
-      </>
-    );
-  }
+  if (!survey.value) return <NoSurvey error={survey.error} />;
   const ground =
     results.value && index.value && drivers.value && groups.value && topics.value && bias.value
       ? {

@@ -3,14 +3,15 @@ import { download } from '@/components/backup/files';
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
+import { BringAnswers } from '@/components/responses/bring/bring-answers';
 import { ResultsSheet } from '@/components/responses/results/results';
 import { ALL, given, type ResultsScope, ScopeBar } from '@/components/responses/results/scope-bar';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { toast } from '@/components/ui/toast';
 import { t } from '@/lib/i18n';
-import { PageHeading } from '../../page-heading';
 import { SurveyHead } from '../surveys/survey-head';
+import { NoSurvey } from './no-survey';
 import '../surveys/surveys.css';
 
 /** The results of a survey, of all answers or of some. */
@@ -30,17 +31,7 @@ export function ResultsPage({ id }: { id: string }) {
     }
   };
 
-  if (!survey.value) {
-    if (survey.error == null) return <PageHeading title={t('common.loading')} />;
-    return (
-      <>
-        <PageHeading title={t('surveys.surveys')} />
-        <div class="results-empty">
-          <EmptyState title={failureWords(survey.error)}>{t('surveys.gone')}</EmptyState>
-        </div>
-      </>
-    );
-  }
+  if (!survey.value) return <NoSurvey error={survey.error} />;
   const isScoped = scope !== ALL;
   return (
     <div class="results-page">
@@ -50,6 +41,7 @@ export function ResultsPage({ id }: { id: string }) {
         <div class="results-take">
           <Button onClick={() => void save()}>{t('results.csv')}</Button>
           <Button onClick={() => print()}>{t('results.print')}</Button>
+          <BringAnswers surveyId={id} />
         </div>
       </div>
       {results.error != null && !results.value && (
