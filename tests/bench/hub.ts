@@ -8,7 +8,9 @@ import { Metrics } from '../../widget/hub/metrics.ts';
 import { sha256 } from '../../widget/hub/replies.ts';
 import { sqliteStore } from '../../widget/hub/sqlite.ts';
 import { figure, startHub, type TestHub } from '../support/hub.ts';
+import { clusterObstacle, startCluster } from '../support/patroni.ts';
 import { findPostgres, startPostgres } from '../support/postgres.ts';
+import { provide } from '../support/system-packages.ts';
 import { type Figure, spread } from './figures.ts';
 
 const POSTS = 10_000;
@@ -179,32 +181,78 @@ async function inProcess(): Promise<Figure[]> {
   }
 }
 
-/** One and two nodes on a server of its own, then with a synchronous standby that has each answer before it is acknowledged. */
-async function onPostgres(): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  for (const [also, isDouble] of [
-    ['', false],
-    [' with a synchronous standby', true],
-  ] as const) {
-    const server = await startPostgres();
-    const standby = isDouble ? await server.standby() : null;
-    try {
-      for (const nodes of [1, 2]) {
-        const database = `bench${nodes}`;
-        await server.query(`CREATE DATABASE ${database}`);
-        const name = `PostgreSQL${also}, ${nodes === 1 ? 'one node' : 'two nodes'}`;
-        const method = `PostgreSQL${also} on the same machine, fsync=on`;
-        figures.push(...(await overHttp({ name, method, nodes, args: ['--store', server.url(database)] })));
-      }
-    } finally {
-      await standby?.close();
-      await server.close();
+/** A server of its own, or one with a synchronous standby that has each answer before it is acknowledged. */
+interface Servers {
+  name: string;
+  method: string;
+  /** Makes a database. @returns by which addresses the hub reaches it */
+  make(database: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+async function alone(): Promise<Servers> {
+  const server = await startPostgres();
+  return {
+    name: 'PostgreSQL',
+    method: 'PostgreSQL on the same machine, fsync=on',
+    async make(database) {
+      await server.query(`CREATE DATABASE ${database}`);
+      return [server.url(database)];
+    },
+    close: server.close,
+  };
+}
+
+async function underPatroni(): Promise<Servers> {
+  const cluster = await startCluster(2);
+  return {
+    name: 'PostgreSQL with a standby',
+    method: 'PostgreSQL and its synchronous standby under Patroni on the same machine, fsync=on',
+    async make(database) {
+      await (await cluster.leader()).query(`CREATE DATABASE ${database}`);
+      return cluster.urls(database);
+    },
+    async close() {
+      // Without its standby the figures would be those of a server alone.
+      await cluster.whole();
+      await cluster.close();
+    },
+  };
+}
+
+/** One and two nodes on these servers. */
+async function onServers(start: () => Promise<Servers>): Promise<Figure[]> {
+  const servers = await start();
+  try {
+    const figures: Figure[] = [];
+    for (const nodes of [1, 2]) {
+      const args = ['--store', (await servers.make(`bench${nodes}`)).join(',')];
+      const name = `${servers.name}, ${nodes === 1 ? 'one node' : 'two nodes'}`;
+      figures.push(...(await overHttp({ name, method: servers.method, nodes, args })));
     }
+    return figures;
+  } finally {
+    await servers.close();
   }
-  return figures;
+}
+
+/** Behind each rate what it is of the first of its kind: that alone tells on a machine that does other things too. */
+function withRatios(figures: Figure[]): Figure[] {
+  return figures.flatMap((figure) => {
+    const kind = figure.unit === 'answers/s' && figure.name.split(', ').at(-1);
+    const base = figures.find(({ name, unit }) => unit === 'answers/s' && name.endsWith(`, ${kind}`));
+    if (!base || base === figure) return [figure];
+    const method = `of ${base.name}`;
+    return [figure, { name: '- against SQLite', value: figure.value / base.value, unit: 'times', method }];
+  });
 }
 
 export async function hub(): Promise<Figure[]> {
+  for (const { reason } of provide(['postgres', 'cluster'])) console.log(`Not measured: ${reason}`);
   const sqlite = { name: 'SQLite', method: 'SQLite in WAL, synchronous=FULL', nodes: 1, args: [] };
-  return [...(await overHttp(sqlite)), ...(await inProcess()), ...(findPostgres() ? await onPostgres() : [])];
+  const onSqlite = await overHttp(sqlite);
+  const handler = await inProcess();
+  const onPostgres = findPostgres() ? await onServers(alone) : [];
+  const onCluster = clusterObstacle() === null ? await onServers(underPatroni) : [];
+  return [...withRatios([...onSqlite, ...onPostgres, ...onCluster]), ...handler];
 }

@@ -1,6 +1,6 @@
 import { EVENTS, LONGEST_SEALED, parseSealed } from '../../lib/surveys/answer.ts';
 import type { HubEnv } from './env.ts';
-import { mostOf } from './forms.ts';
+import { mostOf, presentForm, unknownForm } from './forms.ts';
 import type { Rates } from './limits.ts';
 import { nothing, Refusal, readText } from './replies.ts';
 import type { HubStore, Waiting } from './store.ts';
@@ -23,13 +23,12 @@ function spend(env: HubEnv, kind: keyof Rates, name: string): void {
 /** Which key the form's answers are sealed for, and how many it may have. Events come with any key of the space. */
 async function admission(store: HubStore, space: string, form: string, keyId: string): Promise<number> {
   if (form === EVENTS) {
-    const all = await store.forms(space);
-    if (all.length === 0) throw new Refusal(404, 'unknown_form', 'There is no such form here.');
+    const all = (await store.forms(space)).filter((one) => one.form.state !== 'gone');
+    if (all.length === 0) throw unknownForm();
     if (!all.some((one) => one.form.keyId === keyId)) throw wrongKey();
     return Number.POSITIVE_INFINITY;
   }
-  const found = await store.form(space, form);
-  if (!found) throw new Refusal(404, 'unknown_form', 'There is no such form here.');
+  const found = await presentForm(store, space, form);
   if (found.keyId !== keyId) throw wrongKey();
   return mostOf(found);
 }

@@ -9,7 +9,7 @@ export const FORM_ID = /^[0-9a-z]{10}$/;
 
 /** How many submissions a form may have: none more when it is closed. */
 export function mostOf({ state, show }: StoredForm): number {
-  if (state === 'closed') return 0;
+  if (state !== 'open') return 0;
   return typeof show.stop === 'number' ? show.stop : Number.POSITIVE_INFINITY;
 }
 
@@ -27,10 +27,18 @@ export async function listForms(request: Request, store: HubStore, space: string
   return revalidated(request, JSON.stringify({ forms: due }), { 'Content-Type': 'application/json' });
 }
 
-/** @throws Refusal 404 when there is no such form, 410 when it takes no new answers */
-export async function openForm(store: HubStore, space: string, id: string): Promise<StoredForm> {
+/** @throws Refusal 404 when there never was such a form here, 410 when it was deleted */
+export async function presentForm(store: HubStore, space: string, id: string): Promise<StoredForm> {
   const form = await store.form(space, id);
-  if (!form) throw new Refusal(404, 'unknown_form', 'There is no such form here.');
+  if (!form) throw unknownForm();
+  if (form.state === 'gone') throw new Refusal(410, 'gone', 'This form was deleted.');
+  return form;
+}
+export const unknownForm = () => new Refusal(404, 'unknown_form', 'There is no such form here.');
+
+/** @throws Refusal 404 or 410 as above, 410 when it takes no new answers */
+export async function openForm(store: HubStore, space: string, id: string): Promise<StoredForm> {
+  const form = await presentForm(store, space, id);
   if (await isOver(store, space, id, form))
     throw new Refusal(410, 'closed', 'This form takes no answers any more.');
   return form;
@@ -55,7 +63,7 @@ export async function getForm(
 /** What the workspace asks: which version is here, also of a form that is closed. */
 export async function formState(store: HubStore, space: string, id: string): Promise<Response> {
   const form = await store.form(space, id);
-  if (!form) throw new Refusal(404, 'unknown_form', 'There is no such form here.');
+  if (!form || form.state === 'gone') throw unknownForm();
   const { version, keyId, state } = form;
   return Response.json({ version, keyId, state }, { headers: { 'Cache-Control': 'no-store' } });
 }
@@ -101,7 +109,9 @@ export async function putForm(
   return nothing();
 }
 
+/** What is left says that it was here: an answer to it is refused for good, and not kept for a hub that may know it again. */
 export async function deleteForm(store: HubStore, space: string, id: string): Promise<Response> {
-  await store.deleteForm(space, id);
+  const form = await store.form(space, id);
+  if (form) await store.putForm(space, id, { ...form, state: 'gone', show: {}, langs: {} });
   return nothing();
 }

@@ -120,7 +120,6 @@ export function keyValueStore(kv: KeyValue): HubStore {
       return found;
     },
     putForm: async (space, id, form) => void (await kv.put(`form/${space}/${id}`, JSON.stringify(form))),
-    deleteForm: (space, id) => kv.delete(`form/${space}/${id}`),
     submissions: count,
 
     add,

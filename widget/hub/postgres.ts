@@ -53,10 +53,6 @@ export async function postgresStore(
     entry.value.then((value) => value === null && forget(), forget);
     return entry.value;
   }
-  const forgetForm = (space: string, id: string) => {
-    known.delete(`form/${space}/${id}`);
-    known.delete(`forms/${space}`);
-  };
 
   const queues = new Map<string, Job[]>();
   const waiters = new Map<string, Set<() => void>>();
@@ -150,11 +146,8 @@ export async function postgresStore(
          ON CONFLICT (space, id) DO UPDATE SET body = excluded.body`,
         [space, id, JSON.stringify(form)],
       );
-      forgetForm(space, id);
-    },
-    async deleteForm(space, id) {
-      await rows('DELETE FROM sidelight_hub.forms WHERE space = $1 AND id = $2', [space, id]);
-      forgetForm(space, id);
+      known.delete(`form/${space}/${id}`);
+      known.delete(`forms/${space}`);
     },
     async submissions(space, form) {
       const sql = 'SELECT count FROM sidelight_hub.tallies WHERE space = $1 AND form = $2';

@@ -46,7 +46,6 @@ export function sqliteStore(path: string): ServerStore & { backup(file: string):
     forms: db.prepare('SELECT id, body FROM forms WHERE space = ? ORDER BY id'),
     form: db.prepare('SELECT body FROM forms WHERE space = ? AND id = ?'),
     putForm: db.prepare('INSERT INTO forms VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body'),
-    deleteForm: db.prepare('DELETE FROM forms WHERE space = ? AND id = ?'),
     tally: db.prepare('SELECT count FROM tallies WHERE space = ? AND form = ?'),
     count: db.prepare('INSERT INTO tallies VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1'),
     known: db.prepare('SELECT 1 FROM answers WHERE space = ? AND rid = ?'),
@@ -121,10 +120,6 @@ export function sqliteStore(path: string): ServerStore & { backup(file: string):
       sql.forms.all(space).map(({ id, body }) => ({ id: String(id), form: JSON.parse(String(body)) })),
     async putForm(space, id, form) {
       sql.putForm.run(space, id, JSON.stringify(form));
-      forms.delete(`${space}/${id}`);
-    },
-    async deleteForm(space, id) {
-      sql.deleteForm.run(space, id);
       forms.delete(`${space}/${id}`);
     },
     submissions: async (space, form) => Number(sql.tally.get(space, form)?.count ?? 0),

@@ -8,7 +8,8 @@ export interface StoredForm {
   version: number;
   /** Of the public key that answers are sealed for. */
   keyId: string;
-  state: 'open' | 'closed';
+  /** `gone`: the workspace deleted it; only that is kept. */
+  state: 'open' | 'closed' | 'gone';
   /** When it is shown; the widget's loader reads it. `stop` ends the asking. */
   show: { stop?: number } & Record<string, unknown>;
   /** By language tag, the author's first one first. */
@@ -43,8 +44,6 @@ export interface HubStore {
   form(space: string, id: string): Promise<StoredForm | null>;
   forms(space: string): Promise<{ id: string; form: StoredForm }[]>;
   putForm(space: string, id: string, form: StoredForm): Promise<void>;
-  /** What was answered stays until it is pulled. */
-  deleteForm(space: string, id: string): Promise<void>;
   /** How many submissions the form has had, whether they are still here or not; counted up to `most`. */
   submissions(space: string, form: string, most: number): Promise<number>;
 

@@ -108,7 +108,11 @@ export function makeOutbox({ hub, space }: Config): Outbox {
     if (result.doubtful && Date.now() - +since < WEEK) {
       // Another tab may have delivered it.
       if (localStorage[prefix + rid]) localStorage[prefix + rid] = `${sealed} ${since}`;
-    } else if (result.delivery !== 'waiting') drop(rid);
+    } else if (result.delivery !== 'waiting') {
+      drop(rid);
+      // Of a page before this one nobody is here any more who could be told.
+      if (result.delivery === 'refused') console.warn('Sidelight: not taken', rid);
+    }
     return result;
   };
 

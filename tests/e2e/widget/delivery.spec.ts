@@ -205,11 +205,24 @@ test('what a hub will never take is dropped; what it does not know waits for a w
   await expect(refused).toBeVisible();
   expect(await outbox(page)).toEqual([]);
 
-  // A hub that was restored without it may have it again tomorrow.
+  // It is deleted while somebody has it open: for good, as well.
   await world.publish(form);
   await page.reload();
   await expect(answers).toBeVisible();
   await world.withdrawAll();
+  await score(page, 5);
+  await expect(refused).toBeVisible();
+  expect(await outbox(page)).toEqual([]);
+
+  // A hub that was restored without it may have it again tomorrow.
+  const restored = () =>
+    page.route('**/answers', (route) =>
+      route.fulfill({ status: 404, headers: { 'Access-Control-Allow-Origin': '*' } }),
+    );
+  await world.publish(form);
+  await page.reload();
+  await expect(answers).toBeVisible();
+  await restored();
   await score(page, 4);
   await expect(refused).toBeVisible();
   const [kept] = await outbox(page);
@@ -217,14 +230,14 @@ test('what a hub will never take is dropped; what it does not know waits for a w
   await page.reload();
   await page.waitForResponse((answer) => answer.status() === 404 && answer.url().endsWith('/answers'));
   expect(await outbox(page)).toEqual([kept]);
-  await world.publish(form);
+  await page.unroute('**/answers');
   await page.reload();
   const [answer] = await world.answers(form.id);
   expect(answer!.values).toEqual({ q1: 4 });
   await expect.poll(() => outbox(page)).toEqual([]);
 
   await expect(answers).toBeVisible();
-  await world.withdrawAll();
+  await restored();
   await score(page, 2);
   await expect(refused).toBeVisible();
   const week = 7 * 86_400_000;

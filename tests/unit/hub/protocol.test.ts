@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EVENTS } from '@/lib/surveys/answer';
 import { Limits } from '@/widget/hub/limits';
 import type { HubStore } from '@/widget/hub/store';
 import { connect, FAR, FORM, KEY, published, refusal, SPACE, sealed, submission, TOKEN } from './client';
@@ -70,10 +71,27 @@ describe.each(STORES)('the hub over %s', (_name, make) => {
     });
 
     test('are deleted', async () => {
+      await hub.post(sealed());
       expect((await hub.owned('DELETE', `forms/${FORM}`)).status).toBe(204);
       expect(await list()).toEqual({ forms: [] });
-      expect(await refusal(await one())).toEqual([404, 'unknown_form']);
-      expect(await refusal(await hub.post(sealed()))).toEqual([404, 'unknown_form']);
+      expect(await refusal(await one())).toEqual([410, 'gone']);
+      // The workspace is told that it is not here.
+      expect(await refusal(await hub.owned('GET', `forms/${FORM}`))).toEqual([404, 'unknown_form']);
+      // For good, also of somebody who had begun: the widget gives it up, and says so.
+      expect(await refusal(await hub.post(sealed({ seq: 1 })))).toEqual([410, 'gone']);
+      expect(await refusal(await hub.post(sealed({ n: 2, form: EVENTS })))).toEqual([404, 'unknown_form']);
+      expect((await hub.pull()).answers.map((answer) => answer.sealed)).toEqual([sealed()]);
+      // Its texts are gone; taken back in the workspace, it is published again.
+      expect(JSON.stringify(await store.form(SPACE, FORM))).not.toContain('How was it?');
+      await hub.publish();
+      expect((await one()).status).toBe(200);
+      expect((await hub.post(sealed({ seq: 1 }))).status).toBe(204);
+    });
+
+    test('that never were here are unknown, deleted or not', async () => {
+      expect((await hub.owned('DELETE', 'forms/bbbbbbbbbb')).status).toBe(204);
+      const asked = await hub.ask('GET', `/v1/${SPACE}/forms/bbbbbbbbbb`);
+      expect(await refusal(asked)).toEqual([404, 'unknown_form']);
     });
 
     test.each([
