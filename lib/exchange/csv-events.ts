@@ -3,7 +3,7 @@ import { type Named, namedIn, People } from './csv-people';
 import { readPersonRow } from './csv-person';
 import type { TableRow } from './csv-rows';
 import { DraftBuilder } from './draft-builder';
-import type { FileContacts } from './file-contacts';
+import type { FileCompany, FileContacts, FileDeal } from './file-contacts';
 import type { HeldBack } from './file-error';
 import type { EventTable } from './header-events';
 import type { EventPart, Mapping } from './mapping';
@@ -18,48 +18,67 @@ export interface Table {
   currency: string | undefined;
 }
 
-/** Reads a table of purchases, deals, tickets or activities: each row is an event of those whom it names. */
+/** Reads a table of purchases, deals, tickets or activities: each row is an event of those whom it names; a deal may name a company alone. */
 export function readEvents(
   table: Table,
   rows: readonly TableRow[],
   unmapped: Tally,
-): Pick<FileContacts, 'drafts' | 'heldBack'> {
+): Pick<FileContacts, 'drafts' | 'companies' | 'heldBack'> {
   const people = new People(table.language);
   const heldBack: HeldBack[] = [];
+  const companies = new Map<string, FileCompany & { deals: FileDeal[] }>();
   const seen = new Map<string, number>();
+  /** Behind the key of what the same one has once more: `#2`. */
+  const again = (whose: string, key: string) => {
+    const times = (seen.get(`${whose}\n${key}`) ?? 0) + 1;
+    seen.set(`${whose}\n${key}`, times);
+    return times === 1 ? '' : `#${times}`;
+  };
   for (const { number, cells } of rows) {
     const row = new Row(table.header, cells);
     const where = String(number);
-    const found = whomIn(table, row, where, people);
+    const { found, company } = whomIn(table, row, where, people);
     const event = partsOf(table, row);
     for (const { name } of row.left()) unmapped.add(name, 1);
-    if (found.length === 0) {
+    const read = eventOf(table, event);
+    if (found.length === 0 && !(read.deal && company)) {
       heldBack.push({ where, reason: 'imports.held_no_contact', text: cells.join(' ').slice(0, 200) });
       continue;
     }
-    const read = eventOf(table, event);
     const all = found.map((one) => one.key).join(';');
     for (const reason of read.heldBack) heldBack.push({ where, reason, text: cells.join(' ').slice(0, 200) });
+    if (found.length === 0 && read.deal) {
+      const of = companies.get(company) ?? {
+        where,
+        name: company,
+        points: [],
+        facts: [],
+        tags: [],
+        deals: [],
+      };
+      companies.set(company, of);
+      const key = keyOf('deals', event, company);
+      of.deals.push({ key: key + again(company, key), ...read.deal });
+    }
     for (const { key: person, builder } of found) {
       const base = keyOf(table.mapping.of as EventTable, event, person);
-      const times = (seen.get(`${person}\n${base}`) ?? 0) + 1;
-      seen.set(`${person}\n${base}`, times);
-      const key = times === 1 ? base : `${base}#${times}`;
+      const times = again(person, base);
+      const key = base + times;
       if (read.activity) builder.activity({ key, ...read.activity });
       if (read.case) builder.case({ key, ...read.case });
       // A deal is one, with all whom its row names.
-      if (read.deal)
-        builder.deal({
-          key: times === 1 ? keyOf('deals', event, all) : `${keyOf('deals', event, all)}#${times}`,
-          ...read.deal,
-        });
+      if (read.deal) builder.deal({ key: keyOf('deals', event, all) + times, ...read.deal });
     }
   }
   const built = people.build();
-  return { drafts: built.drafts, heldBack: [...heldBack, ...built.heldBack] };
+  return {
+    drafts: built.drafts,
+    companies: [...companies.values()],
+    heldBack: [...heldBack, ...built.heldBack],
+  };
 }
 
-/** Those whom a row names. What it says of a person beside that is of the one person that it names. */
+/** Those whom a row names, and the company where it names nobody. What it says of a person beside that is of the one person that it names. */
 function whomIn({ mapping, language }: Table, row: Row, where: string, people: People) {
   const cells = { whom: '', whomIds: '' };
   let system = 'file';
@@ -79,11 +98,11 @@ function whomIn({ mapping, language }: Table, row: Row, where: string, people: P
   };
   const all = named.length > 0 ? named : [self];
   const one = all.length === 1 ? { ...all[0]!, email: all[0]!.email || self.email } : null;
-  if (!one) return all.flatMap((each) => people.of(each, where) ?? []);
+  if (!one) return { found: all.flatMap((each) => people.of(each, where) ?? []), company: '' };
   const found = people.of(isKnown(one) ? one : self, where);
-  if (!found) return [];
+  if (!found) return { found: [], company: own.build()?.name ?? '' };
   readPersonRow(mapping, row, found.builder);
-  return [found];
+  return { found: [found], company: '' };
 }
 
 function isKnown({ name, email, external }: Named): boolean {

@@ -55,6 +55,7 @@ export function readCsv(text: string, { mapping: given, currency }: ReadOptions 
       unmapped,
     );
     result.drafts = events.drafts;
+    result.companies = events.companies;
     result.heldBack.push(...events.heldBack);
   }
   result.unmapped = unmapped.list();

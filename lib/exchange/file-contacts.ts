@@ -26,7 +26,7 @@ export interface FileContacts {
   encoding?: string;
   /** A person once for each card or entry; in tables of purchases, deals, tickets and activities once for all rows of that person. */
   drafts: FileDraft[];
-  /** Rows that are about a company and no person. */
+  /** Rows that are about a company and no person; of deals that name a company alone, once for all of it. */
   companies: FileCompany[];
   /** Lines and values that were left out or taken as something else, each with its reason. */
   heldBack: HeldBack[];
@@ -58,6 +58,8 @@ export interface FileCompany extends Pick<ImportDraft, 'name' | 'points' | 'fact
   where: string;
   kept?: Kept[];
   external?: string[];
+  /** With the company alone; what names people is theirs. */
+  deals?: FileDeal[];
 }
 
 /**

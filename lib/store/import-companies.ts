@@ -3,6 +3,7 @@ import type { Company } from '@/lib/crm/companies';
 import type { FileCompany } from '@/lib/exchange/file-contacts';
 import { pointOf } from './contact-draft';
 import { fold } from './fold';
+import { bringDeals, type DealBook } from './import-deals';
 import type { Named } from './named';
 import { type Origin, provenance } from './provenance';
 import type { Work } from './work';
@@ -14,11 +15,18 @@ interface Counts {
   same: number;
 }
 
-/** Completes companies by their names. A contact that names one of them finds it. */
+/** What a whole import holds that companies hang on. */
+interface Given {
+  named: Named;
+  deals: DealBook;
+  zone: string;
+}
+
+/** Completes companies by their names, and brings the deals that are theirs alone. A contact that names one of them finds it. */
 export async function writeCompanies(
   work: Work,
   companies: FileCompany[],
-  named: Named,
+  { named, deals, zone }: Given,
   from: Origin,
   written: Counts,
 ): Promise<void> {
@@ -28,7 +36,9 @@ export async function writeCompanies(
     const body = work.read('companies', ids[at]!);
     if (!body) continue;
     const isNew = body.clock === '' && Object.keys(body.facts).length + Object.keys(body.points).length === 0;
-    const isMore = completeCompany(work, body, given, named, from);
+    const isCompleted = completeCompany(work, body, given, named, from);
+    const made = bringDeals(work, { companyId: ids[at]! }, given.deals ?? [], deals, { from, zone });
+    const isMore = isCompleted || made > 0;
     if (isNew) written.added += 1;
     else written[isMore ? 'changed' : 'same'] += 1;
   }

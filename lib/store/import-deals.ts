@@ -21,6 +21,12 @@ const MOST_CONTACTS = 50;
 /** Until the user says otherwise. */
 const NEW_STAGE_CHANCE = 0.25;
 
+/** Somebody, or a company, of whom a file may tell deals. */
+type Told = Pick<FileDraft, 'deals'>;
+
+/** Whose a deal is: a contact's, or a company's alone. */
+type Whose = { contact: Contact } | { companyId: string };
+
 /** What a whole import knows of deals: those that stand already, and which stage of the board a word of the file means. */
 export class DealBook {
   private constructor(
@@ -31,10 +37,10 @@ export class DealBook {
   /** @param chosen by the file's word the stage that the user chose, '' for a new one */
   static async read(
     db: Database,
-    drafts: readonly FileDraft[],
+    told: readonly Told[],
     chosen: Readonly<Record<string, string>> = {},
   ): Promise<DealBook> {
-    if (!drafts.some((draft) => draft.deals)) return new DealBook(new Map(), chosen);
+    if (!told.some(({ deals }) => deals)) return new DealBook(new Map(), chosen);
     const rows = await db.deals.toArray();
     const known = rows.flatMap(({ id, body }) =>
       body.external && body.deletedAt === null ? [[body.external, id] as const] : [],
@@ -51,8 +57,8 @@ export class DealBook {
   }
 
   /** Reads what deals of a part of the file meet, so that they are written without waiting. */
-  async prepare(work: Work, drafts: readonly FileDraft[]): Promise<void> {
-    const keys = drafts.flatMap((draft) => (draft.deals ?? []).map((deal) => deal.key));
+  async prepare(work: Work, told: readonly Told[]): Promise<void> {
+    const keys = told.flatMap(({ deals = [] }) => deals.map((deal) => deal.key));
     if (keys.length === 0) return;
     await work.load('settings', [SETTINGS_ID]);
     await work.load('deals', [...new Set(keys.flatMap((key) => this.ids.get(key) ?? []))]);
@@ -85,11 +91,9 @@ function newId(text: string): string {
 /** Of the deals of a file how many there are, and which stages they stand in. */
 export async function dealsIn(
   db: Database,
-  drafts: readonly FileDraft[],
+  told: readonly Told[],
 ): Promise<Pick<ImportPreview, 'deals' | 'stages'>> {
-  const once = new Map(
-    drafts.flatMap((draft) => (draft.deals ?? []).map((deal) => [deal.key, deal] as const)),
-  );
+  const once = new Map(told.flatMap(({ deals = [] }) => deals.map((deal) => [deal.key, deal] as const)));
   const { pipeline = DEFAULT_PIPELINE } = await settingsOf(db);
   const stages = new Map<string, number>();
   for (const { stage, state } of once.values()) {
@@ -119,26 +123,36 @@ export async function dealKeysOf(db: Database, ids: string[]): Promise<Map<strin
   return keys;
 }
 
-/** Brings the deals of a contact. One that stands already, of this file or an earlier one, gains the contact and nothing else. */
+/**
+ * Brings the deals of a contact or a company. One that stands already, of this file or an earlier one, gains the contact and nothing else.
+ * @returns how many were made
+ */
 export function bringDeals(
   work: Work,
-  contact: Contact,
+  whose: Whose,
   deals: readonly FileDeal[],
   book: DealBook,
   how: { from: Origin; zone: string },
-): void {
+): number {
+  let made = 0;
   for (const deal of deals) {
     const known = book.idOf(deal.key);
     const there = known ? work.read('deals', known) : undefined;
-    if (!there || there.deletedAt !== null) book.wrote(deal.key, newDeal(work, contact, deal, book, how));
-    else if (!there.contactIds.includes(contact.id) && there.contactIds.length < MOST_CONTACTS)
-      there.contactIds.push(contact.id);
+    if (!there || there.deletedAt !== null) {
+      book.wrote(deal.key, newDeal(work, whose, deal, book, how));
+      made += 1;
+    } else if ('contact' in whose && isRoomFor(whose.contact.id, there.contactIds))
+      there.contactIds.push(whose.contact.id);
   }
+  return made;
 }
+
+const isRoomFor = (id: string, among: readonly string[]) =>
+  !among.includes(id) && among.length < MOST_CONTACTS;
 
 function newDeal(
   work: Work,
-  contact: Contact,
+  whose: Whose,
   { key, title, stage, state, amount, expectedOn, closedAt, madeAt, reason, reasonCode, text }: FileDeal,
   book: DealBook,
   { from, zone }: { from: Origin; zone: string },
@@ -151,8 +165,8 @@ function newDeal(
     clock: '',
     deletedAt: null,
     title,
-    contactIds: [contact.id],
-    companyId: companyAt([contact]),
+    contactIds: 'contact' in whose ? [whose.contact.id] : [],
+    companyId: 'contact' in whose ? companyAt([whose.contact]) : whose.companyId,
     amount: amount ?? null,
     stageId: stageId(work, state === 'open' ? stage : '', book),
     // How long it has stood there no file tells.

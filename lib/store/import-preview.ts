@@ -55,7 +55,7 @@ export async function previewImport(
     counts,
     companies: companies.length,
     events: drafts.reduce((sum, one) => sum + (one.activities?.length ?? 0) + (one.cases?.length ?? 0), 0),
-    ...(await dealsIn(db, drafts)),
+    ...(await dealsIn(db, [...drafts, ...companies])),
     records,
     heldBack: held.slice(0, MOST_HELD),
     unmapped,

@@ -62,10 +62,10 @@ export async function writeItems(work: Work, items: readonly ImportItem[], given
     tags: named.tags,
     load: (ids) => work.load('contacts', ids),
   });
-  await given.deals.prepare(work, drafts);
+  await given.deals.prepare(work, [...drafts, ...companies]);
   const written: Written = { added: 0, changed: 0, same: 0, held: [] };
   const from: Origin = { how: 'import', source: given.name };
-  if (companies.length > 0) await writeCompanies(work, companies, named, from, written);
+  if (companies.length > 0) await writeCompanies(work, companies, { ...given, named }, from, written);
   const keyed: { id: string; keys: string[] }[] = [];
   const photos: ReturnType<typeof givePhoto>[] = [];
   for (const draft of drafts) {
@@ -88,7 +88,7 @@ export async function writeItems(work: Work, items: readonly ImportItem[], given
       verdict.is === 'of' ? work.read('contacts', verdict.candidate.id)! : contactOf(work, says, named);
     if (verdict.is === 'of') complete(work, contact, says, named);
     bring(work, contact, says, given, from);
-    bringDeals(work, contact, says.deals ?? [], given.deals, { from, zone: given.zone });
+    bringDeals(work, { contact }, says.deals ?? [], given.deals, { from, zone: given.zone });
     if (says.photo) {
       const photo = given.photoOf(draft);
       if (photo) photos.push(givePhoto(work, contact, photo, from));

@@ -127,7 +127,7 @@ async function work(ctx: Context & Progress, job: ImportJob, read: FileContacts)
       otherwise: job.otherwise,
       nameOf: (where: string) => names.get(where),
       photoOf: (draft: FileDraft) => photos.get(draft) ?? null,
-      deals: await DealBook.read(db, read.drafts, job.stages),
+      deals: await DealBook.read(db, [...read.drafts, ...read.companies], job.stages),
     };
     return await batch<ImportItem, Counts>(ctx, {
       items,

@@ -86,7 +86,7 @@ export const Result = z.strictObject({
   ),
   companies: z.array(
     ContactDraft.pick({ name: true, points: true, facts: true, tags: true, note: true })
-      .extend(shape)
+      .extend({ ...shape, deals: z.array(deal).optional() })
       .strict(),
   ),
   heldBack: z.array(

@@ -37,12 +37,12 @@ test('deals of HubSpot stand on the board, each once with all its contacts, and 
   const file = new Blob([new Uint8Array(readFileSync(join(FOLDER, 'hubspot-deals.csv')))]);
   const preview = await call('imports.preview', { file, options: {} });
   expect(preview).toMatchObject({
-    deals: 3,
+    deals: 4,
     stages: [{ text: 'Qualified to buy', count: 1, stageId: 'qualified' }],
   });
   expect(await db.deals.count()).toBe(0);
   const { counts } = await run(store, 'hubspot-deals.csv');
-  expect(counts).toEqual({ added: 2, changed: 0, same: 0, held: 2 });
+  expect(counts).toEqual({ added: 3, changed: 0, same: 0, held: 1 });
   expect(await dealsOf(store)).toMatchObject([
     {
       title: 'Chairs for the studio',
@@ -52,6 +52,7 @@ test('deals of HubSpot stand on the board, each once with all its contacts, and 
       who: ['Ana Duarte'],
       external: 'hubspot:deal:7001',
     },
+    { title: "Nobody's deal", state: 'won', who: [] },
     { title: 'Old deal', state: 'lost', closedAt: Date.UTC(2025, 9, 1, 12) },
     {
       title: 'Spectrometer',
@@ -69,8 +70,8 @@ test('deals of HubSpot stand on the board, each once with all its contacts, and 
 
   // The same file once more changes nothing.
   const again = await run(store, 'hubspot-deals.csv');
-  expect(again.counts).toMatchObject({ added: 0, changed: 0, same: 2 });
-  expect(await db.deals.count()).toBe(3);
+  expect(again.counts).toMatchObject({ added: 0, changed: 0, same: 3 });
+  expect(await db.deals.count()).toBe(4);
   expect(await db.activities.count()).toBe(1);
 });
 
@@ -118,4 +119,43 @@ test('a deal of Zoho that was won is a purchase once, also when it is opened and
   await call('deals.close', { id: deal!.id, state: 'won', reason: 'again', purchase: true });
   const bought = (await db.activities.toArray()).filter((row) => row.body.type === 'purchase');
   expect(bought).toHaveLength(1);
+});
+
+test('a deal of a company whose row names nobody is the company’s alone, once, and a person named later joins it', async () => {
+  const store = await newStore();
+  const { db, call } = store;
+  const header =
+    'Record ID,Deal Name,Deal Stage,Close Date,Amount,Currency,Associated Contact,Associated Contact IDs,Associated Company';
+  const bring = (...rows: string[]) =>
+    call('imports.run', {
+      id: uuid(),
+      name: 'deals.csv',
+      file: new Blob([[header, ...rows].join('\n')]),
+      options: {},
+      choices: [],
+      otherwise: 'new',
+    });
+  const rows = [
+    '7003,Spare lamps,Closed won,2026-01-15 17:00,10,EUR,,,Prisma Mess GmbH',
+    '7005,New hall,Qualified to buy,2026-06-15 17:00,900,EUR,,,Prisma Mess GmbH',
+    '7006,Whose,Closed won,2026-01-15 17:00,10,EUR,,,',
+  ];
+  expect(await bring(...rows)).toEqual({ added: 1, changed: 0, same: 0, held: 1 });
+  const [company] = await db.companies.toArray();
+  expect(await dealsOf(store)).toMatchObject([
+    { title: 'New hall', who: [], companyId: company!.id, state: 'open' },
+    {
+      title: 'Spare lamps',
+      who: [],
+      companyId: company!.id,
+      state: 'won',
+      amount: { minor: 1000, currency: 'EUR' },
+    },
+  ]);
+  expect(await bring(...rows)).toMatchObject({ added: 0, changed: 0, same: 1 });
+  expect(await db.deals.count()).toBe(2);
+  await bring(
+    '7005,New hall,Qualified to buy,2026-06-15 17:00,900,EUR,Jonas Weil (jonas@prisma.example),502,Prisma Mess GmbH',
+  );
+  expect(await dealsOf(store)).toMatchObject([{ title: 'New hall', who: ['Jonas Weil'] }, { who: [] }]);
 });
