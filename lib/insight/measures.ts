@@ -12,6 +12,7 @@ import type { Common } from './measures/common';
 import { replyHours, returnsOf, strengthAt, type Worth, worthOf } from './measures/figures';
 import { type Loyalty, loyaltyOf } from './measures/loyalty';
 import { gapsOf, type Past, pastOf } from './measures/past';
+import { type Run, runsOf } from './measures/runs';
 import { type StageGround, type StageNow, stageGround, stageNow } from './measures/stage-now';
 import { yearsOn } from './occurrences';
 import { overdue, type Rhythm, rhythmFrom } from './rhythm/gaps';
@@ -36,8 +37,8 @@ export interface MeasureMoment {
  */
 export class Measures {
   readonly today: Day;
-  private readonly pasts: (Past | undefined)[];
-  private readonly stages: ({ now: StageNow | null } | undefined)[];
+  private pasts: (Past | undefined)[];
+  private stages: ({ now: StageNow | null } | undefined)[];
   private readonly columns = new Map<MeasureName, Float64Array>();
 
   constructor(
@@ -75,13 +76,20 @@ export class Measures {
    * @param places by contact its place there; -1: count it anew
    */
   takeOver(before: Measures, places: Int32Array): void {
+    const runs = runsOf(places);
+    const inPlace =
+      places.length === before.ids.length && runs.every(([at, place]) => place < 0 || place === at);
+    if (inPlace) this.takeAway(before, runs);
+    else this.copy(before, places, runs);
+  }
+
+  private copy(before: Measures, places: Int32Array, runs: readonly Run[]): void {
     for (let at = 0; at < places.length; at += 1) {
       const place = places[at]!;
       if (place < 0) continue;
       this.pasts[at] = before.pasts[place];
       this.stages[at] = before.stages[place];
     }
-    const runs = runsOf(places);
     for (const [name, own] of before.columns) {
       const counted = this.counter(name);
       const column = new Float64Array(places.length);
@@ -89,6 +97,31 @@ export class Measures {
         if (place >= 0) column.set(own.subarray(place, place + size), at);
         else for (let n = at; n < at + size; n += 1) column[n] = counted(n);
       }
+      this.columns.set(name, column);
+    }
+  }
+
+  /**
+   * The same where everybody stands in the place of before: the arrays themselves go over, for to copy those of a hundred thousand contacts
+   * takes longer than a command may. Whoever still asks the one before has them counted from its own events.
+   */
+  private takeAway(before: Measures, runs: readonly Run[]): void {
+    const [{ pasts, stages }, columns] = [before, [...before.columns]];
+    before.pasts = new Array(pasts.length);
+    before.stages = new Array(stages.length);
+    before.columns.clear();
+    this.pasts = pasts;
+    this.stages = stages;
+    const anew = runs.flatMap(([at, place, size]) =>
+      place < 0 ? Array.from({ length: size }, (_, n) => at + n) : [],
+    );
+    for (const at of anew) {
+      pasts[at] = undefined;
+      stages[at] = undefined;
+    }
+    for (const [name, column] of columns) {
+      const counted = this.counter(name);
+      for (const at of anew) column[at] = counted(at);
       this.columns.set(name, column);
     }
   }
@@ -202,19 +235,6 @@ export class Measures {
     }
     return counts;
   }
-}
-
-/** Runs of places that follow each other, or of contacts that have none: where each begins, its first place, how many. */
-function runsOf(places: Int32Array): [at: number, place: number, size: number][] {
-  const runs: [number, number, number][] = [];
-  let start = 0;
-  for (let at = 1; at <= places.length; at += 1) {
-    const [place, next] = [places[at - 1]!, places[at]];
-    if (next !== undefined && (place < 0 ? next < 0 : next === place + 1)) continue;
-    runs.push([start, places[start]!, at - start]);
-    start = at;
-  }
-  return runs;
 }
 
 type Number_ = (of: Measures, at: number) => number | null;

@@ -64,10 +64,11 @@ export function logActivity(
 ): Promise<{ id: string; already: boolean }> {
   return command(ctx, async (work) => {
     const people = await work.all('contacts', activity.contactIds);
-    const identities = await identitiesOf(work.db, [...new Set(people.map(({ id }) => id))]);
-    const known = await sameEvent(work, { ...activity, at: activity.at ?? work.now }, identities);
+    const ids = [...new Set(people.map(({ id }) => id))];
+    const known = await sameEvent(work, { ...activity, at: activity.at ?? work.now }, ids);
     if (!known) return { id: newActivity(work, withoutDone(activity)).id, already: false };
     const [event] = await work.live('activities', [known]);
+    const identities = await identitiesOf(work.db, ids);
     const there = new Set(event?.participants.map((one) => one.contactId));
     const isThere = (root: string) => identities.get(root)?.some((one) => there.has(one));
     const missing = activity.contactIds.filter((_, at) => !isThere(people[at]!.id));
@@ -92,7 +93,7 @@ function roleIn(event: Activity): Activity['participants'][number]['role'] {
 async function sameEvent(
   work: Work,
   activity: NewActivity & { at: number },
-  identities: Map<string, string[]>,
+  people: string[],
 ): Promise<string | undefined> {
   const { activities } = work.db;
   const keys = activity.externalKeys ?? [];
@@ -101,6 +102,7 @@ async function sameEvent(
     if (found) return found;
   }
   if (activity.type !== 'mail') return undefined;
+  const identities = await identitiesOf(work.db, people);
   const same = [...identities.values()]
     .flat()
     .map((id) => sameMail(id, activity.direction ?? null, activity.subject ?? ''));

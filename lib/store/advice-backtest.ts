@@ -17,7 +17,7 @@ import { heldPages, withPages } from './held-pages';
 import { idsOf } from './page-parts';
 import { measuresOf } from './read-measures';
 import type { When } from './segment-frame';
-import { subjectOf } from './segment-subject';
+import { subjectsOf } from './segment-subject';
 
 const DAY = 86_400_000;
 /** Looked at every four weeks of the last year; what came within four weeks after counts. */
@@ -39,10 +39,7 @@ export async function backtest(db: Database, when: When): Promise<BacktestView> 
     .sort((a, b) => hash(a) - hash(b))
     .slice(0, MOST_CONTACTS)
     .sort();
-  const found = await db.transaction('r', db.tables, async () =>
-    Promise.all(chosen.map((id) => subjectOf(db, id, when))),
-  );
-  const subjects = new Map(found.flatMap((one) => (one ? [[one.contact.id, one] as const] : [])));
+  const subjects = await db.transaction('r', db.tables, async () => subjectsOf(db, chosen, when));
   const tallies = new Map(advisor.plays.map(({ id }) => [id, { said: 0, hits: 0 }]));
   let [looks, came] = [0, 0];
   for (let turn = LOOKS; turn >= 1; turn -= 1) {

@@ -2,7 +2,7 @@ import { dutyMinutes, fitting } from '@/lib/advice/day-plan';
 import { listOf } from '@/lib/advice/engine/rank';
 import type { PlanItem, PlanView } from '@/lib/api/advice-views';
 import { DEFAULT_MINUTES } from '@/lib/crm/plays';
-import { type Advice, type Advisor, adviceOn, adviceView, advisorOf } from './advice';
+import { type Advice, type Advisor, advicesOn, adviceView, advisorOf } from './advice';
 import { candidatesOf } from './advice-candidates';
 import type { Database } from './database';
 import { readMeasures } from './read-measures';
@@ -51,8 +51,8 @@ async function advisable(db: Database, candidates: readonly string[], advisor: A
   const found: Advice[] = [];
   for (let at = 0; at < Math.min(MOST_WEIGHED, candidates.length) && found.length < WEIGHED; at += PART) {
     const read = await briefs(db, candidates.slice(at, at + PART));
-    const advices = await Promise.all(read.map((brief) => adviceOn(db, brief, advisor)));
-    found.push(...advices.filter((one) => one !== null).filter(({ advised }) => advised.best !== null));
+    const advices = await advicesOn(db, read, advisor);
+    found.push(...advices.filter(({ advised }) => advised.best !== null));
   }
   return found.slice(0, WEIGHED);
 }

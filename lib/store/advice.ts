@@ -6,15 +6,17 @@ import type { Measured } from '@/lib/advice/engine/features';
 import type { Learned } from '@/lib/advice/engine/learned';
 import { isTouched, steps } from '@/lib/advice/steps';
 import type { AdviceView } from '@/lib/api/advice-views';
+import type { Outcome } from '@/lib/crm/outcomes';
 import type { Measures } from '@/lib/insight/measures';
 import type { Frame, Subject } from '@/lib/insight/query-subject';
 import type { Today } from '@/lib/insight/today';
+import { byPerson } from './around';
 import type { Database } from './database';
 import { learnedOf } from './learned';
-import { advisedCount, outcomesOf } from './outcomes';
+import { advisedCount, latestFirst, outcomesOf } from './outcomes';
 import { type Brief, briefs } from './reads';
 import { frameOf, type When } from './segment-frame';
-import { subjectOf } from './segment-subject';
+import { subjectsOf } from './segment-subject';
 import { settingsOf } from './settings';
 import { situationOf, todayOf, type Usage, usageOf } from './views/situation';
 
@@ -69,17 +71,33 @@ export interface Advice {
 /** Weighs every play for a contact; null for one that is in no list. */
 export async function adviceFor(db: Database, id: string, advisor: Advisor): Promise<Advice | null> {
   const [brief] = await briefs(db, [id]);
-  return brief ? adviceOn(db, brief, advisor) : null;
+  const [advice = null] = brief ? await advicesOn(db, [brief], advisor) : [];
+  return advice;
 }
 
-/** The same of one of whom was read what a row of a table shows. What else is read is of one moment. */
-export async function adviceOn(db: Database, brief: Brief, advisor: Advisor): Promise<Advice | null> {
-  const [subject, outcomes] = await db.transaction('r', db.tables, async () => {
-    const found = await subjectOf(db, brief.contact.id, advisor.when, advisor.figures);
-    return [found, found ? await outcomesOf(db, found.contactIds) : []] as const;
+/** The same of several of whom was read what a row of a table shows. What else is read is of one moment; those who are in no list by then are left out. */
+export async function advicesOn(db: Database, read: readonly Brief[], advisor: Advisor): Promise<Advice[]> {
+  const ids = read.map(({ contact }) => contact.id);
+  const [subjects, outcomes] = await db.transaction('r', db.tables, async () => {
+    const found = await subjectsOf(db, ids, advisor.when, advisor.figures);
+    const people = [...found.values()].flatMap(({ contactIds }) => contactIds);
+    return [found, await outcomesOf(db, people)] as const;
   });
-  if (!subject) return null;
-  const { frame, plays, learned, usage, today, when, drawing } = advisor;
+  const became = byPerson(outcomes, ({ contactId }) => [contactId]);
+  return read.flatMap((brief) => {
+    const subject = subjects.get(brief.contact.id);
+    if (!subject) return [];
+    const own = subject.contactIds.flatMap((id) => [...(became.get(id) ?? [])]);
+    return [weighed(brief, subject, own.sort(latestFirst), advisor)];
+  });
+}
+
+function weighed(
+  brief: Brief,
+  subject: Subject,
+  outcomes: readonly Outcome[],
+  { frame, plays, learned, usage, today, when, drawing, ...advisor }: Advisor,
+): Advice {
   const situation = situationOf(brief, usage);
   const advised = advise({
     subject,

@@ -26,7 +26,7 @@ export async function fallingIn(
 ): Promise<Falling[]> {
   const pages = await heldPages(db, 'measures');
   const columns = await heldPages(db, 'columns');
-  const last = { ids: allIds(db.columns, columns), at: numbersOf(columns, 'last') };
+  const last = { ids: allIds(db, 'columns', columns), at: numbersOf(columns, 'last') };
   return [...datesFalling(pages, from, to), ...rhythmsFalling(pages, last, { from, to, zone })];
 }
 

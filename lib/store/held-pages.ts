@@ -46,6 +46,12 @@ export async function heldPages<T extends keyof Pages>(
   return pages;
 }
 
+/** Has the pages of several tables in memory: an image of one is unpacked while that of the next is read. */
+export async function holdPages(db: Database, tables: readonly (keyof Pages)[]): Promise<void> {
+  const log = await pageLog(db);
+  await Promise.all(tables.map((table) => heldPages(db, table, log)));
+}
+
 async function readPages<T extends keyof Pages>(db: Database, table: T): Promise<Pages[T][]> {
   const pages: Pages[T][] = await db.table(table).toArray();
   return pages.filter(({ ids }) => ids !== '');

@@ -24,20 +24,22 @@ export async function refreshLists(
 ): Promise<void> {
   const to = await filledTo(db);
   const moves = movesOf(written, figured).filter(({ id }) => id <= to);
-  await refreshTallies(db, written);
-  await refreshTagFigures(db, written, moves, to);
-  await refreshCompanyFigures(db, moves, to);
-  await notePages(db, {
-    columns: await writeListed(db, new Map(moves.flatMap(listChange))),
-    events: await refreshEvents(db, written, figured, to),
-    measures: await refreshMeasures(db, written, figured, to),
-    contacts: written.flatMap(({ table, before, after }) =>
-      table === 'contacts' ? [(after ?? before)!.id] : [],
-    ),
-  });
-  await refreshAnswers(db, written);
-  await refreshSearch(db, written);
-  await refreshLearned(db, written);
+  const contacts = written.flatMap(({ table, before, after }) =>
+    table === 'contacts' ? [(after ?? before)!.id] : [],
+  );
+  // Each reads and writes tables of its own: one behind the other they would wait for the database three times as often.
+  const [columns, events, measures] = await Promise.all([
+    writeListed(db, new Map(moves.flatMap(listChange))),
+    refreshEvents(db, written, figured, to),
+    refreshMeasures(db, written, figured, to),
+    refreshTallies(db, written),
+    refreshTagFigures(db, written, moves, to),
+    refreshCompanyFigures(db, moves, to),
+    refreshAnswers(db, written),
+    refreshSearch(db, written),
+    refreshLearned(db, written),
+  ]);
+  await notePages(db, { columns, events, measures, contacts });
 }
 
 /** What becomes of a contact's row in the list; nothing when it looks as before. */

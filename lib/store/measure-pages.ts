@@ -136,7 +136,17 @@ function sameNumbers(one: Int32Array, other: Int32Array): boolean {
   return one.length === other.length && one.every((number, at) => number === other[at]);
 }
 
+const joined = new WeakMap<readonly MeasurePage[], JoinedParams>();
+
+/** The same object for the same pages: a talk changes none of them. */
 export function joinedParams(pages: readonly MeasurePage[]): JoinedParams {
+  const before = joined.get(pages);
+  const params = before ?? join(pages);
+  joined.set(pages, params);
+  return params;
+}
+
+function join(pages: readonly MeasurePage[]): JoinedParams {
   const params = joinedNumbers(pages.map((page) => page.params));
   const promised = joinedNumbers(pages.map((page) => page.promised));
   const promises = joinedNumbers(pages.map((page) => page.promises));

@@ -22,8 +22,10 @@ export async function outcomesOf(db: Database, contactIds: readonly string[]): P
     .where('k.contact')
     .anyOf(contactIds as string[])
     .toArray();
-  return rows.map((row) => row.body).sort((a, b) => b.shownAt - a.shownAt);
+  return rows.map((row) => row.body).sort(latestFirst);
 }
+
+export const latestFirst = (a: Outcome, b: Outcome): number => b.shownAt - a.shownAt;
 
 /** Contacts that were ever advised on; as long as there are few, at most how many. */
 export async function advisedCount(db: Database): Promise<number> {

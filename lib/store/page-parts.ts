@@ -60,15 +60,32 @@ export function placeIn(ids: readonly string[], id: string): number {
   return ids[low] === id ? low : -1;
 }
 
-const joinedLast = new WeakMap<object, { texts: string[]; ids: string[] }>();
+interface Joined {
+  texts: string[];
+  ids: string[];
+}
 
-/** Ids of all contacts of pages. The same array as the last of this owner where they are the same contacts in the same pages. */
-export function allIds(owner: object, pages: readonly { ids: string }[]): string[] {
-  const before = joinedLast.get(owner);
+const joinedLast = new WeakMap<object, Map<string, Joined>>();
+
+/**
+ * Ids of all contacts of pages. The same array as the last of any table of this database that holds the same contacts: the arrays need not be
+ * compared then.
+ */
+export function allIds(
+  db: object,
+  table: 'columns' | 'events' | 'measures',
+  pages: readonly { ids: string }[],
+): string[] {
+  const last = joinedLast.get(db) ?? new Map<string, Joined>();
+  joinedLast.set(db, last);
+  const before = last.get(table);
   const texts = pages.map((page) => page.ids);
   if (before?.texts.length === texts.length && texts.every((text, at) => text === before.texts[at]))
     return before.ids;
-  const ids = pages.flatMap(idsOf);
-  joinedLast.set(owner, { texts, ids });
+  // A table differs from another in where its pages end, and hardly ever in whom they hold.
+  const text = texts.join('\n');
+  const same = [...last.values()].find((one) => one.texts.join('\n') === text);
+  const ids = same?.ids ?? (text === '' ? [] : text.split('\n'));
+  last.set(table, { texts, ids });
   return ids;
 }

@@ -24,6 +24,10 @@ export async function pagesOf<P extends { from: string }>(
   ids: string[],
 ): Promise<PageOf<P>[]> {
   const pages = db.table(table) as unknown as EntityTable<P, 'from'>;
+  if (ids.length === 1) {
+    const [page] = await pages.where('from').belowOrEqual(ids[0]!).reverse().limit(1).toArray();
+    return [{ from: page?.from ?? '', page, ids }];
+  }
   const before = async (id: string) =>
     (await pages.where('from').belowOrEqual(id).reverse().limit(1).primaryKeys())[0] as string | undefined;
   const known = await (ids.length > FEW

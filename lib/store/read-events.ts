@@ -21,7 +21,7 @@ export function readEvents(db: Database, zone: string): Promise<Events> {
     const as = JSON.stringify([zone, exchange.baseCurrency, exchange.rates]);
     const before = joinedLast.get(pages);
     if (before?.as === as) return before.events;
-    const events = joinedEvents(pages, allIds(db.events, pages), exchange, zone);
+    const events = joinedEvents(pages, allIds(db, 'events', pages), exchange, zone);
     joinedLast.set(pages, { as, events });
     return events;
   });

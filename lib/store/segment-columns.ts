@@ -108,7 +108,7 @@ export async function readEverybody(db: Database, zone: string): Promise<Everybo
   const pages = await heldPages(db, 'columns');
   const before = made.get(pages);
   if (before?.zone === zone) return before;
-  const everybody = new Everybody(pages, allIds(db.columns, pages), zone);
+  const everybody = new Everybody(pages, allIds(db, 'columns', pages), zone);
   made.set(pages, everybody);
   return everybody;
 }

@@ -7,9 +7,10 @@ import { daysWithin, inRange, isWithin } from '@/lib/insight/query-days';
 import { isRing, partOf, wholeQuery } from '@/lib/insight/query-parts';
 import type { Frame } from '@/lib/insight/query-subject';
 import type { Database } from './database';
+import { holdPages } from './held-pages';
 import type { Everybody } from './segment-columns';
 import { frameOf, type When } from './segment-frame';
-import { keptOf, keyOf, NO, readFor, stillKept, type Truths, UNKNOWN, YES } from './segment-reads';
+import { keptOf, keyOf, NO, pagesFor, readFor, stillKept, type Truths, UNKNOWN, YES } from './segment-reads';
 
 /** Whom a query finds. */
 export interface Members {
@@ -35,6 +36,7 @@ export async function findMembers(db: Database, asked: Query, when: When): Promi
   if (before && known) return { everybody: before.everybody, ...known };
   return db.transaction('r', db.tables, async () => {
     const frame = await frameOf(db, when);
+    await holdPages(db, pagesFor(query, frame));
     const kept = await keptOf(db, when.zone);
     const read = await readFor(db, kept, { query, frame, ...when });
     const truths = new Finding(kept.everybody, read, frame).ask(query);

@@ -73,6 +73,14 @@ type RowClause = Of<(typeof BY_ROW)[number]>;
 const BESIDE = ['company', 'answer', 'case', 'deal'] as const;
 type BesideClause = Of<(typeof BESIDE)[number]>;
 
+/** Tables of packed pages that a query is answered from. */
+export function pagesFor(query: Query, frame: Frame): ('columns' | 'events' | 'measures')[] {
+  const asks = new Set(allClauses(query, frame).map(({ ask }) => ask));
+  const figures = asks.has('measure') || asks.has('choice');
+  if (figures) return ['columns', 'events', 'measures'];
+  return asks.has('count') || asks.has('spend') ? ['columns', 'events'] : ['columns'];
+}
+
 /** Every clause of a query and of the segments that it names. */
 function allClauses(query: Query, frame: Frame): Clause[] {
   const clauses: Clause[] = [];

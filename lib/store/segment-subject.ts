@@ -1,51 +1,94 @@
-import type { Contact } from '@/lib/crm/contacts';
+import type { Activity } from '@/lib/crm/activities';
 import type { Measures } from '@/lib/insight/measures';
 import type { Subject } from '@/lib/insight/query-subject';
 import { scoreOf } from './answer-text';
+import { byPerson } from './around';
 import type { Database } from './database';
 import { isShown } from './keys';
-import { identityOf } from './lookups';
+import { identitiesOf } from './lookups';
 import { placeIn } from './page-parts';
 import { measuresOf } from './read-measures';
 import type { When } from './segment-frame';
 import { formOf } from './survey-reads';
 
+/** One contact with all that a question may ask of it, inside a transaction; null for one that is in no list. */
+export async function subjectOf(db: Database, id: string, when: When): Promise<Subject | null> {
+  return (await subjectsOf(db, [id], when)).get(id) ?? null;
+}
+
 /**
- * One contact with all that a question may ask of it, inside a transaction; null for one that is in no list.
+ * Contacts with all that a question may ask of them, inside a transaction, by id; those that are in no list are left out.
  * @param figures of everybody, where they are at hand: nothing is read for them then
  */
-export async function subjectOf(
+export async function subjectsOf(
   db: Database,
-  id: string,
+  ids: readonly string[],
   when: When,
   figures?: Measures,
-): Promise<Subject | null> {
-  const contact = (await db.contacts.get(id))?.body;
-  if (!isShown(contact)) return null;
-  const contactIds = await identityOf(db, id);
-  const ranges = contactIds.toSorted().map((one): [string, string] => [`${one}|`, `${one}~`]);
+): Promise<Map<string, Subject>> {
+  const rows = await db.contacts.bulkGet([...ids]);
+  const bodies = rows.flatMap((row) => (isShown(row?.body) ? [row.body] : []));
+  const shown = bodies.map((body) => body.id);
+  const identities = await identitiesOf(db, shown);
+  const all = [...identities.values()].flat();
+  const ranges = all.toSorted().map((one): [string, string] => [`${one}|`, `${one}~`]);
   const [activities, responses, cases, deals] = await Promise.all([
-    db.activities.where('k.line').inAnyRange(ranges).distinct().toArray(),
+    activitiesBy(db, all),
     db.responses.where('k.contact').inAnyRange(ranges).toArray(),
-    db.cases.where('k.contacts').anyOf(contactIds).distinct().toArray(),
-    db.deals.where('k.contacts').anyOf(contactIds).distinct().toArray(),
+    db.cases.where('k.contacts').anyOf(all).distinct().toArray(),
+    db.deals.where('k.contacts').anyOf(all).distinct().toArray(),
   ]);
   const surveys = await db.surveys.bulkGet([...new Set(responses.map((row) => row.body.surveyId))]);
   const forms = new Map(surveys.flatMap((row) => (row ? [[row.id, row.body] as const] : [])));
-  return {
-    contact: contact as Contact,
-    contactIds,
-    activities: activities.map((row) => row.body),
-    answers: responses.flatMap(({ body }) => {
-      if (body.aside !== null) return [];
-      const survey = forms.get(body.surveyId);
-      const score = survey ? scoreOf(formOf(survey, body.version), body) : null;
-      return [{ surveyId: body.surveyId, at: body.at, score: score?.value ?? null }];
-    }),
-    cases: cases.map((row) => row.body),
-    deals: deals.map((row) => row.body),
-    measures: figuresIn(figures ?? (await measuresOf(db, [id], when.now, when.zone)), id),
+  const measures = figures ?? (await measuresOf(db, shown, when.now, when.zone));
+  const of = <T>(found: { body: T }[], people: (body: T) => string[]) =>
+    byPerson(
+      found.map((row) => row.body),
+      people,
+    );
+  const by = {
+    answers: of(responses, (body) => [body.contactId ?? '']),
+    cases: of(cases, (body) => body.contactIds),
+    deals: of(deals, (body) => body.contactIds),
   };
+  return new Map(
+    bodies.map((contact) => {
+      const own = identities.get(contact.id) ?? [contact.id];
+      const about = <T>(found: Map<string, Iterable<T>>) => [
+        ...new Set(own.flatMap((id) => [...(found.get(id) ?? [])])),
+      ];
+      const subject: Subject = {
+        contact,
+        contactIds: own,
+        activities: about(activities),
+        answers: about(by.answers).flatMap((body) => {
+          if (body.aside !== null) return [];
+          const survey = forms.get(body.surveyId);
+          const score = survey ? scoreOf(formOf(survey, body.version), body) : null;
+          return [{ surveyId: body.surveyId, at: body.at, score: score?.value ?? null }];
+        }),
+        cases: about(by.cases),
+        deals: about(by.deals),
+        measures: figuresIn(measures, contact.id),
+      };
+      return [contact.id, subject];
+    }),
+  );
+}
+
+/** Activities of each contact. A range of each is read at once: an index gone through from contact to contact takes a step for each row. */
+async function activitiesBy(db: Database, ids: readonly string[]): Promise<Map<string, Activity[]>> {
+  const rows = await Promise.all(
+    ids.map((id) => db.activities.where('k.line').between(`${id}|`, `${id}~`).toArray()),
+  );
+  // One of two people who are one is one.
+  const once = new Map<string, Activity>();
+  const only = ({ id, body }: { id: string; body: Activity }) => {
+    const known = once.get(id) ?? body;
+    once.set(id, known);
+    return known;
+  };
+  return new Map(ids.map((id, at) => [id, rows[at]!.map(only)]));
 }
 
 function figuresIn(measures: Measures, id: string): Subject['measures'] {

@@ -265,7 +265,6 @@ export class Work {
     }
     for (const [table, list] of rows) await this.db.table(table).bulkPut(list);
     const figured = await refreshFigures(this.db, touched, this.today, this.clock);
-    await refreshLists(this.db, written, figured);
     const body: Change = {
       ...change,
       id: this.changeId,
@@ -277,8 +276,11 @@ export class Work {
       undoneBy: null,
       ...(this.brought.length > 0 ? { brought: this.brought } : {}),
     };
-    await this.db.changes.put(changeRow(body));
-    if (edits.length > 0) await countChange(this.db, this.clock);
+    await Promise.all([
+      refreshLists(this.db, written, figured),
+      this.db.changes.put(changeRow(body)),
+      edits.length > 0 ? countChange(this.db, this.clock) : null,
+    ]);
     return body;
   }
 }
