@@ -1,3 +1,4 @@
+import { currencies } from '@/components/activities/currencies';
 import { Select } from '@/components/ui/select';
 import type { FileHead } from '@/lib/api/import-views';
 import type { Mapping, TableOf } from '@/lib/exchange/mapping';
@@ -22,6 +23,7 @@ interface ColumnsTableProps {
 
 /** What each column of a table holds, beside what stands in it; every choice can be changed. */
 export function ColumnsTable({ table, mapping, onChange }: ColumnsTableProps) {
+  const withAmounts = mapping.columns.some((one) => one?.is === 'event' && one.part === 'amount');
   const withEvents = mapping.of !== 'people' && mapping.of !== 'companies';
   const choose = (at: number, key: string) => {
     const columns = mapping.columns.map((meaning, column) =>
@@ -38,6 +40,17 @@ export function ColumnsTable({ table, mapping, onChange }: ColumnsTableProps) {
           choices={ROWS.map((of) => ({ value: of, label: t(`importing.rows_${of}`) }))}
           onChoose={(of) => onChange({ ...mapping, of })}
         />
+        {withAmounts && (
+          <Select
+            label={t('importing.amounts_in')}
+            value={mapping.currency ?? ''}
+            choices={[
+              { value: '', label: t('importing.amounts_left_out') },
+              ...currencies(mapping.currency ?? 'EUR').map((code) => ({ value: code, label: code })),
+            ]}
+            onChoose={(code) => onChange({ ...mapping, currency: code || undefined })}
+          />
+        )}
         {table.isRemembered && <p class="small quiet-text">{t('importing.columns_remembered')}</p>}
       </div>
       <MappingTable

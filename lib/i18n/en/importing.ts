@@ -34,6 +34,8 @@ export default {
   column: 'Column',
   sample: 'In the file',
   goes_to: 'Goes to',
+  amounts_in: 'Amounts without a currency are in',
+  amounts_left_out: 'Not known: leave them out',
   rows_are: 'Each row is',
   rows_people: 'a person',
   rows_companies: 'a company',

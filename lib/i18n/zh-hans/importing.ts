@@ -33,6 +33,8 @@ export default {
   column: '列',
   sample: '文件内容',
   goes_to: '导入到',
+  amounts_in: '未注明币种的金额按',
+  amounts_left_out: '不确定：不导入这些金额',
   rows_are: '每行是',
   rows_people: '一个人',
   rows_companies: '一家公司',

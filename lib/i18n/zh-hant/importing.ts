@@ -33,6 +33,8 @@ export default {
   column: '欄',
   sample: '檔案內容',
   goes_to: '匯入到',
+  amounts_in: '未註明幣別的金額視為',
+  amounts_left_out: '不確定：不匯入這些金額',
   rows_are: '每列是',
   rows_people: '一個人',
   rows_companies: '一家公司',

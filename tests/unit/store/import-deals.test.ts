@@ -159,3 +159,17 @@ test('a deal of a company whose row names nobody is the company’s alone, once,
   );
   expect(await dealsOf(store)).toMatchObject([{ title: 'New hall', who: ['Jonas Weil'] }, { who: [] }]);
 });
+
+test('amounts without a currency are left out, until the user says in which they are', async () => {
+  const { call } = await newStore();
+  const file = new Blob(['Customer,Date,Amount\nAna Duarte,2026-01-15,"1,250.50"\nBo Lind,2026-02-01,12\n']);
+  const { table } = await call('imports.head', { file, options: {} });
+  expect(table?.mapping.of).toBe('purchases');
+  const amounts = async (currency?: string) => {
+    const mapping = { ...table!.mapping, ...(currency ? { currency } : {}) };
+    const { heldBack } = await call('imports.preview', { file, options: { mapping } });
+    return heldBack.filter(({ reason }) => reason === 'imports.held_amount').length;
+  };
+  expect(await amounts()).toBe(2);
+  expect(await amounts('EUR')).toBe(0);
+});
