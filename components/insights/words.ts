@@ -44,6 +44,7 @@ const MISSING = {
   groups: 'insights.needs_groups',
   comments: 'insights.needs_comments',
   asked: 'insights.needs_asked',
+  waves: 'insights.needs_waves',
 } as const satisfies Record<Missing['what'], Key>;
 
 /** "Needs purchases of at least 30 customers; 12 have some." */

@@ -1,4 +1,5 @@
 /** What the analysis of a survey shows. Types only, free of zod, JSON-safe. */
+import type { Audience } from '@/lib/crm/schedules';
 import type { Difference } from '@/lib/insight/comparing/differences';
 import type { Driver, Drivers } from '@/lib/insight/drivers/drivers';
 import type { Texts } from '@/lib/surveys/form';
@@ -69,3 +70,65 @@ export type BiasView = Counted<{
   /** By tag of ten and more who were asked: their share, and how it lies to the others. */
   rows: { tagId: string; name: string; rate: Interval; others: Difference }[];
 }>;
+
+/** What a wave asked otherwise than the one before, by the titles of the questions. */
+export interface WaveChanges {
+  dropped: Texts[];
+  added: Texts[];
+  reworded: Texts[];
+  rescaled: Texts[];
+}
+
+export interface WaveRow {
+  /** From 1. */
+  number: number;
+  from: string;
+  /** Null where it has no end. */
+  until: string | null;
+  isNow: boolean;
+  /** People asked in it, and how many of them answered. */
+  asked: number;
+  answered: number;
+  /** Answers with a score. */
+  n: number;
+  /** Answers without one, or on an earlier scale: in no figure. */
+  otherScale: number;
+  figure: Interval | null;
+  /** Over all dimensions, 0 to 100. */
+  index: Interval | null;
+  /** Against the wave before; null for the first, and where either are too few. `chance` is corrected for the number of waves looked at. */
+  others: Difference | null;
+  /** People who answered in the wave before too. */
+  both: number;
+  changes: WaveChanges | null;
+}
+
+export type WavesView = Counted<{
+  scheduleId: string;
+  schedules: { id: string; audience: Audience }[];
+  measure: 'nps' | 'csat' | 'ces';
+  /** Answers that lie in no wave. */
+  outside: number;
+  rows: WaveRow[];
+}>;
+
+/** What became of low scores; a share is null where there is nobody to count. */
+export interface LoopView {
+  answers: number;
+  low: number;
+  /** Low scores of nobody known: nobody can be written to. */
+  strangers: number;
+  /** Of low scores. */
+  withCase: Interval | null;
+  /** Of low scores of contacts: who heard something at all, and within a day. */
+  replied: Interval | null;
+  within24: Interval | null;
+  /** Middle of the hours until then. */
+  medianHours: number | null;
+  /** Of the cases: whose customer was told what was done. */
+  told: Interval | null;
+  /** Of those who were told 30 days ago or longer: where somebody looked whether it holds. */
+  rechecked: Interval | null;
+  /** Low scores of contacts that nobody has handled, answered or made a case of. */
+  open: number;
+}

@@ -37,7 +37,8 @@ export interface Missing {
     | 'dimensions'
     | 'groups'
     | 'comments'
-    | 'asked';
+    | 'asked'
+    | 'waves';
   needs: number;
   has: number;
 }

@@ -39,6 +39,8 @@ export const LONG: ReadonlySet<OperationName> = new Set([
   'analysis.index',
   'analysis.drivers',
   'analysis.compare',
+  'analysis.waves',
+  'analysis.loop',
   'analysis.topics',
   'analysis.bias',
   'schedules.preview',

@@ -4,7 +4,15 @@ import type { PartialDate } from '@/lib/crm/dates';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { SiteRecipe } from '@/lib/sites/recipe';
 import type { BacktestView, ContactAdvice, PlanView, PlayRow, PlayTrial } from './advice-views';
-import type { BiasView, CompareView, DriversView, IndexView, TopicsView } from './analysis-views';
+import type {
+  BiasView,
+  CompareView,
+  DriversView,
+  IndexView,
+  LoopView,
+  TopicsView,
+  WavesView,
+} from './analysis-views';
 import type { AnswersHead, AnswersPreview } from './answer-views';
 import type { AskedView } from './asked-views';
 import type { CalendarView, FoundPromiseView, Reminder, TrustView } from './care-views';
@@ -263,6 +271,8 @@ export interface Results {
   'analysis.index': IndexView;
   'analysis.drivers': DriversView;
   'analysis.compare': CompareView;
+  'analysis.waves': WavesView;
+  'analysis.loop': LoopView;
   'analysis.topics': TopicsView;
   'analysis.bias': BiasView;
   'hub.get': HubView | null;

@@ -69,7 +69,7 @@ export function compareLeads({ rows, measure }: Of): string[] {
 }
 
 /** A difference as it is written; of shares in points of a hundred. */
-function byWords(measure: Measure, by: number): string {
+export function byWords(measure: Measure, by: number): string {
   return measure === 'csat' ? figureWords('nps', 100 * by) : figureWords(measure, by);
 }
 

@@ -3,6 +3,7 @@ export interface AnalysisScope {
   surveyId: string;
   aside: boolean;
   tagId?: string;
+  segmentId?: string;
   from?: string;
   to?: string;
   lang?: string;

@@ -1,10 +1,13 @@
 import { percent, tenth } from '@/components/insights/words';
+import type { Clause } from '@/lib/crm/segments';
 import { t } from '@/lib/i18n';
 import { groupName, ratedName, SURE } from '../analysis/named';
 import type { Proposal, ReportGround } from './report';
 
 /** From so large a share of those asked that did not answer the silence itself is worth a step. */
 const SILENT = 0.7;
+/** The highest score of somebody who would not recommend. */
+const MOST_DETRACTOR = 6;
 
 /**
  * What the figures propose, then what the author wrote, a line each. Each follows from a figure that is named in it: an important driver
@@ -20,6 +23,7 @@ export function proposalsOf({
   links,
 }: ReportGround): Proposal[] {
   const found: Proposal[] = [];
+  const answered: Clause = { ask: 'answer', surveyId: survey.id, has: true };
   if (drivers.missing === null) {
     const mean = drivers.drivers.reduce((sum, one) => sum + one.performance, 0) / drivers.drivers.length;
     for (const one of drivers.drivers) {
@@ -44,6 +48,7 @@ export function proposalsOf({
         key: `group ${one.key}`,
         text: t('report.ask_group', { name: groupName(one), count: one.figure.n }),
         href: links.analysis,
+        whom: { all: [{ ask: 'tag', tagId: one.key, has: true }, answered] },
       });
     }
   }
@@ -63,6 +68,9 @@ export function proposalsOf({
       key: 'detractors',
       text: t('report.answer_them', { count: detractors }),
       href: links.answers('detractors'),
+      ...(asksNpsFirst(survey)
+        ? { whom: { ask: 'answer', surveyId: survey.id, score: { max: MOST_DETRACTOR }, has: true } }
+        : {}),
     });
   if (bias.missing === null && 1 - bias.rate.value >= SILENT)
     found.push({
@@ -74,5 +82,11 @@ export function proposalsOf({
     .split('\n')
     .map((text) => text.trim())
     .filter(Boolean);
-  return [...found, ...own.map((text, at) => ({ key: `own ${at} ${text}`, text }))];
+  return [...found, ...own.map((text, at) => ({ key: `own ${at} ${text}`, text, whom: answered }))];
+}
+
+/** Only then is the score that a segment asks for the one that tells detractors. */
+function asksNpsFirst({ published, draft }: ReportGround['survey']): boolean {
+  const asked = (published ?? draft).pages.flatMap(({ questions }) => questions);
+  return asked.find(({ type }) => type === 'nps' || type === 'csat' || type === 'ces')?.type === 'nps';
 }

@@ -1,6 +1,9 @@
 import { useAction } from '@/components/contacts/command';
 import { DataTableView } from '@/components/insights/data-table';
 import { Button } from '@/components/ui/button';
+import type { Input } from '@/lib/api/client';
+import type { Query } from '@/lib/crm/segments';
+import { cutText } from '@/lib/crm/whole-text';
 import { t } from '@/lib/i18n';
 import { DriverChart } from '../analysis/driver-chart';
 import type { Block, Proposal, ReportPart } from './report';
@@ -51,7 +54,7 @@ function BlockSheet({ of }: { of: Block }) {
     case 'drivers':
       return <DriverChart of={of.of} />;
     case 'proposals':
-      return <Proposals of={of.proposals} />;
+      return <Proposals of={of.proposals} survey={of.survey} />;
   }
 }
 
@@ -67,12 +70,12 @@ function Rows({ href, text }: { href: string; text: string }) {
   );
 }
 
-function Proposals({ of }: { of: readonly Proposal[] }) {
+function Proposals({ of, survey }: { of: readonly Proposal[]; survey: string }) {
   const act = useAction();
   if (of.length === 0) return <p class="quiet-text">{t('report.none')}</p>;
   return (
     <ul class="report-proposals">
-      {of.map(({ key, text, href }) => (
+      {of.map(({ key, text, href, whom }) => (
         <li key={key}>
           <span>
             {text}
@@ -87,6 +90,17 @@ function Proposals({ of }: { of: readonly Proposal[] }) {
           >
             {t('report.make_task')}
           </Button>
+          {whom && (
+            <Button
+              kind="bare"
+              aria-label={t('schedules.play_make_of', { text })}
+              onClick={() =>
+                void act('plays.set', playOf(text, whom, survey), () => t('schedules.play_made'))
+              }
+            >
+              {t('schedules.play_make')}
+            </Button>
+          )}
         </li>
       ))}
     </ul>
@@ -94,3 +108,15 @@ function Proposals({ of }: { of: readonly Proposal[] }) {
 }
 
 const LONGEST = 500;
+
+/** A play of the user's own: what the proposal says, for whom it concerns. */
+function playOf(text: string, whom: Query, survey: string): Input<'plays.set'> {
+  const title = cutText(text, MOST_TITLE);
+  const reason = cutText(t('schedules.play_reason', { survey }), MOST_REASON);
+  return {
+    id: crypto.randomUUID(),
+    setting: { condition: whom, own: { title, reason, kind: 'look', channel: null } },
+  };
+}
+
+const [MOST_TITLE, MOST_REASON] = [120, 300];

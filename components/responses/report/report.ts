@@ -1,6 +1,15 @@
 import type { DataTable } from '@/components/insights/table';
-import type { BiasView, CompareView, DriversView, IndexView, TopicsView } from '@/lib/api/analysis-views';
+import type {
+  BiasView,
+  CompareView,
+  DriversView,
+  IndexView,
+  LoopView,
+  TopicsView,
+  WavesView,
+} from '@/lib/api/analysis-views';
 import type { ResultsView, SurveyView } from '@/lib/api/survey-views';
+import type { Query } from '@/lib/crm/segments';
 
 /** What a report is made of: the survey, and what was counted of its answers. */
 export interface ReportGround {
@@ -11,6 +20,8 @@ export interface ReportGround {
   groups: CompareView;
   topics: TopicsView;
   bias: BiasView;
+  waves: WavesView;
+  loop: LoopView;
   /** Local day of the first and the last answer, as it is read; null without answers. */
   between: { first: string; last: string } | null;
   /** Addresses of the rows behind a number. */
@@ -23,6 +34,7 @@ export interface ReportLinks {
   answer(id: string): string;
   results: string;
   analysis: string;
+  cases: string;
 }
 
 /** A sentence; `href` leads to the rows that its numbers count. */
@@ -34,6 +46,8 @@ export interface Line {
 /** What could be done: generated of the figures, or the author's own. */
 export interface Proposal extends Line {
   key: string;
+  /** Whom it concerns, where it can be said: it can become a play for them. */
+  whom?: Query | undefined;
 }
 
 export type Block =
@@ -41,7 +55,7 @@ export type Block =
   | { kind: 'quote'; text: string; href: string }
   | { kind: 'table'; label: string; table: DataTable }
   | { kind: 'drivers'; of: Extract<DriversView, { missing: null }> }
-  | { kind: 'proposals'; proposals: Proposal[] };
+  | { kind: 'proposals'; survey: string; proposals: Proposal[] };
 
 export interface ReportPart {
   id: 'background' | 'method' | 'scores' | 'factors' | 'proposals';

@@ -8,9 +8,11 @@ import { biasLeads } from '../analysis/bias-section';
 import { compareLeads, compareNote } from '../analysis/compare-section';
 import { driversLead, driversNote } from '../analysis/drivers-section';
 import { SURE } from '../analysis/named';
+import { waveLeads } from '../analysis/waves-section';
 import { figureWords, leadWords, type Measure, rangeWords } from '../results/figures';
 import { own } from '../results/question-words';
 import { spanWords } from '../words';
+import { loopLines } from './loop-lines';
 import { proposalsOf } from './proposals';
 import { type Block, line, type ReportGround, type ReportPart } from './report';
 
@@ -24,7 +26,10 @@ export function reportOf(ground: ReportGround): ReportPart[] {
     {
       id: 'proposals',
       title: t('report.proposals'),
-      blocks: [{ kind: 'proposals', proposals: proposalsOf(ground) }],
+      blocks: [
+        ...loopLines(ground.loop, ground.links),
+        { kind: 'proposals', survey: ground.survey.name, proposals: proposalsOf(ground) },
+      ],
     },
   ];
 }
@@ -72,7 +77,7 @@ function methodOf({ survey, results, bias, between, links }: ReportGround): Bloc
   ];
 }
 
-function scoresOf({ results, index, links }: ReportGround): Block[] {
+function scoresOf({ results, index, waves, links }: ReportGround): Block[] {
   const { measure, questions, trend } = results;
   const main = questions.find(({ question }) => question.type === measure);
   const figure = main && figureOf(main);
@@ -94,6 +99,8 @@ function scoresOf({ results, index, links }: ReportGround): Block[] {
       ),
     );
   }
+  if (waves.missing === null && waves.rows.length > 1)
+    for (const text of waveLeads(waves)) blocks.push(line(text, links.analysis));
   blocks.push({ kind: 'table', label: t('report.ranked'), table: rankOf(questions) });
   if (measure && trend.length > 1) {
     blocks.push({

@@ -5,6 +5,7 @@ import { Asked } from './asked';
 import { ByTag } from './by-tag';
 import { Cleaning } from './cleaning';
 import { endsOf, FEW, leadWords, type Measure } from './figures';
+import { Loop } from './loop';
 import { QuestionSection } from './question-section';
 import { Ruler } from './ruler';
 import { Trend } from './trend';
@@ -37,6 +38,7 @@ export function ResultsSheet({ of }: { of: ResultsView }) {
       <div class="results-side">
         {lead && <Trend months={of.trend} measure={lead.measure} ends={lead.ends} />}
         {lead && <ByTag tags={of.tags} measure={lead.measure} ends={lead.ends} />}
+        <Loop surveyId={of.surveyId} />
         <Cleaning surveyId={of.surveyId} />
         <Asked surveyId={of.surveyId} />
       </div>

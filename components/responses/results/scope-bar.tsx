@@ -3,26 +3,28 @@ import { useQuery } from '@/components/query/use-query';
 import { DayField } from '@/components/surveys/day-field';
 import { Button, IconButton } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Combobox } from '@/components/ui/combobox';
+import { Combobox, type ComboboxOption } from '@/components/ui/combobox';
 import { Select } from '@/components/ui/select';
 import { t } from '@/lib/i18n';
 
 /** Which answers the results rest on. Days are local, both included. */
 export interface ResultsScope {
   tagId: string;
+  segmentId: string;
   from: string;
   to: string;
   lang: string;
   aside: boolean;
 }
 
-export const ALL: ResultsScope = { tagId: '', from: '', to: '', lang: '', aside: false };
+export const ALL: ResultsScope = { tagId: '', segmentId: '', from: '', to: '', lang: '', aside: false };
 
 /** What was chosen of a scope, as operations take it: what was not says nothing. */
-export function given({ tagId, from, to, lang, aside }: ResultsScope) {
+export function given({ tagId, segmentId, from, to, lang, aside }: ResultsScope) {
   return {
     aside,
     ...(tagId ? { tagId } : {}),
+    ...(segmentId ? { segmentId } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
     ...(lang ? { lang } : {}),
@@ -45,6 +47,7 @@ export function ScopeBar({ scope, langs, onScope }: ScopeBarProps) {
       <DayField label={t('results.from')} value={scope.from} onDay={(from) => set({ from })} />
       <DayField label={t('results.to')} value={scope.to} onDay={(to) => set({ to })} />
       <TagScope tagId={scope.tagId} onTag={(tagId) => set({ tagId })} />
+      <SegmentScope segmentId={scope.segmentId} onSegment={(segmentId) => set({ segmentId })} />
       {langs.length > 1 && (
         <Select
           label={t('results.lang')}
@@ -68,23 +71,57 @@ export function ScopeBar({ scope, langs, onScope }: ScopeBarProps) {
 
 function TagScope({ tagId, onTag }: { tagId: string; onTag(tagId: string): void }) {
   const tags = useQuery('tags.tree', {});
-  if (!tags.value || tags.value.length === 0) return null;
-  const chosen = tags.value.find((tag) => tag.id === tagId);
-  if (chosen) {
-    const name = chosen.path.join(' / ');
-    return (
-      <span class="filter">
-        {name}
-        <IconButton icon={X} size={14} label={t('results.tag_remove', { name })} onClick={() => onTag('')} />
-      </span>
-    );
-  }
   return (
-    <Combobox
+    <GroupScope
       label={t('results.tag')}
-      placeholder={t('results.tag_any')}
-      options={tags.value.map((tag) => ({ value: tag.id, label: tag.path.join(' / ') }))}
+      any={t('results.tag_any')}
+      options={(tags.value ?? []).map((tag) => ({ value: tag.id, label: tag.path.join(' / ') }))}
+      chosen={tagId}
+      removeWords={(name) => t('results.tag_remove', { name })}
       onChoose={onTag}
     />
   );
+}
+
+interface SegmentScopeProps {
+  segmentId: string;
+  onSegment(segmentId: string): void;
+}
+
+function SegmentScope({ segmentId, onSegment }: SegmentScopeProps) {
+  const segments = useQuery('segments.names', {});
+  return (
+    <GroupScope
+      label={t('schedules.segment')}
+      any={t('schedules.segment_any')}
+      options={(segments.value ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      chosen={segmentId}
+      removeWords={(name) => t('schedules.segment_remove', { name })}
+      onChoose={onSegment}
+    />
+  );
+}
+
+interface GroupScopeProps {
+  label: string;
+  /** What stands in the field while none is chosen. */
+  any: string;
+  options: ComboboxOption[];
+  chosen: string;
+  removeWords(name: string): string;
+  onChoose(id: string): void;
+}
+
+/** One of a kind of groups, or all of it; where there is none of that kind it is not asked. */
+function GroupScope({ label, any, options, chosen, removeWords, onChoose }: GroupScopeProps) {
+  if (options.length === 0) return null;
+  const found = options.find(({ value }) => value === chosen);
+  if (found)
+    return (
+      <span class="filter">
+        {found.label}
+        <IconButton icon={X} size={14} label={removeWords(found.label)} onClick={() => onChoose('')} />
+      </span>
+    );
+  return <Combobox label={label} placeholder={any} options={options} onChoose={onChoose} />;
 }

@@ -6,9 +6,10 @@ import { number } from '@/lib/i18n/format';
 import type { Difference } from '@/lib/insight/comparing/differences';
 
 /** Who was asked beside who was held out: whether asking itself brings people back. */
-export function Effect({ surveyId, id }: { surveyId: string; id: string }) {
+export function Effect({ surveyId, id, share }: { surveyId: string; id: string; share: number }) {
   const { value } = useQuery('schedules.holdout', { surveyId, id }, { keep: true });
   if (!value || value.asked.n + value.held.n + value.early === 0) return null;
+  if (share === 0 && value.held.n === 0) return null;
   return (
     <section aria-label={t('schedules.effect')}>
       <h3>{t('schedules.effect')}</h3>

@@ -27,10 +27,10 @@ export function GroupField({ label, name, error, onGroup }: GroupFieldProps) {
         <span>{name}</span>
         <Button
           kind="bare"
-          aria-label={t('schedules.audience_remove', { name })}
+          aria-label={t('schedules.audience_change_of', { name })}
           onClick={() => onGroup(null, '')}
         >
-          {t('cases.contact_change')}
+          {t('schedules.audience_change')}
         </Button>
       </p>
     );

@@ -62,6 +62,7 @@ export function ScheduleEditor({ surveyId, id, schedule, names: known, onClose }
       <form class="editor-fields schedule-editor" onSubmit={save}>
         <RadioGroup
           label={t('schedules.audience')}
+          inline
           value={isGroup ? 'group' : 'agreed'}
           choices={[
             { value: 'agreed', label: t('schedules.kind_agreed') },
@@ -130,23 +131,23 @@ export function ScheduleEditor({ surveyId, id, schedule, names: known, onClose }
             most={500}
             onNumber={(perDay = schedule.perDay) => set({ perDay })}
           />
-          <Select
-            label={t('schedules.channel')}
-            value={draft.channel}
-            choices={[
-              { value: 'mail', label: t('schedules.channel_mail') },
-              { value: 'phone', label: t('schedules.channel_phone') },
-            ]}
-            onChoose={(channel) => set({ channel })}
+          <NumberField
+            label={t('schedules.holdout')}
+            value={draft.holdout}
+            least={0}
+            most={50}
+            onNumber={(holdout = 0) => set({ holdout })}
           />
         </div>
-        <NumberField
-          label={t('schedules.holdout')}
-          hint={t('schedules.holdout_how')}
-          value={draft.holdout}
-          least={0}
-          most={50}
-          onNumber={(holdout = 0) => set({ holdout })}
+        <p class="quiet-text small">{t('schedules.holdout_how')}</p>
+        <Select
+          label={t('schedules.channel')}
+          value={draft.channel}
+          choices={[
+            { value: 'mail', label: t('schedules.channel_mail') },
+            { value: 'phone', label: t('schedules.channel_phone') },
+          ]}
+          onChoose={(channel) => set({ channel })}
         />
         <QuotaFields
           quotas={draft.quotas}
@@ -155,8 +156,8 @@ export function ScheduleEditor({ surveyId, id, schedule, names: known, onClose }
           onName={(group, name) => setNames({ ...names, [group]: name })}
         />
         {preview.value && !lacksGroup && !isBackwards && (
-          <p class="schedule-would" role="status">
-            {wouldWords(preview.value.ask.length, preview.value.count)}
+          <p role="status">
+            {t('schedules.would', { count: preview.value.ask.length, all: preview.value.count })}
           </p>
         )}
         {error && <p class="late small">{error}</p>}
@@ -169,8 +170,4 @@ export function ScheduleEditor({ surveyId, id, schedule, names: known, onClose }
       </form>
     </Dialog>
   );
-}
-
-function wouldWords(count: number, all: number): string {
-  return t('schedules.would', { count, all });
 }

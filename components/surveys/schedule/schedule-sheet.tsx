@@ -68,7 +68,7 @@ export function ScheduleSheet({ survey, row: { id, schedule, names } }: Schedule
           <div>
             <LeftList left={preview.value.left} />
             {isAsking && <Weeks days={preview.value.days} />}
-            <Effect {...which} />
+            <Effect {...which} share={schedule.holdout} />
           </div>
         </div>
       )}

@@ -1,5 +1,4 @@
 import { momentOfDay } from '@/components/advice/words';
-import { barHeight } from '@/components/ui/pulse-bars';
 import type { SchedulePreview } from '@/lib/api/schedule-views';
 import { language, t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
@@ -7,8 +6,7 @@ import { dayWords } from './words';
 
 type Days = SchedulePreview['days'];
 
-const [PITCH, BAR, HEIGHT] = [14, 10, 64];
-const FRAME = { pitch: PITCH, bar: BAR, axis: HEIGHT, tallest: HEIGHT - 4, shortest: 3 };
+const [PITCH, BAR, HEIGHT, SHORTEST] = [14, 10, 52, 3];
 const WEEK = 7;
 
 /** How many would be asked on each of the coming days: bars for the eye, a sentence and a table for everybody. */
@@ -62,7 +60,7 @@ function Bars({ days, most }: { days: Days; most: number }) {
     <svg class="schedule-weeks" viewBox={`0 0 ${width} ${HEIGHT + 18}`} width={width} aria-hidden="true">
       <line class="schedule-axis" x1="0" y1={HEIGHT + 0.5} x2={width} y2={HEIGHT + 0.5} />
       {days.map(({ day, count }, at) => {
-        const height = barHeight(count, most, FRAME);
+        const height = count === 0 ? 0 : Math.max(SHORTEST, Math.round((HEIGHT * count) / most));
         return (
           <g key={day}>
             <rect

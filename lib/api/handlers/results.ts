@@ -1,8 +1,11 @@
 import { resultsFile } from '@/lib/store/results-csv';
+import { withMembers } from '@/lib/store/segment-scope';
 import { resultsView } from '@/lib/store/views/results-view';
 import type { Handlers, Of } from './context';
 
 export const resultHandlers: Handlers<Of<'results'>> = {
-  'results.view': ({ db, zone }, input) => resultsView(db, input, zone),
-  'results.csv': ({ db, zone }, input) => resultsFile(db, input, zone),
+  'results.view': async ({ db, zone, now }, input) =>
+    resultsView(db, await withMembers(db, input, { now: now(), zone }), zone),
+  'results.csv': async ({ db, zone, now }, input) =>
+    resultsFile(db, await withMembers(db, input, { now: now(), zone }), zone),
 };

@@ -14,6 +14,12 @@ export const analysis = {
       by: z.union([z.enum(['tag', 'segment']), z.object({ question: z.string().max(40) })]),
     }),
   ),
+  /** Wave by wave of a schedule; of the first where none is named. */
+  'analysis.waves': operation('query', ['workspace'], () =>
+    z.object({ ...scope, scheduleId: z.uuid().optional() }),
+  ),
+  /** What became of low scores. */
+  'analysis.loop': operation('query', ['workspace'], () => z.object(scope)),
   'analysis.topics': operation('query', ['workspace'], () => z.object(scope)),
   /** Who of those asked did not answer. */
   'analysis.bias': operation('query', ['workspace'], () => z.object({ surveyId: scope.surveyId })),

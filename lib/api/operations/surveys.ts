@@ -64,6 +64,8 @@ export const scope = {
   surveyId: id,
   /** Only of contacts with this tag, or one under it. */
   tagId: id.optional(),
+  /** Only of contacts in this segment. */
+  segmentId: id.optional(),
   /** Local days, both included. */
   from: day.optional(),
   to: day.optional(),

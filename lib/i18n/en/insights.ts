@@ -222,6 +222,7 @@ export default {
   needs_groups: 'No group has {needs} answers with as many beside it.',
   needs_comments: 'Needs {needs} comments; {has} were written.',
   needs_asked: 'Needs {needs} people who were asked by a personal link; {has} were.',
+  needs_waves: 'Make a schedule for this survey: then its waves stand here, one beside the other.',
   needs_gaps: 'Needs contacts who were in touch, or ordered, on four days; there is nobody.',
   data_of: 'Rows: {title}',
   lifecycle: 'Life cycle',

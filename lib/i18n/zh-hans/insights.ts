@@ -182,6 +182,7 @@ export default {
   needs_groups: '没有哪一组有{needs}份答卷，且组外也有这么多。',
   needs_comments: '需要{needs}条意见，目前有{has}条。',
   needs_asked: '需要{needs}位通过个人链接受邀的人，目前有{has}位。',
+  needs_waves: '为这份问卷添加安排后，这里会逐轮比较。',
   needs_gaps: '需要有四天以上往来或下单的联系人，目前没有。',
   data_of: '数据：{title}',
   lifecycle: '客户生命周期',

@@ -182,6 +182,7 @@ export default {
   needs_groups: '沒有哪一組有{needs}份填答，且組外也有這麼多。',
   needs_comments: '需要{needs}則意見，目前有{has}則。',
   needs_asked: '需要{needs}位透過個人連結受邀的人，目前有{has}位。',
+  needs_waves: '為這份問卷新增排程後，這裡會逐輪比較。',
   needs_gaps: '需要有四天以上往來或下單的聯絡人，目前沒有。',
   data_of: '資料：{title}',
   lifecycle: '客戶生命週期',

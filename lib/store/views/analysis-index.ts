@@ -1,24 +1,15 @@
 import type { IndexView } from '@/lib/api/analysis-views';
-import { dimensionIndex } from '@/lib/insight/satisfaction-index';
-import { readAnalysis } from '../analysis-read';
+import { type DimensionIndex, dimensionIndex } from '@/lib/insight/satisfaction-index';
+import { type Analysed, readAnalysis } from '../analysis-read';
 import type { Database } from '../database';
+import type { PackedAnswer } from '../packed-answers';
 import type { Scope } from '../results-scope';
 
 /** The weighted index of a survey: each dimension, and all of them together, 0 to 100. Of the questions as the last version asks them. */
 export function indexView(db: Database, scope: Scope, zone: string): Promise<IndexView> {
-  return readAnalysis(db, scope, zone, async ({ survey, questions, counted }): Promise<IndexView> => {
-    const weights = survey.weights ?? {};
-    // 4 of 5 and 4 of 10 do not add up: a question that changed its scale counts as it is now asked, of those who were asked so.
-    const seen = new Set<string>();
-    const last = questions.filter(({ question: { id } }) => !seen.has(id) && seen.add(id));
-    const asked = last.map(({ question }) => question);
-    const answers = counted.map(({ version, values }) => {
-      const own = last.filter(
-        ({ versions, question }) => versions.has(version) && Object.hasOwn(values, question.id),
-      );
-      return Object.fromEntries(own.map(({ question }) => [question.id, values[question.id]!]));
-    });
-    const { dimensions, total } = dimensionIndex(asked, answers, weights);
+  return readAnalysis(db, scope, zone, async (read): Promise<IndexView> => {
+    const weights = read.survey.weights ?? {};
+    const { dimensions, total } = indexOf(read, read.counted);
     if (!total || dimensions.length === 0)
       return { missing: { what: 'dimensions', needs: 2, has: dimensions.length } };
     return {
@@ -30,4 +21,25 @@ export function indexView(db: Database, scope: Scope, zone: string): Promise<Ind
       total,
     };
   });
+}
+
+/** The index of some answers of a survey. */
+export function indexOf(
+  { survey, questions }: Pick<Analysed, 'survey' | 'questions'>,
+  answers: readonly PackedAnswer[],
+): DimensionIndex {
+  // 4 of 5 and 4 of 10 do not add up: a question that changed its scale counts as it is now asked, of those who were asked so.
+  const seen = new Set<string>();
+  const last = questions.filter(({ question: { id } }) => !seen.has(id) && seen.add(id));
+  const given = answers.map(({ version, values }) => {
+    const own = last.filter(
+      ({ versions, question }) => versions.has(version) && Object.hasOwn(values, question.id),
+    );
+    return Object.fromEntries(own.map(({ question }) => [question.id, values[question.id]!]));
+  });
+  return dimensionIndex(
+    last.map(({ question }) => question),
+    given,
+    survey.weights ?? {},
+  );
 }

@@ -16,12 +16,15 @@ async function groundOf(store: Store, surveyId: string): Promise<ReportGround> {
     groups: await store.call('analysis.compare', { ...scope, by: 'tag' }),
     topics: await store.call('analysis.topics', scope),
     bias: await store.call('analysis.bias', scope),
+    waves: await store.call('analysis.waves', scope),
+    loop: await store.call('analysis.loop', scope),
     between: { first: 'May 1', last: 'May 9' },
     links: {
       answers: (which) => `answers:${which}`,
       answer: (id) => `answer:${id}`,
       results: 'results',
       analysis: 'analysis',
+      cases: 'cases',
     },
   };
 }
@@ -33,7 +36,16 @@ describe('the report', () => {
   let store: Store;
   let surveyId: string;
   beforeAll(() =>
-    loadLanguage('en', ['common', 'analysis', 'insights', 'report', 'responses', 'results', 'surveys']),
+    loadLanguage('en', [
+      'common',
+      'analysis',
+      'insights',
+      'report',
+      'responses',
+      'results',
+      'schedules',
+      'surveys',
+    ]),
   );
   beforeEach(async () => {
     ({ store, surveyId } = await sixtyAnswers());
@@ -70,6 +82,15 @@ describe('the report', () => {
     expect(textsOf(parts, 'proposals')).toContain(`Answer the ${detractors} who would not recommend you`);
     expect(textsOf(parts, 'proposals')).toContain('Improve Delivery');
     expect(textsOf(parts, 'proposals')).toContain('Call the north');
+    expect(textsOf(parts, 'proposals')).toContain(
+      `${detractors} of ${counted.length} answers were low scores.`,
+    );
+
+    // Whom a proposal names as a play's are those whom its number counts.
+    const proposals = parts.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'proposals');
+    if (proposals?.kind !== 'proposals') throw new Error('No proposals.');
+    const { whom: query } = proposals.proposals.find(({ key }) => key === 'detractors')!;
+    expect((await store.call('segments.find', { what: { query: query! } })).count).toBe(detractors);
 
     // Where a sentence leads to answers, as many of them stand there as it says.
     const lines = parts.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'line');

@@ -11,7 +11,7 @@ import type { CaseRow } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { age, number } from '@/lib/i18n/format';
 import { PageHeading } from '../../page-heading';
-import { go, href } from '../../router';
+import { go, href, route } from '../../router';
 import './cases.css';
 
 const WHICH = ['open', 'late', 'all'] as const;
@@ -19,7 +19,9 @@ type Which = (typeof WHICH)[number];
 
 /** Cases: the one whose first reply is due first stands first. */
 export function CasesPage({ isNew = false }: { isNew?: boolean }) {
-  const [which, setWhich] = useState<Which>('open');
+  const [which, setWhich] = useState<Which>(
+    () => WHICH.find((one) => one === route.value.params.get('which')) ?? 'open',
+  );
   const [adding, setAdding] = useState(isNew);
   const answer = useQuery('cases.list', { which }, { keep: true });
   const rows = useMemo(() => answer.value ?? [], [answer.value]);

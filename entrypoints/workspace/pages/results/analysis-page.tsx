@@ -5,6 +5,7 @@ import { CompareSection } from '@/components/responses/analysis/compare-section'
 import { DriversSection } from '@/components/responses/analysis/drivers-section';
 import { IndexSection } from '@/components/responses/analysis/index-section';
 import { TopicsSection } from '@/components/responses/analysis/topics-section';
+import { WavesSection } from '@/components/responses/analysis/waves-section';
 import { ALL, given, type ResultsScope, ScopeBar } from '@/components/responses/results/scope-bar';
 import { href } from '../../router';
 import { SurveyHead } from '../surveys/survey-head';
@@ -31,6 +32,7 @@ export function AnalysisPage({ id }: { id: string }) {
           scope={asked}
           questions={(published ?? draft).pages.flatMap(({ questions }) => questions)}
         />
+        <WavesSection scope={asked} />
         <TopicsSection scope={asked} answerHref={(answer) => href('responses', answer)} />
         <BiasSection surveyId={id} />
       </div>

@@ -32,14 +32,23 @@ export function ReportPage({ id }: { id: string }) {
   const groups = useQuery('analysis.compare', { ...scope, by: 'tag' }, { keep: true });
   const topics = useQuery('analysis.topics', scope, { keep: true });
   const bias = useQuery('analysis.bias', scope, { keep: true });
+  const waves = useQuery('analysis.waves', scope, { keep: true });
+  const loop = useQuery('analysis.loop', scope, { keep: true });
   const [editing, setEditing] = useState(false);
-  const error = [survey, results, index, drivers, groups, topics, bias].find(
+  const error = [survey, results, index, drivers, groups, topics, bias, waves, loop].find(
     (one) => one.error != null,
   )?.error;
 
   if (!survey.value) return <NoSurvey error={survey.error} />;
   const ground =
-    results.value && index.value && drivers.value && groups.value && topics.value && bias.value
+    results.value &&
+    index.value &&
+    drivers.value &&
+    groups.value &&
+    topics.value &&
+    bias.value &&
+    waves.value &&
+    loop.value
       ? {
           survey: survey.value,
           results: results.value,
@@ -48,6 +57,8 @@ export function ReportPage({ id }: { id: string }) {
           groups: groups.value,
           topics: topics.value,
           bias: bias.value,
+          waves: waves.value,
+          loop: loop.value,
           between: betweenOf(results.value.between),
           links: linksOf(id),
         }
@@ -94,6 +105,7 @@ function linksOf(id: string): ReportGround['links'] {
     answer: (answer) => href('responses', answer),
     results: href('surveys', `${id}/results`),
     analysis: href('surveys', `${id}/analysis`),
+    cases: href('cases', null, { which: 'all' }),
   };
 }
 

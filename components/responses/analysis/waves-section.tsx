@@ -1,0 +1,145 @@
+import { useState } from 'preact/hooks';
+import { type Drawn, Section } from '@/components/insights/section';
+import type { Cell } from '@/components/insights/table';
+import { note, tenth } from '@/components/insights/words';
+import { useQuery } from '@/components/query/use-query';
+import { inShort } from '@/components/surveys/draft/texts';
+import { dayWords, groupWords } from '@/components/surveys/schedule/words';
+import { Select } from '@/components/ui/select';
+import type { WaveRow, WavesView } from '@/lib/api/analysis-views';
+import { t } from '@/lib/i18n';
+import { list, number } from '@/lib/i18n/format';
+import { figureWords, type Measure, rangeWords } from '../results/figures';
+import { own } from '../results/question-words';
+import { byWords } from './compare-section';
+import { chanceWords, SURE } from './named';
+import type { AnalysisScope } from './scope';
+
+type Of = Extract<WavesView, { missing: null }>;
+
+/** The waves of a survey one by one: its figure with its interval, and whether it moved for sure. */
+export function WavesSection({ scope }: { scope: AnalysisScope }) {
+  const [scheduleId, setScheduleId] = useState('');
+  const answer = useQuery(
+    'analysis.waves',
+    { ...scope, ...(scheduleId ? { scheduleId } : {}) },
+    { keep: true },
+  );
+  const rows = useQuery('schedules.list', { surveyId: scope.surveyId }, { keep: true });
+  const several = rows.value && rows.value.length > 1 ? rows.value : null;
+  const [first] = several ?? [];
+  return (
+    <Section
+      title={t('schedules.waves')}
+      file="waves"
+      answer={answer}
+      controlsStay
+      controls={
+        several &&
+        first && (
+          <Select
+            label={t('schedules.waves_of')}
+            value={scheduleId || first.id}
+            choices={several.map(({ id, schedule, names }) => ({
+              value: id,
+              label: groupWords(schedule.audience, names),
+            }))}
+            onChoose={setScheduleId}
+          />
+        )
+      }
+      draw={drawn}
+    />
+  );
+}
+
+/** The waves that lie above or below the one before for sure, each in a sentence; one sentence where none does. */
+export function waveLeads({ rows, measure }: Of): string[] {
+  const moved = rows.flatMap(({ number, others }) => {
+    if (!others || others.chance >= SURE) return [];
+    const isUp = others.by > 0;
+    const [low, high] = isUp ? [others.low, others.high] : [-others.high, -others.low];
+    const words = {
+      number,
+      by: byWords(measure, Math.abs(others.by)),
+      low: byWords(measure, low),
+      high: byWords(measure, high),
+    };
+    return [t(isUp ? 'schedules.waves_higher' : 'schedules.waves_lower', words)];
+  });
+  if (moved.length > 0) return moved;
+  return [t(rows.length < 2 ? 'schedules.waves_single' : 'schedules.waves_same')];
+}
+
+function drawn(of: Of): Drawn {
+  const { rows, measure } = of;
+  return {
+    lead: [...waveLeads(of), ...rows.flatMap(changeWords)].join(' '),
+    note: notesOf(of),
+    table: {
+      columns: [
+        { text: t('schedules.waves_wave') },
+        { text: t('schedules.waves_asked'), end: true },
+        { text: t('schedules.waves_answered'), end: true },
+        { text: t(`results.${measure}`), end: true },
+        { text: t('schedules.waves_between'), end: true },
+        { text: t('schedules.waves_answers'), end: true },
+        { text: t('schedules.waves_before'), end: true },
+        { text: t('schedules.waves_chance'), end: true },
+        { text: t('schedules.waves_index'), end: true },
+      ],
+      rows: rows.map((row) => [
+        { text: waveName(row) },
+        { text: number(row.asked), value: row.asked },
+        { text: number(row.answered), value: row.answered },
+        { text: row.figure ? figureWords(measure, row.figure.value) : '', value: row.figure?.value },
+        { text: row.figure ? rangeWords(measure, row.figure) : '' },
+        { text: number(row.n), value: row.n },
+        ...beforeCells(measure, row),
+        { text: row.index ? tenth(row.index.value) : '', value: row.index?.value },
+      ]),
+    },
+  };
+}
+
+function waveName({ number, from, until, isNow }: WaveRow): string {
+  const wave = until
+    ? t('schedules.waves_name', { number, from: dayWords(from), until: dayWords(until) })
+    : t('schedules.waves_name_open', { number, from: dayWords(from) });
+  return isNow ? t('schedules.waves_now', { wave }) : wave;
+}
+
+function beforeCells(measure: Measure, { others }: WaveRow): Cell[] {
+  if (!others) return [{ text: '' }, { text: '' }];
+  const words = `${others.by > 0 ? '+' : ''}${byWords(measure, others.by)}`;
+  return [
+    { text: others.chance < SURE ? `${words} ${t('analysis.sure')}` : words, value: others.by },
+    { text: chanceWords(others.chance), value: others.chance },
+  ];
+}
+
+/** What a wave asked otherwise: a figure of other questions is no figure of the same thing. */
+function changeWords({ number, changes }: WaveRow): string[] {
+  if (!changes) return [];
+  const kinds = [
+    ['schedules.waves_dropped', changes.dropped],
+    ['schedules.waves_added', changes.added],
+    ['schedules.waves_reworded', changes.reworded],
+    ['schedules.waves_rescaled', changes.rescaled],
+  ] as const;
+  return kinds.flatMap(([key, titles]) =>
+    titles.length > 0 ? [t(key, { number, titles: list(titles.map((title) => inShort(own(title)))) })] : [],
+  );
+}
+
+function notesOf({ rows, measure, outside }: Of): string {
+  const looks = rows.filter(({ others }) => others !== null).length;
+  const both = rows.reduce((sum, row) => sum + row.both, 0);
+  const other = rows.reduce((sum, row) => sum + row.otherScale, 0);
+  return note(
+    t('schedules.waves_note', { method: t(`analysis.method_${measure}`), count: looks }),
+    ...(both > 0 ? [t('schedules.waves_both', { count: both })] : []),
+    ...(other > 0 ? [t('schedules.waves_scale', { count: other })] : []),
+    ...(outside > 0 ? [t('schedules.waves_outside', { count: outside })] : []),
+  );
+}

@@ -1,0 +1,84 @@
+import { percent, percentRange } from '@/components/insights/words';
+import { useQuery } from '@/components/query/use-query';
+import type { LoopView } from '@/lib/api/analysis-views';
+import { t } from '@/lib/i18n';
+import { number } from '@/lib/i18n/format';
+
+/** What became of low scores: the way from an answer to the customer who was told, step by step. */
+export function Loop({ surveyId }: { surveyId: string }) {
+  const { value } = useQuery('analysis.loop', { surveyId }, { keep: true });
+  if (!value || value.answers === 0) return null;
+  const rows = stepsOf(value, surveyId);
+  return (
+    <section class="loop" aria-label={t('schedules.loop')}>
+      <h2>{t('schedules.loop')}</h2>
+      <p>{value.low === 0 ? t('schedules.loop_none') : lowWords(value).join(' ')}</p>
+      {rows.length > 0 && (
+        <table class="figures" aria-label={t('schedules.loop')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('schedules.loop_step')}</th>
+              <th scope="col" class="end">
+                {t('schedules.loop_share')}
+              </th>
+              <th scope="col" class="end">
+                {t('schedules.loop_between')}
+              </th>
+              <th scope="col" class="end">
+                {t('schedules.loop_of')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ label, href, share }) => (
+              <tr key={label}>
+                <th scope="row">
+                  <a class="insight-link" href={href}>
+                    {label}
+                  </a>
+                </th>
+                <td class="end num">{percent(share.value)}</td>
+                <td class="end num quiet-text">{percentRange(share)}</td>
+                <td class="end num quiet-text">{number(share.n)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {value.medianHours !== null && (
+        <p>{t('schedules.loop_median', { time: hoursWords(value.medianHours) })}</p>
+      )}
+      {value.low > 0 && <p class="quiet-text small">{t('schedules.loop_how')}</p>}
+    </section>
+  );
+}
+
+/** How many low scores there are, of whom, and how many wait. */
+export function lowWords({ answers, low, strangers, open }: LoopView): string[] {
+  return [
+    t('schedules.loop_low', { count: low, all: answers }),
+    ...(strangers > 0 ? [t('schedules.loop_strangers', { count: strangers })] : []),
+    ...(open > 0 ? [t('schedules.loop_open', { count: open })] : []),
+  ];
+}
+
+/** The steps of which there is something to count, each leading to its rows. */
+function stepsOf(of: LoopView, surveyId: string) {
+  const answers = `#/responses?survey=${surveyId}&which=detractors`;
+  const steps = [
+    { label: t('schedules.loop_replied'), href: answers, share: of.replied },
+    { label: t('schedules.loop_within'), href: answers, share: of.within24 },
+    { label: t('schedules.loop_case'), href: answers, share: of.withCase },
+    { label: t('schedules.loop_told'), href: '#/cases?which=all', share: of.told },
+    { label: t('schedules.loop_rechecked'), href: '#/cases?which=all', share: of.rechecked },
+  ];
+  return steps.flatMap(({ share, ...step }) => (share ? [{ ...step, share }] : []));
+}
+
+const DAY_HOURS = 24;
+
+/** "3 hours"; from two days on in days. */
+export function hoursWords(hours: number): string {
+  if (hours < 2 * DAY_HOURS) return t('schedules.loop_hours', { count: Math.max(1, Math.round(hours)) });
+  return t('schedules.loop_days', { count: Math.round(hours / DAY_HOURS) });
+}

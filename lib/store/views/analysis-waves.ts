@@ -1,0 +1,147 @@
+import type { WaveChanges, WaveRow, WavesView } from '@/lib/api/analysis-views';
+import { dayFromNumber, dayNumber } from '@/lib/crm/calendar';
+import type { Schedule } from '@/lib/crm/schedules';
+import type { Survey } from '@/lib/crm/surveys';
+import { type Waves, waveAt, waveDays } from '@/lib/insight/asking/waves';
+import { todayAt } from '@/lib/insight/today';
+import type { Question, Texts } from '@/lib/surveys/form';
+import { scaleOf } from '@/lib/surveys/scale';
+import { type Analysed, readAnalysis } from '../analysis-read';
+import type { Database } from '../database';
+import { same } from '../edits';
+import { mergedRoots } from '../lookups';
+import type { PackedAnswer } from '../packed-answers';
+import type { Scope } from '../results-scope';
+import type { When } from '../segment-frame';
+import { formOf } from '../survey-reads';
+import { differenceOf, withCorrected } from './analysis-compare';
+import { indexOf } from './analysis-index';
+
+/** What a wave rests on, before it is counted. */
+interface Wave {
+  at: number;
+  answers: PackedAnswer[];
+  /** Who was asked in it, and who of them answered. */
+  asked: Set<string>;
+  answered: Set<string>;
+  /** Everybody known who answered. */
+  people: Set<string>;
+}
+
+/** The waves of a survey one by one, each beside the one before: by the schedule asked for, else its first. */
+export async function wavesView(
+  db: Database,
+  { scheduleId, ...scope }: Scope & { scheduleId?: string | undefined },
+  { now, zone }: When,
+): Promise<WavesView> {
+  return readAnalysis(db, scope, zone, async (read): Promise<WavesView> => {
+    const schedules = Object.entries(read.survey.schedules ?? {});
+    const found = schedules.find(([id]) => id === scheduleId) ?? schedules[0];
+    if (!found) return { missing: { what: 'waves', needs: 1, has: 0 } };
+    const { measured } = read;
+    if (!measured) return { missing: { what: 'score', needs: 1, has: 0 } };
+    const [id, schedule] = found;
+    const { dayAt, day } = todayAt(now, zone);
+    const { waves, outside } = await readWaves(db, read, schedule, (at) => dayNumber(dayAt(at)));
+    const rows = waves.map((wave, at): WaveRow => {
+      const scores = wave.answers.flatMap((answer) => read.scores.get(answer) ?? []);
+      const before = waves[at - 1];
+      const earlier = before?.answers.flatMap((answer) => read.scores.get(answer) ?? []) ?? [];
+      const { first, last } = waveDays(schedule, wave.at);
+      return {
+        number: wave.at + 1,
+        from: dayFromNumber(first),
+        until: last === null ? null : dayFromNumber(last),
+        isNow: waveAt(schedule, dayNumber(day)) === wave.at,
+        asked: wave.asked.size,
+        answered: wave.answered.size,
+        n: scores.length,
+        otherScale: wave.answers.length - scores.length,
+        figure: measured.figure(scores),
+        index: indexOf(read, wave.answers).total,
+        others: before ? differenceOf(scores, earlier, measured) : null,
+        both: before ? [...wave.people].filter((one) => before.people.has(one)).length : 0,
+        changes: before ? changesOf(read.survey, before, wave) : null,
+      };
+    });
+    return {
+      missing: null,
+      scheduleId: id,
+      schedules: schedules.map(([one, { audience }]) => ({ id: one, audience })),
+      measure: measured.type,
+      outside,
+      rows: withCorrected(rows),
+    };
+  });
+}
+
+/** An answer is of the wave in which its giver was asked last before it; of somebody who was not asked, of that in whose time it came. */
+async function readWaves(
+  db: Database,
+  { survey, counted }: Analysed,
+  schedule: Schedule,
+  dayOf: (at: number) => number,
+): Promise<{ waves: Wave[]; outside: number }> {
+  const roots = await mergedRoots(db);
+  const rootOf = (id: string) => roots.get(id) ?? id;
+  const waves = new Map<number, Wave>();
+  const waveOf = (at: number): Wave => {
+    const known = waves.get(at);
+    if (known) return known;
+    const made = { at, answers: [], asked: new Set(), answered: new Set(), people: new Set() } as Wave;
+    waves.set(at, made);
+    return made;
+  };
+  const asked = new Map<string, number[]>();
+  for (const { body } of await db.invites.where('k.survey').equals(survey.id).toArray()) {
+    const root = rootOf(body.contactId);
+    asked.set(root, [...(asked.get(root) ?? []), body.at]);
+    const wave = waveAt(schedule, dayOf(body.at));
+    if (wave !== null) waveOf(wave).asked.add(root);
+  }
+  let outside = 0;
+  for (const answer of counted) {
+    const root = answer.contactId === null ? null : rootOf(answer.contactId);
+    const at = placeOf(schedule, answer.at, (root && asked.get(root)) || [], dayOf);
+    if (at === null) {
+      outside += 1;
+      continue;
+    }
+    const wave = waveOf(at);
+    wave.answers.push(answer);
+    if (root === null) continue;
+    wave.people.add(root);
+    if (wave.asked.has(root)) wave.answered.add(root);
+  }
+  return { waves: [...waves.values()].sort((a, b) => a.at - b.at), outside };
+}
+
+function placeOf(
+  schedule: Waves,
+  at: number,
+  asked: readonly number[],
+  dayOf: (at: number) => number,
+): number | null {
+  const last = Math.max(...asked.filter((one) => one <= at));
+  const byAsking = Number.isFinite(last) ? waveAt(schedule, dayOf(last)) : null;
+  return byAsking ?? waveAt(schedule, dayOf(at));
+}
+
+/** What the last version answered in a wave asks otherwise than that of the wave before; null where it asks the same. */
+function changesOf(survey: Survey, before: Wave, wave: Wave): WaveChanges | null {
+  const [earlier, later] = [before, wave].map(({ answers }) => {
+    const version = Math.max(0, ...answers.map((answer) => answer.version));
+    const questions = formOf(survey, version)?.pages.flatMap((page) => page.questions) ?? [];
+    return new Map(questions.filter(({ type }) => type !== 'statement').map((one) => [one.id, one]));
+  }) as [Map<string, Question<Texts>>, Map<string, Question<Texts>>];
+  if (earlier.size === 0 || later.size === 0) return null;
+  const titles = (some: Question<Texts>[]) => some.map(({ title }) => title);
+  const both = [...later.values()].filter(({ id }) => earlier.has(id));
+  const changes: WaveChanges = {
+    dropped: titles([...earlier.values()].filter(({ id }) => !later.has(id))),
+    added: titles([...later.values()].filter(({ id }) => !earlier.has(id))),
+    reworded: titles(both.filter(({ id, title }) => !same(title, earlier.get(id)!.title))),
+    rescaled: titles(both.filter((one) => !same(scaleOf(one), scaleOf(earlier.get(one.id)!)))),
+  };
+  return Object.values(changes).some((some) => some.length > 0) ? changes : null;
+}
