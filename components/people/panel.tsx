@@ -1,9 +1,12 @@
+import type { Signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { askQuietly } from '@/components/contacts/command';
 import { type Desk, DeskContext } from '@/components/contacts/desk';
 import { Row, Sheet } from '@/components/ui/sheet';
 import { Toasts } from '@/components/ui/toasts';
 import { useShortcut } from '@/components/ui/use-shortcut';
+import type { AskedView } from '@/lib/api/asked-views';
 import type { Client } from '@/lib/api/client';
 import { t, vocabulary } from '@/lib/i18n';
 import { later } from './later';
@@ -20,6 +23,7 @@ const ComposePart = later(
   () => import('./compose-parts').then((part) => part.ComposePart),
   ['templates', 'unfolded'],
 );
+const Asked = later(() => import('./asked').then((part) => part.Asked), ['beside', 'unfolded']);
 const FindContact = later(
   () => import('@/components/contacts/find-contact').then((part) => part.FindContact),
   ['unfolded'],
@@ -34,6 +38,10 @@ export interface PanelFrame {
   foldable: boolean;
   /** In a frame of a foreign page, which may cover it. */
   guarded: boolean;
+  /** In the browser's side panel: what was looked up from its menu. */
+  asked?: Signal<AskedView | null>;
+  /** A sign of its place's own, in the top row. */
+  corner?: ComponentType;
   /** Told whether the page beside is light or dark. */
   onTheme?(theme: 'light' | 'dark'): void;
 }
@@ -65,6 +73,11 @@ export function Panel({ client, frame }: PanelProps) {
     return client.onWake(() => void desk.refresh());
   }, [client, desk]);
 
+  /** Back to the page. */
+  const leave = () => {
+    found.close();
+    if (frame.asked) frame.asked.value = null;
+  };
   const { view, late } = tab.latest.value;
   const thread = view && threadOf(view);
   const shownThread = useRef(thread);
@@ -73,7 +86,7 @@ export function Panel({ client, frame }: PanelProps) {
     shownThread.current = thread;
     if (before === null || before === thread) return;
     // Another thread leads back to the page.
-    found.close();
+    leave();
     setFinding(false);
     setJustAdded([]);
   }, [thread, found]);
@@ -109,24 +122,29 @@ export function Panel({ client, frame }: PanelProps) {
 
   const open = (id: string) => {
     setFinding(false);
+    leave();
     scroll.current?.focus();
     void found.open(id);
   };
   const people = view?.people.filter((person) => !person.automatic) ?? [];
   const lookedUp = found.id.value !== null;
+  const asked = frame.asked?.value;
+  const Corner = frame.corner;
+  const isAway = lookedUp || Boolean(asked);
 
   return (
     <DeskContext.Provider value={desk}>
       <div class="panel" data-late={late}>
         <TopRow
           people={isList ? people.filter((person) => person.key === chosen) : people}
-          shown={lookedUp ? null : chosen}
+          shown={isAway ? null : chosen}
           page={isList || people.length === 0}
           finding={finding}
           foldable={frame.foldable}
-          onBack={lookedUp ? found.close : null}
+          corner={Corner && <Corner />}
+          onBack={isAway ? leave : null}
           onChoose={(person) => {
-            found.close();
+            leave();
             void tab.choose(person);
           }}
           onFind={() => setFinding(!finding)}
@@ -153,14 +171,18 @@ export function Panel({ client, frame }: PanelProps) {
                 onOpen={setTemplates}
               />
             )}
-            <PanelBody
-              tab={tab}
-              found={found}
-              finding={finding}
-              justAdded={justAdded}
-              onAdded={setJustAdded}
-              onOpen={open}
-            />
+            {asked ? (
+              <Asked key={asked.text} asked={asked} finding={finding} onOpen={open} />
+            ) : (
+              <PanelBody
+                tab={tab}
+                found={found}
+                finding={finding}
+                justAdded={justAdded}
+                onAdded={setJustAdded}
+                onOpen={open}
+              />
+            )}
           </Sheet>
         </main>
         <PanelPulse contact={lookedUp ? found.contact.value : (view?.contact ?? null)} />

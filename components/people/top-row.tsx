@@ -1,4 +1,5 @@
 import { ArrowLeft, ArrowRightFromLine, Search } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { Button, IconButton } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 import type { TabPerson } from '@/lib/api/views';
@@ -22,6 +23,8 @@ interface TopRowProps {
   finding: boolean;
   /** The panel stands at a page's edge and can fold away. */
   foldable: boolean;
+  /** Beside the sign that folds. */
+  corner?: ComponentChildren;
   onChoose(person: string | null): void;
   onFind(): void;
   onFold(): void;
@@ -29,7 +32,7 @@ interface TopRowProps {
 
 /** Whom the panel is about, the others of the thread, find, and fold. */
 export function TopRow(props: TopRowProps) {
-  const { people, shown, page, finding, foldable, onBack, onChoose, onFind, onFold } = props;
+  const { people, shown, page, finding, foldable, onBack, corner, onChoose, onFind, onFold } = props;
   const inSight = people.slice(0, AT_ONCE);
   const current = people.find((person) => person.key === shown);
   if (current && !inSight.includes(current)) inSight.splice(AT_ONCE - 1, 1, current);
@@ -83,6 +86,7 @@ export function TopRow(props: TopRowProps) {
         aria-keyshortcuts="/"
         onClick={onFind}
       />
+      {corner}
       {foldable && (
         <IconButton
           icon={ArrowRightFromLine}

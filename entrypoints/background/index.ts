@@ -3,10 +3,12 @@ import { behind } from '@/lib/api/handlers/behind';
 import { isRequest } from '@/lib/api/message';
 import { chooseLanguage } from '@/lib/i18n/languages';
 import { setDayAlarm } from '@/lib/platform/alarms';
+import { offerLookUp, onLookUp } from '@/lib/platform/context-menu';
 import { onLifecycle } from '@/lib/platform/lifecycle';
 import { listen, tell, tellShownTabs } from '@/lib/platform/messaging';
 import { browserLanguages, extensionIdentity, openPage } from '@/lib/platform/pages';
 import { reconcileSites } from '@/lib/platform/scripts';
+import { onSidePanelClosed, openSidePanel } from '@/lib/platform/side-panel';
 import { publishLanguage } from '@/lib/platform/sites';
 import { onStored, repeatWakes } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
@@ -15,6 +17,7 @@ import { watchDay } from './day';
 import { hideFor } from './overlay-state';
 import { watchReminders } from './reminders';
 import { route } from './router';
+import { tellBeside } from './side-panel';
 import { forgetTab } from './tab-records';
 
 // One classic script, no module: Chromium keeps its compiled code between starts of the worker, as it does not for modules. What
@@ -30,10 +33,20 @@ export default defineBackground({
     watchAnswers(database);
     watchReminders(database);
     watchDay(database);
+    onLookUp((asked) => {
+      // Within the click: the browser opens it for nothing else.
+      const isShown = openSidePanel(asked.windowId).then(
+        () => true,
+        () => false,
+      );
+      void import('./asked').then(async ({ answerLookUp }) => answerLookUp(await database, asked, isShown));
+    });
+    onSidePanelClosed((windowId) => void tellBeside(windowId, false));
     onStored(() => void tellShownTabs({ overlay: 'refresh' }));
     onLifecycle({
       installed(reason) {
         void reconcileSites();
+        void offerLookUp();
         void setDayAlarm();
         void publishLanguage(chooseLanguage(null, browserLanguages()));
         if (reason === 'install') void openPage('welcome');
@@ -44,8 +57,9 @@ export default defineBackground({
       },
       permissionsChanged: () => void reconcileSites(),
       tabClosed: (tabId) => void forgetTab(tabId),
-      command(name, tabId) {
+      command(name, tabId, windowId) {
         if (name === 'toggle-panel' && tabId !== null) void tell(tabId, { overlay: 'toggle' });
+        if (name === 'side-panel' && windowId !== null) void openSidePanel(windowId).catch(() => undefined);
         if (name === 'hide-hour') void hideFor(60, Date.now());
       },
     });

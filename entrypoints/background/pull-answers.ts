@@ -2,18 +2,18 @@ import '@/lib/api/jitless';
 import { v7 as uuid } from 'uuid';
 import { pull } from '@/lib/hub/pull';
 import { setPullAlarm } from '@/lib/platform/alarms';
-import { setBadge } from '@/lib/platform/badge';
 import { wake } from '@/lib/platform/wake';
 import { connectionOf } from '@/lib/store/connections';
 import type { Database } from '@/lib/store/database';
 import { responseCounts } from '@/lib/store/response-list';
+import { showUnread } from './tab-badge';
 
 const MINUTES = 5;
 
 /** Keeps the toolbar's number, and the alarm while a hub is connected. */
 export async function keepUp(db: Database): Promise<void> {
   const [{ unread }, hub] = await Promise.all([responseCounts(db), connectionOf(db)]);
-  await setBadge(unread);
+  await showUnread(unread);
   await setPullAlarm(hub ? MINUTES : null);
 }
 

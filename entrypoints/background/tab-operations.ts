@@ -26,11 +26,13 @@ import { insertInto } from './insert-into';
 import { linkTo } from './link-person';
 import { autologged, loggable, mailDraft, withDirection } from './mail-log';
 import { marksFor } from './marks';
-import { changeSite, hideFor, overlayState } from './overlay-state';
+import { changeSite, hideFor, overlayState, UNFOLDED } from './overlay-state';
 import { ownKeys, rememberOwn } from './own-identities';
 import { pageStructure } from './page-structure';
 import { isAdmitted, mintToken, spendToken } from './panel-admission';
 import { personKey, placeOf } from './recognise';
+import { standsBeside, tellBeside } from './side-panel';
+import { drawTab, drawTabs, showOwed } from './tab-badge';
 import { currentContext } from './tab-context';
 import { chipClicked, forgetFrame, readTab, takeReport } from './tab-records';
 import { tabView } from './tab-view';
@@ -94,6 +96,7 @@ async function switchSite(
   await reconcileSites();
   if (isOn) await injectIntoOpenTabs(site, script);
   else if (!sites[site]?.on && !sites[site]?.bridge) await releaseSite(site);
+  await drawTabs();
   // The workspace lists the sites, and hears only of what is kept.
   await wake('store');
 }
@@ -113,6 +116,9 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     if (outcome === 'stale') throw new ApiError('conflict', 'A younger report came first.');
     const own = await ownKeys(db, site);
     const known = await marksFor(db, contexts, now);
+    const { documentId } = report;
+    const frame = { tabId, frameId: sender.frameId ?? 0, documentId, generation };
+    void showOwed(frame, contexts, known).catch(() => undefined);
     const marks = contexts.some(({ kind }) => kind === 'compose')
       ? await withDrafts(db, contexts, known, { site, own, now })
       : known;
@@ -129,6 +135,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
 
   async 'tab.forget'(_, { sender }) {
     await forgetFrame(tabOf(sender), sender.frameId ?? 0, documentOf(sender));
+    await drawTab(tabOf(sender));
     await wake('tab');
     return {};
   },
@@ -138,7 +145,9 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const chosen = frame?.generation === generation ? frame.contexts[context]?.people[person] : undefined;
     if (chosen) {
       await chipClicked(tabOf(sender), personKey(chosen), now);
-      await changeSite(siteOf(sender.url ?? '') ?? '', { folded: false });
+      // In the side panel they are seen as it is.
+      const beside = await standsBeside(sender.windowId ?? null);
+      if (!beside) await changeSite(siteOf(sender.url ?? '') ?? '', UNFOLDED);
       await wake('tab');
     }
     return {};
@@ -164,7 +173,8 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   },
 
   async 'tab.state'(_, context) {
-    return overlayState(await readPublic(), await siteOfSender(context));
+    const beside = await standsBeside(context.sender.windowId ?? null);
+    return overlayState(await readPublic(), await siteOfSender(context), beside);
   },
 
   async 'tab.recipes'(_, context) {
@@ -172,7 +182,12 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   },
 
   async 'tab.fold'({ folded }, context) {
-    await changeSite(await siteOfSender(context), { folded });
+    await changeSite(await siteOfSender(context), folded ? { folded } : UNFOLDED);
+    return {};
+  },
+
+  async 'tab.aside'(_, context) {
+    await changeSite(await siteOfSender(context), { aside: true });
     return {};
   },
 
@@ -260,6 +275,15 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     if (!current || !loggable(current.context)) throw new ApiError('missing', 'No mail is open.');
     const mail = withDirection(current.context, await ownKeys(db, record?.origin ?? null));
     return perform('activities.log', { activity: mailDraft(mail, [contactId], now) }, commandId);
+  },
+
+  async 'tab.asked'(_, { place, now }) {
+    return place ? (await import('./asked')).takeAsked(place.window, now) : null;
+  },
+
+  async 'tab.beside'({ open }, { place }) {
+    if (place) await tellBeside(place.window, open);
+    return {};
   },
 
   async 'tab.structure'(_, context) {

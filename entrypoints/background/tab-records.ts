@@ -1,4 +1,4 @@
-import { readSession, removeSession, updateSession } from '@/lib/platform/session';
+import { readPrefixed, readSession, removeSession, updateSession } from '@/lib/platform/session';
 import { wakeItem } from '@/lib/platform/wake';
 import type { PageContext } from '@/lib/sites/page-context';
 
@@ -9,6 +9,8 @@ export interface FrameRecord {
   contexts: PageContext[];
   claimed: boolean;
   theme: 'light' | 'dark';
+  /** Keys of people of its page with whom something is open. */
+  owed?: string[];
   at: number;
   /** Start of the current window of the rate limit, and reports in it. */
   windowAt: number;
@@ -25,7 +27,14 @@ export interface TabRecord {
 export const REPORT_LIMIT = 200;
 const REPORT_WINDOW = 10_000;
 
-const keyOf = (tabId: number) => `tab:${tabId}`;
+const PREFIX = 'tab:';
+const keyOf = (tabId: number) => PREFIX + tabId;
+
+/** What is known of every tab. */
+export async function allTabs(): Promise<[number, TabRecord][]> {
+  const found = Object.entries(await readPrefixed<TabRecord>(PREFIX));
+  return found.map(([key, record]) => [Number(key.slice(PREFIX.length)), record]);
+}
 
 export function readTab(tabId: number): Promise<TabRecord | null> {
   return readSession<TabRecord>(keyOf(tabId));
@@ -63,7 +72,14 @@ export async function takeReport(
       outcome = 'busy';
       return before;
     }
-    const frame: FrameRecord = { ...report, at: now, windowAt: inWindow ? old.windowAt : now, reports };
+    const kept = same && old.owed ? { owed: old.owed } : {};
+    const frame: FrameRecord = {
+      ...report,
+      ...kept,
+      at: now,
+      windowAt: inWindow ? old.windowAt : now,
+      reports,
+    };
     return {
       origin: frameId === 0 ? origin : (before?.origin ?? origin),
       frames: { ...(sweep ? since(loaded, before) : before?.frames), [frameId]: frame },
@@ -91,6 +107,22 @@ export async function forgetFrame(tabId: number, frameId: number, documentId: st
     const { [frameId]: _gone, ...frames } = before.frames;
     return { ...before, frames: frameId === 0 ? {} : frames };
   });
+}
+
+/** Keeps with whom of a document something is open, unless a younger report has come. */
+export async function noteOwed(
+  of: { tabId: number; frameId: number } & Pick<FrameRecord, 'documentId' | 'generation'>,
+  owed: string[],
+): Promise<{ record: TabRecord | null; isChanged: boolean }> {
+  let isChanged = false;
+  const record = await updateSession<TabRecord>(keyOf(of.tabId), (before) => {
+    const frame = before?.frames[of.frameId];
+    const isOf = frame?.documentId === of.documentId && frame.generation === of.generation;
+    if (!before || !frame || !isOf || (frame.owed ?? []).join() === owed.join()) return before;
+    isChanged = true;
+    return { ...before, frames: { ...before.frames, [of.frameId]: { ...frame, owed } } };
+  });
+  return { record, isChanged };
 }
 
 export async function chipClicked(tabId: number, person: string, at: number): Promise<void> {

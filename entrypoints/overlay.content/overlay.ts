@@ -102,11 +102,16 @@ async function run(signal: AbortSignal): Promise<void> {
     const word = typeof message === 'object' && message !== null && 'overlay' in message && message.overlay;
     if (word === 'toggle') panel?.toggle();
     if (word === 'refresh') session?.refresh();
+    if (word === 'state') void refresh().catch(failed);
     if (word === 'insert') return session?.insert(message as unknown as Insertion) ?? null;
     return null;
   });
   // Only tabs in front are told of changes; whoever comes back to this one sees what holds now.
-  const onShown = () => document.visibilityState === 'visible' && session?.refresh();
+  const onShown = () => {
+    if (document.visibilityState !== 'visible') return;
+    session?.refresh();
+    if (panel) void refresh().catch(failed);
+  };
   document.addEventListener('visibilitychange', onShown, { signal });
   await refresh().catch(failed);
 }

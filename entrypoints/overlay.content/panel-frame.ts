@@ -65,6 +65,10 @@ export function createPanelFrame(operate: Operate, roomOfSite: () => Room | null
   }
 
   function draw(): void {
+    if (state?.beside) {
+      takeOut();
+      return;
+    }
     const visible = wanted && state !== null;
     if (visible && !built) built = build();
     if (!built || !state) return;
@@ -92,6 +96,10 @@ export function createPanelFrame(operate: Operate, roomOfSite: () => Room | null
 
   function leave(): void {
     wanted = false;
+    takeOut();
+  }
+
+  function takeOut(): void {
     built?.host.remove();
     built = null;
     room.take(0);

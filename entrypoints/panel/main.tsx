@@ -1,16 +1,18 @@
 import { render } from 'preact';
 import { FailurePage } from '@/components/people/failure-page';
+import { later } from '@/components/people/later';
 import { Panel, type PanelFrame } from '@/components/people/panel';
 import { Sheet } from '@/components/ui/sheet';
 import type { Client } from '@/lib/api/client';
-import { placedClient, remoteClient } from '@/lib/api/remote';
+import { remoteClient } from '@/lib/api/remote';
 import { withSafeDrafts } from '@/lib/api/safe-drafts';
 import { chooseLanguage, loadLanguage, markLanguage } from '@/lib/i18n';
 import { draftShelf } from '@/lib/platform/draft-shelf';
-import { followWindow, standsInTab } from '@/lib/platform/window-tab';
 import './panel.css';
 
 const NAMESPACES = ['common', 'advice', 'panel'] as const;
+
+const AsideButton = later(() => import('./aside-button').then((part) => part.AsideButton), ['beside']);
 
 const withDrafts = (client: Client): Client => withSafeDrafts(client, draftShelf);
 
@@ -18,7 +20,9 @@ const withDrafts = (client: Client): Client => withSafeDrafts(client, draftShelf
 async function start(root: HTMLElement): Promise<void> {
   const client = withDrafts(remoteClient());
   const inFrame = window.parent !== window;
-  const isSidePanel = !inFrame && !(await standsInTab());
+  // A frame of a page knows where it stands.
+  const ownWindow = inFrame ? null : await import('@/lib/platform/window-tab');
+  const isSidePanel = ownWindow !== null && !(await ownWindow.standsInTab());
   const page = document.documentElement;
   // The token is good for one frame: it is spent here, and not left where a script could read it.
   const token = location.hash.slice(1) || null;
@@ -30,16 +34,17 @@ async function start(root: HTMLElement): Promise<void> {
     markLanguage(page);
     if (theme !== 'auto') page.dataset.theme = theme;
     if (isSidePanel) {
-      const frame: PanelFrame = { foldable: false, guarded: false };
-      // Another tab, another panel: nothing that was asked of the tab before can be answered into it.
-      await followWindow((place) =>
-        render(<Panel key={place.tab} client={withDrafts(placedClient(place))} frame={frame} />, root),
-      );
+      const { standBeside } = await import('./beside');
+      await standBeside((tab, placed, asked) => {
+        const frame: PanelFrame = { foldable: false, guarded: false, asked };
+        render(<Panel key={tab} client={withDrafts(placed)} frame={frame} />, root);
+      });
       return;
     }
     const frame: PanelFrame = {
       foldable: inFrame,
       guarded: inFrame,
+      ...(inFrame && { corner: AsideButton }),
       onTheme: (shown) => {
         if (theme === 'auto') page.dataset.theme = shown;
       },

@@ -36,13 +36,15 @@ export function Popup({ client, gate, openSideBar, onLeave }: PopupProps) {
   useEffect(() => {
     document.title = t('common.product');
   }, []);
+  const toSideBar = () => {
+    // Within the click: the browser opens it for nothing else. What is no web page has nothing to remember.
+    const opened = openSideBar();
+    const kept = client.call('tab.aside', {}).catch(() => undefined);
+    void opened.then(() => kept).then(onLeave, sayFailure);
+  };
   return (
     <DeskContext.Provider value={desk}>
-      <PopupSheet
-        gate={gate}
-        onLeave={onLeave}
-        onSideBar={() => void openSideBar().then(onLeave, sayFailure)}
-      />
+      <PopupSheet gate={gate} onLeave={onLeave} onSideBar={toSideBar} />
       <Toasts />
     </DeskContext.Provider>
   );

@@ -15,6 +15,7 @@ export interface Deeds {
   backup(): void;
   set(change: Partial<DeviceSettings>): void;
   help(): void;
+  sidePanel(): void;
   /** Saved views of the contacts. */
   views: readonly View[];
 }
@@ -64,6 +65,7 @@ export function workspaceCommands(deeds: Deeds): PageCommand[] {
     { id: 'case', label: t('cases.new'), run: () => go(href('cases', 'new')) },
     { id: 'deal', label: t('deals.new'), run: () => go(href('deals', 'new')) },
     { id: 'import', label: t('workspace.command_import'), run: deeds.importFile },
+    { id: 'side-panel', label: t('workspace.command_side_panel'), keys: 'Alt Shift D', run: deeds.sidePanel },
     { id: 'undo', label: t('common.undo'), keys: 'Ctrl Z', run: deeds.undo },
     { id: 'redo', label: t('common.redo'), keys: 'Ctrl Shift Z', run: deeds.redo },
     { id: 'backup', label: t('workspace.backup_save'), run: deeds.backup },

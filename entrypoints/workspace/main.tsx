@@ -14,6 +14,7 @@ import { draftShelf, formShelf } from '@/lib/platform/draft-shelf';
 import { startJobs } from '@/lib/platform/jobs';
 import { mayNotify, releaseNotifications, requestNotifications } from '@/lib/platform/notifications';
 import { browserLanguages, extensionVersion, pageUrl } from '@/lib/platform/pages';
+import { openSidePanel } from '@/lib/platform/side-panel';
 import { readPublic, requestSite, siteOf } from '@/lib/platform/sites';
 import { onStoreWake, wake } from '@/lib/platform/wake';
 import { DATABASE, type Database, openDatabase } from '@/lib/store/database';
@@ -98,6 +99,7 @@ async function start(root: HTMLElement): Promise<void> {
       practice={{ ...practiceData, remove, url: pageUrl('practice') }}
       isPractice={isPractice}
       version={extensionVersion()}
+      openSidePanel={openSidePanel}
     />,
     root,
   );

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { BackupReminder } from '@/components/backup/backup-reminder';
 import { useSaveBackup } from '@/components/backup/use-save-backup';
 import { type Desk, DeskContext, useDesk } from '@/components/contacts/desk';
+import { failureWords } from '@/components/contacts/failure';
 import { useOwnLabels } from '@/components/fields/own-fields';
 import { redo, undo } from '@/components/history/undo';
 import { Importer, pickImport } from '@/components/imports/importer';
@@ -13,6 +14,7 @@ import type { SiteGate } from '@/components/settings/site-gate';
 import { useSetDevice } from '@/components/settings/use-set-device';
 import { TaskForm } from '@/components/tasks/task-form';
 import { Dialog } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
 import { Toasts } from '@/components/ui/toasts';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { useViews } from '@/components/views/views';
@@ -37,6 +39,8 @@ export interface WorkspaceProps {
   /** The page shows the invented people, not the user's own. */
   isPractice: boolean;
   version: string;
+  /** Opens the browser's side panel, within a key or a click. */
+  openSidePanel(): Promise<void>;
 }
 
 /** The whole page application. */
@@ -54,7 +58,8 @@ export function Workspace(props: WorkspaceProps) {
 
 type Open = 'find' | 'add' | 'task' | 'help' | null;
 
-function Shell({ gate, notifications, practice, isPractice, version }: WorkspaceProps) {
+function Shell(props: WorkspaceProps) {
+  const { gate, notifications, practice, isPractice, version, openSidePanel } = props;
   const { client } = useDesk();
   const [open, setOpen] = useState<Open>(null);
   const backup = useSaveBackup();
@@ -100,6 +105,8 @@ function Shell({ gate, notifications, practice, isPractice, version }: Workspace
             backup: () => void backup.save(),
             set: (change) => void setDevice(change),
             help: () => setOpen('help'),
+            sidePanel: () =>
+              void openSidePanel().catch((failure) => toast(failureWords(failure), { failed: true })),
             views,
           })}
           onGo={go}

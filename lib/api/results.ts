@@ -367,6 +367,7 @@ export interface Results {
   'tab.state': OverlayState;
   'tab.recipes': SiteRecipe[];
   'tab.fold': Done;
+  'tab.aside': Done;
   'tab.width': Done;
   'tab.hide': Done;
   'tab.hello': { language: 'en' | 'zh-Hans' | 'zh-Hant'; theme: 'auto' | 'light' | 'dark' };
@@ -376,6 +377,8 @@ export interface Results {
   'tab.insert': { outcome: 'inserted' | 'none' };
   'tab.reads': Done;
   'tab.log': Id & { already: boolean };
+  'tab.asked': AskedView | null;
+  'tab.beside': Done;
   'tab.structure': { text: string };
   'tab.teach': Done;
   'sites.teach': Done;

@@ -380,6 +380,8 @@ export interface OverlayState {
   language: 'en' | 'zh-Hans' | 'zh-Hant';
   /** The text of drafts is read on this site. */
   reads: boolean;
+  /** The browser's side panel shows this tab: the page keeps its room. */
+  beside: boolean;
 }
 
 export interface TabPerson {

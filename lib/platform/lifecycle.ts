@@ -6,7 +6,7 @@ export interface Lifecycle {
   started(): void;
   permissionsChanged(): void;
   tabClosed(tabId: number): void;
-  command(name: string, tabId: number | null): void;
+  command(name: string, tabId: number | null, windowId: number | null): void;
 }
 
 export function onLifecycle(on: Lifecycle): void {
@@ -15,5 +15,7 @@ export function onLifecycle(on: Lifecycle): void {
   browser.permissions.onAdded.addListener(() => on.permissionsChanged());
   browser.permissions.onRemoved.addListener(() => on.permissionsChanged());
   browser.tabs.onRemoved.addListener((tabId) => on.tabClosed(tabId));
-  browser.commands?.onCommand.addListener((name, tab) => on.command(name, tab?.id ?? null));
+  browser.commands?.onCommand.addListener((name, tab) =>
+    on.command(name, tab?.id ?? null, tab?.windowId ?? null),
+  );
 }

@@ -6,6 +6,7 @@ export interface Sender {
   id: string | null;
   url: string | null;
   tabId: number | null;
+  windowId?: number | null;
   frameId: number | null;
   documentId: string | null;
   /** In a private window, to which the user let the extension. */
@@ -40,6 +41,7 @@ export function listen(handle: (message: unknown, sender: Sender) => Promise<unk
       id: sender.id ?? null,
       url: sender.url ?? null,
       tabId: sender.tab?.id ?? null,
+      windowId: sender.tab?.windowId ?? null,
       frameId: sender.frameId ?? null,
       documentId: sender.documentId ?? null,
       isPrivate: sender.tab?.incognito ?? false,

@@ -26,6 +26,11 @@ export async function activeTab(): Promise<{ id: number; url: string | null } | 
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
 }
 
+/** Address of what a tab shows, known as for `activeTab`. */
+export async function urlOfTab(tabId: number): Promise<string | null> {
+  return (await browser.tabs.get(tabId)).url ?? null;
+}
+
 /** The tab in front in a window, or null. Its address is known as for `activeTab`. */
 export async function frontTab(windowId: number): Promise<{ id: number; url: string | null } | null> {
   const [tab] = await browser.tabs.query({ active: true, windowId });

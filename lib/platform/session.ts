@@ -9,6 +9,12 @@ export async function readSession<T>(key: string): Promise<T | null> {
   return (found[key] as T | undefined) ?? null;
 }
 
+/** All items whose key begins so. */
+export async function readPrefixed<T>(prefix: string): Promise<Record<string, T>> {
+  const all = Object.entries((await browser.storage.session.get(null)) as Record<string, T>);
+  return Object.fromEntries(all.filter(([key]) => key.startsWith(prefix)));
+}
+
 export async function writeSession(key: string, value: unknown): Promise<void> {
   await browser.storage.session.set({ [key]: value });
 }

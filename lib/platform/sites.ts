@@ -12,6 +12,8 @@ export interface SiteSetting {
   bridge?: boolean;
   /** The text of drafts may be read here. */
   reads?: boolean;
+  /** The user took the panel to the browser's side panel: in the page it stays folded. */
+  aside?: boolean;
 }
 /** What content scripts may know: sites, the interface's language, until when everything is hidden. */
 export interface PublicState {

@@ -15,7 +15,15 @@ test('loads in Chromium with a running background', async ({ context, extensionI
 test('claims no more than it did', () => {
   const everywhere = ['https://*/*', 'http://*/*'];
   expect(claimedPowers('chrome')).toEqual({
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'sidePanel'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'sidePanel',
+    ],
     // Asked for when the user wants to be reminded.
     optional_permissions: ['notifications'],
     optional_host_permissions: everywhere,

@@ -253,7 +253,7 @@ test('the popup opens the panel in the side bar', async ({ openPage }) => {
   const popup = await openPage('popup.html');
   const page = await openPage('workspace.html#/today');
   await popup.bringToFront();
-  await popup.getByRole('button', { name: 'Open in the side bar' }).click();
+  await popup.getByRole('button', { name: 'Open in the side panel' }).click();
   const bars = () =>
     page.evaluate(async () => {
       const { runtime } = (globalThis as unknown as { chrome: Chrome }).chrome;

@@ -29,7 +29,9 @@ export class SidePanel {
     const session = await browser.newBrowserCDPSession();
     const { targetInfos } = await session.send('Target.getTargets');
     const pages = new Set(context.pages().map((page) => page.url()));
-    const found = targetInfos.find(({ url }) => /\/panel\.html/.test(url) && !pages.has(url));
+    const found = targetInfos.find(
+      ({ url, type }) => type !== 'iframe' && /\/panel\.html/.test(url) && !pages.has(url),
+    );
     if (!found) {
       await session.detach();
       return null;

@@ -64,6 +64,8 @@ export const tab = {
   /** What may claim a page of this site: a page loads the recipes that it needs, and no others. */
   'tab.recipes': operation('tab', ['overlay'], () => z.object({})),
   'tab.fold': operation('tab', ['overlay', 'panel'], () => z.object({ folded: z.boolean() })),
+  /** The panel of this site was taken to the browser's side panel: in its pages it stays folded, until it is unfolded there. */
+  'tab.aside': operation('tab', ['panel', 'popup'], () => z.object({})),
   'tab.width': operation('tab', ['overlay', 'panel'], () => z.object({ width: z.int().min(280).max(640) })),
   'tab.hide': operation('tab', ['overlay', 'panel', 'popup'], () =>
     z.object({ minutes: z.int().min(0).max(1440) }),
@@ -98,6 +100,10 @@ export const tab = {
   'tab.reads': operation('tab', ['panel'], () => z.object({ on: z.boolean() })),
   /** Puts the open mail, conversation or post on a contact's time line: when, which way, subject and link, never its text. */
   'tab.log': operation('tab', ['panel'], () => z.object({ contactId: z.uuid() })),
+  /** What was asked from the browser's menu in the window of this side panel; told once. */
+  'tab.asked': operation('tab', ['panel'], () => z.object({})),
+  /** The side panel was opened or goes: the pages in front make room for it, or take their panel back. */
+  'tab.beside': operation('tab', ['panel'], () => z.object({ open: z.boolean() })),
   /** The structure of the page, censored: for the user to read, and to copy into a report. Nothing is sent. */
   'tab.structure': operation('tab', ['panel', 'popup'], () => z.object({})),
   /** Begins to teach the page: our script asks its user to point at people. */

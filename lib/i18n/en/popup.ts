@@ -1,7 +1,7 @@
 /** Words of the toolbar's popup. */
 export default {
   open_workspace: 'Open the workspace',
-  open_side_bar: 'Open in the side bar',
+  open_side_bar: 'Open in the side panel',
   this_page: 'This page',
   no_site: 'This is no web page, so there is nobody to show.',
   state_off: 'Off: nothing is read here.',

@@ -20,6 +20,7 @@ export default {
   command_import: 'Import contacts from a file',
   command_import__support: 'Import customers from a file',
   command_import__people: 'Import people from a file',
+  command_side_panel: 'Open the side panel',
   command_theme: 'Theme: {theme}',
   command_language: 'Language: {language}',
 

@@ -1,6 +1,6 @@
 export default {
   open_workspace: '打开工作台',
-  open_side_bar: '在侧边栏中打开',
+  open_side_bar: '在浏览器侧边栏中打开',
   this_page: '此页面',
   no_site: '这不是网站页面，没有可显示的人。',
   state_off: '已关闭：不读取此处内容。',

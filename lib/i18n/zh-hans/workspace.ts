@@ -19,6 +19,7 @@ export default {
   command_import: '从文件导入联系人',
   command_import__support: '从文件导入客户',
   command_import__people: '从文件导入朋友和家人',
+  command_side_panel: '打开浏览器侧边栏',
   command_theme: '主题：{theme}',
   command_language: '语言：{language}',
 

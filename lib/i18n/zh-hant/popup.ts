@@ -1,6 +1,6 @@
 export default {
   open_workspace: '開啟工作區',
-  open_side_bar: '在側邊欄開啟',
+  open_side_bar: '在瀏覽器側邊欄中開啟',
   this_page: '此頁面',
   no_site: '這不是網站頁面，沒有可顯示的人。',
   state_off: '已關閉：不讀取此處內容。',

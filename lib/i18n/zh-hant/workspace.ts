@@ -19,6 +19,7 @@ export default {
   command_import: '從檔案匯入聯絡人',
   command_import__support: '從檔案匯入客戶',
   command_import__people: '從檔案匯入朋友和家人',
+  command_side_panel: '開啟瀏覽器側邊欄',
   command_theme: '主題：{theme}',
   command_language: '語言：{language}',
 

@@ -28,6 +28,7 @@ function open(counts = NOBODY, device = settingsWith(), today = 0) {
       practice={{ exists: async () => false, remove: async () => {}, url: 'practice.html' }}
       isPractice={false}
       version="1.2.3"
+      openSidePanel={async () => {}}
     />,
   );
   return client;

@@ -11,7 +11,7 @@ test('loads in Firefox', async ({ openPage }) => {
 test('claims no more than it did', () => {
   const everywhere = ['https://*/*', 'http://*/*'];
   expect(claimedPowers('firefox')).toEqual({
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'contextMenus'],
     // Asked for when the user wants to be reminded.
     optional_permissions: ['notifications'],
     optional_host_permissions: everywhere,

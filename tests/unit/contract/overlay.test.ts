@@ -38,6 +38,7 @@ const ANSWERS = {
     hiddenUntil: z.number().nullable(),
     language: z.enum(['en', 'zh-Hans', 'zh-Hant']),
     reads: z.boolean(),
+    beside: z.boolean(),
   }),
   'tab.recipes': z.array(
     z.custom<unknown>((told) => RECIPES.some((recipe) => isDeepStrictEqual(recipe, told))),

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { lookUpAsked } from '@/entrypoints/background/asked';
 import { API_VERSION } from '@/lib/api/message';
 import type { TabView } from '@/lib/api/views';
 import { newStore } from '../store/support';
-import { browser, emptyBrowser } from './fake-browser';
+import { browser, emptyBrowser, held } from './fake-browser';
 import { asking, pageContext, person, SENDERS, switchOnSite } from './harness';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('./fake-browser')).browser }));
@@ -35,7 +36,7 @@ async function beside() {
     const answer = await from(place, 'tab.view', { person: null });
     return answer.ok ? (answer.value as TabView) : answer.error.code;
   };
-  return { id, from, view };
+  return { db, id, from, view };
 }
 
 test('the side panel shows who is in the tab in front of its own window', async () => {
@@ -74,4 +75,42 @@ test('a place that is none is not one', async () => {
   const { view } = await beside();
   for (const place of [null, 'x', { window: '10', tab: 1 }, { window: 10 }, []])
     expect(await view(place)).toMatchObject({ state: 'off', tabId: null });
+});
+
+test('what is asked from the menu is told once, to the side panel of its window, and finds by address', async () => {
+  const { from, id, db } = await beside();
+  const asked = await lookUpAsked(db, { text: 'Kim <ZQ@lab.test>', link: null, page: MAIL });
+  expect(asked).toMatchObject({ contactId: id, name: 'Kim', source: 'mail.example' });
+  held.session.set('asked:10', { ...asked, at: Date.now() });
+  expect(await from({ window: 11, tab: 1 }, 'tab.asked', {})).toEqual({ ok: true, value: null });
+  expect(await from({ window: 10, tab: 1 }, 'tab.asked', {})).toEqual({ ok: true, value: asked });
+  expect(await from({ window: 10, tab: 1 }, 'tab.asked', {})).toEqual({ ok: true, value: null });
+  held.session.set('asked:10', { ...asked, at: Date.now() - 61_000 });
+  expect(await from({ window: 10, tab: 1 }, 'tab.asked', {})).toEqual({ ok: true, value: null });
+});
+
+test('a name alone is a question, words are searched for, and nobody is a form', async () => {
+  const { id, db } = await beside();
+  const ask = (text: string, link: string | null = null) => lookUpAsked(db, { text, link, page: null });
+  expect(await ask('kim arnesen')).toMatchObject({ contactId: null, hits: [{ id }] });
+  expect(await ask('arnesen')).toMatchObject({ contactId: null, hits: [{ id }] });
+  expect(await ask('Tor', 'mailto:tor@lab.test')).toMatchObject({
+    hits: [],
+    point: { value: 'tor@lab.test' },
+  });
+  expect(await ask('  ')).toBeNull();
+});
+
+test('a site whose panel was taken to the side panel stays folded until it is unfolded in the page', async () => {
+  const { from } = await beside();
+  const folded = () => {
+    const { sites } = held.local.get('public') as { sites: Record<string, { aside?: boolean }> };
+    return sites['https://mail.example']?.aside ?? false;
+  };
+  await from({ window: 10, tab: 1 }, 'tab.aside', {});
+  expect(folded()).toBe(true);
+  await from({ window: 10, tab: 1 }, 'tab.fold', { folded: true });
+  expect(folded()).toBe(true);
+  await from({ window: 10, tab: 1 }, 'tab.fold', { folded: false });
+  expect(folded()).toBe(false);
 });

@@ -1,0 +1,62 @@
+import type { Mark } from '@/lib/api/views';
+import { setBadge, setTabBadge } from '@/lib/platform/badge';
+import { urlOfTab } from '@/lib/platform/pages';
+import { readSession, writeSession } from '@/lib/platform/session';
+import { readPublic, siteOf } from '@/lib/platform/sites';
+import type { PageContext } from '@/lib/sites/page-context';
+import { personKey } from './recognise';
+import { allTabs, type FrameRecord, noteOwed, readTab, type TabRecord } from './tab-records';
+
+const UNREAD = 'unread';
+
+/** The number of answers that nobody has looked at. It stands on every tab, before what is owed there. */
+export async function showUnread(count: number): Promise<void> {
+  const before = (await readSession<number>(UNREAD)) ?? 0;
+  await setBadge(count);
+  if (count === before) return;
+  await writeSession(UNREAD, count);
+  await drawTabs();
+}
+
+interface Told extends Pick<FrameRecord, 'documentId' | 'generation'> {
+  tabId: number;
+  frameId: number;
+}
+
+/** Keeps with whom of a document something is open, and shows their number on the toolbar while its tab is in front. */
+export async function showOwed(told: Told, contexts: readonly PageContext[], marks: Mark[][]): Promise<void> {
+  const keys = contexts.flatMap(({ people }, at) =>
+    people.filter((_, place) => marks[at]?.[place]?.word).map(personKey),
+  );
+  const { record, isChanged } = await noteOwed(told, [...new Set(keys)]);
+  if (isChanged || keys.length > 0) await draw(told.tabId, record);
+}
+
+/** A document of the tab has gone. */
+export async function drawTab(tabId: number): Promise<void> {
+  await draw(tabId, await readTab(tabId));
+}
+
+/** A site was switched, everything is hidden or shown again, or answers came: the number of each tab may be another. */
+export async function drawTabs(): Promise<void> {
+  for (const [tabId, record] of await allTabs()) await draw(tabId, record);
+}
+
+async function draw(tabId: number, record: TabRecord | null): Promise<void> {
+  const people = new Set(Object.values(record?.frames ?? {}).flatMap(({ owed = [] }) => owed));
+  const count = people.size > 0 && (await isShown(tabId, record)) ? people.size : 0;
+  // The tab may be gone by now.
+  await setTabBadge(tabId, count).catch(() => undefined);
+}
+
+/** Whether the tab still stands where that was told, nothing hides it, and no answer waits to be read. */
+async function isShown(tabId: number, record: TabRecord | null): Promise<boolean> {
+  const [unread, { sites, hiddenUntil }, url] = await Promise.all([
+    readSession<number>(UNREAD),
+    readPublic(),
+    urlOfTab(tabId).catch(() => null),
+  ]);
+  const site = url && siteOf(url);
+  if (unread || !site || site !== record?.origin) return false;
+  return (sites[site]?.on ?? false) && !(hiddenUntil && hiddenUntil > Date.now());
+}
