@@ -1,5 +1,8 @@
+import { addressAt } from '@/lib/sites/pointed';
 import { createShadow } from '../overlay.content/shadow';
+import { hostTheme } from '../overlay.content/theme';
 import { BAR_CSS } from './bar.css';
+import { boxOf } from './documents';
 
 export interface Act {
   label: string;
@@ -23,23 +26,26 @@ export function createBar(title: string, signal: AbortSignal) {
   frame.className = 'frame';
   frame.hidden = true;
   const bar = document.createElement('section');
-  bar.className = 'bar';
+  bar.className = `bar ${hostTheme()}`;
   bar.tabIndex = -1;
   bar.setAttribute('aria-label', title);
   const said = document.createElement('div');
   said.setAttribute('role', 'status');
+  const here = textIn('p', 'here', '');
+  here.setAttribute('role', 'status');
   const acts = document.createElement('div');
   acts.className = 'acts';
   const heading = textIn('h2', '', title);
-  bar.append(heading, said, acts);
+  bar.append(heading, said, here, acts);
   root.append(frame, bar);
   document.documentElement.append(host);
   signal.addEventListener('abort', () => host.remove());
 
   return {
     host,
-    /** Whether a control of the bar has the focus, so that Enter is for it. */
-    holdsFocus: () => root.activeElement instanceof HTMLButtonElement,
+    controls: () => [...acts.querySelectorAll('button')],
+    focused: () => [...acts.children].indexOf(root.activeElement as Element),
+    focus: (control: HTMLElement | null) => (control ?? bar).focus({ preventScroll: true }),
     show({ ask, lines = [], keys, fault, acts: given }: BarContent): void {
       said.replaceChildren(
         textIn('p', 'ask', ask),
@@ -53,15 +59,18 @@ export function createBar(title: string, signal: AbortSignal) {
         button.addEventListener('click', (event) => event.isTrusted && run());
         return button;
       });
+      here.textContent = '';
       acts.replaceChildren(...buttons);
       (buttons.find(({ className }) => className) ?? bar).focus({ preventScroll: true });
     },
-    /** Draws the frame around an element, or none. */
-    point(element: Element | null): void {
+    /** Draws the frame around an element, or none; `told` says what stands there. The bar gives way to what it would cover. */
+    point(element: Element | null, told = false): void {
       frame.hidden = element === null;
       frame.style.display = element ? 'block' : 'none';
+      here.textContent = element && told ? textOf(element) : '';
       if (!element) return;
-      const { left, top, width, height } = element.getBoundingClientRect();
+      const { left, top, width, height } = boxOf(element);
+      if (told) bar.classList.toggle('low', top < bar.offsetHeight + 24);
       Object.assign(frame.style, {
         left: `${left - 3}px`,
         top: `${top - 3}px`,
@@ -70,6 +79,13 @@ export function createBar(title: string, signal: AbortSignal) {
       });
     },
   };
+}
+
+/** What stands there, with its address if it bears one. */
+function textOf(element: Element): string {
+  const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
+  const email = addressAt(element)?.email;
+  return email && !text.includes(email) ? `${text} <${email}>` : text;
 }
 
 function textIn(tag: 'h2' | 'p' | 'button', className: string, text: string): HTMLElement {

@@ -1,47 +1,35 @@
-import { addressesIn } from '@/lib/sites/addresses';
-import { isVisible } from '@/lib/sites/visible';
-
-/** Elements that the keyboard goes through: more is no choice. */
-const MOST = 300;
-const LOOKED_AT = 5000;
-
-/** What may name somebody: short texts that stand alone, and bearers of an address, these first. */
-function candidates(own: Element): Element[] {
-  const bearing: Element[] = [];
-  const others: Element[] = [];
-  for (const element of [...document.body.querySelectorAll('*')].slice(0, LOOKED_AT)) {
-    const text = element.textContent?.trim() ?? '';
-    if (element === own || element.childElementCount > 0 || text.length < 2 || text.length > 120) continue;
-    if (/^(?:script|style|option|noscript|textarea)$/i.test(element.tagName) || !isVisible(element)) continue;
-    const attributes = [...element.attributes].map(({ value }) => value).join(' ');
-    (addressesIn(`${text} ${attributes}`).length > 0 ? bearing : others).push(element);
-    if (bearing.length + others.length >= MOST) break;
-  }
-  return [...bearing, ...others];
-}
+import { candidates } from './candidates';
+import { documentsHere } from './documents';
 
 interface Pointing {
   /** Our own element, which is never pointed at. */
   host: HTMLElement;
-  /** Whether Enter is for a control of our own. */
-  holdsFocus(): boolean;
-  point(element: Element | null): void;
+  /** Draws the frame around an element; by the keyboard it is told as well. */
+  point(element: Element | null, told?: boolean): void;
+  /** Controls of our own: they follow the last place on the page. */
+  controls(): HTMLElement[];
+  /** The control that has the focus, -1 for none. */
+  focused(): number;
+  /** Gives the focus to a control, or to the bar itself. */
+  focus(control: HTMLElement | null): void;
   /** Null until something is asked for: the page then gets its clicks and keys. */
   chosen(): ((element: Element) => void) | null;
   leave(): void;
 }
 
-/** Lets the user point at elements of the page by mouse or keyboard. The page hears nothing of it meanwhile. */
-export function watchPointing(
-  { host, holdsFocus, point, chosen, leave }: Pointing,
-  signal: AbortSignal,
-): void {
+/**
+ * Lets the user point at elements of the page and of its frames, by mouse or keyboard. The page hears nothing of it meanwhile.
+ * @returns looks for frames that came since
+ */
+export function watchPointing(pointing: Pointing, signal: AbortSignal): () => void {
+  const { host, point, controls, focused, focus, chosen, leave } = pointing;
   const options = { signal, capture: true };
+  const watched = new WeakSet<Document>();
   let at: Element | null = null;
   let listed: Element[] = [];
-  const mark = (element: Element | null) => {
+  const mark = (element: Element | null, told = false) => {
     at = element;
-    point(element);
+    point(element, told);
   };
   const isOurs = (event: Event) => event.composedPath().includes(host);
   const keep = (event: Event) => {
@@ -50,52 +38,75 @@ export function watchPointing(
     event.stopImmediatePropagation();
     return true;
   };
-  const targetOf = (event: Event) => {
-    const [target] = event.composedPath();
-    return target instanceof Element && target !== document.body && target !== document.documentElement
-      ? target
-      : null;
+
+  const step = (by: 1 | -1) => {
+    if (!listed.some((one) => one.isConnected)) listed = candidates(documentsHere());
+    const ring = [...listed, ...controls()];
+    const here = at ? listed.indexOf(at) : focused() < 0 ? -1 : listed.length + focused();
+    const next = here < 0 && by < 0 ? ring.length - 1 : (here + by + ring.length) % ring.length;
+    const place = ring[next] ?? null;
+    if (next >= listed.length) {
+      mark(null);
+      return focus(place as HTMLElement | null);
+    }
+    focus(null);
+    place?.scrollIntoView({ block: 'nearest' });
+    mark(place, true);
   };
-  window.addEventListener(
-    'pointermove',
-    (event) => event.isTrusted && chosen() && mark(isOurs(event) ? null : targetOf(event)),
-    options,
-  );
-  for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'dblclick', 'auxclick'])
-    window.addEventListener(type, keep, options);
-  window.addEventListener(
-    'click',
-    (event) => {
-      const element = targetOf(event);
-      const choose = chosen();
-      if (!keep(event) || !element || !choose) return;
+  const onKey = (event: KeyboardEvent) => {
+    if (!event.isTrusted) return;
+    const choose = chosen();
+    const by = stepOf(event);
+    if (event.key === 'Escape') leave();
+    else if (choose && by) step(by);
+    else if (choose && event.key === 'Enter' && at && focused() < 0) {
+      const element = at;
       mark(null);
       choose(element);
-    },
-    options,
-  );
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      if (!event.isTrusted) return;
-      const choose = chosen();
-      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-      if (event.key === 'Escape') leave();
-      else if (choose && step) {
-        if (!listed.some((one) => one.isConnected)) listed = candidates(host);
-        const next = (at ? listed.indexOf(at) : step > 0 ? -1 : listed.length) + step;
-        const element = listed[(next + listed.length) % listed.length] ?? null;
-        element?.scrollIntoView({ block: 'nearest' });
-        mark(element);
-      } else if (choose && event.key === 'Enter' && at && !holdsFocus()) {
-        const element = at;
-        mark(null);
-        choose(element);
-      } else return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    },
-    options,
-  );
-  window.addEventListener('scroll', () => at && point(at), { ...options, passive: true });
+    } else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const onClick = (event: Event) => {
+    const element = targetOf(event);
+    const choose = chosen();
+    if (!keep(event) || !element || !choose) return;
+    mark(null);
+    choose(element);
+  };
+
+  const watchDocuments = () => {
+    listed = [];
+    for (const one of documentsHere()) {
+      const window = one.defaultView;
+      if (watched.has(one) || !window) continue;
+      watched.add(one);
+      window.addEventListener(
+        'pointermove',
+        (event) => event.isTrusted && chosen() && mark(isOurs(event) ? null : targetOf(event)),
+        options,
+      );
+      for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'dblclick', 'auxclick'])
+        window.addEventListener(type, keep, options);
+      window.addEventListener('click', onClick, options);
+      window.addEventListener('keydown', onKey, options);
+      window.addEventListener('scroll', () => at && point(at), { ...options, passive: true });
+      // Of a frame within that shows another document.
+      window.addEventListener('load', watchDocuments, options);
+    }
+  };
+  watchDocuments();
+  return watchDocuments;
+}
+
+function stepOf({ key, shiftKey }: KeyboardEvent): 1 | -1 | 0 {
+  if (key === 'ArrowDown' || (key === 'Tab' && !shiftKey)) return 1;
+  return key === 'ArrowUp' || key === 'Tab' ? -1 : 0;
+}
+
+/** What stands there: an element below the body. Elements of frames are of another world, and no instance of ours. */
+function targetOf(event: Event): Element | null {
+  const [target] = event.composedPath() as Partial<Element>[];
+  const element = target?.nodeType === 1 ? (target as Element) : null;
+  return element && !/^(?:html|body|i?frame|frameset)$/i.test(element.tagName) ? element : null;
 }

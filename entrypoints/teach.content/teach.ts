@@ -1,17 +1,17 @@
 import { ask } from '@/lib/api/remote';
 import type { OverlayState } from '@/lib/api/views';
 import { send } from '@/lib/platform/messaging';
-import type { Person, Reading } from '@/lib/sites/page-context';
+import type { PageContext, Person } from '@/lib/sites/page-context';
 import { addressAt } from '@/lib/sites/pointed';
 import { type Pointed, type Proposal, propose } from '@/lib/sites/teach';
-import { createBar } from './bar';
+import { type Act, createBar } from './bar';
 import { watchPointing } from './pointing';
 import { WORDS } from './words';
 
 /** Set while a page is taught, so that a second start replaces the first. */
 const RUNNING = '__sidelight_teach__';
 
-/** Asks the user to point at the sender and a recipient, shows what the page then says, and keeps it at their word. */
+/** Asks the user to point at the sender, a recipient and the list, shows what the page then says, and keeps it at their word. */
 export async function startTeaching(): Promise<void> {
   const world = globalThis as unknown as Record<string, AbortController | undefined>;
   world[RUNNING]?.abort();
@@ -23,32 +23,48 @@ export async function startTeaching(): Promise<void> {
   const bar = createBar(words.teach, life.signal);
   const leave = () => life.abort();
   let choose: ((element: Element) => void) | null = null;
-  watchPointing({ ...bar, chosen: () => choose, leave }, life.signal);
+  const lookForFrames = watchPointing({ ...bar, chosen: () => choose, leave }, life.signal);
   const away = { label: words.away, run: leave };
+  const askFor = (
+    question: string,
+    then: (element: Element) => void,
+    acts: Act[],
+    fault: string | null = null,
+  ) => {
+    lookForFrames();
+    choose = then;
+    bar.show({ ask: question, keys: words.keys, fault, acts: [...acts, away] });
+  };
 
   const askName = (fault: string | null = null) => {
-    choose = (name) =>
-      addressAt(name) ? askRecipient({ name, address: null, recipient: null }) : askAddress(name);
-    bar.show({ ask: words.name, keys: words.keys, fault, acts: [away] });
+    const then = (name: Element) => {
+      const pointed = { ...NOTHING, name };
+      if (addressAt(name)) askRecipient(pointed);
+      else askAddress(pointed);
+    };
+    askFor(words.name, then, [{ label: words.only_list, run: () => askRow(NOTHING) }], fault);
   };
-  const askAddress = (name: Element) => {
-    const pointed: Pointed = { name, address: null, recipient: null };
-    choose = (address) => (addressAt(address) ? askRecipient({ ...pointed, address }) : askAddress(name));
-    const nameless = { label: words.nameless, run: () => askRecipient(pointed) };
-    bar.show({ ask: words.address, keys: words.keys, acts: [nameless, away] });
+  const askAddress = (pointed: Pointed) => {
+    const then = (address: Element) =>
+      addressAt(address) ? askRecipient({ ...pointed, address }) : askAddress(pointed);
+    askFor(words.address, then, [{ label: words.nameless, run: () => askRecipient(pointed) }]);
   };
   const askRecipient = (pointed: Pointed) => {
-    if (!propose(pointed, location, monthNow())) return askName(words.failed);
-    const review = (recipient: Element | null) => {
-      const proposal = propose({ ...pointed, recipient }, location, monthNow());
-      if (proposal) show(proposal);
-      else askName(words.failed);
-    };
-    choose = review;
-    const nobody = { label: words.skip, run: () => review(null) };
-    bar.show({ ask: words.recipient, keys: words.keys, acts: [nobody, away] });
+    if (!proposed(pointed)) return askName(words.failed);
+    const then = (recipient: Element) => review({ ...pointed, recipient }, () => askName(words.failed));
+    askFor(words.recipient, then, [{ label: words.skip, run: () => review(pointed, askName) }]);
   };
-  const show = ({ recipe, reading }: Proposal, fault: string | null = null) => {
+  const askRow = (pointed: Pointed, fault: string | null = null) => {
+    const then = (row: Element) => review({ ...pointed, row }, () => askRow(pointed, words.failed_list));
+    const back = { label: words.back, run: () => (pointed.name ? review(pointed, askName) : askName()) };
+    askFor(words.row, then, [back], fault);
+  };
+  const review = (pointed: Pointed, otherwise: () => void) => {
+    const proposal = proposed(pointed);
+    if (proposal) show(pointed, proposal);
+    else otherwise();
+  };
+  const show = (pointed: Pointed, { recipe, readings }: Proposal, fault: string | null = null) => {
     choose = null;
     const save = async () => {
       try {
@@ -61,15 +77,16 @@ export async function startTeaching(): Promise<void> {
           ],
         });
       } catch {
-        show({ recipe, reading }, words.unsaved);
+        show(pointed, { recipe, readings }, words.unsaved);
       }
     };
     bar.show({
       ask: words.says,
-      lines: linesOf(reading, words),
+      lines: readings.flatMap(({ context }) => linesOf(context, words)),
       fault,
       acts: [
         { label: words.save, run: () => void save(), main: true },
+        ...(pointed.row ? [] : [{ label: words.add_list, run: () => askRow(pointed) }]),
         { label: words.again, run: () => askName() },
         away,
       ],
@@ -78,12 +95,25 @@ export async function startTeaching(): Promise<void> {
   askName();
 }
 
-const monthNow = (): string => new Date().toISOString().slice(0, 7);
+const NOTHING: Pointed = { name: null, address: null, recipient: null, row: null };
 
-function linesOf({ context }: Reading, words: (typeof WORDS)['en']): string[] {
+const proposed = (pointed: Pointed) => propose(pointed, new Date().toISOString().slice(0, 7));
+
+/** More names of a list say nothing that these do not. */
+const MOST_NAMES = 6;
+
+function linesOf({ kind, people }: PageContext, words: (typeof WORDS)['en']): string[] {
   const shown = ({ name, contactPoints: [point] }: Person) =>
     point ? `${name ?? words.unnamed} <${point.value}>` : `${name} (${words.by_name})`;
-  const [sender, ...rest] = context.people;
+  if (kind === 'list') {
+    const names = people.slice(0, MOST_NAMES).map(({ name, contactPoints: [point] }) => name ?? point?.value);
+    return [
+      words.list
+        .replace('{count}', String(people.length))
+        .replace('{people}', () => names.join(', ') + (people.length > MOST_NAMES ? ', …' : '')),
+    ];
+  }
+  const [sender, ...rest] = people;
   const recipients = rest.filter(({ role }) => role === 'recipient').map(shown);
   return [
     ...(sender ? [shown(sender)] : []),

@@ -1,5 +1,7 @@
 import { mailboxes, mailtoAddress, onlyAddress } from './addresses';
 import { shownName } from './names';
+import type { PersonRole } from './page-context';
+import { readPeople } from './people';
 import type { Look, PersonRule } from './recipe';
 import { personalWords, stableSelector } from './stable-selector';
 
@@ -56,19 +58,21 @@ export interface PersonHere {
 /**
  * How the person is read at whom the user pointed: the element of the name, and that of the address if it stands apart. Without
  * any address a person of this role is read by name alone.
+ * @param names words of the names of everybody on the page: none of them may become part of a selector
  */
 export function personAt(
   name: Element,
   address: Element | null,
   dated: { id: string; since: string },
+  names: ReadonlySet<string>,
 ): PersonHere | null {
   const stands = addressAt(address ?? name);
   if (stands && !address && !nameIn(name, stands.email)) {
     const around = namedAround(name, stands.email);
-    if (around) return personAt(around, null, dated);
+    if (around) return personAt(around, null, dated, names);
   }
   const shown = nameIn(name, stands?.email ?? null);
-  const personal = personalWords([shown ?? '', stands?.email ?? '']);
+  const personal = personalWords([shown ?? '', stands?.email ?? '', ...names]);
   if (!stands)
     return shown && !address
       ? { element: name, personal, email: null, rule: { ...dated, name: [{}], nameOnly: true } }
@@ -129,3 +133,7 @@ export function commonAncestor(one: Element, other: Element): Element {
   while (!at.contains(other) && at.parentElement) at = at.parentElement;
   return at;
 }
+
+/** Whom a rule reads in a part of the page. */
+export const peopleBy = (rule: PersonRule, role: PersonRole, root: Element) =>
+  readPeople(role, [rule], { root, captures: {} }, 'taught').found;

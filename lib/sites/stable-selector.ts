@@ -1,12 +1,18 @@
-import { matches } from './visible';
+import { isVisible, matches } from './visible';
 
 /** What a part of a page may be called for long: letters, no digits; a digit counts things or is a hash of a build. */
 const LASTING = /^[a-z]{2,}(?:[-_]{1,2}[a-z]+)*$/i;
 /** Names that come and go with what the user does. */
 const PASSING =
   /(?:^|[-_])(?:active|current|selected|open|opened|closed|hover|focus|focused|hidden|visible|unread|read|new|loaded|is|has)(?:$|[-_])/i;
-/** "bdVaJa": capitals as no word has them. */
-const SCRAMBLED = /[a-z][A-Z][a-z]?[A-Z]|^[^aeiouy]{5,}$/;
+/** "bdVaJa": capitals as no word has them, or no vowel. */
+const isScrambled = (word: string): boolean =>
+  (word.length > 3 && (word.slice(1).match(/[A-Z]/g)?.length ?? 0) * 3 > word.length - 1) ||
+  /^[^aeiouy]{5,}$/i.test(word);
+/** Names that a build makes up behind a known beginning, and those that say how a thing looks and not what it is. */
+const MADE_UP = /^(?:css|sc|jss|svelte|emotion|styled|makeStyles)-|^[A-Za-z]{1,3}_[A-Za-z]{1,3}$/;
+const LOOKS =
+  /^(?:flex|grid|block|inline|relative|absolute|truncate|italic|underline|uppercase)$|^(?:flex|grid|font|text|bg|border|rounded|items|justify|leading|tracking|shadow|overflow|whitespace|select|space|gap|min|max|inline)-/;
 /** Attributes whose value a site chose to name a part by. */
 const NAMING = new Set(['data-testid', 'data-test-id', 'itemprop', 'name', 'role', 'type']);
 /** Elements whose tag alone says something. */
@@ -18,11 +24,8 @@ const TRIES = 600;
 const SHORT_ROW = 8;
 
 function lasts(value: string, personal: ReadonlySet<string>): boolean {
-  if (value.length > 40 || !LASTING.test(value) || PASSING.test(value) || SCRAMBLED.test(value)) return false;
-  return !value
-    .toLowerCase()
-    .split(/[-_]+/)
-    .some((word) => personal.has(word));
+  if (value.length > 40 || !LASTING.test(value) || PASSING.test(value)) return false;
+  return !value.split(/[-_]+/).some((word) => isScrambled(word) || personal.has(word.toLowerCase()));
 }
 
 /** Words of a person that must not be part of a selector: it would find nobody else. */
@@ -31,7 +34,7 @@ export function personalWords(texts: string[]): Set<string> {
     texts
       .flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u))
       .filter((word) => word.length > 2)
-      .slice(0, 50),
+      .slice(0, 2000),
   );
 }
 
@@ -46,7 +49,8 @@ function tokensOf(element: Element, personal: ReadonlySet<string>): string[] {
     } else if (name === 'email' || name.startsWith('data-')) borne.push(`[${name}]`);
   }
   const id = lasts(element.id, personal) ? [`#${element.id}`] : [];
-  const classes = [...element.classList].filter((one) => lasts(one, personal)).map((one) => `.${one}`);
+  const means = (one: string) => lasts(one, personal) && !MADE_UP.test(one) && !LOOKS.test(one);
+  const classes = [...element.classList].filter(means).map((one) => `.${one}`);
   const tag = element.tagName.toLowerCase();
   const pairs = classes.slice(1).map((one) => `${classes[0]}${one}`);
   return [...id, ...named, ...classes, ...borne, ...pairs, ...(TELLING.has(tag) ? [tag] : [])];
@@ -63,6 +67,21 @@ function* selectorsOf(element: Element, root: Element, personal: ReadonlySet<str
   for (const tokens of above) for (const token of tokens) for (const mine of own) yield `${token} ${mine}`;
   if (/^[a-z0-9]+$/.test(tag)) yield tag;
   yield* placesOf(element, root, personal);
+  yield* columnOf(element, above);
+}
+
+/** The same place in every row of a table or list, where the rows have no name. */
+function* columnOf(element: Element, above: string[][]): Generator<string> {
+  const row = element.parentElement;
+  if (!row || row.children.length > SHORT_ROW) return;
+  const place = `${row.tagName.toLowerCase()} > ${placeIn(row, element)}`;
+  for (const token of above.slice(1).flat()) yield `${token} ${place}`;
+}
+
+/** "td:nth-of-type(2)" */
+function placeIn(row: Element, element: Element): string {
+  const alike = [...row.children].filter(({ tagName }) => tagName === element.tagName);
+  return `${element.tagName.toLowerCase()}:nth-of-type(${alike.indexOf(element) + 1})`;
 }
 
 function* placesOf(element: Element, root: Element, personal: ReadonlySet<string>): Generator<string> {
@@ -71,8 +90,7 @@ function* placesOf(element: Element, root: Element, personal: ReadonlySet<string
   for (let level = 0; level < LEVELS && at !== root; level++) {
     const parent = at.parentElement;
     if (!parent || parent.children.length > SHORT_ROW) return;
-    const alike = [...parent.children].filter(({ tagName }) => tagName === at.tagName);
-    path = ` > ${at.tagName.toLowerCase()}:nth-of-type(${alike.indexOf(at) + 1})${path}`;
+    path = ` > ${placeIn(parent, at)}${path}`;
     if (parent === root) yield `:scope${path}`;
     for (const token of tokensOf(parent, personal)) yield `${token}${path}`;
     at = parent;
@@ -97,4 +115,21 @@ export function stableSelector(
     if (found.includes(element) && accept(found, selector)) return selector;
   }
   return null;
+}
+
+/** The narrowest named part of the page, from an element outward, that holds what it must; the whole page where none has a name. */
+export function regionAround(
+  from: Element | null,
+  personal: ReadonlySet<string>,
+  holds: (root: Element) => boolean,
+): string {
+  const body = from?.ownerDocument.body;
+  for (let at = from; at && body && at !== body; at = at.parentElement) {
+    const find = stableSelector(at, body, personal, (found, selector) => {
+      const shown = found.filter(isVisible);
+      return !selector.includes(':') && shown.length === 1 && shown[0] === at && holds(at);
+    });
+    if (find) return find;
+  }
+  return 'body';
 }

@@ -42,7 +42,7 @@ export function structureOf(root: Element): string {
 const ADDRESS = /([\p{L}\p{N}._%+-]+)@[\p{L}\p{N}-]+\./gu;
 
 /** What people on the page are called in their addresses: "ingrid.solheim@…" tells "ingrid" and "solheim". */
-function namesIn(root: Element): Set<string> {
+export function namesIn(root: Element): Set<string> {
   const values = [...root.querySelectorAll('*')].flatMap((element) =>
     [...element.attributes].map(({ value }) => value),
   );

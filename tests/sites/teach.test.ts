@@ -2,33 +2,42 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkRecipe } from '@/lib/sites/check';
-import { read } from '@/lib/sites/read';
+import type { Reading } from '@/lib/sites/page-context';
+import { read, readAll } from '@/lib/sites/read';
 import { RECIPES } from '@/lib/sites/recipes';
 import { checkTaughtFile, recipesWith, soundOnes, taughtId } from '@/lib/sites/taught';
 import { propose } from '@/lib/sites/teach';
 import { openPage } from './fixtures';
 
 const URL_OF = new URL('https://post.kite.example/m/7');
-const HTML = readFileSync(join(import.meta.dirname, '../fixtures/teach/webmail.html'), 'utf8');
+
+const page = (name: string) =>
+  readFileSync(join(import.meta.dirname, `../fixtures/teach/${name}.html`), 'utf8');
+
+const HTML = page('webmail');
 
 interface Points {
-  name: string;
+  name?: string;
   address?: string;
   recipient?: string;
+  row?: string;
 }
 
-function teach(html: string, { name, address, recipient }: Points) {
+function teach(html: string, { name, address, recipient, row }: Points) {
   const document = openPage(html, URL_OF.href);
-  const at = (selector?: string) => (selector ? document.querySelector(selector) : null);
-  const named = at(name);
-  if (!named) throw new Error(`Nothing is at ${name}.`);
-  return propose({ name: named, address: at(address), recipient: at(recipient) }, URL_OF, '2026-11');
+  const at = (selector?: string) => {
+    if (!selector) return null;
+    const found = document.querySelector(selector);
+    if (!found) throw new Error(`Nothing is at ${selector}.`);
+    return found;
+  };
+  const pointed = { name: at(name), address: at(address), recipient: at(recipient), row: at(row) };
+  return propose(pointed, '2026-11');
 }
 
-const people = (proposal: ReturnType<typeof teach>) =>
-  proposal?.reading.context.people.map(
-    ({ role, name, contactPoints: [point] }) => `${role} ${name} ${point?.value}`,
-  ) ?? null;
+const told = ({ context }: Reading) =>
+  context.people.map(({ role, name, contactPoints: [point] }) => `${role} ${name} ${point?.value}`);
+const people = (proposal: ReturnType<typeof teach>) => proposal?.readings.flatMap(told) ?? null;
 
 const ANNA = 'sender Anna Berg anna@harbour.example';
 const TO = ['recipient Mia Keller mia@lumen.example', 'recipient Otto Lind otto@lumen.example'];
@@ -54,7 +63,7 @@ describe('what was pointed at becomes a recipe', () => {
       page?.region[0]?.find,
       page?.people.sender?.[0]?.each,
       page?.people.recipient?.[0]?.each,
-    ]).toEqual(['[data-view="message"]', '.sender', '.person']);
+    ]).toEqual(['.message-head', '.sender', '.person']);
   });
 
   test('another message on another day is read with it, and nothing is read where two senders stand', () => {
@@ -102,6 +111,99 @@ describe('what was pointed at becomes a recipe', () => {
   test('nothing is proposed where nothing tells the sender from a hundred others', () => {
     const rows = Array.from({ length: 100 }, (_, n) => `<li>n${n}@harbour.example</li>`).join('');
     expect(teach(`<body><ul>${rows}</ul></body>`, { name: 'li:nth-child(40)' })).toBeNull();
+  });
+});
+
+describe('webmails of different making', () => {
+  const JACK = ['recipient Mia Keller mia@lumen.example', 'recipient Otto Lind otto@lumen.example'];
+  const LIST = {
+    anna: 'mention Anna Berg undefined',
+    otto: 'mention Otto Lind undefined',
+    rosa: 'mention Rosa Vidal undefined',
+  };
+  const WANG = 'sender 王海燕 wanghaiyan@harbour.example';
+  const makes: [string, Points, string[], string[]][] = [
+    [
+      'tables',
+      { name: '.headers td', recipient: '.headers tr:nth-child(2) td', row: '.maillist td:nth-child(2)' },
+      [ANNA, 'recipient Mia Keller mia@lumen.example', 'recipient null otto@lumen.example'],
+      [LIST.otto, LIST.rosa, LIST.anna],
+    ],
+    [
+      'hashed',
+      { name: '.eKqiMd', recipient: '.sc-kAyceB', row: '[role=option] span' },
+      [ANNA, ...JACK],
+      ['mention Otto Lind otto@lumen.example', 'mention Anna Berg anna@harbour.example'],
+    ],
+    ['frames-read', { name: '.from a', recipient: '.to a' }, [ANNA, ...JACK], []],
+    ['frames-list', { row: '.who' }, [], [LIST.otto, LIST.rosa]],
+    [
+      'chinese',
+      { name: '.grn', recipient: '.receiver', row: '.item-from' },
+      [WANG, 'recipient 米娅 mia@lumen.example', 'recipient 奥托 otto@lumen.example'],
+      ['mention 林秋 undefined', 'mention 王海燕 undefined'],
+    ],
+  ];
+
+  test.each(makes)('%s: sender, recipients and the list', (make, points, message, list) => {
+    expect(people(teach(page(make), points))).toEqual([...message, ...list]);
+  });
+
+  test.each(makes)(
+    '%s: read in the next mail too, whose ids and hashes are others',
+    (make, points, message, list) => {
+      const recipe = teach(page(make), points)?.recipe;
+      const next = page(make)
+        .replace(/\b(css|sc)-[\w-]+/g, (name) => `${name.slice(0, 3)}-${name.length}qWxZa`)
+        .replace(/\b(?:kWzNvT|bTLoYg|eKqiMd|dGhtRk)\b/g, 'pQrsTu')
+        .replace(/ZC00|10(?=4\d)/g, '77')
+        .replaceAll('Otto Lind', 'Otto Linden')
+        .replaceAll('Anna Berg', 'Li Wei')
+        .replaceAll('anna@harbour', 'li.wei@acme')
+        .replaceAll('王海燕', '赵明')
+        .replaceAll('wanghaiyan@harbour', 'zhaoming@acme');
+      expect(next).not.toBe(page(make));
+      const renamed = (line: string) =>
+        line
+          .replace('Otto Lind', 'Otto Linden')
+          .replace('Anna Berg', 'Li Wei')
+          .replace('anna@harbour', 'li.wei@acme')
+          .replace('王海燕', '赵明')
+          .replace('wanghaiyan@harbour', 'zhaoming@acme');
+      const readings = readAll(openPage(next, URL_OF.href), URL_OF, recipe ? [recipe] : []);
+      expect(readings.flatMap(told)).toEqual([...message, ...list].map(renamed));
+    },
+  );
+
+  test.each(makes)(
+    '%s: no selector holds a hash, a number or a word of anybody on the page',
+    (make, points) => {
+      const { recipe } = teach(page(make), points) ?? {};
+      const text = JSON.stringify(recipe?.pages)
+        .replaceAll('2026-11', '')
+        .replace(/:nth-of-type\(\d\)/g, '');
+      expect(text).not.toMatch(
+        /\d|css-|sc-|anna|berg|otto|lind|mia|keller|rosa|vidal|harbour|lumen|wang|王|林|trap/i,
+      );
+      expect(checkRecipe(recipe)).toEqual({ recipe });
+    },
+  );
+
+  test('a row of texts of which only one is a name needs more than the row, or is not taught', () => {
+    const rows = (texts: string) =>
+      `<body><ul class="rows">${`<li class="row">${texts}</li>`.repeat(3)}</ul></body>`;
+    const plain = rows('<span>Anna Berg</span><span>Offer</span>');
+    expect(people(teach(plain, { row: '.row span' }))).toEqual(Array(3).fill('mention Anna Berg undefined'));
+    expect(teach('<body><ul><li>Anna Berg</li></ul></body>', { row: 'li' })).toBeNull();
+  });
+
+  test('those who stand in different documents are not taught together', () => {
+    const [one, other] = ['frames-read', 'frames-list'].map((name) => openPage(page(name), URL_OF.href));
+    const pointed = {
+      name: one?.querySelector('.from a') ?? null,
+      row: other?.querySelector('.who') ?? null,
+    };
+    expect(propose({ ...pointed, address: null, recipient: null }, '2026-11')).toBeNull();
   });
 });
 

@@ -136,7 +136,7 @@ export const RULES: Rule[] = [
       /^lib\/api\/(remote|message)$/,
       /^lib\/surveys\/answer$/,
       /^lib\/crm\/(digest|sentences)$/,
-      /^entrypoints\/overlay\.content\/shadow$/,
+      /^entrypoints\/overlay\.content\/(shadow|theme)$/,
     ],
     packages: [/^wxt\/utils\//],
     types: [any],
