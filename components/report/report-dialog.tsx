@@ -10,8 +10,14 @@ import './report.css';
 
 const FILE = 'sidelight-page.txt';
 
+interface ReportDialogProps {
+  /** Asks for the structure of another page than that of the tab in front. */
+  ask?(): Promise<{ text: string }>;
+  onClose(): void;
+}
+
 /** The censored structure of the page, to be read, copied or saved by the user. Nothing is sent anywhere. */
-export function ReportDialog({ onClose }: { onClose(): void }) {
+export function ReportDialog({ ask, onClose }: ReportDialogProps) {
   const { client } = useDesk();
   const [text, setText] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
@@ -20,7 +26,7 @@ export function ReportDialog({ onClose }: { onClose(): void }) {
 
   useEffect(() => {
     let here = true;
-    client.call('tab.structure', {}).then(
+    (ask?.() ?? client.call('tab.structure', {})).then(
       (told) => here && setText(told.text),
       () => here && setFailed(true),
     );

@@ -1,12 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
 import { download } from '@/components/backup/files';
-import { useAction } from '@/components/contacts/command';
+import { perform, useAction } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
+import { siteName } from '@/components/settings/site-name';
 import { Button } from '@/components/ui/button';
 import type { TakenSite, TaughtSite } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
+import { list } from '@/lib/i18n/format';
+import { FaultList, RenameTaught } from './rename-taught';
+import { kindName, sinceWords } from './site-words';
 import './taught-sites.css';
 
 /** Recipes of the user's own: to give away as files, to take from one, to forget. */
@@ -30,21 +34,31 @@ export function TaughtSites() {
 }
 
 function TaughtRow({ site, onChanged }: { site: TaughtSite; onChanged(): void }) {
-  const { client } = useDesk();
+  const [renaming, setRenaming] = useState(false);
   const act = useAction();
   const hosts = site.hosts.join(', ');
   const forget = async () => {
-    const { settings } = await client.call('settings.get', {});
-    const { [site.key]: _forgotten, ...rest } = settings.taught ?? {};
-    await act('settings.set', { settings: { taught: rest } }, t('teach.forgotten', { hosts }));
+    await act('sites.untaught', { key: site.key }, t('teach.forgotten', { hosts }));
     onChanged();
   };
   return (
-    <li class="setting-row">
-      <span>
-        {hosts} <span class="quiet-text small">{t('teach.since', { month: site.since })}</span>
-      </span>
+    <li class="taught-row">
+      <p>
+        {site.name} <span class="quiet-text small">{site.name === hosts ? '' : hosts}</span>
+      </p>
+      <p class="quiet-text small">
+        {t('teach.reads', { kinds: list(site.kinds.map(kindName)), month: sinceWords(site.since) })}
+        {site.insteadOf && ` ${t('teach.instead_of', { site: siteName(site.insteadOf) })}`}
+      </p>
       <span class="taught-acts">
+        <Button
+          kind="bare"
+          aria-label={t('teach.rename_of', { hosts })}
+          aria-haspopup="dialog"
+          onClick={() => setRenaming(true)}
+        >
+          {t('teach.rename')}
+        </Button>
         <Button
           kind="bare"
           aria-label={t('teach.save_file_of', { hosts })}
@@ -56,15 +70,30 @@ function TaughtRow({ site, onChanged }: { site: TaughtSite; onChanged(): void })
           {t('teach.forget')}
         </Button>
       </span>
+      {renaming && (
+        <RenameTaught
+          site={site}
+          onClose={() => setRenaming(false)}
+          onSaved={() => {
+            setRenaming(false);
+            onChanged();
+          }}
+        />
+      )}
     </li>
   );
+}
+
+function takenWords({ hosts, replaced }: { hosts: string[]; replaced: boolean }): string {
+  const names = hosts.join(', ');
+  return replaced ? t('teach.taken_again', { hosts: names }) : t('teach.taken', { hosts: names });
 }
 
 /** More is no recipe: it is not read at all. */
 const LONGEST_FILE = 200_000;
 
 function TakeFile({ onTaken }: { onTaken(): void }) {
-  const { client } = useDesk();
+  const desk = useDesk();
   const input = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<TakenSite | { failed: string } | null>(null);
   const take = async (file: File | undefined) => {
@@ -72,7 +101,10 @@ function TakeFile({ onTaken }: { onTaken(): void }) {
     if (input.current) input.current.value = '';
     if (file.size > LONGEST_FILE) return setOutcome({ failed: t('teach.too_long') });
     try {
-      setOutcome(await client.call('sites.take', { text: await file.text() }));
+      const input = { text: await file.text() };
+      const said = (taken: TakenSite) =>
+        'hosts' in taken ? t('common.saved_here') : t('teach.not_taken_short');
+      setOutcome(await perform(desk, 'sites.take', input, said));
       onTaken();
     } catch (failure) {
       setOutcome({ failed: failureWords(failure) });
@@ -90,16 +122,12 @@ function TakeFile({ onTaken }: { onTaken(): void }) {
         onChange={(event) => void take(event.currentTarget.files?.[0])}
       />
       <div role="status" class="small taught-outcome">
-        {outcome && 'hosts' in outcome && t('teach.taken', { hosts: outcome.hosts.join(', ') })}
+        {outcome && 'hosts' in outcome && takenWords(outcome)}
         {outcome && 'failed' in outcome && <p class="late">{outcome.failed}</p>}
         {outcome && 'faults' in outcome && (
           <>
             <p class="late">{t('teach.not_taken')}</p>
-            <ul lang="en">
-              {outcome.faults.map((fault) => (
-                <li key={fault}>{fault}</li>
-              ))}
-            </ul>
+            <FaultList faults={outcome.faults} />
           </>
         )}
       </div>

@@ -9,6 +9,7 @@ import { injectIntoOpenTabs, reconcileSites } from '@/lib/platform/scripts';
 import {
   DEFAULT_SITE,
   mayRead,
+  openTabOf,
   publishLanguage,
   readPublic,
   releaseSite,
@@ -33,10 +34,19 @@ import { isAdmitted, mintToken, spendToken } from './panel-admission';
 import { personKey, placeOf } from './recognise';
 import { standsBeside, tellBeside } from './side-panel';
 import { drawTab, drawTabs, showOwed } from './tab-badge';
+import { noteReport, siteReadings } from './site-readings';
 import { currentContext } from './tab-context';
 import { chipClicked, forgetFrame, readTab, takeReport } from './tab-records';
 import { tabView } from './tab-view';
-import { beginTeaching, keepTaught, recipesFor, takeRecipe, taughtSites } from './taught';
+import {
+  beginTeaching,
+  keepTaught,
+  recipesFor,
+  renameTaught,
+  takeRecipe,
+  taughtSites,
+  withoutTaught,
+} from './taught';
 import { recordOf, siteOfTab, viewedTab } from './viewed-tab';
 
 /** Names of the operations that the background answers itself. */
@@ -114,6 +124,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const outcome = await takeReport(tabId, sender.frameId ?? 0, site, report, now);
     if (outcome === 'busy') throw new ApiError('busy', 'Too many reports.');
     if (outcome === 'stale') throw new ApiError('conflict', 'A younger report came first.');
+    if (!sender.isPrivate) await noteReport(db, site, { contexts, claimed }, now);
     const own = await ownKeys(db, site);
     const known = await marksFor(db, contexts, now);
     const { documentId } = report;
@@ -311,7 +322,26 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const taken = await takeRecipe(db, text);
     if ('faults' in taken) return taken;
     await perform('settings.set', { settings: taken.settings }, commandId);
-    return { hosts: taken.hosts };
+    return { hosts: taken.hosts, replaced: taken.replaced };
+  },
+
+  async 'sites.rename'(change, { db, commandId, perform }) {
+    const renamed = await renameTaught(db, change);
+    if ('faults' in renamed) return renamed;
+    await perform('settings.set', renamed, commandId);
+    return { faults: [] };
+  },
+
+  async 'sites.untaught'({ key }, { db, commandId, perform }) {
+    return perform('settings.set', { settings: await withoutTaught(db, key) }, commandId);
+  },
+
+  'sites.readings': (_, { db }) => siteReadings(db),
+
+  async 'sites.structure'({ origin }) {
+    const tabId = await openTabOf(origin);
+    if (tabId === null) throw new ApiError('missing', 'No page of this site is open.');
+    return { text: await pageStructure(tabId, origin) };
   },
 
   async 'sites.list'() {

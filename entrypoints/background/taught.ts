@@ -47,10 +47,10 @@ export async function beginTeaching(
 
 type Change = Pick<Settings, 'taught'>;
 
-const putting = async (db: Database, recipe: SiteRecipe): Promise<Change> => {
-  const { taught = {} } = await settingsOf(db);
-  return { taught: { ...taught, [recipe.hosts[0] as string]: recipe as never } };
-};
+const putting = (taught: Settings['taught'], recipe: SiteRecipe): Change => ({
+  taught: { ...taught, [keyOfRecipe(recipe)]: recipe as never },
+});
+const keyOfRecipe = ({ hosts }: SiteRecipe): string => hosts[0] as string;
 
 /**
  * The settings with what a tab was taught.
@@ -64,36 +64,87 @@ export async function keepTaught(
   const teaching = await readSession<Teaching>(keyOf(tabId));
   if (!teaching || teaching.site !== site || teaching.until < now)
     throw new ApiError('forbidden', 'Nobody began to teach this page.');
-  const [{ checkTaughtFile }] = await load();
+  const [{ checkTaughtFile, pagesOf, soundOnes }] = await load();
   const checked = checkTaughtFile(text);
   if ('faults' in checked) throw new ApiError('invalid', checked.faults.join(' '));
   const { hosts } = checked.recipe;
   if (hosts.length !== 1 || hosts[0] !== new URL(site).hostname)
     throw new ApiError('invalid', 'A page teaches its own host only.');
   await removeSession(keyOf(tabId));
-  return putting(db, checked.recipe);
+  const { taught = {} } = await settingsOf(db);
+  // What was taught of this host before stays: its name, its hosts, and pages of other kinds.
+  const earlier = soundOnes(taught).find((one) => one.hosts.includes(keyOfRecipe(checked.recipe)));
+  return putting(taught, earlier ? { ...earlier, pages: pagesOf(checked.recipe, earlier) } : checked.recipe);
+}
+
+interface Faults {
+  faults: string[];
 }
 
 /** The settings with the recipe of a file, or what is wrong with it. */
 export async function takeRecipe(
   db: Database,
   text: string,
-): Promise<{ faults: string[] } | { hosts: string[]; settings: Change }> {
-  const [{ checkTaughtFile }] = await load();
+): Promise<Faults | { hosts: string[]; replaced: boolean; settings: Change }> {
+  const [{ checkTaughtFile, soundOnes }] = await load();
   const checked = checkTaughtFile(text);
   if ('faults' in checked) return checked;
-  return { hosts: checked.recipe.hosts, settings: await putting(db, checked.recipe) };
+  const { taught = {} } = await settingsOf(db);
+  const key = keyOfRecipe(checked.recipe);
+  const faults = claimedTwice(checked.recipe.hosts, soundOnes(taught), key);
+  if (faults.length > 0) return { faults };
+  return { hosts: checked.recipe.hosts, replaced: key in taught, settings: putting(taught, checked.recipe) };
 }
 
-/** The user's own recipes that hold, by host. */
+/** A host is read by one recipe of the user's own: hosts that another of them than that of `key` has. */
+function claimedTwice(hosts: string[], kept: SiteRecipe[], key: string): string[] {
+  const others = kept.filter((one) => keyOfRecipe(one) !== key).flatMap((one) => one.hosts);
+  return hosts.flatMap((host, at) =>
+    others.includes(host) ? [`recipe.hosts[${at}] was taught already: ${host}.`] : [],
+  );
+}
+
+/**
+ * The settings with another name and other hosts of a taught site, or what is wrong with these.
+ * @throws ApiError `missing` when it is not kept any more
+ */
+export async function renameTaught(
+  db: Database,
+  { key, name, hosts }: { key: string; name: string; hosts: string[] },
+): Promise<Faults | { settings: Change }> {
+  const [{ checkTaughtFile, soundOnes }] = await load();
+  const { taught = {} } = await settingsOf(db);
+  const kept = soundOnes(taught);
+  const before = kept.find((one) => keyOfRecipe(one) === key);
+  if (!before) throw new ApiError('missing', 'This site is not taught any more.');
+  const checked = checkTaughtFile(JSON.stringify({ ...before, name, hosts }));
+  if ('faults' in checked) return checked;
+  const faults = claimedTwice(hosts, kept, key);
+  if (faults.length > 0) return { faults };
+  const { [key]: _before, ...rest } = taught;
+  return { settings: putting(rest, checked.recipe) };
+}
+
+/** The settings without a taught site. */
+export async function withoutTaught(db: Database, key: string): Promise<Change> {
+  const { [key]: _gone, ...taught } = (await settingsOf(db)).taught ?? {};
+  return { taught };
+}
+
+/** The user's own recipes that hold, by name. */
 export async function taughtSites(db: Database): Promise<TaughtSite[]> {
-  const [[{ soundOnes }], { taught = {} }] = await Promise.all([load(), settingsOf(db)]);
+  const [[{ soundOnes, standsFor }, { RECIPES }], { taught = {} }] = await Promise.all([
+    load(),
+    settingsOf(db),
+  ]);
   return soundOnes(taught)
     .map((recipe) => ({
-      key: recipe.hosts[0] ?? '',
+      key: keyOfRecipe(recipe),
       name: recipe.name,
       hosts: recipe.hosts,
+      kinds: recipe.pages.map(({ kind }) => kind),
       since: recipe.pages[0]?.region[0]?.since ?? '',
+      insteadOf: standsFor(recipe, RECIPES),
       file: `${JSON.stringify(recipe, null, 2)}\n`,
     }))
     .sort((a, b) => a.name.localeCompare(b.name));

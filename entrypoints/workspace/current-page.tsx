@@ -21,6 +21,7 @@ const Calendar = lazyPage(() => import('./pages/calendar/calendar-page').then((p
 const Deals = lazyPage(() => import('./pages/deals/deals-pages').then((page) => page.DealsPages));
 const Insights = lazyPage(() => import('./pages/insights/insights-page').then((page) => page.InsightsPage));
 const Plays = lazyPage(() => import('./pages/plays/plays-page').then((page) => page.PlaysPage));
+const Reading = lazyPage(() => import('./pages/settings/reading-page').then((page) => page.ReadingPage));
 const Segments = lazyPage(() => import('./pages/segments/segment-pages').then((page) => page.SegmentPages));
 const Templates = lazyPage(() =>
   import('./pages/templates/templates-pages').then((page) => page.TemplatesPages),
@@ -57,6 +58,7 @@ export function CurrentPage({ onAdd, onImport, ...settings }: CurrentPageProps) 
     return rest && rest !== 'new' ? <CasePage id={rest} /> : <CasesPage key={rest} isNew={rest === 'new'} />;
   if (page === 'calendar') return <Calendar />;
   if (page === 'deals') return <Deals rest={rest} />;
+  if (page === 'settings' && rest === 'reading') return <Reading />;
   if (page === 'settings') return <SettingsPage part={rest} onImport={onImport} {...settings} />;
   return <TodayPage onAdd={onAdd} />;
 }

@@ -69,6 +69,7 @@ import type {
   Mark,
   OverlayState,
   Proposal,
+  SiteReadings,
   SiteView,
   TabView,
   TagNode,
@@ -384,6 +385,10 @@ export interface Results {
   'sites.teach': Done;
   'sites.taught': TaughtSite[];
   'sites.take': TakenSite;
+  'sites.rename': { faults: string[] };
+  'sites.untaught': Done;
+  'sites.readings': SiteReadings[];
+  'sites.structure': { text: string };
   'sites.list': SiteView[];
   'sites.switch': Done;
   'sites.bridge': Done;

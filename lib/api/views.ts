@@ -359,11 +359,40 @@ export interface TaughtSite {
   key: string;
   name: string;
   hosts: string[];
+  /** Kinds of pages that it reads. */
+  kinds: PageKind[];
   since: string;
+  /** Recipe id of the known site of which it reads pages instead. */
+  insteadOf: string | null;
   file: string;
 }
 /** What came of a file with a recipe: its hosts, or a sentence for each fault. */
-export type TakenSite = { hosts: string[] } | { faults: string[] };
+export type TakenSite = { hosts: string[]; replaced: boolean } | { faults: string[] };
+/** What was last read on a site that the user switched on: days, and how many of each role. Nobody is named. */
+export interface SiteSeen {
+  origin: string;
+  /** `changed`: pages that used to be read are not any more. `unseen`: nothing was read there yet. */
+  state: 'holds' | 'changed' | 'unseen';
+  last: {
+    kind: PageKind;
+    day: string;
+    variant: string | null;
+    people: { role: PersonRole; count: number }[];
+  }[];
+  /** Pages of which nothing was read since, counted up to a few. */
+  unread: { day: string; pages: number } | null;
+}
+
+/** What a site is read by, with its variants and their dates. */
+export interface SiteReadings {
+  /** Recipe id. */
+  id: string;
+  name: string;
+  taught: boolean;
+  hosts: string[];
+  pages: { kind: PageKind; variants: { id: string; since: string; unseen: boolean }[] }[];
+  seen: SiteSeen[];
+}
 export interface SiteView {
   origin: string;
   /** Recipe id, or `generic`. */

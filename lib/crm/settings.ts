@@ -7,6 +7,7 @@ import { LOYALTY_PARTS } from './figure-choices';
 import { PlaySetting } from './plays';
 import type { Reminding } from './reminding';
 import { Moment } from './row';
+import type { SiteReading as SiteReadingNote } from './site-readings';
 import { MOST_TIERS, Tier } from './tiers';
 
 /** A field of the user's own. */
@@ -115,6 +116,20 @@ export const ReminderSetting: z.ZodType<Reminding> = z.object({
   perDay: z.int().min(1).max(50),
 });
 
+/** What was read on a site: days, and how many of each role; nobody is named. */
+const SiteReading: z.ZodType<SiteReadingNote> = z.object({
+  recipe: z.string().max(40),
+  kinds: z.record(
+    z.string().max(20),
+    z.object({
+      day: z.string().max(10),
+      variant: z.string().max(200).nullable(),
+      people: z.record(z.string().max(20), z.int()),
+    }),
+  ),
+  unread: z.object({ day: z.string().max(10), pages: z.int() }).nullable(),
+});
+
 /** Kept for this device only, without history. */
 export const DeviceSettings = z.looseObject({
   language: z.enum(['auto', 'en', 'zh-Hans', 'zh-Hant']),
@@ -127,6 +142,8 @@ export const DeviceSettings = z.looseObject({
   backupSnoozedUntil: z.int().nullable(),
   /** By site the identities that it showed as the user's, as contact point keys; false: the user said that it is not theirs. */
   ownSeen: z.record(z.string().max(300), z.record(z.string().max(600), z.boolean())),
+  /** What was last read on each site. */
+  siteReadings: z.record(z.string().max(300), SiteReading).optional(),
   /** Absent: the user was not asked yet. */
   reminders: ReminderSetting.optional(),
 });

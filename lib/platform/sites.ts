@@ -74,6 +74,13 @@ export async function structuresOf(tabId: number): Promise<string[]> {
   return answers.flatMap(({ result }) => (typeof result === 'string' ? [result] : []));
 }
 
+/** The tab in which a page of a site was looked at last; null when none is open. */
+export async function openTabOf(site: string): Promise<number | null> {
+  const tabs = await browser.tabs.query({ url: patternOf(site) });
+  const [latest] = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  return latest?.id ?? null;
+}
+
 /** Lets the user of a tab point at people in its top document. */
 export async function startTeaching(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/teach.js'] });

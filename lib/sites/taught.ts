@@ -28,14 +28,28 @@ export function soundOnes(kept: Readonly<Record<string, unknown>>): SiteRecipe[]
 }
 
 /**
- * The recipes of a host, taught ones first. What was taught of a site that is known comes before what is known of it and leaves the
- * rest as it is: its other pages, its viewer, its room for the panel.
+ * The recipes of a host, taught ones first. What was taught of a site that is known stands in place of what is known of pages of its
+ * kind and leaves the rest as it is: other pages, its viewer, its room for the panel.
  */
 export function recipesWith(taught: SiteRecipe[], host: string, known: SiteRecipe[]): SiteRecipe[] {
   const mine = taught.find(({ hosts }) => hosts.includes(host));
   const rest = recipesOf(host, known);
   if (!mine) return rest;
   const [first] = rest;
-  if (!first || first.mark || first.hosts.includes('*')) return [mine];
-  return [{ ...first, viewer: [...mine.viewer, ...first.viewer], pages: [...mine.pages, ...first.pages] }];
+  if (!first || standsFor(mine, known) === null) return [mine];
+  return [{ ...first, viewer: [...mine.viewer, ...first.viewer], pages: pagesOf(mine, first) }];
+}
+
+/** Of two recipes of one host the pages of the newer, and those of the older whose kind the newer does not have. */
+export function pagesOf(newer: SiteRecipe, older: SiteRecipe): SiteRecipe['pages'] {
+  return [
+    ...newer.pages,
+    ...older.pages.filter(({ kind }) => newer.pages.every((page) => page.kind !== kind)),
+  ];
+}
+
+/** The id of the known site of which a taught recipe reads pages instead; null for a host that nobody knows. */
+export function standsFor({ hosts: [host = ''] }: SiteRecipe, known: SiteRecipe[]): string | null {
+  const [first] = recipesOf(host, known);
+  return first && !first.mark && !first.hosts.includes('*') ? first.id : null;
 }

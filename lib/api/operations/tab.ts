@@ -114,6 +114,19 @@ export const tab = {
   'sites.taught': operation('tab', ['workspace'], () => z.object({})),
   /** Takes a recipe from a file. It switches nothing on. */
   'sites.take': operation('tab', ['workspace'], () => z.object({ text: z.string().max(200_000) })),
+  /** Gives a taught site another name and other hosts. */
+  'sites.rename': operation('tab', ['workspace'], () =>
+    z.object({
+      key: z.string().max(253),
+      name: z.string().trim().min(1).max(80),
+      hosts: z.array(z.string().max(253)).min(1).max(50),
+    }),
+  ),
+  'sites.untaught': operation('tab', ['workspace'], () => z.object({ key: z.string().max(253) })),
+  /** What every site is read by, and what was last read where the user switched one on: counts and days. */
+  'sites.readings': operation('tab', ['workspace'], () => z.object({})),
+  /** The censored structure of a page of a site that is open in a tab: for the user to read, and to copy into a report. */
+  'sites.structure': operation('tab', ['workspace'], () => z.object({ origin })),
   'sites.list': operation('tab', ['workspace', 'popup'], () => z.object({})),
   /** The permission must have been granted by the user just before. */
   'sites.switch': operation('tab', ['workspace', 'popup'], () => z.object({ origin, on: z.boolean() })),

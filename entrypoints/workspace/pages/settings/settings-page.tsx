@@ -19,6 +19,7 @@ import { TaughtSites } from '@/components/teach/taught-sites';
 import { Row, Section, Sheet } from '@/components/ui/sheet';
 import { t } from '@/lib/i18n';
 import { PageHeading } from '../../page-heading';
+import { href } from '../../router';
 import { About } from './about';
 import './settings-page.css';
 
@@ -50,6 +51,11 @@ export function SettingsPage({ part, gate, notifications, practice, version, onI
         <Sheet class="settings-sheet">
           <Part name="sites" title={t('workspace.sites')} about={t('workspace.sites_about')}>
             <SiteList gate={gate} />
+            <p>
+              <a class="link" href={href('settings', 'reading')}>
+                {t('teach.readings')}
+              </a>
+            </p>
             <TaughtSites />
           </Part>
           <Part name="own" title={t('workspace.own')}>

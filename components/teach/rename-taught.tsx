@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import { useCommand } from '@/components/contacts/command';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import type { TaughtSite } from '@/lib/api/views';
+import { t } from '@/lib/i18n';
+
+/** What is wrong with a recipe, as the check says it. */
+export function FaultList({ faults }: { faults: string[] }) {
+  return (
+    <ul lang="en">
+      {faults.map((fault) => (
+        <li key={fault}>{fault}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface RenameTaughtProps {
+  site: TaughtSite;
+  onClose(): void;
+  onSaved(): void;
+}
+
+/** The name of a taught site, and the hosts whose pages are read alike. */
+export function RenameTaught({ site, onClose, onSaved }: RenameTaughtProps) {
+  const [name, setName] = useState(site.name);
+  const [hosts, setHosts] = useState(site.hosts.join(', '));
+  const [faults, setFaults] = useState<string[]>([]);
+  const { run, busy, error } = useCommand();
+  const save = async () => {
+    const given = hosts
+      .toLowerCase()
+      .split(/[\s,，、]+/)
+      .filter(Boolean);
+    const input = { key: site.key, name: name.trim() || site.name, hosts: given };
+    if (given.length === 0) return setHosts(site.hosts.join(', '));
+    const told = await run('sites.rename', input, (result) =>
+      result.faults.length > 0 ? t('teach.not_taken_short') : t('common.saved_here'),
+    );
+    if (told?.faults.length) setFaults(told.faults);
+    else if (told) onSaved();
+  };
+  return (
+    <Dialog
+      title={t('teach.rename_title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button kind="ink" aria-busy={busy} onClick={() => void save()}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <div class="dialog-form">
+        <Field label={t('teach.name')} value={name} maxLength={80} onInput={setName} />
+        <Field
+          label={t('teach.hosts')}
+          hint={t('teach.hosts_hint')}
+          inputMode="url"
+          value={hosts}
+          error={error}
+          onInput={(text) => {
+            setHosts(text);
+            setFaults([]);
+          }}
+        />
+        <div role="alert" class="small late">
+          {faults.length > 0 && <FaultList faults={faults} />}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,58 @@
+/** Whether a site is still read: noted by the day, in counts. Free of zod. */
+
+export interface ReadingOfKind {
+  /** Local day, `2026-11-22`. */
+  day: string;
+  /** By which variants. */
+  variant: string | null;
+  /** How many of each role. */
+  people: Record<string, number>;
+}
+
+export interface SiteReading {
+  /** Recipe id by which it was read last. */
+  recipe: string;
+  /** By the kind of page the first reading of the last day on which there was one. */
+  kinds: Record<string, ReadingOfKind>;
+  /** Pages of which nothing was read since the last reading. */
+  unread: { day: string; pages: number } | null;
+}
+
+export interface Report {
+  /** Recipe id, null where nothing was read. */
+  recipe: string | null;
+  read: (ReadingOfKind & { kind: string })[];
+}
+
+/** More are not counted: each is a write. */
+const MOST_UNREAD = 20;
+/** A webmail has pages without anybody on them: so many in a row, on a later day, are more than that. */
+const CHANGED_AFTER = 5;
+
+/** The note of a site after a report, the same object when it says nothing new. */
+export function noted(before: SiteReading | undefined, { recipe, read }: Report, day: string): SiteReading {
+  const note = before ?? { recipe: recipe ?? '', kinds: {}, unread: null };
+  if (read.length === 0) {
+    const pages = Math.min((note.unread?.pages ?? 0) + 1, MOST_UNREAD);
+    if (note.unread?.day === day && note.unread.pages === pages) return note;
+    return { ...note, unread: { day, pages } };
+  }
+  const isNew = read.filter(({ kind, variant }) => {
+    const last = note.kinds[kind];
+    return last?.day !== day || last.variant !== variant;
+  });
+  if (before && isNew.length === 0 && note.unread === null && note.recipe === recipe) return note;
+  const kinds = Object.fromEntries(isNew.map(({ kind, ...reading }) => [kind, reading]));
+  return { recipe: recipe ?? '', kinds: { ...note.kinds, ...kinds }, unread: null };
+}
+
+/** `changed` when, on a later day than the last reading, several pages in a row told nothing. */
+export function readingState(note: SiteReading | undefined): 'holds' | 'changed' | 'unseen' {
+  const last = Object.values(note?.kinds ?? {}).reduce(
+    (latest, { day }) => (day > latest ? day : latest),
+    '',
+  );
+  if (!note || !last) return 'unseen';
+  const { unread } = note;
+  return unread && unread.day > last && unread.pages >= CHANGED_AFTER ? 'changed' : 'holds';
+}
