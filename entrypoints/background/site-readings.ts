@@ -19,11 +19,20 @@ export async function noteReport(
   const { day } = localMoment(now, new Intl.DateTimeFormat().resolvedOptions().timeZone);
   const read = contexts
     .filter(({ people }) => people.length > 0)
-    .map(({ kind, variant, people }) => ({ kind, variant, day, people: countsOf(people) }));
+    .map(({ kind, variant, people }) => ({
+      kind,
+      variant: isName(variant) ? variant : null,
+      day,
+      people: countsOf(people),
+    }));
   // A draft or an empty list that is recognised names nobody, and is read all the same.
   if (read.length === 0 && (contexts.length > 0 || !claimed)) return;
-  await noteReading(db, site, { recipe: contexts[0]?.site ?? null, read }, day);
+  const recipe = contexts[0]?.site ?? null;
+  await noteReading(db, site, { recipe: isName(recipe) ? recipe : null, read }, day);
 }
+
+/** What a recipe may call itself and its variants: a report is a page's word, and nothing else is kept of it. */
+const isName = (text: string | null): text is string => text !== null && /^[a-z0-9/+-]{1,120}$/.test(text);
 
 function countsOf(people: PageContext['people']): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { API_VERSION, isRequest } from '@/lib/api/message';
 import { type OperationName, operations } from '@/lib/api/operations';
+import { deviceOf } from '@/lib/store/settings';
 import { newStore } from '../store/support';
 import { emptyBrowser } from './fake-browser';
 import { asking, pageContext, person, rowsOf, SENDERS, switchOnSite } from './harness';
@@ -68,7 +69,7 @@ test('no shape of a message is taken for another', async () => {
   expect(await rowsOf(db)).toBe(before);
 });
 
-test('whatever a page names its people, a report is answered by one mark a person or refused, and stores nothing', async () => {
+test('whatever a page names its people, a report is answered by one mark a person or refused, and stores nothing of it', async () => {
   const { db } = await newStore();
   const { ask } = asking(db);
   const before = await rowsOf(db);
@@ -117,5 +118,15 @@ test('whatever a page names its people, a report is answered by one mark a perso
     { numRuns: 150, seed: 20261121 },
   );
   expect(taken).toBeGreaterThan(50);
+  // That the site was read is noted in counts, and nothing else.
+  const { siteReadings } = await deviceOf(db);
+  expect(siteReadings).toEqual({
+    'https://mail.example': {
+      recipe: 'roundcube',
+      kinds: { message: { day: expect.any(String), variant: null, people: { sender: expect.any(Number) } } },
+      unread: null,
+    },
+  });
+  await db.device.clear();
   expect(await rowsOf(db)).toBe(before);
 }, 30_000);

@@ -1,0 +1,127 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { type Answer, API_VERSION } from '@/lib/api/message';
+import type { SiteReadings, TaughtSite } from '@/lib/api/views';
+import { newStore } from '../store/support';
+import { emptyBrowser, held } from './fake-browser';
+import { asking, pageContext, person, SENDERS, switchOnSite } from './harness';
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('./fake-browser')).browser }));
+vi.mock('@/lib/platform/native', async () => ({ browser: (await import('./fake-browser')).browser }));
+beforeEach(() => {
+  emptyBrowser();
+  switchOnSite();
+});
+
+const { overlay, workspace } = SENDERS;
+const dated = { id: 'taught', since: '2026-11' };
+const page = (kind: string, role: string, each: string) => ({
+  kind,
+  region: [{ ...dated, find: 'main' }],
+  people: { [role]: [{ ...dated, each, email: [{ steps: ['address'] }] }] },
+});
+const MESSAGE = page('message', 'sender', '.from');
+const LIST = page('list', 'mention', '.row');
+const recipe = (change: object = {}) =>
+  JSON.stringify({
+    format: 1,
+    id: 'taught',
+    name: 'mail.example',
+    hosts: ['mail.example'],
+    viewer: [],
+    pages: [MESSAGE],
+    observe: [],
+    ...change,
+  });
+
+function given<T>(answer: Answer): T {
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value as T;
+}
+
+async function product() {
+  const { db, call } = await newStore();
+  const { ask } = asking(db);
+  const taught = async () => given<TaughtSite[]>(await ask('sites.taught', {}, workspace));
+  const take = async (change: object) =>
+    given<object>(await ask('sites.take', { text: recipe(change) }, workspace));
+  return { db, call, ask, taught, take };
+}
+
+test('what is taught later of other pages of a host is added; of the same pages it takes the place', async () => {
+  const { ask, taught } = await product();
+  const teach = async (pages: object[]) => {
+    held.session.set('teaching:1', { site: 'https://mail.example', until: Date.now() + 60_000 });
+    given(await ask('sites.teach', { recipe: recipe({ pages }) }, overlay));
+  };
+  await teach([MESSAGE]);
+  await teach([LIST]);
+  await teach([page('message', 'sender', '.newer')]);
+  const [site] = await taught();
+  expect(site?.kinds).toEqual(['message', 'list']);
+  expect(site?.file).toContain('.newer');
+  expect(site?.file).not.toContain('.from');
+});
+
+test('a file switches nothing on, says what it replaces, and claims no host that another has', async () => {
+  const { take, taught } = await product();
+  const before = JSON.stringify(held.local.get('public'));
+  expect(await take({})).toEqual({ hosts: ['mail.example'], replaced: false });
+  expect(await take({ name: 'Mail' })).toEqual({ hosts: ['mail.example'], replaced: true });
+  expect(await take({ hosts: ['post.example', 'mail.example'] })).toEqual({
+    faults: ['recipe.hosts[1] was taught already: mail.example.'],
+  });
+  expect(await take({ hosts: ['*.example'] })).toHaveProperty('faults');
+  expect((await taught()).map(({ name }) => name)).toEqual(['Mail']);
+  expect(JSON.stringify(held.local.get('public'))).toBe(before);
+});
+
+test('name and hosts are edited, forgotten, and each is undone by itself', async () => {
+  const { ask, take, taught, call, db } = await product();
+  await take({});
+  await take({ hosts: ['mail.google.com'], name: 'Work' });
+  const rename = (hosts: string[]) =>
+    ask('sites.rename', { key: 'mail.example', name: 'Post', hosts }, workspace);
+  expect(given(await rename(['mail.google.com']))).toEqual({
+    faults: ['recipe.hosts[0] was taught already: mail.google.com.'],
+  });
+  expect(given(await rename(['no host']))).toHaveProperty('faults.0');
+  expect(given(await rename(['post.example', 'mail.example']))).toEqual({ faults: [] });
+  expect((await taught()).map(({ name, hosts, insteadOf }) => [name, hosts, insteadOf])).toEqual([
+    ['Post', ['post.example', 'mail.example'], null],
+    ['Work', ['mail.google.com'], 'gmail'],
+  ]);
+  const commandId = crypto.randomUUID();
+  const { send } = asking(db);
+  const forget = { api: API_VERSION, op: 'sites.untaught', input: { key: 'mail.google.com' }, commandId };
+  given(await send(forget, workspace));
+  expect((await taught()).map(({ name }) => name)).toEqual(['Post']);
+  await take({ hosts: ['third.example'], name: 'Third' });
+  await call('changes.undo', { commandId });
+  expect((await taught()).map(({ name }) => name)).toEqual(['Post', 'Third', 'Work']);
+});
+
+test('what was read of a site is told in counts and days, and a page that says nothing again and again is told', async () => {
+  const { ask } = await product();
+  const readings = async () => {
+    const all = given<SiteReadings[]>(await ask('sites.readings', {}, workspace));
+    return all.flatMap(({ id, seen }) => seen.map((one) => ({ id, ...one })));
+  };
+  expect(await readings()).toEqual([
+    { id: 'generic', origin: 'https://mail.example', state: 'unseen', last: [], unread: null },
+  ]);
+  const report = (generation: number, contexts: object[], tab = overlay) =>
+    ask('tab.report', { contexts, generation, theme: 'light', claimed: true }, tab);
+  given(await report(1, [pageContext({ variant: 'Zephyrine Quillon' })], overlay));
+  const [seen] = await readings();
+  expect(seen).toMatchObject({
+    id: 'roundcube',
+    state: 'holds',
+    last: [{ kind: 'message', variant: null, people: [{ role: 'sender', count: 1 }] }],
+  });
+  expect(JSON.stringify(seen)).not.toMatch(/Z\. Q\.|zq@|Zephyrine|bait/);
+  given(await report(2, [], overlay));
+  expect((await readings())[0]?.unread?.pages).toBe(1);
+  const hidden = { ...overlay, isPrivate: true };
+  given(await report(3, [pageContext({ people: [person()] })], hidden));
+  expect((await readings())[0]?.unread?.pages).toBe(1);
+});
