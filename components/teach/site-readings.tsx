@@ -93,7 +93,7 @@ function Seen({ seen }: { seen: SiteSeen }) {
         aria-label={t('teach.report_of', { host })}
         onClick={() => setReporting(true)}
       >
-        {t('panel.report_page')}
+        {t('unfolded.report_page')}
       </Button>
       {reporting && (
         <ReportDialog
