@@ -31,6 +31,7 @@ import { changeSite, hideFor, overlayState, UNFOLDED } from './overlay-state';
 import { ownKeys, rememberOwn } from './own-identities';
 import { pageStructure } from './page-structure';
 import { isAdmitted, mintToken, spendToken } from './panel-admission';
+import { noteReport, siteReadings } from './readings';
 import { personKey, placeOf } from './recognise';
 import { standsBeside, tellBeside } from './side-panel';
 import { drawTab, drawTabs, showOwed } from './tab-badge';
