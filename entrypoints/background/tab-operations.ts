@@ -35,7 +35,6 @@ import { noteReport, siteReadings } from './readings';
 import { personKey, placeOf } from './recognise';
 import { standsBeside, tellBeside } from './side-panel';
 import { drawTab, drawTabs, showOwed } from './tab-badge';
-import { noteReport, siteReadings } from './site-readings';
 import { currentContext } from './tab-context';
 import { chipClicked, forgetFrame, readTab, takeReport } from './tab-records';
 import { tabView } from './tab-view';
