@@ -45,8 +45,10 @@ export interface GroupRow {
 
 export type CompareView = Counted<{
   measure: 'nps' | 'csat' | 'ces';
-  /** Answers that stand in a group or beside one. */
+  /** People whose newest answer stands in a group or beside one. */
   n: number;
+  /** Earlier answers of theirs, which are left out. */
+  repeated: number;
   rows: GroupRow[];
 }>;
 

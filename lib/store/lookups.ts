@@ -67,6 +67,12 @@ export async function mergedRoots(db: Database): Promise<Map<string, string>> {
   return rootsOf(db, await db.contacts.orderBy('k.identity').toArray());
 }
 
+/** For whom rows about a contact count: for the one that it went into, or for itself. */
+export async function rootFinder(db: Database): Promise<(id: string) => string> {
+  const roots = await mergedRoots(db);
+  return (id) => roots.get(id) ?? id;
+}
+
 /** Activities of these contacts, newest first. */
 export async function newestOf(
   db: Database,

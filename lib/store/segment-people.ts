@@ -47,18 +47,3 @@ export async function withDeal(db: Database, clause: Of<'deal'>, frame: Frame): 
     return CLAUSES.deal(clause, subject, frame).holds ? body.contactIds : [];
   });
 }
-
-/** For whom rows about a contact that was merged count: the last of its chain. */
-export async function mergedRoots(db: Database): Promise<(id: string) => string> {
-  const rows = await db.contacts.where('k.identity').above('').toArray();
-  const into = new Map(rows.map(({ id, body }) => [id, body.mergedInto ?? id]));
-  return (id) => {
-    const seen = new Set<string>();
-    let root = id;
-    for (let up = into.get(root); up && !seen.has(root); up = into.get(root)) {
-      seen.add(root);
-      root = up;
-    }
-    return root;
-  };
-}

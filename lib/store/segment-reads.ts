@@ -8,10 +8,11 @@ import type { Frame, Subject } from '@/lib/insight/query-subject';
 import { idsMarked, MARKS } from './columns';
 import { eachContact, eachOf } from './contact-scan';
 import type { Database } from './database';
+import { rootFinder } from './lookups';
 import { type PageLog, pageLog, touchedSince } from './page-log';
 import { placesBefore } from './page-parts';
 import { type Everybody, readEverybody } from './segment-columns';
-import { mergedRoots, ofCompany, whoAnswered, withDeal, withOpenCase } from './segment-people';
+import { ofCompany, whoAnswered, withDeal, withOpenCase } from './segment-people';
 
 /** What a clause comes to, by place in the lists. */
 export type Truths = Uint8Array;
@@ -138,7 +139,7 @@ export async function readFor(
     for (const one of await readRows(db, everybody, rows, frame)) put(one.clause, one.truths);
   const beside = [...wanted.values()].filter(isBeside);
   if (beside.length === 0) return own;
-  const root = await mergedRoots(db);
+  const root = await rootFinder(db);
   for (const clause of beside) {
     const truths = new Uint8Array(everybody.ids.length);
     for (const id of new Set(await idsOf(db, clause, frame))) {

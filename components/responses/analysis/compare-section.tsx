@@ -73,12 +73,13 @@ export function byWords(measure: Measure, by: number): string {
   return measure === 'csat' ? figureWords('nps', 100 * by) : figureWords(measure, by);
 }
 
-export function compareNote({ rows, measure, n }: Of): string {
+export function compareNote({ rows, measure, n, repeated }: Of): string {
   const how = t('analysis.compare_note', {
     method: t(`analysis.method_${measure}`),
     count: rows.length,
   });
-  return note(how, t('analysis.n_answers', { count: n }));
+  const left = repeated > 0 ? [t('analysis.repeated', { count: repeated })] : [];
+  return note(how, t('analysis.n_answers', { count: n }), ...left);
 }
 
 function drawn(of: Of): Drawn {

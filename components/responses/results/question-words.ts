@@ -5,9 +5,9 @@ import { number } from '@/lib/i18n/format';
 import type { Question, Texts } from '@/lib/surveys/form';
 import type { Bar } from './bars';
 
-/** A text of a survey in the language on screen, where it has it. */
+/** A text of a survey in the language on screen, where it has it; else in one that it has. */
 export function own(texts: Texts | undefined): string {
-  return readable(texts, language.value, 'en');
+  return readable(texts, language.value, 'en') || Object.values(texts ?? {}).find(Boolean) || '';
 }
 
 /** What was answered, in words. `scale`: its lowest and highest value, which bear what stands at the ends. */

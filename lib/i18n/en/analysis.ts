@@ -55,6 +55,8 @@ export default {
   compare_lead: '{name} lies {by} {direction} all others (between {low} and {high}).',
   higher: 'above',
   lower: 'below',
+  repeated_one: '{count} earlier answer of the same people is left out: each counts once.',
+  repeated_other: '{count} earlier answers of the same people are left out: each counts once.',
   compare_note:
     'Each group beside everyone who is not in it: {method}. Each answer counts, also of who answered more than once. The chance of error is corrected for {count} looks (Holm); below ten answers on either side nothing is compared.',
   method_nps: 'z test on both NPS',

@@ -52,6 +52,7 @@ export default {
   compare_lead: '{name}比其他人{direction} {by}（區間{low}到{high}）。',
   higher: '高',
   lower: '低',
+  repeated_other: '同一個人較早的{count}份填答不計：每人只算一次。',
   compare_note:
     '每組與不在該組的所有人相比：{method}。每份填答都計入，同一人多次填答也分別計算。出錯機率已依{count}次比較校正（Holm）；任一方不到十份填答就不比較。',
   method_nps: '對兩個NPS做z檢定',

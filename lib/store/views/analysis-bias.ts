@@ -3,6 +3,7 @@ import { shareDifference } from '@/lib/insight/comparing/differences';
 import { shareOf } from '@/lib/insight/satisfaction';
 import type { Database } from '../database';
 import { withPages } from '../held-pages';
+import { rootFinder } from '../lookups';
 import { tagsOfPeople } from '../people-tags';
 import { surveyOf } from '../results-scope';
 import { FEWEST, withCorrected } from './analysis-compare';
@@ -15,10 +16,12 @@ export async function biasView(db: Database, { surveyId }: { surveyId: string })
     async (): Promise<BiasView> => {
       await surveyOf(db, { surveyId, aside: false });
       const rows = await db.invites.where('k.survey').equals(surveyId).toArray();
+      const rootOf = await rootFinder(db);
       const answered = new Map<string, boolean>();
       for (const { body } of rows) {
-        if (body.deletedAt !== null) continue;
-        answered.set(body.contactId, answered.get(body.contactId) === true || body.answeredAt !== null);
+        if (body.deletedAt !== null || body.heldOut) continue;
+        const id = rootOf(body.contactId);
+        answered.set(id, answered.get(id) === true || body.answeredAt !== null);
       }
       const people = await tagsOfPeople(db, [...answered.keys()]);
       const asked = [...answered].filter(([id]) => people.has(id));

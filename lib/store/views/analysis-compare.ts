@@ -10,12 +10,12 @@ import { isTop } from '@/lib/insight/satisfaction';
 import { scaleOf } from '@/lib/surveys/scale';
 import { type Analysed, readAnalysis } from '../analysis-read';
 import type { Database } from '../database';
+import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
 import type { Scope } from '../results-scope';
 import { findMembers, idsIn } from '../segment-find';
 import { queryOf, type When } from '../segment-frame';
 import { liveSegments } from '../segment-names';
-import { mergedRoots } from '../segment-people';
 import type { Measured } from '../survey-measure';
 
 /** Below so many on either side nothing is compared, and the group is left out. */
@@ -36,10 +36,34 @@ export async function compareView(
   return readAnalysis(db, scope, when.zone, async (read): Promise<CompareView> => {
     const { measured } = read;
     if (!measured) return { missing: { what: 'score', needs: 1, has: 0 } };
-    const { groups, among } = await groupsOf(db, read, by, segments);
+    const rootOf = await rootFinder(db);
+    const { groups, among: given } = await groupsOf(db, read, by, { segments, rootOf });
+    const among = newestOfEach(given, rootOf);
     const rows = groups.flatMap((group) => rowOf(group, among, read, measured));
     if (rows.length === 0) return { missing: { what: 'groups', needs: FEWEST, has: 0 } };
-    return { missing: null, measure: measured.type, n: among.length, rows: settled(rows) };
+    const repeated = given.length - among.length;
+    return { missing: null, measure: measured.type, n: among.length, repeated, rows: settled(rows) };
+  });
+}
+
+type RootOf = (contactId: string) => string;
+
+/**
+ * Of each person the newest answer: the comparisons are of people, and who is asked each month is no more people for it. Whose answer
+ * nobody knows stands for one.
+ * @param answers newest first
+ */
+export function newestOfEach<A extends Pick<PackedAnswer, 'contactId'>>(
+  answers: readonly A[],
+  rootOf: RootOf,
+): A[] {
+  const seen = new Set<string>();
+  return answers.filter(({ contactId }) => {
+    if (contactId === null) return true;
+    const root = rootOf(contactId);
+    if (seen.has(root)) return false;
+    seen.add(root);
+    return true;
   });
 }
 
@@ -47,7 +71,7 @@ async function groupsOf(
   db: Database,
   { questions, scores, people }: Analysed,
   by: ComparedBy,
-  segments: Members[],
+  { segments, rootOf }: { segments: Members[]; rootOf: RootOf },
 ): Promise<{ groups: Group[]; among: PackedAnswer[] }> {
   const scored = [...scores.keys()];
   if (typeof by === 'object') {
@@ -68,7 +92,7 @@ async function groupsOf(
     };
   }
   const among = scored.filter(({ contactId }) => people.has(contactId ?? ''));
-  if (by === 'segment') return { among, groups: await onRoots(db, segments) };
+  if (by === 'segment') return { among, groups: onRoots(segments, rootOf) };
   const ids = new Set(among.flatMap(({ contactId }) => people.get(contactId ?? '') ?? []));
   const tags = (await db.tags.bulkGet([...ids])).filter((row) => row?.body.deletedAt === null);
   return {
@@ -86,8 +110,7 @@ const picked = (value: unknown, id: string): boolean =>
   Array.isArray(value) ? value.includes(id) : String(value) === id;
 
 /** Who went into another contact counts as that one. */
-async function onRoots(db: Database, segments: Members[]): Promise<Group[]> {
-  const rootOf = await mergedRoots(db);
+function onRoots(segments: Members[], rootOf: RootOf): Group[] {
   return segments.map(({ members, ...group }) => ({
     ...group,
     has: ({ contactId }) => contactId !== null && members.has(rootOf(contactId)),

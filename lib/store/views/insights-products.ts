@@ -4,8 +4,7 @@ import { minorRate } from '@/lib/crm/rates';
 import { FEWEST_FOLLOWED, nextBought, productFigures, type Sale } from '@/lib/insight/books/products';
 import { todayAt } from '@/lib/insight/today';
 import { fold } from '../fold';
-import { identitiesOf } from '../lookups';
-import { mergedRoots } from '../segment-people';
+import { identitiesOf, rootFinder } from '../lookups';
 import { settingsOf } from '../settings';
 import { type At, type Books, figure, type Whom } from './insights-books';
 import { type Buyer, buyersOf, currencyOf, fewerThan } from './insights-buyers';
@@ -105,7 +104,7 @@ async function complaintsOf({ db, events, people }: Books, products: string[]): 
   const named = products.map((product) => [product, namedIn(product)] as const);
   const counting = new Set(people.map((at) => events.ids[at]));
   await db.transaction('r', [db.contacts, db.cases], async () => {
-    const root = await mergedRoots(db);
+    const root = await rootFinder(db);
     await db.cases.each(({ body }) => {
       if (body.kind !== 'complaint' || body.deletedAt !== null) return;
       if (!body.contactIds.some((id) => counting.has(root(id)))) return;

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { useQuery } from '@/components/query/use-query';
 import { BiasSection } from '@/components/responses/analysis/bias-section';
 import { CompareSection } from '@/components/responses/analysis/compare-section';
 import { DriversSection } from '@/components/responses/analysis/drivers-section';
@@ -9,13 +8,13 @@ import { WavesSection } from '@/components/responses/analysis/waves-section';
 import { ALL, given, type ResultsScope, ScopeBar } from '@/components/responses/results/scope-bar';
 import { href } from '../../router';
 import { SurveyHead } from '../surveys/survey-head';
-import { NoSurvey } from './no-survey';
+import { NoSurvey, useSurvey } from './no-survey';
 import '../surveys/surveys.css';
 
 /** What lies behind the results of a survey: of all answers or of some. */
 export function AnalysisPage({ id }: { id: string }) {
   const [scope, setScope] = useState<ResultsScope>(ALL);
-  const survey = useQuery('surveys.view', { id });
+  const survey = useSurvey(id);
   if (!survey.value) return <NoSurvey error={survey.error} />;
   const asked = { surveyId: id, ...given(scope) };
   const { draft, published } = survey.value;

@@ -19,13 +19,13 @@ import { t } from '@/lib/i18n';
 import { longDate } from '@/lib/i18n/format';
 import { href } from '../../router';
 import { SurveyHead } from '../surveys/survey-head';
-import { NoSurvey } from './no-survey';
+import { NoSurvey, useSurvey } from './no-survey';
 import '../surveys/surveys.css';
 
 /** The report on a survey in five sections: read, printed, taken along as Markdown. */
 export function ReportPage({ id }: { id: string }) {
   const scope = { surveyId: id };
-  const survey = useQuery('surveys.view', { id }, { keep: true });
+  const survey = useSurvey(id);
   const results = useQuery('results.view', scope, { keep: true });
   const index = useQuery('analysis.index', scope, { keep: true });
   const drivers = useQuery('analysis.drivers', scope, { keep: true });

@@ -11,14 +11,14 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { toast } from '@/components/ui/toast';
 import { t } from '@/lib/i18n';
 import { SurveyHead } from '../surveys/survey-head';
-import { NoSurvey } from './no-survey';
+import { NoSurvey, useSurvey } from './no-survey';
 import '../surveys/surveys.css';
 
 /** The results of a survey, of all answers or of some. */
 export function ResultsPage({ id }: { id: string }) {
   const { client } = useDesk();
   const [scope, setScope] = useState<ResultsScope>(ALL);
-  const survey = useQuery('surveys.view', { id });
+  const survey = useSurvey(id);
   const input = { surveyId: id, ...given(scope) };
   const results = useQuery('results.view', input, { keep: true });
   const save = async () => {
