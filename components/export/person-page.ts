@@ -138,7 +138,15 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
         when(at),
       ]),
     },
-    { title: t('data.give_invites'), lines: invites.map(({ survey, at }) => [survey, '', '', when(at)]) },
+    {
+      title: t('data.give_invites'),
+      lines: invites.map(({ survey, at, heldOut }) => [
+        survey,
+        heldOut ? t('data.give_held_out') : '',
+        '',
+        when(at),
+      ]),
+    },
     {
       title: t('data.give_cases'),
       lines: cases.map(({ number, title, text, expectation, cause, openedAt }) => [

@@ -117,7 +117,8 @@ export interface Dossier {
     hidden: Record<string, string>;
     source: string;
   }[];
-  invites: { survey: string; at: number; answeredAt: number | null }[];
+  /** `heldOut`: their turn had come, and a draw left them out. */
+  invites: { survey: string; at: number; answeredAt: number | null; heldOut?: boolean }[];
   cases: {
     number: string;
     title: string | null;

@@ -43,17 +43,11 @@ export const Schedule = z.looseObject({
   until: DaySchema.nullable(),
   perDay: z.int().min(1).max(500),
   channel: z.enum(['mail', 'phone']),
-  /** Per cent of those who are due that are not asked in a wave, so that asking itself can be looked at. */
+  /** Per cent of those who are due that are not asked in a wave, so that asking itself can be looked at. The schedule's id is the seed. */
   holdout: z.int().min(0).max(50),
-  /** What the draw of these hangs on: drawn once, when the schedule is made. */
-  seed: z.string().min(1).max(60),
   quotas: z.array(Quota).max(20),
 });
 export type Schedule = z.infer<typeof Schedule>;
-
-/** A schedule as its author gives it: the seed is the store's to draw. */
-export const ScheduleInput = Schedule.omit({ seed: true });
-export type ScheduleInput = z.infer<typeof ScheduleInput>;
 
 /** Schedules a survey may have. */
 export const MOST_SCHEDULES = 20;

@@ -232,6 +232,7 @@ async function surveysOf(
       survey: called(body.surveyId),
       at: body.at,
       answeredAt: body.answeredAt,
+      ...(body.heldOut ? { heldOut: true } : {}),
     })),
   };
 }

@@ -72,8 +72,8 @@ export async function queueOf(
   const room = wave === null ? 0 : Math.max(0, schedule.perDay - askedToday);
   const due = wave === null ? [] : coming.filter(({ next }) => next <= today);
   const { enough, ...drawn } = draw(
-    ordered(due, schedule.seed, wave ?? 0),
-    { schedule, wave: wave ?? 0, room },
+    ordered(due, scheduleId, wave ?? 0),
+    { seed: scheduleId, share: schedule.holdout, wave: wave ?? 0, room },
     quotas.map(({ quota, answered }, at) => ({ room: quota.most - answered, ids: groups[at]!.ids })),
   );
   for (const id of enough) push(left, 'enough', { id, day: null });
@@ -126,7 +126,7 @@ function ordered(turns: readonly Turn[], seed: string, wave: number): string[] {
 /** Goes through those who are due until the day is full. Who is held out takes no place, so that both groups come from the same queue. */
 function draw(
   due: readonly string[],
-  { schedule, wave, room }: { schedule: Schedule; wave: number; room: number },
+  { seed, share, wave, room }: { seed: string; share: number; wave: number; room: number },
   groups: readonly { room: number; ids: ReadonlySet<string> | null }[],
 ): { ask: string[]; held: string[]; enough: string[]; waiting: number } {
   const [ask, held, enough]: string[][] = [[], [], []];
@@ -138,7 +138,7 @@ function draw(
       continue;
     }
     if (ask!.length >= room) return { ask: ask!, held: held!, enough: enough!, waiting: due.length - at };
-    if (isHeldOut(schedule.seed, wave, id, schedule.holdout)) held!.push(id);
+    if (isHeldOut(seed, wave, id, share)) held!.push(id);
     else {
       ask!.push(id);
       for (const group of own) rooms[group]! -= 1;

@@ -1,6 +1,5 @@
-import { v7 as uuid } from 'uuid';
 import type { Results } from '@/lib/api/results';
-import { MOST_SCHEDULES, type ScheduleInput } from '@/lib/crm/schedules';
+import { MOST_SCHEDULES, type Schedule } from '@/lib/crm/schedules';
 import { command } from './command';
 import { StoreError } from './errors';
 import { guard, newInvite } from './invites';
@@ -10,12 +9,12 @@ import type { Context } from './work';
 type Done = Record<string, never>;
 
 /**
- * Makes a schedule of a survey, or changes the one with this id. What the draw hangs on is drawn when it is made and stays.
+ * Makes a schedule of a survey, or changes the one with this id.
  * @throws StoreError `invalid` for one that ends before it begins, or one too many
  */
 export function putSchedule(
   ctx: Context,
-  { surveyId, id, schedule }: { surveyId: string; id: string; schedule: ScheduleInput },
+  { surveyId, id, schedule }: { surveyId: string; id: string; schedule: Schedule },
 ): Promise<Done> {
   return command(ctx, async (work) => {
     if (schedule.until !== null && schedule.until < schedule.from)
@@ -24,7 +23,7 @@ export function putSchedule(
     const known = survey.schedules ?? {};
     if (!known[id] && Object.keys(known).length >= MOST_SCHEDULES)
       throw new StoreError('invalid', `A survey has at most ${MOST_SCHEDULES} schedules.`);
-    survey.schedules = { ...known, [id]: { ...schedule, seed: known[id]?.seed ?? uuid() } };
+    survey.schedules = { ...known, [id]: schedule };
     return {};
   });
 }

@@ -68,7 +68,8 @@ export function waveLeads({ rows, measure }: Of): string[] {
     return [t(isUp ? 'schedules.waves_higher' : 'schedules.waves_lower', words)];
   });
   if (moved.length > 0) return moved;
-  return [t(rows.length < 2 ? 'schedules.waves_single' : 'schedules.waves_same')];
+  if (rows.length < 2) return [t('schedules.waves_single')];
+  return [t(rows.some(({ others }) => others) ? 'schedules.waves_same' : 'schedules.waves_few')];
 }
 
 function drawn(of: Of): Drawn {
@@ -137,7 +138,10 @@ function notesOf({ rows, measure, outside }: Of): string {
   const both = rows.reduce((sum, row) => sum + row.both, 0);
   const other = rows.reduce((sum, row) => sum + row.otherScale, 0);
   return note(
-    t('schedules.waves_note', { method: t(`analysis.method_${measure}`), count: looks }),
+    ...(looks > 0
+      ? [t('schedules.waves_note', { method: t(`analysis.method_${measure}`), count: looks })]
+      : []),
+    t('schedules.waves_whose'),
     ...(both > 0 ? [t('schedules.waves_both', { count: both })] : []),
     ...(other > 0 ? [t('schedules.waves_scale', { count: other })] : []),
     ...(outside > 0 ? [t('schedules.waves_outside', { count: outside })] : []),

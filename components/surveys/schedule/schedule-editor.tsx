@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
 import type { ScheduleRow } from '@/lib/api/schedule-views';
-import type { Rhythm, ScheduleInput } from '@/lib/crm/schedules';
+import type { Rhythm, Schedule } from '@/lib/crm/schedules';
 import { t } from '@/lib/i18n';
 import { DayField } from '../day-field';
 import { NumberField } from '../number-field';
@@ -19,7 +19,7 @@ import '../editor.css';
 interface ScheduleEditorProps {
   surveyId: string;
   id: string;
-  schedule: ScheduleInput;
+  schedule: Schedule;
   names: ScheduleRow['names'];
   onClose(): void;
 }
@@ -42,7 +42,7 @@ export function ScheduleEditor({ surveyId, id, schedule, names: known, onClose }
   const [names, setNames] = useState(known);
   const [isGroup, setIsGroup] = useState(schedule.audience.by !== 'agreed');
   const { run, busy, error, setError } = useCommand();
-  const set = (part: Partial<ScheduleInput>) => setDraft({ ...draft, ...part });
+  const set = (part: Partial<Schedule>) => setDraft({ ...draft, ...part });
   const { audience, rhythm } = draft;
   const lacksGroup = isGroup && audience.by === 'agreed';
   const isBackwards = draft.until !== null && draft.until < draft.from;

@@ -29,7 +29,6 @@ export function ScheduleSheet({ survey, row: { id, schedule, names } }: Schedule
   const which = { surveyId: survey.id, id };
   const preview = useQuery('schedules.preview', which, { keep: true });
   const title = groupWords(schedule.audience, names);
-  const { seed: _, ...input } = schedule;
   const isAsking = survey.state === 'open' && schedule.on;
   return (
     <article class="schedule" aria-label={title}>
@@ -42,7 +41,7 @@ export function ScheduleSheet({ survey, row: { id, schedule, names } }: Schedule
           <Switch
             label={t('schedules.on')}
             on={schedule.on}
-            onSwitch={(on) => void act('schedules.put', { ...which, schedule: { ...input, on } })}
+            onSwitch={(on) => void act('schedules.put', { ...which, schedule: { ...schedule, on } })}
           />
           <Button onClick={() => setEditing(true)}>{t('schedules.edit')}</Button>
           <Button kind="bare" onClick={() => void act('schedules.remove', which, t('schedules.removed'))}>
@@ -73,7 +72,7 @@ export function ScheduleSheet({ survey, row: { id, schedule, names } }: Schedule
         </div>
       )}
       {editing && (
-        <ScheduleEditor {...which} schedule={input} names={names} onClose={() => setEditing(false)} />
+        <ScheduleEditor {...which} schedule={schedule} names={names} onClose={() => setEditing(false)} />
       )}
     </article>
   );

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNote } from '@/components/ui/error-note';
 import type { SurveyView } from '@/lib/api/survey-views';
-import type { ScheduleInput } from '@/lib/crm/schedules';
+import type { Schedule } from '@/lib/crm/schedules';
 import { t } from '@/lib/i18n';
 import { ScheduleEditor } from './schedule-editor';
 import { ScheduleSheet } from './schedule-sheet';
@@ -15,8 +15,8 @@ import './schedule.css';
 export function Schedules({ survey }: { survey: SurveyView }) {
   const rows = useQuery('schedules.list', { surveyId: survey.id }, { keep: true });
   const [adding, setAdding] = useState<string | null>(null);
-  const add = (
-    <Button kind="ink" onClick={() => setAdding(crypto.randomUUID())}>
+  const add = (kind?: 'ink') => (
+    <Button kind={kind} onClick={() => setAdding(crypto.randomUUID())}>
       {t('schedules.add')}
     </Button>
   );
@@ -26,14 +26,14 @@ export function Schedules({ survey }: { survey: SurveyView }) {
         <ErrorNote what={t('schedules.failed')} todo={failureWords(rows.error)} />
       )}
       {rows.value?.length === 0 && (
-        <EmptyState title={t('schedules.none')} action={add}>
+        <EmptyState title={t('schedules.none')} action={add('ink')}>
           {t('schedules.none_how')}
         </EmptyState>
       )}
       {rows.value?.map((row) => (
         <ScheduleSheet key={row.id} survey={survey} row={row} />
       ))}
-      {rows.value && rows.value.length > 0 && <div class="way-actions">{add}</div>}
+      {rows.value && rows.value.length > 0 && <div class="way-actions">{add()}</div>}
       {adding && (
         <ScheduleEditor
           surveyId={survey.id}
@@ -48,7 +48,7 @@ export function Schedules({ survey }: { survey: SurveyView }) {
 }
 
 /** What most begin with: everybody who agreed, each quarter, a few a day. */
-function fresh(): ScheduleInput {
+function fresh(): Schedule {
   return {
     on: true,
     audience: { by: 'agreed' },

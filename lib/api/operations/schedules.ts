@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ScheduleInput } from '@/lib/crm/schedules';
+import { Schedule } from '@/lib/crm/schedules';
 import { operation } from '../contract';
 
 const id = z.uuid();
@@ -9,12 +9,12 @@ const which = z.object({ surveyId: id, id });
 export const schedules = {
   'schedules.list': operation('query', ['workspace'], () => z.object({ surveyId: id })),
   'schedules.put': operation('command', ['workspace'], () =>
-    z.object({ surveyId: id, id, schedule: ScheduleInput }),
+    z.object({ surveyId: id, id, schedule: Schedule }),
   ),
   'schedules.remove': operation('command', ['workspace'], () => which),
   /** Who would be asked today, who not and why, and the coming weeks: of a schedule that is stored, or as it is being written. */
   'schedules.preview': operation('query', ['workspace'], () =>
-    z.object({ surveyId: id, id, schedule: ScheduleInput.optional() }),
+    z.object({ surveyId: id, id, schedule: Schedule.optional() }),
   ),
   /** Takes those of these contacts who are due today as asked. */
   'schedules.ask': operation('command', ['workspace'], () =>

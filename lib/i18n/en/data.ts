@@ -56,6 +56,7 @@ export default {
   give_tasks: 'Tasks',
   give_answers: 'Answers',
   give_invites: 'Asked',
+  give_held_out: 'not asked: left out by a draw',
   give_cases: 'Cases',
   give_needs: 'Needs',
   give_deals: 'Deals',

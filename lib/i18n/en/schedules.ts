@@ -151,6 +151,9 @@ export default {
   waves_higher: 'Wave {number} lies {by} above the one before, between {low} and {high}.',
   waves_lower: 'Wave {number} lies {by} below the one before, between {low} and {high}.',
   waves_same: 'No wave differs from the one before for sure.',
+  waves_few: 'No two waves that follow each other have ten scores each: nothing can be compared yet.',
+  waves_whose:
+    'An answer is of the wave in which its giver was asked; of somebody who was not asked, of the wave in whose time it came.',
   waves_single: 'There is one wave with answers so far.',
   waves_note:
     'Each wave beside the one before: {method}. The chance of error is corrected for {count} looks (Holm); below ten answers on either side nothing is compared.',

@@ -52,6 +52,7 @@ export default {
   give_tasks: '任务',
   give_answers: '答卷',
   give_invites: '邀请记录',
+  give_held_out: '未询问：被抽中保留',
   give_cases: '工单',
   give_needs: '需求',
   give_deals: '商机',

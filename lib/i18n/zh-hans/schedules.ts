@@ -133,6 +133,8 @@ export default {
   waves_higher: '第{number}轮比前一轮高{by}，区间{low}到{high}。',
   waves_lower: '第{number}轮比前一轮低{by}，区间{low}到{high}。',
   waves_same: '没有哪一轮与前一轮确有差异。',
+  waves_few: '还没有相邻两轮各有十个分数，暂时无法比较。',
+  waves_whose: '答卷归入询问作答者的那一轮；没有被问过的人，归入答卷到来时的那一轮。',
   waves_single: '目前只有一轮有答卷。',
   waves_note:
     '每一轮与前一轮相比：{method}。出错概率已按{count}次比较校正（Holm）；任一方不足十份答卷则不比较。',

@@ -52,6 +52,7 @@ export default {
   give_tasks: '任務',
   give_answers: '填答',
   give_invites: '邀請紀錄',
+  give_held_out: '未詢問：被抽中保留',
   give_cases: '案件',
   give_needs: '需求',
   give_deals: '商機',

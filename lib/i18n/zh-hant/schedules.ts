@@ -134,6 +134,8 @@ export default {
   waves_higher: '第{number}輪比前一輪高{by}，區間{low}到{high}。',
   waves_lower: '第{number}輪比前一輪低{by}，區間{low}到{high}。',
   waves_same: '沒有哪一輪與前一輪確有差異。',
+  waves_few: '還沒有相鄰兩輪各有十個分數，暫時無法比較。',
+  waves_whose: '填答歸入詢問填答者的那一輪；沒有被問過的人，歸入填答到來時的那一輪。',
   waves_single: '目前只有一輪有填答。',
   waves_note:
     '每一輪與前一輪相比：{method}。出錯機率已依{count}次比較校正（Holm）；任一方不足十份填答則不比較。',

@@ -1,6 +1,6 @@
 import type { Asking, AskToday, SchedulePreview, ScheduleRow } from '@/lib/api/schedule-views';
 import { dayFromNumber, dayNumber } from '@/lib/crm/calendar';
-import type { Schedule, ScheduleInput } from '@/lib/crm/schedules';
+import type { Schedule } from '@/lib/crm/schedules';
 import type { Survey } from '@/lib/crm/surveys';
 import { planDays } from '@/lib/insight/asking/plan';
 import { waveDays } from '@/lib/insight/asking/waves';
@@ -49,12 +49,11 @@ const DAYS = 35;
  */
 export async function previewOf(
   db: Database,
-  { surveyId, id, schedule: draft }: { surveyId: string; id: string; schedule?: ScheduleInput | undefined },
+  { surveyId, id, schedule: draft }: { surveyId: string; id: string; schedule?: Schedule | undefined },
   when: When,
 ): Promise<SchedulePreview> {
   const survey = await surveyOf(db, { surveyId, aside: false });
-  const stored = survey.schedules?.[id];
-  const schedule = draft ? { ...draft, seed: stored?.seed ?? id } : stored;
+  const schedule = draft ?? survey.schedules?.[id];
   if (!schedule) throw new StoreError('missing', 'This schedule was deleted.');
   const queue = await queueOf(db, survey, { id, schedule }, when);
   const kind = schedule.channel === 'mail' ? 'email' : 'phone';

@@ -170,6 +170,22 @@ const survey = loose(
     versions: fc.constantFrom({}, { '1': { at: START, form: authorForm({ version: 1 }) } }),
     createdAt: moment,
     followUp: fc.boolean(),
+    schedules: fc.dictionary(
+      id,
+      fc.record({
+        on: fc.boolean(),
+        audience: fc.oneof(fc.constant({ by: 'agreed' }), fc.record({ by: fc.constant('segment'), id })),
+        agreedOnly: fc.boolean(),
+        rhythm: fc.constantFrom({ kind: 'once' }, { kind: 'every', days: 90 }),
+        from: fc.constant('2026-03-01'),
+        until: fc.constantFrom(null, '2026-06-01'),
+        perDay: fc.integer({ min: 1, max: 500 }),
+        channel: fc.constantFrom('mail', 'phone'),
+        holdout: fc.nat(50),
+        quotas: fc.constantFrom([], [{ group: { by: 'all' }, most: 10 }]),
+      }),
+      { maxKeys: 2, noNullPrototype: true },
+    ),
   }),
 );
 const response = loose(
@@ -200,15 +216,17 @@ const response = loose(
     .chain((one) => fc.constantFrom(one, { ...one, followedAt: one.at, assignedAt: one.at })),
 );
 const invite = loose(
-  fc.record({
-    ...base,
-    surveyId: id,
-    contactId: id,
-    token: fc.stringMatching(/^[\w-]{22}$/),
-    channel: fc.constantFrom('mail', 'link'),
-    at: moment,
-    answeredAt: maybe(moment),
-  }),
+  fc
+    .record({
+      ...base,
+      surveyId: id,
+      contactId: id,
+      token: fc.stringMatching(/^[\w-]{22}$/),
+      channel: fc.constantFrom('mail', 'link'),
+      at: moment,
+      answeredAt: maybe(moment),
+    })
+    .chain((one) => fc.constantFrom(one, { ...one, scheduleId: one.surveyId, heldOut: true })),
 );
 const openCase = loose(
   fc.record({

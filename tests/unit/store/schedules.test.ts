@@ -1,10 +1,10 @@
 import { v4 as uuid } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ScheduleInput } from '@/lib/crm/schedules';
+import type { Schedule } from '@/lib/crm/schedules';
 import { contents, DAY, newStore, type Store } from './support';
 import { answerTo, contactAt, give, published } from './survey-support';
 
-const EVERY: ScheduleInput = {
+const EVERY: Schedule = {
   on: true,
   audience: { by: 'agreed' },
   agreedOnly: true,
@@ -40,7 +40,7 @@ async function agreed(count: number, from = 0): Promise<string[]> {
 
 const consent = (id: string, state: 'given' | 'refused') =>
   store.call('contacts.setConsent', { id, channel: 'survey', consent: { state, basis: 'asked' } });
-const put = (change: Partial<ScheduleInput> = {}) =>
+const put = (change: Partial<Schedule> = {}) =>
   store.call('schedules.put', { ...which, schedule: { ...EVERY, ...change } });
 const preview = () => store.call('schedules.preview', which);
 const asking = async () => (await preview()).ask.map(({ contactId }) => contactId);

@@ -1,16 +1,33 @@
 import fc from 'fast-check';
+import { v4 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
 import { seal } from '@/widget/seal/seal';
 import { contents, newStore, type Store } from './support';
 import { answerTo, authorForm, contactAt } from './survey-support';
 
-const step = fc.record({ what: fc.nat(16), whom: fc.nat(3), word: fc.constantFrom('Ada', 'Lamp', '燈壞了') });
+const step = fc.record({ what: fc.nat(19), whom: fc.nat(3), word: fc.constantFrom('Ada', 'Lamp', '燈壞了') });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 async function some(store: Store, table: 'contacts' | 'surveys' | 'responses' | 'cases', nth: number) {
   const rows = (await store.db.table(table).toArray()).filter((row) => row.body.deletedAt === null);
   return rows.length > 0 ? rows[nth % rows.length].body : undefined;
 }
+
+const SCHEDULES = [uuid(), uuid()];
+
+/** Asks who did not refuse; of two one is held out. */
+const daily = (whom: number) => ({
+  on: true,
+  audience: { by: 'agreed' },
+  agreedOnly: false,
+  rhythm: { kind: 'every', days: 14 + whom },
+  from: '2026-03-01',
+  until: null,
+  perDay: 5,
+  channel: 'mail',
+  holdout: 50,
+  quotas: [],
+});
 
 /** Does one thing with surveys, answers or cases. What the store refuses is no step. */
 async function run(store: Store, { what, whom, word }: Step): Promise<void> {
@@ -33,6 +50,7 @@ async function run(store: Store, { what, whom, word }: Step): Promise<void> {
       response && response.surveyId === survey.id ? { id: response.id, seq: response.seq + 1 } : {};
     await ask('responses.take', { sealed: await seal(publicKey, { ...fresh, ...later }), via: 'text' });
   };
+  const which = { surveyId: survey.id, id: SCHEDULES[whom % 2] };
   const steps: (() => Promise<unknown>)[] = [
     () => Promise.resolve(),
     () => ask('surveys.edit', { id: survey.id, name: word, draft: authorForm({ title: { en: word } }) }),
@@ -57,6 +75,9 @@ async function run(store: Store, { what, whom, word }: Step): Promise<void> {
     () => ask('cases.edit', { id, expectation: word, cause: word, owner: word }),
     () => ask('cases.move', { id, state: whom < 2 ? 'resolved' : 'waiting' }),
     () => ask('cases.told', { id }),
+    () => ask('schedules.put', { ...which, schedule: daily(whom) }),
+    () => ask('schedules.ask', { ...which, contactIds: [contact.id] }),
+    () => ask('schedules.remove', which),
   ];
   await steps[what]?.();
 }
