@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { sharedChunks } from './shared-chunks';
 
 /** Firefox wants a fixed id to keep its data between versions; Chrome derives one from the key of the store. */
 const GECKO_ID = 'sidelight@sidelight.invalid';
@@ -11,6 +12,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
     build: { modulePreload: false },
+    plugins: [sharedChunks()],
   }),
   manifest: ({ browser, mode }) => ({
     // The one place that is ever asked is the hub that the user connected (lib/hub/client.ts), which may be anywhere; in the clear
@@ -34,14 +36,12 @@ export default defineConfig({
       'scripting',
       'activeTab',
       'alarms',
-      'contextMenus',
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     commands: {
       'toggle-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_toggle_panel__' },
-      'side-panel': { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_side_panel__' },
       'hide-hour': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_hide_hour__' },
     },
     web_accessible_resources: [

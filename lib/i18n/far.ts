@@ -1,7 +1,6 @@
 import type { Dictionary, Namespace } from './keys';
+import type { Language } from './languages';
 
-/** Where the words of a namespace stand, by the folder of their language. */
-export const fetcherOf =
-  (namespace: Namespace) =>
-  (folder: string): Promise<{ default: Dictionary }> =>
-    import(`./${folder}/${namespace}.ts`);
+/** The words of any namespace in a language, from where they stand. */
+export const fetchFar = (language: Language, namespace: Namespace): Promise<{ default: Dictionary }> =>
+  import(`./${language.toLowerCase()}/${namespace}.ts`);

@@ -17,10 +17,22 @@ export const vocabulary = signal<Vocabulary>('sales');
 const words = new Map<string, Dictionary>();
 
 /** The words of a panel beside somebody known: where the others stand is itself fetched only when one is wanted. */
-const NEAR: Partial<Record<Namespace, (folder: string) => Promise<{ default: Dictionary }>>> = {
-  common: (folder) => import(`./${folder}/common.ts`),
-  advice: (folder) => import(`./${folder}/advice.ts`),
-  panel: (folder) => import(`./${folder}/panel.ts`),
+const NEAR: Partial<Record<Namespace, Record<Language, () => Promise<{ default: Dictionary }>>>> = {
+  common: {
+    en: () => import('./en/common'),
+    'zh-Hans': () => import('./zh-hans/common'),
+    'zh-Hant': () => import('./zh-hant/common'),
+  },
+  advice: {
+    en: () => import('./en/advice'),
+    'zh-Hans': () => import('./zh-hans/advice'),
+    'zh-Hant': () => import('./zh-hant/advice'),
+  },
+  panel: {
+    en: () => import('./en/panel'),
+    'zh-Hans': () => import('./zh-hans/panel'),
+    'zh-Hant': () => import('./zh-hant/panel'),
+  },
 };
 
 /** Hands over the words of one namespace. For contexts that cannot load on demand, such as a content script. */
@@ -33,8 +45,9 @@ export async function fetchWords(lang: Language, namespaces: readonly Namespace[
   const missing = namespaces.filter((namespace) => !words.has(`${lang}/${namespace}`));
   await Promise.all(
     missing.map(async (namespace) => {
-      const fetch = NEAR[namespace] ?? (await import('./far')).fetcherOf(namespace);
-      addWords(lang, namespace, (await fetch(lang.toLowerCase())).default);
+      const near = NEAR[namespace]?.[lang];
+      const file = await (near ? near() : import('./far').then(({ fetchFar }) => fetchFar(lang, namespace)));
+      addWords(lang, namespace, file.default);
     }),
   );
 }

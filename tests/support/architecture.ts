@@ -54,7 +54,7 @@ export const RULES: Rule[] = [
   { room: /^lib\/platform\//, name: 'lib/platform', may: [], packages: [/^wxt\/browser$/] },
   { room: /^lib\/i18n\//, name: 'lib/i18n', may: [], packages: [/^@preact\/signals(-core)?$/] },
   {
-    room: /^lib\/api\/(remote|safe-(drafts|forms)|client|views|results|message|latest)/,
+    room: /^lib\/api\/(remote|placed|safe-(drafts|forms)|client|views|results|message|latest)/,
     name: 'lib/api for pages without a database',
     may: [/^lib\/platform\/(messaging|wake|window-tab)$/],
     packages: [],
@@ -144,7 +144,7 @@ export const RULES: Rule[] = [
   {
     room: /^entrypoints\/(panel|popup)\//,
     name: 'panel and popup',
-    may: [/^components\//, /^lib\/api\/(remote|safe-drafts|message)$/, /^lib\/(platform|i18n)\//],
+    may: [/^components\//, /^lib\/api\/(remote|placed|safe-drafts|message)$/, /^lib\/(platform|i18n)\//],
     packages: [PREACT, /^lucide$/],
     types: [any],
   },
