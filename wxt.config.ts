@@ -36,12 +36,14 @@ export default defineConfig({
       'scripting',
       'activeTab',
       'alarms',
+      'contextMenus',
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     commands: {
       'toggle-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_toggle_panel__' },
+      'side-panel': { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_side_panel__' },
       'hide-hour': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_hide_hour__' },
     },
     web_accessible_resources: [

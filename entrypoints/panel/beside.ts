@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { AskedView } from '@/lib/api/asked-views';
 import type { Client } from '@/lib/api/client';
-import { placedClient } from '@/lib/api/remote';
+import { placedClient } from '@/lib/api/placed';
 import { noteWindow } from '@/lib/platform/side-panel';
 import { onWake } from '@/lib/platform/wake';
 import { followWindow } from '@/lib/platform/window-tab';
