@@ -40,7 +40,7 @@ export const monthAt = (month: string): number => new Date(`${month}-15T12:00`).
 export function drawPlot(
   box: HTMLElement,
   height: number,
-  options: Pick<Options, 'scales' | 'axes' | 'bands' | 'series'>,
+  options: Pick<Options, 'scales' | 'axes' | 'bands' | 'series' | 'hooks'>,
   data: AlignedData,
 ): () => void {
   const stopped = new AbortController();

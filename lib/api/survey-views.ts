@@ -126,6 +126,17 @@ export interface QuestionResult {
   texts: { responseId: string; contactId: string | null; name: string | null; at: number; text: string }[];
 }
 
+/** A figure of one period; one of few answers is taken together with the next. */
+export interface TrendPoint extends Interval {
+  /** First and last local day, `YYYY-MM-DD`. */
+  from: string;
+  to: string;
+  /** The smoothed level there, with its 95 % band. */
+  level: { value: number; low: number; high: number };
+  /** How it lies to the period before, the chance of error corrected for all such looks; null where either has too few. */
+  change: { by: number; low: number; high: number; chance: number } | null;
+}
+
 export interface ResultsView {
   surveyId: string;
   name: string;
@@ -136,8 +147,8 @@ export interface ResultsView {
   /** Middle of the time taken, in ms. */
   medianMs: number | null;
   questions: QuestionResult[];
-  /** NPS (else the share of the first csat) by month `YYYY-MM`, and by tag of the contact. */
-  trend: ({ month: string } & Interval)[];
+  /** NPS (else the share of the first csat) over time, oldest first, and by tag of the contact. */
+  trend: Record<'week' | 'month' | 'quarter', TrendPoint[]>;
   tags: ({ tagId: string; name: string } & Interval)[];
   /** What `trend` and `tags` measure. */
   measure: 'nps' | 'csat' | 'ces' | null;

@@ -1,4 +1,4 @@
-import { missingWords, monthWords, percent, tenth } from '@/components/insights/words';
+import { missingWords, percent, tenth } from '@/components/insights/words';
 import { languageName } from '@/components/surveys/draft/languages';
 import { inShort } from '@/components/surveys/draft/texts';
 import type { QuestionResult } from '@/lib/api/survey-views';
@@ -10,7 +10,9 @@ import { driversLead, driversNote } from '../analysis/drivers-section';
 import { SURE } from '../analysis/named';
 import { waveLeads } from '../analysis/waves-section';
 import { figureWords, leadWords, type Measure, rangeWords } from '../results/figures';
+import { periodWords } from '../results/periods';
 import { own } from '../results/question-words';
+import { changeWords } from '../results/trend';
 import { spanWords } from '../words';
 import { loopLines } from './loop-lines';
 import { proposalsOf } from './proposals';
@@ -78,7 +80,8 @@ function methodOf({ survey, results, bias, between, links }: ReportGround): Bloc
 }
 
 function scoresOf({ results, index, waves, links }: ReportGround): Block[] {
-  const { measure, questions, trend } = results;
+  const { measure, questions } = results;
+  const trend = results.trend.month;
   const main = questions.find(({ question }) => question.type === measure);
   const figure = main && figureOf(main);
   const blocks: Block[] = [];
@@ -103,6 +106,7 @@ function scoresOf({ results, index, waves, links }: ReportGround): Block[] {
     for (const text of waveLeads(waves)) blocks.push(line(text, links.analysis));
   blocks.push({ kind: 'table', label: t('report.ranked'), table: rankOf(questions) });
   if (measure && trend.length > 1) {
+    blocks.push(line(changeWords(trend, 'month', measure), links.results));
     blocks.push({
       kind: 'table',
       label: t('results.trend'),
@@ -114,7 +118,7 @@ function scoresOf({ results, index, waves, links }: ReportGround): Block[] {
           { text: t('results.count'), end: true },
         ],
         rows: trend.map((month) => [
-          { text: monthWords(month.month) },
+          { text: periodWords(month, 'month') },
           { text: figureWords(measure, month.value), value: month.value },
           { text: rangeWords(measure, month) },
           { text: number(month.n), value: month.n },

@@ -1,8 +1,9 @@
-import { drawPlot, EDGE, inksOf, monthAt, monthAxis } from '@/components/ui/plot';
-import type { ResultsView } from '@/lib/api/survey-views';
+import type uPlot from 'uplot';
+import { drawPlot, EDGE, inksOf, monthAxis } from '@/components/ui/plot';
+import type { TrendPoint } from '@/lib/api/survey-views';
 
 interface Drawing {
-  months: ResultsView['trend'];
+  points: readonly TrendPoint[];
   /** Both ends of what the figure can be. */
   ends: [number, number];
   words(value: number): string;
@@ -10,10 +11,10 @@ interface Drawing {
 
 const HEIGHT = 168;
 
-/** Draws the figure as a line and its interval as a band, until the returned function is called. */
+/** Draws the smoothed level as a line with its band, and each period as a point with its interval, until the returned function is called. */
 export function drawTrend(box: HTMLElement, drawing: Drawing): () => void {
   const { line, mark, band, axis } = inksOf(box);
-  const { ends, words } = drawing;
+  const { points, ends, words } = drawing;
   const options = {
     scales: { x: { time: true }, y: { range: ends } },
     axes: [monthAxis(axis, 72), { ...axis, size: 48, values: (_: unknown, at: number[]) => at.map(words) }],
@@ -22,18 +23,40 @@ export function drawTrend(box: HTMLElement, drawing: Drawing): () => void {
       {},
       EDGE,
       EDGE,
-      { stroke: line, width: 1.5, points: { show: true, size: 6, fill: mark, stroke: mark } },
+      { stroke: line, width: 1.5, points: { show: false } },
+      { stroke: mark, width: 0, points: { show: true, size: 6, fill: mark, stroke: mark } },
     ],
+    hooks: { draw: [(plot: uPlot) => drawIntervals(plot, points, mark())] },
   };
-  return drawPlot(box, HEIGHT, options, dataOf(drawing));
+  return drawPlot(box, HEIGHT, options, dataOf(points));
 }
 
-/** Moments in seconds, the upper and the lower end of the interval, and above both the figure. */
-function dataOf({ months }: Drawing): [number[], number[], number[], number[]] {
+function drawIntervals(plot: uPlot, points: readonly TrendPoint[], ink: string): void {
+  const { ctx } = plot;
+  ctx.save();
+  ctx.strokeStyle = ink;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.beginPath();
+  for (const point of points) {
+    const x = plot.valToPos(secondsOf(point), 'x', true);
+    ctx.moveTo(x, plot.valToPos(point.low, 'y', true));
+    ctx.lineTo(x, plot.valToPos(point.high, 'y', true));
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** The middle of a period. */
+const secondsOf = ({ from, to }: TrendPoint): number =>
+  (new Date(`${from}T00:00`).getTime() + new Date(`${to}T24:00`).getTime()) / 2000;
+
+/** Moments in seconds, the upper and the lower end of the band, the level, and above them the figures. */
+function dataOf(points: readonly TrendPoint[]): [number[], number[], number[], number[], number[]] {
   return [
-    months.map(({ month }) => monthAt(month)),
-    months.map(({ high }) => high),
-    months.map(({ low }) => low),
-    months.map(({ value }) => value),
+    points.map(secondsOf),
+    points.map(({ level }) => level.high),
+    points.map(({ level }) => level.low),
+    points.map(({ level }) => level.value),
+    points.map(({ value }) => value),
   ];
 }

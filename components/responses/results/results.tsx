@@ -36,7 +36,7 @@ export function ResultsSheet({ of }: { of: ResultsView }) {
         ))}
       </div>
       <div class="results-side">
-        {lead && <Trend months={of.trend} measure={lead.measure} ends={lead.ends} />}
+        {lead && <Trend of={of.trend} measure={lead.measure} ends={lead.ends} />}
         {lead && <ByTag tags={of.tags} measure={lead.measure} ends={lead.ends} />}
         <Loop surveyId={of.surveyId} />
         <Cleaning surveyId={of.surveyId} />

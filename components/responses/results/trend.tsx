@@ -1,51 +1,66 @@
-import { useEffect, useRef } from 'preact/hooks';
-import type { ResultsView } from '@/lib/api/survey-views';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { RadioGroup } from '@/components/ui/radio-group';
+import type { ResultsView, TrendPoint } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
-import { monthYear, number } from '@/lib/i18n/format';
+import { number } from '@/lib/i18n/format';
+import { byWords } from '../analysis/compare-section';
 import { drawTrend } from './draw-trend';
 import { figureWords, type Measure, rangeWords } from './figures';
+import { isSure, lastChange, periodWords, type TrendUnit, unitOf } from './periods';
 
 interface TrendProps {
-  months: ResultsView['trend'];
+  of: ResultsView['trend'];
   measure: Measure;
   ends: [number, number];
 }
 
-/** The figure month by month with its interval: a line for the eye, a sentence and a table for everybody. */
-export function Trend({ months, measure, ends }: TrendProps) {
+/** The figure over time with its uncertainty: a line with a band for the eye, what changed for sure in words, and a table for everybody. */
+export function Trend({ of, measure, ends }: TrendProps) {
+  const [chosen, setChosen] = useState<TrendUnit | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const unit = chosen && of[chosen].length > 1 ? chosen : unitOf(of);
+  const points = unit ? of[unit] : [];
   useEffect(() => {
-    if (!box.current || months.length < 2) return;
-    return drawTrend(box.current, {
-      months,
-      ends,
-      words: (value) => figureWords(measure, value),
-    });
-  }, [months, measure]);
-  const [first] = months;
-  const last = months.at(-1);
-  if (!first || !last || months.length < 2) return null;
+    if (!box.current || points.length < 2) return;
+    return drawTrend(box.current, { points, ends, words: (value) => figureWords(measure, value) });
+  }, [points, measure]);
+  const [first] = points;
+  const last = points.at(-1);
+  if (!unit || !first || !last) return null;
+  const units = (['week', 'month', 'quarter'] as const).filter((one) => of[one].length > 1);
   return (
     <section aria-label={t('results.trend')}>
       <h2>{t('results.trend')}</h2>
+      {units.length > 1 && (
+        <RadioGroup<TrendUnit>
+          label={t('results.trend_by')}
+          labelUnseen
+          inline
+          value={unit}
+          choices={units.map((value) => ({ value, label: t(`results.by_${value}`) }))}
+          onChoose={setChosen}
+        />
+      )}
       <div
         ref={box}
         class="trend"
         role="img"
         aria-label={t('results.trend_of', {
           measure: t(`results.${measure}`),
-          first: monthWords(first.month),
-          last: monthWords(last.month),
+          first: periodWords(first, unit),
+          last: periodWords(last, unit),
           from: figureWords(measure, first.value),
           to: figureWords(measure, last.value),
         })}
       />
+      <p class="small">{changeWords(points, unit, measure)}</p>
+      <p class="quiet-text small">{t('results.trend_note')}</p>
       <details class="trend-table">
         <summary class="quiet-text small">{t('results.trend_table')}</summary>
         <table class="figures" aria-label={t('results.trend')}>
           <thead>
             <tr>
-              <th scope="col">{t('results.month')}</th>
+              <th scope="col">{t(`results.${unit}`)}</th>
               <th scope="col" class="end">
                 {t('results.figure')}
               </th>
@@ -55,15 +70,19 @@ export function Trend({ months, measure, ends }: TrendProps) {
               <th scope="col" class="end">
                 {t('results.count')}
               </th>
+              <th scope="col" class="end">
+                {t('results.changed')}
+              </th>
             </tr>
           </thead>
           <tbody>
-            {months.map((month) => (
-              <tr key={month.month}>
-                <th scope="row">{monthWords(month.month)}</th>
-                <td class="end num">{figureWords(measure, month.value)}</td>
-                <td class="end num">{rangeWords(measure, month)}</td>
-                <td class="end num">{number(month.n)}</td>
+            {points.map((point) => (
+              <tr key={point.from}>
+                <th scope="row">{periodWords(point, unit)}</th>
+                <td class="end num">{figureWords(measure, point.value)}</td>
+                <td class="end num">{rangeWords(measure, point)}</td>
+                <td class="end num">{number(point.n)}</td>
+                <td class="end num">{isSure(point) ? signed(measure, point.change!.by) : ''}</td>
               </tr>
             ))}
           </tbody>
@@ -73,7 +92,19 @@ export function Trend({ months, measure, ends }: TrendProps) {
   );
 }
 
-/** "Nov 2026" of `2026-11`. */
-function monthWords(month: string): string {
-  return monthYear(new Date(`${month}-15T12:00`));
+const signed = (measure: Measure, by: number): string => `${by > 0 ? '+' : ''}${byWords(measure, by)}`;
+
+/** The last change that is sure, with its interval; or that none is. */
+export function changeWords(points: readonly TrendPoint[], unit: TrendUnit, measure: Measure): string {
+  const found = lastChange(points);
+  if (!found) return t('results.no_change');
+  const { by, low, high } = found.change;
+  const ends = by > 0 ? [low, high] : [-high, -low];
+  return t(by > 0 ? 'results.rose' : 'results.fell', {
+    before: periodWords(points[found.at - 1]!, unit),
+    after: periodWords(points[found.at]!, unit),
+    by: byWords(measure, Math.abs(by)),
+    low: byWords(measure, ends[0]!),
+    high: byWords(measure, ends[1]!),
+  });
 }

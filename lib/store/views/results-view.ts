@@ -1,6 +1,5 @@
 import type { ResultsView } from '@/lib/api/survey-views';
 import { medianTime } from '@/lib/insight/careless';
-import { byMonth } from '@/lib/insight/satisfaction-trend';
 import { fillAnswers, packedAnswers } from '../answer-pages';
 import type { Database } from '../database';
 import type { PackedAnswer } from '../packed-answers';
@@ -9,6 +8,7 @@ import { type Measured, measureOf, scoreIn } from '../survey-measure';
 import { readWords } from './answer-words';
 import { placesOf } from './question-places';
 import { questionResult, withTexts } from './question-result';
+import { trendsOf } from './results-trend';
 
 const TABLES = ['surveys', 'responses', 'answers', 'meta', 'contacts', 'columns', 'pageImages', 'tags'];
 
@@ -41,7 +41,7 @@ export async function resultsView(db: Database, scope: Scope, zone: string): Pro
         const result = questionResult(asked, counted, { texts: texts[at]!, words });
         return places ? { ...result, places } : result;
       }),
-      trend: measured ? byMonth(scoresOf(measured, counted), measured.figure, zone) : [],
+      trend: trendsOf(measured, measured ? scoresOf(measured, counted) : [], zone),
       tags: measured ? await byTag(db, read, measured) : [],
       measure: measured?.type ?? null,
     };

@@ -37,10 +37,32 @@ function resultsView(change: Partial<ResultsView> = {}): ResultsView {
     between: null,
     medianMs: 48_000,
     questions: [NPS],
-    trend: [
-      { month: '2026-09', value: 20, low: 0, high: 40, n: 18 },
-      { month: '2026-11', value: 60, low: 45, high: 75, n: 22 },
-    ],
+    trend: {
+      week: [],
+      month: [
+        {
+          from: '2026-09-01',
+          to: '2026-09-30',
+          value: 20,
+          low: 0,
+          high: 40,
+          n: 18,
+          level: { value: 22, low: 2, high: 42 },
+          change: null,
+        },
+        {
+          from: '2026-11-01',
+          to: '2026-11-30',
+          value: 60,
+          low: 45,
+          high: 75,
+          n: 22,
+          level: { value: 58, low: 44, high: 72 },
+          change: { by: 40, low: 12, high: 68, chance: 0.006 },
+        },
+      ],
+      quarter: [],
+    },
     tags: [
       { tagId: 't1', name: 'Regulars', value: 50, low: 20, high: 70, n: 20 },
       { tagId: 't2', name: 'New', value: 100, low: 10, high: 100, n: 3 },
@@ -119,13 +141,13 @@ test('charts are tables too: bars from the top of the scale down, months, a matr
   expect(bars[1]?.[0]).toBe('10');
   expect(bars[1]?.[2]).toBe('2460 %');
   expect(bars.at(-1)?.[0]).toBe('0');
-  expect(rows(screen.getByRole('table', { name: 'By month' }))).toEqual([
-    ['Month', 'Figure', 'Between', 'Count'],
-    ['Sep 2026', '20', '0 and 40', '18'],
-    ['Nov 2026', '60', '45 and 75', '22'],
+  expect(rows(screen.getByRole('table', { name: 'Over time' }))).toEqual([
+    ['Month', 'Figure', 'Between', 'Count', 'Change'],
+    ['Sep 2026', '20', '0 and 40', '18', ''],
+    ['Nov 2026', '60', '45 and 75', '22', '+40'],
   ]);
   expect(
-    screen.getByRole('img', { name: 'NPS by month, from Sep 2026 to Nov 2026: 20, then 60.' }),
+    screen.getByRole('img', { name: 'NPS over time, from Sep 2026 to Nov 2026: 20, then 60.' }),
   ).toBeTruthy();
   expect(rows(screen.getByRole('table', { name: 'How was it?' }))).toEqual([
     ['Row', 'Bad', 'Good'],

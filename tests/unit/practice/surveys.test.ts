@@ -10,7 +10,7 @@ test('the practice people have answered a survey, one of them has a case, and al
   expect(survey).toMatchObject({ state: 'open', answers: 28, fresh: 3 });
   const results = await store.call('results.view', { surveyId: survey!.id });
   expect(results.questions[0]?.nps?.value).toBeGreaterThan(0);
-  expect(results.trend.length).toBeGreaterThan(3);
+  expect(results.trend.month.length).toBeGreaterThan(1);
   expect(results.questions[1]?.texts.some(({ text }) => /回/.test(text))).toBe(true);
   const [one] = await store.call('cases.list', {});
   expect(one).toMatchObject({ state: 'inProgress', kind: 'complaint' });

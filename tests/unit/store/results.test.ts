@@ -61,7 +61,7 @@ describe('results', () => {
       counts: { all: 10, done: 10, aside: 0, known: 2 },
       medianMs: 60_000,
       measure: 'nps',
-      trend: [{ month: '2026-03', value: 30, n: 10 }],
+      trend: { month: [{ from: '2026-03-01', to: '2026-03-31', value: 30, n: 10, change: null }] },
       tags: [{ name: 'Key account', value: 100, n: 2 }],
     });
     const by = Object.fromEntries(questions.map((one) => [one.question.id, one]));
@@ -140,7 +140,7 @@ describe('results', () => {
     ]);
     expect(questions[0]?.counts.map(({ n }) => n)).toEqual([1, 0, 0, 0, 1, 0, 1]);
     expect(questions[1]?.counts.map(({ n }) => n)).toEqual([0, 0, 0, 0, 2]);
-    expect(trend.map(({ n }) => n)).toEqual([3]);
+    expect(trend.month.map(({ n }) => n)).toEqual([3]);
     const [row] = await call('surveys.list', {});
     expect(row?.score?.figure.n).toBe(3);
     const { file } = await call('results.csv', { surveyId: survey.id });

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { tQuantile } from '@/lib/insight/quantile';
 import { csatOf, isTop, meanOf, npsOf, npsOfCounts, shareOf } from '@/lib/insight/satisfaction';
 import { dimensionIndex } from '@/lib/insight/satisfaction-index';
-import { byMonth } from '@/lib/insight/satisfaction-trend';
+import { periodsOf, smoothed } from '@/lib/insight/satisfaction-trend';
 import type { Values } from '@/lib/surveys/form';
 import { ask } from './forms';
 
@@ -109,7 +109,10 @@ it('shows a trend by the month of the user', () => {
     { at: at('2026-03-15T12:00:00Z'), value: 10 },
   ];
   const months = (zone: string) =>
-    byMonth(answers, npsOf, zone).map(({ month, n, value }) => [month, n, value]);
+    periodsOf(answers, 'month', zone, 1).map(({ from, answers }) => {
+      const figure = npsOf(answers.map(({ value }) => value));
+      return [from.slice(0, 7), figure?.n, figure?.value];
+    });
   expect(months('UTC')).toEqual([
     ['2026-02', 1, -100],
     ['2026-03', 2, 100],
@@ -142,5 +145,82 @@ describe('index by dimension', () => {
     const { total } = dimensionIndex(questions, answers, { service: 3 });
     expect(total!.value).toBeCloseTo(((100 + 3 * 50) / 4 + 50 / 4 + 0) / 3, 10);
     expect(dimensionIndex(questions, answers, { service: 0 }).total!.value).toBe(50);
+  });
+});
+
+describe('a trend says no more than it knows', () => {
+  const day = (n: number) => Date.UTC(2026, 0, 5) + n * 86_400_000;
+  const given = (...counts: number[]) =>
+    counts.flatMap((count, week) =>
+      Array.from({ length: count }, (_, at) => ({ at: day(7 * week), value: at % 11 })),
+    );
+
+  it('takes periods of few answers together with the next, and what is left with the last', () => {
+    const of = (...counts: number[]) =>
+      periodsOf(given(...counts), 'week', 'UTC').map(({ from, to, answers }) => [from, to, answers.length]);
+    expect(of(10, 12)).toEqual([
+      ['2026-01-05', '2026-01-11', 10],
+      ['2026-01-12', '2026-01-18', 12],
+    ]);
+    expect(of(4, 3, 3, 11, 2)).toEqual([
+      ['2026-01-05', '2026-01-25', 10],
+      ['2026-01-26', '2026-02-08', 13],
+    ]);
+    expect(of(3)).toEqual([['2026-01-05', '2026-01-11', 3]]);
+    expect(of()).toEqual([]);
+  });
+
+  it('ends weeks on Sundays and quarters with their month, whatever the year', () => {
+    const ends = (text: string, unit: 'week' | 'quarter') =>
+      periodsOf([{ at: Date.parse(text), value: 9 }], unit, 'UTC', 1).map(({ from, to }) => [from, to]);
+    expect(ends('2027-01-03T23:00:00Z', 'week')).toEqual([['2026-12-28', '2027-01-03']]);
+    expect(ends('2024-02-29T12:00:00Z', 'quarter')).toEqual([['2024-01-01', '2024-03-31']]);
+  });
+
+  it('keeps every answer in one period, in order, without a gap inside', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(400), { maxLength: 200 }),
+        fc.constantFrom('week', 'month', 'quarter'),
+        (days, unit) => {
+          const answers = days.map((n) => ({ at: day(n), value: n % 11 }));
+          const periods = periodsOf(answers, unit as 'week', 'UTC');
+          expect(periods.flatMap((one) => one.answers).length).toBe(answers.length);
+          for (const [at, one] of periods.entries()) {
+            expect(one.from < one.to && (at === 0 || periods[at - 1]!.to < one.from)).toBe(true);
+            if (periods.length > 1) expect(one.answers.length).toBeGreaterThanOrEqual(10);
+          }
+        },
+      ),
+    );
+  });
+
+  it('draws a level whose band holds the true one in about 95 of 100', () => {
+    let seed = 7;
+    const random = () => {
+      seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+      return seed / 2 ** 32;
+    };
+    let held = 0;
+    for (let turn = 0; turn < 400; turn += 1) {
+      const answers = Array.from({ length: 120 }, (_, at) => ({
+        at: day(at),
+        value: random() < 0.7 ? 1 : 0,
+      }));
+      const [level] = smoothed(answers, [day(60)], { reach: 30, ends: [0, 1] });
+      if (level!.low <= 0.7 && level!.high >= 0.7) held += 1;
+    }
+    expect(held).toBeGreaterThan(365);
+    expect(held).toBeLessThan(397);
+  });
+
+  it('is not sure where all said the same', () => {
+    const [level] = smoothed(
+      given(5).map(({ at }) => ({ at, value: 100 })),
+      [day(0)],
+      { reach: 30, ends: [-100, 100] },
+    );
+    expect(level!.value).toBe(100);
+    expect(level!.low).toBeLessThan(90);
   });
 });
