@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startOf } from './support/start-of';
 
-const ROOT = new URL('..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Packages that every start of the worker may evaluate: whoever needs another loads it by `import()` when it is asked for. */
 const AT_START = ['dexie', 'libphonenumber-js/min', 'uuid', 'wxt/browser', 'wxt/utils/define-background'];

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { findChromium } from '../support/browsers.ts';
 import { ROOT } from '../support/build.ts';
+import { projectNode } from '../support/programs.ts';
 import { npsForm } from '../support/widget/forms.ts';
 import { startWorld } from '../support/widget/world.ts';
 import { type Figure, percentile } from './figures.ts';
@@ -14,7 +15,7 @@ const run = promisify(execFile);
 const VERSION = '13.5.0';
 const PLACE = path.join(ROOT, '.tmp', 'lighthouse');
 const PROGRAM = path.join(PLACE, 'node_modules', 'lighthouse', 'cli', 'index.js');
-const NODE = path.join(ROOT, 'node_modules', '.bin', 'node');
+const NODE = projectNode(ROOT);
 const RUNS = 3;
 
 interface Audited {

@@ -163,7 +163,7 @@ export const RULES: Rule[] = [
   },
   // What runs on a server of one's own; the rest of the hub runs wherever there is a Request and a Response.
   {
-    room: /^widget\/hub\/(server|sqlite|postgres|postgres-hosts|postgres-schema|cli|files|options|build|examples\/file-store)\./,
+    room: /^widget\/hub\/(server|sqlite|postgres|postgres-hosts|postgres-leader|postgres-schema|cli|files|options|build|examples\/file-store)\./,
     name: 'widget/hub, the server',
     may: [/^widget\/hub\//, /^lib\/surveys\//],
     packages: [/^node:/, /^pg$/],

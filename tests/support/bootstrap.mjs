@@ -8,11 +8,13 @@ import { fileURLToPath } from 'node:url';
  * packages, among them the project's own Node, and hands over to that.
  */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** The program itself: what stands in node_modules/.bin is for a shell on Windows, which parts a path at its blanks. */
 const PROJECT_NODE = path.join(
   ROOT,
   'node_modules',
-  '.bin',
-  process.platform === 'win32' ? 'node.cmd' : 'node',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
 /** True when every package of the lock file stands in node_modules in its version; platform extras may be absent. */
@@ -54,7 +56,6 @@ export function handOver(script, args) {
   const child = spawn(PROJECT_NODE, [path.join(ROOT, script), ...args], {
     cwd: ROOT,
     stdio: 'inherit',
-    shell: process.platform === 'win32',
     env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` },
   });
   // The child cleans up after itself; this process only waits for it.

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { commandOf } from './programs.ts';
 
 /** The checkout. Playwright compiles this file to CommonJS or ESM as it likes, so import.meta is avoided. */
 export const ROOT = path.resolve(process.env.SIDELIGHT_ROOT ?? process.cwd());
@@ -44,8 +45,8 @@ export function isFresh(target: Target): boolean {
  */
 export function ensureBuild(target: Target): string {
   if (process.env.SIDELIGHT_PREBUILT === '1' || isFresh(target)) return buildDir(target);
-  const wxt = path.join(ROOT, 'node_modules', '.bin', 'wxt');
-  const done = spawnSync(wxt, ['build', '-b', target], { cwd: ROOT, encoding: 'utf8' });
+  const [program, ...words] = commandOf('wxt', ROOT);
+  const done = spawnSync(program, [...words, 'build', '-b', target], { cwd: ROOT, encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`wxt build -b ${target} failed:\n${done.stdout}\n${done.stderr}`);
   return buildDir(target);
 }

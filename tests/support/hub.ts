@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { projectNode } from './programs.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const NODE = join(ROOT, 'node_modules/.bin/node');
+const NODE = projectNode(ROOT);
 const START_TIME = 20_000;
 
 /** A real hub in a process of its own, with a database of its own, behind a line that the test can cut. */

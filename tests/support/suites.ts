@@ -9,7 +9,7 @@ export type SecondAttempt = { name: string; firstError: string };
 
 export type Suite = {
   name: string;
-  /** A program of node_modules/.bin and its words. `report` is where a runner's JSON is to be written. */
+  /** A program that a package of the project brings, and its words. `report` is where a runner's JSON is to be written. */
   command: (report: string) => [string, ...string[]];
   env?: (report: string) => Record<string, string>;
   /** Without these the suite cannot run at all. */

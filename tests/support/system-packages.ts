@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { findChromium, findFirefox } from './browsers.ts';
 import { ROOT } from './build.ts';
 import { chatObstacle, fetchConverse } from './chat.ts';
 import { clusterObstacle } from './patroni.ts';
 import { postgresObstacle } from './postgres.ts';
+import { commandOf } from './programs.ts';
 import { webmailObstacle } from './webmail/obstacle.ts';
 
 export type Need = 'chromium' | 'firefox' | 'fonts' | 'webmail' | 'chat' | 'postgres' | 'cluster';
@@ -100,8 +100,8 @@ function aptInstall(provisions: Provision[]): void {
 /** Playwright's own Chromium, for systems whose packages we may not touch. */
 function downloadChromium(): void {
   console.log("Chromium is missing: fetching Playwright's own ...");
-  const playwright = path.join(ROOT, 'node_modules', '.bin', 'playwright');
-  spawnSync(playwright, ['install', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
+  const [program, ...words] = commandOf('playwright', ROOT);
+  spawnSync(program, [...words, 'install', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
 }
 
 /** Installs what is missing of `needs` where the machine allows it, and says what is still missing and why. */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './build.ts';
+import { commandOf, endTree, HAS_GROUPS } from './programs.ts';
 import {
   type Counts,
   countsOf,
@@ -22,21 +23,15 @@ const startedAt = Date.now();
 
 let running: ChildProcess | undefined;
 
-/** Browsers and servers are children of children: the whole group goes. */
-function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  try {
-    if (child.pid) process.kill(-child.pid, signal);
-  } catch {
-    // It has already ended.
-  }
-}
+const end = (child: ChildProcess, signal: NodeJS.Signals) => child.pid && endTree(child.pid, signal);
 
 /** Runs the suite's command into a log file and gives its exit code; 124 when the time was up. */
 function execute(suite: Suite, report: string, log: string, built: boolean): Promise<number> {
-  const [program, ...words] = suite.command(report);
-  const child = spawn(path.join(ROOT, 'node_modules', '.bin', program), words, {
+  const [name, ...words] = suite.command(report);
+  const [program, ...first] = commandOf(name, ROOT);
+  const child = spawn(program, [...first, ...words], {
     cwd: ROOT,
-    detached: true,
+    detached: HAS_GROUPS,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...suite.env?.(report), ...(built ? { SIDELIGHT_PREBUILT: '1' } : {}) },
   });
@@ -48,22 +43,22 @@ function execute(suite: Suite, report: string, log: string, built: boolean): Pro
   const timer = setTimeout(
     () => {
       late = true;
-      endGroup(child, 'SIGTERM');
-      setTimeout(() => endGroup(child, 'SIGKILL'), 5000).unref();
+      end(child, 'SIGTERM');
+      setTimeout(() => end(child, 'SIGKILL'), 5000).unref();
     },
     Math.max(0, startedAt + LIMIT - Date.now()),
   );
   return new Promise((resolve) => {
-    const end = (code: number) => {
+    const ended = (code: number) => {
       clearTimeout(timer);
       running = undefined;
       file.end(() => resolve(late ? 124 : code));
     };
     child.once('error', (error) => {
       file.write(`${error}\n`);
-      end(127);
+      ended(127);
     });
-    child.once('close', (code) => end(code ?? 1));
+    child.once('close', (code) => ended(code ?? 1));
   });
 }
 
@@ -145,7 +140,7 @@ async function main(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    if (running) endGroup(running, 'SIGTERM');
+    if (running) end(running, 'SIGTERM');
     console.log('Stopped.');
     process.exit(130);
   });

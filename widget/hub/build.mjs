@@ -33,9 +33,13 @@ for (const name of readdirSync(widget).filter((one) => /^(w|app|rest\.[\w-]+|sea
   cpSync(join(widget, name), join(out, 'public', name));
 
 if (!process.argv.includes('--no-types')) {
-  const tsc = path('../../node_modules/.bin/tsc');
-  const { status, stdout } = spawnSync(tsc, ['-p', path('tsconfig.json'), '--outDir', join(out, 'types')], {
-    encoding: 'utf8',
-  });
+  const tsc = path('../../node_modules/typescript/bin/tsc');
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [tsc, '-p', path('tsconfig.json'), '--outDir', join(out, 'types')],
+    {
+      encoding: 'utf8',
+    },
+  );
   if (status !== 0) throw new Error(stdout);
 }

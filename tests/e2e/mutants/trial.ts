@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../support/build.ts';
+import { commandOf } from '../../support/programs.ts';
 import { type Catcher, MUTANTS } from './mutants.ts';
 import { applied } from './plant.ts';
 
@@ -25,8 +26,12 @@ interface PlaywrightSuite {
 }
 
 function run(program: string, words: string[], env: Record<string, string>): string {
-  const bin = path.join(ROOT, 'node_modules', '.bin', program);
-  const done = spawnSync(bin, words, { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...env } });
+  const [file, ...first] = commandOf(program, ROOT);
+  const done = spawnSync(file, [...first, ...words], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   return `${done.stdout}\n${done.stderr}`;
 }
 

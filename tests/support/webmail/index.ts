@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { ROOT } from '../build.ts';
+import { projectNode } from '../programs.ts';
 import { type SeedMail, seedMails } from './mailbox.ts';
 import { decodedHeader } from './mime.ts';
 import type { Delivery } from './smtp-sink.ts';
@@ -40,8 +41,7 @@ export type Webmail = {
 export async function startWebmail(options: WebmailOptions = {}): Promise<Webmail> {
   const now = options.now ?? Date.now();
   const script = path.join(ROOT, 'tests', 'support', 'webmail', 'serve.ts');
-  const node = path.join(ROOT, 'node_modules', '.bin', 'node');
-  const child = spawn(node, [script, JSON.stringify({ ...options, now })], {
+  const child = spawn(projectNode(ROOT), [script, JSON.stringify({ ...options, now })], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let complaint = '';

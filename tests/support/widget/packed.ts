@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../build.ts';
 import { freePort } from '../free-port.ts';
+import { projectNode } from '../programs.ts';
 
 /** What somebody has who packed the two packages and unpacked them elsewhere. */
 export interface Packed {
@@ -17,7 +18,7 @@ export interface Packed {
   close(): Promise<void>;
 }
 
-const NODE = path.join(ROOT, 'node_modules/.bin/node');
+const NODE = projectNode(ROOT);
 
 function run(program: string, words: string[], cwd = ROOT): string {
   const { status, stdout, stderr } = spawnSync(program, words, { cwd, encoding: 'utf8' });
