@@ -64,9 +64,23 @@ export function useQuery<N extends OperationName>(
   return { value: current?.value ?? null, error: current?.error ?? null, again: () => ask.current() };
 }
 
+/** Questions put in this very task. */
+const asking = new WeakMap<Client, Map<string, Promise<unknown>>>();
+
+/** Puts a question; several parts of a page that ask the same at the same moment are answered together. */
+function together<N extends OperationName>(client: Client, op: N, input: Input<N>, later: boolean) {
+  const questions = asking.get(client) ?? new Map<string, Promise<unknown>>();
+  if (questions.size === 0) queueMicrotask(() => asking.delete(client));
+  asking.set(client, questions);
+  const question = `${op} ${later} ${JSON.stringify(input)}`;
+  const answer = questions.get(question) ?? client.call(op, input, { later });
+  questions.set(question, answer);
+  return answer as Promise<Result<N>>;
+}
+
 async function put<N extends OperationName>(client: Client, op: N, input: Input<N>, later: boolean) {
   try {
-    return { value: await client.call(op, input, { later }), error: null };
+    return { value: await together(client, op, input, later), error: null };
   } catch (cause) {
     return { value: null, error: cause ?? new Error('no reason given') };
   }

@@ -1,5 +1,5 @@
 import type { Database } from '../database';
-import { INDEX, type Made, makePart } from './build';
+import { INDEX, type Made, madeSoFar, makePart } from './build';
 import { changeState } from './memory';
 import { Merging } from './merge';
 import { type Run, readRuns, replaceRuns } from './runs';
@@ -19,7 +19,8 @@ export async function keepSearch(
   { onProgress, signal }: { onProgress?: (made: Made) => void; signal?: AbortSignal } = {},
 ): Promise<void> {
   if (db.newer) return;
-  for (let made = await makePart(db); made; made = await makePart(db)) {
+  // A part locks what a page reads first: where all is made, none is begun.
+  for (let made = await madeSoFar(db); made; made = await makePart(db)) {
     if (signal?.aborted) return;
     onProgress?.(made);
     await pause();

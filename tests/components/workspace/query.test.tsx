@@ -118,3 +118,21 @@ test('another mail in the tab asks again for what the tab shows, and for no rows
   client.wake();
   await waitFor(() => expect(client.inputs('contacts.find')).toHaveLength(2));
 });
+
+test('parts of a page that ask the same at the same moment are answered together, and each anew when woken', async () => {
+  const client = fakeClient({ 'contacts.find': ({ text }) => [hit(text)] });
+  renderOver(
+    client,
+    <>
+      <Found text="one" />
+      <Found text="one" />
+      <Found text="two" />
+    </>,
+  );
+  await waitFor(() => expect(screen.getAllByText('one')).toHaveLength(2));
+  expect(client.inputs('contacts.find').map(({ text }) => text)).toEqual(['one', 'two']);
+  client.wake();
+  await waitFor(() =>
+    expect(client.inputs('contacts.find').map(({ text }) => text)).toEqual(['one', 'two', 'one', 'two']),
+  );
+});
