@@ -89,6 +89,26 @@ describe('results', () => {
     expect(JSON.parse(JSON.stringify(questions))).toEqual(questions);
   });
 
+  test('from 0 to 10 are an NPS of that question alone: any other has a mean', async () => {
+    const store = await newStore();
+    const range: [number, number] = [0, 10];
+    const types = ['csat', 'ces', 'slider', 'number'] as const;
+    const scales = types.map((type) => ({ id: type, type, title: en(`How ${type}?`), range }));
+    const survey = await published(store, authorForm({}, scales));
+    for (const value of [10, 9, 0])
+      await give(
+        store,
+        survey,
+        answerTo(survey, store, { values: Object.fromEntries(types.map((type) => [type, value])) }),
+      );
+    const { questions } = await store.call('results.view', { surveyId: survey.id });
+    const asked = questions.filter(({ question }) => types.some((type) => type === question.id));
+    expect(
+      asked.map(({ question, nps, mean, n }) => [question.type, nps, mean?.value.toFixed(2), n]),
+    ).toEqual(types.map((type) => [type, null, '6.33', 3]));
+    expect(questions.find(({ question }) => question.type === 'nps')?.nps).toBe(null);
+  });
+
   test('leave out what was set aside, until they are asked with it; and keep to tag and days', async () => {
     const store = await newStore();
     const { survey, answers } = await tenAnswers(store);
