@@ -58,6 +58,7 @@ export function ComposePart({ compose, contactId, open, onOpen }: ComposePartPro
           key={whom ?? ''}
           draft={compose?.key ?? null}
           contactIds={compose?.contactIds ?? (whom ? [whom] : [])}
+          recipients={compose?.recipients ?? 1}
           contactId={whom}
           onClose={() => onOpen(false)}
         />

@@ -33,6 +33,7 @@ export function personPage(dossier: Dossier): string {
 <h1>${safe(title)}</h1>
 <p>${safe(t('data.give_about', { when: when(savedAt) }))}</p>
 ${photo ? `<img src="data:${safe(photo.type)};base64,${safe(photo.base64)}" alt="${safe(t('data.give_photo'))}">` : ''}
+${dossier.earlierPhotos.map(({ type, base64 }) => `<img src="data:${safe(type)};base64,${safe(base64)}" alt="${safe(t('data.give_earlier_photo'))}">`).join('')}
 <p><a download="${safe(fileName(dossier, 'json'))}" href="${address}">${safe(t('data.give_json'))}</a></p>
 ${sectionsOf(dossier)
   .map(({ title, lines }) => section(title, lines))
@@ -49,8 +50,19 @@ export function fileName({ name }: Dossier, ending: string): string {
 
 function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
   const { facts, points, dates, tags, consents, kept, activities, tasks, answers, invites, cases } = dossier;
-  const { needs, deals, advice, external, stage, doNotContact, cadenceDays, tiers, greeted, mergedFrom } =
-    dossier;
+  const {
+    texts,
+    needs,
+    deals,
+    advice,
+    external,
+    stage,
+    doNotContact,
+    cadenceDays,
+    tiers,
+    greeted,
+    mergedFrom,
+  } = dossier;
   const given = (...texts: (string | null)[]) =>
     texts.includes(null) ? `(${t('data.give_not_alone')})` : texts.filter(Boolean).join('\n');
   const pairs = (values: Record<string, string>) =>
@@ -155,6 +167,10 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
         '',
         when(openedAt),
       ]),
+    },
+    {
+      title: t('data.give_texts'),
+      lines: texts.map(({ template, at }) => [template ?? t('data.give_text_own'), '', '', when(at)]),
     },
     {
       title: t('data.give_needs'),

@@ -28,7 +28,12 @@ export function SiteList({ gate }: { gate: SiteGate }) {
       {sites.value?.length === 0 && <p class="quiet-text">{t('workspace.sites_empty')}</p>}
       <ul class="setting-rows">
         {sites.value?.map((site) => (
-          <SiteRow key={site.origin} site={site} onSwitch={(on) => void turn(site.origin, on)} />
+          <SiteRow
+            key={site.origin}
+            site={site}
+            onSwitch={(on) => void turn(site.origin, on)}
+            onChanged={sites.again}
+          />
         ))}
       </ul>
       <AddSite
@@ -44,7 +49,13 @@ export function SiteList({ gate }: { gate: SiteGate }) {
   );
 }
 
-function SiteRow({ site, onSwitch }: { site: SiteView; onSwitch(on: boolean): void }) {
+interface SiteRowProps {
+  site: SiteView;
+  onSwitch(on: boolean): void;
+  onChanged(): void;
+}
+
+function SiteRow({ site, onSwitch, onChanged }: SiteRowProps) {
   const settings = useQuery('settings.get', {}, { keep: true });
   const act = useAction();
   const origins = settings.value?.settings.autologOrigins ?? [];
@@ -66,6 +77,11 @@ function SiteRow({ site, onSwitch }: { site: SiteView; onSwitch(on: boolean): vo
             label={t('workspace.site_autolog', { host: hostOf(site.origin) })}
             on={logs}
             onSwitch={(on) => void autolog(on)}
+          />
+          <Switch
+            label={t('workspace.site_reads', { host: hostOf(site.origin) })}
+            on={site.reads}
+            onSwitch={(on) => void act('sites.reads', { origin: site.origin, on }).then(onChanged)}
           />
         </div>
       )}

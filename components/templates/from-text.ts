@@ -1,8 +1,8 @@
+import { MOST_TEXT } from '@/lib/crm/merge-fields';
 import type { TemplateFields } from '@/lib/crm/templates';
 import { language } from '@/lib/i18n';
 
 const HAN = /\p{sc=Han}/u;
-const MOST_TEXT = 5000;
 const MOST_NAME = 80;
 
 /** A template of what was written elsewhere, called by its first line. */

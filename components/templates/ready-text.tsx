@@ -17,6 +17,8 @@ export interface Draft {
   draft: string | null;
   /** Contacts that it goes to. */
   contactIds: string[];
+  /** People that it goes to, known or not. */
+  recipients: number;
 }
 
 interface ReadyTextProps extends Draft {

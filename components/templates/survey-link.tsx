@@ -12,12 +12,14 @@ interface SurveyLinkProps extends Draft {
   sight: Sight;
   contactId: string;
   survey: SurveyRow;
+  /** Of the contact. */
+  name: string | null;
   onBack(): void;
   onDone(): void;
 }
 
 /** A link of the contact's own to a survey, put into the mail. The invitation is kept when it is put in or copied: what went nowhere is taken back. */
-export function SurveyLink({ survey, contactId, onBack, ...draft }: SurveyLinkProps) {
+export function SurveyLink({ survey, contactId, name, onBack, ...draft }: SurveyLinkProps) {
   const { client } = useDesk();
   const checked = useQuery('invites.check', { surveyId: survey.id, contactIds: [contactId] });
   const reached = useQuery('templates.reached', { surveyId: survey.id });
@@ -55,6 +57,11 @@ export function SurveyLink({ survey, contactId, onBack, ...draft }: SurveyLinkPr
   return (
     <div class="template-ready">
       <p>{t('templates.survey_link_of', { name: survey.name })}</p>
+      {draft.recipients > 1 && !told && checked.value && (
+        <p class="small" role="status">
+          {t('templates.survey_whose', { name: name ?? '', count: draft.recipients })}
+        </p>
+      )}
       {told && (
         <p class="small" role="alert">
           {told}

@@ -5,7 +5,7 @@ import { Field } from '@/components/ui/field';
 import { Menu } from '@/components/ui/menu';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
-import { FIELD_NAMES, fieldsIn, MERGE_FIELDS, type MergeField } from '@/lib/crm/merge-fields';
+import { FIELD_NAMES, fieldsIn, MERGE_FIELDS, type MergeField, MOST_TEXT } from '@/lib/crm/merge-fields';
 import type { TemplateFields } from '@/lib/crm/templates';
 import { LANGUAGES, t } from '@/lib/i18n';
 import { fieldWord } from './field-words';
@@ -89,7 +89,7 @@ export function TemplateEditor({ id, begun, onSaved, onCancel }: TemplateEditorP
         <TextArea
           label={t('templates.text')}
           value={text}
-          maxLength={5000}
+          maxLength={MOST_TEXT}
           lang={language}
           error={error}
           hint={t('templates.fallback_hint', { example: EXAMPLES[language] })}

@@ -71,6 +71,7 @@ export function TemplatePicker({ contactId, onClose, ...draft }: TemplatePickerP
           sight={sight}
           contactId={contactId}
           survey={chosen.survey}
+          name={list.value.name}
           onBack={back}
           onDone={onClose}
         />

@@ -22,6 +22,7 @@ export async function composeView(
       people: people.map(({ contactId, name, address }) => ({ contactId, name, address })),
       draft: reads ? (context.draft ?? null) : null,
       own,
+      key,
     },
     { now },
   );

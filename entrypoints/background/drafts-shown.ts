@@ -24,7 +24,11 @@ export function shownDraft(record: TabRecord | null): ShownDraft | null {
 }
 
 /** Short, and the same as long as document and recipients are. */
-function keyOf(frameId: number, { documentId }: FrameRecord, { people, threadKey }: PageContext): string {
+export function keyOf(
+  frameId: number,
+  { documentId }: Pick<FrameRecord, 'documentId'>,
+  { people, threadKey }: PageContext,
+): string {
   const text = JSON.stringify([frameId, documentId, threadKey, people.map(personKey).sort()]);
   return digest(text);
 }

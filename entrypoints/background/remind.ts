@@ -1,6 +1,6 @@
 import '@/lib/api/jitless';
 import { setRemindAlarm } from '@/lib/platform/alarms';
-import { mayNotify, notify } from '@/lib/platform/notifications';
+import { clearNotifications, mayNotify, notify } from '@/lib/platform/notifications';
 import { readPublic } from '@/lib/platform/sites';
 import type { Database } from '@/lib/store/database';
 import { type Remindable, remembered, remindersNow } from '@/lib/store/reminders';
@@ -11,7 +11,9 @@ export async function remind(db: Database): Promise<void> {
   await navigator.locks.request('remind', async () => {
     const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
     const now = Date.now();
-    const reminders = db.newer || !(await mayNotify()) ? null : await remindersNow(db, now, zone);
+    const may = !db.newer && (await mayNotify());
+    if (may) await clearNotifications((ids) => ofNobody(db, ids)).catch(() => undefined);
+    const reminders = may ? await remindersNow(db, now, zone) : null;
     if (!reminders) return setRemindAlarm(null);
     const { how, notices, next } = reminders;
     const { language } = await readPublic();
@@ -28,4 +30,13 @@ export async function remind(db: Database): Promise<void> {
 function idOf([first, ...more]: Remindable[]): string {
   const contact = more.length === 0 ? first?.who?.id : undefined;
   return contact ? `${first!.key}:${contact}` : `${first?.key ?? ''}:`;
+}
+
+/** Those that name a person who was erased: the system keeps a notification in its list for long. One of many names no one person in its id, and goes with the others of such a moment. */
+async function ofNobody(db: Database, ids: string[]): Promise<string[]> {
+  const contacts = ids.map((id) => id.slice(id.indexOf(':') + 1));
+  const named = [...new Set(contacts.filter(Boolean))];
+  const found = await db.contacts.bulkGet(named);
+  const gone = new Set(named.filter((_, at) => found[at] === undefined));
+  return gone.size === 0 ? [] : ids.filter((_, at) => contacts[at] === '' || gone.has(contacts[at]!));
 }

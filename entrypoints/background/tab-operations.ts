@@ -131,7 +131,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const frame = { tabId, frameId: sender.frameId ?? 0, documentId, generation };
     void showOwed(frame, contexts, known).catch(() => undefined);
     const marks = contexts.some(({ kind }) => kind === 'compose')
-      ? await withDrafts(db, contexts, known, { site, own, now })
+      ? await withDrafts(db, contexts, known, { site, own, now, frame })
       : known;
     const message = contexts.find(({ kind, messageKey }) => kind === 'message' && messageKey);
     // From a private window nothing is kept unasked.
@@ -268,7 +268,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const tab = await viewedTab(context);
     const outcome = tab ? await insertInto(tab.id, { text, draft }) : 'none';
     if (outcome === 'late') throw new ApiError('conflict', 'The mail on the page has changed.');
-    if (outcome === 'inserted') await keepText(db, { contactIds, templateId, text }, now);
+    if (outcome === 'inserted') await keepText(db, { contactIds, templateId, text, draft }, now);
     return { outcome };
   },
 
@@ -347,16 +347,23 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   async 'sites.list'() {
     const [{ sites }, { RECIPES }] = await Promise.all([readPublic(), import('@/lib/sites/recipes')]);
     const permitted = await Promise.all(Object.keys(sites).map(mayRead));
-    return Object.entries(sites).map(([origin, { on, bridge = false }], i) => ({
+    return Object.entries(sites).map(([origin, { on, bridge = false, reads = false }], i) => ({
       origin,
       site: recipeFor(new URL(origin), RECIPES)?.id ?? 'generic',
       on: on && (permitted[i] ?? false),
       bridge: bridge && (permitted[i] ?? false),
+      reads,
     }));
   },
 
   async 'sites.switch'({ origin, on }) {
     await switchSite(origin, { on }, 'overlay');
+    return {};
+  },
+
+  async 'sites.reads'({ origin, on }) {
+    await changeSite(origin, { reads: on });
+    await wake('store');
     return {};
   },
 

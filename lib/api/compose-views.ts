@@ -20,6 +20,8 @@ export interface TemplateList {
   rows: TemplateRow[];
   /** The contact's language as their profile has it. */
   language: TemplateRow['language'] | null;
+  /** Of the contact. */
+  name: string | null;
 }
 
 /** A text with its fields filled for somebody. */

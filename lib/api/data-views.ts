@@ -75,6 +75,10 @@ export interface Dossier {
   /** Greetings that were used. */
   greeted: { greeting: string; at: number }[];
   photo: Sourced<{ type: string; base64: string }> | null;
+  /** Pictures that were shown before, which are kept for undo. */
+  earlierPhotos: { type: string; base64: string; at: number }[];
+  /** That a text was put into a mail for them; `template` is null for one that is none. */
+  texts: { template: string | null; at: number }[];
   stage: { stage: string; reason: string; at: number } | null;
   /** What other programs call them. */
   external: string[];

@@ -391,6 +391,7 @@ export interface Results {
   'sites.structure': { text: string };
   'sites.list': SiteView[];
   'sites.switch': Done;
+  'sites.reads': Done;
   'sites.bridge': Done;
   'workspace.open': Done;
 }

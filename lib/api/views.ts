@@ -400,6 +400,8 @@ export interface SiteView {
   on: boolean;
   /** Answers to surveys of this site are taken from the page. */
   bridge: boolean;
+  /** The text of drafts is read on it. */
+  reads: boolean;
 }
 export interface OverlayState {
   on: boolean;

@@ -7,6 +7,9 @@ export type MergeField = (typeof MERGE_FIELDS)[number];
 /** What fields stand for in one mail; null where nothing is known. */
 export type FieldValues = Record<MergeField, string | null>;
 
+/** Characters of a template's text. */
+export const MOST_TEXT = 5000;
+
 /** Names of fields as they may be written, folded. */
 const NAMES: Readonly<Record<string, MergeField>> = {
   'first name': 'first name',

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { MOST_TEXT } from './merge-fields';
 import { Moment, rowShape } from './row';
 
 export const TEMPLATE_SCHEMA = 1;
-
-/** Characters of a template's text. */
-export const MOST_TEXT = 5000;
 
 export const TEMPLATE_LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'] as const;
 

@@ -25,6 +25,13 @@ export async function notify(
   await browser.notifications.create(id, { type: 'basic', iconUrl, title, message });
 }
 
+/** Takes away what still stands in the system's list, for those ids of which it is said so. */
+export async function clearNotifications(of: (ids: string[]) => Promise<string[]>): Promise<void> {
+  const ids = Object.keys(await browser.notifications.getAll());
+  if (ids.length === 0) return;
+  for (const id of await of(ids)) await browser.notifications.clear(id);
+}
+
 /**
  * Calls back when a notification is pressed, which is then taken away. To be called in the worker's first turn; the browser has that
  * part of itself only while the permission is held, so it is tried again when that changes.

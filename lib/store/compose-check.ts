@@ -18,10 +18,12 @@ export interface DraftShown {
   draft: { first: string; sentences: string[] } | null;
   /** Contact point keys of the user's own. */
   own: ReadonlySet<string>;
+  /** Tells it from another draft. */
+  key?: string;
 }
 
 /** A mail to more people is no letter: of the rest nothing is said. */
-const MOST = 40;
+export const MOST_RECIPIENTS = 40;
 /** Anybody may have an address there: it makes nobody a colleague. */
 const PUBLIC =
   /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|proton|protonmail|fastmail|gmx|aol|qq|foxmail|163|126|yeah|sina|sohu|zoho|mail)\./;
@@ -29,10 +31,10 @@ const PUBLIC =
 /** What there is to know before a draft is sent. */
 export async function composeLines(
   db: Database,
-  { people, draft, own }: DraftShown,
+  { people, draft, own, key }: DraftShown,
   at: At,
 ): Promise<CheckLine[]> {
-  const known = people.slice(0, MOST);
+  const known = people.slice(0, MOST_RECIPIENTS);
   const ids = [...new Set(known.flatMap(({ contactId }) => contactId ?? []))];
   const strangers = known.filter(({ contactId }) => !contactId).map(({ name }) => name);
   if (ids.length === 0 && !draft) return [];
@@ -40,7 +42,7 @@ export async function composeLines(
   const [read, measures, same] = await Promise.all([
     briefs(db, ids),
     measuresOf(db, ids, at.now, zone),
-    sameTexts(db, ids, draft?.sentences ?? [], at.now),
+    sameTexts(db, ids, draft?.sentences ?? [], at.now, key),
   ]);
   const domains = new Set([...own].flatMap((key) => domainOf(key) ?? []));
   const recipients = read.map((brief): Recipient => {

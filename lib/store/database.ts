@@ -98,6 +98,8 @@ export interface SentText {
   at: number;
   /** Digests of its longer sentences, see `sentences.ts`. */
   sentences: string[];
+  /** The draft into which it was put, as `ComposeView.key` names it. */
+  draft?: string | null;
 }
 
 /** All pages of a packed table as they were at a state of them: one row is read ten times as fast as some hundred. */

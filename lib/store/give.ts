@@ -7,6 +7,7 @@ import { answersAbout, rangesOf } from './answers-about';
 import type { Database } from './database';
 import { isErased } from './erase-surveys';
 import { StoreError } from './errors';
+import { keptBeside } from './give-beside';
 import { logged } from './log';
 import { identityOf, rootsOf } from './lookups';
 import { photosOf } from './photos';
@@ -39,6 +40,8 @@ const TABLES = [
   'outcomes',
   'settings',
   'photos',
+  'sentTexts',
+  'templates',
 ];
 
 async function read(db: Database, id: string, savedAt: number): Promise<Dossier> {
@@ -72,6 +75,7 @@ async function read(db: Database, id: string, savedAt: number): Promise<Dossier>
       .sort((a, b) => a.at - b.at),
     greeted: Object.entries(contact.greeted ?? {}).map(([greeting, at]) => ({ greeting, at })),
     photo: await photoOf(db, contact),
+    ...(await keptBeside(db, ids, contact.photo?.id)),
     stage: contact.stage ?? null,
     external: contact.external ?? [],
     mergedFrom: own.filter((body) => body !== contact).map(({ name, addedAt }) => ({ name, addedAt })),

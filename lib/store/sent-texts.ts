@@ -15,7 +15,12 @@ const LOGGED = 40;
 /** Remembers that a text was put into a draft for these contacts. */
 export async function keepText(
   db: Database,
-  { contactIds, templateId, text }: { contactIds: string[]; templateId: string | null; text: string },
+  {
+    contactIds,
+    templateId,
+    text,
+    draft = null,
+  }: { contactIds: string[]; templateId: string | null; text: string; draft?: string | null },
   now: number,
 ): Promise<void> {
   const sentences = sentencesOf(text);
@@ -24,7 +29,7 @@ export async function keepText(
     const known = await db.sentTexts.where('contactId').anyOf(contactIds).toArray();
     await db.sentTexts.bulkDelete(known.filter(({ at }) => at < now - KEPT_FOR).map(({ id }) => id));
     await db.sentTexts.bulkPut(
-      contactIds.map((contactId) => ({ id: uuid(), contactId, templateId, at: now, sentences })),
+      contactIds.map((contactId) => ({ id: uuid(), contactId, templateId, at: now, sentences, draft })),
     );
   });
 }
@@ -36,12 +41,16 @@ export interface SameText {
   from: string | null;
 }
 
-/** For each contact the last earlier text that says what these sentences say; those without are left out. */
+/**
+ * For each contact the last earlier text that says what these sentences say; those without are left out.
+ * @param draft the one that is shown: what was put into it is no earlier text
+ */
 export function sameTexts(
   db: Database,
   ids: string[],
   sentences: readonly string[],
   now: number,
+  draft: string | null = null,
 ): Promise<Map<string, SameText>> {
   if (sentences.length === 0) return Promise.resolve(new Map());
   const tables = [db.contacts, db.sentTexts, db.templates, db.activities];
@@ -55,12 +64,14 @@ export function sameTexts(
         newestOf(db, own, { limit: LOGGED }),
       ]);
       const texts = [
-        ...put.map((one) => ({
-          at: one.at,
-          sentences: one.sentences,
-          templateId: one.templateId,
-          subject: '',
-        })),
+        ...put
+          .filter((one) => draft === null || one.draft !== draft)
+          .map((one) => ({
+            at: one.at,
+            sentences: one.sentences,
+            templateId: one.templateId,
+            subject: '',
+          })),
         ...logged
           .filter(({ direction, text }) => direction === 'out' && text !== '')
           .map((one) => ({

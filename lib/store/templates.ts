@@ -72,6 +72,7 @@ export function templateList(db: Database, contactId: string | null): Promise<Te
     return {
       rows: listed.sort((a, b) => Number(b.fits) - Number(a.fits)),
       language: own ? languageOf(own) : null,
+      name: own?.name ?? null,
     };
   });
 }

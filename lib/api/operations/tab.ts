@@ -130,6 +130,8 @@ export const tab = {
   'sites.list': operation('tab', ['workspace', 'popup'], () => z.object({})),
   /** The permission must have been granted by the user just before. */
   'sites.switch': operation('tab', ['workspace', 'popup'], () => z.object({ origin, on: z.boolean() })),
+  /** Whether the text of drafts may be read on a site that is on. */
+  'sites.reads': operation('tab', ['workspace'], () => z.object({ origin, on: z.boolean() })),
   /**
    * Whether answers to surveys of a site are taken from the page itself. The permission must have been granted by the user just
    * before, as for `sites.switch`.

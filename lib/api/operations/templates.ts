@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MOST_TEXT, TemplateFields } from '@/lib/crm/templates';
+import { MOST_TEXT } from '@/lib/crm/merge-fields';
+import { TemplateFields } from '@/lib/crm/templates';
 import { operation, VIEWS } from '../contract';
 
 const id = z.uuid();

@@ -265,6 +265,8 @@ export default {
   site_refused:
     'The browser did not allow {host}, so nothing is read there. Switch it on again to be asked again.',
   site_autolog: 'Log mails of known people on {host}: date, direction, subject, link. Never the text.',
+  site_reads:
+    'Check what I write on {host}: the first line, and sentences compared with earlier mails. Nothing of it is kept.',
   site_generic: 'Addresses on any page',
   site_qq: 'QQ Mail',
   site_netease: 'NetEase Mail',

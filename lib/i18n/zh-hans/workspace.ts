@@ -248,6 +248,7 @@ export default {
   site_no_address: '这不是网址。请按浏览器中的样子粘贴，例如https://mail.example。',
   site_refused: '浏览器未允许{host}，因此不会读取。再次打开即可重新询问。',
   site_autolog: '记录{host}上已知联系人的邮件：日期、收发、主题、链接。从不记录正文。',
+  site_reads: '检查我在{host}上写的内容：读取第一行，并与以前邮件的句子比较，不作保存。',
   site_generic: '任意页面上的地址',
   site_qq: 'QQ邮箱',
   site_netease: '网易邮箱',

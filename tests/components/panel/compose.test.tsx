@@ -46,6 +46,7 @@ function panel(handlers = {}, changed = {}, key = () => 'draft-1') {
       'templates.list': () => ({
         rows: [template('Price list'), template('Thanks', { language: 'zh-Hans', text: '谢谢' })],
         language: 'en',
+        name: 'Anna Berg',
       }),
       'templates.fill': () => ({
         parts: [
@@ -179,33 +180,44 @@ test('what was typed stays when somebody is added to the mail, and an empty text
   );
 });
 
-test('a personal link that did not go into the mail takes its invitation back', async () => {
-  const client = panelClient({
-    'invites.check': () => ({ ask: [ANNA], skipped: [] }),
-    'templates.reached': () => ({
-      code: 'c',
-      key: 'k',
-      hub: { url: 'https://hub.example', space: 's' } as HubView,
-    }),
-    'invites.add': () => ({ links: [{ contactId: ANNA, token: 'tok' }], skipped: [] }),
-    'tab.insert': () => fail('conflict'),
-  });
-  const survey = { id: ANNA, name: 'After the visit' } as SurveyRow;
+const survey = { id: ANNA, name: 'After the visit' } as SurveyRow;
+const surveyHandlers = {
+  'invites.check': () => ({ ask: [ANNA], skipped: [] }),
+  'templates.reached': () => ({
+    code: 'c',
+    key: 'k',
+    hub: { url: 'https://hub.example', space: 's' } as HubView,
+  }),
+  'invites.add': () => ({ links: [{ contactId: ANNA, token: 'tok' }], skipped: [] }),
+};
+function surveyLink(recipients: number, outcome: () => unknown) {
+  const client = panelClient({ ...surveyHandlers, 'tab.insert': outcome } as never);
+  const to = { draft: 'draft-1', contactIds: [ANNA], recipients, contactId: ANNA, name: 'Anna Berg' };
+  const done = { onBack: () => undefined, onDone: () => undefined };
   render(
     <DeskContext.Provider value={{ client, refresh: async () => undefined, openWorkspace: () => undefined }}>
-      <SurveyLink
-        draft="draft-1"
-        contactIds={[ANNA]}
-        contactId={ANNA}
-        survey={survey}
-        sight="seen"
-        onBack={() => undefined}
-        onDone={() => undefined}
-      />
+      <SurveyLink {...to} {...done} survey={survey} sight="seen" />
     </DeskContext.Provider>,
   );
-  fireEvent.click(await screen.findByRole('button', { name: 'Put into the mail' }));
+  return client;
+}
+
+test('a personal link that did not go into the mail takes its invitation back', async () => {
+  const client = surveyLink(1, () => fail('conflict'));
+  const button = await screen.findByRole('button', { name: 'Put into the mail' });
+  expect(screen.queryByText(/The link is that of/)).toBeNull();
+  fireEvent.click(button);
   await waitFor(() => expect(client.inputs('changes.undo')).toHaveLength(1));
   expect(client.inputs('changes.undo')).toMatchObject([{ commandId: expect.any(String) }]);
   expect(client.inputs('tab.insert')).toMatchObject([{ text: 'https://hub.example/f/s/c#k.tok' }]);
+});
+
+test('in a mail to several it is said whose the personal link is', async () => {
+  const client = surveyLink(3, () => ({ outcome: 'inserted' }));
+  await screen.findByText(
+    'The mail goes to 3 people. The link is that of Anna Berg: whoever answers by it answers as Anna Berg.',
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Put into the mail' }));
+  await waitFor(() => expect(client.inputs('tab.insert')).toHaveLength(1));
+  expect(client.inputs('changes.undo')).toEqual([]);
 });

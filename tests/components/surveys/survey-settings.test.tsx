@@ -14,8 +14,8 @@ const SECRET = 'ab'.repeat(32);
 function shown(request: SiteGate['request']) {
   const client = fakeClient({
     'sites.list': () => [
-      { origin: 'https://mail.example', site: 'roundcube', on: true, bridge: false },
-      { origin: 'https://shop.example', site: 'generic', on: false, bridge: true },
+      { origin: 'https://mail.example', site: 'roundcube', on: true, bridge: false, reads: false },
+      { origin: 'https://shop.example', site: 'generic', on: false, bridge: true, reads: false },
     ],
     'sites.bridge': () => ({}),
     'hub.get': () => null,

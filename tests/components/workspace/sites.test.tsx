@@ -7,9 +7,19 @@ import { renderOver, settingsWith, workspaceTests } from './setup';
 
 workspaceTests();
 
-function listed(request: SiteGate['request']) {
+function listed(request: SiteGate['request'], changed = {}) {
   const client = fakeClient({
-    'sites.list': () => [{ origin: 'https://mail.example', site: 'roundcube', on: false, bridge: false }],
+    'sites.list': () => [
+      {
+        origin: 'https://mail.example',
+        site: 'roundcube',
+        on: false,
+        bridge: false,
+        reads: false,
+        ...changed,
+      },
+    ],
+    'sites.reads': () => ({}),
     'sites.switch': () => ({}),
     'settings.get': () => settingsWith(),
   });
@@ -50,4 +60,16 @@ test('what is no address asks for nothing', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Switch on' }));
   expect(await screen.findByText(/This is no web address/)).toBeTruthy();
   expect(client.inputs('sites.switch')).toEqual([]);
+});
+
+test('on which sites drafts are read stands in the list, and is taken back there', async () => {
+  const client = listed(async () => true, { on: true, reads: true });
+  const reads = await screen.findByRole<HTMLInputElement>('switch', {
+    name: /Check what I write on mail.example/,
+  });
+  expect(reads.checked).toBe(true);
+  fireEvent.click(reads);
+  await waitFor(() =>
+    expect(client.inputs('sites.reads')).toEqual([{ origin: 'https://mail.example', on: false }]),
+  );
 });

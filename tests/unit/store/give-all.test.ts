@@ -4,6 +4,7 @@ import { Case } from '@/lib/crm/cases';
 import { Contact } from '@/lib/crm/contacts';
 import { Deal } from '@/lib/crm/deals';
 import { Task } from '@/lib/crm/tasks';
+import { keepText } from '@/lib/store/sent-texts';
 import { newStore } from './support';
 
 /** Said of every field of every row that is about a person: where it is given, or why it is not. A new field is answered here. */
@@ -144,4 +145,25 @@ test('what is said to be given is there', async () => {
     .flatMap(([, said]): string[] => Object.values(said))
     .filter((one) => !one.startsWith('no: '));
   expect(given).toEqual(expect.arrayContaining([...new Set(promised), 'answers', 'invites', 'advice']));
+});
+
+test('earlier pictures and texts that were put into mails are given, those of merged contacts too', async () => {
+  const store = await newStore();
+  const add = async (name: string) => (await store.call('contacts.add', { draft: { name } })).id;
+  const [anna, other] = [await add('Anna Berg'), await add('A. Berg')];
+  const photo = (id: string, contact: string, base64: string, at: number) => ({
+    id,
+    k: { contact },
+    body: { id, schema: 1, contactId: contact, type: 'image/jpeg' as const, base64, at },
+  });
+  await store.db.photos.bulkPut([photo('p2', anna, 'bmV3', 2), photo('p1', other, 'b2xk', 1)]);
+  await keepText(
+    store.db,
+    { contactIds: [anna], templateId: null, text: 'One long sentence that is kept here.' },
+    5,
+  );
+  await store.call('contacts.merge', { groups: [{ into: anna, from: [other] }] });
+  const given = await store.call('data.give', { id: anna });
+  expect(given.earlierPhotos.map(({ base64 }) => base64)).toEqual(['b2xk', 'bmV3']);
+  expect(given.texts).toEqual([{ template: null, at: 5 }]);
 });

@@ -99,6 +99,9 @@ describe('what was put into mails', () => {
     const later = store.clock.now + 3 * DAY;
     const same = await sameTexts(store.db, [anna, ben], again, later);
     expect([...same]).toEqual([[anna, { at: store.clock.now, from: 'Price list' }]]);
+    await keepText(store.db, { contactIds: [ben], templateId, text, draft: 'd1' }, store.clock.now);
+    expect((await sameTexts(store.db, [ben], again, later, 'd1')).size).toBe(0);
+    expect((await sameTexts(store.db, [ben], again, later, 'd2')).size).toBe(1);
     expect((await sameTexts(store.db, [anna], again, store.clock.now + 60_000)).size).toBe(0);
     expect(
       (await sameTexts(store.db, [anna], sentencesOf('Something else entirely here.'), later)).size,
