@@ -16,13 +16,16 @@ const LINE_END = /\r\n|\n|\r/;
 const DELIMITERS = [',', ';', '\t', '|'];
 const MANY_HEADINGS = 3;
 
-/** The rows of a table. After a quote that is not closed reading goes on with the next line. */
-export function rowsOf(text: string): TableRow[] {
+/**
+ * The rows of a table. After a quote that is not closed reading goes on with the next line.
+ * @param sign between cells, where it is known
+ */
+export function rowsOf(text: string, sign = delimiterOf(text)): TableRow[] {
   const rows: TableRow[] = [];
   const add = (cells: string[], unclosed = false) =>
     rows.push({ number: rows.length + 1, cells: cells.map(withoutGuard), unclosed });
   let rest = text;
-  let delimiter = delimiterOf(text);
+  let delimiter = sign;
   for (let turn = 0; rest !== '' && turn <= MOST_RECOVERIES; turn += 1) {
     const parsed = parse(rest, delimiter);
     delimiter ||= parsed.meta.delimiter;

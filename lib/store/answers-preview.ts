@@ -3,6 +3,7 @@ import type { FileAnswer } from '@/lib/exchange/answers/meaning';
 import type { AuthorForm, Question, Texts, Values } from '@/lib/surveys/form';
 import { answerIds } from './answers-ids';
 import { type AnswersFile, type ReadFile, readAnswersFile } from './answers-read';
+import { givesWay } from './arrivals';
 import type { Database } from './database';
 import { namesOf } from './lookups';
 import { settingsOf } from './settings';
@@ -67,7 +68,7 @@ async function freshOf(db: Database, read: ReadFile): Promise<{ new: FileAnswer[
   const fresh = answers.filter((answer, at) => {
     const body = rows[at]?.body;
     if (!body || (body.deletedAt !== null && undone.has(body.brought?.batchId ?? ''))) return true;
-    if (body.deletedAt === null && body.seq < seqOf(answer)) updated += 1;
+    if (givesWay(body) && body.seq < seqOf(answer)) updated += 1;
     return false;
   });
   return { new: fresh, updated };

@@ -91,12 +91,19 @@ export async function takeBrought(work: Work, survey: Survey, arrivals: Arrival[
   return known.map((one) => {
     const before = work.read('responses', one.payload.id);
     const isUndone = !!before?.deletedAt && undone.has(before.brought?.batchId ?? '');
+    if (before && !isUndone && !givesWay(before))
+      return { state: 'already', id: before.id, form: survey.code };
     if (before && isUndone) reset(work, before);
     const taken = take(work, one);
     const response = work.read('responses', one.payload.id);
     if (response && taken.state === 'new') one.company.get(survey.id)?.push(givenOf(response));
     return isUndone && taken.state === 'updated' ? { ...taken, state: 'new' } : taken;
   });
+}
+
+/** To what a file says gives way only what a file said before, and what was half given then. */
+export function givesWay({ via, done, deletedAt }: SurveyResponse): boolean {
+  return deletedAt === null && via === 'file' && !done;
 }
 
 /** As if nothing had come yet: what the user did with it was undone with it. */

@@ -19,6 +19,9 @@ const BESIDE = /^(.*?)[〖【](.*)[〗】]$/s;
 /** Signs between several choices of one cell, those first that stand in no text. */
 const BETWEEN = ['┋', '→', '\n', '; ', ';', '|', '；', '，', '、', ', ', ','];
 
+/** A choice holds the sign between choices so many times at most. */
+const MOST_PIECES = 5;
+
 /** @param isWjx marks of that program are no values */
 export function isBlank(cell: string, isWjx: boolean): boolean {
   const text = cell.trim();
@@ -31,13 +34,21 @@ export function numberIn(cell: string): number | null {
   return NUMBER.test(text) ? Number.parseFloat(text.replace(',', '.')) : null;
 }
 
+/** A choice may hold the sign itself: what is known as a whole is one, the longest first. */
+function joinedAgain(parts: string[], sign: string, isKnown: (part: string) => boolean): string[] {
+  const out: string[] = [];
+  for (let at = 0; at < parts.length; ) {
+    let end = Math.min(parts.length, at + MOST_PIECES);
+    while (end > at + 1 && !isKnown(parts.slice(at, end).join(sign).trim())) end -= 1;
+    out.push(parts.slice(at, end).join(sign).trim());
+    at = end;
+  }
+  return out.filter(Boolean);
+}
+
 /** Parts of a cell that holds several, by the sign that parts it into what `isKnown`; else as one. */
 export function partsOf(cell: string, isKnown: (part: string) => boolean): string[] {
-  const split = (sign: string) =>
-    cell
-      .split(sign)
-      .map((part) => part.trim())
-      .filter(Boolean);
+  const split = (sign: string) => joinedAgain(cell.split(sign), sign, isKnown);
   const signs = BETWEEN.filter((sign) => cell.includes(sign));
   const ways = signs.map((sign) => {
     const parts = split(sign);

@@ -74,7 +74,13 @@ function typeOf(heading: string, values: readonly string[], format: AnswersForma
   if (isSeveral(values)) return 'multiple';
   const texts = new Set(values.map((one) => plainWords(one.replace(/[〖【].*[〗】]$/s, ''))));
   const isShort = values.every((one) => one.length <= LONGEST_CHOICE);
-  if (isShort && values.length >= ENOUGH && texts.size <= MOST_CHOICES && texts.size * 2 <= values.length)
+  if (
+    isShort &&
+    texts.size > 1 &&
+    values.length >= ENOUGH &&
+    texts.size <= MOST_CHOICES &&
+    texts.size * 2 <= values.length
+  )
     return 'single';
   return values.some((one) => one.length > LONG_TEXT || one.includes('\n')) ? 'longtext' : 'text';
 }

@@ -90,6 +90,8 @@ function questionOf(
   const distinct = [
     ...new Map(plain.filter((one) => one !== other).map((one) => [plainWords(one), one])).values(),
   ];
+  // What everybody said alike is no choice, and a form of it could not be asked.
+  if (distinct.length + (other ? 1 : 0) < 2) return { ...question, type: 'text' };
   return {
     ...question,
     choices: making.choices(choicesOf(distinct.sort(byNumber), say), title),

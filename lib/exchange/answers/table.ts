@@ -8,6 +8,14 @@ const HEADER_WITHIN = 12;
 const MOST_COLUMNS = 2000;
 const LONGEST_HEADER = 500;
 
+/** The sign that the first line has by far the most of: questions are sentences, and hold the others. Undefined: all rows are looked at. */
+function signOf(text: string): string | undefined {
+  const line = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
+  const counts = [',', ';', '\t', '|'].map((sign) => ({ sign, n: line.split(sign).length - 1 }));
+  const [most, next] = counts.sort((a, b) => b.n - a.n);
+  return most!.n > 2 && most!.n > 2 * next!.n ? most!.sign : undefined;
+}
+
 /**
  * A file of answers as a table: the header is the first row of several cells.
  * @throws FileError what holds no table, or nothing below its header
@@ -17,7 +25,7 @@ export function answersTable(
   encoding?: string,
 ): AnswersTable & { encoding: string; torn: number[] } {
   const read = textOfBytes(bytes, encoding);
-  const rows = rowsOf(read.text);
+  const rows = rowsOf(read.text, signOf(read.text));
   const first = rows
     .slice(0, HEADER_WITHIN)
     .findIndex(({ cells }) => cells.length <= MOST_COLUMNS && cells.filter((cell) => cell.trim()).length > 1);
