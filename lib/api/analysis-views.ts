@@ -95,6 +95,8 @@ export interface WaveRow {
   n: number;
   /** Answers without one, or on an earlier scale: in no figure. */
   otherScale: number;
+  /** Answers of people who answered again in the same wave: the newest counts. */
+  repeated: number;
   figure: Interval | null;
   /** Over all dimensions, 0 to 100. */
   index: Interval | null;

@@ -4,7 +4,7 @@ import type { AuthorForm, Question, Texts } from '@/lib/surveys/form';
 import { scaleOf } from '@/lib/surveys/scale';
 import type { Database } from './database';
 import { StoreError } from './errors';
-import { mergedRoots } from './lookups';
+import { rootFinder } from './lookups';
 import { tagsOfPeople } from './people-tags';
 import { formOf, lastVersion } from './survey-reads';
 import { withChildren } from './tag-tree';
@@ -55,12 +55,12 @@ export async function scopeOf<A extends Answered>(
     answers.flatMap((one) => one.contactId ?? []),
   );
   const { among } = scope;
-  const roots = among ? await mergedRoots(db) : null;
+  const rootOf = among ? await rootFinder(db) : (id: string) => id;
   const tags = scope.tagId ? new Set(await withChildren(db, scope.tagId)) : null;
   const all = answers.filter((answer) => {
     if (!isWithin(answer.at, scope, zone)) return false;
     if (scope.lang && answer.lang !== scope.lang) return false;
-    if (among && !among.has(roots?.get(answer.contactId ?? '') ?? answer.contactId ?? '')) return false;
+    if (among && !among.has(rootOf(answer.contactId ?? ''))) return false;
     return !tags || people.get(answer.contactId ?? '')?.some((tag) => tags.has(tag)) === true;
   });
   return { all, counted: all.filter((one) => scope.aside || !isAside(one)), people };

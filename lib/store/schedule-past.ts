@@ -7,7 +7,7 @@ import { todayAt } from '@/lib/insight/today';
 import { packedAnswers } from './answer-pages';
 import type { Database } from './database';
 import { turnsOf } from './invites';
-import { identitiesOf, mergedRoots } from './lookups';
+import { identitiesOf, rootFinder } from './lookups';
 import type { PackedAnswer } from './packed-answers';
 import { placeIn } from './page-parts';
 import { readEvents } from './read-events';
@@ -40,8 +40,7 @@ export async function readPasts(
   }: { surveyId: string; scheduleId: string; ids: readonly string[]; event: 'purchase' | 'case' | null },
   { now, zone }: When,
 ): Promise<Pasts> {
-  const roots = await mergedRoots(db);
-  const rootOf = (id: string) => roots.get(id) ?? id;
+  const rootOf = await rootFinder(db);
   const { dayAt } = todayAt(now, zone);
   const dayOf = (at: number) => dayNumber(dayAt(at));
   const [askedAt, turned, answered] = [new Map(), new Map(), new Map()] as Map<string, number>[];

@@ -137,6 +137,7 @@ function notesOf({ rows, measure, outside }: Of): string {
   const looks = rows.filter(({ others }) => others !== null).length;
   const both = rows.reduce((sum, row) => sum + row.both, 0);
   const other = rows.reduce((sum, row) => sum + row.otherScale, 0);
+  const repeated = rows.reduce((sum, row) => sum + row.repeated, 0);
   return note(
     ...(looks > 0
       ? [t('schedules.waves_note', { method: t(`analysis.method_${measure}`), count: looks })]
@@ -144,6 +145,7 @@ function notesOf({ rows, measure, outside }: Of): string {
     t('schedules.waves_whose'),
     ...(both > 0 ? [t('schedules.waves_both', { count: both })] : []),
     ...(other > 0 ? [t('schedules.waves_scale', { count: other })] : []),
+    ...(repeated > 0 ? [t('schedules.waves_repeated', { count: repeated })] : []),
     ...(outside > 0 ? [t('schedules.waves_outside', { count: outside })] : []),
   );
 }

@@ -103,7 +103,7 @@ export default {
   copy_link: 'Copy link',
   copy_link_of: 'Copy the link of {name}',
   save_links: 'Save all links as a table',
-  no_hub: 'Connect a hub first: without one a link leads nowhere. Until then ask in person.',
+  no_hub: 'Connect a hub first: without one a link opens nothing. Until then ask in person.',
   asked_on: 'asked {day}',
 
   left: 'Not today',
@@ -163,6 +163,10 @@ export default {
     '{count} people answered in two waves that follow each other; they are taken as different people, so that the interval is rather too wide.',
   waves_outside_one: '{count} answer lies in no wave.',
   waves_outside_other: '{count} answers lie in no wave.',
+  waves_repeated_one:
+    'Who answered again in the same wave counts once, with the newest: {count} answer is left out.',
+  waves_repeated_other:
+    'Who answered again in the same wave counts once, with the newest: {count} answers are left out.',
   waves_scale_one: '{count} answer has no score, or one on an earlier scale, and is in no figure.',
   waves_scale_other: '{count} answers have no score, or one on an earlier scale, and are in no figure.',
   waves_dropped: 'Wave {number} no longer asked: {titles}.',

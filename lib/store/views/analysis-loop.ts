@@ -7,7 +7,7 @@ import { todayAt } from '@/lib/insight/today';
 import { fillAnswers, packedAnswers } from '../answer-pages';
 import { isLowScore, scoreOf } from '../answer-text';
 import type { Database } from '../database';
-import { mergedRoots } from '../lookups';
+import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
 import { placeIn } from '../page-parts';
 import { readEvents } from '../read-events';
@@ -71,9 +71,9 @@ async function firstReplies(
 ): Promise<Map<string, number>> {
   const replies = new Map<string, number>();
   if (answers.length === 0) return replies;
-  const [events, roots] = [await readEvents(db, zone), await mergedRoots(db)];
+  const [events, rootOf] = [await readEvents(db, zone), await rootFinder(db)];
   for (const { id, at, contactId } of answers) {
-    const place = placeIn(events.ids, roots.get(contactId!) ?? contactId!);
+    const place = placeIn(events.ids, rootOf(contactId!));
     const moments = [cases.get(id)?.repliedAt ?? Number.POSITIVE_INFINITY];
     for (
       let n = place < 0 ? 0 : events.offsets[place]!;

@@ -9,18 +9,20 @@ import { scaleOf } from '@/lib/surveys/scale';
 import { type Analysed, readAnalysis } from '../analysis-read';
 import type { Database } from '../database';
 import { same } from '../edits';
-import { mergedRoots } from '../lookups';
+import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
 import type { Scope } from '../results-scope';
 import type { When } from '../segment-frame';
 import { formOf } from '../survey-reads';
-import { differenceOf, withCorrected } from './analysis-compare';
+import { differenceOf, newestOfEach, withCorrected } from './analysis-compare';
 import { indexOf } from './analysis-index';
 
 /** What a wave rests on, before it is counted. */
 interface Wave {
   at: number;
+  /** Of each person the newest. */
   answers: PackedAnswer[];
+  repeated: number;
   /** Who was asked in it, and who of them answered. */
   asked: Set<string>;
   answered: Set<string>;
@@ -57,6 +59,7 @@ export async function wavesView(
         answered: wave.answered.size,
         n: scores.length,
         otherScale: wave.answers.length - scores.length,
+        repeated: wave.repeated,
         figure: measured.figure(scores),
         index: indexOf(read, wave.answers).total,
         others: before ? differenceOf(scores, earlier, measured) : null,
@@ -82,13 +85,19 @@ async function readWaves(
   schedule: Schedule,
   dayOf: (at: number) => number,
 ): Promise<{ waves: Wave[]; outside: number }> {
-  const roots = await mergedRoots(db);
-  const rootOf = (id: string) => roots.get(id) ?? id;
+  const rootOf = await rootFinder(db);
   const waves = new Map<number, Wave>();
   const waveOf = (at: number): Wave => {
     const known = waves.get(at);
     if (known) return known;
-    const made = { at, answers: [], asked: new Set(), answered: new Set(), people: new Set() } as Wave;
+    const made = {
+      at,
+      answers: [],
+      repeated: 0,
+      asked: new Set(),
+      answered: new Set(),
+      people: new Set(),
+    } as Wave;
     waves.set(at, made);
     return made;
   };
@@ -112,6 +121,11 @@ async function readWaves(
     if (root === null) continue;
     wave.people.add(root);
     if (wave.asked.has(root)) wave.answered.add(root);
+  }
+  for (const wave of waves.values()) {
+    const newest = newestOfEach(wave.answers, rootOf);
+    wave.repeated = wave.answers.length - newest.length;
+    wave.answers = newest;
   }
   return { waves: [...waves.values()].sort((a, b) => a.at - b.at), outside };
 }

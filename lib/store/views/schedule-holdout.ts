@@ -4,7 +4,7 @@ import { shareDifference } from '@/lib/insight/comparing/differences';
 import { directionOf, EVENT_KINDS, type Events, isExchange, kindOf, minutesOf } from '@/lib/insight/events';
 import { shareOf } from '@/lib/insight/satisfaction';
 import type { Database } from '../database';
-import { mergedRoots } from '../lookups';
+import { rootFinder } from '../lookups';
 import { placeIn } from '../page-parts';
 import { readEvents } from '../read-events';
 import { surveyOf } from '../results-scope';
@@ -33,9 +33,9 @@ export async function holdoutView(
       .anyOf([surveyId, heldKey(surveyId)])
       .toArray();
     const turns = rows.map(({ body }) => body).filter(({ scheduleId }) => scheduleId === id);
-    const [events, roots] = [await readEvents(db, zone), await mergedRoots(db)];
+    const [events, rootOf] = [await readEvents(db, zone), await rootFinder(db)];
     const seen = turns.flatMap((turn) => {
-      const place = placeIn(events.ids, roots.get(turn.contactId) ?? turn.contactId);
+      const place = placeIn(events.ids, rootOf(turn.contactId));
       // Who was deleted since comes back no more, and says nothing of either group.
       return place < 0 ? [] : [{ turn, back: cameBack(events, place, turn.at) }];
     });

@@ -155,6 +155,22 @@ describe('who is due', () => {
     expect(await counts()).toMatchObject({ asked: 1 });
   });
 
+  test('so many days after a case was closed, by telephone those with a number alone', async () => {
+    const [one, two] = (await agreed(2)) as [string, string];
+    await store.call('contacts.setPoint', { id: one, point: { kind: 'phone', value: '+49 30 1234567' } });
+    for (const id of [one, two]) {
+      const opened = await store.call('cases.open', { kind: 'complaint', title: 'Late', contactIds: [id] });
+      await store.call('cases.edit', { id: opened.id, expectation: 'On time', cause: 'The carrier' });
+      await store.call('cases.move', { id: opened.id, state: 'resolved' });
+    }
+    await put({ rhythm: { kind: 'after', event: 'case', days: 2 }, channel: 'phone' });
+    expect(await counts()).toEqual({ noAddress: 1, later: 1 });
+    store.clock.now += 2 * DAY;
+    expect((await preview()).ask).toMatchObject([{ contactId: one, address: '+49 30 1234567' }]);
+    await askAll();
+    expect((await store.call('invites.asked', { contactIds: [one] }))[0]).toMatchObject({ answeredAt: null });
+  });
+
   test('nobody outside its time, of a tag that is gone, or while it is off', async () => {
     await agreed(2);
     await put({ from: '2026-03-05', until: '2026-03-06' });

@@ -47,6 +47,9 @@ describe('waves', () => {
       first.push(at % 3 === 0 ? 9 : 3);
       await answer(at, first[at]!);
     }
+    // Who answers again in the same wave counts with the newest.
+    first[0] = 0;
+    await answer(0, 0);
     // Asked in the first wave and answered in the time of the second: of the first.
     store.clock.now += 91 * DAY;
     first.push(3);
@@ -72,6 +75,7 @@ describe('waves', () => {
       asked: 24,
       answered: 21,
       n: 21,
+      repeated: 1,
       others: null,
     });
     const difference = npsDifference(second, first)!;
