@@ -17,8 +17,9 @@ const SHARED = [
   ...['path', 'piping', 'rules', 'scale'].map((name) => `../lib/surveys/${name}.ts`),
   ...['app/goes-on.ts', 'app/render.tsx', 'app/words.ts', 'seal/patience.ts', 'entries/app.ts'],
 ].map(path);
-const SHARING = [...RESTS, 'more', 'page'];
-const SHORT = ['app', ...SHARING, 'all'];
+// What few forms need brings its own rules: handing them out would cost every page 20 bytes.
+const SHARING = [...RESTS, 'page'];
+const SHORT = ['app', ...SHARING, 'more', 'all'];
 
 rmSync(out, { recursive: true, force: true });
 /**
@@ -49,7 +50,7 @@ const jsx = {
  * in what a site calls, or of the browser's; none is read by a name that is computed.
  */
 const OWN =
-  'labelledBy describedBy beside draft drafts guide guided solo invalid onClose isUntouched isLast goOn pageId trail faults hand isOpen surface said touched preview prefill shadow press flush below arrows keepOrder byHand copied unset delivery pause sealed deliver prepare retry onKey onCancel options variables rest post css look cells share drag change back say pressed know ready forget more loadMore seed'.split(
+  'labelledBy describedBy beside draft drafts guide guided solo invalid onClose isUntouched isLast goOn pageId trail faults hand isOpen surface said touched preview prefill shadow press flush below arrows keepOrder byHand copied unset delivery pause sealed deliver prepare retry onKey onCancel options variables rest post css look cells share drag change back say pressed know'.split(
     ' ',
   );
 /** A to Z, then AA to ZA. */

@@ -1,4 +1,4 @@
-import type { Form, Page, Question, Rule, Value, Values } from './form';
+import type { Form, Page, Question, Rule, Values } from './form';
 import { holds, type Know } from './rules';
 
 /** A form in one language or in all: the path does not read texts. */
@@ -25,10 +25,9 @@ export interface Walk<T> {
  */
 export function walk<T>(form: AnyForm<T>, values: Values, know?: Know): Walk<T> {
   const steps: Step<T>[] = [];
-  const counted: [string, Value][] = [];
   let known: Values = {};
   const learn = (key: string) => {
-    if (Object.hasOwn(values, key)) counted.push([key, values[key]!]);
+    if (Object.hasOwn(values, key)) known = { ...known, [key]: values[key]! };
   };
   const are = (rule: Rule) => holds(rule, known, know?.(known));
   let ending = form.endings[0]?.id ?? '';
@@ -38,7 +37,6 @@ export function walk<T>(form: AnyForm<T>, values: Values, know?: Know): Walk<T> 
       if (question.when && !are(question.when)) return false;
       learn(question.id);
       learn(`${question.id}.other`);
-      known = Object.fromEntries(counted);
       return true;
     });
     steps.push({ page, questions });

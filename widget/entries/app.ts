@@ -5,7 +5,7 @@ import type { Loader, LoadSeal } from '../loader/contract';
 export { follows, kept } from '../../lib/surveys/path';
 // What the files beside this one would otherwise have a second time: they take it from here (see build.mjs).
 export { fill } from '../../lib/surveys/piping';
-export { answerTo, holds, isAnswered } from '../../lib/surveys/rules';
+export { isAnswered } from '../../lib/surveys/rules';
 export { scaleOf } from '../../lib/surveys/scale';
 export { GOES_ON } from '../app/goes-on';
 export { open } from '../app/render';
