@@ -47,6 +47,7 @@ const FIELDS = {
   parentId: 'workspace.field_under',
   synonyms: 'workspace.field_synonyms',
   purpose: 'workspace.purpose',
+  taught: 'workspace.site_taught',
 } as const satisfies Record<string, Key>;
 
 type DateKind = DateView['kind'];
@@ -107,6 +108,9 @@ export function valueWords({ table, field, path }: ShownEdit, value: string, now
   if (Object.hasOwn(words, value)) return t(words[value]!);
   if (SWITCHES.has(at) && (value === 'true' || value === 'false'))
     return t(value === 'true' ? 'workspace.value_yes' : 'workspace.value_no');
+  // Of the first taught site the whole list was set.
+  const host = at === 'taught' ? /^\{"([^"]+)":\{/.exec(value)?.[1] : undefined;
+  if (host) return host;
   return MOMENTS.test(field) && /^-?\d+$/.test(value) ? dateTime(Number(value), now) : value;
 }
 

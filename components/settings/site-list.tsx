@@ -70,7 +70,9 @@ function SiteRow({ site, onSwitch, onChanged }: SiteRowProps) {
   return (
     <li class="setting-row">
       <Switch label={hostOf(site.origin)} on={site.on} onSwitch={onSwitch} />
-      <span class="setting-aside quiet-text small">{siteName(site.site)}</span>
+      <span class="setting-aside quiet-text small">
+        {site.taught ? t('workspace.site_taught') : siteName(site.site)}
+      </span>
       {site.on && (
         <div class="setting-under small">
           <Switch

@@ -1,21 +1,12 @@
 import { useState } from 'preact/hooks';
-import { useCommand } from '@/components/contacts/command';
+import { perform } from '@/components/contacts/command';
+import { useDesk } from '@/components/contacts/desk';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import type { TaughtSite } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
-
-/** What is wrong with a recipe, as the check says it. */
-export function FaultList({ faults }: { faults: string[] }) {
-  return (
-    <ul lang="en">
-      {faults.map((fault) => (
-        <li key={fault}>{fault}</li>
-      ))}
-    </ul>
-  );
-}
+import { FaultList, faultsOf } from './faults';
 
 interface RenameTaughtProps {
   site: TaughtSite;
@@ -25,10 +16,10 @@ interface RenameTaughtProps {
 
 /** The name of a taught site, and the hosts whose pages are read alike. */
 export function RenameTaught({ site, onClose, onSaved }: RenameTaughtProps) {
+  const desk = useDesk();
   const [name, setName] = useState(site.name);
   const [hosts, setHosts] = useState(site.hosts.join(', '));
   const [faults, setFaults] = useState<string[]>([]);
-  const { run, busy, error } = useCommand();
   const save = async () => {
     const given = hosts
       .toLowerCase()
@@ -36,11 +27,12 @@ export function RenameTaught({ site, onClose, onSaved }: RenameTaughtProps) {
       .filter(Boolean);
     const input = { key: site.key, name: name.trim() || site.name, hosts: given };
     if (given.length === 0) return setHosts(site.hosts.join(', '));
-    const told = await run('sites.rename', input, (result) =>
-      result.faults.length > 0 ? t('teach.not_taken_short') : t('common.saved_here'),
-    );
-    if (told?.faults.length) setFaults(told.faults);
-    else if (told) onSaved();
+    try {
+      await perform(desk, 'sites.rename', input);
+      onSaved();
+    } catch (failure) {
+      setFaults(faultsOf(failure));
+    }
   };
   return (
     <Dialog
@@ -49,7 +41,7 @@ export function RenameTaught({ site, onClose, onSaved }: RenameTaughtProps) {
       actions={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="ink" aria-busy={busy} onClick={() => void save()}>
+          <Button kind="ink" onClick={() => void save()}>
             {t('common.save')}
           </Button>
         </>
@@ -62,7 +54,6 @@ export function RenameTaught({ site, onClose, onSaved }: RenameTaughtProps) {
           hint={t('teach.hosts_hint')}
           inputMode="url"
           value={hosts}
-          error={error}
           onInput={(text) => {
             setHosts(text);
             setFaults([]);

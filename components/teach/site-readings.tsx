@@ -57,7 +57,9 @@ export function SiteReadingList() {
 /** As the settings call it; a taught one, and those that only documents name, by their own name. */
 function nameOf({ id, name, taught }: Readings): string {
   if (taught) return name;
-  return id === 'generic' ? t('workspace.site_generic') : siteName(id);
+  if (id === 'generic') return t('workspace.site_generic');
+  // Two variants of one webmail have one name in the settings.
+  return id.startsWith('qq-mail') ? name : siteName(id);
 }
 
 function Seen({ seen }: { seen: SiteSeen }) {

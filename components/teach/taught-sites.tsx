@@ -2,14 +2,14 @@ import { useRef, useState } from 'preact/hooks';
 import { download } from '@/components/backup/files';
 import { perform, useAction } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
-import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { siteName } from '@/components/settings/site-name';
 import { Button } from '@/components/ui/button';
 import type { TakenSite, TaughtSite } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { list } from '@/lib/i18n/format';
-import { FaultList, RenameTaught } from './rename-taught';
+import { FaultList, faultsOf } from './faults';
+import { RenameTaught } from './rename-taught';
 import { kindName, sinceWords } from './site-words';
 import './taught-sites.css';
 
@@ -84,7 +84,7 @@ function TaughtRow({ site, onChanged }: { site: TaughtSite; onChanged(): void })
   );
 }
 
-function takenWords({ hosts, replaced }: { hosts: string[]; replaced: boolean }): string {
+function takenWords({ hosts, replaced }: TakenSite): string {
   const names = hosts.join(', ');
   return replaced ? t('teach.taken_again', { hosts: names }) : t('teach.taken', { hosts: names });
 }
@@ -95,19 +95,19 @@ const LONGEST_FILE = 200_000;
 function TakeFile({ onTaken }: { onTaken(): void }) {
   const desk = useDesk();
   const input = useRef<HTMLInputElement>(null);
-  const [outcome, setOutcome] = useState<TakenSite | { failed: string } | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [faults, setFaults] = useState<string[]>([]);
   const take = async (file: File | undefined) => {
     if (!file) return;
     if (input.current) input.current.value = '';
-    if (file.size > LONGEST_FILE) return setOutcome({ failed: t('teach.too_long') });
+    setSaid(null);
+    setFaults([]);
+    if (file.size > LONGEST_FILE) return setFaults([t('teach.too_long')]);
     try {
-      const input = { text: await file.text() };
-      const said = (taken: TakenSite) =>
-        'hosts' in taken ? t('common.saved_here') : t('teach.not_taken_short');
-      setOutcome(await perform(desk, 'sites.take', input, said));
+      setSaid(takenWords(await perform(desk, 'sites.take', { text: await file.text() })));
       onTaken();
     } catch (failure) {
-      setOutcome({ failed: failureWords(failure) });
+      setFaults(faultsOf(failure));
     }
   };
   return (
@@ -122,12 +122,11 @@ function TakeFile({ onTaken }: { onTaken(): void }) {
         onChange={(event) => void take(event.currentTarget.files?.[0])}
       />
       <div role="status" class="small taught-outcome">
-        {outcome && 'hosts' in outcome && takenWords(outcome)}
-        {outcome && 'failed' in outcome && <p class="late">{outcome.failed}</p>}
-        {outcome && 'faults' in outcome && (
+        {said}
+        {faults.length > 0 && (
           <>
             <p class="late">{t('teach.not_taken')}</p>
-            <FaultList faults={outcome.faults} />
+            <FaultList faults={faults} />
           </>
         )}
       </div>

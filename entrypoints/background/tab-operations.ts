@@ -320,16 +320,12 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
 
   async 'sites.take'({ text }, { db, commandId, perform }) {
     const taken = await takeRecipe(db, text);
-    if ('faults' in taken) return taken;
     await perform('settings.set', { settings: taken.settings }, commandId);
     return { hosts: taken.hosts, replaced: taken.replaced };
   },
 
   async 'sites.rename'(change, { db, commandId, perform }) {
-    const renamed = await renameTaught(db, change);
-    if ('faults' in renamed) return renamed;
-    await perform('settings.set', renamed, commandId);
-    return { faults: [] };
+    return perform('settings.set', { settings: await renameTaught(db, change) }, commandId);
   },
 
   async 'sites.untaught'({ key }, { db, commandId, perform }) {
@@ -344,12 +340,17 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     return { text: await pageStructure(tabId, origin) };
   },
 
-  async 'sites.list'() {
-    const [{ sites }, { RECIPES }] = await Promise.all([readPublic(), import('@/lib/sites/recipes')]);
+  async 'sites.list'(_, { db }) {
+    const [{ sites }, { RECIPES }, mine] = await Promise.all([
+      readPublic(),
+      import('@/lib/sites/recipes'),
+      taughtSites(db),
+    ]);
     const permitted = await Promise.all(Object.keys(sites).map(mayRead));
     return Object.entries(sites).map(([origin, { on, bridge = false, reads = false }], i) => ({
       origin,
       site: recipeFor(new URL(origin), RECIPES)?.id ?? 'generic',
+      taught: mine.some(({ hosts }) => hosts.includes(new URL(origin).hostname)),
       on: on && (permitted[i] ?? false),
       bridge: bridge && (permitted[i] ?? false),
       reads,

@@ -6,6 +6,7 @@ import type { Sender } from '@/lib/platform/messaging';
 import { activeTab } from '@/lib/platform/pages';
 import { readSession, removeSession, writeSession } from '@/lib/platform/session';
 import { mayRead, readPublic, startTeaching } from '@/lib/platform/sites';
+import type { Checked } from '@/lib/sites/check';
 import type { SiteRecipe } from '@/lib/sites/recipe';
 import type { Database } from '@/lib/store/database';
 import { settingsOf } from '@/lib/store/settings';
@@ -65,64 +66,64 @@ export async function keepTaught(
   if (!teaching || teaching.site !== site || teaching.until < now)
     throw new ApiError('forbidden', 'Nobody began to teach this page.');
   const [{ checkTaughtFile, pagesOf, soundOnes }] = await load();
-  const checked = checkTaughtFile(text);
-  if ('faults' in checked) throw new ApiError('invalid', checked.faults.join(' '));
-  const { hosts } = checked.recipe;
+  const { recipe } = sound(checkTaughtFile(text));
+  const { hosts } = recipe;
   if (hosts.length !== 1 || hosts[0] !== new URL(site).hostname)
     throw new ApiError('invalid', 'A page teaches its own host only.');
   await removeSession(keyOf(tabId));
   const { taught = {} } = await settingsOf(db);
   // What was taught of this host before stays: its name, its hosts, and pages of other kinds.
-  const earlier = soundOnes(taught).find((one) => one.hosts.includes(keyOfRecipe(checked.recipe)));
-  return putting(taught, earlier ? { ...earlier, pages: pagesOf(checked.recipe, earlier) } : checked.recipe);
-}
-
-interface Faults {
-  faults: string[];
-}
-
-/** The settings with the recipe of a file, or what is wrong with it. */
-export async function takeRecipe(
-  db: Database,
-  text: string,
-): Promise<Faults | { hosts: string[]; replaced: boolean; settings: Change }> {
-  const [{ checkTaughtFile, soundOnes }] = await load();
-  const checked = checkTaughtFile(text);
-  if ('faults' in checked) return checked;
-  const { taught = {} } = await settingsOf(db);
-  const key = keyOfRecipe(checked.recipe);
-  const faults = claimedTwice(checked.recipe.hosts, soundOnes(taught), key);
-  if (faults.length > 0) return { faults };
-  return { hosts: checked.recipe.hosts, replaced: key in taught, settings: putting(taught, checked.recipe) };
-}
-
-/** A host is read by one recipe of the user's own: hosts that another of them than that of `key` has. */
-function claimedTwice(hosts: string[], kept: SiteRecipe[], key: string): string[] {
-  const others = kept.filter((one) => keyOfRecipe(one) !== key).flatMap((one) => one.hosts);
-  return hosts.flatMap((host, at) =>
-    others.includes(host) ? [`recipe.hosts[${at}] was taught already: ${host}.`] : [],
-  );
+  const earlier = soundOnes(taught).find((one) => one.hosts.includes(keyOfRecipe(recipe)));
+  return putting(taught, earlier ? { ...earlier, pages: pagesOf(recipe, earlier) } : recipe);
 }
 
 /**
- * The settings with another name and other hosts of a taught site, or what is wrong with these.
- * @throws ApiError `missing` when it is not kept any more
+ * The settings with the recipe of a file.
+ * @throws ApiError `invalid` with a line for each fault
+ */
+export async function takeRecipe(
+  db: Database,
+  text: string,
+): Promise<{ hosts: string[]; replaced: boolean; settings: Change }> {
+  const [{ checkTaughtFile, soundOnes }] = await load();
+  const { recipe } = sound(checkTaughtFile(text));
+  const { taught = {} } = await settingsOf(db);
+  const key = keyOfRecipe(recipe);
+  refuseTwice(recipe.hosts, soundOnes(taught), key);
+  return { hosts: recipe.hosts, replaced: key in taught, settings: putting(taught, recipe) };
+}
+
+function sound(checked: Checked): { recipe: SiteRecipe } {
+  if ('faults' in checked) throw new ApiError('invalid', checked.faults.join('\n'));
+  return checked;
+}
+
+/** A host is read by one recipe of the user's own: hosts that another of them than that of `key` has. */
+function refuseTwice(hosts: string[], kept: SiteRecipe[], key: string): void {
+  const others = kept.filter((one) => keyOfRecipe(one) !== key).flatMap((one) => one.hosts);
+  const faults = hosts.flatMap((host, at) =>
+    others.includes(host) ? [`recipe.hosts[${at}] was taught already: ${host}.`] : [],
+  );
+  if (faults.length > 0) throw new ApiError('invalid', faults.join('\n'));
+}
+
+/**
+ * The settings with another name and other hosts of a taught site.
+ * @throws ApiError `missing` when it is not kept any more, `invalid` with a line for each fault
  */
 export async function renameTaught(
   db: Database,
   { key, name, hosts }: { key: string; name: string; hosts: string[] },
-): Promise<Faults | { settings: Change }> {
+): Promise<Change> {
   const [{ checkTaughtFile, soundOnes }] = await load();
   const { taught = {} } = await settingsOf(db);
   const kept = soundOnes(taught);
   const before = kept.find((one) => keyOfRecipe(one) === key);
   if (!before) throw new ApiError('missing', 'This site is not taught any more.');
-  const checked = checkTaughtFile(JSON.stringify({ ...before, name, hosts }));
-  if ('faults' in checked) return checked;
-  const faults = claimedTwice(hosts, kept, key);
-  if (faults.length > 0) return { faults };
+  const { recipe } = sound(checkTaughtFile(JSON.stringify({ ...before, name, hosts })));
+  refuseTwice(hosts, kept, key);
   const { [key]: _before, ...rest } = taught;
-  return { settings: putting(rest, checked.recipe) };
+  return putting(rest, recipe);
 }
 
 /** The settings without a taught site. */

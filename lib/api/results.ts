@@ -385,7 +385,7 @@ export interface Results {
   'sites.teach': Done;
   'sites.taught': TaughtSite[];
   'sites.take': TakenSite;
-  'sites.rename': { faults: string[] };
+  'sites.rename': Done;
   'sites.untaught': Done;
   'sites.readings': SiteReadings[];
   'sites.structure': { text: string };

@@ -366,8 +366,11 @@ export interface TaughtSite {
   insteadOf: string | null;
   file: string;
 }
-/** What came of a file with a recipe: its hosts, or a sentence for each fault. */
-export type TakenSite = { hosts: string[]; replaced: boolean } | { faults: string[] };
+/** What came of a file with a recipe: its hosts, and whether it stands in place of what was taught of them. */
+export interface TakenSite {
+  hosts: string[];
+  replaced: boolean;
+}
 /** What was last read on a site that the user switched on: days, and how many of each role. Nobody is named. */
 export interface SiteSeen {
   origin: string;
@@ -397,6 +400,8 @@ export interface SiteView {
   origin: string;
   /** Recipe id, or `generic`. */
   site: string;
+  /** It is read by a recipe of the user's own. */
+  taught?: boolean;
   on: boolean;
   /** Answers to surveys of this site are taken from the page. */
   bridge: boolean;

@@ -24,6 +24,8 @@ export interface Report {
   read: (ReadingOfKind & { kind: string })[];
 }
 
+/** The recipe of last resort. */
+const ANY_PAGE = 'generic';
 /** More are not counted: each is a write. */
 const MOST_UNREAD = 20;
 /** A webmail has pages without anybody on them: so many in a row, on a later day, are more than that. */
@@ -31,19 +33,22 @@ const CHANGED_AFTER = 5;
 
 /** The note of a site after a report, the same object when it says nothing new. */
 export function noted(before: SiteReading | undefined, { recipe, read }: Report, day: string): SiteReading {
-  const note = before ?? { recipe: recipe ?? '', kinds: {}, unread: null };
-  if (read.length === 0) {
+  const note = before ?? { recipe: '', kinds: {}, unread: null };
+  // Addresses on any page are found where a site has changed, too.
+  const isLost = recipe === ANY_PAGE && note.recipe !== '' && note.recipe !== ANY_PAGE;
+  if (read.length === 0 || isLost) {
     const pages = Math.min((note.unread?.pages ?? 0) + 1, MOST_UNREAD);
     if (note.unread?.day === day && note.unread.pages === pages) return note;
     return { ...note, unread: { day, pages } };
   }
+  const earlier = note.recipe === recipe ? note.kinds : {};
   const isNew = read.filter(({ kind, variant }) => {
-    const last = note.kinds[kind];
+    const last = earlier[kind];
     return last?.day !== day || last.variant !== variant;
   });
   if (before && isNew.length === 0 && note.unread === null && note.recipe === recipe) return note;
   const kinds = Object.fromEntries(isNew.map(({ kind, ...reading }) => [kind, reading]));
-  return { recipe: recipe ?? '', kinds: { ...note.kinds, ...kinds }, unread: null };
+  return { recipe: recipe ?? '', kinds: { ...earlier, ...kinds }, unread: null };
 }
 
 /** `changed` when, on a later day than the last reading, several pages in a row told nothing. */

@@ -40,6 +40,16 @@ const BY_FIELD: Partial<Record<Field, Erasing>> = {
         return left ? [[id, left]] : [];
       }),
     ),
+  // What was taught stays under the name of its host, unless that is theirs too.
+  taught: (taught: NonNullable<Settings['taught']>, called) =>
+    Object.fromEntries(
+      Object.entries(taught)
+        .map(([host, recipe]): [string, object] => [
+          host,
+          isNamedBy(called, recipe) ? { ...(recipe as object), name: host } : (recipe as object),
+        ])
+        .filter((entry) => !isNamedBy(called, entry)),
+    ),
   // Deals stand in the stage: it is called by its place.
   pipeline: (stages: NonNullable<Settings['pipeline']>, called) =>
     stages.map((stage, at) => (isNamedBy(called, stage.name) ? { ...stage, name: String(at + 1) } : stage)),

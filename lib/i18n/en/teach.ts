@@ -21,7 +21,6 @@ export default {
   taken: 'Added for {hosts}. Nothing was switched on by it.',
   taken_again: 'Added for {hosts}, in place of what you had taught. Nothing was switched on by it.',
   not_taken: 'The file was not added. What is wrong with it:',
-  not_taken_short: 'Nothing was changed.',
   too_long: 'This file is too long to say how a site is read. Choose the file that was saved here.',
 
   readings: 'How sites are read',

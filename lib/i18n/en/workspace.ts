@@ -268,6 +268,7 @@ export default {
   site_reads:
     'Check what I write on {host}: the first line, and sentences compared with earlier mails. Nothing of it is kept.',
   site_generic: 'Addresses on any page',
+  site_taught: 'Site taught by you',
   site_qq: 'QQ Mail',
   site_netease: 'NetEase Mail',
   site_weibo: 'Weibo',

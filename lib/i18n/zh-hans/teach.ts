@@ -20,7 +20,6 @@ export default {
   taken: '已为{hosts}添加。没有因此开启任何网站。',
   taken_again: '已为{hosts}添加，并代替你之前教的内容。没有因此开启任何网站。',
   not_taken: '未添加此文件。问题如下：',
-  not_taken_short: '没有更改。',
   too_long: '此文件太长，不是网站读取方式的文件。请选择在这里保存的文件。',
 
   readings: '网站的读取情况',

@@ -250,6 +250,7 @@ export default {
   site_autolog: '记录{host}上已知联系人的邮件：日期、收发、主题、链接。从不记录正文。',
   site_reads: '检查我在{host}上写的内容：读取第一行，并与以前邮件的句子比较，不作保存。',
   site_generic: '任意页面上的地址',
+  site_taught: '由你教会的网站',
   site_qq: 'QQ邮箱',
   site_netease: '网易邮箱',
   site_weibo: '微博',

@@ -20,7 +20,6 @@ export default {
   taken: '已為{hosts}加入。沒有因此開啟任何網站。',
   taken_again: '已為{hosts}加入，並取代你之前教的內容。沒有因此開啟任何網站。',
   not_taken: '沒有加入這個檔案。問題如下：',
-  not_taken_short: '沒有變更。',
   too_long: '這個檔案太長，不是網站讀取方式的檔案。請選擇在這裡儲存的檔案。',
 
   readings: '網站的讀取情形',

@@ -250,6 +250,7 @@ export default {
   site_autolog: '記錄{host}上已知聯絡人的郵件：日期、收發、主旨、連結。從不記錄內文。',
   site_reads: '檢查我在{host}上寫的內容：讀取第一行，並與以前郵件的句子比對，不會留下。',
   site_generic: '任何頁面上的地址',
+  site_taught: '由你教會的網站',
   site_qq: 'QQ信箱',
   site_netease: '網易信箱',
   site_weibo: '微博',

@@ -14,6 +14,8 @@ const mail = (
 const NOTHING: Report = { recipe: null, read: [] };
 type Told = [day: string, report: Report];
 const nothing = (day: string, times: number): Told[] => Array(times).fill([day, NOTHING]);
+const anywhere = (day: string, times: number): Told[] =>
+  Array(times).fill([day, { ...mail(day), recipe: 'generic' }]);
 const read = (day: string): Told[] => [[day, mail(day)]];
 
 function after(told: Told[]): SiteReading | undefined {
@@ -34,6 +36,11 @@ test.each<[string, Told[], string]>([
   ['pages without anybody on the same day', [...read(FRIDAY), ...nothing(FRIDAY, 9)], 'holds'],
   ['four of them on a later day', [...read(FRIDAY), ...nothing(SATURDAY, 4)], 'holds'],
   ['five of them on a later day', [...read(FRIDAY), ...nothing(SATURDAY, 5)], 'changed'],
+  [
+    'addresses found on any page where a recipe read before',
+    [...read(FRIDAY), ...anywhere(SATURDAY, 5)],
+    'changed',
+  ],
   ['a reading after these', [...read(FRIDAY), ...nothing(SATURDAY, 5), ...read(SATURDAY)], 'holds'],
 ])('a site with %s: %s', (_, told, state) => {
   expect(readingState(after(told))).toBe(state);

@@ -266,13 +266,18 @@ test('plays, stages and settings of any other kind forget them, also one that th
   await store.call('pipeline.set', { stages: pipeline });
   const row = (await store.db.settings.get('settings'))!;
   const later = { a: { name: 'Quinx, Zorblatt' }, b: { name: 'Anna' } };
-  await store.db.settings.put({ ...row, body: { ...row.body, later, list: [MAIL, 'x'] } });
+  const taught = {
+    'post.example': { name: 'Mail of Zorblatt Quinx', hosts: ['post.example'] },
+    'mail.example': { name: 'Mail', hosts: ['mail.example', MAIL] },
+  };
+  await store.db.settings.put({ ...row, body: { ...row.body, later, list: [MAIL, 'x'], taught } });
   await store.call('contacts.erase', { id });
   await expectGone(store, [id]);
   const { body } = (await store.db.settings.get('settings'))!;
   expect(body.plays).toEqual({ greeting: { minutes: 7 } });
   expect(body.pipeline?.map(({ name }) => name)).toEqual(['Lead', '2']);
   expect([body.later, body.list]).toEqual([{ b: { name: 'Anna' } }, ['x']]);
+  expect(body.taught).toEqual({ 'post.example': { name: 'post.example', hosts: ['post.example'] } });
 });
 
 test('a deal with a company or with others stays in the books, and does not name them', async () => {

@@ -51,7 +51,7 @@ export function SettingsPage({ part, gate, notifications, practice, version, onI
         <Sheet class="settings-sheet">
           <Part name="sites" title={t('workspace.sites')} about={t('workspace.sites_about')}>
             <SiteList gate={gate} />
-            <p>
+            <p class="settings-more">
               <a class="link" href={href('settings', 'reading')}>
                 {t('teach.readings')}
               </a>
