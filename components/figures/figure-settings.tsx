@@ -17,6 +17,9 @@ export function FigureSettings() {
   return <ChoicesForm key={JSON.stringify(choices)} choices={choices} />;
 }
 
+/** Percent. */
+const LIMITS = { margin: [1, 100], discount: [0, 10] } as const;
+
 /** As typed: percent, and no number yet where a field is empty. */
 interface Draft {
   loyalty: Partial<Record<keyof FigureChoices['loyalty'], number | undefined>>;
@@ -68,24 +71,18 @@ function ChoicesForm({ choices }: { choices: FigureChoices }) {
       <fieldset>
         <legend>{t('figures.worth_settings')}</legend>
         <div class="figure-weights">
-          <NumberField
-            label={t('figures.margin')}
-            hint={t('figures.margin_how')}
-            value={draft.margin}
-            least={1}
-            most={100}
-            fractions
-            onNumber={(margin) => setDraft({ ...draft, margin })}
-          />
-          <NumberField
-            label={t('figures.discount')}
-            hint={t('figures.discount_how')}
-            value={draft.discount}
-            least={0}
-            most={10}
-            fractions
-            onNumber={(discount) => setDraft({ ...draft, discount })}
-          />
+          {(['margin', 'discount'] as const).map((name) => (
+            <NumberField
+              key={name}
+              label={t(`figures.${name}`)}
+              hint={t(`figures.${name}_how`)}
+              value={draft[name]}
+              least={LIMITS[name][0]}
+              most={LIMITS[name][1]}
+              fractions
+              onNumber={(value) => setDraft({ ...draft, [name]: value })}
+            />
+          ))}
         </div>
       </fieldset>
       {error && (

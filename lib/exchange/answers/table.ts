@@ -32,6 +32,10 @@ export function answersTable(
   if (first < 0) throw new FileError('answers');
   const below = rows.slice(first + 1);
   if (below.length === 0) throw new FileError('empty');
+  // Prose has commas too, but no columns.
+  const width = rows[first]!.cells.length;
+  if (below.filter(({ cells }) => cells.length === width).length * 2 < below.length)
+    throw new FileError('answers');
   const good = below.filter(({ cells, unclosed }) => !unclosed && cells.length <= MOST_COLUMNS);
   return {
     encoding: read.encoding,

@@ -9,7 +9,7 @@ export default {
   problem_markup: 'This is a web page or an XML file. Export the contacts as vCard or CSV.',
   problem_large: 'The file is too large. Split it, and import the parts one after the other.',
   problem_encoding: 'The text encoding is not known. Choose another one.',
-  problem_answers: 'This is no table of answers: no row has several columns. Export the answers as CSV.',
+  problem_answers: 'This is no table of answers: its rows have no columns. Export the answers as CSV.',
   problem_columns:
     'No column is a name or an address. Give the first row such headings as Name, Email, Phone.',
   problem_nobody: 'There is nobody in this file.',

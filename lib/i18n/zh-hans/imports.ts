@@ -8,7 +8,7 @@ export default {
   problem_markup: '这是网页或XML文件。请把联系人导出为vCard或CSV。',
   problem_large: '文件太大。请拆分后逐个导入。',
   problem_encoding: '无法识别这种文字编码。请另选一种。',
-  problem_answers: '这不是答卷表格：没有哪一行有多列。请把答卷导出为 CSV。',
+  problem_answers: '这不是答卷表格：各行没有分列。请把答卷导出为CSV。',
   problem_columns: '没有一列是姓名或地址。请在第一行写明列名，例如姓名、邮箱、电话。',
   problem_nobody: '文件里没有联系人。',
   held_nobody: '没有姓名，也没有地址',

@@ -8,7 +8,7 @@ export default {
   problem_markup: '這是網頁或XML檔案。請把聯絡人匯出成vCard或CSV。',
   problem_large: '檔案太大。請分割後逐一匯入。',
   problem_encoding: '無法辨識這種文字編碼。請改選另一種。',
-  problem_answers: '這不是作答表格：沒有哪一列有多個欄位。請把作答匯出為 CSV。',
+  problem_answers: '這不是填答表格：各列沒有分欄。請把填答匯出為CSV。',
   problem_columns: '沒有一欄是姓名或地址。請在第一列寫明欄名，例如姓名、電子郵件、電話。',
   problem_nobody: '檔案裡沒有聯絡人。',
   held_nobody: '沒有姓名，也沒有地址',

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { faultsIn } from '../../support/axe.ts';
+import { pdfText } from '../../support/pdf-text.ts';
 import { settled } from '../../support/practice.ts';
 import { sealedAnswers, shopSurvey } from '../../support/surveys/answers.ts';
 import { addPerson, type Desk, expect, test } from '../../support/surveys/fixtures.ts';
@@ -127,6 +128,30 @@ async function spread(page: Page): Promise<void> {
   });
 }
 
+/** Without blanks, which a line that ends takes away, and without ligatures and radicals, which a font may set in place of letters. */
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+
+/** Prints the report: each heading and each sentence, with its numbers, stands in the file as on the page. */
+async function printed(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  const parts = page.locator('.report').locator('h2, h3, p, li:not(:has(.unseen)), td, th');
+  const said = (await parts.allInnerTexts()).map(bare).filter((text) => text !== '');
+  const headings = (await page.locator('.report h2').allInnerTexts()).map(bare);
+  const file = await page.pdf({
+    path: path.join(SCREENS, `${name}.pdf`),
+    format: 'A4',
+    printBackground: true,
+  });
+  await page.screenshot({ path: path.join(SCREENS, `${name}-print.png`), fullPage: true });
+  await page.emulateMedia({ media: null });
+  const text = bare(pdfText(file));
+  expect(headings).toHaveLength(5);
+  expect(said.length).toBeGreaterThan(20);
+  expect(said.filter((one) => !text.includes(one))).toEqual([]);
+  // The frame of the page stays at home.
+  expect(text).not.toContain(bare(await page.locator('nav').first().innerText()));
+}
+
 for (const [language, locale] of Object.entries(LANGUAGES)) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`${language}, ${colorScheme}`, () => {
@@ -181,6 +206,7 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
         await open(page, `#/surveys/${id}/report`);
         await expect(page.locator('.report h2')).toHaveCount(5);
         await look('report');
+        if (colorScheme === 'light') await printed(page, `report-${language}`);
       });
     });
   }

@@ -1,3 +1,4 @@
+import { seededRandom } from '../random.ts';
 import { conversation, type Talk } from './conversations.ts';
 import { MACHINES, OWNER, PEOPLE, type Person } from './people.ts';
 
@@ -25,17 +26,6 @@ export type SeedMail = {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Numbers in [0, 1) from a seed: mulberry32, so that two runs write the same mailbox. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 type Draft = Pick<SeedMail, 'from' | 'to' | 'subject' | 'at' | 'text'> & Partial<SeedMail>;
 
 /**
@@ -44,7 +34,7 @@ type Draft = Pick<SeedMail, 'from' | 'to' | 'subject' | 'at' | 'text'> & Partial
  * number of mails in both folders together (not below what the fixed part needs).
  */
 export function seedMails(now: number, count = 160): SeedMail[] {
-  const random = randomFrom(20_261);
+  const random = seededRandom(20_261);
   const mails: SeedMail[] = [];
   const add = (draft: Draft): SeedMail => {
     const mail: SeedMail = {
