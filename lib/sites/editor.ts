@@ -25,7 +25,9 @@ export function editorsOf(document: Document, recipe: SiteRecipe | null): Editor
 function editorIn(element: Element): Editor | null {
   if (element.tagName !== 'IFRAME') return asEditor(element);
   try {
-    return asEditor((element as HTMLIFrameElement).contentDocument?.body ?? null);
+    const body = (element as HTMLIFrameElement).contentDocument?.body;
+    // Some edit the whole document of the frame, some an element in it.
+    return asEditor(body ?? null) ?? asEditor(body?.querySelector('[contenteditable]') ?? null);
   } catch {
     return null;
   }

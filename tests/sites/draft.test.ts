@@ -2,8 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { draftText, firstLine } from '@/lib/sites/draft-text';
 import { asEditor, editorsOf } from '@/lib/sites/editor';
 import { gmail } from '@/lib/sites/recipes/gmail';
+import { linkedin } from '@/lib/sites/recipes/linkedin';
+import { neteaseMail } from '@/lib/sites/recipes/netease-mail';
 import { outlook } from '@/lib/sites/recipes/outlook';
+import { protonMail } from '@/lib/sites/recipes/proton-mail';
+import { qqMail } from '@/lib/sites/recipes/qq-mail';
 import { roundcube } from '@/lib/sites/recipes/roundcube';
+import { yahooMail } from '@/lib/sites/recipes/yahoo-mail';
 import { theVisible } from '@/lib/sites/visible';
 import { sitePage } from '../support/site-pages';
 
@@ -70,6 +75,33 @@ describe('the editor of a draft', () => {
     expect(editorsOf(document, outlook).map(({ textContent }) => textContent)).toEqual(['Hello']);
   });
 
+  test.each([
+    ['yahoo-mail/compose-whole-zh', yahooMail, null],
+    [
+      'proton-mail/compose-fr',
+      protonMail,
+      '<div><div id="rooster-editor" contenteditable="true">Text</div></div>',
+    ],
+    ['netease-mail/compose-yeah', neteaseMail, '<body contenteditable="true">Text</body>'],
+    ['qq-mail/compose', qqMail, '<body contenteditable="true">Text</body>'],
+  ])('%s: the one editor of the draft that is read', (name, recipe, html) => {
+    show(sitePage(name).html);
+    // The test's document loads no frames.
+    const inside = new DOMParser().parseFromString(html ?? '', 'text/html');
+    const frame = document.querySelector('iframe');
+    if (frame) Object.defineProperty(frame, 'contentDocument', { value: inside });
+    const [editor, ...more] = editorsOf(document, recipe);
+    expect([editor?.textContent, more]).toEqual([html === null ? '工作联系a@b.example' : 'Text', []]);
+    expect(draftText(editor as HTMLElement)).toBe(editor?.textContent);
+  });
+
+  test('LinkedIn: where a message to the conversation that is shown is written', () => {
+    show(sitePage('linkedin/message').html);
+    expect(editorsOf(document, linkedin).map(({ className }) => className)).toEqual([
+      'msg-form__contenteditable',
+    ]);
+  });
+
   test('elsewhere: text fields and what is edited in place, and nothing that cannot be changed', () => {
     show(`<textarea id="a"></textarea><textarea id="b" readonly></textarea><input id="c">
       <div contenteditable><p id="d">x</p></div><div contenteditable="false"><p id="e">x</p></div><p id="f"></p>`);
@@ -78,7 +110,7 @@ describe('the editor of a draft', () => {
   });
 
   test('recipes name no editor but that of a draft', () => {
-    for (const { pages } of [gmail, outlook, roundcube])
+    for (const { pages } of [gmail, outlook, roundcube, yahooMail, protonMail, neteaseMail])
       for (const page of pages)
         expect([page.kind, page.editor !== undefined]).toEqual([page.kind, page.kind === 'compose']);
   });

@@ -121,6 +121,15 @@ export const linkedin: SiteRecipe = {
         },
       ],
       skip: '.msg-s-message-list-container',
+      editor: [
+        {
+          // Where a message is written.
+          id: 'form',
+          since: '2018',
+          unseen: true,
+          find: '.msg-form__contenteditable[contenteditable="true"]',
+        },
+      ],
       people: {
         sender: [
           {

@@ -67,6 +67,15 @@ export const neteaseMail: SiteRecipe = {
           find: '[id^="_dvModuleContainer_compose.ComposeModule"]',
         },
       ],
+      editor: [
+        {
+          // The frame of the editor, its body is edited in place.
+          id: 'frame',
+          since: '2013',
+          unseen: true,
+          find: 'iframe.APP-editor-iframe',
+        },
+      ],
       people: {
         recipient: [
           {

@@ -119,6 +119,15 @@ export const protonMail: SiteRecipe = {
           find: '.composer:has([data-testid="composer-addresses-item"])',
         },
       ],
+      editor: [
+        {
+          // The frame of the editor; the element in it is edited in place.
+          id: 'rooster',
+          since: '2022',
+          unseen: true,
+          find: 'iframe[data-testid="rooster-iframe"]',
+        },
+      ],
       people: {
         recipient: [
           {

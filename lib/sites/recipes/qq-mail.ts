@@ -63,6 +63,15 @@ export const qqMail: SiteRecipe = {
           find: 'body',
         },
       ],
+      editor: [
+        {
+          // The frame of the editor, its body is edited in place.
+          id: 'frame',
+          since: '2012',
+          unseen: true,
+          find: 'iframe.qmEditorIfrmEditArea',
+        },
+      ],
       people: {
         recipient: [
           {

@@ -74,10 +74,26 @@ export const yahooMail: SiteRecipe = {
       kind: 'compose',
       region: [
         {
+          // A draft with its fields, its text and its buttons.
+          id: 'compose',
+          since: '2018',
+          unseen: true,
+          find: '[data-test-id="compose"]:has([data-test-id="container-to"])',
+        },
+        {
           // The head of a draft holds the fields and nothing of the text.
           id: 'header',
           since: '2018',
           find: '.compose-header:has([data-test-id="container-to"])',
+        },
+      ],
+      editor: [
+        {
+          // The one element that is edited in place beside the fields.
+          id: 'rte',
+          since: '2018',
+          unseen: true,
+          find: '[data-test-id="rte"]',
         },
       ],
       people: {
