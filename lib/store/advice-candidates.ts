@@ -1,5 +1,5 @@
 import type { EffectivePlay } from '@/lib/advice/catalogue/effective';
-import { FEATURES, FIGURE_OF, featuresOf } from '@/lib/advice/engine/features';
+import { FEATURES, type Feature, FIGURE_OF, featureOf } from '@/lib/advice/engine/features';
 import { sigmoid } from '@/lib/advice/engine/laplace';
 import { phiOf } from '@/lib/advice/engine/learned';
 import { stakeOf, timingOf } from '@/lib/advice/engine/score';
@@ -27,11 +27,12 @@ export async function candidatesOf(
   const best = new Float64Array(measures.ids.length);
   const open = new Uint8Array(measures.ids.length);
   const asked = plays.filter((play) => !play.off);
+  const features = new FeatureColumns(measures);
   // All at once first: what only rows tell is then read in one going through.
   await findMembers(db, { any: asked.map(({ condition }) => condition) }, when);
   for (const play of asked) {
     const { everybody, found } = await findMembers(db, play.condition, when);
-    const score = scorer(play, measures, learned);
+    const score = scorer(play, features, learned);
     for (let at = 0; at < found.length; at += 1) {
       if (found[at] !== 1 || everybody.taken[at] !== 1) continue;
       const id = everybody.ids[at] as string;
@@ -50,28 +51,42 @@ export async function candidatesOf(
   return ordered.map((at) => measures.ids[at] as string);
 }
 
+/** What plays weigh, of everybody: a column is made once for all plays. */
+class FeatureColumns {
+  private readonly columns = new Map<Feature, Float64Array>();
+
+  constructor(readonly measures: Measures) {}
+
+  /** 0 where it is not known, which is what is usual. */
+  of(name: Feature): Float64Array {
+    const known = this.columns.get(name);
+    if (known) return known;
+    const figure = FIGURE_OF[name];
+    const column = this.measures.column(figure).map((value) => featureOf(name, valueAt(figure, value)) ?? 0);
+    this.columns.set(name, column);
+    return column;
+  }
+}
+
 /** Chance by plays and what was learned, times what is at stake, of the contact at a place. */
 function scorer(
   { id, prior, timing, lever }: EffectivePlay,
-  measures: Measures,
+  features: FeatureColumns,
   learned: Advisor['learned'],
 ): (at: number) => number {
+  const { measures } = features;
   const slope = 1 + (learned.mean[0] ?? 0);
   const { play } = phiOf(learned, { playId: id, prior: 0, features: {} });
   const base = prior.base * slope + (learned.mean[1] ?? 0) + (play === null ? 0 : (learned.mean[play] ?? 0));
   const terms = FEATURES.flatMap((name, at) => {
     const weight = (prior.weights[name] ?? 0) * slope + (learned.mean[2 + at] ?? 0);
-    return weight === 0 ? [] : [{ name, weight, column: measures.column(FIGURE_OF[name]) }];
+    return weight === 0 ? [] : [{ weight, column: features.of(name) }];
   });
   const grades = measures.column('valueGrade');
   const moment = timing && measures.column(timing.by);
   return (at) => {
     let logit = base;
-    for (const { name, weight, column } of terms) {
-      const value = valueAt(FIGURE_OF[name], column[at] as number);
-      if (value === undefined) continue;
-      logit += weight * (featuresOf({ [FIGURE_OF[name]]: value })[name] ?? 0);
-    }
+    for (const { weight, column } of terms) logit += weight * (column[at] as number);
     const stake = stakeOf(valueAt('valueGrade', grades[at] as number));
     const fits = timing && moment ? timingOf(numberOr(moment[at] as number), timing) : 1;
     return sigmoid(logit) * stake * fits * lever;

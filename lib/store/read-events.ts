@@ -9,7 +9,13 @@ import { pagesOf } from './paged';
 import { settingsOf } from './settings';
 
 /** What was joined last of pages that are the same since. */
-const joinedLast = new WeakMap<readonly EventPage[], { as: string; events: Events }>();
+const joinedLast = new WeakMap<Database, Joined>();
+
+interface Joined {
+  pages: readonly EventPage[];
+  as: string;
+  events: Events;
+}
 
 /**
  * Events of everybody in lists, in the order of their ids. The same object as long as nothing in it changes.
@@ -19,10 +25,12 @@ export function readEvents(db: Database, zone: string): Promise<Events> {
   return db.transaction('r', ['settings', ...withPages('events')], async () => {
     const [exchange, pages] = [await settingsOf(db), await heldPages(db, 'events')];
     const as = JSON.stringify([zone, exchange.baseCurrency, exchange.rates]);
-    const before = joinedLast.get(pages);
-    if (before?.as === as) return before.events;
-    const events = joinedEvents(pages, allIds(db, 'events', pages), exchange, zone);
-    joinedLast.set(pages, { as, events });
+    const known = joinedLast.get(db);
+    const before = known?.as === as ? known : null;
+    if (before?.pages === pages) return before.events;
+    const ids = allIds(db, 'events', pages);
+    const events = joinedEvents(pages, ids, { exchange, zone, before });
+    joinedLast.set(db, { pages, as, events });
     return events;
   });
 }
@@ -35,7 +43,7 @@ export function eventsOf(db: Database, ids: string[], zone: string): Promise<Eve
     const wanted = new Set(ids);
     const found = pages.flatMap(({ page }) => (page ? [only(page, wanted)] : []));
     found.sort((a, b) => (a.from < b.from ? -1 : 1));
-    return joinedEvents(found, found.flatMap(idsOf), exchange, zone);
+    return joinedEvents(found, found.flatMap(idsOf), { exchange, zone, before: null });
   });
 }
 
@@ -63,48 +71,91 @@ function only(page: EventPage, wanted: Set<string>): EventPage {
   };
 }
 
-/** Pages one behind the other, amounts in the base currency. */
+type Exchange = { baseCurrency: string; rates?: Record<string, number> | undefined };
+
+/**
+ * Pages one behind the other, amounts in the base currency.
+ * @param before what was joined with the same rates in the same zone: pages that begin or end both are copied at once
+ */
 function joinedEvents(
   pages: readonly EventPage[],
   ids: string[],
-  exchange: { baseCurrency: string; rates?: Record<string, number> | undefined },
-  zone: string,
+  { exchange, zone, before }: { exchange: Exchange; zone: string; before: Joined | null },
 ): Events {
   const total = pages.reduce((sum, page) => sum + page.at.length, 0);
+  const people = pages.reduce((sum, page) => sum + page.counts.length, 0);
   const [at, days, codes] = [new Int32Array(total), new Int32Array(total), new Uint8Array(total)];
-  const [values, orders] = [new Float64Array(total).fill(Number.NaN), new Int32Array(total)];
-  const counts = new Int32Array(pages.reduce((sum, page) => sum + page.counts.length, 0));
-  const rateOf = new Map<string, number>();
-  let [start, person, withoutRate] = [0, 0, 0];
+  const [values, orders] = [new Float64Array(total), new Int32Array(total)];
+  const counts = new Int32Array(people);
+  const { head, tail } = sameEnds(before?.pages ?? [], pages);
+  const rateOf = rateReader(exchange);
   const daysOf = pageDays(zone);
-  for (const page of pages) {
-    at.set(page.at, start);
-    days.set(daysOf(page), start);
-    codes.set(page.codes, start);
+  let [start, person] = [0, 0];
+  const end = pages.length - tail;
+  for (const [n, page] of pages.entries()) {
+    if (n === head) values.fill(Number.NaN, start, start + sizeOf(pages.slice(head, end)));
     counts.set(page.counts, person);
-    const rates = page.units.split(' ').map((unit) => {
-      if (!rateOf.has(unit)) rateOf.set(unit, unit === '' ? 1 : minorRate(unit, exchange));
-      return rateOf.get(unit)!;
-    });
-    for (let n = 0; n < page.valued.length; n += 1) {
-      const rate = rates[page.unitOf[n]!]!;
-      if (Number.isNaN(rate)) withoutRate += 1;
-      values[start + page.valued[n]!] = page.values[n]! * rate;
-    }
-    for (let n = 0; n < page.shared.length; n += 1) orders[start + page.shared[n]!] = page.orders[n]!;
-    start += page.at.length;
     person += page.counts.length;
+    if (n >= head && n < end) {
+      at.set(page.at, start);
+      days.set(daysOf(page), start);
+      codes.set(page.codes, start);
+      for (let one = 0; one < page.valued.length; one += 1)
+        values[start + page.valued[one]!] = page.values[one]! * rateOf(page)[page.unitOf[one]!]!;
+      for (let one = 0; one < page.shared.length; one += 1)
+        orders[start + page.shared[one]!] = page.orders[one]!;
+    }
+    start += page.at.length;
   }
-  return {
-    ids,
-    offsets: startsOf(counts),
-    at,
-    days,
-    codes,
-    values,
-    orders,
-    withoutRate,
+  let withoutRate = 0;
+  if (before) {
+    const { events } = before;
+    const size = sizeOf(pages.slice(0, head));
+    const last = sizeOf(pages.slice(end));
+    for (const [all, known] of [
+      [at, events.at],
+      [days, events.days],
+      [codes, events.codes],
+      [values, events.values],
+      [orders, events.orders],
+    ] as const) {
+      all.set(known.subarray(0, size));
+      all.set(known.subarray(known.length - last), total - last);
+    }
+    const gone = before.pages.slice(head, before.pages.length - tail);
+    withoutRate = events.withoutRate - unrated(gone, rateOf);
+  }
+  withoutRate += unrated(pages.slice(head, end), rateOf);
+  return { ids, offsets: startsOf(counts), at, days, codes, values, orders, withoutRate };
+}
+
+const sizeOf = (pages: readonly EventPage[]) => pages.reduce((sum, page) => sum + page.at.length, 0);
+
+/** How many pages are the same at the beginning, and behind those at the end. */
+function sameEnds(before: readonly EventPage[], now: readonly EventPage[]): { head: number; tail: number } {
+  const most = Math.min(before.length, now.length);
+  let [head, tail] = [0, 0];
+  while (head < most && before[head] === now[head]) head += 1;
+  while (tail < most - head && before.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+  return { head, tail };
+}
+
+/** Reads the rates of the units of a page; NaN for one that has none. */
+function rateReader(exchange: Exchange): (page: EventPage) => number[] {
+  const known = new Map<string, number[]>();
+  return ({ units }) => {
+    const rates =
+      known.get(units) ?? units.split(' ').map((unit) => (unit === '' ? 1 : minorRate(unit, exchange)));
+    known.set(units, rates);
+    return rates;
   };
+}
+
+/** Amounts that have no rate. */
+function unrated(pages: readonly EventPage[], rateOf: (page: EventPage) => number[]): number {
+  let count = 0;
+  for (const page of pages) for (const unit of page.unitOf) if (Number.isNaN(rateOf(page)[unit])) count += 1;
+  return count;
 }
 
 /** Local days of the events of a page, by zone. */

@@ -10,7 +10,19 @@ import type { Database } from './database';
 import { holdPages } from './held-pages';
 import type { Everybody } from './segment-columns';
 import { frameOf, type When } from './segment-frame';
-import { keptOf, keyOf, NO, pagesFor, readFor, stillKept, type Truths, UNKNOWN, YES } from './segment-reads';
+import {
+  type Kept,
+  keptOf,
+  keyOf,
+  NO,
+  pagesFor,
+  readFor,
+  stillKept,
+  type Truths,
+  UNKNOWN,
+  YES,
+} from './segment-reads';
+import { has, joinedBy, marked, turned } from './segment-truths';
 
 /** Whom a query finds. */
 export interface Members {
@@ -39,7 +51,8 @@ export async function findMembers(db: Database, asked: Query, when: When): Promi
     await holdPages(db, pagesFor(query, frame));
     const kept = await keptOf(db, when.zone);
     const read = await readFor(db, kept, { query, frame, ...when });
-    const truths = new Finding(kept.everybody, read, frame).ask(query);
+    if (kept.told.size > MOST_TOLD) kept.told.clear();
+    const truths = new Finding(kept, read, frame).ask(query);
     const found = new Uint8Array(truths.length);
     let count = 0;
     for (let at = 0; at < truths.length; at += 1) {
@@ -56,12 +69,14 @@ export async function findMembers(db: Database, asked: Query, when: When): Promi
 
 /** Answers are small, a byte a contact. */
 const MOST_ANSWERED = 100;
+const MOST_TOLD = 100;
 
 /** Ids of those who were found, in order. */
 export function idsIn({ everybody, found }: Members): string[] {
   return everybody.ids.filter((_, at) => found[at] === YES);
 }
 
+type Range = Parameters<typeof inRange>[0];
 type Of<A extends Clause['ask']> = Extract<Clause, { ask: A }>;
 
 const ASKS = { ...CLAUSES, segment: true };
@@ -71,19 +86,22 @@ class Finding {
   private readonly segments = new Map<string, Truths>();
   private readonly size: number;
 
+  private readonly everybody: Everybody;
+
   constructor(
-    private readonly everybody: Everybody,
+    private readonly kept: Pick<Kept, 'everybody' | 'told'>,
     /** What clauses came to that no column tells. */
     private readonly known: ReadonlyMap<string, Truths>,
     private readonly frame: Frame,
   ) {
-    this.size = everybody.ids.length;
+    this.everybody = kept.everybody;
+    this.size = this.everybody.ids.length;
   }
 
   ask(query: Query): Truths {
     const part = partOf(query, ASKS);
     if (part.is === 'unknown') return this.all(UNKNOWN);
-    if (part.is === 'clause') return this.clause(part.clause);
+    if (part.is === 'clause') return this.told(part.clause);
     const parts = part.parts.map((one) => this.ask(one));
     if (part.is === 'not') return turned(parts[0] ?? this.all(UNKNOWN));
     return part.is === 'all' ? joinedBy(parts, this.all(YES), NO) : joinedBy(parts, this.all(NO), YES);
@@ -91,6 +109,16 @@ class Finding {
 
   private all(truth: number): Truths {
     return new Uint8Array(this.size).fill(truth);
+  }
+
+  /** What a clause comes to, told once for all queries of one state of the store: plays ask the same of everybody. Nobody writes into it. */
+  private told(clause: Clause): Truths {
+    // What another segment comes to rests on what that asks.
+    if (clause.ask === 'segment') return this.clause(clause);
+    const key = keyOf(clause, this.frame);
+    const truths = this.kept.told.get(key) ?? this.clause(clause);
+    this.kept.told.set(key, truths);
+    return truths;
   }
 
   private clause(clause: Clause): Truths {
@@ -110,7 +138,7 @@ class Finding {
       case 'spend':
         return this.spent(clause);
       case 'measure':
-        return this.column(clause.name, (value) => inRange(clause.range, value));
+        return this.column(clause.name, between(clause.range));
       case 'choice': {
         const words: readonly string[] = CHOICE_MEASURES[clause.name];
         const wanted = new Set(clause.in.map((word) => words.indexOf(word)));
@@ -167,11 +195,7 @@ class Finding {
     return this.summed(offsets, worth, amount);
   }
 
-  private summed(
-    offsets: Events['offsets'],
-    worth: (at: number) => number,
-    range: Of<'spend'>['amount'],
-  ): Truths {
+  private summed(offsets: Events['offsets'], worth: (at: number) => number, range: Range): Truths {
     const truths = this.all(NO);
     for (let person = 0; person < truths.length; person += 1) {
       let sum = 0;
@@ -190,6 +214,11 @@ class Finding {
   }
 }
 
+/** As `inRange`, of a number that is not known where it is NaN. */
+function between({ min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: Range) {
+  return (value: number) => value >= min && value <= max;
+}
+
 /** By the code of an event: 1 for one that is counted. */
 function countable({ types, exchange, direction }: Of<'count'>): Uint8Array {
   const kinds = new Set(types.map((type) => EVENT_KINDS[type]));
@@ -201,30 +230,4 @@ function countable({ types, exchange, direction }: Of<'count'>): Uint8Array {
       (way === undefined || directionOf(code) === way);
     return counts ? 1 : 0;
   });
-}
-
-/** Marks which numbers pass. Gone through by place: what gives them one by one lasts five times as long. */
-function marked(numbers: Float64Array | Int32Array, passes: (value: number) => boolean): Truths {
-  const truths = new Uint8Array(numbers.length);
-  for (let at = 0; at < truths.length; at += 1) if (passes(numbers[at]!)) truths[at] = YES;
-  return truths;
-}
-
-function has(truths: Truths, wanted: boolean): Truths {
-  return wanted ? truths : turned(truths);
-}
-
-function turned(truths: Truths): Truths {
-  return truths.map((truth) => (truth === UNKNOWN ? UNKNOWN : 1 - truth));
-}
-
-/** One that is `deciding` decides; else one that cannot be told leaves it open. */
-function joinedBy(parts: Truths[], start: Truths, deciding: number): Truths {
-  for (const part of parts) {
-    for (let at = 0; at < start.length; at += 1) {
-      if (start[at] === deciding) continue;
-      if (part[at] === deciding || part[at] === UNKNOWN) start[at] = part[at]!;
-    }
-  }
-  return start;
 }

@@ -28,6 +28,8 @@ export interface Kept {
   read: Map<string, Read>;
   /** What whole queries came to, by the query and the day. */
   answered: Map<string, Answered>;
+  /** What clauses came to that columns tell, by the clause and the day. */
+  told: Map<string, Truths>;
 }
 
 /** Whom a query found, by place. */
@@ -47,7 +49,7 @@ export async function keptOf(db: Database, zone: string): Promise<Kept> {
   if (before?.as === as) return before;
   const [log, everybody] = [await pageLog(db), await readEverybody(db, zone)];
   const read = new Map([...(before?.read ?? [])].filter(([, one]) => one.isOfRows));
-  const kept = { as, log, everybody, read, answered: new Map() };
+  const kept = { as, log, everybody, read, answered: new Map(), told: new Map() };
   known.set(db, kept);
   return kept;
 }

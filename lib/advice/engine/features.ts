@@ -57,10 +57,15 @@ const SCALE: Readonly<Record<Feature, (value: number) => number>> = {
 export function featuresOf(measured: Measured): Partial<Record<Feature, number>> {
   const features: Partial<Record<Feature, number>> = {};
   for (const feature of FEATURES) {
-    const given = measured[FIGURE_OF[feature]];
-    const value = typeof given === 'string' ? GRADES[given] : given;
-    if (value === undefined || !Number.isFinite(value)) continue;
-    features[feature] = Math.max(-3, Math.min(3, SCALE[feature](value)));
+    const value = featureOf(feature, measured[FIGURE_OF[feature]]);
+    if (value !== undefined) features[feature] = value;
   }
   return features;
+}
+
+/** A feature by its figure; undefined where that is not known. */
+export function featureOf(feature: Feature, given: number | string | undefined): number | undefined {
+  const value = typeof given === 'string' ? GRADES[given] : given;
+  if (value === undefined || !Number.isFinite(value)) return undefined;
+  return Math.max(-3, Math.min(3, SCALE[feature](value)));
 }
