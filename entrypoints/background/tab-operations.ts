@@ -111,6 +111,9 @@ async function switchSite(
   await wake('store');
 }
 
+/** So long the toolbar's number waits for what is being looked at, in ms. */
+const BADGE_MS = 100;
+
 export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   async 'tab.report'(
     { contexts, generation, loaded, theme, claimed },
@@ -129,7 +132,8 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const known = await marksFor(db, contexts, now);
     const { documentId } = report;
     const frame = { tabId, frameId: sender.frameId ?? 0, documentId, generation };
-    void showOwed(frame, contexts, known).catch(() => undefined);
+    // The panel asks at this moment who is there, and is waited for; the number on the toolbar is not.
+    setTimeout(() => void showOwed(frame, contexts, known).catch(() => undefined), BADGE_MS);
     const marks = contexts.some(({ kind }) => kind === 'compose')
       ? await withDrafts(db, contexts, known, { site, own, now, frame })
       : known;

@@ -89,9 +89,17 @@ function pack(from: string, rows: MeasureRow[]): MeasurePage {
 }
 
 /** The contacts of a page with their parameters. */
-export function measureRows(page: MeasurePage): MeasureRow[] {
+export const measureRows = (page: MeasurePage): MeasureRow[] => measureRowsOf(page, null);
+
+/** The same of some of them; null: all. */
+export function measureRowsOf(page: MeasurePage, wanted: ReadonlySet<string> | null): MeasureRow[] {
   let [start, first] = [0, 0];
-  return page.ids.split('\n').map((id, at) => {
+  return page.ids.split('\n').flatMap((id, at): MeasureRow[] => {
+    if (wanted && !wanted.has(id)) {
+      start += page.promised[at]!;
+      first += page.dated[at]!;
+      return [];
+    }
     const params = Object.fromEntries(
       PARAMS.map((name, n) => [name, page.params[at * WIDTH + n]!]),
     ) as Params;
@@ -99,7 +107,7 @@ export function measureRows(page: MeasurePage): MeasureRow[] {
     start += promises.length;
     const dates = [...page.dates.subarray(first, first + page.dated[at]!)];
     first += dates.length;
-    return { id, params, promises, dates };
+    return [{ id, params, promises, dates }];
   });
 }
 

@@ -7,7 +7,7 @@ import { todayAt } from '@/lib/insight/today';
 import type { Database } from './database';
 import { type Counted, isStill, unchangedPlaces } from './held-measures';
 import { heldPages, withPages } from './held-pages';
-import { joinedParams, type MeasurePage, measureRows } from './measure-pages';
+import { joinedParams, type MeasurePage, measureRowsOf } from './measure-pages';
 import { pageLog } from './page-log';
 import { pagesOf } from './paged';
 import { eventsOf, readEvents } from './read-events';
@@ -80,16 +80,20 @@ export function readMeasures(db: Database, now: number, zone: string): Promise<M
 export function measuresOf(db: Database, ids: string[], now: number, zone: string): Promise<Measures> {
   const moment = measureMoment(now, zone);
   return db.transaction('r', [db.events, db.measures, db.meta, db.settings], async () => {
-    const events = await eventsOf(db, ids, zone);
-    const pages = events.ids.length > 0 ? await pagesOf<MeasurePage>(db, 'measures', events.ids) : [];
+    const [events, pages, common] = await Promise.all([
+      eventsOf(db, ids, zone),
+      ids.length > 0 ? pagesOf<MeasurePage>(db, 'measures', ids) : [],
+      readCommon(db, moment.day),
+    ]);
+    const wanted = new Set(events.ids);
     const rows = new Map(
-      pages.flatMap(({ page }) => (page ? measureRows(page) : [])).map((row) => [row.id, row]),
+      pages.flatMap(({ page }) => (page ? measureRowsOf(page, wanted) : [])).map((row) => [row.id, row]),
     );
     const own = events.ids.map((id) => rows.get(id));
     const params = {
       of: (at: number, name: Parameters<Measures['param']>[1]) => own[at]?.params[name] ?? 0,
       promises: (at: number) => own[at]?.promises ?? [],
     };
-    return new Measures(events, params, await readCommon(db, moment.day), moment);
+    return new Measures(events, params, common, moment);
   });
 }

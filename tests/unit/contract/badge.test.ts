@@ -69,7 +69,7 @@ test('answers that nobody has read stand before it, and it comes back when they 
   const { report } = await mailbox();
   await showUnread(5);
   await report([pageContext({ people: [tor] })]);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setTimeout(resolve, 150));
   expect(text()).toBe('5');
   await showUnread(0);
   expect(text()).toBe('1');
