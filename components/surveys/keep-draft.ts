@@ -3,6 +3,7 @@ import { perform } from '@/components/contacts/command';
 import type { Desk } from '@/components/contacts/desk';
 import type { SurveyView } from '@/lib/api/survey-views';
 import type { AuthorForm } from '@/lib/surveys/form';
+import { tracked } from '@/lib/surveys/translation/stale';
 
 /** How the draft on screen stands to the stored one. */
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed';
@@ -83,6 +84,9 @@ export function keepDraft(desk: Desk, id: string): DraftKeeper {
     return queue;
   }
 
+  /** Whatever is written, and wherever: translations of older words are marked. */
+  const withMarks = (next: AuthorForm) => (form.value ? tracked(form.value, next) : next);
+
   const stopListening = client.onWake(() => void load());
   void load();
 
@@ -93,7 +97,7 @@ export function keepDraft(desk: Desk, id: string): DraftKeeper {
     error,
     load,
     write(next) {
-      form.value = next;
+      form.value = withMarks(next);
       isDirty = true;
       state.value = 'waiting';
       clearTimeout(timer);
@@ -101,7 +105,7 @@ export function keepDraft(desk: Desk, id: string): DraftKeeper {
     },
     async act(next, said) {
       void save();
-      form.value = next;
+      form.value = withMarks(next);
       isDirty = true;
       await save(said);
     },

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { t } from '@/lib/i18n';
+import { todoIn } from '@/lib/surveys/translation/texts';
 import { useBench } from './bench';
 import {
   languageName,
@@ -9,7 +10,6 @@ import {
   withLanguage,
   withoutLanguage,
 } from './draft/languages';
-import { missingTexts } from './draft/texts';
 
 /** The languages of the survey: the one written in is pressed. More can be added, and taken out with Undo. */
 export function LanguageTabs() {
@@ -39,7 +39,7 @@ export function LanguageTabs() {
     <fieldset class="language-tabs">
       <legend class="unseen">{t('surveys.languages')}</legend>
       {form.langs.map((each) => {
-        const missing = each === form.lang ? 0 : missingTexts(form, each);
+        const missing = each === form.lang ? 0 : todoIn(form, each).missing.length;
         return (
           <button
             key={each}

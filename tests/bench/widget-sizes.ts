@@ -46,6 +46,7 @@ export function widgetSizes(): Figure[] {
       longest,
       9000,
     ),
+    figure('Widget, what computes and draws orders: only for surveys that do', script('more.js'), 2500),
     figure('Widget, sealing: fetched at the first answer', seal, 9000),
     figure('Widget, until the answer is sent', loader + app + longest + seal, 24_000),
     figure('Widget, page of a link, until the first question', script('page.js') + app, 15_000),

@@ -6,6 +6,7 @@ import { Bars } from './bars';
 import { Comments } from './comments';
 import { FEW, leadWords, type Measure } from './figures';
 import { MatrixTable } from './matrix-table';
+import { Places } from './places';
 import { barsOf, own } from './question-words';
 import { Ranks } from './ranks';
 
@@ -18,7 +19,8 @@ interface QuestionSectionProps {
 /** What came of one question: its figure in a sentence, how often each answer was given, what was written. */
 export function QuestionSection({ of, isLead }: QuestionSectionProps) {
   const title = inShort(own(of.question.title));
-  const scale = of.versions && versionWords(of.versions, of.question);
+  const isComputed = of.question.id.startsWith('@');
+  const scale = of.versions && !isComputed && versionWords(of.versions, of.question);
   const figures = isLead ? [] : figuresOf(of);
   return (
     <section class="result" aria-label={scale ? `${title} ${scale}` : title}>
@@ -31,6 +33,7 @@ export function QuestionSection({ of, isLead }: QuestionSectionProps) {
       )}
       {figures.length > 0 && of.n < FEW && <p class="quiet-text">{t('results.few')}</p>}
       {of.n > 0 && <Drawn of={of} title={title} />}
+      {of.places && <Places of={of.places} />}
       {of.texts.length > 0 && <Comments texts={of.texts} label={title} />}
     </section>
   );

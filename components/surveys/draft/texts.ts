@@ -1,4 +1,4 @@
-import type { AuthorForm, Choice, Question, Texts } from '@/lib/surveys/form';
+import type { Texts } from '@/lib/surveys/form';
 
 /** What is written in a language; empty where nothing is. */
 export function textIn(texts: Texts | undefined, lang: string): string {
@@ -25,30 +25,4 @@ export function withText(texts: Texts | undefined, lang: string, text: string): 
 export function withOptionalText(texts: Texts | undefined, lang: string, text: string): Texts | undefined {
   const changed = withText(texts, lang, text);
   return Object.keys(changed).length > 0 ? changed : undefined;
-}
-
-function ofChoice({ text }: Choice<Texts>): Texts {
-  return text;
-}
-
-function ofQuestion(question: Question<Texts>): (Texts | undefined)[] {
-  const { title, help, ends = [], choices = [], rows = [], other } = question;
-  return [title, help, ...ends, ...choices.map(ofChoice), ...rows.map(ofChoice), other];
-}
-
-/** Every text of a form that its first language has and this one lacks. */
-export function missingTexts(form: AuthorForm, lang: string): number {
-  const texts = [
-    form.title,
-    form.intro,
-    form.privacy?.text,
-    ...form.pages.flatMap((page) => page.questions.flatMap(ofQuestion)),
-    ...form.endings.flatMap((ending) => [
-      ending.title,
-      ending.text,
-      ending.link?.text,
-      ...(ending.steps ?? []),
-    ]),
-  ];
-  return texts.filter((text) => text?.[form.lang]?.trim() && !text[lang]?.trim()).length;
 }

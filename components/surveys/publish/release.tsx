@@ -7,7 +7,9 @@ import type { SurveyView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { dateTime, list, sentences } from '@/lib/i18n/format';
 import type { AuthorForm } from '@/lib/surveys/form';
+import { todoIn } from '@/lib/surveys/translation/texts';
 import { type Difference, differenceOf } from '../draft/compare';
+import { languageName } from '../draft/languages';
 import { FaultList } from '../fault-list';
 import { useFaults } from '../faults';
 import type { DraftKeeper } from '../keep-draft';
@@ -67,6 +69,7 @@ export function Release({ survey, form, keeper, onFault }: ReleaseProps) {
           <FaultList form={form} faults={faults} onFault={onFault} />
         </>
       )}
+      {wants && <TranslationNotes survey={survey} form={form} />}
       <div class="way-actions">
         {wants && (
           <Button kind="ink" loading={busy} disabled={faults.length > 0} onClick={() => void publish()}>
@@ -84,6 +87,28 @@ export function Release({ survey, form, keeper, onFault }: ReleaseProps) {
         )}
       </div>
     </section>
+  );
+}
+
+/** Translations that are missing where none has to be there, or older than what they translate: said before it is published. */
+function TranslationNotes({ survey, form }: Pick<ReleaseProps, 'survey' | 'form'>) {
+  const first = languageName(form.lang);
+  const notes = form.langs.flatMap((lang) => {
+    const { missing, stale } = todoIn(form, lang);
+    const said = { language: languageName(lang), first };
+    return [
+      ...(missing.length > 0 ? [t('logic.publish_missing', { ...said, count: missing.length })] : []),
+      ...(stale.length > 0 ? [t('logic.publish_stale', { ...said, count: stale.length })] : []),
+    ];
+  });
+  if (notes.length === 0) return null;
+  return (
+    <div class="release-notes" role="note">
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <a href={`#/surveys/${survey.id}/texts`}>{t('logic.publish_look')}</a>
+    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { withFirstLanguage, withLanguage, withoutLanguage } from '@/components/surveys/draft/languages';
-import { missingTexts, readable, withOptionalText, withText } from '@/components/surveys/draft/texts';
+import { readable, withOptionalText, withText } from '@/components/surveys/draft/texts';
 import { TEMPLATES } from '@/lib/surveys/templates';
+import { todoIn } from '@/lib/surveys/translation/texts';
 import { formOf } from '../../components/surveys/forms';
 
 test('a language that is taken out takes its words along, and leaves everything else', () => {
@@ -9,7 +10,7 @@ test('a language that is taken out takes its words along, and leaves everything 
     const without = withoutLanguage(form, 'zh-Hans');
     expect(JSON.stringify(without)).not.toContain('"zh-Hans"');
     expect(without.langs).toEqual(form.langs.filter((lang) => lang !== 'zh-Hans'));
-    expect(missingTexts(without, 'zh-Hant')).toBe(0);
+    expect(todoIn(without, 'zh-Hant').missing).toEqual([]);
     expect({ ...without.show }).toEqual(form.show);
   }
 });
@@ -19,7 +20,7 @@ test('the first language stays', () => {
   expect(withoutLanguage(form, 'en')).toBe(form);
   const two = withLanguage(form, 'de');
   expect(two.langs).toEqual(['en', 'de']);
-  expect(missingTexts(two, 'de')).toBe(3);
+  expect(todoIn(two, 'de').missing).toHaveLength(3);
   expect(withFirstLanguage(two, 'de')).toMatchObject({ lang: 'de', langs: ['de', 'en'] });
 });
 

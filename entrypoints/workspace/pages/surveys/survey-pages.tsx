@@ -7,7 +7,7 @@ import { SchedulePage } from './schedule-page';
 import { SurveyPage } from './survey-page';
 import { SurveysPage } from './surveys-page';
 
-/** `#/surveys`, `#/surveys/new`, `#/surveys/ID`, `#/surveys/ID/publish`, `#/surveys/ID/ask`, `#/surveys/ID/schedule`, `#/surveys/ID/results`, `#/surveys/ID/analysis`, `#/surveys/ID/report`. */
+/** `#/surveys`, `#/surveys/new`, `#/surveys/ID`, `#/surveys/ID/paths`, `#/surveys/ID/texts`, `#/surveys/ID/publish`, `#/surveys/ID/ask`, `#/surveys/ID/schedule`, `#/surveys/ID/results`, `#/surveys/ID/analysis`, `#/surveys/ID/report`. */
 export function SurveyPages({ rest }: { rest: string | null }) {
   if (!rest) return <SurveysPage />;
   if (rest === 'new') return <NewSurveyPage />;
@@ -17,5 +17,6 @@ export function SurveyPages({ rest }: { rest: string | null }) {
   if (part === 'results') return <ResultsPage id={id} />;
   if (part === 'analysis') return <AnalysisPage id={id} />;
   if (part === 'report') return <ReportPage id={id} />;
-  return <SurveyPage id={id} part={part === 'publish' ? 'publish' : 'build'} />;
+  const own = (['publish', 'paths', 'texts'] as const).find((each) => each === part);
+  return <SurveyPage id={id} part={own ?? 'build'} />;
 }

@@ -1,0 +1,41 @@
+import type { QuestionResult } from '@/lib/api/survey-views';
+import { t } from '@/lib/i18n';
+import { number } from '@/lib/i18n/format';
+
+/** How a question in a drawn order was answered at each place: whether the order matters is seen here. */
+export function Places({ of }: { of: NonNullable<QuestionResult['places']> }) {
+  const hasMeans = of.some(({ mean }) => mean !== null);
+  return (
+    <table class="figures" aria-label={t('logic.places')}>
+      <caption class="quiet-text small">{t('logic.places')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('logic.place')}</th>
+          <th scope="col" class="end">
+            {t('logic.place_shown')}
+          </th>
+          <th scope="col" class="end">
+            {t('logic.place_answered')}
+          </th>
+          {hasMeans && (
+            <th scope="col" class="end">
+              {t('logic.place_mean')}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {of.map(({ place, shown, n, mean }) => (
+          <tr key={place}>
+            <th scope="row">{number(place)}</th>
+            <td class="end num">{number(shown)}</td>
+            <td class="end num">{number(n)}</td>
+            {hasMeans && (
+              <td class="end num">{mean === null ? '' : number(mean, { maximumFractionDigits: 2 })}</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
