@@ -1,7 +1,8 @@
 import type { Activity } from '@/lib/crm/activities';
 import type { Contact } from '@/lib/crm/contacts';
 import { type Event, eventOf } from '@/lib/insight/events';
-import { byPerson, peopleOf } from './around';
+import { activitiesBy } from './activities-about';
+import { peopleOf } from './around';
 import type { Database } from './database';
 import { type EventChange, writeEvents } from './event-pages';
 import { isShown } from './keys';
@@ -58,16 +59,7 @@ export async function refreshEvents(
 export async function eventsAnew(db: Database, ids: string[]): Promise<Map<string, Event[]>> {
   if (ids.length === 0) return new Map();
   const identities = await identitiesOf(db, ids);
-  const ranges = [...identities.values()].flat().sort();
-  const rows = await db.activities
-    .where('k.line')
-    .inAnyRange(ranges.map((id): [string, string] => [`${id}|`, `${id}~`]))
-    .distinct()
-    .toArray();
-  const activities = byPerson(
-    rows.map((row) => row.body),
-    peopleOf,
-  );
+  const activities = await activitiesBy(db, [...identities.values()].flat());
   return new Map(
     ids.map((id) => {
       const own = identities.get(id) ?? [id];

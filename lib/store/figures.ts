@@ -1,4 +1,3 @@
-import type { Activity } from '@/lib/crm/activities';
 import type { Day } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import {
@@ -9,6 +8,7 @@ import {
   withContact,
   withDuties,
 } from '@/lib/insight/figures';
+import { activitiesAbout } from './activities-about';
 import { byPerson, peopleOf } from './around';
 import { listedFigures, writeListed } from './columns';
 import type { Database } from './database';
@@ -44,7 +44,7 @@ export async function refreshFigures(
   const owing = shown.filter((id) => touched.get(id)?.duties || patched.get(id) === null);
   const identities = await identitiesOf(db, owing);
   const all = (list: string[]) => list.flatMap((id) => identities.get(id) ?? [id]);
-  const activities = byPerson(await activitiesOf(db, all(anew)), peopleOf);
+  const activities = byPerson(await activitiesAbout(db, all(anew)), peopleOf);
   const duties = await dutiesOf(db, all(owing));
   const promises = byPerson(duties.promises, peopleOf);
   const tasks = byPerson(duties.tasks, (task) => task.contactIds);
@@ -151,11 +151,4 @@ function patch(id: string, { added, anew }: Touched, known: Figures | undefined)
     // A contact without figures was created by this very command: it has no other rows.
     known ?? emptyFigures(id),
   );
-}
-
-async function activitiesOf(db: Database, ids: string[]): Promise<Activity[]> {
-  if (ids.length === 0) return [];
-  const ranges = [...ids].sort().map((id): [string, string] => [`${id}|`, `${id}~`]);
-  const rows = await db.activities.where('k.line').inAnyRange(ranges).distinct().toArray();
-  return rows.map((row) => row.body);
 }

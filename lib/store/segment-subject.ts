@@ -1,6 +1,6 @@
-import type { Activity } from '@/lib/crm/activities';
 import type { Measures } from '@/lib/insight/measures';
 import type { Subject } from '@/lib/insight/query-subject';
+import { activitiesBy } from './activities-about';
 import { scoreOf } from './answer-text';
 import { byPerson } from './around';
 import type { Database } from './database';
@@ -74,21 +74,6 @@ export async function subjectsOf(
       return [contact.id, subject];
     }),
   );
-}
-
-/** Activities of each contact. A range of each is read at once: an index gone through from contact to contact takes a step for each row. */
-async function activitiesBy(db: Database, ids: readonly string[]): Promise<Map<string, Activity[]>> {
-  const rows = await Promise.all(
-    ids.map((id) => db.activities.where('k.line').between(`${id}|`, `${id}~`).toArray()),
-  );
-  // One of two people who are one is one.
-  const once = new Map<string, Activity>();
-  const only = ({ id, body }: { id: string; body: Activity }) => {
-    const known = once.get(id) ?? body;
-    once.set(id, known);
-    return known;
-  };
-  return new Map(ids.map((id, at) => [id, rows[at]!.map(only)]));
 }
 
 function figuresIn(measures: Measures, id: string): Subject['measures'] {
