@@ -7,7 +7,7 @@ import { siteName } from '@/components/settings/site-name';
 import { Button } from '@/components/ui/button';
 import type { TakenSite, TaughtSite } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
-import { list } from '@/lib/i18n/format';
+import { list, sentences } from '@/lib/i18n/format';
 import { FaultList, faultsOf } from './faults';
 import { RenameTaught } from './rename-taught';
 import { kindName, sinceWords } from './site-words';
@@ -47,8 +47,10 @@ function TaughtRow({ site, onChanged }: { site: TaughtSite; onChanged(): void })
         {site.name} <span class="quiet-text small">{site.name === hosts ? '' : hosts}</span>
       </p>
       <p class="quiet-text small">
-        {t('teach.reads', { kinds: list(site.kinds.map(kindName)), month: sinceWords(site.since) })}
-        {site.insteadOf && ` ${t('teach.instead_of', { site: siteName(site.insteadOf) })}`}
+        {sentences(
+          t('teach.reads', { kinds: list(site.kinds.map(kindName)), month: sinceWords(site.since) }),
+          ...(site.insteadOf ? [t('teach.instead_of', { site: siteName(site.insteadOf) })] : []),
+        )}
       </p>
       <span class="taught-acts">
         <Button

@@ -26,9 +26,12 @@ export function watchPointing(pointing: Pointing, signal: AbortSignal): () => vo
   const options = { signal, capture: true };
   const watched = new WeakSet<Document>();
   let at: Element | null = null;
+  /** Whether the keyboard stands there: from where the mouse happens to be it starts anew. */
+  let byKeys = false;
   let listed: Element[] = [];
   const mark = (element: Element | null, told = false) => {
     at = element;
+    byKeys = told;
     point(element, told);
   };
   const isOurs = (event: Event) => event.composedPath().includes(host);
@@ -42,7 +45,8 @@ export function watchPointing(pointing: Pointing, signal: AbortSignal): () => vo
   const step = (by: 1 | -1) => {
     if (!listed.some((one) => one.isConnected)) listed = candidates(documentsHere());
     const ring = [...listed, ...controls()];
-    const here = at ? listed.indexOf(at) : focused() < 0 ? -1 : listed.length + focused();
+    const control = focused() < 0 ? -1 : listed.length + focused();
+    const here = at && byKeys ? listed.indexOf(at) : control;
     const next = here < 0 && by < 0 ? ring.length - 1 : (here + by + ring.length) % ring.length;
     const place = ring[next] ?? null;
     if (next >= listed.length) {
