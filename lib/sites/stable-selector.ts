@@ -20,6 +20,8 @@ const TELLING = new Set(['header', 'main', 'article', 'address', 'h1', 'h2', 'h3
 /** How far up names are looked for, and how many selectors are tried. */
 const LEVELS = 8;
 const TRIES = 600;
+/** Each try looks at every element: on a page of a million there are few. */
+const VISITS = 20_000_000;
 /** In longer rows the position of an element says nothing of what it is. */
 const SHORT_ROW = 8;
 
@@ -107,9 +109,10 @@ export function stableSelector(
   personal: ReadonlySet<string>,
   accept: (found: Element[], selector: string) => boolean = (found) => found.length === 1,
 ): string | null {
+  const most = Math.min(TRIES, VISITS / root.getElementsByTagName('*').length);
   let tries = 0;
   for (const selector of selectorsOf(element, root, personal)) {
-    if (++tries > TRIES) return null;
+    if (++tries > most) return null;
     if (selector.length > 400) continue;
     const found = matches(root, selector);
     if (found.includes(element) && accept(found, selector)) return selector;
