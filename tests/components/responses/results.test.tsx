@@ -15,7 +15,16 @@ vi.mock('@/components/responses/results/draw-trend', () => ({ drawTrend: () => (
 
 workspaceTests();
 beforeEach(() =>
-  loadLanguage('en', ['common', 'panel', 'unfolded', 'workspace', 'surveys', 'responses', 'results']),
+  loadLanguage('en', [
+    'common',
+    'panel',
+    'unfolded',
+    'workspace',
+    'surveys',
+    'responses',
+    'results',
+    'logic',
+  ]),
 );
 
 const NPS: QuestionResult = {

@@ -9,7 +9,7 @@ import { formOf, idsOf, question } from './forms';
 import { surveyClient, surveyView } from './survey-client';
 
 workspaceTests();
-beforeEach(() => loadLanguage('en', ['surveys']));
+beforeEach(() => loadLanguage('en', ['surveys', 'logic']));
 
 async function build(form: AuthorForm) {
   const survey = surveyView(form);

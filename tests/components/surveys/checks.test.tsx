@@ -8,7 +8,7 @@ import { formOf, question } from './forms';
 import { surveyClient, surveyView } from './survey-client';
 
 workspaceTests();
-beforeEach(() => loadLanguage('en', ['surveys']));
+beforeEach(() => loadLanguage('en', ['surveys', 'logic']));
 
 async function checksOf(form: AuthorForm) {
   const survey = surveyView(form);

@@ -11,7 +11,7 @@ import { formOf, question } from './forms';
 import { HUB, surveyClient, surveyView } from './survey-client';
 
 workspaceTests();
-beforeEach(() => loadLanguage('en', ['surveys']));
+beforeEach(() => loadLanguage('en', ['surveys', 'logic']));
 
 const OUT: Partial<SurveyView> = {
   version: 1,

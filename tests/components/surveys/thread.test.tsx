@@ -10,7 +10,7 @@ import { HUB, KEY, surveyClient } from './survey-client';
 workspaceTests();
 // The builder is fetched when it is first opened; here it is there before the clock runs.
 beforeAll(() => import('@/entrypoints/workspace/pages/surveys/survey-pages'), 30_000);
-beforeEach(() => loadLanguage('en', ['surveys']));
+beforeEach(() => loadLanguage('en', ['surveys', 'logic']));
 
 function Page() {
   const { rest } = route.value;
