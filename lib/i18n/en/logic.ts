@@ -11,7 +11,7 @@ export default {
   fault_block:
     'A drawn order takes two or more pages, or questions of one page, that stand side by side; each in one block.',
   fault_shows: 'It cannot show more than it holds.',
-  fault_block_jump: 'A jump leads into a drawn order or out of it. Let it lead past.',
+  fault_block_jump: 'A jump goes into a drawn order or out of it. Let it go past.',
   fault_block_question:
     'A question in a drawn order needs the answer to another one of it, which may come later.',
 
@@ -78,11 +78,11 @@ export default {
   node_then: 'Then {to}.',
   node_jump: 'When {when}, then {to}.',
   node_never: 'Never reached',
-  node_dead: 'Leads nowhere',
-  node_loop: 'Leads back',
-  node_never_about: 'No answers lead here.',
-  node_dead_about: 'A jump leads to a page that is not there.',
-  node_loop_about: 'A jump leads back; the survey goes on instead.',
+  node_dead: 'Goes nowhere',
+  node_loop: 'Goes back',
+  node_never_about: 'No answers come here.',
+  node_dead_about: 'A jump goes to a page that is not there.',
+  node_loop_about: 'A jump goes back; the survey goes on instead.',
   node_block: 'In a drawn order',
   edge_always: 'always',
   join_and: '{first} and {second}',
