@@ -5,7 +5,7 @@ import { makeSchema, ROLES } from './postgres-schema.ts';
 import { StoreAway } from './store.ts';
 
 export type Duty = keyof typeof ROLES;
-type Pools = Record<Duty, Pool> & { url: string; lines: Set<Client> };
+type Pools = Record<Duty, Pool> & { url: string; lines: Set<Client>; isReplaced: boolean };
 
 /** In ms. So often it is looked whether another one of several servers leads. */
 const LOOK = 5_000;
@@ -40,7 +40,7 @@ export function postgresHosts(urls: string[], log: (words: string) => void) {
       made.on('error', () => drop(pools));
       return made;
     };
-    const pools = { url, lines, ingest: pool('ingest'), pull: pool('pull') };
+    const pools = { url, lines, isReplaced: false, ingest: pool('ingest'), pull: pool('pull') };
     return pools;
   }
 
@@ -60,6 +60,7 @@ export function postgresHosts(urls: string[], log: (words: string) => void) {
     if (!leader || leader === used.url || used !== current) return;
     log('PostgreSQL: another server leads now.');
     drop(used);
+    used.isReplaced = true;
     // What waits there fails, and is done again by the one that leads.
     for (const line of used.lines) line.end().catch(() => {});
   }
@@ -98,6 +99,8 @@ export function postgresHosts(urls: string[], log: (words: string) => void) {
           return await work(used[duty]);
         } catch (error) {
           if (!isGone(error) && !isBusy(error)) throw error;
+          // Its time was spent on a server that could not do it.
+          if (used?.isReplaced && !isClosed) continue;
           if (isGone(error)) drop(used);
           if (isClosed || Date.now() + pause > until) throw new StoreAway({ cause: error });
           await sleep(pause);

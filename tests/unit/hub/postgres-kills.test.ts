@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { postgresStore } from '@/widget/hub/postgres';
+import type { ServerStore } from '@/widget/hub/store';
 import type { TestHub } from '../../support/hub';
 import { startPostgres, type TestPostgres } from '../../support/postgres';
 import { FORM, SPACE, sealed, submission } from './client';
@@ -90,6 +91,36 @@ describe.skipIf(!hasPostgres)('answers through two hubs on PostgreSQL', () => {
       expect(await standby.query('SELECT sealed FROM sidelight_hub.answers')).toEqual([{ sealed: text }]);
     } finally {
       await store.close();
+    }
+  }, 30_000);
+
+  test('a leader that was replaced and not told goes on to take writes: hubs leave it, and one that starts passes it over', async () => {
+    const leader = await startPostgres('fsync=off');
+    servers = [leader];
+    const standby = await leader.standby();
+    servers.push(standby);
+    const urls = [leader.url(), standby.url()];
+    const stores = [await postgresStore(urls)];
+    const add = (store: ServerStore | undefined, n: number) =>
+      store?.add(
+        SPACE,
+        { form: FORM, rid: `${submission(n)}-0`, sealed: sealed({ n }), at: 1 },
+        Number.POSITIVE_INFINITY,
+      );
+    try {
+      await stores[0]?.putSpace(SPACE, 'hash');
+      expect(await add(stores[0], 1)).toBe('stored');
+      await standby.query('SELECT pg_promote()');
+      // No standby follows the old one any more: what it is given waits there.
+      const waiting = add(stores[0], 2);
+      stores.push(await postgresStore(urls));
+      expect(await add(stores[1], 3)).toBe('stored');
+      expect(await waiting).toBe('stored');
+      const rids = await standby.query<{ rid: string }>('SELECT rid FROM sidelight_hub.answers ORDER BY rid');
+      expect(rids.map(({ rid }) => rid)).toEqual([1, 2, 3].map((n) => `${submission(n)}-0`));
+      expect(await leader.query('SELECT pg_is_in_recovery() AS standby')).toEqual([{ standby: false }]);
+    } finally {
+      await Promise.all(stores.map((store) => store.close()));
     }
   }, 30_000);
 });
