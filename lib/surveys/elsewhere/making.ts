@@ -1,4 +1,5 @@
-import type { AuthorForm, Choice, Ending, Page, Question, Texts } from '../form';
+import { faultsOf } from '../check';
+import type { AuthorForm, Block, Choice, Computed, Ending, Page, Question, Texts } from '../form';
 
 /** Something of the file that has no counterpart here: what, in the file's own words, and why. */
 export interface Lost {
@@ -30,6 +31,8 @@ export class Making {
   private readonly ids = new Map<string, string>();
   private readonly pages: Page<Texts>[] = [];
   private asked = 0;
+  private readonly computed: Computed[] = [];
+  private readonly blocks: { of: string[]; shows: number | null; what: string }[] = [];
 
   /** Of texts that name none. */
   readonly lang: string;
@@ -102,6 +105,43 @@ export class Making {
     this.pages.at(-1)!.questions.push(question);
   }
 
+  /** Ids of the pages so far, and of the questions on the last of them. */
+  get pageIds(): string[] {
+    return this.pages.filter(({ questions }) => questions.length > 0).map(({ id }) => id);
+  }
+
+  get lastQuestions(): string[] {
+    return this.pages.at(-1)?.questions.map(({ id }) => id) ?? [];
+  }
+
+  /** These pages or questions come in a drawn order. @param what as the file says it, for what is lost */
+  draw(of: string[], what: string, shows: number | null = null): void {
+    this.blocks.push({ of, shows, what });
+  }
+
+  compute(computed: Computed): void {
+    this.computed.push(computed);
+  }
+
+  /** What is computed and drawn, as far as it can be so here; the rest is told. */
+  private logicOf(form: AuthorForm): Pick<AuthorForm, 'computed' | 'blocks'> {
+    const computed: Computed[] = [];
+    for (const one of this.computed) {
+      const faults = faultsOf({ ...form, computed: [...computed, one] });
+      if (faults.some(({ part }) => part === 'computed')) this.lose(`@${one.name}`, 'code');
+      else computed.push(one);
+    }
+    const blocks: Block[] = [];
+    for (const { of, shows, what } of this.blocks) {
+      const isSome = shows !== null && shows >= 1 && shows < of.length;
+      const block: Block = { id: `b${blocks.length + 1}`, of, ...(isSome ? { shows } : {}) };
+      const faults = faultsOf({ ...form, computed, blocks: [...blocks, block] });
+      if (faults.some(({ part }) => part === 'blocks')) this.lose(what, 'flow');
+      else blocks.push(block);
+    }
+    return { ...(computed.length > 0 ? { computed } : {}), ...(blocks.length > 0 ? { blocks } : {}) };
+  }
+
   /** How many were made, statements among them. */
   get count(): number {
     return this.asked;
@@ -109,22 +149,20 @@ export class Making {
 
   done(title: Texts, { intro, endings }: { intro?: Texts; endings: Ending<Texts>[] }): Brought {
     const pages = this.pages.filter(({ questions }) => questions.length > 0);
-    return {
-      lost: this.lost,
-      form: {
-        v: 1,
-        id: '',
-        version: 0,
-        kind: 'survey',
-        title: Object.keys(title).length > 0 ? title : { [this.lang]: '…' },
-        ...(intro && Object.keys(intro).length > 0 ? { intro } : {}),
-        lang: this.lang,
-        langs: [...this.langs],
-        pages: pages.length > 0 ? pages : [{ id: 'p1', questions: [] }],
-        endings: endings.length > 0 ? endings : [{ id: 'e1', title: { [this.lang]: '✓' } }],
-        show: { place: 'popover', on: { after: 3000 } },
-      },
+    const form: AuthorForm = {
+      v: 1,
+      id: '',
+      version: 0,
+      kind: 'survey',
+      title: Object.keys(title).length > 0 ? title : { [this.lang]: '…' },
+      ...(intro && Object.keys(intro).length > 0 ? { intro } : {}),
+      lang: this.lang,
+      langs: [...this.langs],
+      pages: pages.length > 0 ? pages : [{ id: 'p1', questions: [] }],
+      endings: endings.length > 0 ? endings : [{ id: 'e1', title: { [this.lang]: '✓' } }],
+      show: { place: 'popover', on: { after: 3000 } },
     };
+    return { lost: this.lost, form: { ...form, ...this.logicOf(form) } };
   }
 }
 

@@ -19,7 +19,10 @@ export function readQualtrics(json: Loose): Brought {
       .map((one) => [textOf(one.PrimaryAttribute), objectOf(one.Payload)]),
   );
   const asked = new Set<string>();
+  /** Pages of each block, by its id. */
+  const pages = new Map<string, string[]>();
   for (const block of blocksOf(elements)) {
+    const before = making.pageIds.length;
     making.page();
     for (const part of listOf(block.BlockElements).map(objectOf)) {
       const id = textOf(part.QuestionID);
@@ -30,10 +33,15 @@ export function readQualtrics(json: Loose): Brought {
       addQuestion(making, id, question);
     }
     const { RandomizeQuestions } = objectOf(block.Options);
-    if (RandomizeQuestions && RandomizeQuestions !== 'false') making.lose(textOf(block.Description), 'flow');
+    const own = making.pageIds.slice(before);
+    pages.set(textOf(block.ID), own);
+    if (!RandomizeQuestions || RandomizeQuestions === 'false') continue;
+    if (own.length === 1 && making.lastQuestions.length > 1)
+      making.draw(making.lastQuestions, textOf(block.Description));
+    else making.lose(textOf(block.Description), 'flow');
   }
   for (const { Payload } of elements.filter(({ Element }) => Element === 'FL'))
-    loseFlow(making, objectOf(Payload));
+    readFlow(making, objectOf(Payload), pages);
   return making.done(making.texts({ [making.lang]: plainWords(textOf(entry.SurveyName)) }), { endings: [] });
 }
 
@@ -54,7 +62,6 @@ function blocksOf(elements: readonly Loose[]): Loose[] {
 
 const FLOW = new Set([
   'Branch',
-  'BlockRandomizer',
   'EmbeddedData',
   'WebService',
   'Quota',
@@ -64,12 +71,19 @@ const FLOW = new Set([
   'TableOfContents',
 ]);
 
-function loseFlow(making: Making, flow: Loose): void {
+/** Blocks that come in a drawn order are drawn here too, where each is a page; all else of the flow is told. */
+function readFlow(making: Making, flow: Loose, pages: ReadonlyMap<string, string[]>): void {
   for (const part of listOf(flow.Flow).map(objectOf)) {
     const type = textOf(part.Type);
+    if (type === 'BlockRandomizer') {
+      const own = listOf(part.Flow).map((one) => pages.get(textOf(objectOf(one).ID)) ?? []);
+      const what = `${type}: ${textOf(part.Description) || textOf(part.FlowID)}`;
+      if (own.every((one) => one.length === 1)) making.draw(own.flat(), what, numberOf(part.SubSet));
+      else making.lose(what, 'flow');
+    }
     if (FLOW.has(type))
       making.lose(textOf(part.Description) ? `${type}: ${textOf(part.Description)}` : type, 'flow');
-    loseFlow(making, part);
+    readFlow(making, part, pages);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Question, Texts } from '../form';
 import { type Loose, listOf, numberOf, objectOf, textOf } from './loose';
 import { type Brought, Making, ratingOf } from './making';
 import { plainWords } from './plain-words';
+import { computedOf } from './surveyjs-computed';
 import { ruleOf } from './surveyjs-rules';
 
 /** Definitions of SurveyJS (its JSON, as of its Creator 1.9 to 2.x). */
@@ -48,8 +49,13 @@ export function readSurveyJs(json: Loose): Brought {
   for (const page of pages.map(objectOf)) {
     making.page();
     own.elements([...listOf(page.elements), ...listOf(page.questions)], [textOf(page.visibleIf)]);
+    const order = [page, json].map((one) => textOf(one.questionsOrder ?? one.questionOrder));
+    const isDrawn = order.find((one) => one !== '' && one !== 'default') === 'random';
+    if (isDrawn && making.lastQuestions.length > 1)
+      making.draw(making.lastQuestions, `questionsOrder: ${textOf(page.name)}`);
   }
-  for (const key of ['triggers', 'calculatedValues', 'completedHtmlOnCondition'])
+  own.compute(listOf(json.calculatedValues));
+  for (const key of ['triggers', 'completedHtmlOnCondition'])
     if (listOf(json[key]).length > 0) making.lose(key, 'code');
   const thanks = own.texts(json.completedHtml);
   return making.done(own.texts(json.title), {
@@ -63,6 +69,29 @@ class Bringing {
   private readonly values = new Map<string, string>();
 
   constructor(private readonly making: Making) {}
+
+  /** Calculated values, each resting on answers and on those before it. */
+  compute(values: readonly unknown[]): void {
+    const names = new Set<string>();
+    for (const { name, expression } of values.map(objectOf)) {
+      const own = textOf(name);
+      const id = (of: string) => (names.has(of) ? `@${of}` : this.making.knownId(of));
+      const found = computedOf(textOf(expression), id, (text) => ruleOf(text, this.names(id)));
+      if (found) {
+        names.add(own);
+        this.making.compute({ name: own, ...found });
+      } else this.making.lose(`${own}: ${textOf(expression)}`, 'code');
+    }
+  }
+
+  /** What conditions name: answers, and the choices of questions. */
+  private names(id: (name: string) => string | null) {
+    return {
+      id,
+      value: (name: string, value: string | number | boolean) =>
+        this.values.get(`${name} ${value}`) ?? (typeof value === 'boolean' ? String(value) : value),
+    };
+  }
 
   /** A text, or one by language whose own is called `default`. */
   texts(value: unknown): Texts {
@@ -202,11 +231,10 @@ class Bringing {
   /** All conditions together; a rule that cannot be said here is told, and the question then asked of everybody. */
   private ruleOf(when: readonly string[], shown: string) {
     const rules = when.map((expression) =>
-      ruleOf(expression, {
-        id: (name) => this.making.knownId(name),
-        value: (name, value) =>
-          this.values.get(`${name} ${value}`) ?? (typeof value === 'boolean' ? String(value) : value),
-      }),
+      ruleOf(
+        expression,
+        this.names((name) => this.making.knownId(name)),
+      ),
     );
     for (const [at, rule] of rules.entries()) if (!rule) this.making.lose(`${shown}: ${when[at]}`, 'rule');
     const known = rules.filter((rule) => rule !== null);
