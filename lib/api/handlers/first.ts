@@ -2,7 +2,9 @@ import { countCases } from '@/lib/store/case-reads';
 import { counts } from '@/lib/store/contact-counts';
 import { contactIds } from '@/lib/store/contact-list';
 import { countDeals } from '@/lib/store/deal-reads';
+import { countDuplicates } from '@/lib/store/duplicates';
 import { filling } from '@/lib/store/fill-lists';
+import { listImports } from '@/lib/store/import-reports';
 import { responseCounts } from '@/lib/store/response-list';
 import { segmentNames } from '@/lib/store/segment-names';
 import { deviceOf, settingsOf } from '@/lib/store/settings';
@@ -16,13 +18,22 @@ import type { First, Handlers } from './context';
  * the page's own script; whatever else is asked is loaded for it.
  */
 export const firstHandlers: Handlers<
-  First | 'contacts.counts' | 'responses.counts' | 'settings.get' | 'surveys.count' | 'templates.count'
+  | First
+  | 'contacts.counts'
+  | 'duplicates.count'
+  | 'imports.list'
+  | 'responses.counts'
+  | 'settings.get'
+  | 'surveys.count'
+  | 'templates.count'
 > = {
   'cases.count': ({ db }) => countCases(db),
   'contacts.counts': ({ db }) => counts(db),
   'contacts.ids': ({ db, now, zone }, input) => contactIds(db, { ...input, now: now(), zone }),
   'contacts.rows': ({ db, now, zone }, { ids }) => contactRows(db, ids, { now: now(), zone }),
   'deals.count': ({ db }) => countDeals(db),
+  'duplicates.count': ({ db }) => countDuplicates(db),
+  'imports.list': ({ db }) => listImports(db),
   'insights.ready': ({ db }) => insightsReady(db),
   'lists.filling': ({ db }) => filling(db),
   'responses.counts': ({ db }) => responseCounts(db),
