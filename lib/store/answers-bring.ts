@@ -37,6 +37,7 @@ export async function bringAnswers(
 ): Promise<Brought> {
   refuseNewer(ctx.db);
   const read = await readAnswersFile(ctx.db, { ...file, name: titleOf(name) });
+  if (read.answers.length === 0) throw new StoreError('invalid', 'imports.held_answer');
   const survey = read.survey ?? madeSurvey(read, { id, name, now: ctx.now() });
   const ids = await answerIds(ctx.db, survey.id, read.answers);
   const given = { survey, name, batchId: id, ids };

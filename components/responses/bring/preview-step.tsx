@@ -1,7 +1,7 @@
 import { HeldBack } from '@/components/imports/held-back';
 import type { AnswersPreview } from '@/lib/api/answer-views';
 import { t } from '@/lib/i18n';
-import { dateTime, list, longDate } from '@/lib/i18n/format';
+import { dateTime, list, shortDate } from '@/lib/i18n/format';
 
 /** What would come: how many and of whom, the first of them, what is held back and why, what is left out. */
 export function PreviewStep({ of }: { of: AnswersPreview }) {
@@ -25,7 +25,12 @@ export function PreviewStep({ of }: { of: AnswersPreview }) {
               ),
           )}
           {between && (
-            <li>{t('answers.between', { first: longDate(between[0]), last: longDate(between[1]) })}</li>
+            <li>
+              {t('answers.between', {
+                first: shortDate(between[0], Date.now()),
+                last: shortDate(between[1], Date.now()),
+              })}
+            </li>
           )}
         </ul>
       )}

@@ -1,6 +1,7 @@
 import { bringAnswers } from '@/lib/store/answers-bring';
 import { previewAnswers } from '@/lib/store/answers-preview';
 import { answersHead } from '@/lib/store/answers-read';
+import { bytesOf } from './bytes-of';
 import type { Handlers, Of } from './context';
 
 export const answerHandlers: Handlers<Of<'answers'>> = {
@@ -10,7 +11,3 @@ export const answerHandlers: Handlers<Of<'answers'>> = {
   'answers.bring': async (ctx, { file, ...given }) =>
     bringAnswers(ctx, { ...given, bytes: await bytesOf(file), zone: ctx.zone }),
 };
-
-async function bytesOf(file: Blob): Promise<Uint8Array> {
-  return new Uint8Array(await file.arrayBuffer());
-}

@@ -1,6 +1,7 @@
 import { previewImport } from '@/lib/store/import-preview';
 import { headOf } from '@/lib/store/import-read';
 import { resumeImport, runImport, takeImportBack } from '@/lib/store/imports';
+import { bytesOf } from './bytes-of';
 import type { Handlers, Of } from './context';
 import { importReportHandlers } from './import-reports';
 
@@ -16,7 +17,3 @@ export const importHandlers: Handlers<Of<'imports'>> = {
   },
   ...importReportHandlers,
 };
-
-async function bytesOf(file: Blob): Promise<Uint8Array> {
-  return new Uint8Array(await file.arrayBuffer());
-}

@@ -178,6 +178,10 @@ test('what is no table of answers is refused in words, and a survey that is gone
   expect(await refused(new Blob(['one\ntwo\nthree']))).toBe('imports.problem_answers');
   expect(await refused(table('a,b'))).toBe('imports.problem_empty');
   const { given } = await readingOf(store, fixture('plain.csv'));
+  const columns = given.columns.map(() => null);
+  const nothing = await store.ask('answers.bring', { ...given, columns, id: uuid(), name: 'x' });
+  expect(nothing).toMatchObject({ ok: false, error: { code: 'invalid' } });
+  expect(await store.call('surveys.list', {})).toEqual([]);
   const gone = await store.ask('answers.preview', { ...given, surveyId: uuid() });
   expect(gone).toMatchObject({ ok: false, error: { code: 'missing' } });
   expect(await store.ask('answers.head', { file: fixture('plain.csv') }, { caller: 'panel' })).toMatchObject({
