@@ -48,7 +48,7 @@ function DayLines({ day, entries, more, onOpen }: DayLinesProps) {
   // Tasks, deals and festivals are all among the first already.
   const isLimited = ({ kind }: CalendarEntry) => kind === 'date' || kind === 'cadence';
   const shown = value
-    ? [...value.entries.filter(isLimited), ...entries.filter((entry) => !isLimited(entry))]
+    ? [...entries.filter((entry) => !isLimited(entry)), ...value.entries.filter(isLimited)]
     : entries;
   const left = value ? (value.more[day] ?? 0) : more;
   return (

@@ -33,13 +33,14 @@ export function calendarView(db: Database, asked: Asked, zone: string): Promise<
   const tables = ['contacts', 'tasks', 'deals', ...withPages('columns', 'measures')];
   return db.transaction('r', tables, async () => {
     const { shown, more } = firstOf(await fallingIn(db, { from, to, zone }), asked.most);
+    // What is rare comes first: rhythms may be hundreds a day.
     const entries = [
-      ...(await entriesOf(db, shown, from)),
-      ...(await tasksIn(db, from, to)),
-      ...(await dealsIn(db, from, to)),
       ...(festivals ? festivalsIn(festivals, from, to) : []).map(
         ({ day, festival }): CalendarEntry => ({ kind: 'festival', day, festival }),
       ),
+      ...(await tasksIn(db, from, to)),
+      ...(await dealsIn(db, from, to)),
+      ...(await entriesOf(db, shown, from)),
     ];
     return { entries: entries.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)), more };
   });
