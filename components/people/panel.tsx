@@ -185,7 +185,7 @@ export function Panel({ client, frame }: PanelProps) {
             )}
           </Sheet>
         </main>
-        <PanelPulse contact={lookedUp ? found.contact.value : (view?.contact ?? null)} />
+        <PanelPulse contact={isAway ? found.contact.value : (view?.contact ?? null)} />
       </div>
       <Toasts />
     </DeskContext.Provider>
