@@ -277,9 +277,9 @@ export class Work {
       ...(this.brought.length > 0 ? { brought: this.brought } : {}),
     };
     await Promise.all([
-      refreshLists(this.db, written, figured),
       this.db.changes.put(changeRow(body)),
       edits.length > 0 ? countChange(this.db, this.clock) : null,
+      refreshLists(this.db, written, figured),
     ]);
     return body;
   }
