@@ -2,6 +2,7 @@
 export type FileProblem =
   | 'empty'
   | 'zip' // an archive, whatever its name says
+  | 'workbook' // of Excel and its kin, which is an archive of tables
   | 'binary'
   | 'backup' // Sidelight's own file: it is restored, not imported
   | 'json'

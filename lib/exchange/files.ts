@@ -113,8 +113,14 @@ const SIGNATURES: readonly [FileProblem, readonly string[]][] = [
   ],
 ];
 
+/** Names of files that stand near the start of a workbook: Office writes the first of them first, LibreOffice the last. */
+const OF_WORKBOOKS = ['[Content_Types].xml', 'xl/', 'application/vnd.oasis.opendocument.spreadsheet'];
+
 function refuseBytes(bytes: Uint8Array): void {
-  refuseStart(Array.from(bytes.subarray(0, 16), (byte) => String.fromCharCode(byte)).join(''));
+  const start = Array.from(bytes.subarray(0, 4000), (byte) => String.fromCharCode(byte)).join('');
+  if (start.startsWith('PK') && OF_WORKBOOKS.some((name) => start.includes(name)))
+    throw new FileError('workbook');
+  refuseStart(start);
 }
 
 function refuseStart(start: string): void {

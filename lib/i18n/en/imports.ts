@@ -2,6 +2,8 @@
 export default {
   problem_empty: 'The file is empty. Choose another one.',
   problem_zip: 'This is an archive. Unpack it, and choose the .vcf or .csv file inside.',
+  problem_workbook:
+    'This is a workbook. Save it as CSV (UTF-8) in Excel or LibreOffice, and choose that file.',
   problem_binary: 'This is not a text file. Export the contacts as vCard or CSV, and choose that file.',
   problem_backup: 'This is a backup of Sidelight. Restore it in Settings, under Backup.',
   problem_json: 'JSON files cannot be read here. Export the contacts as vCard or CSV.',

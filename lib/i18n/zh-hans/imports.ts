@@ -1,6 +1,7 @@
 export default {
   problem_empty: '文件是空的，请另选一个。',
   problem_zip: '这是压缩包。请先解压，再选择里面的.vcf或.csv文件。',
+  problem_workbook: '这是电子表格。请在Excel或WPS中另存为CSV（UTF-8），再选择该文件。',
   problem_binary: '这不是文本文件。请把联系人导出为vCard或CSV，再选择该文件。',
   problem_backup: '这是Sidelight的备份。请在“设置”的“备份”中恢复。',
   problem_json: '这里不能读取JSON文件。请把联系人导出为vCard或CSV。',

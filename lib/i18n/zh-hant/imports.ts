@@ -1,6 +1,7 @@
 export default {
   problem_empty: '檔案是空的，請另選一個。',
   problem_zip: '這是壓縮檔。請先解壓縮，再選擇裡面的.vcf或.csv檔案。',
+  problem_workbook: '這是試算表。請在Excel或LibreOffice中另存為CSV（UTF-8），再選擇該檔案。',
   problem_binary: '這不是文字檔。請把聯絡人匯出成vCard或CSV，再選擇該檔案。',
   problem_backup: '這是Sidelight的備份。請在「設定」的「備份」中回復。',
   problem_json: '這裡不能讀取JSON檔案。請把聯絡人匯出成vCard或CSV。',

@@ -113,6 +113,11 @@ describe('bad input', () => {
     ['large', new Uint8Array(MOST_BYTES + 1)],
     ['zip', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0])],
     ['zip', Uint8Array.from([0x1f, 0x8b, 8, 0])],
+    ['workbook', new TextEncoder().encode('PK\u0003\u0004\u0014\u0000\u0006\u0000[Content_Types].xml')],
+    [
+      'workbook',
+      new TextEncoder().encode('PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.spreadsheet'),
+    ],
     ['binary', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
     ['binary', new Uint8Array(5000)],
     ['empty', new Uint8Array()],
