@@ -39,6 +39,7 @@ export type HeldReason =
   | 'imports.held_no_contact' // a deal, ticket or activity of nobody
   | 'imports.held_unknown' // of somebody of whom only a number is known, and nobody has it
   | 'imports.held_answer' // no question is answered in it
+  | 'imports.held_twice' // another answer of the file has its number
   | 'imports.held_value' // no answer to its question
   | 'imports.held_amount'; // an amount that cannot be read, or in no currency
 

@@ -57,20 +57,26 @@ export async function previewAnswers(
 /** Those that are not here yet. One that was deleted counts as here: of an import that was undone it may come again. */
 async function freshOf(db: Database, read: ReadFile): Promise<{ new: FileAnswer[]; updated: number }> {
   const { survey, answers } = read;
-  if (!survey) return { new: answers, updated: 0 };
-  const ids = await answerIds(db, survey.id, answers);
-  const rows = await db.responses.bulkGet(answers.map((answer) => ids.get(answer)!));
+  const ids = survey ? await answerIds(db, survey.id, answers) : null;
+  const idOf = (answer: FileAnswer) => ids?.get(answer) ?? answer.key;
+  const rows = ids ? await db.responses.bulkGet(answers.map(idOf)) : [];
   const undone = await undoneBatches(
     db,
     rows.flatMap((row) => (row?.body.deletedAt ? (row.body.brought?.batchId ?? []) : [])),
   );
+  // What stands here under each id, and then also what the rows before brought: as they are taken.
+  const seqs = new Map<string, number>();
+  const fresh: FileAnswer[] = [];
   let updated = 0;
-  const fresh = answers.filter((answer, at) => {
+  for (const [at, answer] of answers.entries()) {
+    const [id, seq] = [idOf(answer), seqOf(answer)];
     const body = rows[at]?.body;
-    if (!body || (body.deletedAt !== null && undone.has(body.brought?.batchId ?? ''))) return true;
-    if (givesWay(body) && body.seq < seqOf(answer)) updated += 1;
-    return false;
-  });
+    const isHere = !!body && !(body.deletedAt !== null && undone.has(body.brought?.batchId ?? ''));
+    const before = seqs.get(id) ?? (isHere ? (givesWay(body) ? body.seq : Number.POSITIVE_INFINITY) : null);
+    if (before === null) fresh.push(answer);
+    else if (before < seq) updated += 1;
+    seqs.set(id, Math.max(before ?? seq, seq));
+  }
   return { new: fresh, updated };
 }
 

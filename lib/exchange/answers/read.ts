@@ -4,6 +4,7 @@ import { cleanLine } from '../clean';
 import type { HeldBack } from '../file-error';
 import { momentOf, readMoment } from '../moment';
 import { Tally } from '../tally';
+import { AnswerKeys } from './answer-keys';
 import { type CellOptions, cellValue, columnValue, isBlank, isCoded, isTicked, numberIn } from './cells';
 import { answersFormatOf, isMachine } from './headings';
 import type { AnswerColumn, AnswersFormat, FileAnswer, MomentColumn } from './meaning';
@@ -51,8 +52,7 @@ class AnswerReader {
   private readonly language: 'en' | 'zh-Hans';
   private readonly questions: Map<string, Question<Texts>>;
   private readonly cellOptions: CellOptions[];
-  /** How often each key came: of rows that are alike each is one. */
-  private readonly seen = new Map<string, number>();
+  private readonly keys: AnswerKeys;
 
   constructor(
     private readonly table: AnswersTable,
@@ -61,6 +61,7 @@ class AnswerReader {
     private readonly options: Options,
   ) {
     this.format = answersFormatOf(table.header);
+    this.keys = new AnswerKeys(this.format);
     this.language = table.header.some((cell) => /\p{sc=Han}/u.test(cell)) ? 'zh-Hans' : 'en';
     this.questions = new Map(form.pages.flatMap((page) => page.questions).map((one) => [one.id, one]));
     this.cellOptions = columns.map((column, at) => {
@@ -78,11 +79,16 @@ class AnswerReader {
     if (at === 'held') return this.hold(where, 'imports.held_date', this.textOf(cells, 'at'));
     const values = this.valuesOf(cells, where);
     if (Object.keys(values).length === 0) return this.hold(where, 'imports.held_answer', cells.join(' '));
-    const given = at ?? (started === 'held' ? null : started) ?? this.options.at;
-    this.countLeft(cells);
-    return {
+    const begun = started === 'held' ? null : started;
+    const given = at ?? begun ?? this.options.at;
+    const answer: FileAnswer = {
       where,
-      key: this.keyOf(cells, given),
+      key: this.keys.of({
+        id: this.textOf(cells, 'id').slice(0, 200),
+        // A part and its whole were begun at one moment.
+        at: begun ?? at,
+        cells: cells.filter((_, column) => this.columns[column]?.is !== 'private'),
+      }),
       at: given,
       took: this.tookOf(cells, given, started),
       done: this.isDone(cells),
@@ -93,6 +99,9 @@ class AnswerReader {
       aside: this.textOf(cells, 'aside').slice(0, LONGEST.aside) || null,
       values,
     };
+    if (this.keys.isOther(answer)) return this.hold(where, 'imports.held_twice', cells.join(' '));
+    this.countLeft(cells);
+    return answer;
   }
 
   private hold(where: string, reason: HeldBack['reason'], text: string): null {
@@ -167,16 +176,6 @@ class AnswerReader {
       if (!this.columns[at] && !isBlank(cells[at] ?? '', this.format === 'wjx'))
         this.left.add(heading || '?', 1);
     }
-  }
-
-  /** Numbers of 问卷星 count from 1 in each of its surveys: the moment belongs to them. */
-  private keyOf(cells: readonly string[], at: number): string {
-    const id = this.textOf(cells, 'id').slice(0, 200);
-    if (id) return this.format === 'wjx' ? `wjx ${id} ${at}` : `${this.format} ${id}`;
-    const row = JSON.stringify(cells.filter((_, at) => this.columns[at]?.is !== 'private').map(cleanLine));
-    const times = (this.seen.get(row) ?? 0) + 1;
-    this.seen.set(row, times);
-    return `${times} ${row}`;
   }
 
   private valuesOf(cells: readonly string[], where: string): Values {

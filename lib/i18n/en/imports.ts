@@ -30,6 +30,7 @@ export default {
   held_no_contact: 'no contact is named',
   held_unknown: 'only a number of another program, which no contact has',
   held_answer: 'no question is answered in this row',
+  held_twice: 'another answer in this file has the same number',
   held_value: 'not an answer to this question',
   held_amount: 'no amount, or no currency',
 } as const;

@@ -27,6 +27,7 @@ export default {
   held_no_contact: '没有写明联系人',
   held_unknown: '只有其他程序的编号，没有联系人有此编号',
   held_answer: '这一行没有回答任何题目',
+  held_twice: '此文件中有另一份答卷编号相同',
   held_value: '不是这道题的答案',
   held_amount: '没有金额，或没有币种',
 } as const;

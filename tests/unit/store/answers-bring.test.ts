@@ -66,6 +66,40 @@ test('answers of Delighted come to the survey that asks the same, find their con
   });
 });
 
+test('two files that number their rows from 1 are two lots of answers; the same number for two is held back', async () => {
+  const store = await newStore();
+  const to = { surveyId: (await published(store)).id };
+  const header = 'Respondent ID,Submitted at,How likely are you to recommend us to a colleague?';
+  const january = table(header, '1,2026-01-05 10:00,9', '2,2026-01-06 10:00,3');
+  const february = table(header, '1,2026-02-05 10:00,2', '2,2026-02-06 10:00,10');
+  expect((await bring(store, january, to)).counts).toMatchObject({ added: 2, already: 0 });
+  const { given } = await readingOf(store, february, to);
+  expect((await store.call('answers.preview', given)).counts).toMatchObject({ new: 2, already: 0 });
+  expect((await bring(store, february, to)).counts).toMatchObject({ added: 2, already: 0 });
+  expect((await bring(store, january, to)).counts).toMatchObject({ added: 0, already: 2 });
+  const bare = 'Respondent ID,How likely are you to recommend us to a colleague?';
+  expect((await bring(store, table(bare, '1,9', '2,3'), to)).counts).toMatchObject({ added: 2 });
+  expect((await bring(store, table(bare, '1,4', '2,3'), to)).counts).toMatchObject({ added: 1, already: 1 });
+
+  const doubled = table(
+    header,
+    'R-7,2026-03-05 10:00,9',
+    'R-7,2026-03-06 10:00,3',
+    'R-8,2026-03-07 10:00,8',
+    'R-8,2026-03-07 10:00,8',
+  );
+  const of = (await readingOf(store, doubled, to)).given;
+  const preview = await store.call('answers.preview', of);
+  expect(preview.counts).toEqual({ new: 2, updated: 0, already: 1, held: 1 });
+  expect(preview.heldBack).toMatchObject([{ where: '3', reason: 'imports.held_twice' }]);
+  expect((await bring(store, doubled, to)).counts).toMatchObject({
+    added: 2,
+    updated: 0,
+    already: 1,
+    held: 1,
+  });
+});
+
 test('the same file twice changes nothing; undone it is gone, and comes again when it is brought again', async () => {
   const store = await newStore();
   const survey = await published(store);
