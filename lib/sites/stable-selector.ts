@@ -13,8 +13,20 @@ const isScrambled = (word: string): boolean =>
 const MADE_UP = /^(?:css|sc|jss|svelte|emotion|styled|makeStyles)-|^[A-Za-z]{1,3}_[A-Za-z]{1,3}$/;
 const LOOKS =
   /^(?:flex|grid|block|inline|relative|absolute|truncate|italic|underline|uppercase)$|^(?:flex|grid|font|text|bg|border|rounded|items|justify|leading|tracking|shadow|overflow|whitespace|select|space|gap|min|max|inline)-/;
-/** Attributes whose value a site chose to name a part by. */
-const NAMING = new Set(['data-testid', 'data-test-id', 'itemprop', 'name', 'role', 'type']);
+/** Attributes whose value a site chose to name a part by. Of any other the value may be a person, a folder or a label. */
+const NAMING = new Set([
+  'data-testid',
+  'data-test-id',
+  'data-view',
+  'data-role',
+  'data-type',
+  'data-part',
+  'data-region',
+  'itemprop',
+  'name',
+  'role',
+  'type',
+]);
 /** Elements whose tag alone says something. */
 const TELLING = new Set(['header', 'main', 'article', 'address', 'h1', 'h2', 'h3', 'h4', 'time']);
 /** How far up names are looked for, and how many selectors are tried. */
@@ -27,17 +39,26 @@ const SHORT_ROW = 8;
 
 function lasts(value: string, personal: ReadonlySet<string>): boolean {
   if (value.length > 40 || !LASTING.test(value) || PASSING.test(value)) return false;
-  return !value.split(/[-_]+/).some((word) => isScrambled(word) || personal.has(word.toLowerCase()));
+  if (value.split(/[-_]+/).some((word) => isScrambled(word) || personal.has(word.toLowerCase())))
+    return false;
+  const joined = value.toLowerCase().replace(/[-_]/g, '');
+  return ![...personal].some((word) => word.length >= LONG_WORD && joined.includes(word));
 }
 
-/** Words of a person that must not be part of a selector: it would find nobody else. */
+/** A shorter word of a name stands in many another: "may" in "display-area-may". */
+const LONG_WORD = 4;
+
+/**
+ * Words of persons that must not be part of a selector: it would find nobody else, and say who they are. Those of names, and names and
+ * parts of addresses written as one: "annaberg".
+ */
 export function personalWords(texts: string[]): Set<string> {
-  return new Set(
-    texts
-      .flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u))
-      .filter((word) => word.length > 2)
-      .slice(0, 2000),
-  );
+  const words = texts.flatMap((text) => {
+    const parts = text.toLowerCase().split(/[^\p{L}]+/u);
+    const local = text.toLowerCase().replace(/@.*$/, '');
+    return [...parts, parts.join(''), local.replace(/[^\p{L}]+/gu, '')];
+  });
+  return new Set([...new Set(words)].filter((word) => word.length > 2).slice(0, 2000));
 }
 
 /** What an element is called, the most lasting first. */
@@ -46,7 +67,7 @@ function tokensOf(element: Element, personal: ReadonlySet<string>): string[] {
   const borne: string[] = [];
   for (const { name, value } of element.attributes) {
     if (!/^[a-z][a-z-]*$/.test(name)) continue;
-    if (NAMING.has(name) || (name.startsWith('data-') && lasts(value, personal))) {
+    if (NAMING.has(name)) {
       if (lasts(value, personal)) named.push(`[${name}="${value}"]`);
     } else if (name === 'email' || name.startsWith('data-')) borne.push(`[${name}]`);
   }

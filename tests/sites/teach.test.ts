@@ -114,6 +114,34 @@ describe('what was pointed at becomes a recipe', () => {
   });
 });
 
+describe('what is given away names nobody', () => {
+  const mail = (around: string, person: string, name = 'Anna Berg', email = 'anna.berg@acme.example') =>
+    `<body><div class="pane" ${around}><p class="head"><span class="person" ${person}><b class="who">${name}</b> <i class="mail">&lt;${email}&gt;</i></span></p></div></body>`;
+  const LI = ['李伟', 'li.wei@acme.example'] as const;
+
+  test.each([
+    ['a joined name in an attribute', mail('', 'data-user="annaberg"')],
+    ['a joined name as an id', mail('', 'id="annaberg"')],
+    ['a joined name within an id', mail('', 'id="userannaberg"')],
+    ['a joined name as a class', mail('', '').replace('"person"', '"from-annaberg person"')],
+    ['a joined name as the name of a part', mail('', 'data-testid="row-annaberg"')],
+    ['parts of an address written as one', mail('', 'data-user="liwei" id="liwei"', ...LI)],
+    ['a label', mail('', 'data-label="divorce-lawyer"')],
+    ['a folder', mail('data-folder="divorce"', '')],
+  ])('%s', (_, html) => {
+    const recipe = teach(html, { name: '.who' })?.recipe;
+    expect(recipe?.pages[0]?.people.sender?.[0]?.each).toMatch(/person/);
+    expect(JSON.stringify(recipe)).not.toMatch(/annaberg|liwei|divorce/i);
+    const other = html
+      .replace(/Anna Berg|李伟/, 'Mia Keller')
+      .replace(/anna\.berg|li\.wei/, 'mia')
+      .replace(/annaberg|liwei/g, 'miakeller')
+      .replace(/divorce(?:-lawyer)?/, 'holidays');
+    const reading = read(openPage(other, URL_OF.href), URL_OF, recipe ? [recipe] : []);
+    expect(reading && told(reading)).toEqual(['sender Mia Keller mia@acme.example']);
+  });
+});
+
 describe('webmails of different making', () => {
   const JACK = ['recipient Mia Keller mia@lumen.example', 'recipient Otto Lind otto@lumen.example'];
   const LIST = {
