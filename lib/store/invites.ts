@@ -2,15 +2,16 @@ import { v7 as uuid } from 'uuid';
 import type { Results } from '@/lib/api/results';
 import type { Contact } from '@/lib/crm/contacts';
 import { INVITE_SCHEMA, type Invite } from '@/lib/crm/surveys';
+import { todayAt } from '@/lib/insight/today';
 import { command } from './command';
 import type { Database } from './database';
 import { identitiesOf, namesOf, rootsOf } from './lookups';
+import type { When } from './segment-frame';
 import { surveysById } from './survey-reads';
 import type { Context, Work } from './work';
 
 /** Nobody is asked twice within so many days, whatever the survey. */
 export const QUIET_DAYS = 30;
-const QUIET = QUIET_DAYS * 86_400_000;
 
 type Skipped = Results['invites.add']['skipped'][number];
 
@@ -25,7 +26,7 @@ export function addInvites(
   return command(ctx, async (work) => {
     await work.one('surveys', given.surveyId);
     const contacts = await work.live('contacts', [...new Set(given.contactIds)]);
-    const { ask, skipped } = await guard(work.db, contacts, work.now, given.force);
+    const { ask, skipped } = await guard(work.db, contacts, { now: work.now, zone: ctx.zone }, given.force);
     const links = ask.map(({ id: contactId }) => {
       const { token } = newInvite(work, { surveyId: given.surveyId, contactId, channel: given.channel });
       return { contactId, token };
@@ -71,7 +72,7 @@ export async function askedInPerson(
 export async function checkInvites(
   db: Database,
   { contactIds }: { contactIds: string[] },
-  now: number,
+  when: When,
 ): Promise<Results['invites.check']> {
   return db.transaction('r', db.invites, db.contacts, async () => {
     const given = (await db.contacts.bulkGet([...new Set(contactIds)])).filter((row) => row !== undefined);
@@ -82,7 +83,7 @@ export async function checkInvites(
     const rows = await db.contacts.bulkGet([...new Set(roots.values())]);
     const contacts = rows.flatMap((row) => (row?.body.deletedAt === null ? [row.body] : []));
     const names = new Map(contacts.map(({ id, name }) => [id, name]));
-    const { ask, skipped } = await guard(db, contacts, now, false);
+    const { ask, skipped } = await guard(db, contacts, when, false);
     return {
       ask: ask.map(({ id }) => id),
       skipped: skipped.map((one) => ({ ...one, name: names.get(one.contactId) ?? '' })),
@@ -90,20 +91,21 @@ export async function checkInvites(
   });
 }
 
-/** Parts those who may be asked from those who are left out. */
+/** Parts those who may be asked from those who are left out. Days are local ones, as schedules count them. */
 export async function guard(
   db: Database,
   contacts: Contact[],
-  now: number,
+  { now, zone }: When,
   force: boolean,
 ): Promise<{ ask: Contact[]; skipped: Skipped[] }> {
   const ids = contacts.map(({ id }) => id);
   const asked = await lastAsked(db, ids);
+  const { daysSince } = todayAt(now, zone);
   const ask: Contact[] = [];
   const skipped: Skipped[] = [];
   for (const contact of contacts) {
     const at = asked.get(contact.id) ?? null;
-    const lately = !force && at !== null && now - at < QUIET;
+    const lately = !force && at !== null && daysSince(at) < QUIET_DAYS;
     const left = refusal(contact) ?? (lately ? { why: 'asked' as const, at } : null);
     if (left) skipped.push({ contactId: contact.id, ...left });
     else ask.push(contact);

@@ -63,7 +63,7 @@ export async function askToday(
       'contacts',
       queue.ask.filter((one) => wanted.has(one)),
     );
-    const { ask } = await guard(work.db, contacts, work.now, false);
+    const { ask } = await guard(work.db, contacts, { now: work.now, zone: ctx.zone }, false);
     const given = { surveyId, scheduleId: id, channel: schedule.channel };
     const links = ask.map(({ id: contactId }) => ({
       contactId,

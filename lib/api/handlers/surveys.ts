@@ -28,6 +28,6 @@ export const surveyHandlers: Handlers<Of<'surveys' | 'invites'>> = {
   'surveys.setState': surveys.setSurveyState,
   'surveys.delete': surveys.deleteSurveys,
   'invites.add': addInvites,
-  'invites.check': ({ db, now }, input) => checkInvites(db, input, now()),
+  'invites.check': ({ db, now, zone }, input) => checkInvites(db, input, { now: now(), zone }),
   'invites.asked': ({ db }, input) => askedOf(db, input),
 };

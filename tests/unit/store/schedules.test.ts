@@ -17,6 +17,8 @@ const EVERY: Schedule = {
   quotas: [],
 };
 
+const HOUR = 3_600_000;
+
 let store: Store;
 let survey: Awaited<ReturnType<typeof published>>;
 let which: { surveyId: string; id: string };
@@ -114,6 +116,22 @@ describe('who is due', () => {
     expect((await store.call('schedules.ask', { ...which, contactIds: read })).links).toMatchObject([
       { contactId: plain },
     ]);
+  });
+
+  test('thirty days are days: who was asked in the afternoon may be asked again the thirtieth morning after', async () => {
+    await agreed(3);
+    await put({ rhythm: { kind: 'every', days: 30 } });
+    store.clock.now += 7 * HOUR;
+    expect((await askAll()).links).toHaveLength(3);
+    store.clock.now += 29 * DAY;
+    expect(await asking()).toEqual([]);
+    store.clock.now += DAY - 7 * HOUR;
+    const due = await asking();
+    expect(due).toHaveLength(3);
+    expect(await store.call('invites.check', { surveyId: survey.id, contactIds: due })).toMatchObject({
+      skipped: [],
+    });
+    expect((await askAll()).links).toHaveLength(3);
   });
 
   test('who was merged is one, asked under whichever name', async () => {
