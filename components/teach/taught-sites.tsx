@@ -49,7 +49,7 @@ function TaughtRow({ site, onChanged }: { site: TaughtSite; onChanged(): void })
       <p class="quiet-text small">
         {sentences(
           t('teach.reads', { kinds: list(site.kinds.map(kindName)), month: sinceWords(site.since) }),
-          ...(site.insteadOf ? [t('teach.instead_of', { site: siteName(site.insteadOf) })] : []),
+          ...insteadWords(site.insteadOf),
         )}
       </p>
       <span class="taught-acts">
@@ -86,9 +86,15 @@ function TaughtRow({ site, onChanged }: { site: TaughtSite; onChanged(): void })
   );
 }
 
-function takenWords({ hosts, replaced }: TakenSite): string {
+const insteadWords = (sites: string[]) =>
+  sites.length > 0 ? [t('teach.instead_of', { site: list(sites.map(siteName)) })] : [];
+
+function takenWords({ hosts, replaced, insteadOf }: TakenSite): string {
   const names = hosts.join(', ');
-  return replaced ? t('teach.taken_again', { hosts: names }) : t('teach.taken', { hosts: names });
+  return sentences(
+    replaced ? t('teach.taken_again', { hosts: names }) : t('teach.taken', { hosts: names }),
+    ...insteadWords(insteadOf),
+  );
 }
 
 /** More is no recipe: it is not read at all. */

@@ -323,9 +323,9 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   'sites.taught': (_, { db }) => taughtSites(db),
 
   async 'sites.take'({ text }, { db, commandId, perform }) {
-    const taken = await takeRecipe(db, text);
-    await perform('settings.set', { settings: taken.settings }, commandId);
-    return { hosts: taken.hosts, replaced: taken.replaced };
+    const { taken, settings } = await takeRecipe(db, text);
+    await perform('settings.set', { settings }, commandId);
+    return taken;
   },
 
   async 'sites.rename'(change, { db, commandId, perform }) {

@@ -1,6 +1,6 @@
 import type { Caller } from '@/lib/api/contract';
 import { ApiError } from '@/lib/api/message';
-import type { TaughtSite } from '@/lib/api/views';
+import type { TakenSite, TaughtSite } from '@/lib/api/views';
 import type { Settings } from '@/lib/crm/settings';
 import type { Sender } from '@/lib/platform/messaging';
 import { activeTab } from '@/lib/platform/pages';
@@ -84,13 +84,14 @@ export async function keepTaught(
 export async function takeRecipe(
   db: Database,
   text: string,
-): Promise<{ hosts: string[]; replaced: boolean; settings: Change }> {
-  const [{ checkTaughtFile, soundOnes }] = await load();
+): Promise<{ taken: TakenSite; settings: Change }> {
+  const [{ checkTaughtFile, soundOnes, standsFor }, { RECIPES }] = await load();
   const { recipe } = sound(checkTaughtFile(text));
   const { taught = {} } = await settingsOf(db);
   const key = keyOfRecipe(recipe);
   refuseTwice(recipe.hosts, soundOnes(taught), key);
-  return { hosts: recipe.hosts, replaced: key in taught, settings: putting(taught, recipe) };
+  const taken = { hosts: recipe.hosts, replaced: key in taught, insteadOf: standsFor(recipe, RECIPES) };
+  return { taken, settings: putting(taught, recipe) };
 }
 
 function sound(checked: Checked): { recipe: SiteRecipe } {

@@ -362,14 +362,16 @@ export interface TaughtSite {
   /** Kinds of pages that it reads. */
   kinds: PageKind[];
   since: string;
-  /** Recipe id of the known site of which it reads pages instead. */
-  insteadOf: string | null;
+  /** Recipe ids of the known sites of which it reads pages instead. */
+  insteadOf: string[];
   file: string;
 }
-/** What came of a file with a recipe: its hosts, and whether it stands in place of what was taught of them. */
+/** What came of a file with a recipe: its hosts, and whether it stands in place of what was taught of them, or of what is known. */
 export interface TakenSite {
   hosts: string[];
   replaced: boolean;
+  /** Recipe ids of known sites. */
+  insteadOf: string[];
 }
 /** What was last read on a site that the user switched on: days, and how many of each role. Nobody is named. */
 export interface SiteSeen {

@@ -2,7 +2,7 @@ import { type Checked, checkRecipe, checkRecipeFile } from './check';
 import { recipesOf } from './match';
 import type { SiteRecipe } from './recipe';
 
-/** Id of the recipe that was taught for a host: one a host, and never that of a site that is known. */
+/** Id of the recipe that was taught for a host: never that of a site that is known. */
 export function taughtId(host: string): string {
   return `taught-${host.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.slice(0, 40);
 }
@@ -28,16 +28,18 @@ export function soundOnes(kept: Readonly<Record<string, unknown>>): SiteRecipe[]
 }
 
 /**
- * The recipes of a host, taught ones first. What was taught of a site that is known stands in place of what is known of pages of its
- * kind and leaves the rest as it is: other pages, its viewer, its room for the panel.
+ * The recipes of a host. What was taught of a site that is known, or of a software that is known by its mark, stands in place of what is
+ * known of pages of its kind and leaves the rest as it is: other pages, its viewer, its room for the panel. Of any other page of the host
+ * the taught recipe reads alone.
  */
 export function recipesWith(taught: SiteRecipe[], host: string, known: SiteRecipe[]): SiteRecipe[] {
   const mine = taught.find(({ hosts }) => hosts.includes(host));
   const rest = recipesOf(host, known);
   if (!mine) return rest;
-  const [first] = rest;
-  if (!first || standsFor(mine, known) === null) return [mine];
-  return [{ ...first, viewer: [...mine.viewer, ...first.viewer], pages: pagesOf(mine, first) }];
+  const both = rest
+    .filter(({ mark, hosts }) => mark || !hosts.includes('*'))
+    .map((one) => ({ ...one, pages: pagesOf(mine, one) }));
+  return both.some(({ mark }) => !mark) ? both : [...both, mine];
 }
 
 /** Of two recipes of one host the pages of the newer, and those of the older whose kind the newer does not have. */
@@ -48,8 +50,11 @@ export function pagesOf(newer: SiteRecipe, older: SiteRecipe): SiteRecipe['pages
   ];
 }
 
-/** The id of the known site of which a taught recipe reads pages instead; null for a host that nobody knows. */
-export function standsFor({ hosts: [host = ''] }: SiteRecipe, known: SiteRecipe[]): string | null {
-  const [first] = recipesOf(host, known);
-  return first && !first.mark && !first.hosts.includes('*') ? first.id : null;
+/** The ids of the known sites of which a taught recipe reads pages instead; a software that is known by its mark is no site. */
+export function standsFor({ hosts }: SiteRecipe, known: SiteRecipe[]): string[] {
+  const ids = hosts.flatMap((host) => {
+    const site = recipesOf(host, known).find(({ mark }) => !mark);
+    return site && !site.hosts.includes('*') ? [site.id] : [];
+  });
+  return [...new Set(ids)];
 }

@@ -5,7 +5,7 @@ import { checkRecipe } from '@/lib/sites/check';
 import type { Reading } from '@/lib/sites/page-context';
 import { read, readAll } from '@/lib/sites/read';
 import { RECIPES } from '@/lib/sites/recipes';
-import { checkTaughtFile, recipesWith, soundOnes, taughtId } from '@/lib/sites/taught';
+import { checkTaughtFile, recipesWith, soundOnes, standsFor, taughtId } from '@/lib/sites/taught';
 import { propose } from '@/lib/sites/teach';
 import { openPage } from './fixtures';
 
@@ -256,14 +256,50 @@ describe('kept recipes', () => {
 
   test('a host without a recipe gets the taught one alone; a known site keeps what is known of it', () => {
     if (!recipe) throw new Error('Nothing was taught.');
-    expect(recipesWith([recipe], 'post.kite.example', RECIPES)).toEqual([recipe]);
+    expect(recipesWith([recipe], 'post.kite.example', RECIPES).at(-1)).toEqual(recipe);
+    expect(
+      recipesWith([recipe], 'post.kite.example', RECIPES)
+        .slice(0, -1)
+        .every(({ mark }) => mark),
+    ).toBe(true);
     expect(recipesWith([recipe], 'other.example', RECIPES).at(-1)?.id).toBe('generic');
-    const [gmail] = recipesWith([{ ...recipe, hosts: ['mail.google.com'] }], 'mail.google.com', RECIPES);
+    const on = (host: string, ...hosts: string[]) => recipesWith([{ ...recipe, hosts }], host, RECIPES);
+    const gmail = on('mail.google.com', 'mail.google.com').at(-1);
     const known = RECIPES.find(({ id }) => id === 'gmail');
     expect(gmail?.id).toBe('gmail');
     const others = known?.pages.filter(({ kind }) => kind !== 'message') ?? [];
     expect(others.length).toBeGreaterThan(0);
     expect(gmail?.pages).toEqual([...recipe.pages, ...others]);
     expect(gmail?.viewer).toEqual(known?.viewer);
+  });
+
+  test('with several hosts each is read by what is known of it, in whatever order they stand', () => {
+    if (!recipe) throw new Error('Nothing was taught.');
+    for (const hosts of [
+      ['a.example', 'mail.google.com'],
+      ['mail.google.com', 'a.example'],
+    ]) {
+      const mine = { ...recipe, hosts };
+      expect(standsFor(mine, RECIPES)).toEqual(['gmail']);
+      const gmail = recipesWith([mine], 'mail.google.com', RECIPES).at(-1);
+      expect(gmail?.id).toBe('gmail');
+      expect(gmail?.pages.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['list', 'compose']));
+      const url = new URL('https://a.example/');
+      const reading = read(openPage(HTML, url.href), url, recipesWith([mine], 'a.example', RECIPES));
+      expect(reading && told(reading)).toEqual([ANNA]);
+    }
+  });
+
+  test('a software that is known by its mark keeps its other pages on a host of its own', () => {
+    if (!recipe) throw new Error('Nothing was taught.');
+    const known = RECIPES.find(({ id }) => id === 'roundcube');
+    const recipes = recipesWith([recipe], 'post.kite.example', RECIPES);
+    const roundcube = recipes.find(({ id }) => id === 'roundcube');
+    expect(roundcube).toMatchObject({ mark: known?.mark, send: known?.send, viewer: known?.viewer });
+    expect(roundcube?.pages).toEqual([
+      ...recipe.pages,
+      ...(known?.pages.filter(({ kind }) => kind !== 'message') ?? []),
+    ]);
+    expect(standsFor(recipe, RECIPES)).toEqual([]);
   });
 });

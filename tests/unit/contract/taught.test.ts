@@ -65,8 +65,8 @@ test('what is taught later of other pages of a host is added; of the same pages 
 test('a file switches nothing on, says what it replaces, and claims no host that another has', async () => {
   const { ask, take, taught } = await product();
   const before = JSON.stringify(held.local.get('public'));
-  expect(await take({})).toEqual({ hosts: ['mail.example'], replaced: false });
-  expect(await take({ name: 'Mail' })).toEqual({ hosts: ['mail.example'], replaced: true });
+  expect(await take({})).toEqual({ hosts: ['mail.example'], replaced: false, insteadOf: [] });
+  expect(await take({ name: 'Mail' })).toEqual({ hosts: ['mail.example'], replaced: true, insteadOf: [] });
   const refused = (message: string) => ({ ok: false, error: { code: 'invalid', message } });
   const file = (change: object) => ask('sites.take', { text: recipe(change) }, workspace);
   expect(await file({ hosts: ['post.example', 'mail.example'] })).toEqual(
@@ -82,6 +82,13 @@ test('a file switches nothing on, says what it replaces, and claims no host that
   expect(JSON.stringify(held.local.get('public'))).toBe(before);
 });
 
+test('a file for more than one host says of which known sites it reads pages instead', async () => {
+  const { take, taught } = await product();
+  const hosts = ['a.example', 'mail.google.com', 'outlook.live.com'];
+  expect(await take({ hosts })).toMatchObject({ hosts, insteadOf: ['gmail', 'outlook'] });
+  expect((await taught())[0]?.insteadOf).toEqual(['gmail', 'outlook']);
+});
+
 test('name and hosts are edited, forgotten, and each is undone by itself', async () => {
   const { ask, take, taught, call, db } = await product();
   await take({});
@@ -93,8 +100,8 @@ test('name and hosts are edited, forgotten, and each is undone by itself', async
   expect(await rename(['no host'])).toMatchObject(invalid);
   expect(await rename(['post.example', 'mail.example'])).toMatchObject({ ok: true });
   expect((await taught()).map(({ name, hosts, insteadOf }) => [name, hosts, insteadOf])).toEqual([
-    ['Post', ['post.example', 'mail.example'], null],
-    ['Work', ['mail.google.com'], 'gmail'],
+    ['Post', ['post.example', 'mail.example'], []],
+    ['Work', ['mail.google.com'], ['gmail']],
   ]);
   const commandId = crypto.randomUUID();
   const { send } = asking(db);
