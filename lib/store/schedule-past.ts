@@ -1,7 +1,7 @@
 import { dayNumber } from '@/lib/crm/calendar';
 import type { Schedule } from '@/lib/crm/schedules';
 import type { Invite } from '@/lib/crm/surveys';
-import type { Past } from '@/lib/insight/asking/due';
+import { type Past, TOO_LATE } from '@/lib/insight/asking/due';
 import { EVENT_KINDS, kindOf } from '@/lib/insight/events';
 import { todayAt } from '@/lib/insight/today';
 import { packedAnswers } from './answer-pages';
@@ -36,8 +36,13 @@ export async function readPasts(
     surveyId,
     scheduleId,
     ids,
-    event,
-  }: { surveyId: string; scheduleId: string; ids: readonly string[]; event: 'purchase' | 'case' | null },
+    schedule: { rhythm, from },
+  }: {
+    surveyId: string;
+    scheduleId: string;
+    ids: readonly string[];
+    schedule: Pick<Schedule, 'rhythm' | 'from'>;
+  },
   { now, zone }: When,
 ): Promise<Pasts> {
   const rootOf = await rootFinder(db);
@@ -58,7 +63,10 @@ export async function readPasts(
     root: answer.contactId === null ? null : rootOf(answer.contactId),
   }));
   for (const { answer, root } of answers) if (root !== null) later(answered!, root, answer.at);
-  const happened = event === null ? () => null : await eventsBefore(db, event, { now, zone }, rootOf);
+  const happened =
+    rhythm.kind === 'after' ? await eventsBefore(db, rhythm.event, { now, zone }, rootOf) : () => null;
+  const oldest =
+    Math.max(dayNumber(from), dayOf(now) - TOO_LATE) - (rhythm.kind === 'after' ? rhythm.days : 0);
   const day = (map: ReadonlyMap<string, number>, id: string) => {
     const at = map.get(id);
     return at === undefined ? null : dayOf(at);
@@ -68,12 +76,16 @@ export async function readPasts(
     turns,
     askedAt: askedAt!,
     dayOf,
-    pastOf: (id) => ({
-      asked: day(turned!, id),
-      answered: day(answered!, id),
-      askedByAny: day(askedAt!, id),
-      event: happened(id),
-    }),
+    pastOf: (id) => {
+      const [asked, said] = [day(turned!, id), day(answered!, id)];
+      const since = Math.max(asked ?? Number.NEGATIVE_INFINITY, said ?? Number.NEGATIVE_INFINITY);
+      return {
+        asked,
+        answered: said,
+        askedByAny: day(askedAt!, id),
+        event: happened(id, since, oldest),
+      };
+    },
   };
 }
 
@@ -87,32 +99,41 @@ async function turnsAbout(db: Database, ids: readonly string[]): Promise<Invite[
   return turnsOf(db, [...identities.values()].flat());
 }
 
-/** The day on which it happened last, up to today. */
+/**
+ * The first day, up to today, on which it happened after `since` and not before `oldest`: not the last, else somebody to whom it happens
+ * more often than the delay would have no turn ever.
+ */
 async function eventsBefore(
   db: Database,
-  event: NonNullable<Extract<Schedule['rhythm'], { kind: 'after' }>['event']>,
+  event: Extract<Schedule['rhythm'], { kind: 'after' }>['event'],
   { now, zone }: When,
   rootOf: (id: string) => string,
-): Promise<(id: string) => number | null> {
+): Promise<(id: string, since: number, oldest: number) => number | null> {
   const { dayAt, day } = todayAt(now, zone);
   const today = dayNumber(day);
   if (event === 'case') {
-    const closed = new Map<string, number>();
+    const closed = new Map<string, number[]>();
     for (const { body } of await db.cases.toArray()) {
       if (body.deletedAt !== null || body.resolvedAt === null) continue;
-      for (const id of body.contactIds) {
-        const root = rootOf(id);
-        closed.set(root, Math.max(closed.get(root) ?? 0, body.resolvedAt));
+      const on = dayNumber(dayAt(body.resolvedAt));
+      for (const root of new Set(body.contactIds.map(rootOf))) {
+        const days = closed.get(root);
+        if (days) days.push(on);
+        else closed.set(root, [on]);
       }
     }
-    return (id) => (closed.has(id) ? dayNumber(dayAt(closed.get(id)!)) : null);
+    return (id, since, oldest) => {
+      const open = (closed.get(id) ?? []).filter((on) => on > since && on >= oldest && on <= today);
+      return open.length > 0 ? Math.min(...open) : null;
+    };
   }
   const { ids, offsets, codes, days } = await readEvents(db, zone);
-  return (id) => {
+  return (id, since, oldest) => {
     const place = placeIn(ids, id);
     if (place < 0) return null;
-    for (let at = offsets[place + 1]! - 1; at >= offsets[place]!; at -= 1) {
-      if (kindOf(codes[at]!) === EVENT_KINDS.purchase && days[at]! <= today) return days[at]!;
+    for (let at = offsets[place]!; at < offsets[place + 1]!; at += 1) {
+      const on = days[at]!;
+      if (kindOf(codes[at]!) === EVENT_KINDS.purchase && on > since && on >= oldest && on <= today) return on;
     }
     return null;
   };

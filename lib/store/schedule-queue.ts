@@ -52,9 +52,8 @@ export async function queueOf(
   await fillAnswers(db);
   const reach = await reachOf(db, schedule, when);
   const groups = await Promise.all(schedule.quotas.map(({ group }) => groupOf(db, group, when)));
-  const event = schedule.rhythm.kind === 'after' ? schedule.rhythm.event : null;
   const pasts = await db.transaction('r', db.tables, async () =>
-    readPasts(db, { surveyId, scheduleId, ids: reach.ids, event }, when),
+    readPasts(db, { surveyId, scheduleId, ids: reach.ids, schedule }, when),
   );
   const today = dayNumber(localMoment(when.now, when.zone).day);
   const wave = waveAt(schedule, today);

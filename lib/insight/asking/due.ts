@@ -6,7 +6,7 @@ export interface Past {
   /** Last asked or held out by this survey; last answered it. */
   asked: number | null;
   answered: number | null;
-  /** What the schedule waits for happened last. */
+  /** What the schedule waits for: the first time since they were asked or answered that is not too long ago. */
   event: number | null;
   /** Last asked by any survey. */
   askedByAny: number | null;

@@ -173,6 +173,29 @@ describe('who is due', () => {
     expect(await counts()).toMatchObject({ asked: 1 });
   });
 
+  test('who buys more often than the delay is asked about one purchase, and again when the month is over', async () => {
+    const [one] = (await agreed(1)) as [string];
+    await put({ rhythm: { kind: 'after', event: 'purchase', days: 14 } });
+    const askedOn: number[] = [];
+    for (let day = 0; day < 80; day += 1) {
+      if (day % 7 === 0)
+        await store.call('activities.log', {
+          activity: {
+            type: 'purchase',
+            at: store.clock.now,
+            contactIds: [one],
+            amount: { minor: 1000, currency: 'EUR' },
+          },
+        });
+      if ((await asking()).length > 0) {
+        askedOn.push(day);
+        await askAll();
+      }
+      store.clock.now += DAY;
+    }
+    expect(askedOn).toEqual([14, 44, 74]);
+  });
+
   test('so many days after a case was closed, by telephone those with a number alone', async () => {
     const [one, two] = (await agreed(2)) as [string, string];
     await store.call('contacts.setPoint', { id: one, point: { kind: 'phone', value: '+49 30 1234567' } });
