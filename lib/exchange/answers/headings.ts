@@ -67,7 +67,7 @@ const PLAIN: Headings = [
 
 /** Addresses of machines are never kept, whoever writes them. */
 const MACHINE = /^(?:.{0,12} )?ip(?: ?address| ?地址| ?位址)?$|^来自ip$|^network id$/;
-const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}(?::[\da-f]{0,4}){3,7})(?:\(.*\))?$/i;
+const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?|[\da-f]{0,4}(?::[\da-f]{0,4}){3,7})(?:\s*\(.*\))?$/i;
 
 const HEADINGS: Record<AnswersFormat, Headings> = {
   delighted: DELIGHTED,

@@ -78,7 +78,7 @@ class AnswerReader {
     const started = this.momentIn(cells, 'started');
     if (at === 'held') return this.hold(where, 'imports.held_date', this.textOf(cells, 'at'));
     const values = this.valuesOf(cells, where);
-    if (Object.keys(values).length === 0) return this.hold(where, 'imports.held_answer', cells.join(' '));
+    if (Object.keys(values).length === 0) return this.hold(where, 'imports.held_answer', this.toldOf(cells));
     const begun = started === 'held' ? null : started;
     const given = at ?? begun ?? this.options.at;
     const answer: FileAnswer = {
@@ -87,7 +87,7 @@ class AnswerReader {
         id: this.textOf(cells, 'id').slice(0, 200),
         // A part and its whole were begun at one moment.
         at: begun ?? at,
-        cells: cells.filter((_, column) => this.columns[column]?.is !== 'private'),
+        cells: this.ownOf(cells),
       }),
       at: given,
       took: this.tookOf(cells, given, started),
@@ -99,14 +99,27 @@ class AnswerReader {
       aside: this.textOf(cells, 'aside').slice(0, LONGEST.aside) || null,
       values,
     };
-    if (this.keys.isOther(answer)) return this.hold(where, 'imports.held_twice', cells.join(' '));
+    if (this.keys.isOther(answer)) return this.hold(where, 'imports.held_twice', this.toldOf(cells));
     this.countLeft(cells);
     return answer;
   }
 
   private hold(where: string, reason: HeldBack['reason'], text: string): null {
-    this.heldBack.push({ where, reason, text: cleanLine(text).slice(0, 200) });
+    const told = isMachine(text) ? '' : cleanLine(text).slice(0, 200);
+    this.heldBack.push({ where, reason, text: told });
     return null;
+  }
+
+  /** What may be kept of a row. */
+  private ownOf(cells: readonly string[]): string[] {
+    return cells.filter((_, at) => this.columns[at]?.is !== 'private');
+  }
+
+  /** The row for the report, which is kept with the import: without addresses of machines, whichever column they stand in. */
+  private toldOf(cells: readonly string[]): string {
+    return this.ownOf(cells)
+      .filter((cell) => !isMachine(cell))
+      .join(' ');
   }
 
   private textOf(cells: readonly string[], is: AnswerColumn['is']): string {

@@ -100,6 +100,26 @@ test('two files that number their rows from 1 are two lots of answers; the same 
   });
 });
 
+test('the report of an import keeps no address of a machine, whatever row is left out', async () => {
+  const store = await newStore();
+  const { id } = await bring(
+    store,
+    table(
+      '序号,提交答卷时间,所用时间,来源,来源详情,来自IP,1、您有多大可能推荐我们？,总分',
+      '1,2026/1/5 10:00:00,65秒,微信,N/A,203.0.113.7(北京),9,9',
+      '2,2026/1/5 11:00:00,65秒,微信,203.0.113.8 (Berlin),203.0.113.9(北京),(跳过),0',
+      '3,2026/1/5 12:00:00,65秒,微信,203.0.113.8:443,203.0.113.10(北京),(空),0',
+    ),
+  );
+  const report = await store.call('imports.report', { id });
+  expect(report.heldBack.map(({ where, text }) => [where, text.includes('微信')])).toEqual([
+    ['3', true],
+    ['4', true],
+  ]);
+  expect(JSON.stringify(report)).not.toMatch(/203\.0/);
+  expect(JSON.stringify((await store.db.imports.toArray()).map((row) => row.body))).not.toMatch(/203\.0/);
+});
+
 test('the same file twice changes nothing; undone it is gone, and comes again when it is brought again', async () => {
   const store = await newStore();
   const survey = await published(store);
