@@ -112,7 +112,12 @@ function TakeFile({ onTaken }: { onTaken(): void }) {
     setFaults([]);
     if (file.size > LONGEST_FILE) return setFaults([t('teach.too_long')]);
     try {
-      setSaid(takenWords(await perform(desk, 'sites.take', { text: await file.text() })));
+      const text = await file.text();
+      // Here there is a document that knows a selector from what is none; where it is kept there may be none.
+      const { checkTaughtFile } = await import('@/lib/sites/taught');
+      const checked = checkTaughtFile(text);
+      if ('faults' in checked) return setFaults(checked.faults);
+      setSaid(takenWords(await perform(desk, 'sites.take', { text })));
       onTaken();
     } catch (failure) {
       setFaults(faultsOf(failure));

@@ -1,19 +1,36 @@
 import { type Checked, checkRecipe, checkRecipeFile } from './check';
 import { recipesOf } from './match';
-import type { SiteRecipe } from './recipe';
+import type { PersonRule, SiteRecipe } from './recipe';
 
 /** Id of the recipe that was taught for a host: never that of a site that is known. */
 export function taughtId(host: string): string {
   return `taught-${host.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.slice(0, 40);
 }
 
-/** A recipe of the user's own or out of a file: it names its hosts one by one, and its handles are no known site's. */
+/** `:has()` may look at the whole page for each element; with a backslash it could be written in another way. */
+const COSTLY = /:has\(|\\\\/i;
+
+/** Whether a rule makes up whom it tells: all that it may fill in is what the address of the page says. */
+function isWritten({ email = [], phone = [], handle = [], name = [], url = [], many }: PersonRule): boolean {
+  return [...email, ...phone, ...handle, ...name, ...url, ...(many ? [many.from] : [])].some(
+    (source) => 'fill' in source && !/^\{\w+\}$/.test(source.fill),
+  );
+}
+
+/**
+ * A recipe of the user's own or out of a file: it names its hosts one by one, its handles are no known site's, and it says neither who
+ * the user is nor who anybody else is.
+ */
 function own(checked: Checked): Checked {
   if ('faults' in checked) return checked;
   const { recipe } = checked;
   const faults = recipe.hosts.flatMap((host, at) =>
     host.includes('*') ? [`recipe.hosts[${at}] must be one host: mail.example.com.`] : [],
   );
+  if (recipe.viewer.length > 0) faults.push('recipe.viewer must be empty: who the user is, no file says.');
+  if (recipe.pages.some(({ people }) => Object.values(people).flat().some(isWritten)))
+    faults.push('recipe.pages: a person is read off the page, and from no text of the recipe.');
+  if (COSTLY.test(JSON.stringify(recipe))) faults.push('recipe: no selector may hold :has() or a backslash.');
   return faults.length > 0 ? { faults } : { recipe: { ...recipe, id: taughtId(recipe.hosts[0] ?? '') } };
 }
 

@@ -250,6 +250,44 @@ describe('kept recipes', () => {
     expect(checkTaughtFile('{"format":1')).toEqual({ faults: ['The file is no JSON.'] });
   });
 
+  const faultsWith = (change: object) => {
+    const checked = checkTaughtFile(file(change));
+    return 'faults' in checked ? checked.faults : [];
+  };
+  const withSender = (change: object) => {
+    const [page] = recipe?.pages ?? [];
+    const [sender] = page?.people.sender ?? [];
+    return { pages: [{ ...page, people: { sender: [{ ...sender, ...change }] } }] };
+  };
+
+  test.each([
+    ['an address', { email: [{ fill: 'boss@corp.example' }] }],
+    ['an address with a capture beside it', { email: [{ fill: 'boss@corp.example{x}' }] }],
+    ['a number', { phone: [{ fill: '+493012345678' }] }],
+    ['a handle', { handle: [{ fill: 'boss' }] }],
+    ['a name', { name: [{ fill: 'Boss' }] }],
+    ['the address of a profile', { url: [{ fill: 'https://corp.example/boss' }] }],
+    ['mailboxes', { many: { as: 'mailboxes', from: { fill: 'boss@corp.example' } } }],
+  ])('a file makes nobody up: %s', (_, change) => {
+    expect(faultsWith(withSender(change))).toEqual([
+      'recipe.pages: a person is read off the page, and from no text of the recipe.',
+    ]);
+  });
+
+  test('a file may fill in what the address of the page says', () => {
+    expect(faultsWith(withSender({ handle: [{ fill: '{login}' }] }))).toEqual([]);
+  });
+
+  test('a file does not say who the user is, and holds no selector that is dear', () => {
+    expect(
+      faultsWith({ viewer: [{ id: 'me', since: '2026', each: '.gD', email: [{ attr: 'email' }] }] }),
+    ).toEqual(['recipe.viewer must be empty: who the user is, no file says.']);
+    for (const observe of ['body:has(* ~ * ~ *)', 'body:HAS(*)', '.a\\:b'])
+      expect(faultsWith({ observe: [observe] })).toContain(
+        'recipe: no selector may hold :has() or a backslash.',
+      );
+  });
+
   test('what the store holds is checked before a page gets it', () => {
     expect(soundOnes({ a: recipe, b: { ...recipe, code: 'x' }, c: null })).toEqual([recipe]);
   });

@@ -105,6 +105,14 @@ export const RULES: Rule[] = [
     types: [any],
   },
   {
+    room: /^components\/teach\//,
+    name: 'components/teach',
+    // Free of zod.
+    may: [/^components\//, /^lib\/i18n\//, /^lib\/sites\/taught$/],
+    packages: [PREACT],
+    types: [any],
+  },
+  {
     room: /^components\//,
     name: 'components',
     may: [
