@@ -113,7 +113,8 @@ export async function guard(
   return { ask, skipped };
 }
 
-function refusal({ kind, doNotContact, consents }: Contact): Omit<Skipped, 'contactId'> | null {
+/** Why somebody is asked by no survey, whatever was before; null where nothing stands in the way. */
+export function refusal({ kind, doNotContact, consents }: Contact): Omit<Skipped, 'contactId'> | null {
   if (kind === 'personal') return { why: 'personal', at: null };
   if (doNotContact) return { why: 'doNotContact', at: doNotContact.at };
   const { survey } = consents;

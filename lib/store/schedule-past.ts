@@ -12,6 +12,7 @@ import type { PackedAnswer } from './packed-answers';
 import { placeIn } from './page-parts';
 import { readEvents } from './read-events';
 import type { When } from './segment-frame';
+import { heldKey } from './survey-keys';
 
 /** What is known of everybody, read inside a transaction. */
 export interface Pasts {
@@ -21,8 +22,6 @@ export interface Pasts {
   answers: { answer: PackedAnswer; root: string | null }[];
   /** Turns of the schedule itself: who was asked, and who held out. */
   turns: Invite[];
-  /** When somebody was asked last by any survey, epoch ms. */
-  askedAt: ReadonlyMap<string, number>;
   dayOf(at: number): number;
 }
 
@@ -51,12 +50,10 @@ export async function readPasts(
   const [askedAt, turned, answered] = [new Map(), new Map(), new Map()] as Map<string, number>[];
   const later = (map: Map<string, number>, id: string, at: number) =>
     map.set(id, Math.max(map.get(id) ?? Number.NEGATIVE_INFINITY, at));
-  const turns: Invite[] = [];
   for (const invite of await turnsAbout(db, ids)) {
     const root = rootOf(invite.contactId);
     if (!invite.heldOut) later(askedAt!, root, invite.at);
     if (invite.surveyId === surveyId) later(turned!, root, invite.at);
-    if (invite.scheduleId === scheduleId) turns.push(invite);
   }
   const answers = (await packedAnswers(db, surveyId)).map((answer) => ({
     answer,
@@ -73,8 +70,7 @@ export async function readPasts(
   };
   return {
     answers,
-    turns,
-    askedAt: askedAt!,
+    turns: await turnsBy(db, { surveyId, scheduleId }),
     dayOf,
     pastOf: (id) => {
       const [asked, said] = [day(turned!, id), day(answered!, id)];
@@ -87,6 +83,18 @@ export async function readPasts(
       };
     },
   };
+}
+
+/** Turns of a schedule, whoever belongs to its audience by now: the day's number counts them, and their links stay to be found. */
+export async function turnsBy(
+  db: Database,
+  { surveyId, scheduleId }: { surveyId: string; scheduleId: string },
+): Promise<Invite[]> {
+  const rows = await db.invites
+    .where('k.survey')
+    .anyOf([surveyId, heldKey(surveyId)])
+    .toArray();
+  return rows.map(({ body }) => body).filter((invite) => invite.scheduleId === scheduleId);
 }
 
 /** Invitations of these contacts and of those merged into them; of many, of everybody. */

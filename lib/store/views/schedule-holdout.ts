@@ -8,8 +8,8 @@ import { rootFinder } from '../lookups';
 import { placeIn } from '../page-parts';
 import { readEvents } from '../read-events';
 import { surveyOf } from '../results-scope';
+import { turnsBy } from '../schedule-past';
 import type { When } from '../segment-frame';
-import { heldKey } from '../survey-keys';
 import { FEWEST } from './analysis-compare';
 
 /** Days within which somebody comes back. */
@@ -28,11 +28,7 @@ export async function holdoutView(
 ): Promise<HoldoutView> {
   return db.transaction('r', db.tables, async (): Promise<HoldoutView> => {
     await surveyOf(db, { surveyId, aside: false });
-    const rows = await db.invites
-      .where('k.survey')
-      .anyOf([surveyId, heldKey(surveyId)])
-      .toArray();
-    const turns = rows.map(({ body }) => body).filter(({ scheduleId }) => scheduleId === id);
+    const turns = await turnsBy(db, { surveyId, scheduleId: id });
     const [events, rootOf] = [await readEvents(db, zone), await rootFinder(db)];
     const seen = turns.flatMap((turn) => {
       const place = placeIn(events.ids, rootOf(turn.contactId));

@@ -1,11 +1,12 @@
 import type { Asking, AskToday, SchedulePreview, ScheduleRow } from '@/lib/api/schedule-views';
 import { dayFromNumber, dayNumber } from '@/lib/crm/calendar';
 import type { Schedule } from '@/lib/crm/schedules';
-import type { Survey } from '@/lib/crm/surveys';
+import type { Invite, Survey } from '@/lib/crm/surveys';
 import { planDays } from '@/lib/insight/asking/plan';
 import { waveDays } from '@/lib/insight/asking/waves';
 import type { Database } from '../database';
 import { StoreError } from '../errors';
+import { refusal } from '../invites';
 import { namesOf } from '../lookups';
 import { surveyOf } from '../results-scope';
 import { type Queue, queueOf } from '../schedule-queue';
@@ -60,7 +61,8 @@ export async function previewOf(
   const waits = queue.turns
     .filter(({ heldOut, answeredAt }) => !heldOut && answeredAt === null)
     .sort((a, b) => b.at - a.at)
-    .slice(0, MOST_OPEN);
+    // Some of them must not be written to any more.
+    .slice(0, 2 * MOST_OPEN);
   return db.transaction('r', db.contacts, async () => {
     const wanted = [...queue.ask, ...waits.map(({ contactId }) => contactId)];
     const people = await peopleOf(db, wanted, kind);
@@ -69,18 +71,27 @@ export async function previewOf(
       count: queue.count,
       gone: queue.gone,
       wave: waveOf(schedule, queue.wave),
-      ask: queue.ask.flatMap((one) => people.get(one) ?? []),
+      ask: queue.ask.flatMap((one) => people.get(one)?.asking ?? []),
       held: queue.held.length,
       waiting: queue.waiting,
       left: await leftOf(db, queue),
       quotas: queue.quotas,
       days: daysOf(schedule, queue),
-      open: waits.flatMap(({ contactId, token, at, channel }) => {
-        const person = people.get(contactId);
-        return person ? [{ ...person, token, at, channel }] : [];
-      }),
+      open: openOf(waits, people),
     };
   });
+}
+
+/** Who may still be written to. */
+function openOf(
+  waits: readonly Invite[],
+  people: Awaited<ReturnType<typeof peopleOf>>,
+): SchedulePreview['open'] {
+  const open = waits.flatMap(({ contactId, token, at, channel }) => {
+    const person = people.get(contactId);
+    return person?.mayBeAsked ? [{ ...person.asking, token, at, channel }] : [];
+  });
+  return open.slice(0, MOST_OPEN);
 }
 
 function waveOf(schedule: Schedule, wave: number | null): SchedulePreview['wave'] {
@@ -93,14 +104,19 @@ function waveOf(schedule: Schedule, wave: number | null): SchedulePreview['wave'
   };
 }
 
-async function peopleOf(db: Database, ids: string[], kind: 'email' | 'phone'): Promise<Map<string, Asking>> {
+async function peopleOf(
+  db: Database,
+  ids: string[],
+  kind: 'email' | 'phone',
+): Promise<Map<string, { asking: Asking; mayBeAsked: boolean }>> {
   const rows = await db.contacts.bulkGet([...new Set(ids)]);
   return new Map(
     rows.flatMap((row) => {
       if (!row || row.body.deletedAt !== null) return [];
       const { name, points } = row.body;
       const address = pointViews(points).find((point) => point.kind === kind)?.value ?? null;
-      return [[row.id, { contactId: row.id, name, address }] as const];
+      const asking = { contactId: row.id, name, address };
+      return [[row.id, { asking, mayBeAsked: refusal(row.body) === null }] as const];
     }),
   );
 }

@@ -212,6 +212,22 @@ describe('who is due', () => {
     expect((await store.call('invites.asked', { contactIds: [one] }))[0]).toMatchObject({ answeredAt: null });
   });
 
+  test('who leaves the audience after being asked keeps the link and the place in the day; who refuses is written to no more', async () => {
+    const ids = await agreed(6);
+    const { id: tagId } = await store.call('tags.add', { path: 'To ask' });
+    await store.call('tags.assign', { tagId, contactIds: ids });
+    await put({ audience: { by: 'tag', id: tagId } });
+    const { links } = await askAll();
+    const asked = links.map(({ contactId }) => contactId);
+    await store.call('tags.unassign', { tagId, contactIds: asked });
+    const after = await preview();
+    expect(after.open.map(({ token }) => token).sort()).toEqual(links.map(({ token }) => token).sort());
+    expect(after).toMatchObject({ ask: [], waiting: 3 });
+    await consent(asked[0]!, 'refused');
+    expect((await preview()).open).toHaveLength(2);
+    expect(await asking()).toEqual([]);
+  });
+
   test('nobody outside its time, of a tag that is gone, or while it is off', async () => {
     await agreed(2);
     await put({ from: '2026-03-05', until: '2026-03-06' });
