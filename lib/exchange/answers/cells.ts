@@ -14,13 +14,20 @@ export interface CellValue {
 /** What programs write where nothing was answered: 问卷星 marks what was skipped or not shown. */
 const NOTHING = /^(?:\(跳过\)|（跳过）|\(空\)|（空）|-3|-2)$/;
 const NUMBER = /^[+-]?\d{1,15}(?:[.,]\d{1,10})?(?:\s*(?:分|points?|stars?|星))?$/i;
-/** 问卷星 puts what was written beside a choice in these. */
-const BESIDE = /^(.*?)[〖【](.*)[〗】]$/s;
 /** Signs between several choices of one cell, those first that stand in no text. */
 const BETWEEN = ['┋', '→', '\n', '; ', ';', '|', '；', '，', '、', ', ', ','];
 
 /** A choice holds the sign between choices so many times at most. */
 const MOST_PIECES = 5;
+/** A longer cell is no list of choices. */
+const LONGEST_LIST = 10_000;
+
+/** A choice, and what was written beside it: 问卷星 puts it at the end in 〖〗. Without an expression that would look again from each bracket. */
+export function besideOf(text: string): { named: string; beside: string } | null {
+  if (!/[〗】]$/.test(text)) return null;
+  const at = text.search(/[〖【]/);
+  return at < 0 ? null : { named: text.slice(0, at), beside: text.slice(at + 1, -1) };
+}
 
 /** @param isWjx marks of that program are no values */
 export function isBlank(cell: string, isWjx: boolean): boolean {
@@ -48,6 +55,7 @@ function joinedAgain(parts: string[], sign: string, isKnown: (part: string) => b
 
 /** Parts of a cell that holds several, by the sign that parts it into what `isKnown`; else as one. */
 export function partsOf(cell: string, isKnown: (part: string) => boolean): string[] {
+  if (cell.length > LONGEST_LIST) return [cell.trim()];
   const split = (sign: string) => joinedAgain(cell.split(sign), sign, isKnown);
   const signs = BETWEEN.filter((sign) => cell.includes(sign));
   const ways = signs.map((sign) => {
@@ -65,8 +73,13 @@ export interface CellOptions {
   language: 'en' | 'zh-Hans';
 }
 
-/** Ids of choices by what may stand in a cell for them. */
+const NO_CHOICES: readonly Choice<Texts>[] = [];
+const wordsByChoices = new WeakMap<readonly Choice<Texts>[], Map<string, string>>();
+
+/** Ids of choices by what may stand in a cell for them; made once for a question. */
 function wordsOf(choices: readonly Choice<Texts>[]): Map<string, string> {
+  const made = wordsByChoices.get(choices);
+  if (made) return made;
   const words = new Map<string, string>();
   for (const { id, text } of choices) {
     for (const said of Object.values(text)) {
@@ -74,29 +87,30 @@ function wordsOf(choices: readonly Choice<Texts>[]): Map<string, string> {
       if (plain && !words.has(plain)) words.set(plain, id);
     }
   }
+  wordsByChoices.set(choices, words);
   return words;
 }
 
 /** The id of the choice that a text names. */
 function choiceOf(
   text: string,
-  { choices = [], other }: Question<Texts>,
+  { choices = NO_CHOICES, other }: Question<Texts>,
   coded: boolean,
 ): { id: string; beside?: string } | null {
   const words = wordsOf(choices);
-  const known = words.get(plainWords(text));
-  if (known) return { id: known };
+  const said = words.get(plainWords(text));
+  if (said) return { id: said };
   if (coded) {
     const at = numberIn(text);
     const one = at === null ? undefined : choices[at - 1];
     if (one) return { id: one.id };
     if (other && at === choices.length + 1) return { id: 'other' };
   }
-  const [, named, beside] = BESIDE.exec(text) ?? [];
-  if (named !== undefined) {
-    const id = words.get(plainWords(named));
+  const parts = besideOf(text);
+  if (parts) {
+    const id = words.get(plainWords(parts.named));
     if (id) return { id };
-    if (other) return { id: 'other', beside: beside!.trim() };
+    if (other) return { id: 'other', beside: parts.beside.trim() };
   }
   if (!other) return null;
   const isOther = Object.values(other).some((said) => plainWords(said) === plainWords(text));
@@ -104,7 +118,10 @@ function choiceOf(
 }
 
 /** Whether numbers of a column stand for places in the list of choices. */
-export function isCoded({ type, choices = [], other }: Question<Texts>, cells: readonly string[]): boolean {
+export function isCoded(
+  { type, choices = NO_CHOICES, other }: Question<Texts>,
+  cells: readonly string[],
+): boolean {
   if (!['single', 'dropdown', 'multiple', 'ranking', 'matrix'].includes(type) || cells.length === 0)
     return false;
   const words = wordsOf(choices);

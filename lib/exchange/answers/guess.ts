@@ -1,7 +1,7 @@
 import type { QuestionType } from '@/lib/surveys/form';
 import { readMoment } from '../moment';
 import { fingerprintOf } from '../propose-mapping';
-import { isTickCell, numberIn, partsOf } from './cells';
+import { besideOf, isTickCell, numberIn, partsOf } from './cells';
 import { answersFormatOf, headingColumn } from './headings';
 import type { AnswerColumn, AnswersFormat, AnswersMapping, AnswerWhy } from './meaning';
 import { type AnswersTable, valuesIn } from './propose';
@@ -72,7 +72,7 @@ function typeOf(heading: string, values: readonly string[], format: AnswersForma
   if (values.every((one) => 'moment' in readMoment(one, 'en') || 'moment' in readMoment(one, 'zh-Hans')))
     return 'date';
   if (isSeveral(values)) return 'multiple';
-  const texts = new Set(values.map((one) => plainWords(one.replace(/[〖【].*[〗】]$/s, ''))));
+  const texts = new Set(values.map((one) => plainWords(besideOf(one)?.named ?? one)));
   const isShort = values.every((one) => one.length <= LONGEST_CHOICE);
   if (
     isShort &&

@@ -1,7 +1,7 @@
 import { Making, ratingOf } from '@/lib/surveys/elsewhere/making';
 import type { AuthorForm, Question, QuestionType, Texts } from '@/lib/surveys/form';
 import { cleanLine } from '../clean';
-import { isBlank, numberIn, partsOf } from './cells';
+import { besideOf, isBlank, numberIn, partsOf } from './cells';
 import { answersFormatOf } from './headings';
 import type { AnswerColumn } from './meaning';
 import type { AnswersTable } from './propose';
@@ -10,7 +10,6 @@ import { plainWords } from './titles';
 const LONGEST_TITLE = 500;
 const LONGEST_CHOICE = 200;
 const OTHER = /^(?:其他|其它|other)/i;
-const BESIDE = /[〖【].*[〗】]$/s;
 
 /** Types of questions that a column may be made into. */
 export const ASKED_TYPES = [
@@ -85,8 +84,8 @@ function questionOf(
     return { ...question, ...scaleOf(type, values) };
   if (type !== 'single' && type !== 'multiple') return question;
   const texts = type === 'multiple' ? values.flatMap((one) => partsOf(one, () => false)) : values;
-  const plain = texts.map((one) => one.replace(BESIDE, '').trim());
-  const other = plain.find((one, index) => OTHER.test(one) && BESIDE.test(texts[index]!));
+  const plain = texts.map((one) => (besideOf(one)?.named ?? one).trim());
+  const other = plain.find((one, index) => OTHER.test(one) && besideOf(texts[index]!) !== null);
   const distinct = [
     ...new Map(plain.filter((one) => one !== other).map((one) => [plainWords(one), one])).values(),
   ];

@@ -15,9 +15,12 @@ export function plainWords(text: string): string {
   return plainForm(text).toLowerCase();
 }
 
+/** Of a longer heading the rest is not looked at: what stands behind it is taken off piece by piece. */
+const LONGEST = 1000;
+
 /** The same of a question: without its number, and without what programs write behind it. */
 export function plainTitle(text: string): string {
-  let plain = plainWords(text.replace(TAG, ' '));
+  let plain = plainWords(text.slice(0, LONGEST).replace(TAG, ' '));
   plain = plain.replace(NUMBER, '') || plain;
   for (let before = ''; before !== plain; ) {
     before = plain;
