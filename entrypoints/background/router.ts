@@ -46,13 +46,13 @@ async function runInTab(
     db,
     now: Date.now(),
     // A content script's report may lead to a log that the content script itself could not ask for. It is then nobody's act,
-    // and undo does not take it for the user's last.
+    // and undo does not take it for the user's last. What the user taught there they saved themselves.
     perform: async (name, own, commandId) =>
       unwrap(
         await runInStore(db, { known: await behind(name), op: name }, own, {
           caller: 'panel',
           commandId,
-          automatic: as.caller === 'overlay',
+          automatic: as.caller === 'overlay' && op !== 'sites.teach',
         }),
       ),
   };

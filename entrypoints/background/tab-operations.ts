@@ -40,6 +40,7 @@ import { chipClicked, forgetFrame, readTab, takeReport } from './tab-records';
 import { tabView } from './tab-view';
 import {
   beginTeaching,
+  endTeaching,
   keepTaught,
   recipesFor,
   renameTaught,
@@ -315,8 +316,11 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
 
   async 'sites.teach'({ recipe }, { db, sender, commandId, now, perform }) {
     const site = siteOf(sender.url ?? '') ?? '';
-    const settings = await keepTaught(db, recipe, { tabId: tabOf(sender), site, now });
+    const tabId = tabOf(sender);
+    const settings = await keepTaught(db, recipe, { tabId, site, now });
     await perform('settings.set', { settings }, commandId);
+    // Last: what could not be kept may be tried again.
+    await endTeaching(tabId);
     return {};
   },
 

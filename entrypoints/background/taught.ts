@@ -46,6 +46,9 @@ export async function beginTeaching(
   await startTeaching(tabId);
 }
 
+/** Its user has saved what they taught this tab. */
+export const endTeaching = (tabId: number): Promise<void> => removeSession(keyOf(tabId));
+
 type Change = Pick<Settings, 'taught'>;
 
 const putting = (taught: Settings['taught'], recipe: SiteRecipe): Change => ({
@@ -70,7 +73,6 @@ export async function keepTaught(
   const { hosts } = recipe;
   if (hosts.length !== 1 || hosts[0] !== new URL(site).hostname)
     throw new ApiError('invalid', 'A page teaches its own host only.');
-  await removeSession(keyOf(tabId));
   const { taught = {} } = await settingsOf(db);
   // What was taught of this host before stays: its name, its hosts, and pages of other kinds.
   const earlier = soundOnes(taught).find((one) => one.hosts.includes(keyOfRecipe(recipe)));

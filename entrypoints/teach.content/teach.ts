@@ -66,7 +66,11 @@ export async function startTeaching(): Promise<void> {
   };
   const show = (pointed: Pointed, { recipe, readings }: Proposal, fault: string | null = null) => {
     choose = null;
+    let saving = false;
     const save = async () => {
+      // A second click, or Enter held down, is no second save.
+      if (saving) return;
+      saving = true;
       try {
         await ask(send, 'sites.teach', { recipe: JSON.stringify(recipe) });
         bar.show({

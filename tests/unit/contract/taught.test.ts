@@ -62,6 +62,25 @@ test('what is taught later of other pages of a host is added; of the same pages 
   expect(site?.file).not.toContain('.from');
 });
 
+test("what is taught is its user's act, and what could not be kept may be tried again", async () => {
+  const { db, ask, taught, call } = await product();
+  await call('contacts.add', { draft: { name: 'Anna Berg' } });
+  held.session.set('teaching:1', { site: 'https://mail.example', until: Date.now() + 60_000 });
+  const full = () => {
+    throw new Error('The disk is full.');
+  };
+  db.settings.hook('updating', full);
+  db.settings.hook('creating', full);
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  expect(await ask('sites.teach', { recipe: recipe() }, overlay)).toMatchObject({ ok: false });
+  db.settings.hook('updating').unsubscribe(full);
+  db.settings.hook('creating').unsubscribe(full);
+  given(await ask('sites.teach', { recipe: recipe() }, overlay));
+  expect((await taught()).map(({ name }) => name)).toEqual(['mail.example']);
+  await call('changes.undo', {});
+  expect(await taught()).toEqual([]);
+});
+
 test('a file switches nothing on, says what it replaces, and claims no host that another has', async () => {
   const { ask, take, taught } = await product();
   const before = JSON.stringify(held.local.get('public'));
