@@ -3,7 +3,7 @@ import type { Caller } from '@/lib/api/contract';
 import { ApiError, type Request } from '@/lib/api/message';
 import type { OperationName, Operations } from '@/lib/api/operations';
 import { chooseLanguage } from '@/lib/i18n/languages';
-import type { Sender } from '@/lib/platform/messaging';
+import { type Sender, tell } from '@/lib/platform/messaging';
 import { browserLanguages, openPage, pageUrl } from '@/lib/platform/pages';
 import { injectIntoOpenTabs, reconcileSites } from '@/lib/platform/scripts';
 import {
@@ -321,6 +321,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     await perform('settings.set', { settings }, commandId);
     // Last: what could not be kept may be tried again.
     await endTeaching(tabId);
+    await tell(tabId, { overlay: 'recipes' });
     return {};
   },
 

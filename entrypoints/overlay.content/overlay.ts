@@ -80,6 +80,14 @@ async function run(signal: AbortSignal): Promise<void> {
     }
   };
 
+  /** The page was taught: it is read anew. */
+  const renew = async () => {
+    recipes = await operate<SiteRecipe[]>('tab.recipes', {});
+    session?.abort();
+    session = null;
+    await refresh();
+  };
+
   signal.addEventListener('abort', () => session?.abort());
   signal.addEventListener(
     'abort',
@@ -103,6 +111,7 @@ async function run(signal: AbortSignal): Promise<void> {
     if (word === 'toggle') panel?.toggle();
     if (word === 'refresh') session?.refresh();
     if (word === 'state') void refresh().catch(failed);
+    if (word === 'recipes') void renew().catch(failed);
     if (word === 'insert') return session?.insert(message as unknown as Insertion) ?? null;
     return null;
   });

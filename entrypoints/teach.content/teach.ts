@@ -73,13 +73,7 @@ export async function startTeaching(): Promise<void> {
       saving = true;
       try {
         await ask(send, 'sites.teach', { recipe: JSON.stringify(recipe) });
-        bar.show({
-          ask: words.saved,
-          acts: [
-            { label: words.reload, run: () => location.reload(), main: true },
-            { label: words.close, run: leave },
-          ],
-        });
+        bar.show({ ask: words.saved, acts: [{ label: words.close, run: leave, main: true }] });
       } catch {
         show(pointed, { recipe, readings }, words.unsaved);
       }

@@ -1,11 +1,17 @@
 /** What the browser would hold for the background: replaced in each file by `vi.mock('wxt/browser', ...)`. */
-export const held = { session: new Map<string, unknown>(), local: new Map<string, unknown>(), opened: 0 };
+export const held = {
+  session: new Map<string, unknown>(),
+  local: new Map<string, unknown>(),
+  opened: 0,
+  told: [] as unknown[],
+};
 
 /** Starts a browser that holds nothing. */
 export function emptyBrowser(): void {
   held.session.clear();
   held.local.clear();
   held.opened = 0;
+  held.told = [];
 }
 
 const area = (items: Map<string, unknown>) => ({
@@ -35,6 +41,9 @@ export const browser = {
   },
   tabs: {
     query: async () => [],
+    sendMessage: async (tabId: number, message: unknown) => {
+      held.told.push([tabId, message]);
+    },
     create: async () => {
       held.opened += 1;
     },

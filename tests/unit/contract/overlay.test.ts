@@ -149,6 +149,7 @@ test('a page teaches once, when its user began to, its own host only', async () 
   expect(await ask('sites.teach', taught(), elsewhere)).toMatchObject(refused('forbidden'));
   expect(await ask('sites.teach', taught(), overlay)).toMatchObject({ ok: true });
   expect(await ask('sites.teach', taught(), overlay)).toMatchObject(refused('forbidden'));
+  expect(held.told).toContainEqual([1, { overlay: 'recipes' }]);
   const recipes = given(await ask('tab.recipes', {}, overlay)) as { id: string }[];
   expect(recipes.at(-1)?.id).toBe('taught-mail-example');
   const other = { ...overlay, url: 'https://other.example/' };
