@@ -118,14 +118,16 @@ export type WavesView = Counted<{
 
 /** What became of low scores; a share is null where there is nobody to count. */
 export interface LoopView {
+  /** Of those that were given here: what a file brought is not counted. */
   answers: number;
   low: number;
   /** Low scores of nobody known: nobody can be written to. */
   strangers: number;
   /** Of low scores. */
   withCase: Interval | null;
-  /** Of low scores of contacts: who heard something at all, and within a day. */
+  /** Of low scores of contacts: who heard something at all. */
   replied: Interval | null;
+  /** Of those that are a day old: who heard something within it. */
   within24: Interval | null;
   /** Middle of the hours until then. */
   medianHours: number | null;

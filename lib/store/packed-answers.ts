@@ -6,6 +6,8 @@ export interface PackedAnswer
   extends Pick<SurveyResponse, 'id' | 'at' | 'startedAt' | 'version' | 'lang' | 'done' | 'contactId'> {
   aside: boolean;
   handled: boolean;
+  /** From a file: nothing follows from it here. */
+  isBrought: boolean;
   /** As in the body; but of a text only whether there is one. */
   values: Values;
   /** What was drawn for its blocks. */
@@ -19,7 +21,7 @@ const ID = /^[\w.-]{1,40}$/;
 
 /** What is packed of an answer. */
 export function packedOf(body: SurveyResponse): PackedAnswer {
-  const { id, at, startedAt, version, lang, done, contactId, aside, handledAt } = body;
+  const { id, at, startedAt, version, lang, done, contactId, aside, handledAt, via } = body;
   const values = Object.entries(body.values).map(([key, value]) => [key, brief(value)]);
   return {
     id,
@@ -31,6 +33,7 @@ export function packedOf(body: SurveyResponse): PackedAnswer {
     contactId,
     aside: aside !== null,
     handled: handledAt !== null,
+    isBrought: via === 'file',
     values: Object.fromEntries(values),
     ...(body.order ? { order: body.order } : {}),
   };
@@ -41,7 +44,7 @@ function brief(value: Values[string]): Values[string] {
   return value.trim() === '' ? '' : A_TEXT;
 }
 
-const [DONE, ASIDE, HANDLED] = [1, 2, 4];
+const [DONE, ASIDE, HANDLED, BROUGHT] = [1, 2, 4, 8];
 
 type Line = [
   id: string,
@@ -57,8 +60,9 @@ type Line = [
 
 /** As one line of text: JSON has no line feeds of its own. */
 export function lineOf(answer: PackedAnswer): string {
-  const { id, at, startedAt, version, lang, done, aside, handled, contactId, values, order } = answer;
-  const marks = (done ? DONE : 0) + (aside ? ASIDE : 0) + (handled ? HANDLED : 0);
+  const { id, at, startedAt, version, lang, done, aside, handled, isBrought, contactId, values, order } =
+    answer;
+  const marks = (done ? DONE : 0) + (aside ? ASIDE : 0) + (handled ? HANDLED : 0) + (isBrought ? BROUGHT : 0);
   const line: Line = [id, at, at - startedAt, version, lang, marks, contactId ?? 0, values];
   if (order) line.push(order);
   return JSON.stringify(line);
@@ -76,6 +80,7 @@ export function answersIn(lines: string): PackedAnswer[] {
       done: (marks & DONE) > 0,
       aside: (marks & ASIDE) > 0,
       handled: (marks & HANDLED) > 0,
+      isBrought: (marks & BROUGHT) > 0,
       contactId: contactId || null,
       values,
       ...(order ? { order } : {}),

@@ -1,5 +1,6 @@
 import { percent } from '@/components/insights/words';
 import type { LoopView } from '@/lib/api/analysis-views';
+import type { Interval } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { lowWords } from '../results/loop';
 import { type Block, line, type ReportLinks } from './report';
@@ -10,21 +11,19 @@ export function loopLines(of: LoopView, links: ReportLinks): Block[] {
   const { replied, within24, withCase, told, rechecked } = of;
   return [
     line(lowWords(of).join(' '), links.answers('detractors')),
-    ...(replied && within24 && withCase
-      ? [
-          line(
-            t('schedules.loop_line', {
-              replied: percent(replied.value),
-              within: percent(within24.value),
-              cases: percent(withCase.value),
-            }),
-            links.answers('detractors'),
-          ),
-        ]
+    ...(replied && withCase
+      ? [line(repliedWords({ replied, within24, withCase }), links.answers('detractors'))]
       : []),
     ...(told ? [line(t('schedules.loop_line_told', { told: percent(told.value) }), links.cases)] : []),
     ...(rechecked
       ? [line(t('schedules.loop_line_checked', { checked: percent(rechecked.value) }), links.cases)]
       : []),
   ];
+}
+
+function repliedWords(of: { replied: Interval; within24: Interval | null; withCase: Interval }): string {
+  const said = { replied: percent(of.replied.value), cases: percent(of.withCase.value) };
+  return of.within24
+    ? t('schedules.loop_line', { ...said, within: percent(of.within24.value) })
+    : t('schedules.loop_line_fresh', said);
 }

@@ -208,9 +208,11 @@ export default {
   loop_days_one: '{count} day',
   loop_days_other: '{count} days',
   loop_how:
-    'Heard from you: a mail, call or meeting after the answer, or the first reply of its case. Intervals of 95 % by Wilson.',
+    'Heard from you: a mail, call or meeting after the answer, or the first reply of its case. Within 24 hours counts answers that are a day old. Answers from a file are left out. Intervals of 95 % by Wilson.',
   loop_line:
     '{replied} of the contacts with a low score heard from you, {within} within 24 hours; {cases} of low scores became a case.',
+  loop_line_fresh:
+    '{replied} of the contacts with a low score heard from you; {cases} of low scores became a case.',
   loop_line_told: 'Of these cases {told} were told what was done.',
   loop_line_checked: 'Of those told 30 days ago or longer {checked} were looked at again.',
 

@@ -176,8 +176,10 @@ export default {
   loop_median: '得到回覆的人，一半在{time}內。',
   loop_hours_other: '{count}小時',
   loop_days_other: '{count}天',
-  loop_how: '得到回覆：填答之後的郵件、電話或會面，或其案件的首次回覆。95%區間用Wilson法。',
+  loop_how:
+    '得到回覆：填答之後的郵件、電話或會面，或其案件的首次回覆。「24小時內」只計滿一天的填答，從檔案匯入的填答不計。95%區間用Wilson法。',
   loop_line: '給低分的聯絡人中{replied}得到了你的回覆，24小時內的占{within}；低分中{cases}開立了案件。',
+  loop_line_fresh: '給低分的聯絡人中{replied}得到了你的回覆；低分中{cases}開立了案件。',
   loop_line_told: '這些案件中{told}已告知客戶處理結果。',
   loop_line_checked: '告知已滿30天的，{checked}做了複查。',
 

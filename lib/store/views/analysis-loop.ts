@@ -20,7 +20,7 @@ const MINUTE = 60_000;
 const DAY_HOURS = 24;
 
 /**
- * What became of low scores: a case, a first reply and how soon, being told, and the look 30 days later whether it holds. Shares with
+ * What became of low scores that were given here (of those that a file brought nothing follows): a case, a first reply and how soon, being told, and the look 30 days later whether it holds. Shares with
  * Wilson's interval. @throws StoreError `missing`
  */
 export async function loopView(db: Database, scope: Scope, { now, zone }: When): Promise<LoopView> {
@@ -29,24 +29,28 @@ export async function loopView(db: Database, scope: Scope, { now, zone }: When):
     const survey = await surveyOf(db, scope);
     const answers = await packedAnswers(db, survey.id);
     const { counted } = await scopeOf(db, scope, { answers, isAside: (one) => one.aside, zone });
-    const low = counted.filter((answer) => isLowScore(scoreOf(formOf(survey, answer.version), answer)));
+    const own = counted.filter(({ isBrought }) => !isBrought);
+    const low = own.filter((answer) => isLowScore(scoreOf(formOf(survey, answer.version), answer)));
     const known = low.filter(({ contactId }) => contactId !== null);
     const cases = await casesOfAnswers(db, low);
     const replies = await firstReplies(db, known, cases, zone);
     const hours = [...replies.values()].sort((a, b) => a - b);
-    const own = [...cases.values()];
-    const told = own.filter(({ toldAt }) => toldAt !== null);
+    // Until a day has passed nothing can be said, also not of whom was answered at once.
+    const dayOld = known.filter(({ at }) => at + DAY_HOURS * HOUR <= now);
+    const soon = dayOld.filter(({ id }) => (replies.get(id) ?? Number.POSITIVE_INFINITY) <= DAY_HOURS);
+    const opened = [...cases.values()];
+    const told = opened.filter(({ toldAt }) => toldAt !== null);
     const { dayAt, day } = todayAt(now, zone);
     const due = told.filter(({ toldAt }) => daysBetween(dayAt(toldAt!), day) >= RECHECK_DAYS);
     return {
-      answers: counted.length,
+      answers: own.length,
       low: low.length,
       strangers: low.length - known.length,
       withCase: shareOf(low.filter(({ id }) => cases.has(id)).length, low.length),
       replied: shareOf(replies.size, known.length),
-      within24: shareOf(hours.filter((one) => one <= DAY_HOURS).length, known.length),
+      within24: shareOf(soon.length, dayOld.length),
       medianHours: middleOf(hours),
-      told: shareOf(told.length, own.length),
+      told: shareOf(told.length, opened.length),
       rechecked: shareOf(due.filter(({ recheckedAt }) => recheckedAt !== null).length, due.length),
       open: known.filter(({ id, handled }) => !handled && !cases.has(id) && !replies.has(id)).length,
     };

@@ -141,6 +141,8 @@ test('what became of low scores is counted: cases, replies, told, looked at agai
     strangers: 1,
     open: 4,
     withCase: { value: 0, n: 5 },
+    // Nobody has had a day to reply.
+    within24: null,
   });
   const { items } = await store.call('responses.list', { surveyId: survey.id });
   const of = (at: number) => items.find(({ contactId }) => contactId === ids[at])!;
@@ -174,4 +176,27 @@ test('what became of low scores is counted: cases, replies, told, looked at agai
   expect(await loop()).toMatchObject({ rechecked: { value: 0, n: 1 } });
   await store.call('cases.recheck', { id: opened.id, holds: true });
   expect(await loop()).toMatchObject({ rechecked: { value: 1, n: 1 } });
+});
+
+test('low scores from a file are in no share of what became of them', async () => {
+  await answer(0, 2);
+  const file = new Blob([
+    'Email,Submitted at,How likely are you to recommend us to a colleague?\n',
+    'p1@lab.test,2021-05-04 10:00,1\np2@lab.test,2021-05-05 10:00,9\n',
+  ]);
+  const { columns } = await store.call('answers.head', { file, surveyId: survey.id });
+  const given = { file, surveyId: survey.id, columns, at: store.clock.now };
+  await store.call('answers.bring', { ...given, id: uuid(), name: 'old.csv' });
+  expect((await store.call('results.view', { surveyId: survey.id, aside: false })).counts.all).toBe(3);
+  store.clock.now += 2 * DAY;
+  for (const id of ids.slice(0, 3))
+    await store.call('activities.log', {
+      activity: { type: 'mail', at: store.clock.now, contactIds: [id], direction: 'out' },
+    });
+  expect(await store.call('analysis.loop', { surveyId: survey.id })).toMatchObject({
+    answers: 1,
+    low: 1,
+    replied: { value: 1, n: 1 },
+    within24: { value: 0, n: 1 },
+  });
 });
