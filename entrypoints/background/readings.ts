@@ -63,9 +63,15 @@ export async function siteReadings(db: Database): Promise<SiteReadings[]> {
     taught: mine.includes(recipe),
     hosts: recipe.hosts,
     pages: recipe.pages.map((page) => ({ kind: page.kind, variants: variantsOf(page) })),
-    seen: seen.flatMap(({ recipe: id, ...one }) => (id === recipe.id ? [one] : [])),
+    seen: seen
+      .filter((one) => one.recipe === recipe.id)
+      .map(({ recipe: _id, ...one }) => ({ ...one, state: stateOf(one.state, recipe) })),
   }));
 }
+
+/** A network has many pages without anybody to recognise: that it told nothing on some of them says nothing. */
+const stateOf = (state: SiteSeen['state'], { pages }: SiteRecipe): SiteSeen['state'] =>
+  state === 'changed' && pages.some(({ kind }) => kind === 'profile' || kind === 'post') ? 'holds' : state;
 
 /** By which recipe a site is read: by that which read it last, else by that of its address. */
 function recipeOf(

@@ -36,7 +36,7 @@ import { personKey, placeOf } from './recognise';
 import { standsBeside, tellBeside } from './side-panel';
 import { drawTab, drawTabs, showOwed } from './tab-badge';
 import { currentContext } from './tab-context';
-import { chipClicked, forgetFrame, readTab, takeReport } from './tab-records';
+import { chipClicked, type FrameRecord, forgetFrame, type Report, readTab, takeReport } from './tab-records';
 import { tabView } from './tab-view';
 import {
   beginTeaching,
@@ -112,6 +112,10 @@ async function switchSite(
   await wake('store');
 }
 
+/** After each change in the store the same page is told once more. */
+const isAgain = (before: FrameRecord | undefined, { documentId, contexts }: Report): boolean =>
+  before?.documentId === documentId && JSON.stringify(before.contexts) === JSON.stringify(contexts);
+
 /** So long the toolbar's number waits for what is being looked at, in ms. */
 const BADGE_MS = 100;
 
@@ -125,10 +129,11 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const report = { documentId: documentOf(sender), generation, loaded, contexts, theme, claimed };
     // First: the views that the report wakes leave out whom it shows as the user.
     if (!sender.isPrivate) await rememberOwn(db, site, contexts);
+    const before = (await readTab(tabId))?.frames[sender.frameId ?? 0];
     const outcome = await takeReport(tabId, sender.frameId ?? 0, site, report, now);
     if (outcome === 'busy') throw new ApiError('busy', 'Too many reports.');
     if (outcome === 'stale') throw new ApiError('conflict', 'A younger report came first.');
-    if (!sender.isPrivate) await noteReport(db, site, { contexts, claimed }, now);
+    if (!sender.isPrivate && !isAgain(before, report)) await noteReport(db, site, { contexts, claimed }, now);
     const own = await ownKeys(db, site);
     const known = await marksFor(db, contexts, now);
     const { documentId } = report;

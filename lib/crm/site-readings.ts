@@ -14,7 +14,7 @@ export interface SiteReading {
   recipe: string;
   /** By the kind of page the first reading of the last day on which there was one. */
   kinds: Record<string, ReadingOfKind>;
-  /** Pages of which nothing was read since the last reading. */
+  /** Pages of one day of which nothing was read since the last reading. */
   unread: { day: string; pages: number } | null;
 }
 
@@ -32,13 +32,15 @@ const MOST_UNREAD = 20;
 const CHANGED_AFTER = 5;
 
 /** The note of a site after a report, the same object when it says nothing new. */
-export function noted(before: SiteReading | undefined, { recipe, read }: Report, day: string): SiteReading {
-  const note = before ?? { recipe: '', kinds: {}, unread: null };
+export function noted(known: SiteReading | undefined, { recipe, read }: Report, day: string): SiteReading {
+  const note = known ?? { recipe: '', kinds: {}, unread: null };
   // Addresses on any page are found where a site has changed, too.
   const isLost = recipe === ANY_PAGE && note.recipe !== '' && note.recipe !== ANY_PAGE;
   if (read.length === 0 || isLost) {
-    const pages = Math.min((note.unread?.pages ?? 0) + 1, MOST_UNREAD);
-    if (note.unread?.day === day && note.unread.pages === pages) return note;
+    // Each day is counted by itself: a webmail that is loaded begins with a page without anybody.
+    const before = note.unread?.day === day ? note.unread.pages : 0;
+    const pages = Math.min(before + 1, MOST_UNREAD);
+    if (before === pages) return note;
     return { ...note, unread: { day, pages } };
   }
   const earlier = note.recipe === recipe ? note.kinds : {};
@@ -46,12 +48,12 @@ export function noted(before: SiteReading | undefined, { recipe, read }: Report,
     const last = earlier[kind];
     return last?.day !== day || last.variant !== variant;
   });
-  if (before && isNew.length === 0 && note.unread === null && note.recipe === recipe) return note;
+  if (known && isNew.length === 0 && note.unread === null && note.recipe === recipe) return note;
   const kinds = Object.fromEntries(isNew.map(({ kind, ...reading }) => [kind, reading]));
   return { recipe: recipe ?? '', kinds: { ...earlier, ...kinds }, unread: null };
 }
 
-/** `changed` when, on a later day than the last reading, several pages in a row told nothing. */
+/** `changed` when, on one day after that of the last reading, several pages in a row told nothing. */
 export function readingState(note: SiteReading | undefined): 'holds' | 'changed' | 'unseen' {
   const last = Object.values(note?.kinds ?? {}).reduce(
     (latest, { day }) => (day > latest ? day : latest),

@@ -34,9 +34,9 @@ export default {
   unseen: 'Nothing read yet',
   last_read: '{kind}, {day}: {people}',
   unread_since_one:
-    'Nothing was read on {count} page since, last on {day}. The site may have changed: teach the page, or report it.',
+    'Nothing was read on {count} page of {day}. The site may have changed: teach the page, or report it.',
   unread_since_other:
-    'Nothing was read on {count} pages since, last on {day}. The site may have changed: teach the page, or report it.',
+    'Nothing was read on {count} pages of {day}. The site may have changed: teach the page, or report it.',
   report_of: 'Report a page of {host}',
   variants_one: '{count} variant',
   variants_other: '{count} variants',

@@ -32,8 +32,7 @@ export default {
   changed: '已读不出',
   unseen: '还没有读到内容',
   last_read: '{kind}，{day}：{people}',
-  unread_since_other:
-    '此后有{count}个页面什么也没读到，最近一次在{day}。网站可能已改版：请教它读此页面，或报告此页面。',
+  unread_since_other: '{day}有{count}个页面什么也没读到。网站可能已改版：请教它读此页面，或报告此页面。',
   report_of: '报告{host}的页面',
   variants_other: '{count}个版本',
   unsure: '未经证实',

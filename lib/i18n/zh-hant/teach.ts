@@ -32,8 +32,7 @@ export default {
   changed: '已讀不出',
   unseen: '還沒有讀到內容',
   last_read: '{kind}，{day}：{people}',
-  unread_since_other:
-    '之後有{count}個頁面什麼也沒讀到，最近一次在{day}。網站可能改版了：請教它讀這個頁面，或回報這個頁面。',
+  unread_since_other: '{day}有{count}個頁面什麼也沒讀到。網站可能改版了：請教它讀這個頁面，或回報這個頁面。',
   report_of: '回報{host}的頁面',
   variants_other: '{count}個版本',
   unsure: '未經證實',

@@ -3,6 +3,7 @@ import { noted, type Report, readingState, type SiteReading } from '@/lib/crm/si
 
 const FRIDAY = '2026-11-20';
 const SATURDAY = '2026-11-21';
+const SUNDAY = '2026-11-22';
 const mail = (
   day: string,
   people: Record<string, number> = { sender: 1 },
@@ -35,6 +36,16 @@ test.each<[string, Told[], string]>([
   ['read', read(FRIDAY), 'holds'],
   ['pages without anybody on the same day', [...read(FRIDAY), ...nothing(FRIDAY, 9)], 'holds'],
   ['four of them on a later day', [...read(FRIDAY), ...nothing(SATURDAY, 4)], 'holds'],
+  [
+    'many of them on the same day and one on the next',
+    [...read(FRIDAY), ...nothing(FRIDAY, 20), ...nothing(SATURDAY, 1)],
+    'holds',
+  ],
+  [
+    'some on each of two later days',
+    [...read(FRIDAY), ...nothing(SATURDAY, 4), ...nothing(SUNDAY, 4)],
+    'holds',
+  ],
   ['five of them on a later day', [...read(FRIDAY), ...nothing(SATURDAY, 5)], 'changed'],
   [
     'addresses found on any page where a recipe read before',

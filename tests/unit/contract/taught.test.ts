@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { type Answer, API_VERSION } from '@/lib/api/message';
 import type { SiteReadings, TaughtSite } from '@/lib/api/views';
+import { DEFAULT_DEVICE } from '@/lib/crm/defaults';
 import { newStore } from '../store/support';
 import { emptyBrowser, held } from './fake-browser';
 import { asking, pageContext, person, SENDERS, switchOnSite } from './harness';
@@ -153,7 +154,28 @@ test('what was read of a site is told in counts and days, and a page that says n
   expect(JSON.stringify(seen)).not.toMatch(/Z\. Q\.|zq@|Zephyrine|bait/);
   given(await report(2, [], overlay));
   expect((await readings())[0]?.unread?.pages).toBe(1);
-  const hidden = { ...overlay, isPrivate: true };
-  given(await report(3, [pageContext({ people: [person()] })], hidden));
+  // After a change in the store the same page is told once more: it is no other page.
+  for (const generation of [3, 4, 5]) given(await report(generation, [], overlay));
   expect((await readings())[0]?.unread?.pages).toBe(1);
+  given(await report(1, [], { ...overlay, documentId: 'another' }));
+  expect((await readings())[0]?.unread?.pages).toBe(2);
+  const hidden = { ...overlay, isPrivate: true };
+  given(await report(6, [pageContext({ people: [person()] })], hidden));
+  expect((await readings())[0]?.unread?.pages).toBe(2);
+});
+
+test.each([
+  ['roundcube', 'changed'],
+  ['mastodon', 'holds'],
+])('pages without anybody on the day after: %s %s', async (site, state) => {
+  const { ask, db } = await product();
+  const kinds = { message: { day: '2020-01-01', variant: null, people: { sender: 1 } } };
+  const siteReadings = { 'https://mail.example': { recipe: site, kinds, unread: null } };
+  await db.device.put({ ...DEFAULT_DEVICE, id: 'device', siteReadings });
+  for (let at = 0; at < 5; at++) {
+    const page = { contexts: [], generation: 1, theme: 'light', claimed: true };
+    given(await ask('tab.report', page, { ...overlay, documentId: `page-${at}` }));
+  }
+  const all = given<SiteReadings[]>(await ask('sites.readings', {}, workspace));
+  expect(all.find(({ id }) => id === site)?.seen.map((seen) => seen.state)).toEqual([state]);
 });
