@@ -126,7 +126,8 @@ export default {
   effect_unsure:
     '没有确定的差异：{by}个百分点，区间{low}到{high}。以现在的人数，约{least}个百分点以上的差异才看得出来。',
   effect_early_other: '{count}人被询问或保留不满{days}天，尚未计入。',
-  effect_how: '“回来”指{days}天内购买、到访或主动联系，作答不算。两个比例用得分检验比较，区间用Newcombe法。',
+  effect_how:
+    '“回来”指{days}天内购买或到访，来信和作答不算。只计有人保留不问的轮次，你取消勾选的人不计。两个比例用得分检验比较，区间用Newcombe法。',
 
   waves: '逐轮比较',
   waves_of: '轮次依据',

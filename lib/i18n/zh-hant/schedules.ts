@@ -127,7 +127,7 @@ export default {
     '沒有確定的差異：{by}個百分點，區間{low}到{high}。以現在的人數，約{least}個百分點以上的差異才看得出來。',
   effect_early_other: '{count}人被詢問或保留未滿{days}天，尚未計入。',
   effect_how:
-    '「回來」指{days}天內購買、到訪或主動聯絡，填答不算。兩個比例以分數檢定比較，區間用Newcombe法。',
+    '「回來」指{days}天內購買或到訪，來信與填答不算。只計有人保留不問的輪次，你取消勾選的人不計。兩個比例以分數檢定比較，區間用Newcombe法。',
 
   waves: '逐輪比較',
   waves_of: '輪次依據',

@@ -1,9 +1,13 @@
 import type { HoldoutView } from '@/lib/api/schedule-views';
+import { dayNumber, localMoment } from '@/lib/crm/calendar';
+import type { Schedule } from '@/lib/crm/schedules';
 import type { Invite } from '@/lib/crm/surveys';
+import { waveAt } from '@/lib/insight/asking/waves';
 import { shareDifference } from '@/lib/insight/comparing/differences';
-import { directionOf, EVENT_KINDS, type Events, isExchange, kindOf, minutesOf } from '@/lib/insight/events';
+import { EVENT_KINDS, type Events, kindOf, minutesOf } from '@/lib/insight/events';
 import { shareOf } from '@/lib/insight/satisfaction';
 import type { Database } from '../database';
+import { StoreError } from '../errors';
 import { rootFinder } from '../lookups';
 import { placeIn } from '../page-parts';
 import { readEvents } from '../read-events';
@@ -17,8 +21,9 @@ const WITHIN = 30;
 const MINUTES = WITHIN * 24 * 60;
 
 /**
- * Who was asked beside who was held out: the share of each that bought, came by or got in touch within 30 days. An answer to a survey is
- * no return. Newcombe's interval and the score test of two shares; somebody counts once a turn.
+ * Who was asked beside who was held out in the same waves: the share of each that bought or came by within 30 days. What they write is no
+ * return, for who was held out has no mail to reply to; nor are turns of a wave that held nobody out, which another season would be compared
+ * with. Newcombe's interval and the score test of two shares; somebody counts once a turn.
  * @throws StoreError `missing`
  */
 export async function holdoutView(
@@ -27,8 +32,9 @@ export async function holdoutView(
   { now, zone }: When,
 ): Promise<HoldoutView> {
   return db.transaction('r', db.tables, async (): Promise<HoldoutView> => {
-    await surveyOf(db, { surveyId, aside: false });
-    const turns = await turnsBy(db, { surveyId, scheduleId: id });
+    const schedule = (await surveyOf(db, { surveyId, aside: false })).schedules?.[id];
+    if (!schedule) throw new StoreError('missing', 'This schedule was deleted.');
+    const turns = drawnOf(await turnsBy(db, { surveyId, scheduleId: id }), schedule, zone);
     const [events, rootOf] = [await readEvents(db, zone), await rootFinder(db)];
     const seen = turns.flatMap((turn) => {
       const place = placeIn(events.ids, rootOf(turn.contactId));
@@ -52,6 +58,13 @@ export async function holdoutView(
   });
 }
 
+/** Turns of the waves in which somebody was held out. */
+function drawnOf(turns: readonly Invite[], schedule: Schedule, zone: string): Invite[] {
+  const waveOf = ({ at }: Invite) => waveAt(schedule, dayNumber(localMoment(at, zone).day));
+  const drawn = new Set(turns.filter(isHeld).map(waveOf));
+  return turns.filter((turn) => drawn.has(waveOf(turn)));
+}
+
 const isHeld = ({ heldOut }: Invite): boolean => heldOut === true;
 
 function cameBack({ offsets, codes, at }: Events, place: number, turnedAt: number): boolean {
@@ -63,10 +76,7 @@ function cameBack({ offsets, codes, at }: Events, place: number, turnedAt: numbe
   return false;
 }
 
-/** Something that came from them: a purchase, a visit, or an exchange that they began. */
 function isReturn(code: number): boolean {
   const kind = kindOf(code);
-  if (kind === EVENT_KINDS.purchase || kind === EVENT_KINDS.visit) return true;
-  const isAsking = kind === EVENT_KINDS.survey || kind === EVENT_KINDS.case;
-  return isExchange(code) && !isAsking && directionOf(code) === 1;
+  return kind === EVENT_KINDS.purchase || kind === EVENT_KINDS.visit;
 }

@@ -329,6 +329,32 @@ describe('who is held out', () => {
     expect(view.difference!.low).toBeGreaterThan(0.5);
   });
 
+  test('are compared with those of the same waves alone, and a mail that was replied to is no return', async () => {
+    await agreed(40);
+    await put({ perDay: 100 });
+    await askAll();
+    store.clock.now += 90 * DAY;
+    await put({ perDay: 100, holdout: 50 });
+    const { links, held } = await askAll();
+    for (const { contactId } of links)
+      await store.call('activities.log', {
+        activity: {
+          type: 'mail',
+          at: store.clock.now + HOUR,
+          contactIds: [contactId],
+          direction: 'in',
+          subject: 'Re: survey',
+        },
+      });
+    store.clock.now += 31 * DAY;
+    expect(await store.call('schedules.holdout', which)).toMatchObject({
+      asked: { n: links.length, back: { value: 0 } },
+      held: { n: held, back: { value: 0 } },
+      early: 0,
+    });
+    expect(links.length + held).toBe(40);
+  });
+
   test('erasing somebody takes the note of it', async () => {
     await agreed(10);
     await put({ perDay: 100, holdout: 50 });
