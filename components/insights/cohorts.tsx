@@ -55,14 +55,9 @@ export function CohortSection() {
         file="cohorts"
         answer={answer}
         controls={controls}
-        draw={(view) => drawnCohorts(view, of, place)}
+        draw={(view) => drawnCohorts(view, place)}
       />
-      <Section
-        title={t('insights.churn')}
-        file="churn"
-        answer={answer}
-        draw={(view) => drawnChurn(view, silence ?? USUAL)}
-      />
+      <Section title={t('insights.churn')} file="churn" answer={answer} draw={drawnChurn} />
     </>
   );
 }
@@ -72,7 +67,8 @@ function silenceOf(typed: string): number | null {
   return Number.isInteger(days) && days >= LEAST && days <= MOST ? days : null;
 }
 
-function drawnCohorts({ rows, curve, people }: Of, of: What, place: Place): Drawn {
+/** What is counted the answer says: the one before stands until the next has come. */
+function drawnCohorts({ of, rows, curve, people }: Of, place: Place): Drawn {
   const longest = Math.max(1, ...rows.map(({ active }) => active.length));
   const after = Array.from({ length: longest - 1 }, (_, at) => at + 1);
   const third = curve.find((one) => one.after === 3) ?? curve.at(-1);
@@ -134,7 +130,7 @@ function drawnCohorts({ rows, curve, people }: Of, of: What, place: Place): Draw
   };
 }
 
-function drawnChurn({ churn, people }: Of, silence: number): Drawn {
+function drawnChurn({ silence, churn, people }: Of): Drawn {
   const last = [...churn].reverse().find(({ rate }) => rate !== null);
   return {
     ...(last?.rate

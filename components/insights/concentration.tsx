@@ -46,13 +46,14 @@ export function ConcentrationSection() {
           />
         </>
       }
-      draw={(of) => drawn(of, by, place)}
+      draw={(of) => drawn(of, place)}
     />
   );
 }
 
-function drawn(of: Of, by: ConcentratedBy, place: Place): Drawn {
-  const { top, total, currency, without, n, herfindahl, asMany } = of;
+/** By what it is counted the answer says: the one before stands until the next has come. */
+function drawn(of: Of, place: Place): Drawn {
+  const { by, top, total, currency, without, n, herfindahl, asMany } = of;
   const share = (at: number) => percent(top[at]?.share ?? 1);
   const rows = of.largest.map((one, at) => ({
     ...one,

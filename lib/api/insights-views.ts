@@ -58,6 +58,7 @@ export type ConcentratedBy = (typeof CONCENTRATED_BY)[number];
 export type ConcentrationView = Counted<
   Currency &
     Concentration & {
+      by: ConcentratedBy;
       /** Spent by those of whom it is not known what they count to: it is in no figure. */
       unknown: number;
       /** Largest first; `id` of a contact or a company that can be opened. */
@@ -77,6 +78,9 @@ export type RfmView = Counted<
 >;
 
 export type CohortView = Counted<{
+  of: 'purchase' | 'exchange';
+  /** Days of silence after which somebody has left. */
+  silence: number;
   people: number;
   rows: CohortRow[];
   curve: (Interval & { after: number })[];

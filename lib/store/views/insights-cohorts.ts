@@ -25,6 +25,8 @@ export function cohortView(ctx: At, { of, silence, ...whom }: Asked): Promise<Co
     const edges = Array.from({ length: MONTHS + 1 }, (_, at) => firstDay(now - MONTHS + at));
     return {
       missing: null,
+      of,
+      silence,
       people: people.length,
       rows,
       curve: retentionCurve(rows.map((row) => ({ ...row, active: row.active.slice(0, -1) }))),

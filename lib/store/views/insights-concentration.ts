@@ -46,6 +46,7 @@ export function concentrationView(ctx: At, { by, days, ...whom }: Asked): Promis
     const counted = concentrationOf(sorted.map(({ amount }) => amount))!;
     return {
       missing: null,
+      by,
       unknown,
       ...currencyOf(books, buyers),
       ...counted,
