@@ -29,7 +29,9 @@ export async function changeSite(
 ): Promise<void> {
   await updatePublic((state) => {
     const before = state.sites[site];
-    return before ? { ...state, sites: { ...state.sites, [site]: { ...before, ...change } } } : state;
+    if (!before) return state;
+    const { aside, ...rest } = { ...before, ...change };
+    return { ...state, sites: { ...state.sites, [site]: aside ? { ...rest, aside } : rest } };
   });
 }
 
