@@ -34,19 +34,31 @@ export function readAsked(text: string, link: string | null = null): AskedText |
   return { text: line, name: email ? nameBeside(line, email) : '', point };
 }
 
-/** The first address of a `mailto:`, or the number of a `tel:`. */
+/** The first mailbox of a `mailto:`, or the number of a `tel:` without what follows it. */
 function addressIn(link: string | null): string | null {
-  const [, rest] = /^(?:mailto|tel):(?:\/\/)?([^?#]{1,2000})/i.exec(link?.slice(0, 2100) ?? '') ?? [];
-  if (!rest) return null;
+  const [, scheme = '', rest = '', query = ''] =
+    /^(mailto|tel):(?:\/\/)?([^?#]{0,2000})(?:\?([^#]*))?/i.exec(link?.slice(0, 2100) ?? '') ?? [];
+  // RFC 6068: whom it is for may also stand in the query, where a plus is a plus.
+  const named = rest || /(?:^|&)to=([^&]*)/i.exec(query)?.[1];
+  if (!named) return null;
   try {
-    return decodeURIComponent(rest).split(',')[0] ?? null;
+    const text = decodeURIComponent(named);
+    return scheme.toLowerCase() === 'tel' ? (text.split(';')[0] ?? null) : firstMailbox(text);
   } catch {
     return null;
   }
 }
 
+/** A comma within quotes is part of a name: `"Berg, Anna" <anna@acme.example>, …`. */
+const firstMailbox = (text: string): string => /^\s*((?:"[^"]*"|[^,])+)/.exec(text)?.[1] ?? text;
+
+/** A day, a moment, the address of a computer: digits that call nobody. */
+const NO_NUMBER =
+  /^\d{4}([-./])\d\d?\1\d\d?(?!\d)|^\d\d?([-./])\d\d?\2\d{4}(?!\d)|^\d{1,3}(?:\.\d{1,3}){3}$|\d:\d\d/;
+
 function pointOf(kind: 'email' | 'phone', value: string): AskedText['point'] {
-  if (kind === 'phone' && value.replace(/\D/g, '').length < FEWEST_DIGITS) return null;
+  if (kind === 'phone' && (value.replace(/\D/g, '').length < FEWEST_DIGITS || NO_NUMBER.test(value)))
+    return null;
   const point = normalizePoint(kind, value);
   return 'error' in point ? null : { kind, value: point.display, key: point.key };
 }

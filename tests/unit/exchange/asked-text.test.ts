@@ -13,12 +13,23 @@ test.each([
   ['Write to us', 'mailto:li.wei@acme.example?subject=a@b.example', '', email('li.wei@acme.example')],
   ['', 'mailto:Li%20Wei%20%3Cli.wei@acme.example%3E', 'Li Wei', email('li.wei@acme.example')],
   ['', 'mailto:first@acme.example,second@acme.example', '', email('first@acme.example')],
+  ['', 'mailto:?to=anna@acme.example', '', email('anna@acme.example')],
+  ['', 'mailto:?subject=a@b.example&To=anna%2Bcrm@acme.example', '', email('anna+crm@acme.example')],
+  ['', 'mailto:%22Berg, Anna%22 <anna@acme.example>, eve@acme.example', '', email('anna@acme.example')],
+  ['', 'mailto:A "Berg <anna@acme.example>', '', email('anna@acme.example')],
   ['', 'tel:+49-30-901820', '', { kind: 'phone', value: '+49 30 901820' }],
+  ['', 'tel:+49-30-901820;ext=5', '', { kind: 'phone', value: '+49 30 901820' }],
   ['+49 30 901820', null, '', { kind: 'phone', value: '+49 30 901820' }],
   ['Li Wei', null, 'Li Wei', null],
   ['李伟', null, '李伟', null],
   // Neither a year nor a price is a telephone number, and a script is no link.
   ['2026', null, '', null],
+  ['2026-11-22 14:05', null, '', null],
+  ['2026-11-22', null, '', null],
+  ['22.11.2026', null, '', null],
+  ['11/22/2026', null, '', null],
+  ['2026年11月22日', null, '', null],
+  ['192.168.100.200', null, '', null],
   ['<img src=x onerror=alert(1)>', null, '', null],
   ['Li Wei', 'javascript:alert(1)', 'Li Wei', null],
   ['Li Wei', 'https://acme.example/?to=x@y.example', 'Li Wei', null],
@@ -26,6 +37,18 @@ test.each([
 ] as const)('%s %s', (text, link, name, point) => {
   expect(readAsked(text, link)).toMatchObject({ name, point });
 });
+
+test('of a link one mailbox is shown, with a comma in its name', () => {
+  const link = 'mailto:%22Berg, Anna%22 <anna@acme.example>, eve@acme.example';
+  expect(readAsked('', link)?.text).toBe('"Berg, Anna" <anna@acme.example>');
+});
+
+test.each(['030 901820-26', '0049 30 901820', '+1 (202) 555-0123', '13812345678', '010-12345678'])(
+  '%s is a number',
+  (text) => {
+    expect(readAsked(text)?.point?.kind).toBe('phone');
+  },
+);
 
 test('nothing is nobody', () => {
   for (const text of ['', '   ', '\u200b\u202e', '\n\t']) expect(readAsked(text)).toBeNull();
