@@ -35,7 +35,7 @@ export interface Queue {
   /** Their turn has come, and the day is full. */
   waiting: number;
   left: Map<NotToday, { id: string; day: number | null }[]>;
-  /** Everybody who may be asked one day. */
+  /** Everybody who may be asked one day, as quotas stand today. */
   coming: Turn[];
   quotas: Filled[];
   /** Turns of this schedule so far: who was asked, and who held out. */
@@ -61,11 +61,11 @@ export async function queueOf(
     [...reach.barred].map(([why, ids]) => [why, ids.map((id) => ({ id, day: null }))]),
   );
   const coming = comingOf(reach.ids, { schedule, pasts, today }, left);
-  const first = wave === null ? null : waveDays(schedule, wave).first;
+  const days = wave === null ? null : waveDays(schedule, wave);
   const quotas = schedule.quotas.map((quota, at) => ({
     quota,
     gone: groups[at]!.gone,
-    answered: first === null ? 0 : answeredBy(pasts, groups[at]!.ids, first),
+    answered: days === null ? 0 : answeredBy(pasts, groups[at]!.ids, days.first),
   }));
   const askedToday = pasts.turns.filter(({ at, heldOut }) => !heldOut && pasts.dayOf(at) === today).length;
   const room = wave === null ? 0 : Math.max(0, schedule.perDay - askedToday);
@@ -84,7 +84,7 @@ export async function queueOf(
     gone: reach.gone,
     room,
     left,
-    coming,
+    coming: untilFull(coming, enough, days?.last ?? null),
     quotas,
     turns: pasts.turns,
   };
@@ -107,6 +107,15 @@ function comingOf(
     if (turn > today) push(left, 'later', { id, day: turn });
     else if (quiet > today) push(left, 'asked', { id, day: past.askedByAny });
     return [{ id, next: Math.max(turn, quiet) }];
+  });
+}
+
+/** Whose group has enough is not asked in this wave any more: they come with the next one, if there is one. */
+function untilFull(coming: readonly Turn[], enough: readonly string[], last: number | null): Turn[] {
+  const full = new Set(enough);
+  return coming.flatMap((turn) => {
+    if (!full.has(turn.id)) return [turn];
+    return last === null ? [] : [{ ...turn, next: last + 1 }];
   });
 }
 

@@ -1,8 +1,10 @@
 import type { Results } from '@/lib/api/results';
 import { MOST_SCHEDULES, type Schedule } from '@/lib/crm/schedules';
+import { todayAt } from '@/lib/insight/today';
 import { command } from './command';
 import { StoreError } from './errors';
 import { guard, newInvite } from './invites';
+import { turnsBy } from './schedule-past';
 import { queueOf } from './schedule-queue';
 import type { Context } from './work';
 
@@ -64,12 +66,20 @@ export async function askToday(
       queue.ask.filter((one) => wanted.has(one)),
     );
     const { ask } = await guard(work.db, contacts, { now: work.now, zone: ctx.zone }, false);
+    // The queue was read before: another page may have taken its list meanwhile.
+    const { daysSince } = todayAt(work.now, ctx.zone);
+    const today = (await turnsBy(work.db, { surveyId, scheduleId: id })).filter(
+      ({ at }) => daysSince(at) === 0,
+    );
+    const room = Math.max(0, schedule.perDay - today.filter(({ heldOut }) => !heldOut).length);
     const given = { surveyId, scheduleId: id, channel: schedule.channel };
-    const links = ask.map(({ id: contactId }) => ({
+    const links = ask.slice(0, room).map(({ id: contactId }) => ({
       contactId,
       token: newInvite(work, { ...given, contactId }).token,
     }));
-    for (const contactId of queue.held) newInvite(work, { ...given, contactId, heldOut: true });
-    return { links, held: queue.held.length };
+    const noted = new Set(today.map(({ contactId }) => contactId));
+    const held = queue.held.filter((one) => !noted.has(one));
+    for (const contactId of held) newInvite(work, { ...given, contactId, heldOut: true });
+    return { links, held: held.length };
   });
 }

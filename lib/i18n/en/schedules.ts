@@ -121,7 +121,8 @@ export default {
   and_more_other: 'and {count} more',
 
   weeks: 'The next five weeks',
-  weeks_note: 'As many as would be asked each day if you take every list and nobody answers out of turn.',
+  weeks_note:
+    'As many as would be asked each day if you take every list and nobody answers out of turn. Quotas count as they stand today: those that fill up later are not foreseen.',
   weeks_of_one: '{count} person in five weeks, most on {day}.',
   weeks_of_other: '{count} people in five weeks, most on {day}.',
   weeks_none: 'Nobody would be asked in the next five weeks.',

@@ -108,7 +108,7 @@ export default {
   and_more_other: '另有{count}人',
 
   weeks: '今后五周',
-  weeks_note: '按你每天都取名单、无人提前作答估算的每天人数。',
+  weeks_note: '按你每天都取名单、无人提前作答估算的每天人数。配额按今天的情况计，之后才满的无法预知。',
   weeks_of_other: '五周共{count}人，最多的一天是{day}。',
   weeks_none: '今后五周不会询问任何人。',
   day: '日期',

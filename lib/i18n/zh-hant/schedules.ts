@@ -108,7 +108,7 @@ export default {
   and_more_other: '另有{count}人',
 
   weeks: '今後五週',
-  weeks_note: '依你每天都取名單、沒有人提早填答所估算的每天人數。',
+  weeks_note: '依你每天都取名單、沒有人提早填答所估算的每天人數。配額依今天的情況計，之後才額滿的無法預知。',
   weeks_of_other: '五週共{count}人，最多的一天是{day}。',
   weeks_none: '今後五週不會詢問任何人。',
   day: '日期',
