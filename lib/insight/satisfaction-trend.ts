@@ -5,6 +5,8 @@ import { Z } from './quantile';
 export interface Dated {
   at: number;
   value: number;
+  /** Of whom; left out where nobody knows. */
+  who?: string | undefined;
 }
 
 export type TrendUnit = 'week' | 'month' | 'quarter';

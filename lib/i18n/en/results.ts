@@ -64,7 +64,7 @@ export default {
   fell: 'From {before} to {after} it fell by {by} (between {low} and {high}).',
   no_change: 'No change from one to the next is sure.',
   trend_note:
-    'Points with their 95 % intervals; the line is the smoothed level with its band. Fewer than ten answers are taken together with the next.',
+    'Points with their 95 % intervals; the line is the smoothed level with its band. Fewer than ten answers are taken together with the next. Whether it changed is tested by people: of each the newest answer of a period.',
   trend_table: 'As a table',
   trend_of: '{measure} over time, from {first} to {last}: {from}, then {to}.',
   month: 'Month',

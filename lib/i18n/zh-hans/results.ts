@@ -54,7 +54,8 @@ export default {
   rose: '从{before}到{after}上升了{by}（{low}至{high}之间）。',
   fell: '从{before}到{after}下降了{by}（{low}至{high}之间）。',
   no_change: '相邻两期之间没有确定的变化。',
-  trend_note: '圆点带95%区间；线是平滑后的水平及其区间带。不足十份的与下一期合并。',
+  trend_note:
+    '圆点带95%区间；线是平滑后的水平及其区间带。不足十份的与下一期合并。是否变化按人检验：每人在一期内只取最新一份。',
   trend_table: '看表格',
   trend_of: '{measure}随时间的变化，从{first}到{last}：先{from}，后{to}。',
   month: '月份',

@@ -54,7 +54,8 @@ export default {
   rose: '從{before}到{after}上升了{by}（{low}至{high}之間）。',
   fell: '從{before}到{after}下降了{by}（{low}至{high}之間）。',
   no_change: '相鄰兩期之間沒有確定的變化。',
-  trend_note: '圓點帶95%區間；線是平滑後的水準及其區間帶。不足十份的與下一期合併。',
+  trend_note:
+    '圓點帶95%區間；線是平滑後的水準及其區間帶。不足十份的與下一期合併。是否變化依人檢定：每人在一期內只取最新一份。',
   trend_table: '看表格',
   trend_of: '{measure}隨時間的變化，從{first}到{last}：先{from}，後{to}。',
   month: '月份',

@@ -48,11 +48,21 @@ function worthOf({ type, asked }: Measured): { worth(score: number): number; end
   return { ends: scale, worth: (score) => score };
 }
 
-/** Each period beside the one before it; the chances corrected for all of these looks. */
+/** Of each person the newest answer of a period: who answers each week is no more people for it. Whose it is nobody knows stands for one. */
+function peopleOf(answers: readonly Dated[]): number[] {
+  const newest = new Map<string | Dated, Dated>();
+  for (const answer of answers) {
+    const one = answer.who ?? answer;
+    if ((newest.get(one)?.at ?? Number.NEGATIVE_INFINITY) < answer.at) newest.set(one, answer);
+  }
+  return valuesOf([...newest.values()]);
+}
+
+/** Each period beside the one before it, by people; the chances corrected for all of these looks. */
 function changesOf(measured: Measured, periods: readonly Period[]): TrendPoint['change'][] {
   const found = periods.map((period, at) => {
     const before = periods[at - 1];
-    return before ? differenceOf(valuesOf(period.answers), valuesOf(before.answers), measured) : null;
+    return before ? differenceOf(peopleOf(period.answers), peopleOf(before.answers), measured) : null;
   });
   const looked = found.filter((one) => one !== null);
   const chances = corrected(looked.map(({ chance }) => chance));

@@ -1,7 +1,9 @@
 import type { ResultsView } from '@/lib/api/survey-views';
 import { medianTime } from '@/lib/insight/careless';
+import type { Dated } from '@/lib/insight/satisfaction-trend';
 import { fillAnswers, packedAnswers } from '../answer-pages';
 import type { Database } from '../database';
+import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
 import { questionsOf, type Scope, type Scoped, scopeOf, surveyOf } from '../results-scope';
 import { type Measured, measureOf, scoreIn } from '../survey-measure';
@@ -22,6 +24,7 @@ export async function resultsView(db: Database, scope: Scope, zone: string): Pro
     const { all, counted, people } = read;
     const questions = questionsOf(survey);
     const measured = measureOf(questions);
+    const rootOf = await rootFinder(db);
     const texts = questions.map((asked) => withTexts(asked, counted));
     const shown = texts.flatMap((one) => one.answers);
     const words = await readWords(db, survey.id, { answers: shown, all: answers });
@@ -41,17 +44,22 @@ export async function resultsView(db: Database, scope: Scope, zone: string): Pro
         const result = questionResult(asked, counted, { texts: texts[at]!, words });
         return places ? { ...result, places } : result;
       }),
-      trend: trendsOf(measured, measured ? scoresOf(measured, counted) : [], zone),
+      trend: trendsOf(measured, measured ? scoresOf(measured, counted, rootOf) : [], zone),
       tags: measured ? await byTag(db, read, measured) : [],
       measure: measured?.type ?? null,
     };
   });
 }
 
-function scoresOf(measured: Measured, responses: PackedAnswer[]): { at: number; value: number }[] {
+function scoresOf(
+  measured: Measured,
+  responses: PackedAnswer[],
+  rootOf: (contactId: string) => string,
+): Dated[] {
   return responses.flatMap((response) => {
     const value = scoreIn(measured, response);
-    return value === null ? [] : [{ at: response.at, value }];
+    const { at, contactId } = response;
+    return value === null ? [] : [{ at, value, who: contactId === null ? undefined : rootOf(contactId) }];
   });
 }
 

@@ -51,6 +51,27 @@ async function tenAnswers(store: Store) {
   return { survey, answers, anna };
 }
 
+test('a change over time is tested by people: who answers again and again is one', async () => {
+  const store = await newStore();
+  const survey = await published(store);
+  await contactAt(store, 'anna@lab.test', 'Anna Berg');
+  const answer = (q1: number, email?: string) =>
+    give(store, survey, answerTo(survey, store, { values: { q1 }, ...(email ? { who: { email } } : {}) }));
+  const months = async () => (await store.call('results.view', { surveyId: survey.id })).trend.month;
+  for (let at = 0; at < 12; at += 1) await answer(2);
+  store.clock.now += 31 * DAY;
+  for (let at = 0; at < 9; at += 1) await answer(9);
+  for (let at = 0; at < 6; at += 1) await answer(10, 'anna@lab.test');
+  expect(await months()).toMatchObject([
+    { n: 12, change: null },
+    { n: 15, change: { by: 200 } },
+  ]);
+  store.clock.now += 31 * DAY;
+  for (let at = 0; at < 12; at += 1) await answer(0, 'anna@lab.test');
+  // Twelve answers, and one person: nothing is said.
+  expect((await months())[2]).toMatchObject({ n: 12, change: null });
+});
+
 describe('results', () => {
   test('count what was answered, with their intervals', async () => {
     const store = await newStore();
