@@ -9,6 +9,7 @@ import { type CellOptions, cellValue, columnValue, isBlank, isCoded, isTicked, n
 import { answersFormatOf, isMachine } from './headings';
 import type { AnswerColumn, AnswersFormat, FileAnswer, MomentColumn } from './meaning';
 import { type AnswersTable, valuesIn } from './propose';
+import { tookOf } from './took';
 import { isYes } from './yes-no';
 
 const LONGEST = { email: 320, name: 200, phone: 60, lang: 20, page: 2000, aside: 500, hidden: 500 } as const;
@@ -139,15 +140,10 @@ class AnswerReader {
     return momentOf(isBare ? `${moment}${column.offset ?? ''}` : moment, this.options.zone)?.at ?? 'held';
   }
 
-  /** Seconds (`65`, `65秒`, `1分5秒`, `00:01:05`), or the time since it was begun. */
+  /** What the table says, or the time since it was begun. */
   private tookOf(cells: readonly string[], at: number, started: number | 'held' | null): number | null {
-    const text = this.textOf(cells, 'took');
-    const [, hours, minutes, seconds] =
-      /^(?:(\d+)(?::|小时|h) ?)?(?:(\d+)(?::|分钟?|m(?:in)?) ?)?(?:(\d+)(?:秒|s|seconds?)?)?$/i.exec(text) ??
-      [];
-    const whole = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
-    if (whole > 0) return whole * 1000;
-    return typeof started === 'number' && at > started ? at - started : null;
+    const said = tookOf(this.textOf(cells, 'took'));
+    return said ?? (typeof started === 'number' && at > started ? at - started : null);
   }
 
   private isDone(cells: readonly string[]): boolean {
