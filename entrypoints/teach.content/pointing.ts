@@ -1,6 +1,8 @@
 import { candidates } from './candidates';
 import { documentsHere } from './documents';
 
+const POINTER = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'dblclick', 'auxclick'];
+
 interface Pointing {
   /** Our own element, which is never pointed at. */
   host: HTMLElement;
@@ -35,11 +37,15 @@ export function watchPointing(pointing: Pointing, signal: AbortSignal): () => vo
     point(element, told);
   };
   const isOurs = (event: Event) => event.composedPath().includes(host);
-  const keep = (event: Event) => {
+  const hush = (event: Event) => {
     if (!event.isTrusted || isOurs(event) || !chosen()) return false;
-    event.preventDefault();
     event.stopImmediatePropagation();
     return true;
+  };
+  const keep = (event: Event) => {
+    const isKept = hush(event);
+    if (isKept) event.preventDefault();
+    return isKept;
   };
 
   const step = (by: 1 | -1) => {
@@ -57,6 +63,14 @@ export function watchPointing(pointing: Pointing, signal: AbortSignal): () => vo
     place?.scrollIntoView({ block: 'nearest' });
     mark(place, true);
   };
+  /** Keys that were taken and are held still. */
+  const held = new Set<string>();
+  const onKeyPress = (event: Event) => {
+    if (event.isTrusted && isOurs(event)) event.stopImmediatePropagation();
+  };
+  const onKeyUp = (event: KeyboardEvent) => {
+    if (event.isTrusted && (held.delete(event.code) || isOurs(event))) event.stopImmediatePropagation();
+  };
   const onKey = (event: KeyboardEvent) => {
     if (!event.isTrusted) return;
     const choose = chosen();
@@ -67,7 +81,12 @@ export function watchPointing(pointing: Pointing, signal: AbortSignal): () => vo
       const element = at;
       mark(null);
       choose(element);
+    } else if (isOurs(event)) {
+      // A button of the bar does what it does; the page has shortcuts of its own. Enter that is still held is no answer.
+      if (event.repeat) event.preventDefault();
+      return event.stopImmediatePropagation();
     } else return;
+    held.add(event.code);
     event.preventDefault();
     event.stopImmediatePropagation();
   };
@@ -90,13 +109,17 @@ export function watchPointing(pointing: Pointing, signal: AbortSignal): () => vo
         (event) => event.isTrusted && chosen() && mark(isOurs(event) ? null : targetOf(event)),
         options,
       );
-      for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'dblclick', 'auxclick'])
-        window.addEventListener(type, keep, options);
+      for (const type of [...POINTER, 'contextmenu']) window.addEventListener(type, keep, options);
+      // Prevented, a touch would be followed by no click.
+      for (const type of ['touchstart', 'touchend'])
+        window.addEventListener(type, hush, { ...options, passive: true });
       window.addEventListener('click', onClick, options);
       window.addEventListener('keydown', onKey, options);
+      window.addEventListener('keypress', onKeyPress, options);
+      window.addEventListener('keyup', onKeyUp, options);
       window.addEventListener('scroll', () => at && point(at), { ...options, passive: true });
-      // Of a frame within that shows another document.
-      window.addEventListener('load', watchDocuments, options);
+      // Of a frame within that shows another document: it reaches the document, and no window.
+      one.addEventListener('load', (event) => isFrame(event.target) && watchDocuments(), options);
     }
   };
   watchDocuments();
@@ -107,6 +130,10 @@ function stepOf({ key, shiftKey }: KeyboardEvent): 1 | -1 | 0 {
   if (key === 'ArrowDown' || (key === 'Tab' && !shiftKey)) return 1;
   return key === 'ArrowUp' || key === 'Tab' ? -1 : 0;
 }
+
+/** Elements of frames are of another world, and no instance of ours. */
+const isFrame = (target: EventTarget | null): boolean =>
+  /^i?frame$/i.test((target as Partial<Element> | null)?.tagName ?? '');
 
 /** What stands there: an element below the body. Elements of frames are of another world, and no instance of ours. */
 function targetOf(event: Event): Element | null {

@@ -21,6 +21,8 @@ export async function startTeaching(): Promise<void> {
   if (life.signal.aborted) return;
   const words = WORDS[language];
   const bar = createBar(words.teach, life.signal);
+  // The page may be in another language.
+  bar.host.lang = language;
   const leave = () => life.abort();
   let choose: ((element: Element) => void) | null = null;
   const lookForFrames = watchPointing({ ...bar, chosen: () => choose, leave }, life.signal);

@@ -37,7 +37,14 @@ test('a page that nobody knows is taught by pointing, and read from then on', as
   await page.locator('[data-sidelight=teach]').waitFor({ state: 'attached' });
 
   // The page hears no click while it is pointed at, and nothing on it moves.
-  await page.evaluate(() => document.addEventListener('click', () => document.body.classList.add('clicked')));
+  await page.evaluate(() => {
+    for (const type of ['click', 'keydown', 'keypress', 'keyup'])
+      document.addEventListener(type, ({ target }) => {
+        const isBar = type === 'click' && (target as Element).matches('[data-sidelight]');
+        if (!isBar) document.body.classList.add(type);
+      });
+  });
+  await expect(page.locator('[data-sidelight=teach]')).toHaveAttribute('lang', 'en');
   const where = () => page.locator('.person-mail').boundingBox();
   const before = await where();
   await page.getByText('Anna Berg').hover();
@@ -48,6 +55,7 @@ test('a page that nobody knows is taught by pointing, and read from then on', as
   // The bar has put the focus on its first act: Save. The page is read at once, without being loaded again.
   await page.keyboard.press('Enter');
   await shows(await panelOf(page), `Known ${ANNA}`);
+  expect(await page.evaluate(() => document.body.className)).toBe('');
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-sidelight=teach]')).toHaveCount(0);
 
