@@ -47,7 +47,7 @@ export interface SchedulePreview {
   quotas: Filled[];
   /** How many would be asked on each of the coming days, today first. */
   days: { day: string; count: number }[];
-  /** Asked by this schedule and not answered yet, the last first. */
+  /** Asked by this schedule and not answered yet, each once, the last first; `channel` is how they were asked. */
   open: (Asking & { token: string; at: number; channel: 'mail' | 'phone' | 'link' })[];
 }
 

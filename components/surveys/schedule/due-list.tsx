@@ -8,19 +8,18 @@ import { t } from '@/lib/i18n';
 interface DueListProps {
   surveyId: string;
   id: string;
+  channel: 'mail' | 'phone';
   of: SchedulePreview;
 }
 
 /** Who is to be asked today. The list is taken as asked as a whole or without some, and nothing is sent. */
-export function DueList({ surveyId, id, of }: DueListProps) {
+export function DueList({ surveyId, id, channel, of }: DueListProps) {
   const { run, busy, error } = useCommand();
   const [without, setWithout] = useState<readonly string[]>([]);
   const contactIds = of.ask.map(({ contactId }) => contactId).filter((one) => !without.includes(one));
   const count = contactIds.length;
   const take = () =>
-    run('schedules.ask', { surveyId, id, contactIds }, ({ links }) =>
-      links.length > 0 ? t('schedules.taken', { count: links.length }) : t('schedules.taken_nobody'),
-    );
+    run('schedules.ask', { surveyId, id, contactIds }, ({ links }) => takenWords(links.length, channel));
   if (of.ask.length === 0) return <p>{t(of.wave === null ? 'schedules.wave_none' : 'schedules.due_none')}</p>;
   return (
     <section aria-label={t('schedules.due')}>
@@ -49,4 +48,9 @@ export function DueList({ surveyId, id, of }: DueListProps) {
       </div>
     </section>
   );
+}
+
+function takenWords(count: number, channel: DueListProps['channel']): string {
+  if (count === 0) return t('schedules.taken_nobody');
+  return t(channel === 'mail' ? 'schedules.taken' : 'schedules.taken_phone', { count });
 }

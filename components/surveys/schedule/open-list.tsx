@@ -15,13 +15,13 @@ type Open = SchedulePreview['open'][number];
 interface OpenListProps {
   survey: SurveyView;
   open: Open[];
-  isMail: boolean;
 }
 
 /** Who was taken as asked and has not answered: to be written to, called, or waited for. */
-export function OpenList({ survey, open, isMail }: OpenListProps) {
+export function OpenList({ survey, open }: OpenListProps) {
+  const byMail = open.filter(isMail);
   const save = () => {
-    const rows = open.map(({ name, address, token }) => ({
+    const rows = byMail.map(({ name, address, token }) => ({
       name,
       address: address ?? '',
       link: surveyLink(survey, { token }) ?? '',
@@ -32,11 +32,10 @@ export function OpenList({ survey, open, isMail }: OpenListProps) {
   return (
     <section aria-label={t('schedules.open')}>
       <h3>{t('schedules.open')}</h3>
-      <p class="quiet-text small">
-        {isMail && !survey.hub
-          ? t('schedules.no_hub')
-          : t(isMail ? 'schedules.open_how_mail' : 'schedules.open_how_phone')}
-      </p>
+      {byMail.length > 0 && (
+        <p class="quiet-text small">{t(survey.hub ? 'schedules.open_how_mail' : 'schedules.no_hub')}</p>
+      )}
+      {byMail.length < open.length && <p class="quiet-text small">{t('schedules.open_how_phone')}</p>}
       <ul class="schedule-open">
         {open.map((one) => (
           <li key={one.token}>
@@ -47,12 +46,12 @@ export function OpenList({ survey, open, isMail }: OpenListProps) {
               {t('schedules.asked_on', { day: shortDate(one.at, Date.now()) })}
             </span>
             <span class="schedule-acts">
-              <Ways survey={survey} one={one} isMail={isMail} />
+              <Ways survey={survey} one={one} />
             </span>
           </li>
         ))}
       </ul>
-      {isMail && survey.hub && (
+      {byMail.length > 0 && survey.hub && (
         <div class="way-actions">
           <Button onClick={save}>{t('schedules.save_links')}</Button>
         </div>
@@ -61,9 +60,11 @@ export function OpenList({ survey, open, isMail }: OpenListProps) {
   );
 }
 
-function Ways({ survey, one, isMail }: { survey: SurveyView; one: Open; isMail: boolean }) {
+const isMail = ({ channel }: Open): boolean => channel !== 'phone';
+
+function Ways({ survey, one }: { survey: SurveyView; one: Open }) {
   const { name, address, token, contactId } = one;
-  const link = isMail ? surveyLink(survey, { token }) : null;
+  const link = isMail(one) ? surveyLink(survey, { token }) : null;
   if (!link)
     return (
       <a

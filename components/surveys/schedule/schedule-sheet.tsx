@@ -58,11 +58,11 @@ export function ScheduleSheet({ survey, row: { id, schedule, names } }: Schedule
           <div>
             <Standing of={preview.value} names={names} />
             {isAsking ? (
-              <DueList key={preview.value.today} {...which} of={preview.value} />
+              <DueList key={preview.value.today} {...which} channel={schedule.channel} of={preview.value} />
             ) : (
               <p>{t(survey.state === 'open' ? 'schedules.is_off' : 'schedules.closed')}</p>
             )}
-            <OpenList survey={survey} open={preview.value.open} isMail={schedule.channel === 'mail'} />
+            <OpenList survey={survey} open={preview.value.open} />
           </div>
           <div>
             <LeftList left={preview.value.left} />

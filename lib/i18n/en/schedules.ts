@@ -91,6 +91,8 @@ export default {
   take_other: 'Take {count} as asked',
   taken_one: '{count} person stands below with a link of their own. Nothing was sent.',
   taken_other: '{count} people stand below, each with a link of their own. Nothing was sent.',
+  taken_phone_one: '{count} person stands below, to be called or asked in person.',
+  taken_phone_other: '{count} people stand below, to be called or asked in person.',
   taken_nobody: 'Nobody could be asked: the list has changed.',
 
   open: 'Asked, and no answer yet',

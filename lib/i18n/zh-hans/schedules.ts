@@ -79,6 +79,7 @@ export default {
   would_other: '今天会从{all}人中询问{count}人。',
   take_other: '将{count}人记为已询问',
   taken_other: '{count}人列在下面，各有自己的链接。没有发送任何内容。',
+  taken_phone_other: '{count}人列在下面，等你致电或当面询问。',
   taken_nobody: '没有人可以询问：名单已经变了。',
 
   open: '已询问，尚未作答',
@@ -103,7 +104,7 @@ export default {
   why_noAddress: '没有可用的联系方式',
   why_noTurn: '已经轮过，或没有可问的事',
   why_later: '还没轮到',
-  why_asked: '30天内被其他问卷问过',
+  why_asked: '30天内被某份问卷问过',
   why_enough: '所在的组答卷已够或即将够',
   and_more_other: '另有{count}人',
 

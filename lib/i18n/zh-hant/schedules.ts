@@ -79,6 +79,7 @@ export default {
   would_other: '今天會從{all}人中詢問{count}人。',
   take_other: '將{count}人記為已詢問',
   taken_other: '{count}人列在下方，各有自己的連結。沒有傳送任何內容。',
+  taken_phone_other: '{count}人列在下方，等你致電或當面詢問。',
   taken_nobody: '沒有人可以詢問：名單已經變了。',
 
   open: '已詢問，尚未填答',
@@ -103,7 +104,7 @@ export default {
   why_noAddress: '沒有可用的聯絡方式',
   why_noTurn: '已經輪過，或沒有可問的事',
   why_later: '還沒輪到',
-  why_asked: '30天內被其他問卷問過',
+  why_asked: '30天內被某份問卷問過',
   why_enough: '所在的組填答已夠或即將夠',
   and_more_other: '另有{count}人',
 

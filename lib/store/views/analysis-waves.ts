@@ -144,7 +144,7 @@ function placeOf(
 /** What the last version answered in a wave asks otherwise than that of the wave before; null where it asks the same. */
 function changesOf(survey: Survey, before: Wave, wave: Wave): WaveChanges | null {
   const [earlier, later] = [before, wave].map(({ answers }) => {
-    const version = Math.max(0, ...answers.map((answer) => answer.version));
+    const version = answers.reduce((most, answer) => Math.max(most, answer.version), 0);
     const questions = formOf(survey, version)?.pages.flatMap((page) => page.questions) ?? [];
     return new Map(questions.filter(({ type }) => type !== 'statement').map((one) => [one.id, one]));
   }) as [Map<string, Question<Texts>>, Map<string, Question<Texts>>];

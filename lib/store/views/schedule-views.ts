@@ -57,21 +57,16 @@ export async function previewOf(
   const schedule = draft ?? survey.schedules?.[id];
   if (!schedule) throw new StoreError('missing', 'This schedule was deleted.');
   const queue = await queueOf(db, survey, { id, schedule }, when);
-  const kind = schedule.channel === 'mail' ? 'email' : 'phone';
-  const waits = queue.turns
-    .filter(({ heldOut, answeredAt }) => !heldOut && answeredAt === null)
-    .sort((a, b) => b.at - a.at)
-    // Some of them must not be written to any more.
-    .slice(0, 2 * MOST_OPEN);
+  const waits = waitingOf(queue.turns);
   return db.transaction('r', db.contacts, async () => {
     const wanted = [...queue.ask, ...waits.map(({ contactId }) => contactId)];
-    const people = await peopleOf(db, wanted, kind);
+    const people = await peopleOf(db, wanted);
     return {
       today: dayFromNumber(queue.today),
       count: queue.count,
       gone: queue.gone,
       wave: waveOf(schedule, queue.wave),
-      ask: queue.ask.flatMap((one) => people.get(one)?.asking ?? []),
+      ask: queue.ask.flatMap((one) => people.get(one)?.by(schedule.channel) ?? []),
       held: queue.held.length,
       waiting: queue.waiting,
       left: await leftOf(db, queue),
@@ -82,14 +77,24 @@ export async function previewOf(
   });
 }
 
-/** Who may still be written to. */
-function openOf(
-  waits: readonly Invite[],
-  people: Awaited<ReturnType<typeof peopleOf>>,
-): SchedulePreview['open'] {
+/** Who has not answered, each with their newest link, the last first; more than are listed, for some must not be written to any more. */
+function waitingOf(turns: readonly Invite[]): Invite[] {
+  const newest = new Map<string, Invite>();
+  for (const turn of turns) {
+    if (turn.heldOut || (newest.get(turn.contactId)?.at ?? Number.NEGATIVE_INFINITY) >= turn.at) continue;
+    newest.set(turn.contactId, turn);
+  }
+  return [...newest.values()]
+    .filter(({ answeredAt }) => answeredAt === null)
+    .sort((a, b) => b.at - a.at)
+    .slice(0, 2 * MOST_OPEN);
+}
+
+/** Who may still be written to or called, in the way in which they were asked. */
+function openOf(waits: readonly Invite[], people: ReadonlyMap<string, Person>): SchedulePreview['open'] {
   const open = waits.flatMap(({ contactId, token, at, channel }) => {
     const person = people.get(contactId);
-    return person?.mayBeAsked ? [{ ...person.asking, token, at, channel }] : [];
+    return person?.mayBeAsked ? [{ ...person.by(channel), token, at, channel }] : [];
   });
   return open.slice(0, MOST_OPEN);
 }
@@ -104,19 +109,26 @@ function waveOf(schedule: Schedule, wave: number | null): SchedulePreview['wave'
   };
 }
 
-async function peopleOf(
-  db: Database,
-  ids: string[],
-  kind: 'email' | 'phone',
-): Promise<Map<string, { asking: Asking; mayBeAsked: boolean }>> {
+interface Person {
+  mayBeAsked: boolean;
+  /** With the address that is of use there. */
+  by(channel: Invite['channel']): Asking;
+}
+
+async function peopleOf(db: Database, ids: string[]): Promise<Map<string, Person>> {
   const rows = await db.contacts.bulkGet([...new Set(ids)]);
   return new Map(
     rows.flatMap((row) => {
       if (!row || row.body.deletedAt !== null) return [];
       const { name, points } = row.body;
-      const address = pointViews(points).find((point) => point.kind === kind)?.value ?? null;
-      const asking = { contactId: row.id, name, address };
-      return [[row.id, { asking, mayBeAsked: refusal(row.body) === null }] as const];
+      const first = (kind: 'email' | 'phone') =>
+        pointViews(points).find((point) => point.kind === kind)?.value ?? null;
+      const by = (channel: Invite['channel']): Asking => ({
+        contactId: row.id,
+        name,
+        address: first(channel === 'phone' ? 'phone' : 'email'),
+      });
+      return [[row.id, { mayBeAsked: refusal(row.body) === null, by }] as const];
     }),
   );
 }

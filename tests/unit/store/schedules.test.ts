@@ -227,6 +227,22 @@ describe('who is due', () => {
     expect(await asking()).toEqual([]);
   });
 
+  test('who is asked twice and has not answered is listed once, with the newest link and the way in which they were asked', async () => {
+    const [one] = (await agreed(1)) as [string];
+    await store.call('contacts.setPoint', { id: one, point: { kind: 'phone', value: '+49 30 1234567' } });
+    await put();
+    await askAll();
+    store.clock.now += 90 * DAY;
+    const { links } = await askAll();
+    await put({ channel: 'phone' });
+    expect((await preview()).open).toMatchObject([
+      { token: links[0]!.token, channel: 'mail', address: 'p0@lab.test' },
+    ]);
+    store.clock.now += 90 * DAY;
+    await askAll();
+    expect((await preview()).open).toMatchObject([{ channel: 'phone', address: '+49 30 1234567' }]);
+  });
+
   test('nobody outside its time, of a tag that is gone, or while it is off', async () => {
     await agreed(2);
     await put({ from: '2026-03-05', until: '2026-03-06' });
