@@ -12,8 +12,8 @@ import { standsBeside } from './side-panel';
 
 /** A longer list says nothing. */
 const MOST_HITS = 8;
-/** A side panel that opens takes the question at once; what nobody took by then is forgotten, in ms. */
-const LIFE = 60_000;
+/** A side panel that opens takes the question at once; what nobody took by then is forgotten, in ms. The worker lives as long. */
+const LIFE = 20_000;
 
 type Kept = AskedView & { at: number };
 const keyOf = (windowId: number) => `asked:${windowId}`;
@@ -23,12 +23,23 @@ export async function answerLookUp(db: Database, asked: LookUp, isShown: Promise
   const view = await lookUpAsked(db, asked);
   if (!view) return;
   // One that stands open already is shown also where the browser opens none.
-  if (!(await isShown) && !(await standsBeside(asked.windowId))) return openPage('workspace', hashOf(view));
-  await writeSession(keyOf(asked.windowId), { ...view, at: Date.now() } satisfies Kept);
+  if (!(await isShown) && !(await standsBeside(asked.windowId)))
+    return openPage('workspace', hashOf(view, asked.isPrivate));
+  const key = keyOf(asked.windowId);
+  const at = Date.now();
+  await writeSession(key, { ...view, at } satisfies Kept);
+  setTimeout(() => void forget(key, at), LIFE);
   await wake('tab');
 }
 
-function hashOf({ contactId, text }: AskedView): string {
+/** What was asked since stays. */
+async function forget(key: string, at: number): Promise<void> {
+  if ((await readSession<Kept>(key))?.at === at) await removeSession(key);
+}
+
+/** The address of a page gets into the browser's history: of a private window it says nothing of what was marked there. */
+function hashOf({ contactId, text }: AskedView, isPrivate: boolean): string {
+  if (isPrivate) return '#/contacts';
   return contactId ? `#/contacts/${contactId}` : `#/contacts?${new URLSearchParams({ text })}`;
 }
 

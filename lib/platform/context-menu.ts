@@ -9,6 +9,7 @@ export interface LookUp {
   /** Address of the page. */
   page: string | null;
   windowId: number;
+  isPrivate: boolean;
 }
 
 /** Puts "Look up in Sidelight" into the menu of marked text and of mail and telephone links. The browser keeps it. */
@@ -32,6 +33,7 @@ export function onLookUp(listener: (asked: LookUp) => void): void {
       link: linkUrl ?? null,
       page: pageUrl ?? null,
       windowId: tab.windowId,
+      isPrivate: tab.incognito,
     });
   });
 }

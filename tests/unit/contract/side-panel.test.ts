@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { lookUpAsked } from '@/entrypoints/background/asked';
+import { answerLookUp, lookUpAsked } from '@/entrypoints/background/asked';
 import { API_VERSION } from '@/lib/api/message';
 import type { TabView } from '@/lib/api/views';
 import { newStore } from '../store/support';
@@ -87,6 +87,35 @@ test('what is asked from the menu is told once, to the side panel of its window,
   expect(await from({ window: 10, tab: 1 }, 'tab.asked', {})).toEqual({ ok: true, value: null });
   held.session.set('asked:10', { ...asked, at: Date.now() - 61_000 });
   expect(await from({ window: 10, tab: 1 }, 'tab.asked', {})).toEqual({ ok: true, value: null });
+});
+
+test('what nobody takes is forgotten, and what was asked since stays', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] });
+  try {
+    const { db } = await beside();
+    const asked = { link: null, page: null, windowId: 10, isPrivate: false };
+    await answerLookUp(db, { ...asked, text: 'Kim' }, Promise.resolve(true));
+    vi.advanceTimersByTime(15_000);
+    await answerLookUp(db, { ...asked, text: 'Tor' }, Promise.resolve(true));
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(held.session.get('asked:10')).toMatchObject({ text: 'Tor' });
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(held.session.has('asked:10')).toBe(false);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('where no side panel opens the workspace is asked, of a private window without what was marked', async () => {
+  const { db } = await beside();
+  const asked = { text: 'Tor', link: null, page: null, windowId: 99 };
+  const opened = vi.spyOn(browser.tabs, 'create');
+  await answerLookUp(db, { ...asked, isPrivate: false }, Promise.resolve(false));
+  await answerLookUp(db, { ...asked, isPrivate: true }, Promise.resolve(false));
+  expect(opened.mock.calls).toEqual([
+    [{ url: 'chrome-extension://sidelight/workspace.html#/contacts?text=Tor' }],
+    [{ url: 'chrome-extension://sidelight/workspace.html#/contacts' }],
+  ]);
 });
 
 test('a name alone is a question, words are searched for, and nobody is a form', async () => {
