@@ -85,8 +85,8 @@ export function Panel({ client, frame }: PanelProps) {
     const before = shownThread.current;
     shownThread.current = thread;
     if (before === null || before === thread) return;
-    // Another thread leads back to the page.
-    leave();
+    // Another thread leads back to the page; what was looked up from the menu is none of its.
+    found.close();
     setFinding(false);
     setJustAdded([]);
   }, [thread, found]);

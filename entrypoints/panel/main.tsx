@@ -35,9 +35,9 @@ async function start(root: HTMLElement): Promise<void> {
     if (theme !== 'auto') page.dataset.theme = theme;
     if (isSidePanel) {
       const { standBeside } = await import('./beside');
-      await standBeside((tab, placed, asked) => {
+      await standBeside((life, placed, asked) => {
         const frame: PanelFrame = { foldable: false, guarded: false, asked };
-        render(<Panel key={tab} client={withDrafts(placed)} frame={frame} />, root);
+        render(<Panel key={life} client={withDrafts(placed)} frame={frame} />, root);
       });
       return;
     }
