@@ -20,8 +20,29 @@ export interface Chip {
 
 const MOON = 'M6 1a5 5 0 0 0 0 10z';
 
-/** Draws a chip behind an element of the page. */
-export function drawChip(anchor: Element, shape: Shape, theme: 'light' | 'dark'): Chip {
+const isRow = (display: string) => /^(?:block|flow-root|list-item|flex|grid|table-cell)$/.test(display);
+const displayOf = (element: Element) => getComputedStyle(element).display;
+const firstSaid = (element: Element) => [...element.children].find(({ textContent }) => textContent?.trim());
+
+/**
+ * Puts a chip behind an element, or within one that fills a line: behind it the chip would take a line of its own. Ours know elements
+ * that stand in a line; whoever teaches a page points at what they like.
+ */
+function place(host: HTMLElement, anchor: Element, taught: boolean): void {
+  const around = taught && anchor.parentElement;
+  if (!around || !isRow(displayOf(anchor)) || /flex|grid/.test(displayOf(around))) {
+    anchor.after(host);
+    return;
+  }
+  let line = anchor;
+  for (let first = firstSaid(line); first && isRow(displayOf(first)); first = firstSaid(line)) line = first;
+  // What is cut off at its end would hide it there.
+  if (getComputedStyle(line).overflowX === 'hidden') line.prepend(host);
+  else line.append(host);
+}
+
+/** Draws a chip at an element of the page; `taught`: of a page that its user taught. */
+export function drawChip(anchor: Element, shape: Shape, theme: 'light' | 'dark', taught = false): Chip {
   const { host, root } = createShadow(shape, CHIP_CSS);
   const frame = document.createElement('span');
   frame.className = theme;
@@ -51,7 +72,7 @@ export function drawChip(anchor: Element, shape: Shape, theme: 'light' | 'dark')
     event.stopPropagation();
     choose();
   });
-  anchor.after(host);
+  place(host, anchor, taught);
   return {
     host,
     say({ words, open, note, choose: onChoose }) {

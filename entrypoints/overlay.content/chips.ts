@@ -9,6 +9,8 @@ interface Place {
   /** Whom it speaks of. */
   person: string;
   says: Says;
+  /** Of a page that its user taught. */
+  taught: boolean;
   chip: Chip | null;
 }
 
@@ -51,7 +53,7 @@ export function createChips(
   const draw = (target: Element) => {
     const place = places.get(target);
     if (!place || place.chip || !target.isConnected) return;
-    place.chip = drawChip(target, place.shape, theme);
+    place.chip = drawChip(target, place.shape, theme, place.taught);
     place.chip.say(place.says);
     sight.unobserve(target);
   };
@@ -129,7 +131,8 @@ export function createChips(
           const before = places.get(anchor);
           const kept = before?.shape === shape && before.chip?.host.isConnected ? before.chip : null;
           kept?.say(says);
-          next.set(anchor, { shape, person: identify(person), says, chip: kept });
+          const taught = context.variant?.startsWith('taught') ?? false;
+          next.set(anchor, { shape, person: identify(person), says, taught, chip: kept });
         });
       });
       for (const [anchor, place] of places) {

@@ -62,6 +62,42 @@ test('of two thousand known people only those in sight get a chip', async () => 
   expect([chips(), observed.size]).toEqual([5, 1995]);
 });
 
+const TAUGHT = { variant: 'taught/sender' };
+test.each([
+  ['a word in a line stands before it', '<p><b>Anna</b></p>', TAUGHT, 'p > b + [data-sidelight]'],
+  ['a block takes it in', '<div><b>Anna</b></div>', TAUGHT, 'b > [data-sidelight]'],
+  [
+    'of blocks in a block the first',
+    '<div><b><p></p><p class="name">Anna</p><p>a@a.example</p></b></div>',
+    TAUGHT,
+    '.name > [data-sidelight]',
+  ],
+  [
+    'what is cut off has it in front',
+    '<div><b style="overflow-x:hidden"><i>Anna</i></b></div>',
+    TAUGHT,
+    'b > [data-sidelight]:first-child',
+  ],
+  [
+    'beside others in a row it stands behind',
+    '<div style="display:flex"><b>Anna</b></div>',
+    TAUGHT,
+    'b + [data-sidelight]',
+  ],
+  ['where we know the page it stands behind', '<div><b>Anna</b></div>', {}, 'b + [data-sidelight]'],
+])('a chip takes no line of its own: %s', async (_, html, context, where) => {
+  document.body.innerHTML = html;
+  const anchor = document.querySelector('b') as HTMLElement;
+  if (!html.startsWith('<p>')) anchor.style.display = 'block';
+  const { reading } = pageOf(1);
+  Object.assign(reading.context, context);
+  reading.anchors = [anchor];
+  make().show([reading], [[KNOWN]], 1);
+  tell([anchor]);
+  await later();
+  expect(document.querySelector(where)).not.toBeNull();
+});
+
 test('what takes longer than a part of a frame waits for the next', async () => {
   const { reading, anchors } = pageOf(40);
   make().show([reading], [anchors.map(() => KNOWN)], 1);
