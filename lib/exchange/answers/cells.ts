@@ -73,7 +73,7 @@ export interface CellOptions {
   language: 'en' | 'zh-Hans';
 }
 
-const NO_CHOICES: readonly Choice<Texts>[] = [];
+const NO_CHOICES: Choice<Texts>[] = [];
 const wordsByChoices = new WeakMap<readonly Choice<Texts>[], Map<string, string>>();
 
 /** Ids of choices by what may stand in a cell for them; made once for a question. */

@@ -112,7 +112,7 @@ test('the report of an import keeps no address of a machine, whatever row is lef
     ),
   );
   const report = await store.call('imports.report', { id });
-  expect(report.heldBack.map(({ where, text }) => [where, text.includes('微信')])).toEqual([
+  expect(report!.heldBack.map(({ where, text }) => [where, text.includes('微信')])).toEqual([
     ['3', true],
     ['4', true],
   ]);
