@@ -27,7 +27,7 @@ export default {
   held_no_contact: '沒有寫明聯絡人',
   held_unknown: '只有其他程式的編號，沒有聯絡人有此編號',
   held_answer: '這一列沒有回答任何題目',
-  held_twice: '此檔案中有另一份答卷編號相同',
+  held_twice: '此檔案中有另一份填答的編號相同',
   held_value: '不是這道題的答案',
   held_amount: '沒有金額，或沒有幣別',
 } as const;
