@@ -18,6 +18,7 @@ import { hideFor } from './overlay-state';
 import { watchReminders } from './reminders';
 import { route } from './router';
 import { tellBeside } from './side-panel';
+import { drawTabs } from './tab-badge';
 import { forgetTab } from './tab-records';
 
 // One classic script, no module: Chromium keeps its compiled code between starts of the worker, as it does not for modules. What
@@ -55,7 +56,7 @@ export default defineBackground({
         void reconcileSites();
         void setDayAlarm();
       },
-      permissionsChanged: () => void reconcileSites(),
+      permissionsChanged: () => void reconcileSites().then(drawTabs),
       tabClosed: (tabId) => void forgetTab(tabId),
       command(name, tabId, windowId) {
         if (name === 'toggle-panel' && tabId !== null) void tell(tabId, { overlay: 'toggle' });

@@ -2,9 +2,9 @@ import type { Mark } from '@/lib/api/views';
 import { setBadge, setTabBadge } from '@/lib/platform/badge';
 import { urlOfTab } from '@/lib/platform/pages';
 import { readSession, writeSession } from '@/lib/platform/session';
-import { readPublic, siteOf } from '@/lib/platform/sites';
+import { mayRead, readPublic, siteOf } from '@/lib/platform/sites';
 import type { PageContext } from '@/lib/sites/page-context';
-import { personKey } from './recognise';
+import { keysOf, personKey } from './recognise';
 import { allTabs, type FrameRecord, noteOwed, readTab, type TabRecord } from './tab-records';
 
 const UNREAD = 'unread';
@@ -23,10 +23,20 @@ interface Told extends Pick<FrameRecord, 'documentId' | 'generation'> {
   frameId: number;
 }
 
-/** Keeps with whom of a document something is open, and shows their number on the toolbar while its tab is in front. */
-export async function showOwed(told: Told, contexts: readonly PageContext[], marks: Mark[][]): Promise<void> {
+/**
+ * Keeps with whom of a document something is open, and shows their number on the toolbar while its tab is in front.
+ * @param own keys of the user's own addresses: nobody owes themselves
+ */
+export async function showOwed(
+  told: Told,
+  contexts: readonly PageContext[],
+  marks: Mark[][],
+  own: ReadonlySet<string>,
+): Promise<void> {
   const keys = contexts.flatMap(({ people }, at) =>
-    people.filter((_, place) => marks[at]?.[place]?.word).map(personKey),
+    people
+      .filter((person, place) => marks[at]?.[place]?.word && !keysOf(person).some(({ key }) => own.has(key)))
+      .map(personKey),
   );
   const { record, isChanged } = await noteOwed(told, [...new Set(keys)]);
   if (isChanged || keys.length > 0) await draw(told.tabId, record);
@@ -58,5 +68,5 @@ async function isShown(tabId: number, record: TabRecord | null): Promise<boolean
   ]);
   const site = url && siteOf(url);
   if (unread || !site || site !== record?.origin) return false;
-  return (sites[site]?.on ?? false) && !(hiddenUntil && hiddenUntil > Date.now());
+  return (sites[site]?.on ?? false) && !(hiddenUntil && hiddenUntil > Date.now()) && mayRead(site);
 }

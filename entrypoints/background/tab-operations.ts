@@ -139,7 +139,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const { documentId } = report;
     const frame = { tabId, frameId: sender.frameId ?? 0, documentId, generation };
     // The panel asks at this moment who is there, and is waited for; the number on the toolbar is not.
-    setTimeout(() => void showOwed(frame, contexts, known).catch(() => undefined), BADGE_MS);
+    setTimeout(() => void showOwed(frame, contexts, known, own).catch(() => undefined), BADGE_MS);
     const marks = contexts.some(({ kind }) => kind === 'compose')
       ? await withDrafts(db, contexts, known, { site, own, now, frame })
       : known;

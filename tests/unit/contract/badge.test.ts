@@ -48,7 +48,7 @@ async function mailbox() {
     );
     expect(answer.ok).toBe(true);
   };
-  return { ask, report };
+  return { ask, call, report };
 }
 
 const tor = person({ name: 'Tor', contactPoints: [{ kind: 'email', value: 'tor@lab.test' }] });
@@ -65,6 +65,13 @@ test('the number of people of the page with whom something is open, each once; n
   await vi.waitFor(() => expect(text()).toBe(''));
 });
 
+test('the user owes nothing to themselves', async () => {
+  const { call, report } = await mailbox();
+  await call('settings.include', { list: 'ownPoints', values: ['tor@lab.test'], on: true });
+  await report([pageContext({ people: [person(), tor] })]);
+  await vi.waitFor(() => expect(text()).toBe('1'));
+});
+
 test('answers that nobody has read stand before it, and it comes back when they are read', async () => {
   const { report } = await mailbox();
   await showUnread(5);
@@ -77,7 +84,7 @@ test('answers that nobody has read stand before it, and it comes back when they 
   expect(text()).toBe('99+');
 });
 
-test('it is taken back when the document goes, everything is hidden, or the site is switched off', async () => {
+test('it is taken back when the document goes, everything is hidden, or the site may no more be read', async () => {
   const { ask, report } = await mailbox();
   const open = async () => {
     await report([pageContext({ people: [tor] })]);
@@ -98,6 +105,12 @@ test('it is taken back when the document goes, everything is hidden, or the site
   expect(text()).toBe('');
   await ask('tab.hide', { minutes: 0 }, SENDERS.popup);
   expect(text()).toBe('1');
+  const { contains } = browser.permissions;
+  browser.permissions.contains = async () => false;
+  await showUnread(1);
+  await showUnread(0);
+  expect(text()).toBe('');
+  browser.permissions.contains = contains;
   await ask('sites.switch', { origin: 'https://mail.example', on: false }, SENDERS.workspace);
   expect(text()).toBe('');
 });
