@@ -1,10 +1,11 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { download } from '@/components/backup/files';
 import { perform, useAction } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import { useQuery } from '@/components/query/use-query';
 import { siteName } from '@/components/settings/site-name';
 import { Button } from '@/components/ui/button';
+import { FileButton } from '@/components/ui/file-button';
 import type { TakenSite, TaughtSite } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { list, sentences } from '@/lib/i18n/format';
@@ -102,12 +103,9 @@ const LONGEST_FILE = 200_000;
 
 function TakeFile({ onTaken }: { onTaken(): void }) {
   const desk = useDesk();
-  const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [faults, setFaults] = useState<string[]>([]);
-  const take = async (file: File | undefined) => {
-    if (!file) return;
-    if (input.current) input.current.value = '';
+  const take = async (file: File) => {
     setSaid(null);
     setFaults([]);
     if (file.size > LONGEST_FILE) return setFaults([t('teach.too_long')]);
@@ -125,15 +123,9 @@ function TakeFile({ onTaken }: { onTaken(): void }) {
   };
   return (
     <div>
-      <Button onClick={() => input.current?.click()}>{t('teach.take_file')}</Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label={t('teach.take_file')}
-        onChange={(event) => void take(event.currentTarget.files?.[0])}
-      />
+      <FileButton label={t('teach.take_file')} accept=".json,application/json" onFile={take}>
+        {t('teach.take_file')}
+      </FileButton>
       <div role="status" class="small taught-outcome">
         {said}
         {faults.length > 0 && (

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { download } from '@/components/backup/files';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { FileButton } from '@/components/ui/file-button';
 import { t } from '@/lib/i18n';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { type ReadTranslations, readTranslations, translationRows } from '@/lib/surveys/translation/table';
@@ -29,7 +30,6 @@ interface TranslatorFileProps {
 
 /** The way of the texts to a translator and back, as a table: what would come of a file is said before it is taken. */
 export function TranslatorFile({ name, form, lang, keeper, loadTable }: TranslatorFileProps) {
-  const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [read, setRead] = useState<{ name: string; of: ReadTranslations } | null>(null);
 
@@ -40,8 +40,7 @@ export function TranslatorFile({ name, form, lang, keeper, loadTable }: Translat
     const stem = name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'survey';
     download(`${stem}-${lang}.csv`, table.write(rows), 'text/csv');
   };
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     setProblem(null);
     if (file.size > LARGEST) return setProblem(t('logic.texts_large'));
     const table = await loadTable();
@@ -53,21 +52,9 @@ export function TranslatorFile({ name, form, lang, keeper, loadTable }: Translat
   return (
     <>
       <Button onClick={() => void save()}>{t('logic.texts_save')}</Button>
-      <Button onClick={() => picker.current?.click()}>{t('logic.texts_read')}</Button>
-      <input
-        ref={picker}
-        type="file"
-        class="unseen"
-        tabIndex={-1}
-        accept=".csv,text/csv"
-        aria-label={t('logic.texts_file')}
-        onChange={(event) => {
-          const input = event.currentTarget;
-          void take(input.files?.[0]).finally(() => {
-            input.value = '';
-          });
-        }}
-      />
+      <FileButton label={t('logic.texts_file')} accept=".csv,text/csv" onFile={take}>
+        {t('logic.texts_read')}
+      </FileButton>
       {problem && (
         <p class="late" role="alert">
           {problem}

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { FileButton } from '@/components/ui/file-button';
 import { t } from '@/lib/i18n';
 import {
   type BroughtSurvey,
@@ -22,11 +23,9 @@ interface Brought {
 
 /** Begins with a survey that was made elsewhere: says first what would come of it. */
 export function BringSurvey() {
-  const picker = useRef<HTMLInputElement>(null);
   const [brought, setBrought] = useState<Brought | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     setProblem(null);
     try {
       if (file.size > MOST_BYTES) throw new SurveyFileError('large');
@@ -38,22 +37,10 @@ export function BringSurvey() {
   };
   return (
     <div class="bring-survey">
-      <Button onClick={() => picker.current?.click()}>{t('elsewhere.bring')}</Button>
+      <FileButton label={t('elsewhere.file')} accept=".json,.qsf,application/json" onFile={take}>
+        {t('elsewhere.bring')}
+      </FileButton>
       <span class="quiet-text small">{t('elsewhere.bring_how')}</span>
-      <input
-        ref={picker}
-        type="file"
-        class="unseen"
-        tabIndex={-1}
-        accept=".json,.qsf,application/json"
-        aria-label={t('elsewhere.file')}
-        onChange={(event) => {
-          const input = event.currentTarget;
-          void take(input.files?.[0]).finally(() => {
-            input.value = '';
-          });
-        }}
-      />
       {problem && (
         <p class="late" role="alert">
           {problem}
