@@ -62,7 +62,7 @@ const timeline = (url: string): Promise<number> =>
 
 /**
  * The server that leads: of those that take writes the one that was promoted last, or the first of several such.
- * @throws what the others say when none does
+ * @throws when none does: the database's own error when each says no for good, else one that `isGone` with what they say
  */
 export async function findLeader(urls: string[]): Promise<string> {
   const leading = new Set<string>();
@@ -73,8 +73,13 @@ export async function findLeader(urls: string[]): Promise<string> {
   try {
     await Promise.any(asked);
   } catch (error) {
-    const reasons = (error as AggregateError).errors;
-    throw reasons.find((reason) => !isGone(reason) && !isBusy(reason)) ?? reasons[0];
+    const reasons: Error[] = (error as AggregateError).errors;
+    const isFinal = (reason: Error) => !isGone(reason) && !isBusy(reason);
+    if (reasons.every(isFinal)) throw reasons[0];
+    // One that is gone may be the one that leads: what the others say, such as a standby that has not this database yet, is not
+    // the last word.
+    const told = new Set(reasons.map(({ message }) => message).filter(Boolean));
+    throw new Error([...told].join(' ') || 'No server answers.', { cause: error });
   }
   // A machine that is gone does not even refuse.
   await Promise.race([Promise.allSettled(asked), sleep(OTHERS, undefined, { ref: false })]);

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { postgresStore } from '@/widget/hub/postgres';
 import type { ServerStore } from '@/widget/hub/store';
+import { freePort } from '../../support/free-port';
 import { startPostgres, type TestPostgres } from '../../support/postgres';
 import { connect, FORM, SPACE, sealed, submission } from './client';
 import { expectHandsIn, expectReadsNothing, visitorOf } from './ingestion';
@@ -45,6 +46,19 @@ describe.skipIf(!hasPostgres)('PostgreSQL as the storage of the hub', () => {
     await server.query('UPDATE sidelight_hub.meta SET version = 99', url);
     await expect(node()).rejects.toThrow('newer hub');
     expect(await server.query('SELECT version FROM sidelight_hub.meta', url)).toEqual([{ version: 99 }]);
+  });
+
+  test('while one of several servers is gone the others are not believed that there is no such database', async () => {
+    last += 1;
+    const away = `postgres://postgres@127.0.0.1:${await freePort()}/hub${last}`;
+    url = server.url(`hub${last}`);
+    await expect(node()).rejects.toThrow(`"hub${last}" does not exist`);
+    const said: string[] = [];
+    const opening = postgresStore([away, url], (words) => said.push(words));
+    await vi.waitFor(() => expect(said.join()).toContain(`"hub${last}" does not exist`), 5_000);
+    await server.query(`CREATE DATABASE hub${last}`);
+    open.push(await opening);
+    await expect(open[0]?.firstSpace(SPACE, 'hash')).resolves.toBe(true);
   });
 
   test('who may only hand in answers can hand them in, and read or change nothing', async () => {
