@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { TestHub } from '../support/hub';
 import { type ClusterNode, clusterObstacle, startCluster, type TestCluster } from '../support/patroni';
 import { expectHandsIn, expectReadsNothing, visitorOf } from '../unit/hub/ingestion';
@@ -26,9 +26,12 @@ describe.skipIf(clusterObstacle() !== null && !process.env.CI)('two hubs on a cl
     // What a killed program has written is the system's: waiting for the disk would only take time.
     cluster = await startCluster(3, { fsync: 'off' });
   }, LIMIT);
+  beforeEach(() => cluster.whole(), LIMIT);
   afterEach(async () => {
     await Promise.all(hubs.splice(0).map((hub) => hub.close()));
-  });
+    // Which of them a test has killed is nothing to the next.
+    for (const node of cluster.nodes) node.start();
+  }, LIMIT);
   afterAll(() => cluster?.close(), LIMIT);
 
   /** The nodes with this one first: a hub that takes the first that takes writes would take it. */

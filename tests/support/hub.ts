@@ -10,7 +10,8 @@ import { projectNode } from './programs.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NODE = projectNode(ROOT);
-const START_TIME = 20_000;
+/** In ms. A hub itself waits 30 s for its database. */
+const START_TIME = 40_000;
 
 /** A real hub in a process of its own, with a database of its own, behind a line that the test can cut. */
 export interface TestHub {

@@ -36,6 +36,7 @@ export interface ClusterNode {
   kill(): Promise<void>;
   /** SIGKILL for Patroni alone: PostgreSQL goes on, and nobody tells it that it leads no more. */
   killPatroni(): void;
+  /** Patroni, which starts PostgreSQL; nothing where it runs. */
   start(): void;
 }
 
@@ -48,7 +49,7 @@ export interface TestCluster {
   members(): Promise<Member[]>;
   /** The node that leads; waits until one does. */
   leader(): Promise<ClusterNode>;
-  /** Until there is a leader and every other node follows it, one of them synchronously. */
+  /** Until there is a leader and every other node has what it has written so far, one of them synchronously. */
   whole(): Promise<void>;
   close(): Promise<void>;
 }
@@ -138,7 +139,8 @@ export async function startCluster(
       kill: () => endProgramsIn(place),
       killPatroni: () => void patroni?.kill('SIGKILL'),
       start() {
-        patroni = run(place, PATRONI, [settings]);
+        const runs = patroni && patroni.exitCode === null && patroni.signalCode === null;
+        if (!runs) patroni = run(place, PATRONI, [settings]);
       },
     };
   };
@@ -172,8 +174,14 @@ export async function startCluster(
         async () => {
           const members = await cluster.members();
           const are = (role: string) => members.filter((one) => one.role === role).length;
-          const run = members.every(({ state }) => state === 'running' || state === 'streaming');
-          return run && members.length === count && are('leader') === 1 && are('sync_standby') === 1;
+          if (members.length !== count || are('leader') !== 1 || are('sync_standby') !== 1) return false;
+          // Patroni calls one running that waits for its slot and has nothing yet.
+          const leader = await cluster.leader();
+          const [row] = await leader.query<{ following: number }>(
+            `SELECT count(*)::int AS following FROM pg_stat_replication
+             WHERE state = 'streaming' AND replay_lsn >= pg_current_wal_lsn()`,
+          );
+          return row?.following === count - 1;
         },
         said,
       );
