@@ -122,5 +122,7 @@ export const Invite = z.looseObject({
   scheduleId: z.uuid().optional(),
   /** Their turn had come, and the draw left them out: nobody was asked, and the token stands in no link. */
   heldOut: z.boolean().optional(),
+  /** Per cent that the draw held out when their turn came; absent where it held nobody out. */
+  share: z.int().min(0).max(50).optional(),
 });
 export type Invite = z.infer<typeof Invite>;

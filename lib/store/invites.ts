@@ -37,16 +37,17 @@ export function addInvites(
 
 export function newInvite(
   work: Work,
-  given: Pick<Invite, 'surveyId' | 'contactId' | 'channel' | 'scheduleId' | 'heldOut'>,
+  given: Pick<Invite, 'surveyId' | 'contactId' | 'channel' | 'scheduleId' | 'heldOut' | 'share'> &
+    Partial<Pick<Invite, 'id' | 'token'>>,
   answeredAt: number | null = null,
 ): Invite {
   return work.add('invites', {
-    ...given,
     id: uuid(),
+    token: newToken(),
+    ...given,
     schema: INVITE_SCHEMA,
     clock: '',
     deletedAt: null,
-    token: newToken(),
     at: work.now,
     answeredAt,
   });
@@ -122,9 +123,10 @@ export function refusal({ kind, doNotContact, consents }: Contact): Omit<Skipped
   return null;
 }
 
-/** 128 random bits, base64url. */
-function newToken(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+const newToken = (): string => tokenOf(crypto.getRandomValues(new Uint8Array(16)));
+
+/** 128 bits as base64url. */
+export function tokenOf(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

@@ -15,6 +15,8 @@ import type { When } from './segment-frame';
 /** Somebody whose turn has come, or comes. */
 interface Turn {
   id: string;
+  /** Number of the day on which their turn came, or comes. */
+  turn: number;
   /** Number of the day on which they may be asked. */
   next: number;
 }
@@ -30,6 +32,8 @@ export interface Queue {
   /** Whom to ask today, and whom the draw holds out, in the order of their turns. */
   ask: string[];
   held: string[];
+  /** Number of the day on which the turn of each of them came. */
+  turnDays: ReadonlyMap<string, number>;
   /** Of the day's number so many may still be asked. */
   room: number;
   /** Their turn has come, and the day is full. */
@@ -78,6 +82,7 @@ export async function queueOf(
   for (const id of enough) push(left, 'enough', { id, day: null });
   return {
     ...drawn,
+    turnDays: new Map(due.map(({ id, turn }) => [id, turn])),
     today,
     wave,
     count: reach.ids.length + [...reach.barred.values()].reduce((sum, ids) => sum + ids.length, 0),
@@ -106,7 +111,7 @@ function comingOf(
     const quiet = quietUntil(past, QUIET_DAYS);
     if (turn > today) push(left, 'later', { id, day: turn });
     else if (quiet > today) push(left, 'asked', { id, day: past.askedByAny });
-    return [{ id, next: Math.max(turn, quiet) }];
+    return [{ id, turn, next: Math.max(turn, quiet) }];
   });
 }
 

@@ -4,6 +4,7 @@ import { todayAt } from '@/lib/insight/today';
 import { command } from './command';
 import { StoreError } from './errors';
 import { guard, newInvite } from './invites';
+import { takenIds, turnLinks } from './schedule-links';
 import { turnsBy } from './schedule-past';
 import { queueOf } from './schedule-queue';
 import type { Context } from './work';
@@ -60,6 +61,7 @@ export async function askToday(
     throw new StoreError('invalid', 'The survey is not open, or the schedule is off.');
   const queue = await queueOf(ctx.db, survey, { id, schedule }, { now: ctx.now(), zone: ctx.zone });
   const wanted = new Set(contactIds);
+  const links = await turnLinks(id, queue);
   return command(ctx, async (work) => {
     const contacts = await work.live(
       'contacts',
@@ -72,14 +74,22 @@ export async function askToday(
       ({ at }) => daysSince(at) === 0,
     );
     const room = Math.max(0, schedule.perDay - today.filter(({ heldOut }) => !heldOut).length);
-    const given = { surveyId, scheduleId: id, channel: schedule.channel };
-    const links = ask.slice(0, room).map(({ id: contactId }) => ({
+    const { channel, holdout: share } = schedule;
+    const given = { surveyId, scheduleId: id, channel, ...(share > 0 && { share }) };
+    const taken = await takenIds(work.db, links);
+    /** A link that was taken back stays what it was: whoever is asked again has another. */
+    const linkOf = (contactId: string) => {
+      const link = links.get(contactId);
+      return link && !taken.has(link.id) ? link : {};
+    };
+    const asked = ask.slice(0, room).map(({ id: contactId }) => ({
       contactId,
-      token: newInvite(work, { ...given, contactId }).token,
+      token: newInvite(work, { ...given, contactId, ...linkOf(contactId) }).token,
     }));
     const noted = new Set(today.map(({ contactId }) => contactId));
     const held = queue.held.filter((one) => !noted.has(one));
-    for (const contactId of held) newInvite(work, { ...given, contactId, heldOut: true });
-    return { links, held: held.length };
+    for (const contactId of held)
+      newInvite(work, { ...given, contactId, ...linkOf(contactId), heldOut: true });
+    return { links: asked, held: held.length };
   });
 }

@@ -147,7 +147,7 @@ export default {
   effect_early_other:
     '{count} people were asked or held out less than {days} days ago, and are not counted yet.',
   effect_how:
-    'Came back: bought or visited within {days} days; what they write does not count. Only waves that held somebody out, without whom you unticked. Two shares compared by the score test, the interval by Newcombe.',
+    'Came back: bought or visited within {days} days; what they write does not count. Only waves that held somebody out, without whom you unticked. Each wave is compared by itself, and a share that you changed within it too: score test and Newcombe’s interval, of several the ones by Mantel, Haenszel and Sato.',
 
   waves: 'Wave by wave',
   waves_of: 'Waves of',

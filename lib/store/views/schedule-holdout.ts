@@ -3,7 +3,7 @@ import { dayNumber, localMoment } from '@/lib/crm/calendar';
 import type { Schedule } from '@/lib/crm/schedules';
 import type { Invite } from '@/lib/crm/surveys';
 import { waveAt } from '@/lib/insight/asking/waves';
-import { shareDifference } from '@/lib/insight/comparing/differences';
+import { shareDifferenceWithin } from '@/lib/insight/comparing/stratified';
 import { EVENT_KINDS, type Events, kindOf, minutesOf } from '@/lib/insight/events';
 import { shareOf } from '@/lib/insight/satisfaction';
 import type { Database } from '../database';
@@ -23,7 +23,7 @@ const MINUTES = WITHIN * 24 * 60;
 /**
  * Who was asked beside who was held out in the same waves: the share of each that bought or came by within 30 days. What they write is no
  * return, for who was held out has no mail to reply to; nor are turns of a wave that held nobody out, which another season would be compared
- * with. Newcombe's interval and the score test of two shares; somebody counts once a turn.
+ * with. Each wave, and in a wave each share that was held out, is compared by itself: see `shareDifferenceWithin`. Somebody counts once a turn.
  * @throws StoreError `missing`
  */
 export async function holdoutView(
@@ -34,35 +34,51 @@ export async function holdoutView(
   return db.transaction('r', db.tables, async (): Promise<HoldoutView> => {
     const schedule = (await surveyOf(db, { surveyId, aside: false })).schedules?.[id];
     if (!schedule) throw new StoreError('missing', 'This schedule was deleted.');
-    const turns = drawnOf(await turnsBy(db, { surveyId, scheduleId: id }), schedule, zone);
+    const drawOf = drawsOf(schedule, zone);
+    const turns = drawnOf(await turnsBy(db, { surveyId, scheduleId: id }), drawOf);
     const [events, rootOf] = [await readEvents(db, zone), await rootFinder(db)];
-    const seen = turns.flatMap((turn) => {
+    const seen = turns.flatMap((turn): Seen[] => {
       const place = placeIn(events.ids, rootOf(turn.contactId));
       // Who was deleted since comes back no more, and says nothing of either group.
       return place < 0 ? [] : [{ turn, back: cameBack(events, place, turn.at) }];
     });
     const old = seen.filter(({ turn }) => minutesOf(turn.at) + MINUTES <= minutesOf(now));
-    const counted = (held: boolean) => {
-      const own = old.filter(({ turn }) => isHeld(turn) === held);
+    const counted = (held: boolean, of: readonly Seen[]) => {
+      const own = of.filter(({ turn }) => isHeld(turn) === held);
       return [own.filter(({ back }) => back).length, own.length] as const;
     };
-    const [asked, held] = [counted(false), counted(true)];
+    const [asked, held] = [counted(false, old), counted(true, old)];
+    const strata = [...new Set(turns.map(drawOf))].map((draw) => {
+      const of = old.filter(({ turn }) => drawOf(turn) === draw);
+      return { one: counted(false, of), other: counted(true, of) };
+    });
     return {
       days: WITHIN,
       needs: FEWEST,
       asked: { n: asked[1], back: shareOf(...asked) },
       held: { n: held[1], back: shareOf(...held) },
       early: seen.length - old.length,
-      difference: asked[1] < FEWEST || held[1] < FEWEST ? null : shareDifference(asked, held),
+      difference: asked[1] < FEWEST || held[1] < FEWEST ? null : shareDifferenceWithin(strata),
     };
   });
 }
 
-/** Turns of the waves in which somebody was held out. */
-function drawnOf(turns: readonly Invite[], schedule: Schedule, zone: string): Invite[] {
-  const waveOf = ({ at }: Invite) => waveAt(schedule, dayNumber(localMoment(at, zone).day));
-  const drawn = new Set(turns.filter(isHeld).map(waveOf));
-  return turns.filter((turn) => drawn.has(waveOf(turn)));
+interface Seen {
+  turn: Invite;
+  back: boolean;
+}
+
+type DrawOf = (turn: Invite) => string;
+
+/** In which draw a turn stood: of its wave, and of the share that was held out then. */
+function drawsOf(schedule: Schedule, zone: string): DrawOf {
+  return ({ at, share = 0 }) => `${waveAt(schedule, dayNumber(localMoment(at, zone).day))} ${share}`;
+}
+
+/** Turns of the draws that held somebody out. */
+function drawnOf(turns: readonly Invite[], drawOf: DrawOf): Invite[] {
+  const drawn = new Set(turns.filter(isHeld).map(drawOf));
+  return turns.filter((turn) => drawn.has(drawOf(turn)));
 }
 
 const isHeld = ({ heldOut }: Invite): boolean => heldOut === true;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { chance } from '@/lib/crm/practice/random';
 import { corrected, twoSided } from '@/lib/insight/comparing/chance';
 import { meanDifference, npsDifference, shareDifference } from '@/lib/insight/comparing/differences';
+import { shareDifferenceWithin } from '@/lib/insight/comparing/stratified';
 
 /** Scores of so many detractors, passives, promoters. */
 const scores = (detractors: number, passives: number, promoters: number): number[] => [
@@ -51,6 +53,63 @@ describe('two shares', () => {
     expect(shareDifference([5, 10], [10, 20])!.chance).toBe(1);
     expect(shareDifference([0, 10], [0, 20])!.chance).toBe(1);
     expect(shareDifference([0, 0], [1, 2])).toBeNull();
+  });
+});
+
+describe('two shares of several draws', () => {
+  // Admissions of men and women by department (Bickel, Hammel & O'Connell 1975), the data that R calls UCBAdmissions.
+  const BERKELEY = [
+    [512, 825, 89, 108],
+    [353, 560, 17, 25],
+    [120, 325, 202, 593],
+    [138, 417, 131, 375],
+    [53, 191, 94, 393],
+    [22, 373, 24, 341],
+  ].map(([x, n, y, m]) => ({ one: [x!, n!] as const, other: [y!, m!] as const }));
+
+  it('are held against each other within each: what the whole suggests is not there', () => {
+    const sum = (of: 'one' | 'other') =>
+      [0, 1].map((at) => BERKELEY.reduce((all, one) => all + one[of][at]!, 0)) as [number, number];
+    expect(shareDifference(sum('one'), sum('other'))!.low).toBeGreaterThan(0.1);
+    const found = shareDifferenceWithin(BERKELEY)!;
+    // R: mantelhaen.test(UCBAdmissions, correct = FALSE) has X² = 1.5246, p = 0.2169.
+    expect(found.chance).toBeCloseTo(0.2169, 4);
+    expect([found.low < 0, found.high > 0]).toEqual([true, true]);
+  });
+
+  it('of one draw are compared as ever, and without anybody on one side not at all', () => {
+    const one = { one: [56, 70], other: [48, 80] } as const;
+    expect(shareDifferenceWithin([one, { one: [3, 4], other: [0, 0] }])).toEqual(
+      shareDifference([56, 70], [48, 80]),
+    );
+    expect(shareDifferenceWithin([{ one: [3, 4], other: [0, 0] }])).toBeNull();
+  });
+
+  it('have an interval that holds the difference as often as it says, where seasons and shares differ', () => {
+    const luck = chance(7);
+    const hits = (n: number, part: number) =>
+      Array.from({ length: n }).filter(() => luck.whole(0, 9_999) < part * 10_000).length;
+    const draws = [
+      { n: 90, m: 10, rate: 0.1 },
+      { n: 40, m: 40, rate: 0.5 },
+      { n: 20, m: 60, rate: 0.3 },
+    ];
+    let [within, pooled] = [0, 0];
+    for (let turn = 0; turn < 2000; turn += 1) {
+      const strata = draws.map(({ n, m, rate }) => ({
+        one: [hits(n, rate + 0.1), n] as const,
+        other: [hits(m, rate), m] as const,
+      }));
+      const sum = (of: 'one' | 'other', at: 0 | 1) => strata.reduce((all, one) => all + one[of][at], 0);
+      const apart = shareDifferenceWithin(strata)!;
+      const whole = shareDifference([sum('one', 0), sum('one', 1)], [sum('other', 0), sum('other', 1)])!;
+      within += Number(apart.low <= 0.1 && 0.1 <= apart.high);
+      pooled += Number(whole.low <= 0.1 && 0.1 <= whole.high);
+    }
+    expect(within / 2000).toBeGreaterThan(0.93);
+    expect(within / 2000).toBeLessThan(0.97);
+    // The same people in one heap: the season is taken for what asking does.
+    expect(pooled / 2000).toBeLessThan(0.9);
   });
 });
 

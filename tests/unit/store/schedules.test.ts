@@ -269,6 +269,38 @@ describe('who is due', () => {
   });
 });
 
+describe('two computers', () => {
+  test('that take the same list before their data comes together make one link for each person', async () => {
+    await agreed(12);
+    await put({ perDay: 6, holdout: 30 });
+    const { file } = await store.call('backup.save', {});
+    const mine = await askAll();
+    const other = await newStore();
+    await other.call('backup.restore', { file });
+    other.clock.now = store.clock.now + HOUR;
+    const { ask } = await other.call('schedules.preview', which);
+    const theirs = await other.call('schedules.ask', {
+      ...which,
+      contactIds: ask.map(({ contactId }) => contactId),
+    });
+    expect(theirs.links).toEqual(mine.links);
+    expect(mine.links).toHaveLength(6);
+    const rows = async ({ db }: Store) => (await db.invites.toArray()).map(({ id }) => id).sort();
+    expect(await rows(other)).toEqual(await rows(store));
+    expect((await rows(store)).length).toBe(6 + mine.held);
+  });
+
+  test('a link that was taken back is not given again', async () => {
+    await agreed(1);
+    await put();
+    const [before] = (await askAll()).links;
+    await store.call('changes.undo', {});
+    const [after] = (await askAll()).links;
+    expect(after!.contactId).toBe(before!.contactId);
+    expect(after!.token).not.toBe(before!.token);
+  });
+});
+
 describe('quotas', () => {
   test('a full group is asked no more, and never more at once than it lacks', async () => {
     const ids = await agreed(6);
@@ -396,6 +428,31 @@ describe('who is held out', () => {
       early: 0,
     });
     expect(links.length + held).toBe(40);
+  });
+
+  test('are compared by the share that was held out when their turn came, where it was changed within a wave', async () => {
+    const ids = await agreed(80);
+    const visit = (id: string) =>
+      store.call('activities.log', {
+        activity: { type: 'visit', at: store.clock.now + HOUR, contactIds: [id] },
+      });
+    // In the first days everybody comes back, whether asked or not; later nobody does.
+    await put({ perDay: 20, holdout: 10 });
+    const first = await askAll();
+    const turns = (await store.db.invites.toArray()).map(({ body }) => body);
+    for (const { contactId } of turns) await visit(contactId);
+    store.clock.now += DAY;
+    await put({ perDay: 100, holdout: 50 });
+    const second = await askAll();
+    store.clock.now += 32 * DAY;
+    const view = await store.call('schedules.holdout', which);
+    expect(view.asked.n + view.held.n).toBe(80);
+    expect(view.held.n).toBe(first.held + second.held);
+    expect(first.held).toBeGreaterThan(0);
+    // In one heap it would look as if asking brought people back.
+    expect(view.asked.back!.value - view.held.back!.value).toBeGreaterThan(0.2);
+    expect(view.difference).toMatchObject({ by: 0, chance: 1 });
+    expect(ids).toHaveLength(80);
   });
 
   test('erasing somebody takes the note of it', async () => {
