@@ -17,11 +17,15 @@ export type IndexView = Counted<{
   rows: (Interval & { dimension: string; weight: number })[];
   /** Over all dimensions, 0 to 100. */
   total: Interval;
+  /** Earlier answers of the same people, which are left out. */
+  repeated: number;
 }>;
 
 export type DriversView = Counted<
   Omit<Drivers, 'kind' | 'drivers'> & {
     measure: 'nps' | 'csat' | 'ces';
+    /** Earlier answers of the same people, which are left out. */
+    repeated: number;
     /** The strongest first; `performance` is the mean, 0 to 100 of its scale. */
     drivers: (Omit<Driver, 'at'> & Rated & { performance: number })[];
     /** Rated by too few of those who gave the score: left out. */

@@ -11,7 +11,7 @@ import { number } from '@/lib/i18n/format';
 import type { Question, Texts } from '@/lib/surveys/form';
 import { figureWords, type Measure, rangeWords } from '../results/figures';
 import { own } from '../results/question-words';
-import { chanceWords, groupName, SURE } from './named';
+import { chanceWords, groupName, repeatedNote, SURE } from './named';
 import type { AnalysisScope } from './scope';
 
 type Of = Extract<CompareView, { missing: null }>;
@@ -78,8 +78,7 @@ export function compareNote({ rows, measure, n, repeated }: Of): string {
     method: t(`analysis.method_${measure}`),
     count: rows.length,
   });
-  const left = repeated > 0 ? [t('analysis.repeated', { count: repeated })] : [];
-  return note(how, t('analysis.n_answers', { count: n }), ...left);
+  return note(how, t('analysis.n_answers', { count: n }), ...repeatedNote(repeated));
 }
 
 function drawn(of: Of): Drawn {

@@ -5,7 +5,7 @@ import type { DriversView } from '@/lib/api/analysis-views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
 import { DriverChart } from './driver-chart';
-import { namesOf, ratedName } from './named';
+import { namesOf, ratedName, repeatedNote } from './named';
 import type { AnalysisScope } from './scope';
 
 type Of = Extract<DriversView, { missing: null }>;
@@ -27,12 +27,13 @@ export function driversLead({ drivers: [first, second] }: Of): string | null {
 }
 
 /** How it was counted. */
-export function driversNote({ n, r2, method, resamples, left }: Of): string {
+export function driversNote({ n, r2, method, resamples, left, repeated }: Of): string {
   const how = method === 'lmg' ? 'analysis.drivers_note' : 'analysis.drivers_note_many';
   return note(
     t(how, { resamples: number(resamples), r2: percent(r2) }),
     ...(left.length > 0 ? [t('analysis.drivers_left', { names: namesOf(left) })] : []),
     t('analysis.n_answers', { count: n }),
+    ...repeatedNote(repeated),
   );
 }
 

@@ -10,7 +10,7 @@ import { Field } from '@/components/ui/field';
 import type { IndexView } from '@/lib/api/analysis-views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
-import { dimensionName } from './named';
+import { dimensionName, repeatedNote } from './named';
 import type { AnalysisScope } from './scope';
 
 type Of = Extract<IndexView, { missing: null }>;
@@ -38,14 +38,18 @@ export function IndexSection({ scope }: { scope: AnalysisScope }) {
   );
 }
 
-function drawn({ rows, total }: Of): Drawn {
+function drawn({ rows, total, repeated }: Of): Drawn {
   return {
     lead: t('analysis.index_lead', {
       value: tenth(total.value),
       low: tenth(total.low),
       high: tenth(total.high),
     }),
-    note: note(t('analysis.index_note'), t('analysis.n_answers', { count: total.n })),
+    note: note(
+      t('analysis.index_note'),
+      t('analysis.n_answers', { count: total.n }),
+      ...repeatedNote(repeated),
+    ),
     chart: (
       <BarList
         label={t('analysis.index')}

@@ -43,6 +43,11 @@ export function chanceWords(chance: number): string {
   return chance < LEAST ? t('analysis.chance_small', { value: words(LEAST, 1) }) : words(chance, 1);
 }
 
+/** How many answers were left out because the same people answered again; nothing of none. */
+export function repeatedNote(count: number): string[] {
+  return count > 0 ? [t('analysis.repeated', { count })] : [];
+}
+
 const LEAST = 0.001;
 
 /** A difference counts as sure below this chance of error. */

@@ -58,7 +58,7 @@ export default {
   repeated_one: '{count} earlier answer of the same people is left out: each counts once.',
   repeated_other: '{count} earlier answers of the same people are left out: each counts once.',
   compare_note:
-    'Each group beside everyone who is not in it: {method}. Each answer counts, also of who answered more than once. The chance of error is corrected for {count} looks (Holm); below ten answers on either side nothing is compared.',
+    'Each group beside everyone who is not in it: {method}. The chance of error is corrected for {count} looks (Holm); below ten answers on either side nothing is compared.',
   method_nps: 'z test on both NPS',
   method_csat: 'score test, interval by Newcombe',
   method_ces: 'Welch’s t test',

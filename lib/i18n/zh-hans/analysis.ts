@@ -54,7 +54,7 @@ export default {
   lower: '低',
   repeated_other: '同一个人较早的{count}份答卷不计：每人只算一次。',
   compare_note:
-    '每组与不在该组的所有人相比：{method}。每份答卷都计入，同一人多次作答也分别计算。出错概率已按{count}次比较校正（Holm）；任一方不足十份答卷则不比较。',
+    '每组与不在该组的所有人相比：{method}。出错概率已按{count}次比较校正（Holm）；任一方不足十份答卷则不比较。',
   method_nps: '对两个NPS作z检验',
   method_csat: '得分检验，区间用Newcombe法',
   method_ces: 'Welch t检验',

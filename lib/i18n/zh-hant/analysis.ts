@@ -54,7 +54,7 @@ export default {
   lower: '低',
   repeated_other: '同一個人較早的{count}份填答不計：每人只算一次。',
   compare_note:
-    '每組與不在該組的所有人相比：{method}。每份填答都計入，同一人多次填答也分別計算。出錯機率已依{count}次比較校正（Holm）；任一方不到十份填答就不比較。',
+    '每組與不在該組的所有人相比：{method}。出錯機率已依{count}次比較校正（Holm）；任一方不到十份填答就不比較。',
   method_nps: '對兩個NPS做z檢定',
   method_csat: '計分檢定，區間採Newcombe法',
   method_ces: 'Welch t檢定',

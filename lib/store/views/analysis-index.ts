@@ -2,14 +2,20 @@ import type { IndexView } from '@/lib/api/analysis-views';
 import { type DimensionIndex, dimensionIndex } from '@/lib/insight/satisfaction-index';
 import { type Analysed, readAnalysis } from '../analysis-read';
 import type { Database } from '../database';
+import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
 import type { Scope } from '../results-scope';
+import { newestOfEach } from './analysis-compare';
 
-/** The weighted index of a survey: each dimension, and all of them together, 0 to 100. Of the questions as the last version asks them. */
+/**
+ * The weighted index of a survey: each dimension, and all of them together, 0 to 100. Of the questions as the last version asks them, and
+ * of each person the newest answer.
+ */
 export function indexView(db: Database, scope: Scope, zone: string): Promise<IndexView> {
   return readAnalysis(db, scope, zone, async (read): Promise<IndexView> => {
     const weights = read.survey.weights ?? {};
-    const { dimensions, total } = indexOf(read, read.counted);
+    const newest = newestOfEach(read.counted, await rootFinder(db));
+    const { dimensions, total } = indexOf(read, newest);
     if (!total || dimensions.length === 0)
       return { missing: { what: 'dimensions', needs: 2, has: dimensions.length } };
     return {
@@ -19,6 +25,7 @@ export function indexView(db: Database, scope: Scope, zone: string): Promise<Ind
         weight: Object.hasOwn(weights, row.dimension) ? weights[row.dimension]! : 1,
       })),
       total,
+      repeated: read.counted.length - newest.length,
     };
   });
 }

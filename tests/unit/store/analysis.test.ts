@@ -29,6 +29,19 @@ describe('the analysis of sixty answers', () => {
     expect(few.missing).toEqual({ what: 'cases', needs: 30, has: 20 });
   });
 
+  test('is of people: who answers again counts once, with the newest answer', async () => {
+    const [index, drivers] = [
+      await store.call('analysis.index', { surveyId }),
+      await store.call('analysis.drivers', { surveyId }),
+    ];
+    await store.call('contacts.merge', { groups: [{ into: contactIds[0]!, from: [contactIds[1]!] }] });
+    const merged = await store.call('analysis.index', { surveyId });
+    if (index.missing || merged.missing || drivers.missing) throw new Error('too few');
+    expect([index.repeated, drivers.repeated, index.total.n]).toEqual([0, 0, 60]);
+    expect([merged.repeated, merged.total.n]).toEqual([1, 59]);
+    expect(await store.call('analysis.drivers', { surveyId })).toMatchObject({ n: 59, repeated: 1 });
+  });
+
   test('weighs the dimensions, as its author says, and undoes it', async () => {
     const before = await store.call('analysis.index', { surveyId });
     if (before.missing) throw new Error(before.missing.what);
