@@ -20,7 +20,9 @@ export function PageFigures({ contactId }: { contactId: string }) {
       {stage ? (
         <StageBlock contactId={contactId} stage={stage} />
       ) : (
-        <p class="small quiet-text">{t('figures.nothing')}</p>
+        <p class="small quiet-text">
+          {value.countedOn || figures.length === 0 ? t('figures.nothing') : t('figures.not_counted')}
+        </p>
       )}
       {unusual.length > 0 && (
         <div class="profile-rows">

@@ -23,7 +23,8 @@ export default {
   choices_saved: 'Figures set.',
   choices_default: 'As Sidelight has it',
   counted_on: 'All contacts were last counted on {date}.',
-  not_counted: 'All contacts are counted once a day, when the workspace is open.',
+  not_counted:
+    'All contacts are counted together once a day; the first count is still to come. Opening the workspace starts it.',
   nothing: 'There is nothing to count yet: no talk and no purchase is logged.',
   failed: 'The figures could not be counted.',
   too_little: 'Too little data',

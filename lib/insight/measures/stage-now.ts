@@ -18,8 +18,12 @@ export interface StageGround extends StageFacts {
   basis: Basis | 'talk';
 }
 
-/** Null: there was no exchange and no purchase. */
+/**
+ * Null: there was no exchange and no purchase, or nobody was counted yet. Before the first count it is not known whether enough customers come
+ * back for purchases to be judged: a stage told then by talks would be another one the next day.
+ */
 export function stageGround(past: Past, common: Common, cadence: number, today: number): StageGround | null {
+  if (common.contacts === 0) return null;
   const basis = basisOf(past, common) ?? (past.both.n > 0 ? 'both' : past.talk.n > 0 ? 'talk' : null);
   if (!basis) return null;
   const series = past[basis];

@@ -12,7 +12,8 @@ export function stageView(about: About, set: Contact['stage'] | null): StageView
   const now = about.measures.stage(0);
   if (!now) return null;
   const { stage, since, verdict, ground } = now;
-  const reason = verdict && ground ? ruleWords(about, verdict, ground) : words('rule_none');
+  const none = words(about.measures.common.contacts > 0 ? 'rule_none' : 'not_counted');
+  const reason = verdict && ground ? ruleWords(about, verdict, ground) : none;
   return {
     stage,
     since: since === null ? null : dayFromNumber(since),

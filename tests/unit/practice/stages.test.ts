@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { practiceClient } from '@/lib/api/local-practice';
+import { practiceData } from '@/lib/api/local-practice-data';
 import type { Activity } from '@/lib/crm/activities';
 import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
+import { SHOWN_STAGE } from '@/lib/crm/stage-names';
 import { exchangeOf } from '@/lib/insight/figures';
 import { refreshInsight } from '@/lib/store/insight-job';
 import { seedPractice } from '@/lib/store/practice';
@@ -62,4 +65,33 @@ test('the practice people stand in every stage, each with a sentence that their 
   }
   expect([...seen.keys()].sort()).toEqual([...CHOICE_MEASURES.stage].sort());
   expect(told.size).toBeGreaterThanOrEqual(5);
+}, 120_000);
+
+test('nobody has a stage before the first count, and it is said why; from then on panel, page and the next count agree', async () => {
+  const { db } = await newStore();
+  await seedPractice(db, START, 'UTC');
+  const at = { db, now: () => START, zone: 'UTC' };
+  const [first] = await db.contacts.toArray();
+  const before = await figuresView(at, { contactId: first!.id });
+  expect(before).toMatchObject({ stage: null, countedOn: null });
+  expect(before.figures.length).toBeGreaterThan(0);
+
+  const client = await practiceClient({ ring: () => undefined, listen: () => () => undefined });
+  const all = await client.call('contacts.ids', { filter: {}, sort: { by: 'name', descending: false } });
+  const ids = all.filter((_, at) => at % 4 === 0);
+  const seen = async (id: string) => {
+    const [panel, page] = await Promise.all([
+      client.call('contacts.view', { id }),
+      client.call('figures.view', { contactId: id }),
+    ]);
+    expect(panel?.stage ?? null).toEqual(page.stage && SHOWN_STAGE[page.stage.stage]);
+    return { stage: page.stage?.stage, reason: page.stage?.reason };
+  };
+  const told = new Map<string, unknown>();
+  for (const id of ids) told.set(id, await seen(id));
+  const reasons = JSON.stringify([...told.values()]);
+  for (const on of ['_buy', '_talk']) expect(reasons).toContain(on);
+  expect(await client.call('figures.refresh', { again: true })).toEqual({ changed: true });
+  for (const id of ids) expect([id, await seen(id)]).toEqual([id, told.get(id)]);
+  await practiceData.remove();
 }, 120_000);
