@@ -1,14 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { draftText, firstLine } from '@/lib/sites/draft-text';
 import { asEditor, editorsOf } from '@/lib/sites/editor';
+import { fastmail } from '@/lib/sites/recipes/fastmail';
 import { gmail } from '@/lib/sites/recipes/gmail';
 import { linkedin } from '@/lib/sites/recipes/linkedin';
 import { neteaseMail } from '@/lib/sites/recipes/netease-mail';
 import { outlook } from '@/lib/sites/recipes/outlook';
 import { protonMail } from '@/lib/sites/recipes/proton-mail';
 import { qqMail } from '@/lib/sites/recipes/qq-mail';
+import { qqMailNew } from '@/lib/sites/recipes/qq-mail-new';
 import { roundcube } from '@/lib/sites/recipes/roundcube';
 import { yahooMail } from '@/lib/sites/recipes/yahoo-mail';
+import { zohoMail } from '@/lib/sites/recipes/zoho-mail';
 import { theVisible } from '@/lib/sites/visible';
 import { sitePage } from '../support/site-pages';
 
@@ -16,7 +19,7 @@ const show = (html: string) => {
   document.documentElement.innerHTML = html;
   // The test's document lays nothing out.
   Element.prototype.checkVisibility = function () {
-    return !this.closest('[hidden]');
+    return !this.closest('[hidden], [style*="display:none"]');
   };
 };
 
@@ -84,15 +87,26 @@ describe('the editor of a draft', () => {
     ],
     ['netease-mail/compose-yeah', neteaseMail, '<body contenteditable="true">Text</body>'],
     ['qq-mail/compose', qqMail, '<body contenteditable="true">Text</body>'],
+    ['qq-mail/exmail-compose', qqMail, '<body contenteditable="true">Text</body>'],
+    ['zoho-mail/compose-zh', zohoMail, '<body class="ze_body"><div contenteditable="true">Text</div></body>'],
   ])('%s: the one editor of the draft that is read', (name, recipe, html) => {
     show(sitePage(name).html);
     // The test's document loads no frames.
     const inside = new DOMParser().parseFromString(html ?? '', 'text/html');
-    const frame = document.querySelector('iframe');
-    if (frame) Object.defineProperty(frame, 'contentDocument', { value: inside });
+    for (const frame of document.querySelectorAll('iframe'))
+      Object.defineProperty(frame, 'contentDocument', { value: inside });
     const [editor, ...more] = editorsOf(document, recipe);
     expect([editor?.textContent, more]).toEqual([html === null ? '工作联系a@b.example' : 'Text', []]);
     expect(draftText(editor as HTMLElement)).toBe(editor?.textContent);
+  });
+
+  test.each([
+    ['fastmail/compose-en', fastmail, 'Hello,'],
+    ['fastmail/compose-field-de', fastmail, 'Guten Tag, trap@evil.example'],
+    ['qq-mail-new/compose-en', qqMailNew, 'Hello,'],
+  ])('%s: that of the draft which is shown, and no field of recipients', (name, recipe, text) => {
+    show(sitePage(name).html);
+    expect(editorsOf(document, recipe).map(draftText)).toEqual([text]);
   });
 
   test('LinkedIn: where a message to the conversation that is shown is written', () => {
@@ -110,7 +124,19 @@ describe('the editor of a draft', () => {
   });
 
   test('recipes name no editor but that of a draft', () => {
-    for (const { pages } of [gmail, outlook, roundcube, yahooMail, protonMail, neteaseMail])
+    const all = [
+      gmail,
+      outlook,
+      roundcube,
+      yahooMail,
+      protonMail,
+      neteaseMail,
+      fastmail,
+      zohoMail,
+      qqMail,
+      qqMailNew,
+    ];
+    for (const { pages } of all)
       for (const page of pages)
         expect([page.kind, page.editor !== undefined]).toEqual([page.kind, page.kind === 'compose']);
   });

@@ -19,10 +19,12 @@ function site({ name, hosts, mark, viewer, pages, send, room }: SiteRecipe): str
       ? `Any host, where the page bears ${mark.map(code).join(' or ')}.`
       : 'Any other page that is switched on.'
     : `${hosts.map(code).join(', ')}.`;
+  const editors = pages.flatMap(({ editor = [] }) => editor);
   const also = [
     viewer.length > 0
       ? `The user is known by: ${variants(viewer)}.`
       : 'The page does not say who the user is; their addresses in the settings do.',
+    editors.length > 0 && `Templates are put into the draft by: ${variants(editors)}.`,
     send && 'Notices that a draft was sent.',
     room && 'Makes room for the panel.',
   ].filter(Boolean);

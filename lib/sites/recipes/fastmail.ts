@@ -80,6 +80,58 @@ export const fastmail: SiteRecipe = {
       permalink: '{origin}{path}?u={account}',
     },
     {
+      kind: 'compose',
+      region: [
+        {
+          // The form of a draft, on its own page or below the mail that it answers.
+          id: 'compose',
+          since: '2015',
+          find: '.v-Compose',
+        },
+      ],
+      editor: [
+        {
+          // What is written in, below its bar of buttons; the class is of the element that is edited.
+          id: 'text',
+          since: '2016',
+          find: '.v-RichText-input[contenteditable="true"]',
+        },
+        {
+          // The one field of several lines that holds no addresses, where mails are written as plain text.
+          id: 'plain',
+          since: '2016',
+          unseen: true,
+          find: 'textarea:not(.v-EmailInput-input, [id$="-input"])',
+        },
+      ],
+      people: {
+        recipient: [
+          {
+            // Recipients that the page has understood, each an item with a button of its own; a name may hide the address.
+            id: 'token',
+            since: '2026',
+            each: '.v-EmailInput-tokens > li',
+            email: [
+              { attr: 'title', steps: ['address'] },
+              { find: '[title*="@"]', attr: 'title', steps: ['address'] },
+              { find: ':scope > :not(button)', steps: ['address'] },
+              { text: 'own', steps: ['address'] },
+            ],
+            name: [{ find: ':scope > :not(button)' }, { text: 'own' }],
+            nameOnly: true,
+          },
+          {
+            // The fields that are sent, each with a whole list.
+            id: 'field',
+            since: '2016',
+            each: 'textarea.v-EmailInput-input',
+            many: { as: 'mailboxes', from: { attr: 'value' } },
+          },
+        ],
+      },
+      subject: [{ find: 'input[id$="subject-input"]', attr: 'value' }],
+    },
+    {
       kind: 'list',
       region: [
         {
@@ -105,5 +157,6 @@ export const fastmail: SiteRecipe = {
     },
   ],
   observe: ['#conversation', 'body'],
+  send: '.v-Compose .s-send',
   room: { find: 'body', by: 'width' },
 };

@@ -69,6 +69,26 @@ export const qqMailNew: SiteRecipe = {
           since: '2023',
           find: '.mail-compose-page',
         },
+        {
+          // The same without a page around, as below a mail that is answered.
+          id: 'draft',
+          since: '2026-09',
+          find: '.mail-compose-draft',
+        },
+      ],
+      editor: [
+        {
+          // What is written in; recipients are no text and have no such class.
+          id: 'content',
+          since: '2026-09',
+          find: '.xmail-cmp-editor-content[contenteditable="true"]',
+        },
+        {
+          // Builds before it.
+          id: 'inner',
+          since: '2025',
+          find: '.mail-content-editor-inner[contenteditable="true"]',
+        },
       ],
       people: {
         recipient: [
@@ -85,8 +105,26 @@ export const qqMailNew: SiteRecipe = {
             name: [{ find: '.cmp-account-nick' }],
             nameOnly: true,
           },
+          {
+            // Every recipient is a button with the address as data, or with the name alone.
+            id: 'button',
+            since: '2026-09',
+            each: '.mail-compose-receivers .xmail-cmp-accounts-editor-account-btn:not(.cmp-account-invalid)',
+            email: [
+              { attr: 'data-email' },
+              { find: '[data-email]', attr: 'data-email' },
+              { steps: ['address'] },
+            ],
+            name: [{ find: '.cmp-account-nick' }, { text: 'own' }],
+            nameOnly: true,
+          },
         ],
       },
+      // The page tells its fields apart by words alone, in the two languages that it has.
+      subject: [
+        { find: 'input[aria-label="主题"]', attr: 'value' },
+        { find: 'input[aria-label="Subject"]', attr: 'value' },
+      ],
     },
     {
       kind: 'list',

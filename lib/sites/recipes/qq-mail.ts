@@ -68,8 +68,13 @@ export const qqMail: SiteRecipe = {
           // The frame of the editor, its body is edited in place.
           id: 'frame',
           since: '2012',
-          unseen: true,
           find: 'iframe.qmEditorIfrmEditArea',
+        },
+        {
+          // Exmail: the same frame by an id.
+          id: 'frame-id',
+          since: '2026',
+          find: 'iframe#QMEditorIfrmEditArea',
         },
       ],
       people: {
@@ -79,6 +84,14 @@ export const qqMail: SiteRecipe = {
             id: 'chip',
             since: '2014',
             each: '#addrsDiv .addr_base[addr]',
+            email: [{ attr: 'addr' }, { attr: 'addr', steps: ['address'] }],
+            name: [{ find: 'b' }, { text: 'own' }],
+          },
+          {
+            // The same in a box for each line of recipients, as Exmail has them.
+            id: 'area',
+            since: '2019',
+            each: '#toAreaCtrl .addr_base[addr], #ccAreaCtrl .addr_base[addr], #bccAreaCtrl .addr_base[addr]',
             email: [{ attr: 'addr' }, { attr: 'addr', steps: ['address'] }],
             name: [{ find: 'b' }, { text: 'own' }],
           },

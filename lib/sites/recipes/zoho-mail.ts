@@ -1,8 +1,8 @@
 import type { SiteRecipe } from '../recipe';
 
 /**
- * Zoho Mail. What tells a sender from a recipient is not publicly known, so nobody is called either: whom the head of the
- * open mail names with an address is mentioned.
+ * Zoho Mail. What tells the sender of a mail from its recipients is not publicly known, so nobody is called either: whom the head of the
+ * open mail names with an address is mentioned. Of a draft the recipients are known.
  */
 export const zohoMail: SiteRecipe = {
   format: 1,
@@ -20,6 +20,57 @@ export const zohoMail: SiteRecipe = {
   ],
   viewer: [],
   pages: [
+    {
+      kind: 'compose',
+      region: [
+        {
+          // The sheet of a draft that is shown; several are kept as tabs.
+          id: 'draft',
+          since: '2018',
+          find: '.zmCnew:has(.recipient-field)',
+        },
+        {
+          // The sheet that is shown, where the draft has no class of its own.
+          id: 'sheet',
+          since: '2018',
+          find: '.SCm:has(.recipient-field)',
+        },
+      ],
+      editor: [
+        {
+          // The frame of the editor, in which an element is edited. A decoy that takes pasted text stands beside it.
+          id: 'frame',
+          since: '2018',
+          find: 'iframe.ze_area',
+        },
+        {
+          // A mail in plain text.
+          id: 'plain',
+          since: '2018',
+          unseen: true,
+          find: 'textarea',
+        },
+      ],
+      people: {
+        recipient: [
+          {
+            // A recipient that the page has understood, in the fields of recipients alone: the own address stands in that above.
+            id: 'chip',
+            since: '2018',
+            each: '.recipient-field .SC_cs',
+            email: [
+              { attr: 'data-tooltip', steps: ['address'] },
+              { attr: 'title', steps: ['address'] },
+              { find: 'input', attr: 'value', steps: ['address'] },
+              { steps: ['address'] },
+            ],
+            name: [{ text: 'own' }, { find: 'span, b' }],
+            nameOnly: true,
+          },
+        ],
+      },
+      subject: [{ find: 'input[id^="zmsub_"]', attr: 'value' }],
+    },
     {
       kind: 'post',
       region: [
@@ -64,6 +115,6 @@ export const zohoMail: SiteRecipe = {
     },
   ],
   observe: ['body'],
-  send: '.SCtxt.SCBtn',
+  send: '.zmCnew [data-event="s"], .SCtxt.SCBtn',
   room: { find: 'body', by: 'width' },
 };
