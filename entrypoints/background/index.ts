@@ -14,7 +14,7 @@ import { onStored, repeatWakes } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
 import { AFTER_START, watchAnswers } from './answers';
 import { watchDay } from './day';
-import { hideFor } from './overlay-state';
+import { hideOrShow } from './overlay-state';
 import { watchReminders } from './reminders';
 import { route } from './router';
 import { tellBeside } from './side-panel';
@@ -61,7 +61,7 @@ export default defineBackground({
       command(name, tabId, windowId) {
         if (name === 'toggle-panel' && tabId !== null) void tell(tabId, { overlay: 'toggle' });
         if (name === 'side-panel' && windowId !== null) void openSidePanel(windowId).catch(() => undefined);
-        if (name === 'hide-hour') void hideFor(60, Date.now());
+        if (name === 'hide-hour') void hideOrShow(Date.now());
       },
     });
     // Whoever woke the worker asks about a tab, most often: how such a message is read is evaluated while the database opens.

@@ -1,5 +1,11 @@
 import type { OverlayState } from '@/lib/api/views';
-import { DEFAULT_SITE, type PublicState, type SiteSetting, updatePublic } from '@/lib/platform/sites';
+import {
+  DEFAULT_SITE,
+  type PublicState,
+  readPublic,
+  type SiteSetting,
+  updatePublic,
+} from '@/lib/platform/sites';
 import { drawTabs } from './tab-badge';
 
 /**
@@ -33,6 +39,14 @@ export async function changeSite(
     const { aside, ...rest } = { ...before, ...change };
     return { ...state, sites: { ...state.sites, [site]: aside ? { ...rest, aside } : rest } };
   });
+}
+
+const HOUR = 60;
+
+/** Hides the overlay everywhere for an hour, or shows it again before that is over. */
+export async function hideOrShow(now: number): Promise<void> {
+  const { hiddenUntil } = await readPublic();
+  await hideFor((hiddenUntil ?? 0) > now ? 0 : HOUR, now);
 }
 
 /** Hides the overlay everywhere; 0 minutes shows it again. */

@@ -47,6 +47,8 @@ async function run(signal: AbortSignal): Promise<void> {
   const panel =
     window.top === window ? createPanelFrame(operate, () => recipe()?.room ?? null, signal) : null;
   let session: Session | null = null;
+  /** Runs while everything is hidden, until it is shown again. */
+  let hidden: ReturnType<typeof setTimeout> | undefined;
 
   let orphaned = false;
   /** After any failure, and when the user comes back to the page: if the extension is gone under it, stop and say so. */
@@ -67,7 +69,11 @@ async function run(signal: AbortSignal): Promise<void> {
       recipes ?? operate<SiteRecipe[]>('tab.recipes', {}).then((told) => (recipes = told)),
     ]);
     if (signal.aborted) return;
-    const shown = state.on && !(state.hiddenUntil && state.hiddenUntil > Date.now());
+    clearTimeout(hidden);
+    const rest = (state.hiddenUntil ?? 0) - Date.now();
+    // A page that stands in front all the while is told by nobody else that the hour is over.
+    hidden = rest > 0 ? setTimeout(() => void refresh().catch(failed), rest) : undefined;
+    const shown = state.on && !hidden;
     panel?.apply(state, shown);
     if (session && session.reads !== state.reads) {
       session.abort();
@@ -88,7 +94,10 @@ async function run(signal: AbortSignal): Promise<void> {
     await refresh();
   };
 
-  signal.addEventListener('abort', () => session?.abort());
+  signal.addEventListener('abort', () => {
+    clearTimeout(hidden);
+    session?.abort();
+  });
   signal.addEventListener(
     'abort',
     onPublicChanged(() => void refresh().catch(failed)),
@@ -105,7 +114,7 @@ async function run(signal: AbortSignal): Promise<void> {
     session = null;
     void refresh().catch(failed);
   });
-  onShortcut('KeyH', signal, () => void operate('tab.hide', { minutes: 60 }).catch(failed));
+  onShortcut('KeyH', signal, () => void operate('tab.hide', { minutes: hidden ? 0 : 60 }).catch(failed));
   listen((message) => {
     const word = typeof message === 'object' && message !== null && 'overlay' in message && message.overlay;
     if (word === 'toggle') panel?.toggle();

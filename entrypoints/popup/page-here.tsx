@@ -6,6 +6,7 @@ import { ReportButton } from '@/components/report/report-button';
 import { hostOf } from '@/components/settings/address';
 import { type SiteGate, useSwitch } from '@/components/settings/site-gate';
 import { TeachButton } from '@/components/teach/teach-button';
+import { Button } from '@/components/ui/button';
 import { Switch } from '@/components/ui/switch';
 import type { TabView } from '@/lib/api/views';
 import { type Key, t } from '@/lib/i18n';
@@ -42,10 +43,29 @@ export function PageHere({ gate, onLeave }: { gate: SiteGate; onLeave(): void })
         </p>
       )}
       <People view={tab.value} />
+      {state === 'hidden' && <ShowAgain onShown={tab.again} />}
       {(state === 'unrecognised' || state === 'nobody' || tab.value.site === 'generic') && (
         <TeachButton onStarted={onLeave} />
       )}
     </section>
+  );
+}
+
+/** Ends the hour for which everything is hidden. */
+function ShowAgain({ onShown }: { onShown(): void }) {
+  const { client } = useDesk();
+  const [problem, setProblem] = useState<string | null>(null);
+  const show = () =>
+    client.call('tab.hide', { minutes: 0 }).then(onShown, (failure) => setProblem(failureWords(failure)));
+  return (
+    <>
+      <Button kind="bare" onClick={() => void show()}>{t('popup.show_again')}</Button>
+      {problem && (
+        <p class="popup-line late" role="alert">
+          {problem}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import '../support/webextension.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/extension.ts';
 import { addContact, panelOf, shows, switchOn } from '../support/product.ts';
@@ -72,6 +73,7 @@ test.describe('switched on', () => {
 
   test('keys fold, unfold and hide, also from within the mail; fold and width are remembered', async ({
     page,
+    openPage,
   }) => {
     await preview(page, wang.address);
     const panel = await panelOf(page);
@@ -105,11 +107,33 @@ test.describe('switched on', () => {
     await page.keyboard.press('Alt+Shift+S');
     await expect.poll(width).toBe(408);
 
-    await page.keyboard.press('Alt+Shift+H');
-    await expect(page.locator('[data-sidelight]')).toHaveCount(0);
+    const hide = async () => {
+      await page.keyboard.press('Alt+Shift+H');
+      await expect(page.locator('[data-sidelight]')).toHaveCount(0);
+    };
+    await hide();
     await page.reload();
     await expect(page.locator('#messagelist tr.message').first()).toBeVisible();
     await expect(page.locator('[data-sidelight]')).toHaveCount(0);
+    // Pressed again, it is shown again.
+    await page.keyboard.press('Alt+Shift+H');
+    await expect.poll(width).toBe(408);
+
+    // Everything is hidden for an hour; of which all but the last moments have passed.
+    await hide();
+    const settings = await openPage('popup.html');
+    const hiddenFor = await settings.evaluate(async () => {
+      const { public: state } = (await chrome.storage.local.get('public')) as {
+        public: { hiddenUntil: number };
+      };
+      const rest = state.hiddenUntil - Date.now();
+      await chrome.storage.local.set({ public: { ...state, hiddenUntil: Date.now() + 3000 } });
+      return rest / 60_000;
+    });
+    expect(hiddenFor).toBeGreaterThan(50);
+    expect(hiddenFor).toBeLessThanOrEqual(60);
+    // The tab of the settings is in front: the page is brought to the eye by nobody, and shows the panel all the same.
+    await expect.poll(width).toBe(408);
   });
 
   test('beside a dark page the panel is dark', async ({ page }) => {

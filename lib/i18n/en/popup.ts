@@ -6,6 +6,7 @@ export default {
   no_site: 'This is no web page, so there is nobody to show.',
   state_off: 'Off: nothing is read here.',
   state_hidden: 'Hidden for now.',
+  show_again: 'Show again',
   state_nobody: 'Nobody on this page.',
   state_unrecognised: 'This page was not recognised.',
   strangers_one: '{count} more person on this page, not among the contacts.',

@@ -5,6 +5,7 @@ export default {
   no_site: '这不是网站页面，没有可显示的人。',
   state_off: '已关闭：不读取此处内容。',
   state_hidden: '暂时隐藏。',
+  show_again: '重新显示',
   state_nobody: '此页面没有人。',
   state_unrecognised: '未能识别此页面。',
   strangers_other: '此页面另有{count}人不在联系人中。',

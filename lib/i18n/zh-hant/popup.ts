@@ -5,6 +5,7 @@ export default {
   no_site: '這不是網站頁面，沒有可顯示的人。',
   state_off: '已關閉：不讀取此處內容。',
   state_hidden: '暫時隱藏。',
+  show_again: '重新顯示',
   state_nobody: '此頁面沒有人。',
   state_unrecognised: '未能辨識此頁面。',
   strangers_other: '此頁面另有{count}人不在聯絡人中。',
