@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { ROOT } from './build.ts';
 import type { Need } from './system-packages.ts';
 
 export type Counts = { passed: number; failed: number; skipped: number };
@@ -20,6 +22,8 @@ export type Suite = {
   build?: string;
   /** What the report at that path counts; absent for a command that is one check as a whole. */
   count?: (report: string) => Counts;
+  /** Which tests of the report were left out, by name. */
+  skips?: (report: string) => string[];
   /** Which of the tests that count as passed did so at the second attempt only. */
   secondAttempts?: (report: string) => SecondAttempt[];
 };
@@ -29,7 +33,11 @@ type VitestReport = {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    assertionResults: { fullName: string; status: string }[];
+  }[];
 };
 
 type PlaywrightSuite = {
@@ -60,6 +68,16 @@ function vitestCounts(report: string): Counts {
   };
 }
 
+/** Files are named from the folder of the project, as the runners print them. */
+function vitestSkips(report: string): string[] {
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => /^(pending|skipped|todo)$/.test(status))
+      .map(({ fullName }) => `${path.relative(ROOT, name)} › ${fullName}`),
+  );
+}
+
 function playwrightCounts(report: string): Counts {
   const { stats, errors } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;
   return {
@@ -69,24 +87,23 @@ function playwrightCounts(report: string): Counts {
   };
 }
 
-function secondAttemptsIn({ title, suites = [], specs = [] }: PlaywrightSuite): SecondAttempt[] {
+/** Tests that ended so, each by the titles that lead to it, with why it failed first. */
+function testsThat(ended: 'flaky' | 'skipped', { title, suites = [], specs = [] }: PlaywrightSuite) {
   const own = specs.flatMap((spec) =>
     spec.tests
-      .filter(({ status }) => status === 'flaky')
+      .filter(({ status }) => status === ended)
       .map(({ results }) => ({
         name: spec.title,
         firstError: stripVTControlCharacters(results[0]?.error?.message ?? 'no reason given'),
       })),
   );
-  return [...own, ...suites.flatMap(secondAttemptsIn)].map((one) => ({
-    ...one,
-    name: `${title} › ${one.name}`,
-  }));
+  const all: SecondAttempt[] = [...own, ...suites.flatMap((suite) => testsThat(ended, suite))];
+  return all.map((one) => ({ ...one, name: `${title} › ${one.name}` }));
 }
 
-function playwrightSecondAttempts(report: string): SecondAttempt[] {
+function playwrightTests(ended: 'flaky' | 'skipped', report: string): SecondAttempt[] {
   const { suites } = JSON.parse(readFileSync(report, 'utf8')) as PlaywrightReport;
-  return suites.flatMap(secondAttemptsIn);
+  return suites.flatMap((suite) => testsThat(ended, suite));
 }
 
 /** Lint, types and builds: one check each. */
@@ -108,6 +125,7 @@ const vitest = (name: string, needs: Need[] = [], choice = ['--project', name]):
   ],
   needs,
   count: vitestCounts,
+  skips: vitestSkips,
 });
 
 /** Without them pages that mail and chat are shown in are left out, and pictures show boxes for Chinese. */
@@ -121,7 +139,8 @@ const playwright = (name: 'chromium' | 'firefox', build: string): Suite => ({
   wants: PAGES,
   build,
   count: playwrightCounts,
-  secondAttempts: playwrightSecondAttempts,
+  skips: (report) => playwrightTests('skipped', report).map(({ name }) => name),
+  secondAttempts: (report) => playwrightTests('flaky', report),
 });
 
 /** Everything `npm test` runs, in its order. */
@@ -160,6 +179,11 @@ export function countsOf(suite: Suite, code: number, report: string): Counts {
 /** The tests of a suite that passed at the second attempt only; none of a suite that left no report. */
 export function secondAttemptsOf(suite: Suite, report: string): SecondAttempt[] {
   return suite.secondAttempts && existsSync(report) ? suite.secondAttempts(report) : [];
+}
+
+/** The tests of a suite that were left out, by name; none of a suite that left no report. */
+export function skipsOf(suite: Suite, report: string): string[] {
+  return suite.skips && existsSync(report) ? suite.skips(report) : [];
 }
 
 /** What is said of them at the end of a run: by name, each with why it failed first. */

@@ -11,6 +11,7 @@ import {
   type Suite,
   secondAttemptsOf,
   secondAttemptWords,
+  skipsOf,
 } from './suites.ts';
 import { type Missing, provide } from './system-packages.ts';
 
@@ -91,6 +92,7 @@ async function runSuite(
   const counts = countsOf(suite, code, report);
   second.push(...secondAttemptsOf(suite, report));
   console.log(`${suite.name.padEnd(14)} ${words(counts)} (${seconds(from)})`);
+  for (const name of skipsOf(suite, report)) console.log(`  skipped: ${name}`);
   if (code === 124) console.log(`  stopped: the whole run may take ${LIMIT / 60_000} minutes.`);
   if (counts.failed > 0) process.stdout.write(`${readFileSync(log, 'utf8')}\n`);
   return counts;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { countsOf, SUITES, secondAttemptsOf, secondAttemptWords } from '../../support/suites.ts';
+import { countsOf, SUITES, secondAttemptsOf, secondAttemptWords, skipsOf } from '../../support/suites.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sidelight-counts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -53,6 +53,39 @@ describe('counting a suite', () => {
   test('no report and no tests are failures', () => {
     expect(countsOf(suite('unit'), 0, path.join(folder, 'absent.json')).failed).toBe(1);
     expect(countsOf(suite('unit'), 0, vitestReport(0, 0)).failed).toBe(1);
+  });
+
+  test('what was left out is told by name, of either runner', () => {
+    const results = [{}];
+    const spec = (title: string, status: string) => ({ title, tests: [{ status, results }] });
+    const browsers = reportWith({
+      stats: { expected: 1, unexpected: 0, flaky: 0, skipped: 1 },
+      errors: [],
+      suites: [
+        {
+          title: 'mail.spec.ts',
+          suites: [
+            { title: 'in a webmail', specs: [spec('is read', 'skipped'), spec('is sent', 'expected')] },
+          ],
+        },
+      ],
+    });
+    expect(skipsOf(suite('chromium'), browsers)).toEqual(['mail.spec.ts › in a webmail › is read']);
+    const units = vitestReport(1, 0, [
+      {
+        name: path.resolve('tests/unit/hub/postgres.test.ts'),
+        status: 'passed',
+        assertionResults: [
+          { fullName: 'the hub keeps answers', status: 'passed' },
+          { fullName: 'the hub on PostgreSQL keeps answers', status: 'skipped' },
+        ],
+      },
+    ]);
+    expect(skipsOf(suite('unit'), units)).toEqual([
+      'tests/unit/hub/postgres.test.ts › the hub on PostgreSQL keeps answers',
+    ]);
+    expect(skipsOf(suite('lint'), units)).toEqual([]);
+    expect(skipsOf(suite('unit'), path.join(folder, 'absent.json'))).toEqual([]);
   });
 
   test('a test that passed at the second attempt only has passed, and is told by name with why it failed first', () => {
