@@ -1,4 +1,5 @@
 import type { Ending, Question, Texts } from '../form';
+import { Ways } from './formbricks-ways';
 import { type Loose, listOf, numberOf, objectOf, textOf } from './loose';
 import { type Brought, Making } from './making';
 import { plainWords } from './plain-words';
@@ -39,59 +40,69 @@ export function readFormbricks(json: Loose): Brought {
       Object.fromEntries(Object.entries(named).map(([key, text]) => [key, plainWords(textOf(text))])),
     );
   };
-  const blocks = listOf(survey.blocks);
+  const ways = new Ways(making);
   for (const element of listOf(survey.questions).map(objectOf)) {
     making.page();
-    addElement(making, element, texts);
+    const shown = addElement(making, element, texts, ways);
+    ways.from(element, shown);
   }
-  for (const block of blocks.map(objectOf)) {
+  for (const block of listOf(survey.blocks).map(objectOf)) {
     making.page();
-    for (const element of listOf(block.elements).map(objectOf)) addElement(making, element, texts);
-    if (listOf(block.logic).length > 0) making.lose(`${textOf(block.name)}: logic`, 'rule');
+    for (const element of listOf(block.elements).map(objectOf)) addElement(making, element, texts, ways);
+    ways.from(block, textOf(block.name));
   }
   for (const key of ['hiddenFields', 'variables']) {
     const { fieldIds } = objectOf(survey[key]);
     if (listOf(survey[key]).length > 0 || listOf(fieldIds).length > 0) making.lose(key, 'code');
   }
+  const endings = endingsOf(survey, texts);
+  ways.lead(endings);
   const welcome = objectOf(survey.welcomeCard);
   return making.done(texts(survey.name), {
     ...(welcome.enabled === true ? { intro: texts(welcome.headline) } : {}),
-    endings: endingsOf(survey, texts),
+    endings: endings.map(({ ending }) => ending),
   });
 }
 
-function endingsOf(survey: Loose, texts: (value: unknown) => Texts): Ending<Texts>[] {
+function endingsOf(
+  survey: Loose,
+  texts: (value: unknown) => Texts,
+): { name: string; ending: Ending<Texts> }[] {
   const cards = [
     ...listOf(survey.endings).map(objectOf),
     ...(survey.thankYouCard ? [objectOf(survey.thankYouCard)] : []),
   ];
-  return cards.flatMap((card, at): Ending<Texts>[] => {
+  return cards.flatMap((card, at) => {
     const title = texts(card.headline);
     const text = texts(card.subheader);
     const url = textOf(card.url);
     if (Object.keys(title).length === 0) return [];
     return [
       {
-        id: `e${at + 1}`,
-        title,
-        ...(Object.keys(text).length > 0 ? { text } : {}),
-        ...(textOf(card.type) === 'redirectToUrl' && /^https?:\/\//.test(url) ? { redirect: url } : {}),
+        name: textOf(card.id),
+        ending: {
+          id: `e${at + 1}`,
+          title,
+          ...(Object.keys(text).length > 0 ? { text } : {}),
+          ...(textOf(card.type) === 'redirectToUrl' && /^https?:\/\//.test(url) ? { redirect: url } : {}),
+        },
       },
     ];
   });
 }
 
-function addElement(making: Making, element: Loose, texts: (value: unknown) => Texts): void {
+/** @returns how the file's question is called when it is spoken of */
+function addElement(making: Making, element: Loose, texts: (value: unknown) => Texts, ways: Ways): string {
   const title = texts(element.headline);
   const shown = Object.values(title)[0] ?? textOf(element.id);
   const kind = kindOf(making, element, texts, shown);
   if (!kind) {
     making.lose(`${textOf(element.type)}: ${shown}`, 'type');
-    return;
+    return shown;
   }
   if (Object.keys(title).length === 0) {
     making.lose(`${textOf(element.type)}: ${shown}`, 'empty');
-    return;
+    return shown;
   }
   const help = texts(element.subheader);
   making.add({
@@ -101,9 +112,25 @@ function addElement(making: Making, element: Loose, texts: (value: unknown) => T
     ...(element.required === true && kind.type !== 'statement' ? { required: true } : {}),
     ...kind,
   });
-  // Its jumps are written against its own ids of blocks and actions: they are set anew in the builder.
-  if (listOf(element.logic).length > 0) making.lose(`${shown}: logic`, 'rule');
+  ways.asked(textOf(element.id), choiceNames(element, texts, kind.choices));
   if (Object.keys(objectOf(element.validation)).length > 0) making.lose(`${shown}: validation`, 'option');
+  return shown;
+}
+
+/** What conditions of the file call the choices of a question. */
+function choiceNames(
+  element: Loose,
+  texts: (value: unknown) => Texts,
+  choices: Question<Texts>['choices'] = [],
+): Map<string, string> {
+  const all = listOf(element.choices).map((one) => named(one, texts));
+  const names = new Map<string, string>();
+  for (const [at, { name, texts: says }] of all.filter((one) => one.name !== 'other').entries()) {
+    const id = choices[at]?.id;
+    if (id) for (const value of [name, ...Object.values(says)]) names.set(value, id);
+  }
+  if (all.some(({ name }) => name === 'other')) names.set('other', 'other');
+  return names;
 }
 
 const INPUTS: Readonly<Record<string, Question['type']>> = {

@@ -1,5 +1,5 @@
 import { faultsOf } from '../check';
-import type { AuthorForm, Block, Choice, Computed, Ending, Page, Question, Texts } from '../form';
+import type { AuthorForm, Block, Choice, Computed, Ending, Jump, Page, Question, Rule, Texts } from '../form';
 
 /** Something of the file that has no counterpart here: what, in the file's own words, and why. */
 export interface Lost {
@@ -32,6 +32,7 @@ export class Making {
   private readonly pages: Page<Texts>[] = [];
   private asked = 0;
   private readonly computed: Computed[] = [];
+  private readonly expected = new Set<string>();
   private readonly blocks: { of: string[]; shows: number | null; what: string }[] = [];
 
   /** Of texts that name none. */
@@ -110,6 +111,16 @@ export class Making {
     return this.pages.filter(({ questions }) => questions.length > 0).map(({ id }) => id);
   }
 
+  /** Goes on there from a page, when the rule holds. @returns whether it leads forward: only then it is made */
+  jump(pageId: string, { when, to }: Jump): boolean {
+    const page = this.pages.find(({ id }) => id === pageId);
+    const isPage = this.pages.some(({ id }) => id === to);
+    const places = this.pageIds;
+    if (!page || (isPage && places.indexOf(to) <= places.indexOf(pageId))) return false;
+    page.next = [...(page.next ?? []), { when, to }];
+    return true;
+  }
+
   get lastQuestions(): string[] {
     return this.pages.at(-1)?.questions.map(({ id }) => id) ?? [];
   }
@@ -117,6 +128,11 @@ export class Making {
   /** These pages or questions come in a drawn order. @param what as the file says it, for what is lost */
   draw(of: string[], what: string, shows: number | null = null): void {
     this.blocks.push({ of, shows, what });
+  }
+
+  /** A rule may rest on this name: it is to be computed further on in the file. */
+  expect(name: string): void {
+    this.expected.add(name);
   }
 
   compute(computed: Computed): void {
@@ -162,8 +178,25 @@ export class Making {
       endings: endings.length > 0 ? endings : [{ id: 'e1', title: { [this.lang]: '✓' } }],
       show: { place: 'popover', on: { after: 3000 } },
     };
-    return { lost: this.lost, form: { ...form, ...this.logicOf(form) } };
+    const logic = this.logicOf(form);
+    for (const { name } of logic.computed ?? []) this.expected.delete(name);
+    for (const question of pages.flatMap((page) => page.questions)) this.unruled(question);
+    return { lost: this.lost, form: { ...form, ...logic } };
   }
+
+  /** What cannot be computed here decides nothing: the question is then asked of everybody. */
+  private unruled(question: Question<Texts>): void {
+    const { when } = question;
+    const name = [...this.expected].find((one) => when && restsOn(when, `@${one}`));
+    if (!name) return;
+    delete question.when;
+    this.lose(`${Object.values(question.title)[0] ?? ''}: {${name}}`, 'rule');
+  }
+}
+
+function restsOn(rule: Rule, q: string): boolean {
+  const parts = 'all' in rule ? rule.all : 'any' in rule ? rule.any : null;
+  return parts ? parts.some((part) => restsOn(part, q)) : (rule as { q: string }).q === q;
 }
 
 /** The type and range of a rating from its ends. What it measures its author knows: a plain rating is no NPS and no effort. */

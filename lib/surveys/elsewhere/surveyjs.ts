@@ -45,6 +45,7 @@ const OPTIONS = [
 export function readSurveyJs(json: Loose): Brought {
   const making = new Making(textOf(json.locale) || 'en');
   const own = new Bringing(making);
+  own.expect(listOf(json.calculatedValues));
   const pages = Array.isArray(json.pages) ? json.pages : [json];
   for (const page of pages.map(objectOf)) {
     making.page();
@@ -67,8 +68,19 @@ export function readSurveyJs(json: Loose): Brought {
 class Bringing {
   /** Ids of choices by the file's name of the question and the choice. */
   private readonly values = new Map<string, string>();
+  private readonly calculated = new Set<string>();
 
   constructor(private readonly making: Making) {}
+
+  /** Calculated values stand behind the pages, and conditions before. */
+  expect(values: readonly unknown[]): void {
+    for (const { name } of values.map(objectOf)) {
+      const own = textOf(name);
+      if (own === '') continue;
+      this.calculated.add(own);
+      this.making.expect(own);
+    }
+  }
 
   /** Calculated values, each resting on answers and on those before it. */
   compute(values: readonly unknown[]): void {
@@ -233,7 +245,7 @@ class Bringing {
     const rules = when.map((expression) =>
       ruleOf(
         expression,
-        this.names((name) => this.making.knownId(name)),
+        this.names((name) => this.making.knownId(name) ?? (this.calculated.has(name) ? `@${name}` : null)),
       ),
     );
     for (const [at, rule] of rules.entries()) if (!rule) this.making.lose(`${shown}: ${when[at]}`, 'rule');
