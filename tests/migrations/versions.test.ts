@@ -1,11 +1,57 @@
 import './support';
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import Dexie from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { Database, openDatabase, SCHEMA_VERSION } from '@/lib/store/database';
-import { shapeOf } from './support';
+import { rowsOf, type Stored, shapeOf, writeOld } from './support';
 
 const NAME = 'versions';
 afterEach(() => Dexie.delete(NAME));
+
+interface Migration {
+  version: number;
+  tables: Record<string, string>;
+}
+const FOLDER = 'lib/store/migrations';
+const MIGRATIONS = (await Promise.all(
+  readdirSync(FOLDER)
+    .sort()
+    .map((file) => import(resolve(FOLDER, file))),
+)) as Migration[];
+
+/** What a database of this version held: the youngest that was written down up to it. */
+function storedAt(version: number): Stored {
+  const folder = 'tests/fixtures/databases';
+  const written = readdirSync(folder).map((file) => Number(file.match(/\d+/)?.[0]));
+  const youngest = Math.max(...written.filter((one) => one <= version));
+  return JSON.parse(readFileSync(`${folder}/version-${youngest}.json`, 'utf8')) as Stored;
+}
+
+test.each(MIGRATIONS.map(({ version }) => version))(
+  'a database of version %i becomes one of today, and keeps every row',
+  async (version) => {
+    const fresh = await openDatabase(NAME);
+    const shape = shapeOf(fresh);
+    fresh.close();
+    await Dexie.delete(NAME);
+    const tables = Object.assign(
+      {},
+      ...MIGRATIONS.filter((one) => one.version <= version).map((one) => one.tables),
+    );
+    const stored = storedAt(version);
+    await writeOld(NAME, version, tables, stored);
+    const db = await openDatabase(NAME);
+    expect([db.verno, (await db.meta.get('schemaVersion'))?.value]).toEqual([SCHEMA_VERSION, SCHEMA_VERSION]);
+    const sorted = (all: Record<string, string>) =>
+      Object.entries(all).map(([name, indexes]) => [name, indexes.split(', ').sort()]);
+    expect(sorted(shapeOf(db)).sort()).toEqual(sorted(shape).sort());
+    const kept = Object.keys(stored).filter((name) => name !== 'meta' && stored[name]?.length);
+    expect(kept.length).toBeGreaterThan(10);
+    for (const name of kept) expect([name, await rowsOf(db, name)]).toEqual([name, stored[name]]);
+    db.close();
+  },
+);
 
 test('a new database has the same tables whether it is made at once or step by step', async () => {
   const steps = await new Database(NAME).open();
