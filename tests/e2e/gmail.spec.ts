@@ -1,4 +1,4 @@
-import { chipWords } from '../support/chips.ts';
+import { chipWords, focusChip, tipsShown } from '../support/chips.ts';
 import { expect, test } from '../support/extension.ts';
 import { panelOf, shows } from '../support/product.ts';
 import { chipsAt, known, openSite, sitePage } from '../support/site-pages.ts';
@@ -43,6 +43,16 @@ test('a list of the second account: a dot where something is open, none beside t
   await expect.poll(() => chipsAt(page, 'dot')).toEqual(['m.ali@gulf.example']);
   expect(await chipsAt(page, 'chip')).toEqual([]);
   await expect(panel.locator('body')).not.toContainText('mia.private');
+  // It is quiet: six pixels, and its words only for the pointer or the keyboard that is on it.
+  const dot = page.locator('[data-sidelight=dot]');
+  expect(await dot.boundingBox()).toMatchObject({ width: 6, height: 6 });
+  expect(await tipsShown(page)).toEqual([]);
+  await dot.hover();
+  await expect.poll(() => tipsShown(page)).toEqual(['Something is late']);
+  await page.mouse.move(5, 5);
+  await expect.poll(() => tipsShown(page)).toEqual([]);
+  await focusChip(page);
+  await expect.poll(() => tipsShown(page)).toEqual(['Something is late']);
 });
 
 test('a draft: chips that say no more than that somebody is known', async ({

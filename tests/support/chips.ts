@@ -1,17 +1,49 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
-/** What the chips and dots of a page's top document say, in the page's order: read behind their closed roots, as no page can. */
-export async function chipWords(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
+type Told = Record<string, string> & { nodeId: number };
+
+/** Every element of a page's top document with its attributes, in the page's order: read behind closed roots, as no page can. */
+async function elementsOf(session: CDPSession): Promise<Told[]> {
   await session.send('DOM.enable');
   const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
-  await session.detach();
   const attributesOf = (list: string[] = []) =>
     Object.fromEntries(
       list.flatMap((name, index) => (index % 2 === 0 ? [[name, list[index + 1] ?? '']] : [])),
     );
-  return nodes
-    .map(({ nodeName, attributes }) => ({ nodeName, ...attributesOf(attributes) }) as Record<string, string>)
-    .filter((node) => node.nodeName === 'BUTTON' && /^(chip|dot)/.test(node.class ?? ''))
-    .map((node) => node['aria-label'] ?? '');
+  return nodes.map(
+    ({ nodeName, nodeId, attributes }) => ({ nodeName, ...attributesOf(attributes), nodeId }) as Told,
+  );
 }
+
+const isChip = (node: Told) => node.nodeName === 'BUTTON' && /^(chip|dot)/.test(node.class ?? '');
+
+async function inSession<T>(page: Page, run: (session: CDPSession) => Promise<T>): Promise<T> {
+  const session = await page.context().newCDPSession(page);
+  const result = await run(session);
+  await session.detach();
+  return result;
+}
+
+/** What the chips and dots of a page's top document say, in the page's order. */
+export const chipWords = (page: Page): Promise<string[]> =>
+  inSession(page, async (session) =>
+    (await elementsOf(session)).filter(isChip).map((node) => node['aria-label'] ?? ''),
+  );
+
+/** Words of the chips that stand open over the page now. */
+export const tipsShown = (page: Page): Promise<string[]> =>
+  inSession(page, async (session) => {
+    const all = await elementsOf(session);
+    const { nodeIds } = await session.send('DOM.getTopLayerElements');
+    return all
+      .filter((node) => node.class === 'tip' && nodeIds.includes(node.nodeId))
+      .map((node) => node['data-words'] ?? '');
+  });
+
+/** Gives the focus to the first chip or dot of a page, as the Tab key does on its way. */
+export const focusChip = (page: Page): Promise<void> =>
+  inSession(page, async (session) => {
+    const chip = (await elementsOf(session)).find(isChip);
+    if (!chip) throw new Error('No chip stands on the page.');
+    await session.send('DOM.focus', { nodeId: chip.nodeId });
+  });
