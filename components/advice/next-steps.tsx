@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { LaterAdvice } from '@/components/advising/later-advice';
+import { useDesk } from '@/components/contacts/desk';
 import { useQuery } from '@/components/query/use-query';
 import type { Footnotes } from '@/components/ui/footnote';
 import { Row } from '@/components/ui/sheet';
@@ -23,11 +24,17 @@ interface NextStepsProps {
 /** What to do next for a contact: the first step lit, the others one click away. */
 export function NextSteps({ contact, footnotes, together, narrow = false, onLog }: NextStepsProps) {
   const [unfolded, setUnfolded] = useState(false);
-  const advice = useQuery('advice.contact', { contactId: contact.id }).value?.advice ?? null;
+  const { client } = useDesk();
+  const { advice = null, held = false } = useQuery('advice.contact', { contactId: contact.id }).value ?? {};
   const [first, ...others] = contact.steps;
   const rhythmFor = together ?? [contact.id];
   const isFolded = narrow && first !== undefined;
   const count = others.length + (isFolded && advice ? 1 : 0);
+  const isHeld = held && (!isFolded || unfolded);
+  useEffect(() => {
+    // Kept beside what is shown, to be compared with it; that it could not be harms nothing here.
+    if (isHeld) client.call('advice.shown', { contactIds: [contact.id] }).catch(() => undefined);
+  }, [client, contact.id, isHeld]);
   return (
     <section aria-label={t('common.next_steps')}>
       {first && (

@@ -34,11 +34,13 @@ export type Why = Bar | 'duty' | 'lower';
 export interface Advised {
   /** The one to show; null: nothing is to be advised. */
   best: Weighed<EffectivePlay> | null;
+  /** What would be shown if the contact were not held out. */
+  held: Weighed<EffectivePlay> | null;
   /** Others that could be, best first. */
   others: Weighed<EffectivePlay>[];
   /** Plays whose condition holds and that are not shown, with why. */
   rejected: { play: EffectivePlay; why: Why }[];
-  /** Probability with which the best was to be shown, and with which plays alone would have shown it. */
+  /** Probability with which the best (or what is held) was to be shown, and with which plays alone would have shown it. */
   propensity: number;
   alone: number;
 }
@@ -46,18 +48,23 @@ export interface Advised {
 /** Weighs all plays for a contact: hard rules first, then the score. */
 export function advise(given: Case): Advised {
   const options: Option<EffectivePlay>[] = [];
+  const heldOut: Option<EffectivePlay>[] = [];
   const rejected: Advised['rejected'] = [];
   for (const play of given.plays) {
     if (play.off || !explain(play.condition, given.subject, given.frame).holds) continue;
     const bar = coveredBy(play, given.duties) ? 'duty' : barOf(play, standingOf(given));
     if (bar) rejected.push({ play, why: bar });
-    else options.push(optionOf(play, given));
+    if (bar === 'control') heldOut.push(optionOf(play, given));
+    else if (!bar) options.push(optionOf(play, given));
   }
   const [best, ...others] = weigh(options, given.drawing);
   rejected.push(...others.map(({ play }) => ({ play, why: 'lower' as const })));
-  const weighed = best ? [best, ...others] : [];
+  // Whoever is held out is so for every play.
+  const held = weigh(heldOut, given.drawing);
+  const weighed = best ? [best, ...others] : held;
   return {
     best: best ?? null,
+    held: held[0] ?? null,
     others,
     rejected,
     propensity: propensityOf(0, weighed.map(entrant)),

@@ -1,4 +1,6 @@
 /** What is shown of advice. Types only, free of zod, JSON-safe. */
+import type { Compared } from '@/lib/advice/engine/effect';
+import type { Day } from '@/lib/crm/calendar';
 import type { Channel } from '@/lib/crm/contacts';
 import type { NotWhy } from '@/lib/crm/outcomes';
 import type { PlayKind, PlaySetting } from '@/lib/crm/plays';
@@ -49,6 +51,8 @@ export interface AdviceView {
 /** Advice on one contact; what was rejected where there is none. */
 export interface ContactAdvice {
   advice: AdviceView | null;
+  /** Something would be advised, and is held out to compare. */
+  held: boolean;
   rejected: AdviceWhy['rejected'];
 }
 
@@ -66,6 +70,8 @@ export interface PlanView {
   items: PlanItem[];
   /** Behind what fits. */
   rest: PlanItem[];
+  /** Contacts held out in either, to be told beside what was shown. */
+  held: { items: string[]; rest: string[] };
 }
 
 /** A play on its page. */
@@ -120,6 +126,25 @@ export interface BacktestView {
     n: number;
     done: number;
   } | null;
+}
+
+/** Whom something was suggested about beside who was held out. */
+export interface EffectView {
+  /** What had to come: anything from them, or a purchase. */
+  of: 'contact' | 'purchase';
+  /** Days within which it had to. */
+  days: number;
+  /** Contacts that must have been advised before anybody is held out, and how many were by then. */
+  needs: number;
+  advised: number;
+  /** Least of a group for anything to be said. */
+  fewest: number;
+  /** Since when some are held out; null: not yet. */
+  since: Day | null;
+  /** Turns that are younger than the days. */
+  early: number;
+  total: Compared;
+  plays: (Compared & { title: Words })[];
 }
 
 export type { NotWhy };

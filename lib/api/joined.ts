@@ -61,6 +61,7 @@ export const LONG: ReadonlySet<OperationName> = new Set([
   'insights.csv',
   'advice.today',
   'advice.backtest',
+  'advice.effect',
   'plays.try',
   'bulk.preview',
   'bulk.edit',

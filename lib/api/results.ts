@@ -3,7 +3,7 @@
 import type { PartialDate } from '@/lib/crm/dates';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import type { SiteRecipe } from '@/lib/sites/recipe';
-import type { BacktestView, ContactAdvice, PlanView, PlayRow, PlayTrial } from './advice-views';
+import type { BacktestView, ContactAdvice, EffectView, PlanView, PlayRow, PlayTrial } from './advice-views';
 import type {
   BiasView,
   CompareView,
@@ -350,6 +350,7 @@ export interface Results {
   'advice.shown': { count: number };
   'advice.answer': Id;
   'advice.backtest': BacktestView;
+  'advice.effect': EffectView;
   'advice.setMinutes': Done;
   'plays.list': PlayRow[];
   'plays.set': Done;

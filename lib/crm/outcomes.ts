@@ -29,7 +29,8 @@ export const Outcome = z.looseObject({
   other: z.number().optional(),
   /** Named figures on which the play rests, as they were. */
   features: z.record(z.string().max(60), z.number()),
-  became: z.enum(['shown', 'done', 'dismissed', 'later', 'never', 'ignored']),
+  /** `held`: it would have been shown, and was held out, so that advised and not advised can be compared. It teaches nothing. */
+  became: z.enum(['shown', 'done', 'dismissed', 'later', 'never', 'ignored', 'held']),
   decidedAt: Moment.nullable(),
   /** Of one that was put off: not before. */
   until: Moment.nullable().optional(),

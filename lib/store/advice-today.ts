@@ -35,15 +35,22 @@ export async function planOf(db: Database, when: When): Promise<PlanView> {
   const candidates = await candidatesOf(db, advisor);
   const figures = await readMeasures(db, when.now, when.zone);
   const advices = await advisable(db, candidates, { ...advisor, figures });
-  const list = listOf(advices.flatMap(({ advised }) => advised.best ?? []));
+  const list = listOf(advices.flatMap(({ advised }) => advised.best ?? advised.held ?? []));
   const byId = new Map(advices.map((one) => [one.contactId, one]));
-  const items = list.flatMap(({ contactId }) => itemOf(byId.get(contactId), advisor) ?? []);
-  const { items: now, rest } = fitting(
-    items.map((item) => ({ ...item, minutes: item.advice.minutes })),
-    minutes - duties,
-  );
-  const bare = ({ contact, advice }: PlanItem): PlanItem => ({ contact, advice });
-  return { minutes, duties, items: now.map(bare), rest: rest.map(bare) };
+  // Who is held out has a place in the day as the others have, and leaves it empty: else the two would not be chosen alike.
+  const placed = list.map(({ contactId, play }) => ({ contactId, minutes: play.minutes }));
+  const { items: now, rest } = fitting(placed, minutes - duties);
+  const shown = (some: typeof placed) =>
+    some.flatMap(({ contactId }) => itemOf(byId.get(contactId), advisor) ?? []);
+  const held = (some: typeof placed) =>
+    some.flatMap(({ contactId }) => (byId.get(contactId)?.advised.held ? [contactId] : []));
+  return {
+    minutes,
+    duties,
+    items: shown(now),
+    rest: shown(rest),
+    held: { items: held(now), rest: held(rest) },
+  };
 }
 
 /** Advice on the first of the candidates for whom there is any today: candidates know nothing of answers, pauses and consent. */
@@ -52,7 +59,7 @@ async function advisable(db: Database, candidates: readonly string[], advisor: A
   for (let at = 0; at < Math.min(MOST_WEIGHED, candidates.length) && found.length < WEIGHED; at += PART) {
     const read = await briefs(db, candidates.slice(at, at + PART));
     const advices = await advicesOn(db, read, advisor);
-    found.push(...advices.filter(({ advised }) => advised.best !== null));
+    found.push(...advices.filter(({ advised }) => advised.best !== null || advised.held !== null));
   }
   return found.slice(0, WEIGHED);
 }

@@ -27,42 +27,43 @@ export async function outcomesOf(db: Database, contactIds: readonly string[]): P
 
 export const latestFirst = (a: Outcome, b: Outcome): number => b.shownAt - a.shownAt;
 
-/** Contacts that were ever advised on; as long as there are few, at most how many. */
+/** Contacts that were ever advised on or held out (which begins at 500); as long as there are few, at most how many. */
 export async function advisedCount(db: Database): Promise<number> {
   const rows = await db.outcomes.where('k.at').above(Number.NEGATIVE_INFINITY).count();
   if (rows < 500) return rows;
   return (await db.outcomes.orderBy('k.contact').uniqueKeys()).length;
 }
 
-/** One that is shown now. */
+/** One that is shown now, or held out. */
 function shownNow(
   contactId: string,
-  { best, others, propensity, alone }: Advised,
+  { best, held, others, propensity, alone }: Advised,
   measured: Measured,
   at: { now: number; day: string },
 ): Outcome | null {
-  if (!best) return null;
+  const said = best ?? held;
+  if (!said) return null;
   return {
     id: uuid(),
     schema: OUTCOME_SCHEMA,
     clock: '',
     deletedAt: null,
     contactId,
-    playId: best.play.id,
+    playId: said.play.id,
     day: at.day,
     shownAt: at.now,
-    prior: best.judgement.prior,
-    chance: best.judgement.chance,
+    prior: said.judgement.prior,
+    chance: said.judgement.chance,
     propensity,
     alone,
     other: others[0]?.judgement.chance ?? 0,
     features: featuresOf(measured) as Record<string, number>,
-    became: 'shown',
+    became: best ? 'shown' : 'held',
     decidedAt: null,
   };
 }
 
-/** What was shown, with the figures that it rested on. */
+/** What was shown or held out, with the figures that it rested on. */
 export interface Shown {
   contactId: string;
   subject: {
@@ -74,7 +75,7 @@ export interface Shown {
 }
 
 /**
- * Keeps what was shown, once a day for a contact and a play. It is no act of the user: it has no history, and is not undone. Answers how
+ * Keeps what was shown or held out, once a day for a contact and a play. It is no act of the user: it has no history, and is not undone. Answers how
  * many were new.
  */
 export async function keepShown(
@@ -94,7 +95,7 @@ export async function keepShown(
     const known = new Set(
       // One that waits for its answer is still the same.
       rows
-        .filter((body) => body.day === day || body.became === 'shown')
+        .filter((body) => body.day === day || waits(body, now))
         .map(({ contactId, playId }) => `${contactId} ${playId}`),
     );
     return standing.flatMap(({ contactId, subject, advised, measured }) => {
@@ -104,6 +105,10 @@ export async function keepShown(
     });
   });
 }
+
+/** What is held out is asked again as often as what is left alone. */
+const waits = ({ became, shownAt }: Outcome, now: number): boolean =>
+  became === 'shown' || (became === 'held' && shownAt > now - IGNORED_DAYS * DAY);
 
 /** Row of `meta`: the day, in UTC, on which it was last looked for what was left alone. */
 const AGED = 'outcomesAged';

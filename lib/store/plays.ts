@@ -32,7 +32,8 @@ export async function playRows(db: Database): Promise<PlayRow[]> {
   const counts = new Map<string, PlayRow['outcomes']>();
   for (const { body } of rows) {
     const own = counts.get(body.playId) ?? noOutcomes();
-    own[body.became as Outcome['became']] += 1;
+    const became = body.became as Outcome['became'];
+    if (became !== 'held') own[became] += 1;
     counts.set(body.playId, own);
   }
   return playsOf(settings.plays).map((play) =>

@@ -13,6 +13,8 @@ const WEIGHT: Readonly<Record<Outcome['became'], number>> = {
   /** A hard rule for this contact, and a no for all the others. */
   never: 1,
   ignored: 0.25,
+  /** Nobody saw it. */
+  held: 0,
 };
 
 /** What an answer teaches; null where none came. */

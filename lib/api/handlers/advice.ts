@@ -8,9 +8,9 @@ export const adviceHandlers: Handlers<'advice.contact' | 'advice.shown' | 'advic
   'advice.contact': async ({ db, now, zone }, { contactId }) => {
     const advisor = await advisorOf(db, { now: now(), zone });
     const found = await adviceFor(db, contactId, advisor);
-    if (!found) return { advice: null, rejected: [] };
+    if (!found) return { advice: null, held: false, rejected: [] };
     const rejected = found.advised.rejected.map(({ play, why }) => ({ title: titleOf(play), why }));
-    return { advice: adviceView(found, advisor), rejected };
+    return { advice: adviceView(found, advisor), held: found.advised.held !== null, rejected };
   },
   'advice.shown': async ({ db, now, zone }, { contactIds }) => {
     const when = { now: now(), zone };

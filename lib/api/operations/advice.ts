@@ -26,6 +26,10 @@ export const advice = {
   ),
   /** The engine on the user's own past. */
   'advice.backtest': operation('query', ['workspace'], () => z.object({})),
+  /** Whom something was suggested about beside who was held out. */
+  'advice.effect': operation('query', ['workspace'], () =>
+    z.object({ of: z.enum(['contact', 'purchase']).default('contact') }),
+  ),
   'advice.setMinutes': operation('command', ['workspace'], () =>
     z.object({ minutes: z.int().min(5).max(720) }),
   ),

@@ -169,4 +169,43 @@ export default {
     'Whether following the plays alone would have done better cannot be said yet: the answers count like {ess}, and 50 are needed.',
   verdict:
     'Followed by plays alone {dr} % would have been done, by the engine {done} % (counts like {ess} answers; by weights alone {ips} and {snips} %, by the model alone {dm} %).',
+
+  effect: 'Does advice bring anything?',
+  effect_how:
+    'Once something was suggested about {needs} contacts, 2 % are held out by a draw: nothing is suggested about them, only what you owe them. So it can be told what would have come anyway.',
+  effect_not_yet_one:
+    'Something was suggested about {count} contact so far; {needs} are needed before anybody is held out.',
+  effect_not_yet_other:
+    'Something was suggested about {count} contacts so far; {needs} are needed before anybody is held out.',
+  effect_of: 'What counts',
+  effect_of_contact: 'Anything from them',
+  effect_of_purchase: 'A purchase',
+  effect_came_contact: 'Heard from',
+  effect_came_purchase: 'Bought',
+  effect_advised: 'Suggested',
+  effect_held: 'Held out',
+  effect_difference: 'Difference in points',
+  effect_share: '{percent} of {n}',
+  effect_range: '{by} ({low} to {high})',
+  effect_too_few: 'too few',
+  effect_all: 'All plays',
+  effect_few:
+    'Too few to say: at least {needs} of each are needed whose {days} days are over; {advised} had a suggestion, {held} are held out.',
+  effect_more_contact:
+    'Of contacts with a suggestion you heard more often: {by} points more, between {low} and {high}.',
+  effect_more_purchase:
+    'Contacts with a suggestion bought more often: {by} points more, between {low} and {high}.',
+  effect_less_contact:
+    'Of contacts with a suggestion you heard less often: {by} points less, between {low} and {high}.',
+  effect_less_purchase:
+    'Contacts with a suggestion bought less often: {by} points less, between {low} and {high}.',
+  effect_unsure:
+    'No difference that is sure: {by} points, between {low} and {high}. With so many contacts only a difference of about {least} points or more would show.',
+  effect_sure: 'A play marked * differs surely, also with so many compared.',
+  effect_early_one: '{count} contact whose {days} days are not over is not counted yet.',
+  effect_early_other: '{count} contacts whose {days} days are not over are not counted yet.',
+  effect_note_contact:
+    'Since {since}. Counted is what came from them within {days} days: a mail or message, a call, a meeting, a visit, a purchase. What you write yourself counts for nothing. Each contact counts once, with the first suggestion, whatever you made of it. Newcombe’s interval, 95 %; chances of error corrected by Holm.',
+  effect_note_purchase:
+    'Since {since}. Counted is a purchase within {days} days. Each contact counts once, with the first suggestion, whatever you made of it. Newcombe’s interval, 95 %; chances of error corrected by Holm.',
 } as const;

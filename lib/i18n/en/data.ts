@@ -79,6 +79,7 @@ export default {
   became_later: 'Put off',
   became_never: 'Never again',
   became_ignored: 'Left alone',
+  became_held: 'Held out, to compare',
   photo_set: 'Choose a photo',
   photo_remove: 'Remove the photo',
   photo_done: 'Photo saved.',

@@ -157,4 +157,35 @@ export default {
   no_verdict: '仅凭跟进策略会不会更好，现在还不能说：这些回应相当于{ess}次，需要50次。',
   verdict:
     '仅凭跟进策略会完成{dr}%，用引擎完成{done}%（相当于{ess}次回应；仅按权重为{ips}%与{snips}%，仅按模型为{dm}%）。',
+
+  effect: '建议有用吗？',
+  effect_how:
+    '对{needs}位联系人给过建议后，会随机留出2%作对照：对他们不给建议，只显示你该做的事。这样才知道没有建议时会怎样。',
+  effect_not_yet_other: '到现在对{count}位联系人给过建议；满{needs}位后才会留出对照。',
+  effect_of: '怎样算有回音',
+  effect_of_contact: '对方有任何联系',
+  effect_of_purchase: '购买',
+  effect_came_contact: '有联系',
+  effect_came_purchase: '有购买',
+  effect_advised: '给过建议',
+  effect_held: '留作对照',
+  effect_difference: '相差百分点',
+  effect_share: '{n}人中{percent}',
+  effect_range: '{by}（{low}到{high}）',
+  effect_too_few: '人数太少',
+  effect_all: '全部策略',
+  effect_few:
+    '人数太少，还不能判断：满{days}天的两组各要至少{needs}人；给过建议的有{advised}人，留作对照的有{held}人。',
+  effect_more_contact: '给过建议的联系人更常有联系：多{by}个百分点，区间{low}到{high}。',
+  effect_more_purchase: '给过建议的联系人更常购买：多{by}个百分点，区间{low}到{high}。',
+  effect_less_contact: '给过建议的联系人更少有联系：少{by}个百分点，区间{low}到{high}。',
+  effect_less_purchase: '给过建议的联系人更少购买：少{by}个百分点，区间{low}到{high}。',
+  effect_unsure:
+    '没有确定的差异：{by}个百分点，区间{low}到{high}。以现在的人数，约{least}个百分点以上的差异才看得出来。',
+  effect_sure: '带*的策略，在比较了这么多项之后仍确有差异。',
+  effect_early_other: '{count}位联系人不满{days}天，尚未计入。',
+  effect_note_contact:
+    '自{since}起。{days}天内对方的邮件、消息、通话、会面、到访或购买都算；你自己写的不算。每位联系人只计一次，以第一条建议为准，不论你是否照做。Newcombe区间，95%；出错概率按Holm校正。',
+  effect_note_purchase:
+    '自{since}起。{days}天内的购买才算。每位联系人只计一次，以第一条建议为准，不论你是否照做。Newcombe区间，95%；出错概率按Holm校正。',
 } as const;

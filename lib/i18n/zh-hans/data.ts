@@ -75,6 +75,7 @@ export default {
   became_later: '已推迟',
   became_never: '不再建议',
   became_ignored: '未处理',
+  became_held: '留作对照，未显示',
   photo_set: '选择照片',
   photo_remove: '移除照片',
   photo_done: '照片已保存。',

@@ -157,4 +157,35 @@ export default {
   no_verdict: '只憑跟進策略會不會更好，現在還不能說：這些回應相當於{ess}次，需要50次。',
   verdict:
     '只憑跟進策略會完成{dr}%，用引擎完成{done}%（相當於{ess}次回應；只依權重為{ips}%與{snips}%，只依模型為{dm}%）。',
+
+  effect: '建議有用嗎？',
+  effect_how:
+    '對{needs}位聯絡人給過建議後，會隨機留出2%作對照：對他們不給建議，只顯示你該做的事。這樣才知道沒有建議時會如何。',
+  effect_not_yet_other: '到目前對{count}位聯絡人給過建議；滿{needs}位後才會留出對照。',
+  effect_of: '怎樣算有回音',
+  effect_of_contact: '對方有任何聯絡',
+  effect_of_purchase: '購買',
+  effect_came_contact: '有聯絡',
+  effect_came_purchase: '有購買',
+  effect_advised: '給過建議',
+  effect_held: '留作對照',
+  effect_difference: '相差百分點',
+  effect_share: '{n}人中{percent}',
+  effect_range: '{by}（{low}到{high}）',
+  effect_too_few: '人數太少',
+  effect_all: '全部策略',
+  effect_few:
+    '人數太少，還無法判斷：滿{days}天的兩組各需至少{needs}人；給過建議的有{advised}人，留作對照的有{held}人。',
+  effect_more_contact: '給過建議的聯絡人更常有聯絡：多{by}個百分點，區間{low}到{high}。',
+  effect_more_purchase: '給過建議的聯絡人更常購買：多{by}個百分點，區間{low}到{high}。',
+  effect_less_contact: '給過建議的聯絡人較少有聯絡：少{by}個百分點，區間{low}到{high}。',
+  effect_less_purchase: '給過建議的聯絡人較少購買：少{by}個百分點，區間{low}到{high}。',
+  effect_unsure:
+    '沒有確定的差異：{by}個百分點，區間{low}到{high}。以現在的人數，約{least}個百分點以上的差異才看得出來。',
+  effect_sure: '帶*的策略，在比較了這麼多項之後仍確有差異。',
+  effect_early_other: '{count}位聯絡人未滿{days}天，尚未計入。',
+  effect_note_contact:
+    '自{since}起。{days}天內對方的郵件、訊息、通話、會面、到訪或購買都算；你自己寫的不算。每位聯絡人只計一次，以第一則建議為準，不論你是否照做。Newcombe區間，95%；出錯機率按Holm校正。',
+  effect_note_purchase:
+    '自{since}起。{days}天內的購買才算。每位聯絡人只計一次，以第一則建議為準，不論你是否照做。Newcombe區間，95%；出錯機率按Holm校正。',
 } as const;

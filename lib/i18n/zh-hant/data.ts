@@ -75,6 +75,7 @@ export default {
   became_later: '已延後',
   became_never: '不再建議',
   became_ignored: '未處理',
+  became_held: '留作對照，未顯示',
   photo_set: '選擇照片',
   photo_remove: '移除照片',
   photo_done: '照片已儲存。',

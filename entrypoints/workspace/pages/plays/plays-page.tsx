@@ -12,6 +12,7 @@ import type { PlayRow } from '@/lib/api/advice-views';
 import { type Key, t } from '@/lib/i18n';
 import { PageHeading } from '../../page-heading';
 import { Backtest } from './backtest';
+import { Effect } from './effect';
 import { groupsOfPlays } from './groups';
 import './plays.css';
 
@@ -41,6 +42,7 @@ export function PlaysPage() {
           groupsOfPlays(plays.value).map(({ name, rows }) => (
             <PlayTable key={name} title={t(GROUPS[name])} rows={rows} onEdit={setEditing} />
           ))}
+        <Effect />
         <Backtest />
       </div>
       {editing && <PlayDialog play={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}

@@ -18,13 +18,17 @@ export function Plan() {
   const [unfolded, setUnfolded] = useState(false);
   const shown = plan.value ? [...plan.value.items, ...(unfolded ? plan.value.rest : [])] : [];
   const told = useRef(new Set<string>());
-  const ids = shown.map(({ contact, advice }) => `${contact.id} ${advice.playId}`).join('\n');
+  const held = plan.value ? [...plan.value.held.items, ...(unfolded ? plan.value.held.rest : [])] : [];
+  const ids = [
+    ...shown.map(({ contact, advice }) => `${contact.id} ${advice.playId}`),
+    ...held.map((id) => `${id} held`),
+  ].join('\n');
   useEffect(() => {
     const fresh = ids.split('\n').filter((one) => one !== '' && !told.current.has(one));
     if (fresh.length === 0) return;
     for (const one of fresh) told.current.add(one);
     const contactIds = fresh.map((one) => one.slice(0, one.indexOf(' ')));
-    // What stands on the screen is kept once a day; that it could not be harms nothing here.
+    // What stands on the screen, or would, is kept once a day; that it could not be harms nothing here.
     client.call('advice.shown', { contactIds }).catch(() => undefined);
   }, [client, ids]);
   if (!plan.value || plan.value.items.length + plan.value.rest.length === 0) return null;
