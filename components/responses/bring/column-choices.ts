@@ -85,6 +85,12 @@ export function choicesFor({ places, surveyId }: AnswersHead, recognised: Answer
   ];
   if (recognised?.is === 'private') return [{ value: 'private', label: t('answers.is_private') }];
   return recognised?.is === 'ask' && recognised.group
-    ? [{ value: 'group', label: t('answers.is_group') }, ...choices]
+    ? [
+        {
+          value: 'group',
+          label: t(recognised.type === 'matrix' ? 'answers.is_matrix_row' : 'answers.is_group'),
+        },
+        ...choices,
+      ]
     : choices;
 }

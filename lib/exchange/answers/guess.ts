@@ -3,6 +3,7 @@ import { readMoment } from '../moment';
 import { fingerprintOf } from '../propose-mapping';
 import { besideOf, isTickCell, numberIn, partsOf } from './cells';
 import { answersFormatOf, headingColumn } from './headings';
+import { matrixGroups } from './matrix';
 import type { AnswerColumn, AnswersFormat, AnswersMapping, AnswerWhy } from './meaning';
 import { type AnswersTable, valuesIn } from './propose';
 import { plainTitle, plainWords } from './titles';
@@ -27,9 +28,16 @@ export function guessAnswers(table: AnswersTable): AnswersMapping {
   const format = answersFormatOf(header);
   const values = header.map((_, at) => valuesIn(table, at, format));
   const groups = groupsOf(header, values);
+  const knowns = header.map((heading, at) => headingColumn(heading, format, values[at]!));
+  const matrices = matrixGroups(header, values, {
+    isFree: (at) => knowns[at] === undefined,
+    isTick: (at) => groups[at] !== undefined,
+  });
   const found = header.map((heading, at): { column: AnswerColumn | null; why: AnswerWhy } => {
-    const known = headingColumn(heading, format, values[at]!);
+    const known = knowns[at];
     if (known !== undefined) return { column: known, why: format === 'csv' ? 'heading' : 'format' };
+    const matrix = matrices[at];
+    if (matrix) return { column: { is: 'ask', type: 'matrix', group: matrix }, why: 'values' };
     const group = groups[at];
     if (group) return { column: { is: 'ask', type: 'multiple', group }, why: 'values' };
     if (values[at]!.length === 0) return { column: null, why: 'none' };

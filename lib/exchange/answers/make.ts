@@ -3,6 +3,7 @@ import type { AuthorForm, Question, QuestionType, Texts } from '@/lib/surveys/fo
 import { cleanLine } from '../clean';
 import { besideOf, isBlank, numberIn, partsOf } from './cells';
 import { answersFormatOf } from './headings';
+import { matrixOf } from './matrix';
 import type { AnswerColumn } from './meaning';
 import type { AnswersTable } from './propose';
 import { plainWords } from './titles';
@@ -46,6 +47,7 @@ export function formOfTable(
     if (!question) return null;
     if (!group) return { is: 'value', q: id };
     const members = membersOf(columns, group);
+    if (question.type === 'matrix') return { is: 'row', q: id, row: `r${members.indexOf(at) + 1}` };
     const choice = question.choices?.[members.indexOf(at)];
     return choice ? { is: 'tick', q: id, choice: choice.id } : null;
   });
@@ -76,6 +78,10 @@ function questionOf(
   const title = group ? (group.startsWith('#') ? headings.join(' / ') : group) : own;
   const question: Question<Texts> = { id, type, title: say(title.slice(0, LONGEST_TITLE)) };
   const values = valuesOf(table, at);
+  if (group && type === 'matrix') {
+    const cells = membersOf(columns, group).flatMap((one) => valuesOf(table, one));
+    return { ...question, ...matrixOf(making, { headings, cells, say }) };
+  }
   if (group) {
     const texts = headings.map((one) => (group.startsWith('#') ? one : partOf(one, group)));
     return { ...question, choices: making.choices(choicesOf(texts, say), title) };

@@ -38,7 +38,8 @@ export type AnswerColumn =
   | { is: 'tick'; q: string; choice: string }
   /** What was written beside the choice `other`. */
   | { is: 'other'; q: string }
-  /** A question of a survey that is made of the file. Columns of the type `multiple` with the same `group` are choices of one. */
+  /** A question of a survey that is made of the file. Columns of the type `multiple` with the same `group` are choices of one, of
+   * the type `matrix` its rows. */
   | { is: 'ask'; type: QuestionType; group?: string };
 
 /** Why a column was taken for what it was; a sentence of its own in the dictionaries (`answers.why_*`). */

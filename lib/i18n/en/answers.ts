@@ -35,6 +35,7 @@ export default {
   is_aside: 'Why it does not count',
   is_hidden: 'Kept with the answer',
   is_group: 'A choice of several',
+  is_matrix_row: 'A row of a table of choices',
 
   missing_one:
     '{count} column has no question in this survey and is left out. To keep it as well, make a new survey of this file.',

@@ -34,6 +34,7 @@ export default {
   is_aside: '不计入的原因',
   is_hidden: '随答卷保存',
   is_group: '多选题的一个选项',
+  is_matrix_row: '矩阵题的一行',
 
   missing_other: '有{count}列在这份问卷里没有对应的题目，不会导入。如要一并保留，请用这个文件新建问卷。',
   none_asked: '还没有哪一列是题目。请选择各列是什么。',

@@ -34,6 +34,7 @@ export default {
   is_aside: '不計入的原因',
   is_hidden: '隨填答儲存',
   is_group: '複選題的一個選項',
+  is_matrix_row: '矩陣題的一列',
 
   missing_other: '有{count}欄在這份問卷裡沒有對應的題目，不會匯入。如要一併保留，請用這個檔案建立問卷。',
   none_asked: '還沒有哪一欄是題目。請選擇各欄是什麼。',
