@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { askQuietly, useCommand } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import { Combobox } from '@/components/ui/combobox';
@@ -20,8 +20,11 @@ export function MergeCompany({ id, name, onClose, onMerged }: MergeCompanyProps)
   const [found, setFound] = useState<Result<'companies.find'>>([]);
   const [asked, setAsked] = useState('');
   const { run, error } = useCommand();
+  const newest = useRef('');
   const find = async (text: string) => {
+    newest.current = text;
     const hits = text.trim() ? await askQuietly(client, 'companies.find', { text }) : [];
+    if (newest.current !== text) return;
     setFound((hits ?? []).filter((one) => one.id !== id));
     setAsked(text);
   };

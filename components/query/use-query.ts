@@ -8,6 +8,8 @@ export interface Query<T> {
   /** The last answer to this question; null before the first. */
   value: T | null;
   error: unknown;
+  /** This question is not answered yet; what is kept on the screen belongs to the one before. */
+  waiting: boolean;
   /** Asks again. Views seldom need it: every change wakes them. */
   again(): void;
 }
@@ -61,7 +63,12 @@ export function useQuery<N extends OperationName>(
   useEffect(() => client.onWake(() => ask.current(), isOfTabs(op) ? undefined : 'store'), [client, op]);
 
   const current = answered && (keep || answered.question === question) ? answered : null;
-  return { value: current?.value ?? null, error: current?.error ?? null, again: () => ask.current() };
+  return {
+    value: current?.value ?? null,
+    error: current?.error ?? null,
+    waiting: question !== null && answered?.question !== question,
+    again: () => ask.current(),
+  };
 }
 
 /** Questions put in this very task. */

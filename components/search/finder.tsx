@@ -54,6 +54,7 @@ export function Finder({ commands, onGo, onClose }: FinderProps) {
   return (
     <CommandPalette
       groups={groups.filter((group) => group.commands.length > 0)}
+      waiting={found.waiting}
       status={makingWords(found)}
       onText={setText}
       onClose={onClose}

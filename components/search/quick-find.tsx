@@ -12,10 +12,11 @@ export function QuickFind({ onGo }: { onGo(hash: string): void }) {
     value: `${hit.kind} ${hit.id}`,
     label: hit.name,
     hint: hit.found?.text ?? hit.hint ?? undefined,
-    // The store has matched them, by words that may not be shown here.
-    keywords: text,
+    // The store has matched them, by words that may not be shown here. What an earlier text found must match by its name.
+    keywords: found.waiting ? '' : text,
   }));
-  const nothing = text.trim() !== '' && found.hits.length === 0 ? t('common.nothing_found') : undefined;
+  const nothing =
+    text.trim() !== '' && !found.waiting && found.hits.length === 0 ? t('common.nothing_found') : undefined;
   return (
     <div class="find-contact quick-find">
       <Combobox

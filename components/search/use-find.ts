@@ -5,11 +5,16 @@ import { t } from '@/lib/i18n';
 const MOST = 12;
 const NOTHING: SearchResult = { hits: [], total: 0, making: null };
 
+/** What was found; while `waiting` it is what an earlier text found. */
+interface Found extends SearchResult {
+  waiting: boolean;
+}
+
 /** Looks for what is typed in everything that is known. Nothing is asked for an empty text. */
-export function useFind(text: string): SearchResult {
+export function useFind(text: string): Found {
   const wanted = text.trim();
   const found = useQuery('search.find', wanted ? { text: wanted, limit: MOST } : null, { keep: true });
-  return (wanted && found.value) || NOTHING;
+  return { ...((wanted && found.value) || NOTHING), waiting: found.waiting };
 }
 
 /** Says so while not everything can be found yet. */

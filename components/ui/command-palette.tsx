@@ -31,6 +31,8 @@ export interface CommandGroup {
 interface CommandPaletteProps {
   /** What answers the text, best first. Who asks decides where it comes from. */
   groups: readonly CommandGroup[];
+  /** They answer an earlier text still. */
+  waiting?: boolean;
   /** Said below the list in place of the keys. */
   status?: string | undefined;
   onText(text: string): void;
@@ -38,14 +40,14 @@ interface CommandPaletteProps {
 }
 
 /** One field that finds anything and runs any command. Drawn while open. */
-export function CommandPalette({ groups, status, onText, onClose }: CommandPaletteProps) {
+export function CommandPalette({ groups, waiting, status, onText, onClose }: CommandPaletteProps) {
   const [text, setText] = useState('');
   const commands = groups.flatMap((group) => group.commands);
   const run = (index: number) => {
     onClose();
     commands[index]?.run();
   };
-  const listbox = useListbox(commands.length, true, run);
+  const listbox = useListbox(commands.length, true, run, waiting);
 
   return (
     <Dialog title={t('common.find_or_run')} titleUnseen onClose={onClose} class="palette">

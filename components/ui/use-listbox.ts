@@ -1,13 +1,17 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks';
 import { nextIndex } from './list-keys';
 
 /**
  * The keyboard of a text field with a list under it (ARIA 1.2 combobox): the focus stays in the field, the arrow keys
  * move a cursor through the list, Enter picks. Home and End stay with the text.
+ *
+ * @param waiting the list answers an earlier text still: Enter waits with it, unless the cursor was moved to what is seen
  */
-export function useListbox(count: number, open: boolean, pick: (index: number) => void) {
+export function useListbox(count: number, open: boolean, pick: (index: number) => void, waiting = false) {
   const id = useId();
-  const [cursor, setCursor] = useState(0);
+  const [cursor, moveTo] = useState(0);
+  /** Enter was pressed, and the answer to what is typed is on its way. */
+  const [held, setHeld] = useState(false);
   const active = Math.min(cursor, count - 1);
   const optionId = (index: number) => `${id}-${index}`;
   const activeId = open && active >= 0 ? optionId(active) : undefined;
@@ -15,6 +19,18 @@ export function useListbox(count: number, open: boolean, pick: (index: number) =
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView?.({ block: 'nearest' });
   }, [activeId]);
+
+  const setCursor = (index: number) => {
+    setHeld(false);
+    moveTo(index);
+  };
+
+  // Before the browser paints: nothing is pressed in between.
+  useLayoutEffect(() => {
+    if (!held || waiting) return;
+    setHeld(false);
+    if (active >= 0) pick(active);
+  }, [held, waiting]);
 
   return {
     active,
@@ -24,6 +40,7 @@ export function useListbox(count: number, open: boolean, pick: (index: number) =
       if (!open || event.isComposing || event.key === 'Home' || event.key === 'End') return false;
       const next = nextIndex(event.key, active, count);
       if (next !== null) setCursor(next);
+      else if (event.key === 'Enter' && waiting && active <= 0) setHeld(true);
       else if (event.key === 'Enter' && active >= 0) pick(active);
       else return false;
       event.preventDefault();
