@@ -54,6 +54,7 @@ export function variantOf(page: EveryPage, number: number): Variant {
 export function installMover(): void {
   const puts: number[] = [];
   let current = 0;
+  let drawing = 0;
   new MutationObserver((records) => {
     for (const node of records.flatMap(({ addedNodes }) => [...addedNodes]))
       if (node instanceof HTMLElement && /^(chip|dot)$/.test(node.dataset.sidelight ?? ''))
@@ -81,8 +82,10 @@ export function installMover(): void {
         if (step === 'drawn anew') document.body.replaceChildren(...next.body.childNodes);
         else write(next.body, document.body);
       };
+      // Whoever goes on sooner than the page could draw never sees it, however late the timer: no router draws the page before over this one.
+      clearTimeout(drawing);
       history.pushState(null, '', url);
-      if (step === 'address first') setTimeout(draw, 40);
+      if (step === 'address first') drawing = window.setTimeout(draw, 40);
       else draw();
     },
   };
