@@ -169,8 +169,8 @@ export function open(form: Form, options: RenderOptions): View {
 /** A form that somebody fills in for who answers, in the flow of an element: drawn with all that leads through it. */
 export function fill(root: Element, form: Form, options: Omit<RenderOptions, 'rest' | 'at'>): View {
   const rest = () => restOf(languageOf(form.lang));
-  // Drawn anew for each who is asked.
-  const seed = crypto.randomUUID();
+  // Drawn anew for each who is asked, unless a sheet of paper says what was drawn.
+  const { seed = crypto.randomUUID() } = options;
   return open(form, { ...options, place: 'inline', rest, more, seed, at: root });
 }
 

@@ -21,6 +21,8 @@ export type FillForm = (
   options: {
     theme: 'light' | 'dark';
     who: { name?: string };
+    /** Decides what is drawn, where it is drawn already: on paper. */
+    seed?: string;
     post(answer: Answer): Promise<{ delivery: 'sent' }>;
   },
 ) => { close(): void };
@@ -29,13 +31,15 @@ interface FillingProps {
   surveyId: string;
   form: Form;
   person: Person | null;
+  /** See `FillForm`. */
+  seed: string | null;
   fill: () => Promise<FillForm>;
   /** It was answered to the end, and is in the store under this id. */
   onNoted(id: string): void;
 }
 
 /** The form itself. What was said is noted when the last page is done; what was broken off, when it is left. */
-export function Filling({ surveyId, form, person, fill, onNoted }: FillingProps) {
+export function Filling({ surveyId, form, person, seed, fill, onNoted }: FillingProps) {
   const desk = useDesk();
   const root = useRef<HTMLDivElement>(null);
   const who = useRef(person);
@@ -72,6 +76,7 @@ export function Filling({ surveyId, form, person, fill, onNoted }: FillingProps)
       view = draw(root.current, form, {
         theme: document.documentElement.dataset.theme === 'dark' ? 'dark' : themeOfSystem(),
         who: who.current ? { name: who.current.name } : {},
+        ...(seed === null ? {} : { seed }),
         post: async (answer) => {
           waiting.current = answer;
           await finish();

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { FindContact } from '@/components/contacts/find-contact';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
@@ -8,9 +8,10 @@ import { language, t } from '@/lib/i18n';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { bestLanguage, inLanguage } from '@/lib/surveys/language';
 import { languageName } from '../draft/languages';
+import { NumberField } from '../number-field';
 import { isRefused, skippedWords } from '../skipped-words';
 import { type FillForm, Filling, type Person } from './filling';
-import { Paper } from './paper';
+import { Paper, paperSeed } from './paper';
 import './in-person.css';
 
 interface InPersonProps {
@@ -21,12 +22,18 @@ interface InPersonProps {
   fill: () => Promise<FillForm>;
 }
 
+/** Orders of printed sheets have so many numbers. */
+const MOST_SHEETS = 999;
+const drawnSheet = (): number => 1 + Math.floor(Math.random() * MOST_SHEETS);
+
 /** A survey asked in person or by telephone, its answers noted by the user; or printed, to be noted from paper. */
 export function InPerson({ survey, form, first, fill }: InPersonProps) {
   const [person, setPerson] = useState<Person | null>(first);
   const [lang, setLang] = useState(() => bestLanguage(form.langs, [language.value, form.lang]));
   const [turn, setTurn] = useState(0);
   const [noted, setNoted] = useState<string | null>(null);
+  const [sheet, setSheet] = useState(drawnSheet);
+  const [from, setFrom] = useState<number | undefined>(undefined);
   const own = useMemo(() => inLanguage(form, lang), [form, lang]);
   const checked = useQuery(
     'invites.check',
@@ -34,7 +41,15 @@ export function InPerson({ survey, form, first, fill }: InPersonProps) {
   );
   const skipped = (person && checked.value?.skipped[0]) ?? null;
 
+  const isDrawn = (form.blocks ?? []).length > 0;
+  // Each printing has an order of its own.
+  useEffect(() => {
+    const again = () => setSheet(drawnSheet());
+    window.addEventListener('afterprint', again);
+    return () => window.removeEventListener('afterprint', again);
+  }, []);
   const next = () => {
+    setFrom(undefined);
     setNoted(null);
     setPerson(null);
     setTurn(turn + 1);
@@ -84,19 +99,31 @@ export function InPerson({ survey, form, first, fill }: InPersonProps) {
             )}
             <Button onClick={() => print()}>{t('surveys.print_form')}</Button>
           </div>
+          {isDrawn && noted === null && (
+            <NumberField
+              key={turn}
+              label={t('surveys.paper_from')}
+              hint={t('surveys.paper_from_how')}
+              value={from}
+              least={1}
+              most={MOST_SHEETS}
+              onNumber={setFrom}
+            />
+          )}
         </div>
         {!isRefused(skipped) && (
           <Filling
-            key={`${lang} ${turn}`}
+            key={`${lang} ${turn} ${from}`}
             surveyId={survey.id}
             form={own}
             person={person}
+            seed={from === undefined ? null : paperSeed(from)}
             fill={fill}
             onNoted={setNoted}
           />
         )}
       </div>
-      <Paper form={own} />
+      <Paper form={own} sheet={isDrawn ? sheet : null} />
     </>
   );
 }

@@ -1,15 +1,24 @@
 import { t } from '@/lib/i18n';
+import { drawOrder, inOrder } from '@/lib/surveys/blocks';
 import type { Form, Question } from '@/lib/surveys/form';
 import { scaleOf } from '@/lib/surveys/scale';
 import { inShort } from '../draft/texts';
 
-/** The survey as a sheet of paper: every question, with places to mark and lines to write on. Seen in print alone. */
-export function Paper({ form }: { form: Form }) {
-  const questions = form.pages.flatMap((page) => page.questions);
+/** What draws the order of a sheet, by the number that stands on it. */
+export const paperSeed = (number: number): string => `paper ${number}`;
+
+/**
+ * The survey as a sheet of paper: every question, with places to mark and lines to write on. Seen in print alone.
+ * @param sheet number of the order that is drawn for it, where its form draws one
+ */
+export function Paper({ form, sheet }: { form: Form; sheet: number | null }) {
+  const { pages } = sheet === null ? form : inOrder(form, drawOrder(form, paperSeed(sheet)));
+  const questions = pages.flatMap((page) => page.questions);
   let number = 0;
   return (
     <article class="paper" lang={form.lang} aria-hidden="true">
       <h1>{form.title}</h1>
+      {sheet !== null && <p class="paper-note">{t('surveys.paper_sheet', { number: String(sheet) })}</p>}
       {form.intro && <p>{form.intro}</p>}
       {questions.map((question) => {
         if (question.type !== 'statement') number += 1;

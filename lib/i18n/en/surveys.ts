@@ -397,6 +397,10 @@ export default {
   ask_next: 'Ask the next',
   see_answer: 'See the answer',
   print_form: 'Print the form',
+  paper_sheet: 'Order {number}',
+  paper_from: 'Number of the order on the sheet',
+  paper_from_how:
+    'Each printing draws an order of the questions, and its number stands under the title. Write it here, and they stand as on the sheet.',
   paper_some: 'Not everybody is asked this.',
   paper_all: 'Choose all that apply.',
   paper_order: 'Number them from 1, the best first.',

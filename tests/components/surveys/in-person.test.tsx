@@ -1,11 +1,12 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/preact';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { FillForm } from '@/components/surveys/in-person/filling';
 import { InPerson } from '@/components/surveys/in-person/in-person';
-import { Paper } from '@/components/surveys/in-person/paper';
+import { Paper, paperSeed } from '@/components/surveys/in-person/paper';
 import { Toasts } from '@/components/ui/toasts';
 import { loadLanguage } from '@/lib/i18n';
 import type { Answer } from '@/lib/surveys/answer';
+import { drawOrder } from '@/lib/surveys/blocks';
 import { QUESTION_TYPES } from '@/lib/surveys/form';
 import { inLanguage } from '@/lib/surveys/language';
 import { renderOver, workspaceTests } from '../workspace/setup';
@@ -115,6 +116,37 @@ test('who was asked lately is said; who is not to be contacted is not asked', as
   expect(never.view.container.querySelector('.in-person-form')).toBeNull();
 });
 
+test('a drawn order stands on paper with its number, another after each printing, and is asked again by it', async () => {
+  const plain = formOf(
+    ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => question(id, 'text', { title: { en: id } })),
+  );
+  const form = { ...plain, blocks: [{ id: 'b1', of: ['a', 'b', 'c', 'd', 'e', 'f'], shows: 5 }] };
+  const survey = surveyView(form, { version: 1, state: 'open' });
+  const seeds: (string | undefined)[] = [];
+  const fill: FillForm = (_root, _form, { seed }) => {
+    seeds.push(seed);
+    return { close() {} };
+  };
+  const { container } = renderOver(
+    surveyClient([survey], { 'contacts.find': () => [] }),
+    <InPerson survey={survey} form={form} first={null} fill={async () => fill} />,
+  );
+  const paper = () => {
+    const number = Number(/Order (\d+)/.exec(container.querySelector('.paper-note')!.textContent!)![1]);
+    const titles = [...container.querySelectorAll('.paper h2')].map((each) => each.textContent!.slice(3));
+    expect(titles).toEqual(drawOrder(form, paperSeed(number)).b1);
+    return number;
+  };
+  const first = paper();
+  const random = vi.spyOn(Math, 'random').mockReturnValue(first === 500 ? 0.1 : 0.49999);
+  act(() => void window.dispatchEvent(new Event('afterprint')));
+  random.mockRestore();
+  expect(paper()).not.toBe(first);
+  await waitFor(() => expect(seeds).toEqual([undefined]));
+  fireEvent.input(screen.getByRole('textbox', { name: /Number of the order/ }), { target: { value: '217' } });
+  await waitFor(() => expect(seeds).toEqual([undefined, paperSeed(217)]));
+});
+
 test('on paper every type of question has a place for its answer', () => {
   const choices = [
     { id: 'c1', text: { en: 'Red' } },
@@ -125,7 +157,7 @@ test('on paper every type of question has a place for its answer', () => {
       question(type, type, { choices, rows: choices, title: { en: `About ${type}, {{q1}}` } }),
     ),
   );
-  const { container } = renderOver(surveyClient([]), <Paper form={inLanguage(form, 'en')} />);
+  const { container } = renderOver(surveyClient([]), <Paper form={inLanguage(form, 'en')} sheet={null} />);
   const places = [...container.querySelectorAll('.paper-question')].map(
     (each) => each.querySelectorAll('.paper-step, .paper-mark, .paper-line').length,
   );
