@@ -33,6 +33,8 @@ test('a mail becomes a contact with tag, note, tasks and promise, which outlive 
   await preview(page, wang.address);
   const panel = await panelOf(page);
   await shows(panel, wang.name);
+  // It is found by its title.
+  expect(await panel.title()).toBe('Sidelight');
   await addContact(panel);
   await addTag(panel, 'Region / Norway');
   await writeNote(panel, 'Prefers samples by courier');

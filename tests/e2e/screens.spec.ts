@@ -83,35 +83,45 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
   }
 }
 
-test.describe('English', () => {
-  test.use({ locale: 'en-US' });
-  test('a known contact stands at 360 x 720 without scrolling, a note just written among what is seen', async ({
-    openPage,
-  }) => {
-    const page = await openPractice(openPage);
-    const bar = (await page.locator('.practice-bar').boundingBox())?.height ?? 0;
-    await page.setViewportSize({ width: 1280, height: 720 + Math.round(bar) });
-    const box = await page.locator('.practice-panel').boundingBox();
-    expect(box?.width).toBeLessThanOrEqual(360);
-    expect(box?.height).toBeLessThanOrEqual(721);
-    const panel = page.locator('.panel');
-    const note = panel.getByRole('textbox', { name: 'Note', exact: true });
-    await note.fill('Wants the drawing first');
-    await note.press('Control+Enter');
-    await expect(note).toHaveValue('');
-    await page.reload();
-    await settled(page);
-    await expect(panel.getByText('Wants the drawing first')).toBeInViewport({ ratio: 1 });
+/** Names of what a panel shows at once. */
+const SHOWN = {
+  en: { note: 'Note', regions: ['Next steps', 'Notes', 'Tags', 'Timeline'] },
+  'zh-Hans': { note: '备注', regions: ['下一步', '备注', '标签', '时间线'] },
+  'zh-Hant': { note: '備註', regions: ['下一步', '備註', '標籤', '時間軸'] },
+} as const;
 
-    const scroll = panel.locator('.panel-scroll');
-    const { inner, outer } = await scroll.evaluate((element) => ({
-      inner: element.scrollHeight,
-      outer: element.clientHeight,
-    }));
-    expect(inner).toBeLessThanOrEqual(outer);
-    for (const name of ['Next steps', 'Notes', 'Tags', 'Timeline'])
-      await expect(panel.getByRole('region', { name })).toBeInViewport({ ratio: 1 });
-    await expect(panel.locator('.timeline .row.item').locator('visible=true')).toHaveCount(3);
-    await expect(panel.locator('.panel-pulse')).toBeInViewport({ ratio: 1 });
+for (const [language, locale] of Object.entries(LANGUAGES) as [keyof typeof LANGUAGES, string][]) {
+  test.describe(language, () => {
+    test.use({ locale });
+    test('a known contact stands at 360 x 720 without scrolling, a note just written among what is seen', async ({
+      openPage,
+    }) => {
+      const { note: noteName, regions } = SHOWN[language];
+      const page = await openPractice(openPage);
+      const bar = (await page.locator('.practice-bar').boundingBox())?.height ?? 0;
+      await page.setViewportSize({ width: 1280, height: 720 + Math.round(bar) });
+      const box = await page.locator('.practice-panel').boundingBox();
+      expect(box?.width).toBeLessThanOrEqual(360);
+      expect(box?.height).toBeLessThanOrEqual(721);
+      const panel = page.locator('.panel');
+      const note = panel.getByRole('textbox', { name: noteName, exact: true });
+      await note.fill('Wants the drawing first');
+      await note.press('Control+Enter');
+      await expect(note).toHaveValue('');
+      await page.reload();
+      await settled(page);
+      await expect(panel.getByText('Wants the drawing first')).toBeInViewport({ ratio: 1 });
+
+      const scroll = panel.locator('.panel-scroll');
+      const { inner, outer } = await scroll.evaluate((element) => ({
+        inner: element.scrollHeight,
+        outer: element.clientHeight,
+      }));
+      expect(inner).toBeLessThanOrEqual(outer);
+      for (const name of regions)
+        await expect(panel.getByRole('region', { name })).toBeInViewport({ ratio: 1 });
+      await expect(panel.locator('.timeline .row.item').locator('visible=true')).toHaveCount(3);
+      await expect(panel.locator('.panel-pulse')).toBeInViewport({ ratio: 1 });
+    });
   });
-});
+}

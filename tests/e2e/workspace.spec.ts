@@ -214,7 +214,9 @@ test('Ctrl+K finds a record and runs a command; tags make a tree; pages enter wi
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find or run' }).fill('backup');
   await expect(page.getByRole('option', { name: 'Save backup' })).toBeVisible();
-  await page.keyboard.press('Escape');
+  const file = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await file).suggestedFilename()).toMatch(/^sidelight-.*\.json$/);
 });
 
 test('language and theme are switched in the settings, and stay', async ({ openPage }) => {
