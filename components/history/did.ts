@@ -61,6 +61,7 @@ const DID = {
   'plays.set': 'advising.did_play',
   'settings.set': 'workspace.did_settings',
   'settings.include': 'workspace.did_settings',
+  'settings.teach': 'workspace.did_settings',
   'imports.commit': 'workspace.did_import',
   'imports.run': 'workspace.did_import',
   'imports.resume': 'workspace.did_import',

@@ -26,7 +26,7 @@ export function RenameTaught({ site, onClose, onSaved }: RenameTaughtProps) {
       .split(/[\s,，、]+/)
       .filter(Boolean);
     const input = { key: site.key, name: name.trim() || site.name, hosts: given };
-    if (given.length === 0) return setHosts(site.hosts.join(', '));
+    if (given.length === 0) return setFaults([t('teach.hosts_missing')]);
     try {
       await perform(desk, 'sites.rename', input);
       onSaved();

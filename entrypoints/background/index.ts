@@ -20,6 +20,7 @@ import { route } from './router';
 import { tellBeside } from './side-panel';
 import { drawTabs } from './tab-badge';
 import { forgetTab } from './tab-records';
+import { tellTaught } from './taught';
 
 // One classic script, no module: Chromium keeps its compiled code between starts of the worker, as it does not for modules. What
 // stands behind an `import()` is in the same script, and is evaluated when it is first asked for: every start pays for the rest.
@@ -43,7 +44,11 @@ export default defineBackground({
       void import('./asked').then(async ({ answerLookUp }) => answerLookUp(await database, asked, isShown));
     });
     onSidePanelClosed((windowId) => void tellBeside(windowId, false));
-    onStored(() => void tellShownTabs({ overlay: 'refresh' }));
+    onStored(() => {
+      void tellShownTabs({ overlay: 'refresh' });
+      // Undone, restored or forgotten in a page of ours, recipes change without being asked for here.
+      void database.then(tellTaught).catch(() => undefined);
+    });
     onLifecycle({
       installed(reason) {
         void reconcileSites();

@@ -1,10 +1,10 @@
-import type { Mark } from '@/lib/api/views';
 import { setBadge, setTabBadge } from '@/lib/platform/badge';
 import { urlOfTab } from '@/lib/platform/pages';
 import { readSession, writeSession } from '@/lib/platform/session';
 import { mayRead, readPublic, siteOf } from '@/lib/platform/sites';
 import type { PageContext } from '@/lib/sites/page-context';
-import { keysOf, personKey } from './recognise';
+import type { Marks } from './marks';
+import { keysOf } from './recognise';
 import { allTabs, type FrameRecord, noteOwed, readTab, type TabRecord } from './tab-records';
 
 const UNREAD = 'unread';
@@ -30,16 +30,18 @@ interface Told extends Pick<FrameRecord, 'documentId' | 'generation'> {
 export async function showOwed(
   told: Told,
   contexts: readonly PageContext[],
-  marks: Mark[][],
+  { marks, contacts }: Marks,
   own: ReadonlySet<string>,
 ): Promise<void> {
-  const keys = contexts.flatMap(({ people }, at) =>
-    people
-      .filter((person, place) => marks[at]?.[place]?.word && !keysOf(person).some(({ key }) => own.has(key)))
-      .map(personKey),
+  // Whoever is shown by two addresses is one.
+  const owed = contexts.flatMap(({ people }, at) =>
+    people.flatMap((person, place) => {
+      const isOwed = marks[at]?.[place]?.word && !keysOf(person).some(({ key }) => own.has(key));
+      return isOwed ? (contacts[at]?.[place] ?? []) : [];
+    }),
   );
-  const { record, isChanged } = await noteOwed(told, [...new Set(keys)]);
-  if (isChanged || keys.length > 0) await draw(told.tabId, record);
+  const { record, isChanged } = await noteOwed(told, [...new Set(owed)]);
+  if (isChanged || owed.length > 0) await draw(told.tabId, record);
 }
 
 /** A document of the tab has gone. */

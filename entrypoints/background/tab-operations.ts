@@ -3,7 +3,7 @@ import type { Caller } from '@/lib/api/contract';
 import { ApiError, type Request } from '@/lib/api/message';
 import type { OperationName, Operations } from '@/lib/api/operations';
 import { chooseLanguage } from '@/lib/i18n/languages';
-import { type Sender, tell } from '@/lib/platform/messaging';
+import type { Sender } from '@/lib/platform/messaging';
 import { browserLanguages, openPage, pageUrl } from '@/lib/platform/pages';
 import { injectIntoOpenTabs, reconcileSites } from '@/lib/platform/scripts';
 import {
@@ -40,12 +40,14 @@ import { chipClicked, type FrameRecord, forgetFrame, type Report, readTab, takeR
 import { tabView } from './tab-view';
 import {
   beginTeaching,
+  type Change,
   endTeaching,
   keepTaught,
   recipesFor,
   renameTaught,
   takeRecipe,
   taughtSites,
+  tellTaught,
   withoutTaught,
 } from './taught';
 import { recordOf, siteOfTab, viewedTab } from './viewed-tab';
@@ -112,6 +114,25 @@ async function switchSite(
   await wake('store');
 }
 
+/** How often a change of recipes is tried when another window changes the same ones. */
+const TRIES = 3;
+
+/** Changes recipes of the user's own, and has the pages that they are for read anew. */
+async function changeTaught(
+  { db, commandId, perform }: TabContext,
+  change: () => Promise<Change>,
+): Promise<Record<string, never>> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await perform('settings.teach', await change(), commandId);
+      await tellTaught(db);
+      return {};
+    } catch (error) {
+      if (tries === TRIES || !(error instanceof ApiError) || error.code !== 'conflict') throw error;
+    }
+  }
+}
+
 /** After each change in the store the same page is told once more. */
 const isAgain = (before: FrameRecord | undefined, { documentId, contexts }: Report): boolean =>
   before?.documentId === documentId && JSON.stringify(before.contexts) === JSON.stringify(contexts);
@@ -141,8 +162,8 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     // The panel asks at this moment who is there, and is waited for; the number on the toolbar is not.
     setTimeout(() => void showOwed(frame, contexts, known, own).catch(() => undefined), BADGE_MS);
     const marks = contexts.some(({ kind }) => kind === 'compose')
-      ? await withDrafts(db, contexts, known, { site, own, now, frame })
-      : known;
+      ? await withDrafts(db, contexts, known.marks, { site, own, now, frame })
+      : known.marks;
     const message = contexts.find(({ kind, messageKey }) => kind === 'message' && messageKey);
     // From a private window nothing is kept unasked.
     if (message && !sender.isPrivate) {
@@ -315,36 +336,35 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   },
 
   async 'tab.teach'(_, context) {
-    await beginTeaching(await siteOfSender(context), context);
+    await beginTeaching(await viewedTab(context), context.now);
     return {};
   },
 
-  async 'sites.teach'({ recipe }, { db, sender, commandId, now, perform }) {
+  async 'sites.teach'({ recipe }, context) {
+    const { db, sender, now } = context;
     const site = siteOf(sender.url ?? '') ?? '';
     const tabId = tabOf(sender);
-    const settings = await keepTaught(db, recipe, { tabId, site, now });
-    await perform('settings.set', { settings }, commandId);
+    await changeTaught(context, () => keepTaught(db, recipe, { tabId, site, now }));
     // Last: what could not be kept may be tried again.
     await endTeaching(tabId);
-    await tell(tabId, { overlay: 'recipes' });
     return {};
   },
 
   'sites.taught': (_, { db }) => taughtSites(db),
 
-  async 'sites.take'({ text }, { db, commandId, perform }) {
-    const { taken, settings } = await takeRecipe(db, text);
-    await perform('settings.set', { settings }, commandId);
+  async 'sites.take'({ text }, context) {
+    const taken = { hosts: [], replaced: false, insteadOf: [] } as Result<'sites.take'>;
+    await changeTaught(context, async () => {
+      const file = await takeRecipe(context.db, text);
+      Object.assign(taken, file.taken);
+      return file.change;
+    });
     return taken;
   },
 
-  async 'sites.rename'(change, { db, commandId, perform }) {
-    return perform('settings.set', { settings: await renameTaught(db, change) }, commandId);
-  },
+  'sites.rename': (given, context) => changeTaught(context, () => renameTaught(context.db, given)),
 
-  async 'sites.untaught'({ key }, { db, commandId, perform }) {
-    return perform('settings.set', { settings: await withoutTaught(db, key) }, commandId);
-  },
+  'sites.untaught': ({ key }, context) => changeTaught(context, () => withoutTaught(context.db, key)),
 
   'sites.readings': (_, { db }) => siteReadings(db),
 

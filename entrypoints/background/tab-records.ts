@@ -9,7 +9,7 @@ export interface FrameRecord {
   contexts: PageContext[];
   claimed: boolean;
   theme: 'light' | 'dark';
-  /** Keys of people of its page with whom something is open. */
+  /** Contacts of its page with whom something is open. */
   owed?: string[];
   at: number;
   /** Start of the current window of the rate limit, and reports in it. */

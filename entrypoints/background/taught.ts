@@ -1,15 +1,14 @@
-import type { Caller } from '@/lib/api/contract';
 import { ApiError } from '@/lib/api/message';
 import type { TakenSite, TaughtSite } from '@/lib/api/views';
+import { digest } from '@/lib/crm/digest';
 import type { Settings } from '@/lib/crm/settings';
-import type { Sender } from '@/lib/platform/messaging';
-import { activeTab } from '@/lib/platform/pages';
 import { readSession, removeSession, writeSession } from '@/lib/platform/session';
-import { mayRead, readPublic, startTeaching } from '@/lib/platform/sites';
+import { mayRead, readPublic, startTeaching, updatePublic } from '@/lib/platform/sites';
 import type { Checked } from '@/lib/sites/check';
 import type { SiteRecipe } from '@/lib/sites/recipe';
 import type { Database } from '@/lib/store/database';
 import { settingsOf } from '@/lib/store/settings';
+import { siteOfTab, type ViewedTab } from './viewed-tab';
 
 /** A recipe may be kept so long after its user began to teach a tab. */
 const PATIENCE = 15 * 60_000;
@@ -32,32 +31,45 @@ interface Teaching {
 const keyOf = (tabId: number) => `teaching:${tabId}`;
 
 /**
- * Starts our script in the tab that the panel stands in or that is in front, and remembers that its user asked for it.
+ * Starts our script in the tab that a view speaks of, and remembers that its user asked for it.
  * @throws ApiError `missing` where the site is not switched on
  */
-export async function beginTeaching(
-  site: string,
-  { sender, caller, now }: { sender: Sender; caller: Caller; now: number },
-): Promise<void> {
-  const tabId = caller === 'panel' && sender.tabId !== null ? sender.tabId : (await activeTab())?.id;
-  if (tabId === undefined || !(await readPublic()).sites[site]?.on || !(await mayRead(site)))
+export async function beginTeaching(tab: ViewedTab | null, now: number): Promise<void> {
+  const site = await siteOfTab(tab);
+  if (!tab || !site || !(await readPublic()).sites[site]?.on || !(await mayRead(site)))
     throw new ApiError('missing', 'This site is not switched on.');
-  await writeSession(keyOf(tabId), { site, until: now + PATIENCE } satisfies Teaching);
-  await startTeaching(tabId);
+  await writeSession(keyOf(tab.id), { site, until: now + PATIENCE } satisfies Teaching);
+  await startTeaching(tab.id);
 }
 
 /** Its user has saved what they taught this tab. */
 export const endTeaching = (tabId: number): Promise<void> => removeSession(keyOf(tabId));
 
-type Change = Pick<Settings, 'taught'>;
+/** What was last told of: kept while the browser runs. */
+const TOLD = 'taught';
 
-const putting = (taught: Settings['taught'], recipe: SiteRecipe): Change => ({
-  taught: { ...taught, [keyOfRecipe(recipe)]: recipe as never },
+/** Lets every page that is read know when recipes of the user's own changed, whoever changed them: it then asks for its own. */
+export async function tellTaught(db: Database): Promise<void> {
+  const { taught = {} } = await settingsOf(db);
+  const [told, held] = [(await readSession<string>(TOLD)) ?? '{}', JSON.stringify(taught)];
+  const now = held === '{}' ? held : digest(held);
+  if (now === told) return;
+  await writeSession(TOLD, now);
+  await updatePublic((state) => ({ ...state, taught: (state.taught ?? 0) + 1 }));
+}
+
+type Taught = NonNullable<Settings['taught']>;
+/** What is kept by host, before and after. */
+export type Change = Record<'from' | 'to', Taught>;
+
+const putting = (from: Taught, recipe: SiteRecipe, to: Taught = from): Change => ({
+  from,
+  to: { ...to, [keyOfRecipe(recipe)]: recipe as never },
 });
 const keyOfRecipe = ({ hosts }: SiteRecipe): string => hosts[0] as string;
 
 /**
- * The settings with what a tab was taught.
+ * What is kept with what a tab was taught.
  * @throws ApiError `forbidden` when nobody began to teach this tab, `invalid` for a recipe of another host or a malformed one
  */
 export async function keepTaught(
@@ -80,20 +92,17 @@ export async function keepTaught(
 }
 
 /**
- * The settings with the recipe of a file.
+ * What is kept with the recipe of a file.
  * @throws ApiError `invalid` with a line for each fault
  */
-export async function takeRecipe(
-  db: Database,
-  text: string,
-): Promise<{ taken: TakenSite; settings: Change }> {
+export async function takeRecipe(db: Database, text: string): Promise<{ taken: TakenSite; change: Change }> {
   const [{ checkTaughtFile, soundOnes, standsFor }, { RECIPES }] = await load();
   const { recipe } = sound(checkTaughtFile(text));
   const { taught = {} } = await settingsOf(db);
   const key = keyOfRecipe(recipe);
   refuseTwice(recipe.hosts, soundOnes(taught), key);
   const taken = { hosts: recipe.hosts, replaced: key in taught, insteadOf: standsFor(recipe, RECIPES) };
-  return { taken, settings: putting(taught, recipe) };
+  return { taken, change: putting(taught, recipe) };
 }
 
 function sound(checked: Checked): { recipe: SiteRecipe } {
@@ -111,7 +120,7 @@ function refuseTwice(hosts: string[], kept: SiteRecipe[], key: string): void {
 }
 
 /**
- * The settings with another name and other hosts of a taught site.
+ * What is kept with another name and other hosts of a taught site.
  * @throws ApiError `missing` when it is not kept any more, `invalid` with a line for each fault
  */
 export async function renameTaught(
@@ -126,13 +135,14 @@ export async function renameTaught(
   const { recipe } = sound(checkTaughtFile(JSON.stringify({ ...before, name, hosts })));
   refuseTwice(hosts, kept, key);
   const { [key]: _before, ...rest } = taught;
-  return putting(rest, recipe);
+  return putting(taught, { ...recipe, id: before.id }, rest);
 }
 
-/** The settings without a taught site. */
+/** What is kept without a taught site. */
 export async function withoutTaught(db: Database, key: string): Promise<Change> {
-  const { [key]: _gone, ...taught } = (await settingsOf(db)).taught ?? {};
-  return { taught };
+  const from = (await settingsOf(db)).taught ?? {};
+  const { [key]: _gone, ...to } = from;
+  return { from, to };
 }
 
 /** The user's own recipes that hold, by name. */

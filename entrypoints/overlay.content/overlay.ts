@@ -86,11 +86,15 @@ async function run(signal: AbortSignal): Promise<void> {
     }
   };
 
-  /** The page was taught: it is read anew. */
+  let taught: number | undefined;
+  /** Recipes of the user's own have changed: where they are for this page it is read anew. */
   const renew = async () => {
-    recipes = await operate<SiteRecipe[]>('tab.recipes', {});
-    session?.abort();
-    session = null;
+    const told = await operate<SiteRecipe[]>('tab.recipes', {});
+    if (JSON.stringify(told) !== JSON.stringify(recipes)) {
+      recipes = told;
+      session?.abort();
+      session = null;
+    }
     await refresh();
   };
 
@@ -100,7 +104,11 @@ async function run(signal: AbortSignal): Promise<void> {
   });
   signal.addEventListener(
     'abort',
-    onPublicChanged(() => void refresh().catch(failed)),
+    onPublicChanged((state) => {
+      const isTaught = state.taught !== taught;
+      taught = state.taught;
+      void (isTaught ? renew() : refresh()).catch(failed);
+    }),
   );
   /** The caret may stand in a frame of the page, such as a preview pane; the panel stands in the top document. */
   const toggle = async () => {
@@ -120,7 +128,6 @@ async function run(signal: AbortSignal): Promise<void> {
     if (word === 'toggle') panel?.toggle();
     if (word === 'refresh') session?.refresh();
     if (word === 'state') void refresh().catch(failed);
-    if (word === 'recipes') void renew().catch(failed);
     if (word === 'insert') return session?.insert(message as unknown as Insertion) ?? null;
     return null;
   });

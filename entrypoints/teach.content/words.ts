@@ -26,7 +26,7 @@ const en = {
     'The names of this list are not told apart from its other texts. Click the name itself, in a list of two or more.',
   unsaved: 'It was not saved. Reload the page and teach it once more.',
   saved:
-    'Saved. This page is read from now on; others of this site that are open, once they are loaded again. Settings, Sites takes it back.',
+    'Saved. Such pages of this site are read from now on, also where they are open already. Settings, Sites takes it back.',
   close: 'Close',
 };
 
@@ -56,8 +56,7 @@ export const WORDS: Record<OverlayState['language'], typeof en> = {
     failed: '此页面上没有可靠的标志能把这个人和别人区分开。请点击别处，例如姓名本身。',
     failed_list: '无法把此列表中的姓名与其他文字区分开。请点击姓名本身，列表须有两封以上邮件。',
     unsaved: '未能保存。请重新加载页面后再教一次。',
-    saved:
-      '已保存。从现在起会读取此页面；此网站已打开的其他页面，重新加载后也会读取。可在“设置 - 网站”中撤回。',
+    saved: '已保存。从现在起会读取此网站的这类页面，已打开的也一样。可在“设置 - 网站”中撤回。',
     close: '关闭',
   },
   'zh-Hant': {
@@ -83,8 +82,7 @@ export const WORDS: Record<OverlayState['language'], typeof en> = {
     failed: '這個頁面上沒有可靠的標記能分辨這個人和其他人。請點選別處，例如姓名本身。',
     failed_list: '分辨不出這個清單裡的姓名和其他文字。請點選姓名本身，清單要有兩封以上的郵件。',
     unsaved: '沒有儲存成功。請重新載入頁面後再教一次。',
-    saved:
-      '已儲存。從現在起會讀取這個頁面；這個網站已開啟的其他頁面，重新載入後也會讀取。可以在「設定 - 網站」收回。',
+    saved: '已儲存。從現在起會讀取這個網站的這類頁面，已開啟的也一樣。可以在「設定 - 網站」收回。',
     close: '關閉',
   },
 };

@@ -188,6 +188,7 @@ export interface Results {
   'settings.get': { settings: Settings; device: DeviceSettings };
   'settings.set': Done;
   'settings.include': Done;
+  'settings.teach': Done;
   'device.set': Done;
   'device.disown': Done;
   'backup.save': FileOut & { counts: Record<string, number> };

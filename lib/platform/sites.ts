@@ -20,6 +20,8 @@ export interface PublicState {
   sites: Record<string, SiteSetting>;
   hiddenUntil: number | null;
   language: 'en' | 'zh-Hans' | 'zh-Hant';
+  /** Goes up whenever recipes of the user's own changed. */
+  taught?: number;
 }
 
 export const DEFAULT_SITE: SiteSetting = { on: true, folded: false, width: 360 };

@@ -1,10 +1,14 @@
+import { digest } from '@/lib/crm/digest';
 import { type Checked, checkRecipe, checkRecipeFile } from './check';
 import { recipesOf } from './match';
 import type { PersonRule, SiteRecipe } from './recipe';
 
-/** Id of the recipe that was taught for a host: never that of a site that is known. */
+const OWN_ID = 'taught-';
+
+/** Id of the recipe that was taught for a host: never that of a site that is known, nor of another host that is written alike. */
 export function taughtId(host: string): string {
-  return `taught-${host.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.slice(0, 40);
+  const words = host.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return `${OWN_ID}${words.slice(0, 24)}-${digest(host.toLowerCase()).slice(0, 8)}`;
 }
 
 /** `:has()` may look at the whole page for each element; with a backslash it could be written in another way. */
@@ -36,11 +40,19 @@ function own(checked: Checked): Checked {
 
 export const checkTaughtFile = (content: string): Checked => own(checkRecipeFile(content));
 
-/** Those kept recipes that hold: the store may have been filled from a file. */
+/**
+ * Those kept recipes that hold: the store may have been filled from a file. Each keeps the id under which it was first kept, though its
+ * hosts were changed: what its pages told is remembered by it.
+ */
 export function soundOnes(kept: Readonly<Record<string, unknown>>): SiteRecipe[] {
+  const ids = new Set<string>();
   return Object.values(kept).flatMap((one) => {
     const checked = own(checkRecipe(one));
-    return 'recipe' in checked ? [checked.recipe] : [];
+    if ('faults' in checked) return [];
+    const { id } = one as SiteRecipe;
+    const recipe = id.startsWith(OWN_ID) && !ids.has(id) ? { ...checked.recipe, id } : checked.recipe;
+    ids.add(recipe.id);
+    return [recipe];
   });
 }
 

@@ -2,7 +2,8 @@ import { DEFAULT_DEVICE, DEFAULT_SETTINGS } from '@/lib/crm/defaults';
 import type { DeviceSettings, Settings } from '@/lib/crm/settings';
 import { command } from './command';
 import type { Database, SettingsBody } from './database';
-import { SETS } from './edits';
+import { SETS, same } from './edits';
+import { StoreError } from './errors';
 import { SETTINGS_ID } from './settings-row';
 import type { Context, Work } from './work';
 
@@ -40,6 +41,29 @@ export function includeSettings(
     const rest = body[list].filter((one) => !values.includes(one));
     body[list] = sorted(on ? [...rest, ...values] : rest);
     markSince(body, work.now);
+    return {};
+  });
+}
+
+/**
+ * Changes recipes of the user's own: those that differ between two states of all of them. Pages that change different ones at once do not
+ * undo each other.
+ * @throws StoreError `conflict` where one that is changed is not kept any more as it was in `from`
+ */
+export function setTaught(
+  ctx: Context,
+  { from, to }: Record<'from' | 'to', NonNullable<Settings['taught']>>,
+): Promise<Record<string, never>> {
+  return command(ctx, async (work) => {
+    const body = await settingsBody(work);
+    const taught = { ...body.taught };
+    for (const key of Object.keys({ ...from, ...to })) {
+      if (same(from[key], to[key])) continue;
+      if (!same(taught[key], from[key])) throw new StoreError('conflict', 'This site was taught meanwhile.');
+      if (key in to) taught[key] = to[key] ?? null;
+      else delete taught[key];
+    }
+    body.taught = taught;
     return {};
   });
 }

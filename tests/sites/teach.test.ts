@@ -292,6 +292,19 @@ describe('kept recipes', () => {
     expect(soundOnes({ a: recipe, b: { ...recipe, code: 'x' }, c: null })).toEqual([recipe]);
   });
 
+  test('hosts that are written alike have ids of their own, which fit and are kept with other hosts', () => {
+    const long = `${'a'.repeat(40)}.mail.example`;
+    const hosts = ['mail.a.example', 'mail-a.example', 'mail.a-example', long, long.replace('mail', 'post')];
+    const ids = hosts.map(taughtId);
+    expect(new Set(ids).size).toBe(hosts.length);
+    for (const id of ids) expect(checkTaughtFile(file({ id }))).toHaveProperty('recipe');
+    const moved = { ...recipe, hosts: ['new.example'] };
+    expect(soundOnes({ 'new.example': moved })[0]?.id).toBe(recipe?.id);
+    // A store filled from a file may hold one id twice.
+    const twice = soundOnes({ 'post.kite.example': recipe, 'new.example': moved });
+    expect(twice.map(({ id }) => id)).toEqual([recipe?.id, taughtId('new.example')]);
+  });
+
   test('a host without a recipe gets the taught one alone; a known site keeps what is known of it', () => {
     if (!recipe) throw new Error('Nothing was taught.');
     expect(recipesWith([recipe], 'post.kite.example', RECIPES).at(-1)).toEqual(recipe);

@@ -36,7 +36,7 @@ export const RULES: Rule[] = [
     packages: [],
     types: [/^lib\/api\/((advice|compose)-)?views$/],
   },
-  { room: /^lib\/sites\//, name: 'lib/sites', may: [], packages: [] },
+  { room: /^lib\/sites\//, name: 'lib/sites', may: [/^lib\/crm\/digest$/], packages: [] },
   {
     room: /^lib\/store\//,
     name: 'lib/store',

@@ -1,6 +1,13 @@
 import { listChanges } from '@/lib/store/changes';
 import { disown } from '@/lib/store/own-seen';
-import { deviceOf, includeSettings, setDevice, setSettings, settingsOf } from '@/lib/store/settings';
+import {
+  deviceOf,
+  includeSettings,
+  setDevice,
+  setSettings,
+  setTaught,
+  settingsOf,
+} from '@/lib/store/settings';
 import { redo, undo } from '@/lib/store/undo';
 import type { Handlers, Of } from './context';
 
@@ -11,6 +18,7 @@ export const storeHandlers: Handlers<Of<'changes' | 'settings' | 'device'>> = {
   'settings.get': async ({ db }) => ({ settings: await settingsOf(db), device: await deviceOf(db) }),
   'settings.set': (ctx, { settings }) => setSettings(ctx, settings),
   'settings.include': includeSettings,
+  'settings.teach': setTaught,
   'device.disown': async ({ db }, { site, key }) => {
     await disown(db, site, key);
     return {};

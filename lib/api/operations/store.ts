@@ -5,7 +5,10 @@ import { operation, VIEWS } from '../contract';
 const id = z.uuid();
 
 /** What has a command of its own, which looks after all that hangs on it. */
-const OWN_COMMANDS = ['pipeline', 'tiers', 'plays', 'views', 'fields'] as const;
+const OWN_COMMANDS = ['pipeline', 'tiers', 'plays', 'views', 'fields', 'taught'] as const;
+
+/** Recipes of the user's own by their first host. */
+const Taught = z.record(z.string().regex(/^[a-z0-9.-]{1,253}$/), z.json());
 
 /** History and settings: what concerns the store as a whole. */
 export const changes = {
@@ -42,6 +45,10 @@ export const settings = {
       values: z.array(z.string().min(1).max(300)).min(1).max(200),
       on: z.boolean(),
     }),
+  ),
+  /** Recipes of the user's own: what differs between both is changed, unless it was changed meanwhile. The background checks what they hold. */
+  'settings.teach': operation('command', ['workspace', 'panel'], () =>
+    z.object({ from: Taught, to: Taught }),
   ),
   /** Takes out an identity that a site showed as the user's; the site may show it again, and it stays out. */
   'device.disown': operation('local', ['workspace'], () =>

@@ -13,6 +13,7 @@ export default {
   hosts: 'Hosts',
   hosts_hint: 'Whose pages are built alike, with commas between: mail.example.com, post.example.com',
   save_file: 'Save as file',
+  hosts_missing: 'Name at least one host.',
   save_file_of: 'Save as file: {hosts}',
   forget: 'Forget',
   forget_of: 'Forget {hosts}',

@@ -12,6 +12,7 @@ export default {
   hosts: '网址主机',
   hosts_hint: '页面结构相同的主机，用逗号分隔：mail.example.com, post.example.com',
   save_file: '存为文件',
+  hosts_missing: '请至少填写一个网址主机。',
   save_file_of: '存为文件：{hosts}',
   forget: '忘记',
   forget_of: '忘记{hosts}',

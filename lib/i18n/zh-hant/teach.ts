@@ -12,6 +12,7 @@ export default {
   hosts: '網址主機',
   hosts_hint: '頁面結構相同的主機，以逗號分隔：mail.example.com, post.example.com',
   save_file: '存成檔案',
+  hosts_missing: '請至少填寫一個網址主機。',
   save_file_of: '存成檔案：{hosts}',
   forget: '忘記',
   forget_of: '忘記{hosts}',

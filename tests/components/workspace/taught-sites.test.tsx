@@ -54,3 +54,26 @@ test('a file that is taken says what it is used instead of', async () => {
   ).toBeTruthy();
   await waitFor(() => expect(client.inputs('sites.take')).toHaveLength(1));
 });
+
+test('a taught site without a host is told what is missing, and what was written stays', async () => {
+  const client = fakeClient({
+    'sites.taught': () => [
+      {
+        key: 'mail.example',
+        name: 'Post',
+        hosts: ['mail.example'],
+        kinds: ['message'],
+        since: '2026-11',
+        insteadOf: [],
+        file: '{}',
+      },
+    ],
+  });
+  renderOver(client, <TaughtSites />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Edit mail.example' }));
+  const hosts = screen.getByRole('textbox', { name: /Hosts/ });
+  fireEvent.input(hosts, { target: { value: ' , ' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Name at least one host.')).toBeTruthy();
+  expect(client.inputs('sites.rename')).toEqual([]);
+});

@@ -65,6 +65,16 @@ test('the number of people of the page with whom something is open, each once; n
   await vi.waitFor(() => expect(text()).toBe(''));
 });
 
+test('who is shown by two of their addresses, here and in a frame, is one', async () => {
+  const { call, report } = await mailbox();
+  const points = ['ida@lab.test', 'ida@home.test'].map((value) => ({ kind: 'email' as const, value }));
+  const { id } = await call('contacts.add', { draft: { name: 'Ida Holm', points } });
+  await call('tasks.add', { title: 'Call', contactIds: [id], due: { date: '2026-01-02' } });
+  const shownBy = points.map((point) => person({ name: 'Ida', contactPoints: [point] }));
+  await report([pageContext({ people: shownBy }), pageContext({ kind: 'list', people: shownBy.slice(1) })]);
+  await vi.waitFor(() => expect(text()).toBe('1'));
+});
+
 test('the user owes nothing to themselves', async () => {
   const { call, report } = await mailbox();
   await call('settings.include', { list: 'ownPoints', values: ['tor@lab.test'], on: true });

@@ -1,7 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { tellTaught } from '@/entrypoints/background/taught';
 import { type Answer, API_VERSION } from '@/lib/api/message';
 import type { SiteReadings, TaughtSite } from '@/lib/api/views';
 import { DEFAULT_DEVICE } from '@/lib/crm/defaults';
+import type { PublicState } from '@/lib/platform/sites';
+import { soundOnes } from '@/lib/sites/taught';
+import { settingsOf } from '@/lib/store/settings';
 import { newStore } from '../store/support';
 import { emptyBrowser, held } from './fake-browser';
 import { asking, pageContext, person, SENDERS, switchOnSite } from './harness';
@@ -82,9 +86,62 @@ test("what is taught is its user's act, and what could not be kept may be tried 
   expect(await taught()).toEqual([]);
 });
 
+test('what two windows do at once is both done', async () => {
+  const { ask, take, taught } = await product();
+  await take({});
+  held.session.set('teaching:1', { site: 'https://mail.example', until: Date.now() + 60_000 });
+  const outcomes = await Promise.all([
+    ask('sites.teach', { recipe: recipe({ pages: [LIST] }) }, overlay),
+    ask('sites.take', { text: recipe({ hosts: ['third.example'], name: 'Third' }) }, workspace),
+    ask('sites.rename', { key: 'mail.example', name: 'Post', hosts: ['mail.example'] }, workspace),
+  ]);
+  expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true]);
+  expect((await taught()).map(({ name, kinds }) => [name, kinds.toSorted()])).toEqual([
+    ['Post', ['list', 'message']],
+    ['Third', ['message']],
+  ]);
+});
+
+test('a change of a recipe that another page changed meanwhile is refused', async () => {
+  const { call, take, db } = await product();
+  await take({});
+  const from = (await settingsOf(db)).taught ?? {};
+  await take({ name: 'Newer' });
+  await expect(call('settings.teach', { from, to: {} })).rejects.toThrow(/conflict This site was taught meanwhile/);
+});
+
+test('pages are told when recipes change, also by undo, and by nothing else', async () => {
+  const { call, take, db } = await product();
+  const told = () => (held.local.get('public') as PublicState).taught;
+  await tellTaught(db);
+  expect(told()).toBeUndefined();
+  await take({});
+  expect(told()).toBe(1);
+  await call('contacts.add', { draft: { name: 'Anna Berg' } });
+  await tellTaught(db);
+  expect(told()).toBe(1);
+  await call('changes.undo', {});
+  await call('changes.undo', {});
+  await tellTaught(db);
+  expect(told()).toBe(2);
+});
+
+test('with other hosts a site keeps its id, by which answers about its people are remembered', async () => {
+  const { ask, take, taught, db } = await product();
+  await take({});
+  const ids = async () => soundOnes((await settingsOf(db)).taught ?? {}).map(({ id }) => id);
+  const before = await ids();
+  const hosts = ['post.example', 'mail.example'];
+  given(await ask('sites.rename', { key: 'mail.example', name: 'Post', hosts }, workspace));
+  expect((await taught()).map(({ key }) => key)).toEqual(['post.example']);
+  expect(await ids()).toEqual(before);
+});
+
+const switches = () => (held.local.get('public') as PublicState).sites;
+
 test('a file switches nothing on, says what it replaces, and claims no host that another has', async () => {
   const { ask, take, taught } = await product();
-  const before = JSON.stringify(held.local.get('public'));
+  const before = JSON.stringify(switches());
   expect(await take({})).toEqual({ hosts: ['mail.example'], replaced: false, insteadOf: [] });
   expect(await take({ name: 'Mail' })).toEqual({ hosts: ['mail.example'], replaced: true, insteadOf: [] });
   const refused = (message: string) => ({ ok: false, error: { code: 'invalid', message } });
@@ -99,7 +156,7 @@ test('a file switches nothing on, says what it replaces, and claims no host that
     refused('recipe.hosts[0] must be one host: mail.example.com.'),
   );
   expect((await taught()).map(({ name }) => name)).toEqual(['Mail']);
-  expect(JSON.stringify(held.local.get('public'))).toBe(before);
+  expect(JSON.stringify(switches())).toBe(before);
 });
 
 test('a file for more than one host says of which known sites it reads pages instead', async () => {

@@ -371,7 +371,8 @@ async function fill(store: Store, given: Record<string, { id: string }[]>): Prom
   const at = { url: 'https://hub.example', space: 'shop00000001', token: 'a-token-of-twenty-and-more' };
   await connect(store.db, at, START);
   const taught = { 'post.example': { format: 1, hosts: ['post.example'] } };
-  await store.call('settings.set', { settings: { purpose: 'people', neverLog: ['a@b.example'], taught } });
+  await store.call('settings.set', { settings: { purpose: 'people', neverLog: ['a@b.example'] } });
+  await store.call('settings.teach', { from: {}, to: taught });
   await store.call('tags.add', { path: 'Region / Norway' });
 }
 
