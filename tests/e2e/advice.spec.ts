@@ -76,6 +76,7 @@ test('suggestions are shown behind what is owed, explained, answered, and change
   await expect(page.getByRole('row', { name: new RegExp(OFTEN) })).toContainText('1 of 2', {
     timeout: 15_000,
   });
+  await expect(page.getByText(/suggested about \d+ contacts? so far; 500 are needed/)).toBeVisible();
   await page.getByRole('button', { name: `Change ${OFTEN}` }).click();
   await page.getByRole('button', { name: 'Who would get this today?' }).click();
   await expect(page.getByText(/contacts meet the condition/)).toBeVisible({ timeout: 15_000 });

@@ -54,10 +54,10 @@ function Groups({ view, since }: { view: EffectView; since: string }) {
     <>
       <p role="status">{effectWords(view)}</p>
       {total.advised.n + total.held.n > 0 && (
-        <table class="plays-table" aria-label={t('advising.effect')}>
+        <table class="plays-table" aria-label={t(`advising.effect_came_${of}`)}>
           <thead class="small quiet-text">
             <tr>
-              <th scope="col">{t(`advising.effect_came_${of}`)}</th>
+              <th scope="col">{t('advising.col_play')}</th>
               <th scope="col" class="num">
                 {t('advising.effect_advised')}
               </th>
@@ -79,18 +79,16 @@ function Groups({ view, since }: { view: EffectView; since: string }) {
                   {row.difference
                     ? t('advising.effect_range', pointsOf(row.difference))
                     : t('advising.effect_too_few')}
-                  {!isAll && isSure(row) && ' *'}
+                  {!isAll && isSure(row) && '*'}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      <p class="small quiet-text">
-        {early > 0 && <>{t('advising.effect_early', { count: early, days })} </>}
-        {plays.some(isSure) && <>{t('advising.effect_sure')} </>}
-        {t(`advising.effect_note_${of}`, note)}
-      </p>
+      {plays.some(isSure) && <p class="small quiet-text">{t('advising.effect_sure')}</p>}
+      {early > 0 && <p class="small quiet-text">{t('advising.effect_early', { count: early, days })}</p>}
+      <p class="small quiet-text">{t(`advising.effect_note_${of}`, note)}</p>
     </>
   );
 }
