@@ -214,6 +214,16 @@ test('Ctrl+K finds a record and runs a command; tags make a tree; pages enter wi
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find or run' }).fill('backup');
   await expect(page.getByRole('option', { name: 'Save backup' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  // A part of a long page stands where it can be read, also when what is above it has come.
+  await expect(page.getByRole('combobox', { name: 'Language' })).toBeAttached();
+  await settled(page);
+  const title = page.getByRole('heading', { level: 2, name: 'Backup' });
+  await expect(title).toBeFocused();
+  await expect.poll(async () => Math.abs((await title.boundingBox())?.y ?? 1000)).toBeLessThan(200);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find or run' }).fill('save backup');
+  await expect(page.getByRole('option', { name: 'Save backup' })).toBeVisible();
   const file = page.waitForEvent('download');
   await page.keyboard.press('Enter');
   expect((await file).suggestedFilename()).toMatch(/^sidelight-.*\.json$/);

@@ -40,8 +40,9 @@ export function SettingsPage({ part, gate, notifications, practice, version, onI
   useEffect(() => {
     if (!part) return;
     const heading = sheet.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(part)}"]`);
-    heading?.scrollIntoView?.({ block: 'start' });
-    heading?.focus({ preventScroll: true });
+    if (!heading) return;
+    heading.focus({ preventScroll: true });
+    return hold(heading, sheet.current!);
   }, [part]);
 
   return (
@@ -111,6 +112,23 @@ export function SettingsPage({ part, gate, notifications, practice, version, onI
       </div>
     </>
   );
+}
+
+/** What a person moves a page with. */
+const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
+/**
+ * Keeps a heading at the top of the window until somebody moves the page: what stands above it is drawn when the store has answered, and
+ * would push it out of sight. Ends when the answered function is called.
+ */
+function hold(heading: HTMLElement, sheet: HTMLElement): () => void {
+  const held = new AbortController();
+  const { signal } = held;
+  const grown = new ResizeObserver(() => heading.scrollIntoView?.({ block: 'start' }));
+  grown.observe(sheet);
+  signal.addEventListener('abort', () => grown.disconnect());
+  for (const move of MOVES) window.addEventListener(move, () => held.abort(), { signal, passive: true });
+  return () => held.abort();
 }
 
 interface PartProps {
