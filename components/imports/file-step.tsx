@@ -50,7 +50,8 @@ export function EncodingChoice({ encoding, onEncoding }: EncodingChoiceProps) {
 interface FileStepProps {
   head: FileHead;
   mapping: Mapping | null;
-  onEncoding(encoding: string): void;
+  /** Without it there is nothing to choose: the text of a workbook is in no other. */
+  onEncoding?: ((encoding: string) => void) | undefined;
   onMapping(mapping: Mapping): void;
 }
 
@@ -62,7 +63,7 @@ export function FileStep({ head, mapping, onEncoding, onMapping }: FileStepProps
         <p>
           <span class="quiet-text small">{t('importing.format')}</span> {formatWords(head.format)}
         </p>
-        <EncodingChoice encoding={head.encoding ?? 'utf-8'} onEncoding={onEncoding} />
+        {onEncoding && <EncodingChoice encoding={head.encoding ?? 'utf-8'} onEncoding={onEncoding} />}
       </div>
       {head.table && mapping ? (
         <ColumnsTable table={head.table} mapping={mapping} onChange={onMapping} />

@@ -20,13 +20,15 @@ import './imports.css';
 
 interface ImportDialogProps {
   file: File;
+  /** It was text already: a sheet of a workbook. */
+  isSheet?: boolean;
   onClose(): void;
   /** They are answers to a survey. */
   onAnswers?(): void;
 }
 
 /** Brings a file in: how it is read, what it would do, the work itself, and what came of it. */
-export function ImportDialog({ file, onClose, onAnswers }: ImportDialogProps) {
+export function ImportDialog({ file, isSheet, onClose, onAnswers }: ImportDialogProps) {
   const { client } = useDesk();
   const [encoding, setEncoding] = useState<string>();
   const [chosen, setChosen] = useState<Mapping | null>(null);
@@ -129,7 +131,12 @@ export function ImportDialog({ file, onClose, onAnswers }: ImportDialogProps) {
       )}
       {step === 'file' && !head.value && failure == null && <Progress label={t('importing.reading')} />}
       {step === 'file' && head.value && (
-        <FileStep head={head.value} mapping={mapping} onEncoding={readAs} onMapping={readWith} />
+        <FileStep
+          head={head.value}
+          mapping={mapping}
+          onEncoding={isSheet ? undefined : readAs}
+          onMapping={readWith}
+        />
       )}
       {step === 'check' && !preview.value && failure == null && (
         <>

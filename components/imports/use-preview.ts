@@ -3,7 +3,7 @@ import { useDesk } from '@/components/contacts/desk';
 import type { Input, Result } from '@/lib/api/client';
 
 /** What is asked about a file: asked once, for it may be large, and not again when something else changes. */
-type Asked = 'imports.head' | 'imports.preview' | 'answers.head' | 'answers.preview';
+type Asked = 'imports.sheets' | 'imports.head' | 'imports.preview' | 'answers.head' | 'answers.preview';
 
 export interface Answer<T> {
   value: T | null;

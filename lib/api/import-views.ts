@@ -11,6 +11,16 @@ export interface HeldLine {
   text: string;
 }
 
+/** A sheet of a workbook that holds something. Those that are hidden come last. */
+export interface SheetView {
+  name: string;
+  isHidden: boolean;
+  /** The header among them. */
+  rows: number;
+  /** The sheet as a table. */
+  file: Blob;
+}
+
 /** How a file was read, of its beginning alone. */
 export interface FileHead {
   format: FileFormat;

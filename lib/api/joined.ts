@@ -4,6 +4,7 @@ import type { OperationName } from './operations';
 
 /** Operations that read or write so much that a page would stand still. */
 export const LONG: ReadonlySet<OperationName> = new Set([
+  'imports.sheets',
   'imports.head',
   'imports.preview',
   'imports.run',

@@ -21,7 +21,13 @@ import type { BackupPreview, Dossier, ExportResult, FileOut, LogEntry, Retention
 import type { DealBoard, DealRow, DealView } from './deal-views';
 import type { FiguresView } from './figure-views';
 import type { BulkPreview, ContactHealthView, HealthReport, HealthRow, ToConfirm } from './health-views';
-import type { FileHead, ImportPreview, ImportReportDetail, ImportReportView } from './import-views';
+import type {
+  FileHead,
+  ImportPreview,
+  ImportReportDetail,
+  ImportReportView,
+  SheetView,
+} from './import-views';
 import type {
   CohortView,
   ConcentrationView,
@@ -201,6 +207,7 @@ export interface Results {
   'data.log': LogEntry[];
   'retention.preview': RetentionPreview;
   'retention.run': { contacts: number; notes: number; erased: boolean };
+  'imports.sheets': SheetView[];
   'imports.head': FileHead;
   'imports.preview': ImportPreview;
   'imports.run': ImportReportView['counts'];

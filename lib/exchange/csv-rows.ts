@@ -15,12 +15,19 @@ const MOST_RECOVERIES = 20;
 const LINE_END = /\r\n|\n|\r/;
 const DELIMITERS = [',', ';', '\t', '|'];
 const MANY_HEADINGS = 3;
+/** A first line by which spreadsheet programs are told what stands between cells; they do not count it as a row. */
+const SAID = /^"?sep=([,;\t|])"?(?:\r\n|\n|\r)/i;
 
 /**
  * The rows of a table. After a quote that is not closed reading goes on with the next line.
  * @param sign between cells, where it is known
  */
-export function rowsOf(text: string, sign = delimiterOf(text)): TableRow[] {
+export function rowsOf(text: string, sign?: string): TableRow[] {
+  const said = SAID.exec(text);
+  return said ? rowsIn(text.slice(said[0].length), said[1]!) : rowsIn(text, sign ?? delimiterOf(text));
+}
+
+function rowsIn(text: string, sign: string): TableRow[] {
   const rows: TableRow[] = [];
   const add = (cells: string[], unclosed = false) =>
     rows.push({ number: rows.length + 1, cells: cells.map(withoutGuard), unclosed });

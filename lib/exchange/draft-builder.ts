@@ -30,6 +30,9 @@ const LONGEST = {
 };
 const MOST = { points: 100, facts: 200, dates: 50, tags: 100, kept: 300, external: 20, params: 50 };
 
+/** `1.38E+10`: the number of a telephone as a spreadsheet program writes one that is too wide for its column. */
+const SHORTENED = /^[+-]?\d(?:[.,]\d+)?E\+?\d+$/i;
+
 /** Collects what a card or a row says of one person. What cannot be taken is held back with its reason. */
 export class DraftBuilder {
   readonly heldBack: HeldBack[] = [];
@@ -72,6 +75,10 @@ export class DraftBuilder {
     if (!text) return;
     if (text.length > LONGEST.point) {
       this.hold('imports.held_long', kind, text);
+      return;
+    }
+    if (SHORTENED.test(text)) {
+      this.hold('imports.held_digits', kind, text);
       return;
     }
     const normal = normalizePoint(kind, text);

@@ -2,7 +2,9 @@
 export type FileProblem =
   | 'empty'
   | 'zip' // an archive, whatever its name says
-  | 'workbook' // of Excel and its kin, which is an archive of tables
+  | 'workbook' // of another program or an older one than we read
+  | 'locked' // by a password
+  | 'broken' // a workbook of which a part is missing or damaged
   | 'binary'
   | 'backup' // Sidelight's own file: it is restored, not imported
   | 'json'
@@ -30,6 +32,7 @@ export type HeldReason =
   | 'imports.held_group' // a list of people, not a person
   | 'imports.held_date' // a date that cannot be read
   | 'imports.held_date_order' // day and month, or month and day
+  | 'imports.held_digits' // a number that a spreadsheet program has shortened
   | 'imports.held_long' // longer than a field may be
   | 'imports.held_many' // more values than a contact may have
   | 'imports.held_bytes' // bytes that mean nothing in the encoding

@@ -99,18 +99,7 @@ function lostIn({ drafts, companies }: FileContacts): FileContacts['heldBack'] {
 /** First characters of files that hold no text. */
 const SIGNATURES: readonly [FileProblem, readonly string[]][] = [
   ['zip', ['PK\u0003\u0004', 'PK\u0005\u0006', '\u001f\u008b', '7z\u00bc\u00af', 'Rar!\u001a', 'BZh9']],
-  [
-    'binary',
-    [
-      '%PDF',
-      '\u0089PNG',
-      'GIF8',
-      '\u00ff\u00d8\u00ff',
-      '\u00d0\u00cf\u0011\u00e0',
-      'SQLite format 3',
-      '!BDN',
-    ],
-  ],
+  ['binary', ['%PDF', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff', 'SQLite format 3', '!BDN']],
 ];
 
 /** Names of files that stand near the start of a workbook: Office writes the first of them first, LibreOffice the last. */
@@ -120,7 +109,18 @@ function refuseBytes(bytes: Uint8Array): void {
   const start = Array.from(bytes.subarray(0, 4000), (byte) => String.fromCharCode(byte)).join('');
   if (start.startsWith('PK') && OF_WORKBOOKS.some((name) => start.includes(name)))
     throw new FileError('workbook');
+  if (start.startsWith(COMPOUND)) throw new FileError(problemOfCompound(bytes));
   refuseStart(start);
+}
+
+/** Beginning of the older files of Office; one with a password is wrapped in such a file too. */
+const COMPOUND = '\u00d0\u00cf\u0011\u00e0';
+
+function problemOfCompound(bytes: Uint8Array): FileProblem {
+  // The names of what is in it are UTF-16 and stand at even places.
+  const text = new TextDecoder('utf-16le').decode(bytes);
+  if (text.includes('EncryptedPackage')) return 'locked';
+  return /Workbook\0|Book\0/.test(text) ? 'workbook' : 'binary';
 }
 
 function refuseStart(start: string): void {

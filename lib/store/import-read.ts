@@ -1,4 +1,4 @@
-import type { FileHead } from '@/lib/api/import-views';
+import type { FileHead, SheetView } from '@/lib/api/import-views';
 import { answersFormatOf } from '@/lib/exchange/answers/headings';
 import { answersTable } from '@/lib/exchange/answers/table';
 import { tableOf } from '@/lib/exchange/csv';
@@ -8,6 +8,7 @@ import { FileError } from '@/lib/exchange/file-error';
 import { readBytes } from '@/lib/exchange/files';
 import type { Mapping } from '@/lib/exchange/mapping';
 import { fingerprintOf } from '@/lib/exchange/propose-mapping';
+import { readWorkbook } from '@/lib/exchange/workbook/read';
 import { rememberedAs } from './answers-remembered';
 import type { Database } from './database';
 import { StoreError } from './errors';
@@ -26,6 +27,20 @@ const LINE_FEED = 10;
 export function readImport(bytes: Uint8Array, options: ReadOptions): FileContacts {
   try {
     return readBytes(bytes, options);
+  } catch (error) {
+    if (error instanceof FileError) throw new StoreError('invalid', error.message);
+    throw error;
+  }
+}
+
+/**
+ * The sheets of a workbook.
+ * @throws StoreError `invalid`, its message the key of the sentence that says why it cannot be read
+ */
+export async function sheetsOf(bytes: Uint8Array<ArrayBuffer>): Promise<SheetView[]> {
+  try {
+    const sheets = await readWorkbook(bytes);
+    return sheets.map(({ bytes, ...sheet }) => ({ ...sheet, file: new Blob([bytes]) }));
   } catch (error) {
     if (error instanceof FileError) throw new StoreError('invalid', error.message);
     throw error;

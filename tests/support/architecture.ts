@@ -26,7 +26,9 @@ export const RULES: Rule[] = [
     room: /^lib\/exchange\//,
     name: 'lib/exchange',
     may: [DOMAIN],
-    packages: [/^(papaparse|ical\.js|chrono-node(\/.*)?|libphonenumber-js(\/.*)?|lunar-typescript)$/],
+    packages: [
+      /^(papaparse|ical\.js|saxen|@zip\.js\/zip\.js\/.*|chrono-node(\/.*)?|libphonenumber-js(\/.*)?|lunar-typescript)$/,
+    ],
     types: [/^lib\/api\/views$/],
   },
   {

@@ -22,7 +22,7 @@ else {
     if (statSync(file).size > module.TOO_LARGE.bytes) fail(module.TOO_LARGE.line);
     else {
       const bytes = new Uint8Array(readFileSync(file));
-      process.stdout.write(`${JSON.stringify(module.inspect(bytes), null, 2)}\n`);
+      process.stdout.write(`${JSON.stringify(await module.inspectFile(bytes), null, 2)}\n`);
     }
   } catch (error) {
     fail(

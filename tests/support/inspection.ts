@@ -1,6 +1,7 @@
 import type { FileContacts } from '@/lib/exchange/file-contacts';
 import { FileError } from '@/lib/exchange/file-error';
 import { MOST_BYTES, readBytes } from '@/lib/exchange/files';
+import { readWorkbook } from '@/lib/exchange/workbook/read';
 import words from '@/lib/i18n/en/imports';
 
 /** What `npm run inspect-file` tells of a file. Companies are among those that were read, as `kind: "company"`. */
@@ -9,9 +10,38 @@ export interface Inspection {
   encoding: string | undefined;
   /** Tables: what their rows are about. */
   rows?: string;
+  /** Workbooks: the sheet that was read, and the others that hold something. */
+  sheet?: string;
+  others?: string[];
   read: unknown[];
   heldBack: { where: string; reason: string }[];
   unmapped: FileContacts['unmapped'];
+}
+
+/** What importing a file would do. Of a workbook it is the first sheet that somebody stands in. */
+export async function inspectFile(bytes: Uint8Array<ArrayBuffer>): Promise<Inspection> {
+  if (bytes[0] !== ZIP[0] || bytes[1] !== ZIP[1]) return inspect(bytes);
+  const sheets = await readWorkbook(bytes);
+  const at = Math.max(
+    0,
+    sheets.findIndex(({ bytes }) => isReadable(bytes)),
+  );
+  const others = sheets.flatMap(({ name }, one) => (one === at ? [] : [name]));
+  const { format, encoding, ...read } = inspect(sheets[at]!.bytes);
+  return { format, encoding, sheet: sheets[at]!.name, ...(others.length > 0 ? { others } : {}), ...read };
+}
+
+/** Beginning of an archive: "PK". */
+const ZIP = [0x50, 0x4b];
+
+function isReadable(bytes: Uint8Array): boolean {
+  try {
+    readBytes(bytes);
+    return true;
+  } catch (error) {
+    if (error instanceof FileError) return false;
+    throw error;
+  }
 }
 
 /** What importing these bytes would do. Values that were held back are not repeated: a report may be shown to others. */

@@ -20,13 +20,15 @@ import './bring.css';
 
 interface BringDialogProps {
   file: File;
+  /** It was text already: a sheet of a workbook. */
+  isSheet?: boolean;
   /** To which survey; without one it is told by the file. */
   surveyId?: string | undefined;
   onClose(): void;
 }
 
 /** Brings answers that were given elsewhere: to which survey and what the columns are, what would come, the work, what came of it. */
-export function BringDialog({ file, surveyId, onClose }: BringDialogProps) {
+export function BringDialog({ file, isSheet, surveyId, onClose }: BringDialogProps) {
   const { client } = useDesk();
   const [encoding, setEncoding] = useState<string>();
   const [target, setTarget] = useState<string | null | undefined>(surveyId);
@@ -127,7 +129,7 @@ export function BringDialog({ file, surveyId, onClose }: BringDialogProps) {
         <ColumnsStep
           head={head.value}
           columns={columns}
-          onEncoding={readAs}
+          onEncoding={isSheet ? undefined : readAs}
           onSurvey={(one) => {
             setTarget(one);
             anew();

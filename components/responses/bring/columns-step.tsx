@@ -12,7 +12,8 @@ const NEW = '';
 interface ColumnsStepProps {
   head: AnswersHead;
   columns: readonly (AnswerColumn | null)[];
-  onEncoding(encoding: string): void;
+  /** Without it there is nothing to choose: the text of a workbook is in no other. */
+  onEncoding?: ((encoding: string) => void) | undefined;
   onSurvey(id: string | null): void;
   onColumns(columns: (AnswerColumn | null)[]): void;
 }
@@ -40,7 +41,7 @@ export function ColumnsStep({ head, columns, onEncoding, onSurvey, onColumns }: 
           ]}
           onChoose={(id) => onSurvey(id === NEW ? null : id)}
         />
-        <EncodingChoice encoding={head.encoding} onEncoding={onEncoding} />
+        {onEncoding && <EncodingChoice encoding={head.encoding} onEncoding={onEncoding} />}
       </div>
       {head.isRemembered && <p class="small quiet-text">{t('answers.remembered')}</p>}
       {!isAsked && <p class="late">{t('answers.none_asked')}</p>}

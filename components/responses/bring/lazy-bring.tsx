@@ -4,6 +4,7 @@ import { fetchWords, language } from '@/lib/i18n';
 
 interface BringProps {
   file: File;
+  isSheet: boolean;
   surveyId?: string | undefined;
   onClose(): void;
 }

@@ -1,11 +1,12 @@
 import { previewImport } from '@/lib/store/import-preview';
-import { headOf } from '@/lib/store/import-read';
+import { headOf, sheetsOf } from '@/lib/store/import-read';
 import { resumeImport, runImport, takeImportBack } from '@/lib/store/imports';
 import { bytesOf } from './bytes-of';
 import type { Handlers, Of } from './context';
 import { importReportHandlers } from './import-reports';
 
 export const importHandlers: Handlers<Of<'imports'>> = {
+  'imports.sheets': async (_, { file }) => sheetsOf(await bytesOf(file)),
   'imports.head': async ({ db }, { file, options }) => headOf(db, await bytesOf(file), options),
   'imports.preview': async ({ db, onProgress }, { file, options }) =>
     previewImport(db, await bytesOf(file), options, onProgress),

@@ -34,6 +34,8 @@ const Choice = z.union([
 
 /** Files that come in. Reading and writing them runs in a worker of the workspace. */
 export const imports = {
+  /** The sheets of a workbook, each as a file that the others here take. */
+  'imports.sheets': operation('query', ['workspace'], () => z.object({ file })),
   /** Format, encoding and columns, told from the beginning of the file. */
   'imports.head': operation('query', ['workspace'], () => z.object({ file, options: Options })),
   /** What each record would do. Nothing is written. */

@@ -3,7 +3,11 @@ export default {
   problem_empty: 'The file is empty. Choose another one.',
   problem_zip: 'This is an archive. Unpack it, and choose the .vcf or .csv file inside.',
   problem_workbook:
-    'This is a workbook. Save it as CSV (UTF-8) in Excel or LibreOffice, and choose that file.',
+    'This kind of workbook cannot be read here. Save it as .xlsx in Excel or LibreOffice, and choose that file.',
+  problem_locked:
+    'This workbook has a password. Take it off in Excel or LibreOffice, and choose the file again.',
+  problem_broken:
+    'This workbook is damaged. Open it in Excel or LibreOffice, save it anew, and choose that file.',
   problem_binary: 'This is not a text file. Export the contacts as vCard or CSV, and choose that file.',
   problem_backup: 'This is a backup of Sidelight. Restore it in Settings, under Backup.',
   problem_json: 'JSON files cannot be read here. Export the contacts as vCard or CSV.',
@@ -21,6 +25,7 @@ export default {
   held_group: 'a group, not a person',
   held_date: 'no date',
   held_date_order: 'day and month may be swapped',
+  held_digits: 'a spreadsheet program has shortened this number: digits are lost',
   held_long: 'too long for a field',
   held_many: 'more values than a contact may have',
   held_bytes: 'some characters cannot be read in this encoding',

@@ -1,7 +1,9 @@
 export default {
   problem_empty: '文件是空的，请另选一个。',
   problem_zip: '这是压缩包。请先解压，再选择里面的.vcf或.csv文件。',
-  problem_workbook: '这是电子表格。请在Excel或WPS中另存为CSV（UTF-8），再选择该文件。',
+  problem_workbook: '这里读不了这种电子表格。请在Excel或WPS中另存为.xlsx，再选择该文件。',
+  problem_locked: '这个电子表格有密码。请在Excel或WPS中取消密码，再选择该文件。',
+  problem_broken: '这个电子表格已损坏。请在Excel或WPS中打开并重新保存，再选择该文件。',
   problem_binary: '这不是文本文件。请把联系人导出为vCard或CSV，再选择该文件。',
   problem_backup: '这是Sidelight的备份。请在“设置”的“备份”中恢复。',
   problem_json: '这里不能读取JSON文件。请把联系人导出为vCard或CSV。',
@@ -18,6 +20,7 @@ export default {
   held_group: '是群组，不是个人',
   held_date: '不是日期',
   held_date_order: '日和月的先后不明',
+  held_digits: '号码被电子表格程序缩短，丢了几位数字',
   held_long: '超出字段长度',
   held_many: '超过一位联系人可有的数量',
   held_bytes: '有些字符在此编码下无法读取',

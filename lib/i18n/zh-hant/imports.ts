@@ -1,7 +1,9 @@
 export default {
   problem_empty: '檔案是空的，請另選一個。',
   problem_zip: '這是壓縮檔。請先解壓縮，再選擇裡面的.vcf或.csv檔案。',
-  problem_workbook: '這是試算表。請在Excel或LibreOffice中另存為CSV（UTF-8），再選擇該檔案。',
+  problem_workbook: '這裡無法讀取這種試算表。請在Excel或LibreOffice中另存為.xlsx，再選擇該檔案。',
+  problem_locked: '這個試算表有密碼。請在Excel或LibreOffice中移除密碼，再選擇該檔案。',
+  problem_broken: '這個試算表已損壞。請在Excel或LibreOffice中開啟並重新儲存，再選擇該檔案。',
   problem_binary: '這不是文字檔。請把聯絡人匯出成vCard或CSV，再選擇該檔案。',
   problem_backup: '這是Sidelight的備份。請在「設定」的「備份」中回復。',
   problem_json: '這裡不能讀取JSON檔案。請把聯絡人匯出成vCard或CSV。',
@@ -18,6 +20,7 @@ export default {
   held_group: '是群組，不是個人',
   held_date: '不是日期',
   held_date_order: '日與月的先後不明',
+  held_digits: '號碼被試算表程式縮短，少了幾位數字',
   held_long: '超過欄位長度',
   held_many: '超過一位聯絡人可有的數量',
   held_bytes: '有些字元在此編碼下無法讀取',

@@ -1,14 +1,17 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { current, take } from '@/components/imports/brought-file';
 import { ImportDialog } from '@/components/imports/import-dialog';
 import { ImportList } from '@/components/imports/import-list';
 import { RunBar } from '@/components/imports/run-bar';
+import { WorkbookDialog } from '@/components/imports/workbook-dialog';
 import type {
   FileHead,
   ImportPreview,
   ImportRecord,
   ImportReportDetail,
   RecordStatus,
+  SheetView,
 } from '@/lib/api/import-views';
 import { ApiError } from '@/lib/api/message';
 import { ENCODINGS } from '@/lib/exchange/encoding-labels';
@@ -195,4 +198,60 @@ test('after a change of the columns nothing is written by what was shown and ans
   fireEvent.click(await screen.findByRole('button', { name: 'Import 2 records' }));
   await waitFor(() => expect(client.inputs('imports.run').length).toBe(1));
   expect(client.inputs('imports.run')[0]?.choices).toEqual([]);
+});
+
+describe('a workbook', () => {
+  const book = new File(['PK\u0003\u0004...'], 'people.xlsx', { lastModified: 5 });
+  const sheet = (name: string, rows: number, isHidden = false): SheetView => ({
+    name,
+    rows,
+    isHidden,
+    file: new Blob([`sep=,\n${name}`]),
+  });
+  const opened = async (sheets: SheetView[] | ApiError) => {
+    const onSheet = vi.fn<(file: File) => void>();
+    const client = fakeClient({
+      'imports.sheets': () => {
+        if (sheets instanceof ApiError) throw sheets;
+        return sheets;
+      },
+    });
+    renderOver(client, <WorkbookDialog file={book} onSheet={onSheet} onClose={() => {}} />);
+    return onSheet;
+  };
+
+  test('with one sheet is read without a question', async () => {
+    const onSheet = await opened([sheet('People', 3)]);
+    await waitFor(() => expect(onSheet).toHaveBeenCalledTimes(1));
+    const [file] = onSheet.mock.calls[0]!;
+    expect([file.name, file.lastModified, await file.text()]).toEqual(['people.xlsx', 5, 'sep=,\nPeople']);
+  });
+
+  test('with several asks which', async () => {
+    const onSheet = await opened([sheet('People', 3), sheet('Old', 1200), sheet('Lists', 2, true)]);
+    const choices = await screen.findByRole('group', { name: 'Which sheet?' });
+    expect(within(choices).getByText('1,200 rows')).toBeTruthy();
+    expect(within(choices).getByText('2 rows and hidden')).toBeTruthy();
+    fireEvent.click(within(choices).getByRole('radio', { name: /^Old/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Read this sheet' }));
+    const [file] = onSheet.mock.calls[0]!;
+    expect([file.name, await file.text()]).toEqual(['people.xlsx · Old', 'sep=,\nOld']);
+  });
+
+  test('that has a password says so', async () => {
+    const onSheet = await opened(new ApiError('invalid', 'imports.problem_locked'));
+    expect((await screen.findByRole('alert')).textContent).toContain('This workbook has a password.');
+    expect(onSheet).not.toHaveBeenCalled();
+  });
+
+  test('is told by its first bytes, and its sheet has no encoding to choose', async () => {
+    await take(new File(['PK\u0003\u0004'], 'people.csv'));
+    expect(current.value?.is).toBe('archive');
+    await take(FILE);
+    expect(current.value?.is).toBe('file');
+    current.value = null;
+    renderOver(fakeClient(answers), <ImportDialog file={FILE} isSheet onClose={() => {}} />);
+    expect(await screen.findByRole('combobox', { name: 'Shoe size' })).toBeTruthy();
+    expect(screen.queryByRole('combobox', { name: /Encoding/ })).toBeNull();
+  });
 });
