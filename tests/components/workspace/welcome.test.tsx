@@ -1,0 +1,84 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { Welcome } from '@/entrypoints/welcome/welcome';
+import { fakeClient } from './fake-client';
+import { renderOver, settingsWith, workspaceTests } from './setup';
+
+workspaceTests();
+
+/** The welcome page in a browser that grants what is asked, or refuses it; `tabs`: sites that stand open. */
+function firstRun({ grants = true, tabs = [] as string[] } = {}) {
+  const on = new Set<string>();
+  const asked: string[] = [];
+  const shown: string[] = [];
+  const client = fakeClient({
+    'sites.list': () =>
+      [...on].map((origin) => ({ origin, on: true, folded: false, width: 360, permitted: true }) as never),
+    'sites.switch': (site) => {
+      if (site.on) on.add(site.origin);
+      else on.delete(site.origin);
+      return {};
+    },
+    'settings.get': () => settingsWith(),
+    'settings.set': () => ({}) as never,
+    'device.set': () => ({}),
+    'contacts.counts': () => ({ contacts: 0 }) as never,
+  });
+  const platform = {
+    gate: {
+      siteOf: (address: string) => address,
+      request: async (site: string) => {
+        asked.push(site);
+        return grants;
+      },
+    },
+    hasTab: async (site: string) => tabs.includes(site),
+    showSite: async (site: string) => void shown.push(site),
+    practiceUrl: 'practice.html',
+    workspaceUrl: (hash: string) => `workspace.html${hash}`,
+  };
+  renderOver(client, <Welcome client={client} platform={platform} />);
+  return { client, asked, shown };
+}
+
+test.each([
+  ['Gmail', 'https://mail.google.com'],
+  ['Outlook', 'https://outlook.office.com'],
+  ['QQ Mail', 'https://mail.qq.com'],
+])(
+  '%s: one press asks the browser for that one site, and the next shows the tab that stands open',
+  async (name, site) => {
+    const { asked, shown, client } = firstRun({ tabs: [site] });
+    expect(asked).toEqual([]);
+    fireEvent.click(await screen.findByRole('switch', { name }));
+    await screen.findByText('This tab is ready, no reload');
+    expect(asked).toEqual([site]);
+    expect(client.inputs('sites.switch')).toEqual([{ origin: site, on: true }]);
+    fireEvent.click(screen.getByRole('button', { name: `Open ${name}` }));
+    await waitFor(() => expect(shown).toEqual([site]));
+  },
+);
+
+test('a private Outlook is another host, chosen before it is switched on', async () => {
+  const { asked } = firstRun();
+  const hosts = await screen.findByRole('combobox', { name: 'Address of Outlook' });
+  fireEvent.change(hosts, { target: { value: 'https://outlook.live.com' } });
+  fireEvent.click(screen.getByRole('switch', { name: 'Outlook' }));
+  await screen.findByRole('button', { name: 'Open Outlook' });
+  expect(asked).toEqual(['https://outlook.live.com']);
+});
+
+test('a permission that is refused switches nothing on, and that is said', async () => {
+  const { client } = firstRun({ grants: false });
+  fireEvent.click(await screen.findByRole('switch', { name: 'Gmail' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('mail.google.com');
+  expect(client.inputs('sites.switch')).toEqual([]);
+  expect(screen.queryByRole('button', { name: 'Open Gmail' })).toBeNull();
+});
+
+test('what is read, where it stays, and what removing the extension does stand on the page', async () => {
+  firstRun();
+  expect(await screen.findByText(/names, addresses, subject and date of the mail that is open/)).toBeTruthy();
+  expect(screen.getByText(/The text of a mail is never stored/)).toBeTruthy();
+  expect(screen.getByText(/Removing the extension deletes the data/)).toBeTruthy();
+});
