@@ -17,6 +17,7 @@ import { StoreError } from './errors';
 import { SETTINGS_ID } from './settings-row';
 import { lastVersion } from './survey-reads';
 import { draftOf, newCode } from './surveys';
+import { takeBack } from './take-back';
 import type { Context, Work } from './work';
 
 /** Answers written in one transaction: each brings an activity with it. */
@@ -25,17 +26,24 @@ const MOST_HELD = 1000;
 
 type Json = NonNullable<Settings['mappings']>[string];
 type Brought = Results['answers.bring'];
+type Given = AnswersFile & { id: string; name: string };
 
 /**
  * Brings the answers of a file to a survey, or to one that is made of it, as one batch, and leaves a report as any import does. What was
- * brought before stays as it is.
+ * brought before stays as it is. One at a time: what a page that died left half done is taken back first, for its rows would count as
+ * brought, and go when it is taken back later.
  * @throws StoreError
  */
-export async function bringAnswers(
-  ctx: Context & Progress,
-  { id, name, ...file }: AnswersFile & { id: string; name: string },
-): Promise<Brought> {
+export function bringAnswers(ctx: Context & Progress, given: Given): Promise<Brought> {
   refuseNewer(ctx.db);
+  return navigator.locks.request(`answers-bring ${ctx.db.name}`, async () => {
+    for (const { op, commandId, items } of await ctx.db.jobs.toArray())
+      if (op === ctx.op && commandId !== ctx.commandId && !items) await takeBack(ctx.db, commandId);
+    return bringAlone(ctx, given);
+  });
+}
+
+async function bringAlone(ctx: Context & Progress, { id, name, ...file }: Given): Promise<Brought> {
   const read = await readAnswersFile(ctx.db, { ...file, name: titleOf(name) });
   if (read.answers.length === 0) throw new StoreError('invalid', 'imports.held_answer');
   const survey = read.survey ?? madeSurvey(read, { id, name, now: ctx.now() });
