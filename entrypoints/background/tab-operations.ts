@@ -6,6 +6,7 @@ import { chooseLanguage } from '@/lib/i18n/languages';
 import type { Sender } from '@/lib/platform/messaging';
 import { browserLanguages, openPage, pageUrl } from '@/lib/platform/pages';
 import { injectIntoOpenTabs, reconcileSites } from '@/lib/platform/scripts';
+import { inTurn } from '@/lib/platform/session';
 import {
   DEFAULT_SITE,
   mayRead,
@@ -137,6 +138,9 @@ async function changeTaught(
 const isAgain = (before: FrameRecord | undefined, { documentId, contexts }: Report): boolean =>
   before?.documentId === documentId && JSON.stringify(before.contexts) === JSON.stringify(contexts);
 
+/** What the documents of a tab say is taken in their order: who has gone said so last, whatever the report before had to wait for. */
+const saidIn = (tabId: number) => `said:${tabId}`;
+
 /** So long the toolbar's number waits for what is being looked at, in ms. */
 const BADGE_MS = 100;
 
@@ -148,10 +152,14 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const tabId = tabOf(sender);
     const site = siteOf(sender.url ?? '') ?? '';
     const report = { documentId: documentOf(sender), generation, loaded, contexts, theme, claimed };
-    // First: the views that the report wakes leave out whom it shows as the user.
-    if (!sender.isPrivate) await rememberOwn(db, site, contexts);
-    const before = (await readTab(tabId))?.frames[sender.frameId ?? 0];
-    const outcome = await takeReport(tabId, sender.frameId ?? 0, site, report, now);
+    const { before, outcome } = await inTurn(saidIn(tabId), async () => {
+      // First: the views that the report wakes leave out whom it shows as the user.
+      if (!sender.isPrivate) await rememberOwn(db, site, contexts);
+      return {
+        before: (await readTab(tabId))?.frames[sender.frameId ?? 0],
+        outcome: await takeReport(tabId, sender.frameId ?? 0, site, report, now),
+      };
+    });
     if (outcome === 'busy') throw new ApiError('busy', 'Too many reports.');
     if (outcome === 'stale') throw new ApiError('conflict', 'A younger report came first.');
     if (!sender.isPrivate && !isAgain(before, report)) await noteReport(db, site, { contexts, claimed }, now);
@@ -176,7 +184,8 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   },
 
   async 'tab.forget'(_, { sender }) {
-    await forgetFrame(tabOf(sender), sender.frameId ?? 0, documentOf(sender));
+    const tabId = tabOf(sender);
+    await inTurn(saidIn(tabId), () => forgetFrame(tabId, sender.frameId ?? 0, documentOf(sender)));
     await drawTab(tabOf(sender));
     await wake('tab');
     return {};

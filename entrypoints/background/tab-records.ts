@@ -21,6 +21,8 @@ export interface TabRecord {
   frames: Record<number, FrameRecord>;
   /** Key of the person whose chip was clicked, and when; forgotten with the next report. */
   clicked: { person: string; at: number } | null;
+  /** Rises with every change, whichever document it is of: each counts its own reports from the start, and is compared with no other. */
+  turn: number;
 }
 
 /** Reports a document may send in ten seconds: fast paging through mails needs about fifty. */
@@ -38,6 +40,18 @@ export async function allTabs(): Promise<[number, TabRecord][]> {
 
 export function readTab(tabId: number): Promise<TabRecord | null> {
   return readSession<TabRecord>(keyOf(tabId));
+}
+
+function changeTab(
+  tabId: number,
+  change: (before: TabRecord | null) => Omit<TabRecord, 'turn'> | null,
+  also?: Record<string, unknown>,
+): Promise<TabRecord | null> {
+  const next = (before: TabRecord | null): TabRecord | null => {
+    const after = change(before);
+    return after === before || after === null ? before : { ...after, turn: (before?.turn ?? 0) + 1 };
+  };
+  return updateSession(keyOf(tabId), next, also);
 }
 
 export interface Report
@@ -58,7 +72,7 @@ export async function takeReport(
   now: number,
 ): Promise<'taken' | 'stale' | 'busy'> {
   let outcome: 'taken' | 'stale' | 'busy' = 'taken';
-  const change = (before: TabRecord | null): TabRecord | null => {
+  const change = (before: TabRecord | null): Omit<TabRecord, 'turn'> | null => {
     const old = before?.frames[frameId];
     const same = old !== undefined && old.documentId === report.documentId;
     const sweep = frameId === 0 && !same;
@@ -86,7 +100,7 @@ export async function takeReport(
       clicked: null,
     };
   };
-  await updateSession(keyOf(tabId), change, wakeItem('tab'));
+  await changeTab(tabId, change, wakeItem('tab'));
   return outcome;
 }
 
@@ -102,7 +116,7 @@ export function isStale(generation: number, latest: number): boolean {
 
 /** A document went away. */
 export async function forgetFrame(tabId: number, frameId: number, documentId: string | null): Promise<void> {
-  await updateSession<TabRecord>(keyOf(tabId), (before) => {
+  await changeTab(tabId, (before) => {
     if (!before || before.frames[frameId]?.documentId !== documentId) return before;
     const { [frameId]: _gone, ...frames } = before.frames;
     return { ...before, frames: frameId === 0 ? {} : frames };
@@ -115,7 +129,7 @@ export async function noteOwed(
   owed: string[],
 ): Promise<{ record: TabRecord | null; isChanged: boolean }> {
   let isChanged = false;
-  const record = await updateSession<TabRecord>(keyOf(of.tabId), (before) => {
+  const record = await changeTab(of.tabId, (before) => {
     const frame = before?.frames[of.frameId];
     const isOf = frame?.documentId === of.documentId && frame.generation === of.generation;
     if (!before || !frame || !isOf || (frame.owed ?? []).join() === owed.join()) return before;
@@ -127,7 +141,7 @@ export async function noteOwed(
 
 export async function chipClicked(tabId: number, person: string, at: number): Promise<void> {
   const clicked = { person, at };
-  await updateSession<TabRecord>(keyOf(tabId), (before) => before && { ...before, clicked });
+  await changeTab(tabId, (before) => before && { ...before, clicked });
 }
 
 export function forgetTab(tabId: number): Promise<void> {

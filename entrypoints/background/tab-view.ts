@@ -12,7 +12,8 @@ import { externalKeyOf, isPartner, loggable, withDirection } from './mail-log';
 import { ownKeysOf } from './own-identities';
 import { keysOf, personKey, recognise } from './recognise';
 import { currentContext } from './tab-context';
-import { recordOf, type ViewedTab } from './viewed-tab';
+import { readTab } from './tab-records';
+import { ofPage, type ViewedTab } from './viewed-tab';
 
 /** Who is meant when nobody was chosen: whoever the mail is from or to, a contact before a stranger, a person before a robot. */
 function defaultPerson(people: TabPerson[], context: PageContext): TabPerson | null {
@@ -45,12 +46,13 @@ export async function tabView(
   tab: ViewedTab | null,
   options: { person: string | null; now: number; profile: boolean },
 ): Promise<TabView> {
-  const [state, record, { purpose }, ownOn] = await Promise.all([
+  const [state, told, { purpose }, ownOn] = await Promise.all([
     readPublic(),
-    tab && recordOf(tab),
+    tab && readTab(tab.id),
     settingsOf(db),
     ownKeysOf(db),
   ]);
+  const record = tab && ofPage(tab, told);
   const site = record?.origin ?? (tab?.url ? siteOf(tab.url) : null);
   const frames = Object.values(record?.frames ?? {});
   const current = currentContext(record);
@@ -77,7 +79,7 @@ export async function tabView(
     purpose,
     folded: setting?.folded ?? false,
     tabId: tab?.id ?? null,
-    generation: current?.frame.generation ?? 0,
+    generation: told?.turn ?? 0,
   };
   if (!setting?.on) return { ...view, state: 'off' };
   if (state.hiddenUntil && state.hiddenUntil > options.now) return { ...view, state: 'hidden' };

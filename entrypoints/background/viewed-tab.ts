@@ -35,9 +35,13 @@ export async function viewedTab({ sender, caller, place }: Asking): Promise<View
   return tab && { ...tab, inPage: false };
 }
 
-/** What was reported of the page that a tab shows. Seen from outside of it, reports of a page that has gone do not count. */
+/** What was reported of the page that a tab shows. */
 export async function recordOf(tab: ViewedTab): Promise<TabRecord | null> {
-  const record = await readTab(tab.id);
+  return ofPage(tab, await readTab(tab.id));
+}
+
+/** The record, if it is of the page that the tab shows: seen from outside of it, reports of a page that has gone do not count. */
+export function ofPage(tab: ViewedTab, record: TabRecord | null): TabRecord | null {
   if (!record || tab.inPage) return record;
   return tab.url && siteOf(tab.url) === record.origin ? record : null;
 }

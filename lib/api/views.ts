@@ -472,5 +472,6 @@ export interface TabView {
   purpose: Purpose;
   folded: boolean;
   tabId: number | null;
+  /** Of two views of a tab that with the greater one was made of what was told later, whichever of its documents told it. */
   generation: number;
 }

@@ -23,31 +23,35 @@ export async function removeSession(...keys: string[]): Promise<void> {
   await browser.storage.session.remove(keys);
 }
 
-/** The last change under way of each item: the background is one context, and what it waits for dies with it. */
+/** The last work under way of each kind: the background is one context, and what it waits for dies with it. */
 const queues = new Map<string, Promise<unknown>>();
 
-/**
- * Reads, changes and writes one item with nobody in between.
- * @param change answers the new value, the old one itself to leave it, or null to remove it
- * @param also items written together with a new value
- */
-export async function updateSession<T>(
-  key: string,
-  change: (value: T | null) => T | null,
-  also: Record<string, unknown> = {},
-): Promise<T | null> {
-  const turn = async () => {
-    const before = await readSession<T>(key);
-    const after = change(before);
-    if (after === before) return after;
-    await (after === null ? removeSession(key) : browser.storage.session.set({ [key]: after, ...also }));
-    return after;
-  };
-  const mine = (queues.get(key) ?? Promise.resolve()).then(turn, turn);
+/** Does works of one key one after the other, in the order in which they were asked for. One that fails holds up none. */
+export async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const mine = (queues.get(key) ?? Promise.resolve()).then(work, work);
   queues.set(key, mine);
   try {
     return await mine;
   } finally {
     if (queues.get(key) === mine) queues.delete(key);
   }
+}
+
+/**
+ * Reads, changes and writes one item with nobody in between.
+ * @param change answers the new value, the old one itself to leave it, or null to remove it
+ * @param also items written together with a new value
+ */
+export function updateSession<T>(
+  key: string,
+  change: (value: T | null) => T | null,
+  also: Record<string, unknown> = {},
+): Promise<T | null> {
+  return inTurn(key, async () => {
+    const before = await readSession<T>(key);
+    const after = change(before);
+    if (after === before) return after;
+    await (after === null ? removeSession(key) : browser.storage.session.set({ [key]: after, ...also }));
+    return after;
+  });
 }

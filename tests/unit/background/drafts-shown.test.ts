@@ -35,6 +35,7 @@ const tab = (frames: Record<number, FrameRecord>): TabRecord => ({
   origin: 'https://mail.google.com',
   frames,
   clicked: null,
+  turn: 1,
 });
 
 test('the draft of a tab is found beside an open message, in whatever document was reported last', () => {

@@ -1,0 +1,87 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { answer, NOTHING_YET, ask as question } from '@/components/people/latest';
+import type { Answer } from '@/lib/api/message';
+import type { TabView } from '@/lib/api/views';
+import { newStore } from '../store/support';
+import { emptyBrowser } from './fake-browser';
+import { asking, pageContext, person, SENDERS, switchOnSite } from './harness';
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('./fake-browser')).browser }));
+vi.mock('@/lib/platform/native', async () => ({ browser: (await import('./fake-browser')).browser }));
+beforeEach(() => {
+  emptyBrowser();
+  switchOnSite();
+});
+
+const address = (name: string) => ({ kind: 'email' as const, value: `${name}@lab.test` });
+const read = (name: string) =>
+  pageContext({ subject: name, people: [person({ contactPoints: [address(name)] })] });
+/** The document of one mail in the reading pane, a frame of the webmail. */
+const documentOf = (name: string) => ({ ...SENDERS.overlay, frameId: 7, documentId: name });
+
+function told<T>(answered: Answer): T {
+  if (!answered.ok) throw new Error(answered.error.message);
+  return answered.value as T;
+}
+
+/** A webmail whose mails are documents of their own in a frame, with its panel. */
+async function webmail(...names: string[]) {
+  const { db, call } = await newStore();
+  for (const name of names) await call('contacts.add', { draft: { name, points: [address(name)] } });
+  const { ask } = asking(db);
+  const panel = { ...SENDERS.panel, tabId: 1, frameId: 3, documentId: 'panel' };
+  const { url } = told<{ url: string }>(await ask('tab.panel', {}, SENDERS.overlay));
+  told(await ask('tab.hello', { token: url.split('#')[1] }, panel));
+  return {
+    /** @param viewer whom the mail shows as its user */
+    report: (name: string, generation: number, viewer: ReturnType<typeof person>[] = []) => {
+      const contexts = [{ ...read(name), viewer }];
+      return ask('tab.report', { contexts, generation, theme: 'light', claimed: true }, documentOf(name));
+    },
+    forget: (name: string, generation: number) => ask('tab.forget', { generation }, documentOf(name)),
+    view: async () => told<TabView>(await ask('tab.view', { person: null }, panel)),
+  };
+}
+
+const ME = [person({ contactPoints: [address('me')] })];
+const shown = ({ contact }: TabView) => contact?.name ?? null;
+
+test('the next mail is shown, however often the document before had reported', async () => {
+  const { report, view } = await webmail('first', 'second');
+  for (const generation of [1, 2, 3]) await report('first', generation);
+  const first = await view();
+  await report('second', 1);
+  const second = await view();
+  expect([shown(first), shown(second)]).toEqual(['first', 'second']);
+  // Both were asked before the first of them was answered.
+  let latest = question(question(NOTHING_YET));
+  latest = answer(latest, 1, first);
+  latest = answer(latest, 2, second);
+  expect(latest.view && shown(latest.view)).toBe('second');
+  expect(latest.late).toBe(0);
+});
+
+test('an answer about the mail before is late, though the next document has reported less often', async () => {
+  const { report, view } = await webmail('first', 'second');
+  for (const generation of [1, 2, 3]) await report('first', generation);
+  const first = await view();
+  await report('second', 1);
+  const second = await view();
+  let latest = question(question(NOTHING_YET));
+  latest = answer(latest, 1, second);
+  latest = answer(latest, 2, first);
+  expect(latest.view && shown(latest.view)).toBe('second');
+  expect(latest.late).toBe(1);
+});
+
+test('a mail that was closed while its report waited shows nobody any more', async () => {
+  const { report, forget, view } = await webmail('first');
+  await Promise.all([report('first', 1, ME), forget('first', 2)]);
+  expect(await view()).toMatchObject({ state: 'nobody', people: [], contact: null });
+});
+
+test('the report of the mail before does not come over that of the next, whatever it waited for', async () => {
+  const { report, view } = await webmail('first', 'second');
+  await Promise.all([report('first', 1, ME), report('second', 1)]);
+  expect(shown(await view())).toBe('second');
+});
