@@ -1,5 +1,6 @@
 import { v4 as uuid } from 'uuid';
 import { expect, test, vi } from 'vitest';
+import type { Input } from '@/lib/api/client';
 import { sweepJobs } from '@/lib/store/take-back';
 import { contents, newStore, type Store } from './support';
 import { contactAt, published } from './survey-support';
@@ -20,7 +21,13 @@ const file = () =>
     ].join('\n'),
   ]);
 
-async function ready() {
+type Ready = {
+  store: Store;
+  known: string;
+  given: Input<'answers.bring'>;
+};
+
+async function ready(): Promise<Ready> {
   const store = await newStore();
   const known = await contactAt(store, 'p3@lab.test', 'Mai Linh');
   const { columns } = await store.call('answers.head', { file: file() });
@@ -29,7 +36,7 @@ async function ready() {
 }
 
 /** Brings the file until so many parts are written; then nothing reaches the database any more, as when a tab is closed. */
-async function dieAfter({ store, given }: Awaited<ReturnType<typeof ready>>, parts: number) {
+async function dieAfter({ store, given }: Ready, parts: number) {
   const { transaction } = store.db;
   let written = 0;
   const dying = vi.spyOn(store.db, 'transaction').mockImplementation(((...args: unknown[]) => {
@@ -89,12 +96,15 @@ test('one that nobody goes on with is taken back, and the file comes as if it we
 }, 60_000);
 
 test('the file is brought again at once, and is whole after what died was looked for', async () => {
-  const all = await ready();
-  await dieAfter(all, 1);
-  const counts = await all.store.call('answers.bring', { ...all.given, id: uuid() });
+  const { store, known, given } = await ready();
+  const { id: surveyId } = await published(store);
+  const { columns } = await store.call('answers.head', { file: file(), surveyId });
+  const own = { ...given, surveyId, columns };
+  await dieAfter({ store, known, given: own }, 1);
+  const counts = await store.call('answers.bring', { ...own, id: uuid() });
   expect(counts).toMatchObject({ added: ROWS, already: 0 });
-  await sweepJobs(all.store.db, all.store.clock.now + 600_000);
-  await expectOnce(all.store, all.known);
+  await sweepJobs(store.db, store.clock.now + 600_000);
+  await expectOnce(store, known);
 }, 60_000);
 
 test('two pages that bring the same file at once bring it once', async () => {
