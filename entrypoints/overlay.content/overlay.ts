@@ -9,7 +9,7 @@ import { watch } from '@/lib/sites/watch';
 import { createChips } from './chips';
 import { showOrphan } from './orphan';
 import { createPanelFrame } from './panel-frame';
-import { createReporter } from './reporter';
+import { createReporter, type ReportCount } from './reporter';
 import { watchSending } from './sending';
 import { onShortcut } from './shortcuts';
 import { hostTheme, onThemeChange } from './theme';
@@ -30,18 +30,27 @@ interface Session {
 
 type Panel = ReturnType<typeof createPanelFrame>;
 
+/** What an overlay leaves in its document for the next. */
+interface Running {
+  abort(): void;
+  /** Missing where an older version runs. */
+  count?: ReportCount;
+}
+
 /** Starts the overlay in this document. It stops when the site is switched off or hidden, or the extension goes away. */
 export function startOverlay(): void {
-  const world = globalThis as unknown as Record<string, AbortController | undefined>;
-  world[RUNNING]?.abort();
+  const world = globalThis as unknown as Record<string, Running | undefined>;
+  const before = world[RUNNING];
+  before?.abort();
   const life = new AbortController();
-  world[RUNNING] = life;
-  void run(life.signal);
+  const count = before?.count ?? { generation: 0 };
+  world[RUNNING] = { abort: () => life.abort(), count };
+  void run(life.signal, count);
 }
 
 const operate = <T>(op: string, input: unknown) => ask(send, op, input) as Promise<T>;
 
-async function run(signal: AbortSignal): Promise<void> {
+async function run(signal: AbortSignal, count: ReportCount): Promise<void> {
   let recipes: SiteRecipe[] | null = null;
   const recipe = () => recipeFor(location, recipes ?? [], document);
   const panel =
@@ -62,7 +71,7 @@ async function run(signal: AbortSignal): Promise<void> {
   for (const event of ['pointerdown', 'keydown', 'focus'])
     window.addEventListener(event, failed, { signal, capture: true });
   // One for the document, not for a session: its reports are counted on when the site is hidden and shown again.
-  const reporter = createReporter(operate, failed, signal);
+  const reporter = createReporter(operate, failed, signal, count);
   const refresh = async () => {
     const [state] = await Promise.all([
       operate<OverlayState>('tab.state', {}),

@@ -3,18 +3,27 @@ import type { PageContext } from '@/lib/sites/page-context';
 
 type Operate = <T>(op: string, input: unknown) => Promise<T>;
 
+/** Reports of a document so far. Whoever reports for it next counts on: a younger report with a smaller number would count as overtaken. */
+export interface ReportCount {
+  generation: number;
+}
+
 /**
  * Tells the background what the page shows. Each report bears a generation; an answer that comes after a younger report was
  * sent is thrown away, because it speaks of the message before. The same page read again is not reported again.
  */
-export function createReporter(operate: Operate, failed: () => void, signal: AbortSignal) {
-  let generation = 0;
+export function createReporter(
+  operate: Operate,
+  failed: () => void,
+  signal: AbortSignal,
+  count: ReportCount = { generation: 0 },
+) {
   let last: { content: string; marks: Promise<Mark[][] | null> } | null = null;
 
   async function send(mine: number, report: object): Promise<Mark[][] | null> {
     try {
       const { marks } = await operate<{ marks: Mark[][] }>('tab.report', { ...report, generation: mine });
-      return isLate(mine, generation) || signal.aborted ? null : marks;
+      return isLate(mine, count.generation) || signal.aborted ? null : marks;
     } catch {
       last = null;
       failed();
@@ -23,13 +32,13 @@ export function createReporter(operate: Operate, failed: () => void, signal: Abo
   }
 
   return {
-    generation: () => generation,
+    generation: () => count.generation,
     /** Marks for the people of each context, or null when the answer is late or refused. */
     report(contexts: PageContext[], theme: 'light' | 'dark', claimed: boolean): Promise<Mark[][] | null> {
       const report = { contexts, theme, claimed, loaded: Math.floor(performance.timeOrigin) };
       const content = JSON.stringify(report);
       if (last?.content === content) return last.marks;
-      last = { content, marks: send(++generation, report) };
+      last = { content, marks: send(++count.generation, report) };
       return last.marks;
     },
     /** The store has changed: the next report is sent though the page is the same. */
@@ -39,7 +48,7 @@ export function createReporter(operate: Operate, failed: () => void, signal: Abo
     /** The document goes away, or shows nobody any more. */
     forget(): void {
       last = null;
-      void operate('tab.forget', { generation: ++generation }).catch(() => {});
+      void operate('tab.forget', { generation: ++count.generation }).catch(() => {});
     },
   };
 }

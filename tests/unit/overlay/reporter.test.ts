@@ -66,3 +66,17 @@ test('a failure is told, and the next reading asks again', async () => {
   expect(await reporter.report([context('one')], 'light', true)).toBeNull();
   expect([failures, calls]).toEqual([2, 2]);
 });
+
+test('a second reporter of the same document counts on, so that its reports are the younger ones', async () => {
+  const { waiting, operate } = delayed();
+  const count = { generation: 0 };
+  const life = new AbortController();
+  const first = createReporter(operate, () => {}, life.signal, count);
+  for (const subject of ['one', 'two', 'three']) void first.report([context(subject)], 'light', true);
+  life.abort();
+  const second = createReporter(operate, () => {}, new AbortController().signal, count);
+  const answered = second.report([context('four')], 'light', true);
+  waiting[3]?.answer(marksOf('four'));
+  expect(await answered).not.toBeNull();
+  expect(waiting.map(({ input }) => input.generation)).toEqual([1, 2, 3, 4]);
+});
