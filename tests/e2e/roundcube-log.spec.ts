@@ -1,3 +1,5 @@
+import '../support/webextension.ts';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/extension.ts';
 import { addContact, panelOf, shows, switchOn, unfold } from '../support/product.ts';
 import { PEOPLE } from '../support/webmail/index.ts';
@@ -14,9 +16,42 @@ test.beforeEach(async ({ page, webmail, openPage, grantHost }) => {
   await expect((await panelOf(page)).getByRole('heading', { name: /Who matters\?$/ })).toBeVisible();
 });
 
+/** Every row of every table and all that the browser keeps for the extension, as text. Evaluated in a page of it. */
+async function everything(): Promise<string> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('sidelight');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const tables = [...db.objectStoreNames].map(
+    (name) =>
+      new Promise((resolve, reject) => {
+        const reading = db.transaction(name).objectStore(name).getAll();
+        reading.onsuccess = () => resolve(reading.result);
+        reading.onerror = () => reject(reading.error);
+      }),
+  );
+  const rows = await Promise.all(tables);
+  db.close();
+  const { local, session } = chrome.storage as typeof chrome.storage & {
+    session: typeof chrome.storage.local;
+  };
+  return JSON.stringify([rows, await local.get(), await session.get()]);
+}
+
+/** Of mails that were logged their subjects are kept, and no line of their text. */
+async function keepsNoText(page: Page, subject: string, texts: string[]): Promise<void> {
+  const kept = await page.evaluate(everything);
+  expect(kept).toContain(subject);
+  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.length > 5);
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.filter((line) => kept.includes(line))).toEqual([]);
+}
+
 test('a mail logged twice is logged once, and after the third by hand the panel offers to do it', async ({
   page,
   webmail,
+  openPage,
 }) => {
   const { wang } = PEOPLE;
   const mails = webmail.mails.filter(
@@ -76,11 +111,15 @@ test('a mail logged twice is logged once, and after the third by hand the panel 
   panel = await panelOf(page);
   await expect(panel.getByText('Logged', { exact: true })).toBeVisible();
   await expect(entries()).toHaveCount(4);
+  // The signature says what the header says too.
+  const texts = mails.slice(0, 4).map(({ text }) => text.split('\n--')[0] as string);
+  await keepsNoText(await openPage('popup.html'), mails[3]?.subject ?? '', texts);
 });
 
 test('a mail that is written and sent is logged once, also after it is read again', async ({
   page,
   webmail,
+  openPage,
 }) => {
   const { zoe } = PEOPLE;
   await preview(page, zoe.address);
@@ -114,6 +153,7 @@ test('a mail that is written and sent is logged once, also after it is read agai
   await page.locator('#messagelist tr.message', { hasText: subject }).dblclick();
   await page.waitForURL(/_action=show/);
   await logged();
+  await keepsNoText(await openPage('popup.html'), subject, ['Here is the price list.']);
 
   /** One line of the time line bears the subject. */
   async function logged(): Promise<void> {
