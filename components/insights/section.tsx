@@ -64,7 +64,7 @@ export function Section<T extends object>({
     }
   };
   return (
-    <section class="insight" aria-labelledby={heading}>
+    <section class={value === null ? 'insight insight-unseen' : 'insight'} aria-labelledby={heading}>
       <div class="insight-head">
         <h2 id={heading}>{title}</h2>
         {drawn && (

@@ -9,15 +9,18 @@ export interface Spell {
  * @returns null where fewer than half have ended by any length
  */
 export function medianSpell(spells: readonly Spell[]): number | null {
-  const lengths = [...new Set(spells.flatMap(({ length, ended }) => (ended ? [length] : [])))].sort(
-    (a, b) => a - b,
-  );
-  let standing = 1;
-  for (const length of lengths) {
-    const atRisk = spells.filter((one) => one.length >= length).length;
-    const ends = spells.filter((one) => one.ended && one.length === length).length;
-    standing *= 1 - ends / atRisk;
-    if (standing <= 0.5 + 1e-12) return length;
+  const byLength = new Map<number, { all: number; ended: number }>();
+  for (const { length, ended } of spells) {
+    const own = byLength.get(length) ?? { all: 0, ended: 0 };
+    own.all += 1;
+    if (ended) own.ended += 1;
+    byLength.set(length, own);
+  }
+  let [standing, atRisk] = [1, spells.length];
+  for (const [length, { all, ended }] of [...byLength].sort(([a], [b]) => a - b)) {
+    standing *= 1 - ended / atRisk;
+    if (ended > 0 && standing <= 0.5 + 1e-12) return length;
+    atRisk -= all;
   }
   return null;
 }

@@ -27,15 +27,16 @@ export interface Step {
  * @param people stage at the end of each month, the earliest first; null before there was one
  */
 export function stageSteps(people: readonly (readonly (Stage | null)[])[]): Step[] {
-  const counts = new Map<string, number>();
+  const counts = new Float64Array(STAGES.length ** 2);
   for (const stages of people) {
     for (let at = 1; at < stages.length; at++) {
       const [from, to] = [stages[at - 1], stages[at]];
-      if (from && to) counts.set(`${from} ${to}`, (counts.get(`${from} ${to}`) ?? 0) + 1);
+      // Told by numbers: of a hundred thousand contacts a name for each step would take longer than all else.
+      if (from && to) counts[STAGES.indexOf(from) * STAGES.length + STAGES.indexOf(to)]! += 1;
     }
   }
-  return STAGES.flatMap((from) =>
-    STAGES.map((to) => ({ from, to, count: counts.get(`${from} ${to}`) ?? 0 })),
+  return STAGES.flatMap((from, row) =>
+    STAGES.map((to, column) => ({ from, to, count: counts[row * STAGES.length + column]! })),
   );
 }
 
@@ -47,12 +48,12 @@ export function dwellOf(
   people: readonly (readonly (Stage | null)[])[],
   stage: Stage,
 ): { months: number | null; n: number } {
-  const spells = people.flatMap((stages) => spellsIn(stages, stage));
+  const spells: Spell[] = [];
+  for (const stages of people) addSpells(spells, stages, stage);
   return { months: medianSpell(spells), n: spells.length };
 }
 
-function spellsIn(stages: readonly (Stage | null)[], stage: Stage): Spell[] {
-  const spells: Spell[] = [];
+function addSpells(spells: Spell[], stages: readonly (Stage | null)[], stage: Stage): void {
   // What stood already when the look began is longer than can be seen.
   let since = -1;
   for (let at = 1; at < stages.length; at++) {
@@ -63,5 +64,5 @@ function spellsIn(stages: readonly (Stage | null)[], stage: Stage): Spell[] {
       since = -1;
     }
   }
-  return since >= 0 ? [...spells, { length: stages.length - since, ended: false }] : spells;
+  if (since >= 0) spells.push({ length: stages.length - since, ended: false });
 }

@@ -85,6 +85,8 @@ function stagesOn(books: Books, at: number, ends: readonly number[]): (Stage | n
 
 /** Where a contact stood on a day, by what had happened until then and by what is usual today. */
 function stageOn({ events, measures }: Books, at: number, day: number): Stage | null {
+  // Nothing had happened yet.
+  if (!(events.days[events.offsets[at]!]! <= day)) return null;
   const ground = stageGround(pastOf(events, at, day), measures.common, measures.param(at, 'cadence'), day);
   return ground && stageOf(ground).stage;
 }

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { CohortSection } from '@/components/insights/cohorts';
 import { ConcentrationSection } from '@/components/insights/concentration';
@@ -10,15 +11,29 @@ import { ProductSections } from '@/components/insights/products';
 import { RfmSection } from '@/components/insights/rfm';
 import { ValueSection } from '@/components/insights/value';
 import { WarningSection } from '@/components/insights/warnings';
+import { WhenSeen } from '@/components/insights/when-seen';
 import { useQuery } from '@/components/query/use-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Select } from '@/components/ui/select';
-import { t } from '@/lib/i18n';
+import { type Key, t } from '@/lib/i18n';
 import { PageHeading } from '../../page-heading';
 import { href } from '../../router';
 import '@/components/insights/insights.css';
 
-/** What all contacts come to: section by section, each as soon as it is counted. */
+/** Behind the first one, in their order: each asks for its own when it comes into view. */
+const SECTIONS: { titles: Key[]; Part: () => JSX.Element }[] = [
+  { titles: ['insights.warnings'], Part: WarningSection },
+  { titles: ['insights.opportunities'], Part: OpportunitySection },
+  { titles: ['insights.exits'], Part: ExitSection },
+  { titles: ['insights.rfm'], Part: RfmSection },
+  { titles: ['insights.value'], Part: ValueSection },
+  { titles: ['insights.concentration'], Part: ConcentrationSection },
+  { titles: ['insights.cohorts', 'insights.churn'], Part: CohortSection },
+  { titles: ['insights.products', 'insights.next_bought'], Part: ProductSections },
+  { titles: ['insights.forecast', 'insights.next_orders'], Part: ForecastSections },
+];
+
+/** What all contacts come to: section by section, each when it is looked at and as soon as it is counted. */
 export function InsightsPage() {
   const ready = useQuery('insights.ready', {});
   const tags = useQuery('tags.tree', {}, { keep: true });
@@ -61,15 +76,11 @@ export function InsightsPage() {
               </div>
             )}
             <LifecycleSection />
-            <WarningSection />
-            <OpportunitySection />
-            <ExitSection />
-            <RfmSection />
-            <ValueSection />
-            <ConcentrationSection />
-            <CohortSection />
-            <ProductSections />
-            <ForecastSections />
+            {SECTIONS.map(({ titles, Part }) => (
+              <WhenSeen key={titles[0]} titles={titles.map((title) => t(title))}>
+                <Part />
+              </WhenSeen>
+            ))}
           </div>
         </PlaceContext.Provider>
       )}
