@@ -64,6 +64,7 @@ export function ShowEditor() {
             />
             <NumberField
               label={t('surveys.stop')}
+              hint={t('surveys.stop_hint')}
               value={show.stop}
               least={1}
               onNumber={(stop) => change({ stop })}

@@ -74,11 +74,24 @@ export function keyValueStore(kv: KeyValue): HubStore {
     return found;
   }
 
+  /**
+   * One of the places that a form has, put if absent: of posts that come at once no more are let in than there are. Whoever died between
+   * its place and its answer finds it again.
+   */
+  async function hasPlace(space: string, form: string, submission: string, most: number): Promise<boolean> {
+    for (let n = await count(space, form, most); n < most; n += 1) {
+      const key = `place/${space}/${form}/${number(n)}`;
+      if ((await kv.put(key, submission, true)) || (await kv.get(key)) === submission) return true;
+    }
+    return false;
+  }
+
   async function add(space: string, { form, rid, sealed, at }: Arrival, most: number) {
     if ((await kv.get(`rid/${space}/${rid}`)) !== null) return 'already';
-    const begun = `begun/${space}/${form}/${submissionOf(rid)}`;
+    const submission = submissionOf(rid);
+    const begun = `begun/${space}/${form}/${submission}`;
     if ((await kv.get(begun)) === null) {
-      if (most < Number.POSITIVE_INFINITY && (await count(space, form, most)) >= most) return 'full';
+      if (most < Number.POSITIVE_INFINITY && !(await hasPlace(space, form, submission, most))) return 'full';
       await kv.put(begun, '1', true);
     }
     const n = await append(space, `${at} ${sealed}`);

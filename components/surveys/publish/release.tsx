@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import type { SurveyView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
-import { dateTime, list, sentences } from '@/lib/i18n/format';
+import { dateTime, list, number, sentences } from '@/lib/i18n/format';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { todoIn } from '@/lib/surveys/translation/texts';
 import { type Difference, differenceOf } from '../draft/compare';
@@ -62,6 +62,7 @@ export function Release({ survey, form, keeper, onFault }: ReleaseProps) {
         </strong>{' '}
         {versionWords(survey, form)}
       </p>
+      <Limit survey={survey} />
       {survey.version === 0 && faults.length === 0 && <p class="quiet-text">{t('surveys.publish_next')}</p>}
       {faults.length > 0 && wants && (
         <>
@@ -87,6 +88,19 @@ export function Release({ survey, form, keeper, onFault }: ReleaseProps) {
         )}
       </div>
     </section>
+  );
+}
+
+/** A survey that takes so many answers says how far it is. The hub counts what is begun, for it reads no answer. */
+function Limit({ survey: { state, published, answers } }: Pick<ReleaseProps, 'survey'>) {
+  const most = published?.show.stop;
+  if (most === undefined || state !== 'open') return null;
+  return (
+    <p class="quiet-text">
+      {answers < most
+        ? t('surveys.limit_far', { answers: number(answers), most: number(most) })
+        : t('surveys.limit_full', { most: number(most) })}
+    </p>
   );
 }
 

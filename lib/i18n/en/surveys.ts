@@ -272,6 +272,7 @@ export default {
   until: 'Until',
   until_day: 'Last day',
   stop: 'Or after so many answers',
+  stop_hint: 'Also those that were begun count: the hub cannot read them.',
   theme: 'Theme',
   theme_auto: 'As the page',
   theme_light: 'Light',
@@ -397,6 +398,10 @@ export default {
   ask_next: 'Ask the next',
   see_answer: 'See the answer',
   print_form: 'Print the form',
+  limit_far:
+    '{answers} of {most} answers are here. The hub takes {most}, of which some may be begun and not finished.',
+  limit_full:
+    'It has the {most} answers that it takes: nobody is asked any more. To go on, raise the number under Until and publish.',
   paper_sheet: 'Order {number}',
   paper_from: 'Number of the order on the sheet',
   paper_from_how:

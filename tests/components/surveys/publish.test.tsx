@@ -25,14 +25,14 @@ const OUT: Partial<SurveyView> = {
 function open(change: Partial<SurveyView>, handlers: Parameters<typeof surveyClient>[1] = {}) {
   const survey = surveyView(formOf(['a']), change);
   const client = surveyClient([survey], handlers);
-  renderOver(
+  const view = renderOver(
     client,
     <>
       <SurveyPage id={survey.id} part="publish" />
       <Toasts />
     </>,
   );
-  return { client, survey };
+  return { client, survey, view };
 }
 
 describe('publishing', () => {
@@ -56,6 +56,16 @@ describe('publishing', () => {
       expect(client.inputs('surveys.setState').map(({ state }) => state)).toEqual(['closed', 'open']),
     );
   });
+});
+
+test('a survey that takes so many answers says how far it is, and when nobody is asked any more', async () => {
+  const form = formOf(['a']);
+  const limited = { ...OUT, published: { ...form, show: { ...form.show, stop: 1200 } } };
+  const far = open({ ...limited, answers: 1199 });
+  expect(await screen.findByText(/^1,199 of 1,200 answers are here/)).toBeTruthy();
+  far.view.unmount();
+  open({ ...limited, answers: 1200 });
+  expect(await screen.findByText(/^It has the 1,200 answers that it takes/)).toBeTruthy();
 });
 
 describe('the hub', () => {

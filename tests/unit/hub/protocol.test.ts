@@ -170,6 +170,20 @@ describe.each(STORES)('the hub over %s', (_name, make) => {
       expect(await refusal(await hub.post(sealed({ n: 2 })))).toEqual([410, 'closed']);
     });
 
+    test('of twenty that come at once as many are taken as are wanted, and each of these to its end', async () => {
+      const limited = (stop: number) => hub.publish({ show: { place: 'popover', on: { after: 0 }, stop } });
+      await limited(5);
+      const posts = await Promise.all(Array.from({ length: 20 }, (_, n) => hub.post(sealed({ n }))));
+      const taken = posts.flatMap(({ status }, n) => (status === 204 ? [n] : []));
+      expect(taken).toHaveLength(5);
+      for (const n of taken) expect((await hub.post(sealed({ n, seq: 1 }))).status).toBe(204);
+      expect((await hub.pull()).answers).toHaveLength(10);
+      // The author wants more.
+      await limited(7);
+      const more = await Promise.all(Array.from({ length: 9 }, (_, n) => hub.post(sealed({ n: 30 + n }))));
+      expect(more.filter(({ status }) => status === 204)).toHaveLength(2);
+    });
+
     test('beyond the wanted number is refused, also when those before were fetched and deleted', async () => {
       await hub.publish({ show: { place: 'popover', on: { after: 0 }, stop: 2 } });
       expect((await hub.post(sealed({ n: 1 }))).status).toBe(204);
