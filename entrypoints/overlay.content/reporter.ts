@@ -8,6 +8,9 @@ export interface ReportCount {
   generation: number;
 }
 
+/** So long after a report that nobody took it is sent again while the page is the same, in ms; so many times. */
+const AGAIN = [1000, 5000, 15_000];
+
 /**
  * Tells the background what the page shows. Each report bears a generation; an answer that comes after a younger report was
  * sent is thrown away, because it speaks of the message before. The same page read again is not reported again.
@@ -20,13 +23,18 @@ export function createReporter(
 ) {
   let last: { content: string; marks: Promise<Mark[][] | null> } | null = null;
 
-  async function send(mine: number, report: object): Promise<Mark[][] | null> {
+  async function send(mine: number, report: object, tries = 0): Promise<Mark[][] | null> {
+    const isOver = () => isLate(mine, count.generation) || signal.aborted;
     try {
       const { marks } = await operate<{ marks: Mark[][] }>('tab.report', { ...report, generation: mine });
-      return isLate(mine, count.generation) || signal.aborted ? null : marks;
+      return isOver() ? null : marks;
     } catch {
-      last = null;
       failed();
+      // Else the panel would stay at whoever stood here before, until the page changes once more.
+      if (AGAIN[tries]) await new Promise((resolve) => setTimeout(resolve, AGAIN[tries]));
+      if (isOver()) return null;
+      if (AGAIN[tries]) return send(mine, report, tries + 1);
+      last = null;
       return null;
     }
   }

@@ -138,6 +138,24 @@ describe('watch', () => {
     expect(query.mock.calls.length).toBeLessThanOrEqual(one * 10);
   });
 
+  test('a read that took long keeps nobody waiting long for the next', async () => {
+    const document = open(inbox(['Li']));
+    const seen = start(document);
+    let held = 0;
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + held);
+    const query = document.querySelectorAll.bind(document);
+    vi.spyOn(document, 'querySelectorAll').mockImplementationOnce((selector: string) => {
+      held += 4000;
+      return query(selector);
+    });
+    await frame();
+    expect(held).toBe(4000);
+    add(document, 'Wei');
+    await pass(1200);
+    expect(seen).toEqual([['Li'], ['Li', 'Wei']]);
+  });
+
   test('says when the people are gone', async () => {
     const document = open(inbox(['Li']));
     const seen = start(document);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createReporter } from '@/entrypoints/overlay.content/reporter';
 import type { PageContext } from '@/lib/sites/page-context';
 
@@ -54,17 +54,52 @@ test('the same page read again asks once and keeps its answer', async () => {
   expect(waiting).toHaveLength(1);
 });
 
-test('a failure is told, and the next reading asks again', async () => {
-  let failures = 0;
-  let calls = 0;
-  const operate = async <T>(): Promise<T> => {
-    calls += 1;
-    throw new Error('gone');
-  };
-  const reporter = createReporter(operate, () => (failures += 1), new AbortController().signal);
-  expect(await reporter.report([context('one')], 'light', true)).toBeNull();
-  expect(await reporter.report([context('one')], 'light', true)).toBeNull();
-  expect([failures, calls]).toEqual([2, 2]);
+describe('a report that nobody took', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** A background that refuses so many reports; whom it has taken stands in `taken`. */
+  function refusing(times: number) {
+    const taken: (string | null | undefined)[] = [];
+    const failed = vi.fn();
+    let refused = 0;
+    const operate = async <T>(_: string, input: unknown): Promise<T> => {
+      if (refused++ < times) throw new Error('busy');
+      const { contexts } = input as { contexts: PageContext[] };
+      taken.push(contexts[0]?.subject);
+      return marksOf('one') as T;
+    };
+    const reporter = createReporter(operate, failed, new AbortController().signal);
+    return { reporter, failed, taken };
+  }
+
+  test('is told again while the page is the same, and its marks are shown', async () => {
+    const { reporter, failed, taken } = refusing(2);
+    const marks = reporter.report([context('one')], 'light', true);
+    await vi.runAllTimersAsync();
+    expect(await marks).not.toBeNull();
+    expect(taken).toEqual(['one']);
+    expect(failed).toHaveBeenCalledTimes(2);
+  });
+
+  test('is not told again over the next page', async () => {
+    const { reporter, taken } = refusing(1);
+    const first = reporter.report([context('one')], 'light', true);
+    await vi.advanceTimersByTimeAsync(10);
+    const second = reporter.report([context('two')], 'light', true);
+    await vi.runAllTimersAsync();
+    expect([await first, taken]).toEqual([null, ['two']]);
+    expect(await second).not.toBeNull();
+  });
+
+  test('is given up after a while, and the next reading asks anew', async () => {
+    const { reporter, failed, taken } = refusing(4);
+    const first = reporter.report([context('one')], 'light', true);
+    await vi.runAllTimersAsync();
+    expect([await first, failed.mock.calls.length, vi.getTimerCount()]).toEqual([null, 4, 0]);
+    expect(await reporter.report([context('one')], 'light', true)).not.toBeNull();
+    expect(taken).toEqual(['one']);
+  });
 });
 
 test('a second reporter of the same document counts on, so that its reports are the younger ones', async () => {
