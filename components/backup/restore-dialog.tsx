@@ -31,6 +31,7 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
   const preview = useQuery('backup.preview', { file });
   const { run, busy, error } = useCommand();
   const [choices, setChoices] = useState<Choices>({ otherwise: 'later', single: {} });
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const restore = async () => {
     const { otherwise, single } = choices;
     const input = {
@@ -38,7 +39,9 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
       choices: Object.entries(single),
       ...(otherwise === 'later' ? {} : { otherwise }),
     };
-    const done = await run('backup.restore', input, t('workspace.restore_done'));
+    const onProgress = (done: number, total: number) => setProgress({ done, total });
+    const done = await run('backup.restore', input, t('workspace.restore_done'), { onProgress });
+    setProgress(null);
     if (done) onClose();
   };
   const conflicts = preview.value?.conflictCount ?? 0;
@@ -70,6 +73,13 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
       {preview.value && <PreviewText preview={preview.value} />}
       {preview.value && conflicts > 0 && (
         <Conflicts preview={preview.value} choices={choices} onChoose={setChoices} />
+      )}
+      {busy && progress && (
+        <Progress
+          label={t('workspace.restore_progress')}
+          value={progress.done}
+          max={Math.max(1, progress.total)}
+        />
       )}
       {nothing && <p>{t('workspace.restore_nothing')}</p>}
       {error && <ErrorNote what={error} todo={t('workspace.restore_unchanged')} />}

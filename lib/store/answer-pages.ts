@@ -29,6 +29,11 @@ async function isFilled(db: Database): Promise<boolean> {
   return (await db.meta.get('answers'))?.value === VERSION;
 }
 
+/** Has them filled anew by whoever asks next, inside a transaction. */
+export async function forgetAnswers(db: Database): Promise<void> {
+  await db.meta.delete('answers');
+}
+
 /** Fills the pages from the bodies where they are not, or are of another version of the product. */
 export async function fillAnswers(db: Database): Promise<void> {
   if (db.newer || (await isFilled(db))) return;

@@ -31,6 +31,8 @@ export interface Batch<I, R> {
   size?: number;
   /** One that dies waits for its user, who goes on or takes it back, and is not taken back by itself. */
   isKept?: boolean;
+  /** Figures are made by its last parts, and all else that is derived behind it. */
+  isBare?: boolean;
 }
 
 interface Step<R> {
@@ -88,14 +90,18 @@ function runChunk<I, R>(ctx: Context, what: Batch<I, R>, batchId: string, begun:
     const done = cursor + part.length;
     const finished = done >= items.length;
     const id = job?.id ?? batchId;
-    await work.commit(
-      changeOf(ctx, {
-        result: finished ? result : null,
-        // A batch of one part is an ordinary change, unless its name was given and may be asked for.
-        batchId: job || !finished || what.batchId ? id : null,
-        undoes: what.undoes?.(part) ?? null,
-      }),
-    );
+    // A part that made figures alone leaves nothing to be told of.
+    if (finished || !what.isBare || !work.isIdle) {
+      await work.commit(
+        changeOf(ctx, {
+          result: finished ? result : null,
+          // A batch of one part is an ordinary change, unless its name was given and may be asked for.
+          batchId: job || !finished || what.batchId ? id : null,
+          undoes: what.undoes?.(part) ?? null,
+        }),
+        what.isBare,
+      );
+    }
     if (finished) await db.jobs.bulkDelete([id, itemsId(id)]);
     else await keepJob(ctx, { id, job, what, items, done, result, now: work.now });
     return { finished, result, done, total: items.length };
@@ -132,8 +138,9 @@ async function keepJob<I, R>(
 ): Promise<void> {
   const { id, items, result } = at;
   const total = items.length;
-  const isKept = at.what.isKept ? { isKept: true } : {};
-  await db.jobs.put({ id, commandId, op, cursor: at.done, total, result, beatAt: at.now, ...isKept });
+  const { isKept, isBare } = at.what;
+  const how = { ...(isKept ? { isKept } : {}), ...(isBare ? { isBare } : {}) };
+  await db.jobs.put({ id, commandId, op, cursor: at.done, total, result, beatAt: at.now, ...how });
   if (at.job || typeof at.what.items !== 'function') return;
   // Without a command id of its own, so that the job is found by its first row alone.
   const row = { id: itemsId(id), commandId: itemsId(commandId), op, cursor: 0, total };

@@ -77,6 +77,8 @@ export interface Job {
   stopped?: boolean;
   /** It waits for its user when it is silent. */
   isKept?: boolean;
+  /** What is derived from its rows is not made yet. */
+  isBare?: boolean;
 }
 
 /** What the user answered to "Is this ...?" for one person in one thread. Local to this device. */

@@ -101,11 +101,7 @@ export async function countsOf(
   const all = [...identities.values()].flat().sort();
   const behind = (id: string): [string, string] => [`${id}|`, `${id}~`];
   const [promised, cases, deals, answers, introduced] = await Promise.all([
-    db.activities
-      .where('k.typed')
-      .inAnyRange(all.map((id) => [`${id}|promise|`, `${id}|promise~`]))
-      .distinct()
-      .toArray(),
+    promisesOf(db, all),
     db.cases.where('k.contacts').anyOf(all).distinct().toArray(),
     db.deals.where('k.contacts').anyOf(all).distinct().toArray(),
     db.responses.where('k.contact').inAnyRange(all.map(behind)).toArray(),
@@ -155,6 +151,14 @@ export async function countsOf(
       return [id, { params, promises: of(by.promises).flatMap(ownPromise).sort(byDue) }];
     }),
   );
+}
+
+/** A range of each contact is read at once: an index that is gone through from range to range takes a step for each contact. */
+async function promisesOf(db: Database, ids: readonly string[]) {
+  const ranges = ids.map((id) =>
+    db.activities.where('k.typed').between(`${id}|promise|`, `${id}|promise~`).toArray(),
+  );
+  return [...new Map((await Promise.all(ranges)).flat().map((row) => [row.id, row])).values()];
 }
 
 function ownPromise({ promise }: Activity): OwnPromise[] {

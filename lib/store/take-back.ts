@@ -4,6 +4,7 @@ import { forgetWhereLooked } from './duplicates';
 import { type Body, editsByRow, putAt, same, valueAt } from './edits';
 import { rebuildFigures } from './figures';
 import { refreshLists } from './lists';
+import { outdate } from './outdated';
 import { erasePhotos } from './photos';
 import { markUndone } from './undo-marks';
 import { rowOf } from './work';
@@ -19,20 +20,33 @@ const SILENT_MILLISECONDS = 60_000;
  */
 export async function takeBack(db: Database, commandId: string): Promise<void> {
   await stopJob(db, commandId, Number.POSITIVE_INFINITY);
-  for (let more = true; more; ) {
-    more = await db.transaction('rw', db.tables, async () => {
-      const rows = await db.changes.where('k.command').equals(commandId).toArray();
-      const [last] = rows.sort((a, b) => (a.body.clock < b.body.clock ? 1 : -1));
-      if (!last) {
-        await db.jobs.where('commandId').anyOf(commandId, `${commandId}/items`).delete();
-        await forgetWhereLooked(db);
-        return false;
-      }
-      await revert(db, last.body);
-      await db.changes.delete(last.id);
+  const job = await db.jobs.where('commandId').equals(commandId).first();
+  for (let isOver = false; !isOver; ) {
+    for (const id of await newestFirst(db, commandId)) {
+      await db.transaction('rw', db.tables, async () => {
+        const row = await db.changes.get(id);
+        if (!row) return;
+        await revert(db, row.body, job?.isBare ?? false);
+        await db.changes.delete(id);
+      });
+    }
+    isOver = await db.transaction('rw', [db.changes, db.jobs, db.meta], async () => {
+      if ((await db.changes.where('k.command').equals(commandId).count()) > 0) return false;
+      await db.jobs.where('commandId').anyOf(commandId, `${commandId}/items`).delete();
+      await forgetWhereLooked(db);
       return true;
     });
   }
+}
+
+/** Ids of its changes. Those of a large batch hold a thousand edits each: no more than one is held at a time. */
+async function newestFirst(db: Database, commandId: string): Promise<string[]> {
+  const clocks = new Map<string, string>();
+  for (const id of await db.changes.where('k.command').equals(commandId).primaryKeys()) {
+    const row = await db.changes.get(id);
+    if (row) clocks.set(id, String(row.body.clock));
+  }
+  return [...clocks.keys()].sort((a, b) => (clocks.get(a)! < clocks.get(b)! ? 1 : -1));
 }
 
 /**
@@ -61,7 +75,7 @@ export async function sweepJobs(db: Database, now: number): Promise<void> {
   }
 }
 
-async function revert(db: Database, change: Change): Promise<void> {
+async function revert(db: Database, change: Change, isBare: boolean): Promise<void> {
   const written: Written[] = [];
   for (const table of new Set(change.edits.map((edit) => edit.table))) {
     const edits = change.edits.filter((edit) => edit.table === table);
@@ -69,10 +83,15 @@ async function revert(db: Database, change: Change): Promise<void> {
   }
   await db.changes.bulkDelete(change.brought ?? []);
   if (change.undoes) await markUndone(db, change.undoes, null);
-  const people = change.edits.flatMap((edit) => (edit.table === 'contacts' ? [edit.id] : (edit.about ?? [])));
+  const people = change.edits.flatMap((edit) => {
+    if (edit.table === 'contacts') return edit.id;
+    // It came behind its contacts, and goes before them: what is left of these then is counted once.
+    return isBare ? [] : (edit.about ?? []);
+  });
   const today = new Date(change.at).toISOString().slice(0, 10);
   const figured = await rebuildFigures(db, [...new Set(people)], today, String(change.clock));
-  await refreshLists(db, written, figured);
+  if (isBare) await outdate(db);
+  else await refreshLists(db, written, figured);
 }
 
 async function revertTable(db: Database, table: ChangedTable, edits: Change['edits']): Promise<Written[]> {

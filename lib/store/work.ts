@@ -43,6 +43,7 @@ import {
   taskKeys,
 } from './keys';
 import { refreshLists } from './lists';
+import { outdate } from './outdated';
 import { defaultSettings, SETTINGS_ID } from './settings-row';
 import {
   type CaseKeys,
@@ -129,12 +130,25 @@ export interface Context {
 /** What a change row says besides its edits. */
 export type Described = Pick<Change, 'commandId' | 'op' | 'caller' | 'batchId' | 'result' | 'undoes'>;
 
+/** What writing a row that was not there comes to. It is computed outside of a transaction too, where this need not wait for the browser. */
+export interface Fresh {
+  edits: Edit[];
+  about: string[];
+  row: object;
+}
+
+export function freshRow(table: ChangedTable, body: Body): Fresh {
+  const about = aboutWhom(table, null, body);
+  return { edits: diff(table, null, body), about, row: rowOf(table, body as never) };
+}
+
 interface Staged {
   before: Body | null;
   after: Body;
   keepClock: boolean;
   /** It is written with the clock of now though nothing in it differs. */
   isRenewed?: boolean;
+  fresh?: Fresh;
 }
 
 /**
@@ -232,6 +246,11 @@ export class Work {
     this.stage(table, known?.before ?? null, body as unknown as Body, true);
   }
 
+  /** Puts a body that came from elsewhere where there is no row, clock and all. */
+  bring(table: ChangedTable, body: Body, fresh: Fresh): void {
+    this.staged.set(`${table}/${body.id}`, { before: null, after: body, keepClock: true, fresh });
+  }
+
   /** Says anew what a loaded row says: it is then the later one wherever it meets another state of itself. */
   renew(table: ChangedTable, id: string): void {
     const known = this.staged.get(`${table}/${id}`);
@@ -242,29 +261,37 @@ export class Work {
     this.staged.set(`${table}/${after.id}`, { before, after, keepClock });
   }
 
-  /** Writes what differs, with its change row and what is derived from the rows that it touches. */
-  async commit(change: Described): Promise<Change> {
+  /** Whether nothing was read to be changed, or added. */
+  get isIdle(): boolean {
+    return this.staged.size === 0 && this.brought.length === 0 && this.about.size === 0;
+  }
+
+  /**
+   * Writes what differs, with its change row and what is derived from the rows that it touches.
+   * @param isBare what is derived is made anew when all is written, and not with each part of it
+   */
+  async commit(change: Described, isBare = false): Promise<Change> {
     const edits: Edit[] = [];
     const rows = new Map<ChangedTable, object[]>();
     const written: Written[] = [];
     const touched = new Map<string, Touched>();
     const subjects = new Set(this.about);
-    for (const [key, { before, after, keepClock, isRenewed }] of this.staged) {
+    for (const [key, { before, after, keepClock, isRenewed, fresh }] of this.staged) {
       const table = key.slice(0, key.indexOf('/')) as ChangedTable;
-      const own = diff(table, before, after);
+      const own = fresh?.edits ?? diff(table, before, after);
       if (own.length === 0 && !isRenewed) continue;
-      const about = aboutWhom(table, before, after);
+      const about = fresh?.about ?? aboutWhom(table, before, after);
       for (const one of own) edits.push(about.length > 0 && table !== 'contacts' ? { ...one, about } : one);
       for (const id of [after.id, ...about]) subjects.add(id);
       touch(touched, table, before, after, about);
       written.push({ table, before, after });
       if (!keepClock) after.clock = this.clock;
       const list = rows.get(table) ?? [];
-      list.push(rowOf(table, after as never));
+      list.push(fresh?.row ?? rowOf(table, after as never));
       rows.set(table, list);
     }
-    for (const [table, list] of rows) await this.db.table(table).bulkPut(list);
-    const figured = await refreshFigures(this.db, touched, this.today, this.clock);
+    await Promise.all([...rows].map(([table, list]) => this.db.table(table).bulkPut(list)));
+    const figured = isBare ? null : await refreshFigures(this.db, touched, this.today, this.clock);
     const body: Change = {
       ...change,
       id: this.changeId,
@@ -279,7 +306,7 @@ export class Work {
     await Promise.all([
       this.db.changes.put(changeRow(body)),
       edits.length > 0 ? countChange(this.db, this.clock) : null,
-      refreshLists(this.db, written, figured),
+      figured ? refreshLists(this.db, written, figured) : outdate(this.db),
     ]);
     return body;
   }

@@ -1,11 +1,25 @@
-import { screen } from '@testing-library/preact';
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { RestoreDialog } from '@/components/backup/restore-dialog';
+import type { Client } from '@/lib/api/client';
+import type { BackupPreview } from '@/lib/api/data-views';
 import { loadLanguage } from '@/lib/i18n';
 import { fakeClient } from './fake-client';
 import { renderOver, workspaceTests } from './setup';
 
 workspaceTests();
+
+const PREVIEW: BackupPreview = {
+  savedAt: Date.now(),
+  counts: {},
+  adds: 3,
+  replaces: 0,
+  leaves: 1,
+  conflicts: [],
+  conflictCount: 0,
+  cut: [],
+  cutCount: 0,
+};
 
 test.each([
   ['en', /deleted after this backup was saved stays deleted/],
@@ -13,20 +27,29 @@ test.each([
   ['zh-Hant', /在此備份之後刪除的聯絡人不會回來/],
 ] as const)('before it restores it says in %s who stays deleted', async (language, said) => {
   await loadLanguage(language, ['common', 'panel', 'unfolded', 'workspace']);
-  const preview = {
-    savedAt: Date.now(),
-    counts: {},
-    adds: 3,
-    replaces: 0,
-    leaves: 1,
-    conflicts: [],
-    conflictCount: 0,
-    cut: [],
-    cutCount: 0,
-  };
   renderOver(
-    fakeClient({ 'backup.preview': () => preview }),
+    fakeClient({ 'backup.preview': () => PREVIEW }),
     <RestoreDialog file={new Blob()} onClose={() => {}} />,
   );
   expect((await screen.findByText(said)).textContent).toContain('3');
+});
+
+test('while it restores it shows how far it is', async () => {
+  const known = fakeClient({
+    'backup.preview': () => PREVIEW,
+    'backup.restore': () => new Promise(() => {}),
+  });
+  const client: Client = {
+    ...known,
+    call: (op, input, options) => {
+      if (op === 'backup.restore') options?.onProgress?.(30, 120);
+      return known.call(op, input);
+    },
+  };
+  renderOver(client, <RestoreDialog file={new Blob()} onClose={() => {}} />);
+  const button = await screen.findByRole('button', { name: 'Restore' });
+  await waitFor(() => expect(button.getAttribute('disabled')).toBeNull());
+  fireEvent.click(button);
+  const bar = await screen.findByRole('progressbar', { name: 'Restoring the backup' });
+  expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['30', '120']);
 });

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { v7 as uuid } from 'uuid';
+import { expect, test, vi } from 'vitest';
+import type { Progress } from '@/lib/store/batch';
+import type { Database } from '@/lib/store/database';
+import { rebuildFigures } from '@/lib/store/figures';
+import { fillLists } from '@/lib/store/fill-lists';
+import { restoreBackup } from '@/lib/store/restore';
+import { keepSearch } from '@/lib/store/search/keep';
+import { sweepJobs } from '@/lib/store/take-back';
+import { expectListsTrue } from './lists-check';
+import { run, step } from './lists-steps';
+import { contents, importPeople, newStore, START, type Store } from './support';
+
+/** A backup that comes into an empty store: what is derived is made once, when all is there. */
+
+const LATER = START + 365 * 86_400_000;
+
+function restored(store: Store, file: Blob, given: Progress = {}) {
+  const ctx = {
+    db: store.db,
+    now: () => LATER,
+    zone: 'UTC',
+    op: 'backup.restore',
+    caller: 'workspace',
+    commandId: uuid(),
+    ...given,
+  };
+  return restoreBackup(ctx, { file }, 0);
+}
+
+/** Figures without the revision that they were made at. */
+async function figuresOf(db: Database) {
+  return (await db.figures.toArray()).map(({ revision, ...rest }) => rest);
+}
+
+const found = async (store: Store, text: string) => {
+  const { hits } = await store.call('search.find', { text });
+  return hits.map(({ id }) => id).sort();
+};
+
+test('whatever the store held, figures, lists and search are as those of rows that are read anew', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+      const [old, fresh] = [await newStore(), await newStore()];
+      for (const one of steps) await run(old, one, []);
+      const { file } = await old.call('backup.save', {});
+      const { added } = await restored(fresh, file);
+      expect(added).toBeGreaterThan(0);
+      await expectListsTrue(fresh.db);
+      const made = await figuresOf(fresh.db);
+      const ids = await fresh.db.contacts.toCollection().primaryKeys();
+      await fresh.db.transaction('rw', fresh.db.tables, async () =>
+        rebuildFigures(fresh.db, ids, new Date(LATER).toISOString().slice(0, 10), '1'),
+      );
+      expect(made).toEqual(await figuresOf(fresh.db));
+      await keepSearch(old.db);
+      for (const word of ['a', 'p1', 'call'])
+        expect(await found(fresh, word)).toEqual(await found(old, word));
+      expect(await fresh.db.jobs.count()).toBe(0);
+      await Promise.all([old.db.delete(), fresh.db.delete()]);
+    }),
+    { numRuns: 15 },
+  );
+}, 120_000);
+
+/** A store of so many people, each with a note, as a file. */
+async function backupOf(people: number) {
+  const store = await newStore();
+  await importPeople(
+    store,
+    Array.from({ length: people }, (_, n) => ({ name: `Person ${n}`, email: `p${n}@move.example` })),
+  );
+  const ids = await store.db.contacts.toCollection().primaryKeys();
+  await store.call('activities.log', { activity: { type: 'call', contactIds: [ids[0]!], at: START } });
+  const { file } = await store.call('backup.save', {});
+  return { store, file };
+}
+
+/** The page dies when it has written so many parts. */
+function dieAfter(db: Database, parts: number) {
+  const { put } = db.jobs;
+  let done = 0;
+  return vi.spyOn(db.jobs, 'put').mockImplementation(((job: never) => {
+    done += 1;
+    if (done > parts) throw new DOMException('gone', 'AbortError');
+    return put.call(db.jobs, job);
+  }) as never);
+}
+
+test.each([1, 2])(
+  'one that dies after %i parts leaves the store as it was',
+  async (parts) => {
+    const { file } = await backupOf(1200);
+    const fresh = await newStore();
+    const before = await contents(fresh.db);
+    const dies = dieAfter(fresh.db, parts);
+    // Nothing is taken back by a page that is gone.
+    const swept = vi.spyOn(fresh.db.changes, 'delete').mockRejectedValue(new Error('gone'));
+    await expect(restored(fresh, file)).rejects.toThrow();
+    dies.mockRestore();
+    swept.mockRestore();
+    expect(await fresh.db.contacts.count()).toBe(parts === 1 ? 1000 : 1200);
+    // Somebody works with what is there meanwhile.
+    await fillLists(fresh.db);
+    await keepSearch(fresh.db);
+    await sweepJobs(fresh.db, START + 1e12);
+    expect(await contents(fresh.db)).toEqual(before);
+    expect([await fresh.db.jobs.count(), await fresh.db.figures.count()]).toEqual([0, 0]);
+    await fillLists(fresh.db);
+    await expectListsTrue(fresh.db);
+    await keepSearch(fresh.db);
+    expect(await found(fresh, 'person')).toEqual([]);
+  },
+  60_000,
+);
+
+test('a call that is logged between two parts counts, and so does a contact that is added', async () => {
+  const { file, store } = await backupOf(1200);
+  const fresh = await newStore();
+  const [first] = await store.db.contacts.toCollection().primaryKeys();
+  let between: Promise<unknown> | undefined;
+  const onProgress = () => {
+    between ??= (async () => {
+      await fillLists(fresh.db);
+      await fresh.call('activities.log', { activity: { type: 'call', contactIds: [first!], at: START + 1 } });
+      await fresh.call('contacts.add', { draft: { name: 'Zoe Between' } });
+    })();
+  };
+  await restored(fresh, file, { onProgress });
+  await between;
+  await fillLists(fresh.db);
+  await keepSearch(fresh.db);
+  await expectListsTrue(fresh.db);
+  expect(await fresh.db.figures.get(first!)).toMatchObject({ lastAt: START + 1 });
+  expect((await fresh.call('contacts.view', { id: first! })).timelineTotal).toBe(2);
+  expect(await found(fresh, 'zoe')).toHaveLength(1);
+  expect(await fresh.db.figures.count()).toBe(1201);
+}, 60_000);
