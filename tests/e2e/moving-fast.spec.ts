@@ -1,3 +1,4 @@
+import '../support/webextension.ts';
 import type { Frame, Page } from '@playwright/test';
 import { chipWords } from '../support/chips.ts';
 import { expect, test } from '../support/extension.ts';
@@ -85,7 +86,6 @@ test('through 60 mails with late answers nobody is ever taken for another', asyn
   const workspace = await openPage('workspace.html#/tags');
   await giveRemoteClient(workspace);
   await keepContacts(workspace);
-  await workspace.close();
 
   await page.goto(`${ORIGIN}/mail/u/0/`);
   await open(page, 0, false);
@@ -127,4 +127,15 @@ test('through 60 mails with late answers nobody is ever taken for another', asyn
   // No chip is ever put beside a stranger, or left there once the page is read.
   expect(puts.filter(({ address }) => !address.startsWith('contact.'))).toEqual([]);
   expect(content.seen).toBe(0);
+
+  // Another overlay in the same document: what it reports is younger than all before.
+  const overlay = page.locator('[data-sidelight=panel]');
+  await callFrom(workspace, 'sites.switch', { origin: ORIGIN, on: false });
+  await expect(overlay).toHaveCount(0);
+  await grantHost(ORIGIN);
+  await workspace.evaluate((origin) => chrome.permissions.request({ origins: [`${origin}/*`] }), ORIGIN);
+  await callFrom(workspace, 'sites.switch', { origin: ORIGIN, on: true });
+  await expect(overlay).toHaveCount(1);
+  await open(page, LOOKED_AT, false);
+  await expectSettled(page, await panelOf(page), people[LOOKED_AT]?.name ?? '');
 });
