@@ -14,6 +14,7 @@ import { lighthouse } from './lighthouse.ts';
 import { lookUp } from './look-up.ts';
 import { panel } from './panel.ts';
 import { recipes } from './recipes.ts';
+import { schedules } from './schedules.ts';
 import { search } from './search.ts';
 import { segments } from './segments.ts';
 import { sites } from './sites.ts';
@@ -53,6 +54,7 @@ const OVER_STORE: Record<string, (world: World) => Promise<Figure[]>> = {
   insight,
   segments,
   today,
+  schedules,
   backup,
   store: (world) => store(world, CONTACTS),
 };
