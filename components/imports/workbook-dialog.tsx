@@ -6,7 +6,6 @@ import { Progress } from '@/components/ui/progress';
 import { RadioGroup } from '@/components/ui/radio-group';
 import type { SheetView } from '@/lib/api/import-views';
 import { t } from '@/lib/i18n';
-import { list } from '@/lib/i18n/format';
 import { problemWords } from './problem-words';
 import { useFile } from './use-preview';
 
@@ -57,7 +56,7 @@ export function WorkbookDialog({ file, onSheet, onClose }: WorkbookDialogProps) 
             choices={sheets.map((one, at) => ({ value: String(at), label: one.name, hint: hintOf(one) }))}
             onChoose={(at) => setChosen(Number(at))}
           />
-          <p class="quiet-text small">{t('importing.other_sheets')}</p>
+          <p class="quiet-text small sheets-hint">{t('importing.other_sheets')}</p>
         </>
       )}
     </Dialog>
@@ -66,5 +65,5 @@ export function WorkbookDialog({ file, onSheet, onClose }: WorkbookDialogProps) 
 
 function hintOf({ rows, isHidden }: SheetView): string {
   const count = t('importing.sheet_rows', { count: rows });
-  return isHidden ? list([count, t('importing.sheet_hidden')]) : count;
+  return isHidden ? `${count} · ${t('importing.sheet_hidden')}` : count;
 }

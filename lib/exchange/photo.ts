@@ -1,8 +1,8 @@
 import type { Photo } from './file-contacts';
 import type { HeldReason } from './file-error';
 
-/** What a picture of a face needs; a contact with more would make every list slow. */
-const LARGEST_BYTES = 200_000;
+/** A photograph as a camera takes it: it is drawn anew, small, before it is kept. What is larger is no picture of a face. */
+const LARGEST_BYTES = 20_000_000;
 
 /** The beginnings of pictures, in base64: each is a whole number of bytes of the format's own mark. */
 const MARKS: readonly [RegExp, Photo['type']][] = [

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { crc32, deflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { faultsIn } from '../support/axe.ts';
 import { expect, test } from '../support/extension.ts';
@@ -12,6 +14,27 @@ const PICTURE = 'public/icon-128.png';
 const NAME = 'Zorblatt Quinx';
 const PAIRS = 400;
 
+/** A picture as large as one of a camera: noise, which nothing makes smaller. */
+function large(): string {
+  const [width, height] = [900, 600];
+  const chunk = (name: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2], 8);
+  const lines = randomBytes((width * 3 + 1) * height);
+  for (let row = 0; row < height; row += 1) lines[row * (width * 3 + 1)] = 0;
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex');
+  const parts = [chunk('IHDR', head), chunk('IDAT', deflateSync(lines)), chunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([signature, ...parts]).toString('base64');
+}
+
 const cards = () => {
   const photo = readFileSync(PICTURE).toString('base64');
   const card = (name: string, lines: string[]) =>
@@ -19,7 +42,7 @@ const cards = () => {
   return [
     card(NAME, ['EMAIL:zorblatt@quinx.example', 'ORG:Quinx Works', `PHOTO;ENCODING=b;TYPE=PNG:${photo}`]),
     card('Anna Berg', ['EMAIL:anna@fjordlys.example', 'ORG:Fjordlys', 'TITLE:Buyer']),
-    card('李慧敏', ['EMAIL:huimin@huaxin.example', 'ORG:华信贸易', `PHOTO;ENCODING=b;TYPE=PNG:${photo}`]),
+    card('李慧敏', ['EMAIL:huimin@huaxin.example', 'ORG:华信贸易', `PHOTO;ENCODING=b;TYPE=PNG:${large()}`]),
   ].join('');
 };
 

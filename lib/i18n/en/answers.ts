@@ -1,7 +1,7 @@
 /** Words for answers that were given elsewhere and come in as a table. */
 export default {
   bring: 'Bring answers',
-  bring_hint: 'A CSV file of answers that were given elsewhere',
+  bring_hint: 'A CSV or Excel file of answers that were given elsewhere',
   title: 'Answers of {name}',
   rows_one: '{count} row',
   rows_other: '{count} rows',

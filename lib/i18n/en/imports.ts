@@ -1,14 +1,15 @@
 /** Why a file, or a part of it, is not taken: `FileProblem` and `HeldReason` of lib/exchange. */
 export default {
   problem_empty: 'The file is empty. Choose another one.',
-  problem_zip: 'This is an archive. Unpack it, and choose the .vcf or .csv file inside.',
+  problem_zip: 'This is an archive. Unpack it, and choose the .vcf, .xlsx or .csv file inside.',
   problem_workbook:
     'This kind of workbook cannot be read here. Save it as .xlsx in Excel or LibreOffice, and choose that file.',
   problem_locked:
     'This workbook has a password. Take it off in Excel or LibreOffice, and choose the file again.',
   problem_broken:
     'This workbook is damaged. Open it in Excel or LibreOffice, save it anew, and choose that file.',
-  problem_binary: 'This is not a text file. Export the contacts as vCard or CSV, and choose that file.',
+  problem_binary:
+    'This is not a text file. Export the contacts as vCard, Excel or CSV, and choose that file.',
   problem_backup: 'This is a backup of Sidelight. Restore it in Settings, under Backup.',
   problem_json: 'JSON files cannot be read here. Export the contacts as vCard or CSV.',
   problem_calendar: 'This is a calendar. Export the contacts as vCard or CSV.',
@@ -29,8 +30,8 @@ export default {
   held_long: 'too long for a field',
   held_many: 'more values than a contact may have',
   held_bytes: 'some characters cannot be read in this encoding',
-  held_photo: 'not a picture',
-  held_photo_large: 'a picture of more than 200 kB',
+  held_photo: 'not a picture that can be read',
+  held_photo_large: 'a picture of more than 20 MB',
   held_url: 'only a link, which is not opened',
   held_no_contact: 'no contact is named',
   held_unknown: 'only a number of another program, which no contact has',

@@ -12,7 +12,7 @@ export default {
   elsewhere: 'Not in the browser',
   elsewhere_how: 'paste, drop a file, or type a name',
   choose_file: 'Choose a file',
-  or_drop: 'or drop a vCard or CSV anywhere here',
+  or_drop: 'or drop a vCard, Excel or CSV file anywhere here',
   open: 'Open {name}',
   open_workspace: 'Open the workspace',
   just_looking: 'Just looking: a practice mailbox',

@@ -178,9 +178,9 @@ export default {
   contacts_empty__support: 'No customers yet.',
   contacts_empty__people: 'Nobody here yet.',
   contacts_empty_how:
-    'Add one by name, paste a signature, or drop a vCard or CSV file anywhere on this page. Beside a mail, the panel offers the people of that mail.',
+    'Add one by name, paste a signature, or drop a vCard, Excel or CSV file anywhere on this page. Beside a mail, the panel offers the people of that mail.',
   contacts_empty_how__people:
-    'Add the first by name, paste a chat, or drop a vCard or CSV file anywhere on this page: birthdays in it are kept. Beside a mail, the panel offers the people of that mail.',
+    'Add the first by name, paste a chat, or drop a vCard, Excel or CSV file anywhere on this page: birthdays in it are kept. Beside a mail, the panel offers the people of that mail.',
   contacts_none_match: 'Remove a filter to see more.',
   filter: 'Filter',
   filter_text: 'Words',

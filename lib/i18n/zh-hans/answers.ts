@@ -1,7 +1,7 @@
 /** 导入在别处收集的答卷时的文字。 */
 export default {
   bring: '导入答卷',
-  bring_hint: '在别处收集的答卷，CSV文件',
+  bring_hint: '在别处收集的答卷，CSV或Excel文件',
   title: '{name}里的答卷',
   rows_other: '{count}行',
   survey: '问卷',

@@ -11,7 +11,7 @@ export default {
   elsewhere: '不在浏览器里',
   elsewhere_how: '粘贴、拖入文件，或输入姓名',
   choose_file: '选择文件',
-  or_drop: '或把vCard、CSV拖到此处任意位置',
+  or_drop: '或把vCard、Excel或CSV文件拖到此处任意位置',
   open: '打开{name}',
   open_workspace: '打开工作台',
   just_looking: '先看看：练习邮箱',

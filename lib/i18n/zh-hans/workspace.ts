@@ -171,9 +171,9 @@ export default {
   contacts_empty__support: '还没有客户。',
   contacts_empty__people: '这里还没有人。',
   contacts_empty_how:
-    '输入姓名新建，粘贴一段签名，或把vCard、CSV文件拖到此页任意位置。在邮件旁边，面板会列出邮件中的人。',
+    '输入姓名新建，粘贴一段签名，或把vCard、Excel或CSV文件拖到此页任意位置。在邮件旁边，面板会列出邮件中的人。',
   contacts_empty_how__people:
-    '输入姓名，粘贴一段聊天，或把vCard、CSV文件拖到此页任意位置，其中的生日会一并记下。在邮件旁边，面板会列出邮件中的人。',
+    '输入姓名，粘贴一段聊天，或把vCard、Excel或CSV文件拖到此页任意位置，其中的生日会一并记下。在邮件旁边，面板会列出邮件中的人。',
   contacts_none_match: '去掉一个筛选条件可看到更多。',
   filter: '筛选',
   filter_text: '文字',

@@ -1,7 +1,7 @@
 /** 匯入在別處收集的填答時的文字。 */
 export default {
   bring: '匯入填答',
-  bring_hint: '在別處收集的填答，CSV檔',
+  bring_hint: '在別處收集的填答，CSV或Excel檔',
   title: '{name}裡的填答',
   rows_other: '{count}列',
   survey: '問卷',

@@ -11,7 +11,7 @@ export default {
   elsewhere: '不在瀏覽器裡',
   elsewhere_how: '貼上、拖入檔案，或輸入姓名',
   choose_file: '選擇檔案',
-  or_drop: '或把vCard、CSV拖到此處任何位置',
+  or_drop: '或把vCard、Excel或CSV檔案拖到此處任何位置',
   open: '開啟{name}',
   open_workspace: '開啟工作區',
   just_looking: '先看看：練習信箱',

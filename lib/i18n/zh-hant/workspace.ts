@@ -171,9 +171,9 @@ export default {
   contacts_empty__support: '還沒有客戶。',
   contacts_empty__people: '這裡還沒有人。',
   contacts_empty_how:
-    '輸入姓名新增，貼上一段簽名，或把vCard、CSV檔案拖到此頁任何位置。在郵件旁邊，面板會列出郵件中的人。',
+    '輸入姓名新增，貼上一段簽名，或把vCard、Excel或CSV檔案拖到此頁任何位置。在郵件旁邊，面板會列出郵件中的人。',
   contacts_empty_how__people:
-    '輸入姓名，貼上一段聊天，或把vCard、CSV檔案拖到此頁任何位置，其中的生日會一併記下。在郵件旁邊，面板會列出郵件中的人。',
+    '輸入姓名，貼上一段聊天，或把vCard、Excel或CSV檔案拖到此頁任何位置，其中的生日會一併記下。在郵件旁邊，面板會列出郵件中的人。',
   contacts_none_match: '取消一個篩選條件可看到更多。',
   filter: '篩選',
   filter_text: '文字',

@@ -231,7 +231,7 @@ describe('a workbook', () => {
     const onSheet = await opened([sheet('People', 3), sheet('Old', 1200), sheet('Lists', 2, true)]);
     const choices = await screen.findByRole('group', { name: 'Which sheet?' });
     expect(within(choices).getByText('1,200 rows')).toBeTruthy();
-    expect(within(choices).getByText('2 rows and hidden')).toBeTruthy();
+    expect(within(choices).getByText('2 rows · hidden')).toBeTruthy();
     fireEvent.click(within(choices).getByRole('radio', { name: /^Old/ }));
     fireEvent.click(screen.getByRole('button', { name: 'Read this sheet' }));
     const [file] = onSheet.mock.calls[0]!;

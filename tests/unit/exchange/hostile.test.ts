@@ -149,8 +149,16 @@ describe('bad input', () => {
     }
   });
 
-  test('a picture of ten megabytes is held back, and its person is not', () => {
-    const { drafts, heldBack } = readFile(card(`PHOTO;ENCODING=BASE64:/9j/${'A'.repeat(10_000_000)}`));
+  test('a picture of a camera is taken, to be drawn small', () => {
+    const base64 = `/9j/${'A'.repeat(10_000_000)}`;
+    const { drafts, heldBack } = readFile(card(`PHOTO;ENCODING=BASE64:${base64}`));
+    expect(drafts).toMatchObject([{ name: 'Ana', photo: { type: 'image/jpeg' } }]);
+    expect(drafts[0]?.photo?.base64.length).toBe(base64.length);
+    expect(heldBack).toEqual([]);
+  });
+
+  test('a picture of more than twenty megabytes is held back, and its person is not', () => {
+    const { drafts, heldBack } = readFile(card(`PHOTO;ENCODING=BASE64:/9j/${'A'.repeat(28_000_000)}`));
     expect(drafts).toMatchObject([{ name: 'Ana' }]);
     expect(drafts[0]?.photo).toBeUndefined();
     expect(heldBack).toMatchObject([{ where: '1 PHOTO', reason: 'imports.held_photo_large' }]);

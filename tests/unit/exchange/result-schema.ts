@@ -76,7 +76,7 @@ export const Result = z.strictObject({
       ...shape,
       unnamed: z.literal(true).optional(),
       photo: z
-        .strictObject({ type: z.string().startsWith('image/'), base64: z.base64().max(280_000) })
+        .strictObject({ type: z.string().startsWith('image/'), base64: z.base64().max(27_000_000) })
         .optional(),
       refuses: z.array(Channel).max(5).optional(),
       activities: z.array(activity).optional(),
