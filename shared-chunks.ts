@@ -1,38 +1,48 @@
 import type { Plugin } from 'vite';
 
-/** What the panel shows at once, and of that what the popup shows too. */
-const PANEL = 'entrypoints/panel/index.html';
-const POPUP = 'entrypoints/popup/index.html';
+const PAGES = ['panel', 'popup', 'practice', 'welcome', 'workspace'] as const;
+type PageName = (typeof PAGES)[number];
+type Imports = (id: string) => readonly string[];
 
 /**
- * Two chunks for what the panel starts with. Left to itself the bundler makes one for each set of pages that share a module: some
- * twenty files, which are fetched one by one and each compressed without the others.
+ * Few chunks for what a page starts with. Left to itself the bundler makes one for each set of pages and parts that share a module:
+ * some forty files, each of which is asked for, and compressed without the others.
+ *
+ * What the panel starts with is in two: what the popup shows too, and the rest. What other pages start with is in one for each set of pages
+ * that share it, but for what the panel fetches by need: it is not to fetch a page with it.
  */
 export function sharedChunks(): Plugin {
-  let panel: ReadonlySet<string> = new Set();
-  let popup: ReadonlySet<string> = new Set();
+  let starts = new Map<PageName, ReadonlySet<string>>();
+  let ofPanel: ReadonlySet<string> = new Set();
+  const pagesOf = (id: string) => PAGES.filter((page) => starts.get(page)?.has(id));
   return {
     name: 'shared-chunks',
     buildEnd() {
       const ids = [...this.getModuleIds()];
-      const imported = (id: string) => this.getModuleInfo(id)?.importedIds ?? [];
-      const startOf = (entry: string) =>
-        closure(
-          ids.find((id) => id.endsWith(entry)),
-          imported,
-        );
-      panel = startOf(PANEL);
-      popup = startOf(POPUP);
+      const atOnce: Imports = (id) => this.getModuleInfo(id)?.importedIds ?? [];
+      const ever: Imports = (id) => [
+        ...atOnce(id),
+        ...(this.getModuleInfo(id)?.dynamicallyImportedIds ?? []),
+      ];
+      const entryOf = (page: PageName) => ids.find((id) => id.endsWith(`entrypoints/${page}/index.html`));
+      starts = new Map(PAGES.map((page) => [page, closure(entryOf(page), atOnce)]));
+      ofPanel = new Set([...closure(entryOf('panel'), ever), ...closure(entryOf('popup'), ever)]);
     },
     outputOptions(options) {
       // A script that is one file, as the worker and the content scripts are, has no chunks.
       if (options.format === 'iife') return options;
+      const shows = (id: string, page: PageName) => starts.get(page)?.has(id) ?? false;
       return {
         ...options,
         codeSplitting: {
           groups: [
-            { name: 'ground', test: (id: string) => panel.has(id) && popup.has(id), priority: 2 },
-            { name: 'person', test: (id: string) => panel.has(id), priority: 1 },
+            { name: 'ground', test: (id: string) => shows(id, 'panel') && shows(id, 'popup'), priority: 3 },
+            { name: 'person', test: (id: string) => shows(id, 'panel'), priority: 2 },
+            {
+              name: (id: string) => `start-${pagesOf(id).join('-')}`,
+              test: (id: string) => shows(id, 'workspace') && !ofPanel.has(id),
+              priority: 1,
+            },
           ],
         },
       };
@@ -40,8 +50,8 @@ export function sharedChunks(): Plugin {
   };
 }
 
-/** All that a page imports at once, less what is its own: that runs in this page alone. */
-function closure(entry: string | undefined, imported: (id: string) => readonly string[]): Set<string> {
+/** All that a page imports, less what is its own: that runs in this page alone. */
+function closure(entry: string | undefined, imported: Imports): Set<string> {
   const found = new Set<string>();
   const waiting = entry === undefined ? [] : [...imported(entry)];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {

@@ -11,7 +11,13 @@ export default defineConfig({
   outDir: process.env.SIDELIGHT_OUT ?? '.output',
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
-    build: { modulePreload: false },
+    build: {
+      // A page names all that it starts with, so that nothing waits for the script that would ask for it.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
+      },
+    },
     plugins: [sharedChunks()],
   }),
   manifest: ({ browser, mode }) => ({

@@ -1,6 +1,7 @@
 import '@/lib/api/jitless';
 import { render } from 'preact';
 import { followLook } from '@/components/settings/appearance';
+import { withAhead } from '@/lib/api/ahead';
 import { joinClients } from '@/lib/api/joined';
 import { localClient } from '@/lib/api/local';
 import { practiceData } from '@/lib/api/local-practice-data';
@@ -9,7 +10,8 @@ import { withPatience } from '@/lib/api/patient';
 import { remoteClient } from '@/lib/api/remote';
 import { withSafeDrafts } from '@/lib/api/safe-drafts';
 import { withSafeForms } from '@/lib/api/safe-forms';
-import { fetchWords, type Namespace } from '@/lib/i18n';
+import type { Namespace } from '@/lib/i18n';
+import { fetchWhole } from '@/lib/i18n/whole';
 import { draftShelf, formShelf } from '@/lib/platform/draft-shelf';
 import { startJobs } from '@/lib/platform/jobs';
 import { mayNotify, releaseNotifications, requestNotifications } from '@/lib/platform/notifications';
@@ -21,6 +23,7 @@ import { DATABASE, type Database, openDatabase } from '@/lib/store/database';
 import { fillLists } from '@/lib/store/fill-lists';
 import { keepSearch } from '@/lib/store/search/keep';
 import { countDaily } from './daily';
+import { askFirst } from './first-questions';
 import { Workspace } from './workspace';
 
 const NAMESPACES = [
@@ -79,13 +82,18 @@ async function completeLists(database: Database): Promise<void> {
 async function start(root: HTMLElement): Promise<void> {
   const isPractice = new URLSearchParams(location.search).has('practice');
   // The language that the user chose last: its words come while the database opens.
-  void readPublic().then(({ language }) => fetchWords(language, NAMESPACES));
+  const words = readPublic()
+    .then(({ language }) => fetchWhole(language))
+    // Where they do not come, each is asked for by its name.
+    .catch(() => undefined);
   const data = isPractice ? await practiceClient() : await ownClient();
   const worker = workerClient(() => startJobs(isPractice ? practiceData.name : DATABASE), bell);
   const joined = joinClients(data, remoteClient(), worker);
   // What is typed about practice people belongs to their own store, and need not outlive the page.
   const safe = isPractice ? joined : withSafeForms(withSafeDrafts(joined, draftShelf), formShelf);
-  const client = withPatience(safe);
+  const client = withAhead(withPatience(safe));
+  askFirst(client).catch(() => undefined);
+  await words;
   await followLook(client, browserLanguages(), NAMESPACES);
   const remove = () => {
     if (isPractice) worker.stop();

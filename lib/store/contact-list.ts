@@ -5,7 +5,7 @@ import { idsByReading } from './contact-scan';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { heldPages, withPages } from './held-pages';
-import { inOrder } from './listed-order';
+import { allInOrder, inOrder } from './listed-order';
 import { idsOf } from './page-parts';
 import { idsByText } from './search/listed';
 import { withChildren } from './tag-tree';
@@ -46,10 +46,33 @@ export async function contactIds(
       ...tested(pages, filter, now),
       ...[among, segment, unwell, worded, ...found].flatMap((one) => (one ? [has(ids, one)] : [])),
     ];
-    const places = Uint32Array.from(ids.keys()).filter((at) => tests.every((test) => test(at)));
-    const ordered = Array.from(inOrder(db, pages, sort.by, places), (at) => ids[at]!);
-    return sort.descending ? ordered.reverse() : ordered;
+    // Everybody is what a page begins with: nothing is gone through for that.
+    const ordered =
+      tests.length === 0
+        ? allInOrder(db, pages, sort.by)
+        : inOrder(db, pages, sort.by, passing(ids.length, tests));
+    return named(ids, ordered, sort.descending);
   });
+}
+
+/** Places, below a number of them, that pass all tests. */
+function passing(count: number, tests: readonly Test[]): Uint32Array {
+  const places = new Uint32Array(count);
+  let passed = 0;
+  for (let at = 0; at < count; at += 1) {
+    if (!tests.every((test) => test(at))) continue;
+    places[passed] = at;
+    passed += 1;
+  }
+  return places.subarray(0, passed);
+}
+
+/** What stands in these places, the last first where it is told so. */
+function named(ids: readonly string[], places: Uint32Array, descending: boolean): string[] {
+  const found: string[] = [];
+  for (let n = 0; n < places.length; n += 1)
+    found.push(ids[places[descending ? places.length - 1 - n : n]!]!);
+  return found;
 }
 
 /** Says of the contact in a place of the columns whether it passes. */

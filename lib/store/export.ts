@@ -13,7 +13,7 @@ import { exportCalendar } from './export-calendar';
 import { isShown } from './keys';
 import { logged } from './log';
 import { mergedRoots } from './lookups';
-import { photosOf } from './photos';
+import { photosOf } from './photos-shown';
 import { TagTree } from './tag-tree';
 import type { Context } from './work';
 

@@ -10,7 +10,7 @@ import { StoreError } from './errors';
 import { keptBeside } from './give-beside';
 import { logged } from './log';
 import { identityOf, rootsOf } from './lookups';
-import { photosOf } from './photos';
+import { photosOf } from './photos-shown';
 import { settingsOf } from './settings';
 import { allSurveys, formOf } from './survey-reads';
 import { TagTree } from './tag-tree';

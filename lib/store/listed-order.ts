@@ -37,11 +37,16 @@ export function allInOrder(db: Database, pages: readonly Columns[], by: OrderedB
   const order =
     before && places
       ? putIn(before.order, places, compare)
-      : Uint32Array.from({ length: pages.reduce((sum, page) => sum + count(page), 0) }, (_, at) => at).sort(
-          compare,
-        );
+      : everyPlace(pages.reduce((sum, page) => sum + count(page), 0)).sort(compare);
   orders[by] = { pages, order };
   return order;
+}
+
+/** The places below a number. In a loop: the first page of the workspace waits for it, and an iterator takes three times as long. */
+function everyPlace(count: number): Uint32Array {
+  const places = new Uint32Array(count);
+  for (let at = 0; at < count; at += 1) places[at] = at;
+  return places;
 }
 
 /** @param places by place the place before; -1 for one that is to be put in */

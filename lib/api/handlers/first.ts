@@ -5,6 +5,7 @@ import { countDeals } from '@/lib/store/deal-reads';
 import { countDuplicates } from '@/lib/store/duplicates';
 import { filling } from '@/lib/store/fill-lists';
 import { listImports } from '@/lib/store/import-reports';
+import { contactPhotos } from '@/lib/store/photos-shown';
 import { responseCounts } from '@/lib/store/response-list';
 import { segmentNames } from '@/lib/store/segment-names';
 import { deviceOf, settingsOf } from '@/lib/store/settings';
@@ -20,6 +21,7 @@ import type { First, Handlers } from './context';
 export const firstHandlers: Handlers<
   | First
   | 'contacts.counts'
+  | 'contacts.photos'
   | 'duplicates.count'
   | 'imports.list'
   | 'responses.counts'
@@ -30,6 +32,7 @@ export const firstHandlers: Handlers<
   'cases.count': ({ db }) => countCases(db),
   'contacts.counts': ({ db }) => counts(db),
   'contacts.ids': ({ db, now, zone }, input) => contactIds(db, { ...input, now: now(), zone }),
+  'contacts.photos': ({ db }, input) => contactPhotos(db, input),
   'contacts.rows': ({ db, now, zone }, { ids }) => contactRows(db, ids, { now: now(), zone }),
   'deals.count': ({ db }) => countDeals(db),
   'duplicates.count': ({ db }) => countDuplicates(db),

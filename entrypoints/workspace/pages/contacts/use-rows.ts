@@ -12,6 +12,8 @@ export interface TableRow extends ContactRow {
 const AROUND = 40;
 /** As many rows as are read at once: more would hold up a frame. */
 const MOST = 40;
+/** Of a list that was not turned yet so many are asked for first. */
+export const FIRST_ROWS = MOST;
 
 /**
  * Fetches the rows that are in sight, then a few around; after a change those in sight are fetched anew. One question is asked at a time:
