@@ -9,7 +9,8 @@ const project = (
   setupFiles: string[] = [],
 ) => ({
   resolve: { alias },
-  test: { name, include, environment, setupFiles },
+  // For machines that do other work beside: what fails, fails later; what passes takes no longer.
+  test: { name, include, environment, setupFiles, testTimeout: 30_000, hookTimeout: 30_000 },
 });
 
 export default defineConfig({
@@ -18,6 +19,7 @@ export default defineConfig({
       project('unit', ['tests/unit/**/*.test.ts', 'tests/migrations/**/*.test.ts'], 'node'),
       project('components', ['tests/components/**/*.test.tsx'], 'happy-dom', [
         'tests/components/ui/popover.ts',
+        'tests/components/patience.ts',
       ]),
       project('sites', ['tests/sites/**/*.test.ts'], 'happy-dom'),
       project('cluster', ['tests/cluster/**/*.test.ts'], 'node'),

@@ -19,7 +19,6 @@ const person = (name: string, email: string, company: string, title: string) => 
 test('duplicates are shown with what they share, compared, merged, taken back and taken out again', async ({
   openPage,
 }) => {
-  test.setTimeout(120_000);
   const page = await openPage('workspace.html#/contacts');
   await settled(page);
   await expect(page.getByRole('link', { name: 'Duplicates' })).toHaveCount(0);

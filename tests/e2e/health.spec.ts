@@ -15,7 +15,6 @@ const broken = (name: string, address: string) => ({
 });
 
 test('data is put in order, many are changed over a filter, and a view is saved', async ({ openPage }) => {
-  test.setTimeout(120_000);
   const page = await openPage('workspace.html#/contacts');
   await settled(page);
   const at = (hash: string) => page.goto(`${page.url().split('#')[0]}${hash}`);

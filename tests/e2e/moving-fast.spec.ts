@@ -78,7 +78,6 @@ test('through 60 mails with late answers nobody is ever taken for another', asyn
   openPage,
   grantHost,
 }) => {
-  test.setTimeout(120_000);
   await context.route(`${ORIGIN}/**`, (route) =>
     route.fulfill({ contentType: 'text/html', body: fastMailbox(people) }),
   );

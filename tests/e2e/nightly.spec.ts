@@ -104,7 +104,6 @@ test('a daily run whose worker is killed in the middle, twice, loses nothing and
   openPage,
   stopWorker,
 }) => {
-  test.setTimeout(90_000);
   const workspace = await openPage('workspace.html#/tiers');
   await settled(workspace);
   const oslo = (name: string) => ({ draft: { name, facts: [{ field: 'city', value: 'Oslo' }] } });

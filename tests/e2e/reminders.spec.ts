@@ -68,7 +68,6 @@ test('a stopped worker is woken for what is due, shows it once, and a press open
   openPage,
   stopWorker,
 }) => {
-  test.setTimeout(90_000);
   const page = await openPage('workspace.html#/settings/reminders');
   await settled(page);
   const { id } = await send(page, 'contacts.add', {

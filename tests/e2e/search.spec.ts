@@ -112,7 +112,6 @@ test('an index whose tab and worker die while it is made is whole afterwards, wi
   openPage,
   stopWorker,
 }) => {
-  test.setTimeout(90_000);
   const page = await openPage('workspace.html#/contacts');
   for (let part = 0; part < 8; part += 1) {
     const drafts = Array.from({ length: 50 }, (_, n) => ({

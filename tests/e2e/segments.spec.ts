@@ -19,7 +19,6 @@ const person = (name: string, city: string, tags: string[] = []) => ({
 test('a segment is made by keyboard, each member is explained, and it narrows the table', async ({
   openPage,
 }) => {
-  test.setTimeout(120_000);
   const page = await openPage('workspace.html#/contacts');
   await settled(page);
   for (const [name, city, tags] of [

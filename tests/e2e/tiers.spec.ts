@@ -8,7 +8,6 @@ test.use({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
 test('levels are made with a look at who would move, seen where the contact is, asked for by a segment, and taken back', async ({
   openPage,
 }) => {
-  test.setTimeout(90_000);
   const page = await openPage('workspace.html#/tiers');
   await settled(page);
   await expect(page.getByText('Make a segment first')).toBeVisible();

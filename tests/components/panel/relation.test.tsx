@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import { DeskContext } from '@/components/contacts/desk';
 import { FullProfile } from '@/components/contacts/full-profile';
@@ -55,7 +55,7 @@ test('a relation that is written otherwise names the same person', async () => {
   const field = await screen.findByRole('textbox');
   fireEvent.input(field, { target: { value: 'Bo F. Lund' } });
   fireEvent.submit(field.closest('form') as HTMLFormElement);
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(client.inputs('contacts.setFact')).toEqual([
       { id: contact.id, factId: 'a', fact: { field: 'manager', value: 'Bo F. Lund', ref: BO } },
     ]),

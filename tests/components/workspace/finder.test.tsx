@@ -30,7 +30,7 @@ function slowStore() {
   });
   const answer = (text: string, ...names: string[]) =>
     act(async () => {
-      await vi.waitUntil(() => waiting.has(text));
+      await vi.waitUntil(() => waiting.has(text), 10_000);
       waiting.get(text)?.(found(...names));
       // A task later whatever this answer brings about has come to the screen.
       await new Promise((resolve) => setTimeout(resolve));

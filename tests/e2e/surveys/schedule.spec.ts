@@ -14,7 +14,6 @@ test('a schedule says whom to ask today and why not the others; what is taken st
   desk,
   publish,
 }) => {
-  test.setTimeout(90_000);
   const { workspace: page } = desk;
   const survey = await publish(shopSurvey('kilnstreet'), 'Spring at Kiln Street');
   for (const name of ['Lena Wirth', 'Oskar Lind', 'Samuel Osei', 'Wei Lin', 'Anna Moe']) {

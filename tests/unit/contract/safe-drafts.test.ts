@@ -42,7 +42,7 @@ test('what a page left with nobody awake is there on the next page, and comes in
   expect(held.session.size).toBe(1);
   state.awake = true;
   expect(await open().call('drafts.get', { key: KEY })).toEqual({ text: 'Half a thought' });
-  await vi.waitFor(() => expect([...held.session]).toEqual([]));
+  await vi.waitFor(() => expect([...held.session]).toEqual([]), 10_000);
   expect(stored.get(KEY)).toBe('Half a thought');
 });
 
@@ -52,7 +52,7 @@ test('a draft that was thrown away as the page went does not come back', async (
   void open().call('drafts.put', { key: KEY, text: '' });
   state.awake = true;
   expect(await open().call('drafts.get', { key: KEY })).toEqual({ text: '' });
-  await vi.waitFor(() => expect(stored.get(KEY)).toBe(''));
+  await vi.waitFor(() => expect(stored.get(KEY)).toBe(''), 10_000);
 });
 
 test('what the store refuses stays, and is not taken for the stored text', async () => {

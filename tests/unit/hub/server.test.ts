@@ -106,28 +106,33 @@ test.each([
 
 test('who has gone is not waited for', async () => {
   await start();
+  const leave = new AbortController();
   const left = new Promise<void>((resolve) => {
     act = async (_request, { gone }) => {
       gone.addEventListener('abort', () => resolve());
+      leave.abort();
       await left;
       return new Response();
     };
   });
-  const leave = new AbortController();
   const asking = fetch(at(), { signal: leave.signal });
-  setTimeout(() => leave.abort(), 50);
   await expect(asking).rejects.toThrow();
   await left;
 });
 
 test('who does not end in time when the server stops is cut off', async () => {
   await start();
-  act = () => new Promise(() => {});
+  const come = new Promise<void>((resolve) => {
+    act = () => {
+      resolve();
+      return new Promise(() => {});
+    };
+  });
   const asking = fetch(at()).then(
     () => 'answered',
     () => 'cut',
   );
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await come;
   const begin = performance.now();
   await server.stop();
   expect(await asking).toBe('cut');
