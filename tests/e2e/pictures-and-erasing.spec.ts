@@ -91,7 +91,6 @@ function everything(page: Page): Promise<string> {
 test('the picture of a card is drawn small, is replaced, and goes with its person, who is nowhere any more', async ({
   openPage,
 }, info) => {
-  test.setTimeout(90_000);
   const file = info.outputPath('people.vcf');
   writeFileSync(file, cards());
   const page = await openPage('workspace.html#/contacts');
@@ -163,7 +162,6 @@ test('a worker that is killed while it merges many has merged each once when the
   openPage,
   stopWorker,
 }) => {
-  test.setTimeout(90_000);
   const page = await openPage('workspace.html#/contacts');
   await settled(page);
   const ids: string[] = [];
