@@ -9,6 +9,7 @@ import { type Column, type Sort, VirtualTable } from '@/components/ui/virtual-ta
 import type { CompanyRow } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
+import { isNotRead, NotRead } from '../../not-read';
 import { PageHeading } from '../../page-heading';
 import { go, href } from '../../router';
 import { lastWords } from '../contacts/columns';
@@ -45,7 +46,9 @@ export function CompaniesPage() {
           />
         </div>
       </div>
-      {answer.value && rows.length === 0 ? (
+      {isNotRead(answer) ? (
+        <NotRead query={answer} />
+      ) : answer.value && rows.length === 0 ? (
         <EmptyState title={text ? t('common.nothing_found') : t('workspace.companies_empty')}>
           {t('workspace.companies_empty_how')}
         </EmptyState>

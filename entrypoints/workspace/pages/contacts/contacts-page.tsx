@@ -9,6 +9,7 @@ import { ViewList } from '@/components/views/view-list';
 import { useViews } from '@/components/views/views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
+import { isNotRead, NotRead } from '../../not-read';
 import { PageHeading } from '../../page-heading';
 import { go, href, route } from '../../router';
 import { ChosenContacts } from './chosen-contacts';
@@ -80,7 +81,9 @@ export function ContactsPage({ onAdd, onImport }: ContactsPageProps) {
           current={view?.id ?? (filtered ? '' : null)}
           addressOf={(one) => (one ? addressOfView(one) : href('contacts'))}
         />
-        {answer.value && ids.length === 0 ? (
+        {isNotRead(answer) ? (
+          <NotRead query={answer} />
+        ) : answer.value && ids.length === 0 ? (
           <NoContacts filtered={filtered} onAdd={onAdd} onImport={onImport} />
         ) : (
           <div class="contacts-table">

@@ -7,6 +7,7 @@ import { Menu } from '@/components/ui/menu';
 import type { TagNode } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
+import { NotRead } from '../../not-read';
 import { PageHeading } from '../../page-heading';
 import { href } from '../../router';
 import { AddTag } from './add-tag';
@@ -26,6 +27,7 @@ export function TagsPage() {
     <>
       <PageHeading title={t('common.tags')} beside={tags.length || undefined} />
       <div class="tags-page">
+        <NotRead query={tree} />
         {tree.value?.length === 0 && (
           <EmptyState title={t('workspace.tags_empty')}>{t('workspace.tags_empty_how')}</EmptyState>
         )}
