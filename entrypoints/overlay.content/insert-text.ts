@@ -70,7 +70,9 @@ function paste(editor: HTMLElement, text: string): boolean {
   try {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    // Firefox reads the text from two fields of its own, and leaves what is handed over unread.
+    const own = { data: text, dataType: 'text/plain' };
+    const event = new ClipboardEvent('paste', { ...own, clipboardData, bubbles: true, cancelable: true });
     const at = editor.ownerDocument.getSelection()?.anchorNode;
     const target = at && editor.contains(at) ? (at.nodeType === 1 ? at : at.parentNode) : editor;
     return !(target ?? editor).dispatchEvent(event);
