@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import type { Sight } from '@/components/people/visible';
 import { useQuery } from '@/components/query/use-query';
@@ -42,7 +42,8 @@ export function SurveyLink({ survey, contactId, name, onBack, ...draft }: Survey
     const token = links[0]?.token;
     const link = token && reached.value ? surveyLink(reached.value, { token }) : null;
     if (!link) setFailure(t('templates.survey_none'));
-    return link || null;
+    // On a line of its own: what stands behind it would become a part of it.
+    return link ? `${link}\n` : null;
   }
   async function takeBack(): Promise<void> {
     const commandId = made.current;
@@ -54,8 +55,14 @@ export function SurveyLink({ survey, contactId, name, onBack, ...draft }: Survey
     failure ??
     (isBarred ? t('templates.survey_refused', { name: skipped.name }) : null) ??
     (hasHub ? null : t('templates.survey_none'));
+  const box = useRef<HTMLDivElement>(null);
+  const isReady = !told && checked.value !== null && reached.value !== null;
+  // The list that it was chosen from has gone, and the focus with it.
+  useLayoutEffect(() => {
+    box.current?.querySelector<HTMLElement>(isReady ? '.ink' : 'button')?.focus();
+  }, [isReady]);
   return (
-    <div class="template-ready">
+    <div class="template-ready" ref={box}>
       <p>{t('templates.survey_link_of', { name: survey.name })}</p>
       {draft.recipients > 1 && !told && checked.value && (
         <p class="small" role="status">
@@ -68,7 +75,7 @@ export function SurveyLink({ survey, contactId, name, onBack, ...draft }: Survey
         </p>
       )}
       <div class="button-line">
-        {!told && checked.value && reached.value && (
+        {isReady && (
           <Button kind="ink" loading={put.busy} onClick={() => void put.run(make, takeBack)}>
             {t('templates.insert')}
           </Button>

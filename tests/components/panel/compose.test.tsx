@@ -209,7 +209,7 @@ test('a personal link that did not go into the mail takes its invitation back', 
   fireEvent.click(button);
   await waitFor(() => expect(client.inputs('changes.undo')).toHaveLength(1));
   expect(client.inputs('changes.undo')).toMatchObject([{ commandId: expect.any(String) }]);
-  expect(client.inputs('tab.insert')).toMatchObject([{ text: 'https://hub.example/f/s/c#k.tok' }]);
+  expect(client.inputs('tab.insert')).toMatchObject([{ text: 'https://hub.example/f/s/c#k.tok\n' }]);
 });
 
 test('in a mail to several it is said whose the personal link is', async () => {
