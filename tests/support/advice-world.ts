@@ -85,6 +85,24 @@ function regretsOf(user: number, { actions, decisions, known }: Life, seed: numb
   return lost;
 }
 
+/** Mean regret of Beta Thompson sampling over so many turns, between arms of these chances: figures of which are known elsewhere. */
+export function thompsonRegret(arms: readonly number[], turns: number, runs: number, seed = 1): number {
+  const random = seededRandom(seed);
+  const best = Math.max(...arms);
+  let lost = 0;
+  for (let run = 0; run < runs; run++) {
+    const beta = arms.map(() => ({ done: 1, not: 1 }));
+    for (let turn = 0; turn < turns; turn++) {
+      const draws = beta.map(({ done, not }) => betaDraw(done, not, random));
+      const action = draws.indexOf(Math.max(...draws));
+      const chance = arms[action] as number;
+      lost += best - chance;
+      beta[action]![random() < chance ? 'done' : 'not'] += 1;
+    }
+  }
+  return lost / runs;
+}
+
 function priorOf(normal: () => number): Prior {
   return {
     base: BASE + SPREAD.base * normal(),

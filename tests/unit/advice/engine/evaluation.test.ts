@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { backtestAnswers } from '@/lib/advice/engine/back-test';
 import { calibration, logLoss } from '@/lib/advice/engine/calibration';
 import { offPolicy, type Trial } from '@/lib/advice/engine/off-policy';
-import { regrets } from '../../../support/advice-world';
+import { regrets, thompsonRegret } from '../../../support/advice-world';
 
 /** The reference case: what was shown, with which probability, the reward, what a model expects, and the policy in question. */
 const CASE: Trial[] = (
@@ -81,4 +81,10 @@ describe('in a made-up world', () => {
     expect(bad.engine).toBeLessThan(0.75 * bad.plays);
     expect(bad.engine).toBeLessThan(bad.thompson);
   }, 30_000);
+});
+
+it('is measured against Thompson sampling that loses what it is known to lose', () => {
+  // Reference figures, each the mean of 4,000 runs.
+  expect(Math.abs(thompsonRegret([0.9, 0.8, 0.7], 100, 4000) - 4.714)).toBeLessThan(0.2);
+  expect(Math.abs(thompsonRegret([0.5, ...Array(9).fill(0.4)], 100, 1500) - 8.564)).toBeLessThan(0.2);
 });
