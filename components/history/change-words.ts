@@ -108,6 +108,7 @@ export function valueWords({ table, field, path }: ShownEdit, value: string, now
   if (Object.hasOwn(words, value)) return t(words[value]!);
   if (SWITCHES.has(at) && (value === 'true' || value === 'false'))
     return t(value === 'true' ? 'workspace.value_yes' : 'workspace.value_no');
+  if (at === 'cadence' && /^\d+$/.test(value)) return t('unfolded.every_days', { count: Number(value) });
   // Of the first taught site the whole list was set.
   const host = at === 'taught' ? /^\{"([^"]+)":\{/.exec(value)?.[1] : undefined;
   if (host) return host;

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { NextSteps } from '@/components/advice/next-steps';
 import { useDesk } from '@/components/contacts/desk';
 import { pickImport } from '@/components/imports/importer';
@@ -17,9 +17,12 @@ const NO_PAGE = { source: '', link: null };
 export function FirstContact() {
   const [id, setId] = useState<string | null>(null);
   const contact = useQuery('contacts.view', id ? { id, timeline: 10 } : null);
+  const form = useRef<HTMLDivElement>(null);
+  // It opens below what fits on a small screen: its last button is to be seen.
+  useEffect(() => form.current?.scrollIntoView?.({ block: 'nearest' }), []);
   if (contact.value) return <Begun contact={contact.value} />;
   return (
-    <div class="welcome-first">
+    <div class="welcome-first" ref={form}>
       <AddForm person={null} origin={NO_PAGE} fromMail={false} pasting onAdded={setId} />
       <div class="welcome-file">
         <Button onClick={() => void pickImport()}>{t('welcome.choose_file')}</Button>

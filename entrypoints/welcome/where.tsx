@@ -41,7 +41,7 @@ export function Where({ platform, elsewhere, onSite, onElsewhere }: WhereProps) 
         {PLACES.map((place) => (
           <PlaceRow key={place.id} place={place} isOn={isOn} platform={platform} onTurn={turn} />
         ))}
-        <OtherRow gate={platform.gate} isOn={isOn} onTurn={turn} />
+        <OtherRow platform={platform} isOn={isOn} onTurn={turn} />
         <li class="welcome-place">
           <button type="button" class="welcome-elsewhere" aria-expanded={elsewhere} onClick={onElsewhere}>
             <span class="welcome-place-name">{t('welcome.elsewhere')}</span>
@@ -59,6 +59,16 @@ export function Where({ platform, elsewhere, onSite, onElsewhere }: WhereProps) 
   );
 }
 
+/** Whether a tab of a site stands open: it is ready without a reload. Null asks for none. */
+function useOpen(site: string | null, platform: WelcomePlatform): boolean {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    setOpen(false);
+    if (site) void platform.hasTab(site).then(setOpen);
+  }, [site, platform]);
+  return open;
+}
+
 interface PlaceRowProps {
   place: Place;
   isOn(origin: string): boolean;
@@ -70,13 +80,9 @@ function PlaceRow({ place, isOn, platform, onTurn }: PlaceRowProps) {
   const [chosen, setChosen] = useState(place.sites[0] ?? '');
   const origin = place.sites.find(isOn) ?? chosen;
   const on = isOn(origin);
-  const [open, setOpen] = useState(false);
+  const open = useOpen(on ? origin : null, platform);
   const name = place.name();
   const calls = (site: string) => place.siteName?.(site) ?? hostOf(site);
-  useEffect(() => {
-    if (on) void platform.hasTab(origin).then(setOpen);
-    else setOpen(false);
-  }, [on, origin, platform]);
 
   return (
     <li class={on ? 'welcome-place on' : 'welcome-place'}>
@@ -104,23 +110,25 @@ function PlaceRow({ place, isOn, platform, onTurn }: PlaceRowProps) {
 }
 
 interface OtherRowProps {
-  gate: WelcomePlatform['gate'];
+  platform: WelcomePlatform;
   isOn(origin: string): boolean;
   onTurn(origin: string, name: string, on: boolean): Promise<boolean>;
 }
 
 /** Any other webmail, by the address that is pasted. */
-function OtherRow({ gate, isOn, onTurn }: OtherRowProps) {
+function OtherRow({ platform, isOn, onTurn }: OtherRowProps) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
-  const site = text.trim() ? gate.siteOf(addressOf(text)) : null;
+  const site = text.trim() ? platform.gate.siteOf(addressOf(text)) : null;
+  const on = site !== null && isOn(site);
+  const open = useOpen(on ? site : null, platform);
   const add = (event: Event) => {
     event.preventDefault();
     if (!site) return setError(t('workspace.site_no_address'));
     void onTurn(site, hostOf(site), true);
   };
   return (
-    <li class={site && isOn(site) ? 'welcome-place on' : 'welcome-place'}>
+    <li class={on ? 'welcome-place on' : 'welcome-place'}>
       <form class="welcome-other" onSubmit={add}>
         <span class="welcome-place-name">{t('welcome.another')}</span>
         <Field
@@ -135,11 +143,8 @@ function OtherRow({ gate, isOn, onTurn }: OtherRowProps) {
             setError(null);
           }}
         />
-        {text.trim() && (
-          <Button type="submit" disabled={site !== null && isOn(site)}>
-            {t('workspace.site_add')}
-          </Button>
-        )}
+        {open && <span class="welcome-ready small">{t('welcome.tab_ready')}</span>}
+        {text.trim() && !on && <Button type="submit">{t('workspace.site_add')}</Button>}
       </form>
     </li>
   );

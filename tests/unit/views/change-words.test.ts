@@ -89,6 +89,7 @@ describe.each<Language>(['en', 'zh-Hans', 'zh-Hant'])('what changed, in %s', (la
     await store.call('bulk.edit', { whom, change: { what: 'doNotContact', reason: 'As she asked' } });
     await store.call('bulk.edit', { whom, change: { what: 'setFact', field: 'sex', value: 'f' } });
     await store.call('steps.snooze', { contactId: ann, key: 'confirm|x', until: START });
+    await store.call('contacts.setCadence', { ids: [ann], days: 30 });
     const { items } = await store.call('changes.list', { subject: ann, limit: 20 });
     const lines = items.flatMap((change) =>
       shownEdits(change).map((one) =>
@@ -100,6 +101,7 @@ describe.each<Language>(['en', 'zh-Hans', 'zh-Hant'])('what changed, in %s', (la
       /family|assistantOf|whatsapp|anniversary|ownerId|doNotContact|\bsex\b|snoozes|[{}]|[0-9a-f]{8}-/;
     expect(lines.filter((line) => raw.test(line))).toEqual([]);
     expect(lines.join()).toContain('As she asked');
+    expect(lines.join()).toMatch(/30 ?(days|天)/);
   });
 
   test('every command has a word', () => {
