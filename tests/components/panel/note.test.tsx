@@ -120,18 +120,33 @@ test('a draft that comes late does not overwrite what is being typed, nor the ne
   expect((await box()).value).toBe('');
 });
 
-test('a note is edited in place', async () => {
+/** The panel folded out over a contact with one note. */
+async function withNote(pinned: boolean) {
   const note = {
     ...sampleTab().contact?.timeline[0],
     id: 'n1',
     type: 'note' as const,
     text: 'Prefers freight apart',
-    pinned: true,
+    pinned,
   };
   const contact = sampleContact('en', { notes: [note as never] });
   const { client } = keeping(() => sampleTab('en', { contact }), { 'notes.edit': () => ({}) });
   renderPanel(client);
   fireEvent.click(await screen.findByRole('button', { name: 'All' }));
+  return client;
+}
+
+test.each([
+  [false, 'Pin'],
+  [true, 'Unpin'],
+])('a note that is pinned (%s) is turned by "%s"', async (pinned, name) => {
+  const client = await withNote(pinned);
+  fireEvent.click(await screen.findByRole('button', { name }));
+  await waitFor(() => expect(client.inputs('notes.edit')).toEqual([{ id: 'n1', pinned: !pinned }]));
+});
+
+test('a note is edited in place', async () => {
+  const client = await withNote(true);
   fireEvent.click(await screen.findByRole('button', { name: 'Edit note' }));
   const field = await screen.findByRole('textbox', { name: 'Edit note' });
   await type(field, 'Prefers freight as its own line');

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import { Workspace } from '@/entrypoints/workspace/workspace';
 import type { Results } from '@/lib/api/results';
+import { BACKUP_REMINDER_CHANGES } from '@/lib/crm/settings';
 import { fakeClient } from './fake-client';
 import { settingsWith, workspaceTests } from './setup';
 
@@ -79,9 +80,9 @@ test('Ctrl+K finds and runs, ? shows the keys', async () => {
 });
 
 test.each([
-  [49, null, false],
-  [50, null, true],
-  [50, 1, false],
+  [BACKUP_REMINDER_CHANGES - 1, null, false],
+  [BACKUP_REMINDER_CHANGES, null, true],
+  [BACKUP_REMINDER_CHANGES, 1, false],
 ])('after %i changes, put off by %s days, the reminder stands: %s', async (changes, days, stands) => {
   const until = days === null ? null : Date.now() + days * 86_400_000;
   open(NOBODY, settingsWith({ changesSinceBackup: changes, backupSnoozedUntil: until }));
