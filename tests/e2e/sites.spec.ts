@@ -49,7 +49,13 @@ function shownPerson({ people, direction }: PageContext): Person | undefined {
 }
 
 /** Pages on which nothing that is shown stands for the person: fields of a draft, structured data. */
-const NO_MARK = ['gmail/compose-2013', 'qq-mail/compose-field', 'roundcube/compose-larry', 'generic/json-ld'];
+const NO_MARK = [
+  'gmail/compose-2013',
+  'fastmail/compose-field-de',
+  'qq-mail/compose-field',
+  'roundcube/compose-larry',
+  'generic/json-ld',
+];
 
 /** The clock of a page is the machine's, and some fixtures say "yesterday". */
 const timeless = (context: PageContext | undefined) => context && { ...context, at: null, precision: null };
