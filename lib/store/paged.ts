@@ -6,7 +6,7 @@ import type { Database } from './database';
 /** Contacts of a full page. More than 64 kB of one row would be put into a file of its own by the browser. */
 export const FULL = 256;
 export const MOST = 384;
-/** So many are looked for one by one; of more the beginnings of all pages are read. */
+/** So many are looked for one by one; of more the beginnings of all pages between them are read. */
 const FEW = 4;
 
 /** A page that contacts stand in, or are to. */
@@ -30,8 +30,13 @@ export async function pagesOf<P extends { from: string }>(
   }
   const before = async (id: string) =>
     (await pages.where('from').belowOrEqual(id).reverse().limit(1).primaryKeys())[0] as string | undefined;
+  // Between the first and the last of them: whoever goes through everybody part by part meets the beginning of each page once.
+  const between = async (first: string, last: string) => {
+    const low = (await before(first)) ?? '';
+    return (await pages.where('from').between(low, last, true, true).primaryKeys()) as string[];
+  };
   const known = await (ids.length > FEW
-    ? (pages.toCollection().primaryKeys() as Promise<string[]>)
+    ? between(...endsOf(ids))
     : Promise.all(ids.map(before)).then((found) => found.flatMap((from) => from ?? []).sort()));
   const groups = new Map<string, string[]>();
   for (const id of ids) {
@@ -42,6 +47,15 @@ export async function pagesOf<P extends { from: string }>(
   }
   const found = await db.table(table).bulkGet([...groups.keys()]);
   return [...groups].map(([from, own], at) => ({ from, page: found[at], ids: own }));
+}
+
+function endsOf(ids: readonly string[]): [first: string, last: string] {
+  let [first, last] = [ids[0]!, ids[0]!];
+  for (const id of ids) {
+    if (id < first) first = id;
+    if (id > last) last = id;
+  }
+  return [first, last];
 }
 
 /** The last of sorted texts that is not above this one. */
