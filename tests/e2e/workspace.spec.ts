@@ -56,6 +56,15 @@ test('5,000 contacts: dropped, sorted, filtered, chosen, tagged and deleted at o
   await expect(contactsIn(page).getByRole('row').nth(1)).toContainText('Person 4999');
   expect(await contactsIn(page).getByRole('row').count(), 'only a screenful is drawn').toBeLessThan(80);
 
+  // A column goes, and comes again.
+  const company = page.getByRole('columnheader', { name: 'Company' });
+  for (const shown of [false, true]) {
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('dialog').getByRole('checkbox', { name: 'Company' }).setChecked(shown);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+    await expect(company).toHaveCount(shown ? 1 : 0);
+  }
+
   await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByRole('menuitem', { name: 'Words' }).click();
   await page.getByRole('textbox', { name: 'Words' }).fill('Person 123');
@@ -104,7 +113,13 @@ test('a contact page: a value edited and its history, a lunar birthday typed as 
   await expect(dates.getByText(/^Lunar /)).toBeVisible();
   await expect(dates.getByText(/^Next \d+ (Sep|Oct)/)).toBeVisible();
 
+  await page.getByText('Consent', { exact: true }).first().click();
+  await page.getByRole('combobox', { name: 'Mail', exact: true }).selectOption('given');
   const history = page.getByRole('region', { name: 'What changed' });
+  await expect(history.getByText('Consent').first()).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('combobox', { name: 'Mail', exact: true })).toHaveValue('none');
   await expect(history.getByText(/\+47 55 50 01 19/).first()).toBeVisible();
   await expect(history.getByText(/\+47 55 50 01 20/).first()).toBeVisible();
 
