@@ -1,9 +1,10 @@
-import type { Frame, Page } from '@playwright/test';
+import type { Frame, Locator, Page } from '@playwright/test';
 import { faultsIn } from '../support/axe.ts';
-import { expect, test } from '../support/extension.ts';
+import { type EveryPage, everyPage, openAt, switchOnEvery } from '../support/every-site.ts';
 import { panelOf, shows, switchOn } from '../support/product.ts';
 import { callFrom, giveRemoteClient } from '../support/remote-client/index.ts';
 import { openSite, sitePage } from '../support/site-pages.ts';
+import { addPerson, expect, npsSurvey, test } from '../support/surveys/fixtures.ts';
 import { PEOPLE } from '../support/webmail/index.ts';
 import { logIn } from '../support/webmail/roundcube.ts';
 
@@ -154,3 +155,61 @@ for (const [name, editor, made] of [
     await page.keyboard.press('Control+Z');
     await expect(body).toHaveText('AB');
   });
+
+/** Drafts at their real addresses: whom the panel shows, and where the text stands, in a frame or not. */
+const DRAFTS: [string, string, (tab: Page) => Locator][] = [
+  ['fastmail/compose-en', 'Li Wei', (tab) => tab.locator('.v-RichText-input:visible')],
+  [
+    'zoho-mail/compose-zh',
+    'Chen Zhiqiang',
+    (tab) => tab.locator('iframe.ze_area:visible').contentFrame().locator('[contenteditable]'),
+  ],
+  ['qq-mail-new/compose-en', 'Chen Zhiqiang', (tab) => tab.locator('.xmail-cmp-editor-content:visible')],
+  [
+    'qq-mail/exmail-compose',
+    'Li Wei',
+    (tab) => tab.frameLocator('#mainFrame').frameLocator('#QMEditorIfrmEditArea').locator('body'),
+  ],
+];
+
+test('Fastmail, Zoho, QQ and Exmail: a survey link of their own is put into a draft, and taken back by one undo', async ({
+  context,
+  desk: { ask },
+  openPage,
+  grantHost,
+  hub,
+  publish,
+}) => {
+  await ask('hub.connect', { address: hub.connection });
+  const { id: surveyId, code } = await publish(npsSurvey('kilnstreet'));
+  const people = {
+    'Li Wei': await addPerson(ask, 'Li Wei', 'li.wei@acme.example'),
+    'Chen Zhiqiang': await addPerson(ask, 'Chen Zhiqiang', 'zh.chen@acme.example'),
+  };
+  const all = everyPage();
+  const pages = DRAFTS.map(([name]) => all.find((page) => page.name === name) as EveryPage);
+  await switchOnEvery(
+    { openPage, grantHost },
+    pages.map(({ url }) => url),
+  );
+  const links = new Set<string>();
+  for (const [at, [name, person, editorOf]] of DRAFTS.entries())
+    await test.step(name, async () => {
+      const tab = await openAt(context, all, pages[at] as EveryPage);
+      const panel = await panelOf(tab);
+      await shows(panel, person);
+      const editor = editorOf(tab);
+      const before = await editor.innerText();
+      await putIn(panel, 'shop');
+      const [link] = /http\S+/.exec(await editor.innerText()) ?? [];
+      expect(link).toMatch(new RegExp(`^${hub.url}/f/${hub.space}/${code}#[\\w-]+\\.[\\w-]+$`));
+      links.add(link as string);
+      await tab.keyboard.press('Control+Z');
+      await expect.poll(() => editor.innerText()).toBe(before);
+      await tab.close();
+    });
+  // One for each person and mail: none says of another who answered.
+  expect(links.size).toBe(DRAFTS.length);
+  const asked = (await ask('invites.asked', { surveyId })) as { contactId: string }[];
+  expect(new Set(asked.map(({ contactId }) => contactId))).toEqual(new Set(Object.values(people)));
+});

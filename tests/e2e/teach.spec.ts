@@ -27,6 +27,9 @@ test('a page that nobody knows is taught by pointing, and read from then on', as
   grantHost,
 }) => {
   await openSite({ context, page, openPage, grantHost }, [POST], [known(ANNA)]);
+  // A second tab of the site, which stays as it is loaded.
+  const behind = await context.newPage();
+  await behind.goto(POST.url);
   const popup = await openPage('popup.html');
   await page.bringToFront();
   await popup.reload();
@@ -59,6 +62,9 @@ test('a page that nobody knows is taught by pointing, and read from then on', as
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-sidelight=teach]')).toHaveCount(0);
 
+  await behind.bringToFront();
+  await shows(await panelOf(behind), `Known ${ANNA}`);
+
   const settings = await openPage('workspace.html#/settings');
   const taught = settings.getByRole('region', { name: 'Sites that you taught' });
   const saved = settings.waitForEvent('download');
@@ -68,6 +74,7 @@ test('a page that nobody knows is taught by pointing, and read from then on', as
 
   await taught.getByRole('button', { name: 'Forget post.kite.example' }).click();
   await expect(taught.getByText('None yet.', { exact: false })).toBeVisible();
+  await expect(behind.locator('[data-sidelight=chip]')).toHaveCount(0);
   const chooser = taught.locator('input[type=file]');
   await chooser.setInputFiles({
     name: 'x.json',

@@ -41,3 +41,17 @@ export async function panelThat<A>(page: Page, holds: (argument: A) => boolean, 
 /** The panel's frame of a page, once it shows this text. */
 export const panelWith = (page: Page, text: string): Promise<Frame> =>
   panelThat(page, (wanted) => document.body.innerText.includes(wanted), text);
+
+/** Answers a tab by these pages alone, by address without fragment: nothing else of the web exists in it. */
+export async function serveOnly(page: Page, served: ReadonlyMap<string, string>): Promise<void> {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (!request.url().startsWith('http')) return void request.continue();
+    const body = served.get(request.url().split('#')[0] as string);
+    void request.respond(
+      body === undefined
+        ? { status: 404, contentType: 'text/plain', body: '' }
+        : { contentType: 'text/html; charset=utf-8', body },
+    );
+  });
+}

@@ -1,10 +1,9 @@
 import '../../support/webextension.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'puppeteer-core';
 import { ROOT } from '../../support/build.ts';
 import { expect, test } from '../../support/firefox.ts';
-import { panelThat, switchOn } from '../../support/firefox-product.ts';
+import { panelThat, serveOnly, switchOn } from '../../support/firefox-product.ts';
 import { pressInMenu, Sidebar } from '../../support/firefox-sidebar.ts';
 import { asking } from '../../support/hostile/secrets.ts';
 import { PEOPLE } from '../../support/webmail/index.ts';
@@ -18,21 +17,6 @@ const WEBMAIL = readFileSync(path.join(ROOT, 'tests', 'fixtures', 'teach', 'webm
 );
 const ANNA = 'anna@harbour.example';
 
-/** Opens a tab in which nothing of the web exists but one page. */
-async function openAt(page: Page, url: string, body: string): Promise<void> {
-  await page.setViewport({ width: 1000, height: 700 });
-  await page.setRequestInterception(true);
-  page.on('request', (request) => {
-    if (!request.url().startsWith('http')) return void request.continue();
-    void request.respond(
-      request.url() === url
-        ? { contentType: 'text/html; charset=utf-8', body }
-        : { status: 404, contentType: 'text/plain', body: '' },
-    );
-  });
-  await page.goto(url);
-}
-
 test('the sidebar teaches a page, shows whom it then says, and answers what is looked up from the menu', async ({
   firefox,
   openPage,
@@ -41,7 +25,9 @@ test('the sidebar teaches a page, shows whom it then says, and answers what is l
   const ask = asking(settings);
   await ask('contacts.add', { draft: { name: 'Known Anna', points: [{ kind: 'email', value: ANNA }] } });
   const page = await firefox.newPage();
-  await openAt(page, POST, WEBMAIL);
+  await page.setViewport({ width: 1000, height: 700 });
+  await serveOnly(page, new Map([[POST, WEBMAIL]]));
+  await page.goto(POST);
   const sidebar = await Sidebar.open(openPage, settings, page);
   await sidebar.press('Teach Sidelight this page');
   await page.waitForSelector('[data-sidelight=teach]');

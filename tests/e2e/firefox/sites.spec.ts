@@ -2,7 +2,7 @@ import '../../support/webextension.ts';
 import type { Browser, Page } from 'puppeteer-core';
 import { type EveryPage, everyPage, nameOf, servedFor } from '../../support/every-site.ts';
 import { expect, type FirefoxFixtures, test } from '../../support/firefox.ts';
-import { panelThat } from '../../support/firefox-product.ts';
+import { panelThat, serveOnly } from '../../support/firefox-product.ts';
 import { asking } from '../../support/hostile/secrets.ts';
 
 const ALL = everyPage();
@@ -37,16 +37,7 @@ async function openAt(firefox: Browser, page: EveryPage): Promise<Page> {
   const tab = await firefox.newPage();
   await tab.setViewport({ width: 1440, height: 900 });
   const { first, served } = servedFor(ALL, page);
-  await tab.setRequestInterception(true);
-  tab.on('request', (request) => {
-    if (!request.url().startsWith('http')) return void request.continue();
-    const body = served.get(request.url().split('#')[0] as string);
-    void request.respond(
-      body === undefined
-        ? { status: 404, contentType: 'text/plain', body: '' }
-        : { contentType: 'text/html; charset=utf-8', body },
-    );
-  });
+  await serveOnly(tab, served);
   await tab.goto(first);
   return tab;
 }
