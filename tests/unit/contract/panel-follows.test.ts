@@ -46,32 +46,29 @@ async function webmail(...names: string[]) {
 const ME = [person({ contactPoints: [address('me')] })];
 const shown = ({ contact }: TabView) => contact?.name ?? null;
 
-test('the next mail is shown, however often the document before had reported', async () => {
+/** What the panel is told of a mail that reported three times, and then of the next, which reported once. */
+async function oneAfterTheOther() {
   const { report, view } = await webmail('first', 'second');
   for (const generation of [1, 2, 3]) await report('first', generation);
   const first = await view();
   await report('second', 1);
-  const second = await view();
+  return { first, second: await view() };
+}
+
+/** Both were asked before either was answered. */
+const bothAsked = () => question(question(NOTHING_YET));
+
+test('the next mail is shown, however often the document before had reported', async () => {
+  const { first, second } = await oneAfterTheOther();
   expect([shown(first), shown(second)]).toEqual(['first', 'second']);
-  // Both were asked before the first of them was answered.
-  let latest = question(question(NOTHING_YET));
-  latest = answer(latest, 1, first);
-  latest = answer(latest, 2, second);
-  expect(latest.view && shown(latest.view)).toBe('second');
-  expect(latest.late).toBe(0);
+  const latest = answer(answer(bothAsked(), 1, first), 2, second);
+  expect([latest.view && shown(latest.view), latest.late]).toEqual(['second', 0]);
 });
 
 test('an answer about the mail before is late, though the next document has reported less often', async () => {
-  const { report, view } = await webmail('first', 'second');
-  for (const generation of [1, 2, 3]) await report('first', generation);
-  const first = await view();
-  await report('second', 1);
-  const second = await view();
-  let latest = question(question(NOTHING_YET));
-  latest = answer(latest, 1, second);
-  latest = answer(latest, 2, first);
-  expect(latest.view && shown(latest.view)).toBe('second');
-  expect(latest.late).toBe(1);
+  const { first, second } = await oneAfterTheOther();
+  const latest = answer(answer(bothAsked(), 1, second), 2, first);
+  expect([latest.view && shown(latest.view), latest.late]).toEqual(['second', 1]);
 });
 
 test('a mail that was closed while its report waited shows nobody any more', async () => {
