@@ -5,16 +5,9 @@ import { decode } from '@/lib/exchange/decode';
 import { FileError } from '@/lib/exchange/file-error';
 import { MOST_BYTES, readBytes, readFile } from '@/lib/exchange/files';
 import english from '@/lib/i18n/en/imports';
+import { problemIn } from './problem';
 
-const problemOf = (text: string) => {
-  try {
-    readFile(text);
-  } catch (error) {
-    if (error instanceof FileError) return error.problem;
-    throw error;
-  }
-  return null;
-};
+const problemOf = (text: string) => problemIn(() => readFile(text));
 
 describe('a file without a contact is an error that names what it is', () => {
   test.each([
@@ -100,15 +93,6 @@ describe('bad input', () => {
     expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000);
   });
 
-  const problemOfBytes = (bytes: Uint8Array) => {
-    try {
-      readBytes(bytes);
-    } catch (error) {
-      if (error instanceof FileError) return error.problem;
-      throw error;
-    }
-    return null;
-  };
   test.each([
     ['large', new Uint8Array(MOST_BYTES + 1)],
     ['zip', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0])],
@@ -122,7 +106,7 @@ describe('bad input', () => {
     ['binary', new Uint8Array(5000)],
     ['empty', new Uint8Array()],
     ['nobody', new TextEncoder().encode('Name,Email\n')],
-  ])('bytes: %s', (problem, bytes) => expect(problemOfBytes(bytes)).toBe(problem));
+  ])('bytes: %s', (problem, bytes) => expect(problemIn(() => readBytes(bytes))).toBe(problem));
 
   test('an encoding that nobody knows is said', () => {
     expect(() => readBytes(new TextEncoder().encode('Name\nAna'), { encoding: 'klingon' })).toThrow(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FileError } from '@/lib/exchange/file-error';
+import { answersTable } from '@/lib/exchange/answers/table';
 import { readBytes } from '@/lib/exchange/files';
 import { readWorkbook } from '@/lib/exchange/workbook/read';
 import { inspectFile } from '../../support/inspection';
@@ -10,6 +10,7 @@ import {
   type WorkbookOptions,
   workbookParts,
 } from '../../support/make-workbook';
+import { problemIn, problemOfError } from './problem';
 
 const HEADER = ['Name', 'Email', 'Phone', 'Birthday'];
 
@@ -25,15 +26,7 @@ async function peopleOf(sheet: Partial<MadeSheet>, options?: WorkbookOptions) {
   return readBytes(read!.bytes);
 }
 
-async function problemOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
-  try {
-    await readWorkbook(bytes);
-    return null;
-  } catch (error) {
-    if (error instanceof FileError) return error.problem;
-    throw error;
-  }
-}
+const problemOf = (bytes: Uint8Array<ArrayBuffer>) => readWorkbook(bytes).then(() => null, problemOfError);
 
 describe('a sheet becomes people, to the field', () => {
   const rows: MadeSheet['rows'] = [
@@ -286,6 +279,23 @@ describe('sheets', () => {
   });
 });
 
+test('answers of a survey are a table like any other', async () => {
+  const at = { number: 45_356.5, format: 'yyyy-mm-dd hh:mm' };
+  const rows = [
+    ['How likely are you to recommend us?', 'Why, in a word or two?', 'Email', 'Submitted at'],
+    [9, 'Quick; kind, \tand "there"', 'ana@a.example', at],
+    [3, null, 'bo@b.example', at],
+  ];
+  const [sheet] = await readWorkbook(await makeWorkbook([{ name: 'Answers', rows }]));
+  const { header, torn, rows: answers } = answersTable(sheet!.bytes);
+  expect(header).toEqual(rows[0]);
+  expect(torn).toEqual([]);
+  expect(answers).toEqual([
+    { number: 2, cells: ['9', 'Quick; kind, \tand "there"', 'ana@a.example', '2024-03-05 12:00'] },
+    { number: 3, cells: ['3', '', 'bo@b.example', '2024-03-05 12:00'] },
+  ]);
+});
+
 test('in a terminal the first sheet that somebody stands in is read, and the others are named', async () => {
   const rows = [HEADER.slice(0, 2), ['Ana', 'ana@a.example', null, 'loose']];
   const bytes = await makeWorkbook([
@@ -338,15 +348,7 @@ describe('what is no workbook that can be read says what it is', () => {
       bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
       return bytes;
     };
-    const problem = (bytes: Uint8Array) => {
-      try {
-        readBytes(bytes);
-      } catch (error) {
-        if (error instanceof FileError) return error.problem;
-        throw error;
-      }
-      return null;
-    };
+    const problem = (bytes: Uint8Array) => problemIn(() => readBytes(bytes));
     expect(problem(compound('Root Entry', 'Workbook'))).toBe('workbook');
     expect(problem(compound('Root Entry', 'EncryptionInfo', 'EncryptedPackage'))).toBe('locked');
     expect(problem(compound('Root Entry', 'WordDocument'))).toBe('binary');
