@@ -1,21 +1,28 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-type Told = Record<string, string> & { nodeId: number };
+interface Told {
+  nodeName: string;
+  nodeId: number;
+  attributes: Record<string, string>;
+}
 
 /** Every element of a page's top document with its attributes, in the page's order: read behind closed roots, as no page can. */
 async function elementsOf(session: CDPSession): Promise<Told[]> {
   await session.send('DOM.enable');
   const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
-  const attributesOf = (list: string[] = []) =>
+  const attributesOf = (list: string[] = []): Record<string, string> =>
     Object.fromEntries(
       list.flatMap((name, index) => (index % 2 === 0 ? [[name, list[index + 1] ?? '']] : [])),
     );
-  return nodes.map(
-    ({ nodeName, nodeId, attributes }) => ({ nodeName, ...attributesOf(attributes), nodeId }) as Told,
-  );
+  return nodes.map(({ nodeName, nodeId, attributes }) => ({
+    nodeName,
+    nodeId,
+    attributes: attributesOf(attributes),
+  }));
 }
 
-const isChip = (node: Told) => node.nodeName === 'BUTTON' && /^(chip|dot)/.test(node.class ?? '');
+const isChip = ({ nodeName, attributes }: Told) =>
+  nodeName === 'BUTTON' && /^(chip|dot)/.test(attributes.class ?? '');
 
 async function inSession<T>(page: Page, run: (session: CDPSession) => Promise<T>): Promise<T> {
   const session = await page.context().newCDPSession(page);
@@ -27,7 +34,7 @@ async function inSession<T>(page: Page, run: (session: CDPSession) => Promise<T>
 /** What the chips and dots of a page's top document say, in the page's order. */
 export const chipWords = (page: Page): Promise<string[]> =>
   inSession(page, async (session) =>
-    (await elementsOf(session)).filter(isChip).map((node) => node['aria-label'] ?? ''),
+    (await elementsOf(session)).filter(isChip).map(({ attributes }) => attributes['aria-label'] ?? ''),
   );
 
 /** Words of the chips that stand open over the page now. */
@@ -36,8 +43,8 @@ export const tipsShown = (page: Page): Promise<string[]> =>
     const all = await elementsOf(session);
     const { nodeIds } = await session.send('DOM.getTopLayerElements');
     return all
-      .filter((node) => node.class === 'tip' && nodeIds.includes(node.nodeId))
-      .map((node) => node['data-words'] ?? '');
+      .filter(({ nodeId, attributes }) => attributes.class === 'tip' && nodeIds.includes(nodeId))
+      .map(({ attributes }) => attributes['data-words'] ?? '');
   });
 
 /** Gives the focus to the first chip or dot of a page, as the Tab key does on its way. */

@@ -34,7 +34,8 @@ async function storeWithSender() {
   return { ...store, id, ask, read };
 }
 
-const kept = ({ db }: Store) => db.activities.toArray().then((rows) => rows.map(({ body }) => body));
+const kept = ({ db }: Pick<Store, 'db'>) =>
+  db.activities.toArray().then((rows) => rows.map(({ body }) => body));
 
 test('nothing is logged by itself until its user says so, for a contact or for a site', async () => {
   const store = await storeWithSender();
