@@ -15,22 +15,36 @@ import { WhenSeen } from '@/components/insights/when-seen';
 import { useQuery } from '@/components/query/use-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Select } from '@/components/ui/select';
-import { type Key, t } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
 import { PageHeading } from '../../page-heading';
 import { href } from '../../router';
 import '@/components/insights/insights.css';
 
+type Title =
+  | 'warnings'
+  | 'opportunities'
+  | 'exits'
+  | 'rfm'
+  | 'value'
+  | 'concentration'
+  | 'cohorts'
+  | 'churn'
+  | 'products'
+  | 'next_bought'
+  | 'forecast'
+  | 'next_orders';
+
 /** Behind the first one, in their order: each asks for its own when it comes into view. */
-const SECTIONS: { titles: Key[]; Part: () => JSX.Element }[] = [
-  { titles: ['insights.warnings'], Part: WarningSection },
-  { titles: ['insights.opportunities'], Part: OpportunitySection },
-  { titles: ['insights.exits'], Part: ExitSection },
-  { titles: ['insights.rfm'], Part: RfmSection },
-  { titles: ['insights.value'], Part: ValueSection },
-  { titles: ['insights.concentration'], Part: ConcentrationSection },
-  { titles: ['insights.cohorts', 'insights.churn'], Part: CohortSection },
-  { titles: ['insights.products', 'insights.next_bought'], Part: ProductSections },
-  { titles: ['insights.forecast', 'insights.next_orders'], Part: ForecastSections },
+const SECTIONS: { titles: Title[]; Part: () => JSX.Element }[] = [
+  { titles: ['warnings'], Part: WarningSection },
+  { titles: ['opportunities'], Part: OpportunitySection },
+  { titles: ['exits'], Part: ExitSection },
+  { titles: ['rfm'], Part: RfmSection },
+  { titles: ['value'], Part: ValueSection },
+  { titles: ['concentration'], Part: ConcentrationSection },
+  { titles: ['cohorts', 'churn'], Part: CohortSection },
+  { titles: ['products', 'next_bought'], Part: ProductSections },
+  { titles: ['forecast', 'next_orders'], Part: ForecastSections },
 ];
 
 /** What all contacts come to: section by section, each when it is looked at and as soon as it is counted. */
@@ -77,7 +91,7 @@ export function InsightsPage() {
             )}
             <LifecycleSection />
             {SECTIONS.map(({ titles, Part }) => (
-              <WhenSeen key={titles[0]} titles={titles.map((title) => t(title))}>
+              <WhenSeen key={titles[0]} titles={titles.map((title) => t(`insights.${title}`))}>
                 <Part />
               </WhenSeen>
             ))}

@@ -58,12 +58,11 @@ function Groups({ view, since }: { view: EffectView; since: string }) {
           <thead class="small quiet-text">
             <tr>
               <th scope="col">{t('advising.col_play')}</th>
-              <th scope="col" class="num">
-                {t('advising.effect_advised')}
-              </th>
-              <th scope="col" class="num">
-                {t('advising.effect_held')}
-              </th>
+              {[t('advising.effect_advised'), t('advising.effect_held')].map((group) => (
+                <th key={group} scope="col" class="num">
+                  {group}
+                </th>
+              ))}
               <th scope="col" class="num plays-difference">
                 {t('advising.effect_difference')}
               </th>

@@ -12,19 +12,13 @@ const row = (contactId: string, shownAt: number, more: Partial<Outcome> = {}): O
   made += 1;
   return {
     id: nameOf(made),
-    schema: 1,
-    clock: '',
-    deletedAt: null,
     contactId,
-    playId: 'silent',
-    day: '2026-03-02',
     shownAt,
-    prior: 0,
-    chance: 0.5,
-    propensity: 1,
-    features: {},
+    playId: 'silent',
     became: 'shown',
-    decidedAt: null,
+    day: '2026-03-02',
+    ...{ schema: 1, clock: '', deletedAt: null, decidedAt: null },
+    ...{ prior: 0, chance: 0.5, propensity: 1, features: {} },
     ...more,
   };
 };
