@@ -37,7 +37,7 @@ export async function groupOf(
 type Asked = Pick<Schedule, 'audience' | 'agreedOnly' | 'channel'>;
 
 /** Rows of so many are read sooner than those of everybody, by which a question of all is answered. */
-const FEW = 10_000;
+const FEW = 15_000;
 
 /**
  * Finds the audience, and who of them cannot be asked, each under the first reason that holds. Who was merged counts once.

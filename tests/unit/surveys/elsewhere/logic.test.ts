@@ -79,6 +79,10 @@ describe('what leads on in a Formbricks survey', () => {
     conditions: { connector, conditions },
     actions,
   });
+  const bought = [
+    { id: 'x', label: say('Bowls') },
+    { id: 'y', label: say('A jug') },
+  ];
   const thanks = (id: string) => ({ id, type: 'endScreen', headline: say(id) });
 
   it('becomes jumps: of scores, choices, several conditions and hidden fields, to questions and endings', () => {
@@ -101,11 +105,7 @@ describe('what leads on in a Formbricks survey', () => {
           id: 'b2',
           type: 'multipleChoiceSingle',
           headline: say('What?'),
-          choices: [
-            { id: 'x', label: say('Bowls') },
-            { id: 'y', label: say('A jug') },
-            { id: 'other', label: say('Else') },
-          ],
+          choices: [...bought, { id: 'other', label: say('Else') }],
           logic: [
             logic([when('b2', 'equals', 'y'), when('b2', 'isSkipped')], [jump('lost')], 'or'),
             logic([when('b2', 'equals', 'other')], [jump('a1')]),
@@ -197,10 +197,7 @@ describe('what leads on in a Formbricks survey', () => {
           id: 'a',
           type: 'multipleChoiceSingle',
           headline: say('What?'),
-          choices: [
-            { id: 'x', label: say('Bowls') },
-            { id: 'y', label: say('A jug') },
-          ],
+          choices: bought,
           logic: [{ condition: 'equals', value: 'A jug', destination: 'end' }],
         },
         { id: 'b', type: 'openText', headline: say('Why?') },
