@@ -71,7 +71,7 @@ test('every page is read at its real address, and the panel is about whom it sho
   openPage,
   grantHost,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const workspace = await switchOnEvery(
     { openPage, grantHost },
     PAGES.map(({ url }) => url),
@@ -149,7 +149,7 @@ test('on every site, quickly from one to the next with late answers, nobody is t
   openPage,
   grantHost,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const pages = MOVING.filter((n) => n >= X).map(
     (name) => PAGES.find((page) => page.name === name) as EveryPage,
   );
