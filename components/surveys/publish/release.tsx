@@ -92,16 +92,12 @@ export function Release({ survey, form, keeper, onFault }: ReleaseProps) {
 }
 
 /** A survey that takes so many answers says how far it is. The hub counts what is begun, for it reads no answer. */
-function Limit({ survey: { state, published, answers } }: Pick<ReleaseProps, 'survey'>) {
+function Limit({ survey: { state, published, answers, hub } }: Pick<ReleaseProps, 'survey'>) {
   const most = published?.show.stop;
   if (most === undefined || state !== 'open') return null;
-  return (
-    <p class="quiet-text">
-      {answers < most
-        ? t('surveys.limit_far', { answers: number(answers), most: number(most) })
-        : t('surveys.limit_full', { most: number(most) })}
-    </p>
-  );
+  const said = { answers: number(answers), most: number(most) };
+  const how = hub === null ? 'no_hub' : answers < most ? 'far' : 'full';
+  return <p class="quiet-text">{t(`surveys.limit_${how}`, said)}</p>;
 }
 
 /** Translations that are missing where none has to be there, or older than what they translate: said before it is published. */

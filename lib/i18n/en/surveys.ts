@@ -400,6 +400,8 @@ export default {
   print_form: 'Print the form',
   limit_far:
     '{answers} of {most} answers are here. The hub takes {most}, of which some may be begun and not finished.',
+  limit_no_hub:
+    '{answers} of {most} answers are here. Without a hub nobody counts them where they are given: it goes on asking.',
   limit_full:
     'It has the {most} answers that it takes: nobody is asked any more. To go on, raise the number under Until and publish.',
   paper_sheet: 'Order {number}',

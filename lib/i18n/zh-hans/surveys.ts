@@ -380,6 +380,7 @@ export default {
   see_answer: '查看答卷',
   print_form: '打印问卷',
   limit_far: '{most}份答卷中已有{answers}份到达。中转站最多接受{most}份，其中可能有开始而未答完的。',
+  limit_no_hub: '{most}份答卷中已有{answers}份到达。没有中转站就无人计数：达到份数后仍会继续询问。',
   limit_full: '已收满{most}份答卷，不再询问任何人。如需继续，请调高截止条件中的份数并发布。',
   paper_sheet: '顺序编号{number}',
   paper_from: '纸上的顺序编号',

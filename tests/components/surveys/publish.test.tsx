@@ -64,8 +64,11 @@ test('a survey that takes so many answers says how far it is, and when nobody is
   const far = open({ ...limited, answers: 1199 });
   expect(await screen.findByText(/^1,199 of 1,200 answers are here/)).toBeTruthy();
   far.view.unmount();
-  open({ ...limited, answers: 1200 });
+  const full = open({ ...limited, answers: 1200 });
   expect(await screen.findByText(/^It has the 1,200 answers that it takes/)).toBeTruthy();
+  full.view.unmount();
+  open({ ...limited, answers: 1200, hub: null });
+  expect(await screen.findByText(/Without a hub nobody counts them/)).toBeTruthy();
 });
 
 describe('the hub', () => {
