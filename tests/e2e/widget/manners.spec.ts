@@ -162,6 +162,19 @@ test('styles of the page do not come in, and none of ours goes out', async ({ wi
   expect(await look()).toEqual(clean);
 });
 
+test('ink, paper and corners are the page’s own where it names them', async ({ widget: page, world }) => {
+  await world.publish(npsForm());
+  const theme = ':root{--sidelight-ink:#10233f;--sidelight-paper:#f0f4ff;--sidelight-radius:4px}';
+  world.site.set('/', { html: world.page('', { head: `<style>${theme}</style>` }) });
+  await page.goto(world.site.url);
+  await expect(dialog(page)).toBeVisible();
+  const look = page.locator('sidelight-box .box').evaluate((box) => {
+    const { color, backgroundColor, borderTopLeftRadius } = getComputedStyle(box);
+    return [color, backgroundColor, borderTopLeftRadius];
+  });
+  expect(await look).toEqual(['rgb(16, 35, 63)', 'rgb(240, 244, 255)', '4px']);
+});
+
 test('its shadow root is closed to the page', async ({ page, world }) => {
   await world.publish(npsForm());
   world.site.set('/', { html: world.page() });
