@@ -11,6 +11,7 @@ import { showOrphan } from './orphan';
 import { createPanelFrame } from './panel-frame';
 import { createReporter, type ReportCount } from './reporter';
 import { watchSending } from './sending';
+import { isOurs } from './shadow';
 import { onShortcut } from './shortcuts';
 import { hostTheme, onThemeChange } from './theme';
 import { type Inserted, type Insertion, watchWriting } from './writing';
@@ -200,7 +201,7 @@ function readPage(
     if (latest === readings) chips.show(readings, marks, reporter.generation());
   };
   if (claimed) panel?.want();
-  const watcher = watch(document, onReadings, signal, { recipes: recipe ? [recipe] : [] });
+  const watcher = watch(document, onReadings, signal, { recipes: recipe ? [recipe] : [], isOurs });
   window.addEventListener('pagehide', (event) => event.isTrusted && reporter.forget(), { signal });
   return {
     reads: state.reads,

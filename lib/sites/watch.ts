@@ -15,6 +15,8 @@ const LONGEST = 1000;
 export interface WatchOptions extends Pick<ReadOptions, 'own'> {
   /** Those that may claim the document. */
   recipes: SiteRecipe[];
+  /** What stands in the page and is not of it: who puts it there or takes it away changes nothing that is read. */
+  isOurs?: (node: Node) => boolean;
 }
 
 export interface Watcher {
@@ -33,7 +35,7 @@ export function watch(
   document: Document,
   onReadings: (readings: Reading[]) => void,
   signal: AbortSignal,
-  { recipes, own }: WatchOptions,
+  { recipes, own, isOurs = () => false }: WatchOptions,
 ): Watcher {
   const view = document.defaultView;
   const recipe = view && recipeFor(view.location, recipes, document);
@@ -52,7 +54,7 @@ export function watch(
   let waiting: (() => void)[] = [];
 
   const observer = new view.MutationObserver((records) => {
-    if (view.location.href !== href || records.some((record) => matters(record, recipe))) follow();
+    if (view.location.href !== href || records.some((record) => matters(record, recipe, isOurs))) follow();
   });
 
   /** At the next frame, or when the quiet time after the last read is over. */
@@ -166,10 +168,15 @@ function navigationOf(view: Window): EventTarget | undefined {
   return 'navigation' in view ? (view.navigation as EventTarget) : undefined;
 }
 
-function matters({ type, target }: MutationRecord, { attributes }: SiteRecipe): boolean {
+function matters(
+  { type, target, addedNodes, removedNodes }: MutationRecord,
+  { attributes }: SiteRecipe,
+  isOurs: (node: Node) => boolean,
+): boolean {
   // What is typed names nobody.
   if (type === 'characterData') return !target.parentElement?.closest('[contenteditable]');
-  return type === 'childList' || (target as Element).matches(attributes?.on ?? '*');
+  if (type === 'childList') return [...addedNodes, ...removedNodes].some((node) => !isOurs(node));
+  return (target as Element).matches(attributes?.on ?? '*');
 }
 
 function isSame(before: Reading[], now: Reading[]): boolean {

@@ -289,6 +289,33 @@ describe('watch', () => {
     expect([settled, seen.length]).toEqual([true, 2]);
   });
 
+  test('what is not of the page has nothing read, whatever the page calls its own', async () => {
+    const document = open(inbox(['Li']));
+    const ours = new WeakSet<Node>();
+    const seen: string[][] = [];
+    const listener = (readings: Reading[]) =>
+      seen.push(readings.flatMap(({ context }) => context.people.map(({ name }) => name ?? '')));
+    watch(document, listener, life.signal, { recipes: RECIPES, isOurs: (node) => ours.has(node) });
+    await quiet();
+    const chip = document.createElement('span');
+    ours.add(chip);
+    body(document).append(chip);
+    await pass(0);
+    chip.remove();
+    await pass(0);
+    expect(vi.getTimerCount()).toBe(0);
+    const theirs = document.createElement('span');
+    theirs.setAttribute('data-sidelight', 'dot');
+    theirs.innerHTML = '<span></span>';
+    body(document).append(theirs);
+    await pass(0);
+    expect(vi.getTimerCount()).toBe(1);
+    body(document).append(chip);
+    add(document, 'Anna');
+    await quiet();
+    expect(seen).toEqual([['Li'], ['Li', 'Anna']]);
+  });
+
   test('stops when aborted', async () => {
     const document = open(inbox(['Li']));
     const seen = start(document);

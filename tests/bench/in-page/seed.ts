@@ -1,9 +1,11 @@
 import type { Contact } from '@/lib/crm/contacts';
 import { talkFigures, withContact } from '@/lib/insight/figures';
 import { openDatabase } from '@/lib/store/database';
+import { fillLists } from '@/lib/store/fill-lists';
 import { keepSearch } from '@/lib/store/search/keep';
 import { rowOf } from '@/lib/store/work';
 import { COMPANY_SIZE } from '../numbers.ts';
+import { settled } from './everybody';
 import { activity, company, contact, tags, talksOf } from './people';
 
 const PART = 2000;
@@ -57,10 +59,12 @@ export async function seed(contacts: number): Promise<Seeded> {
   db.close();
   const start = performance.now();
   const filled = await openDatabase();
+  await fillLists(filled);
   const lists = performance.now() - start;
   const between = performance.now();
   await keepSearch(filled);
   const search = performance.now() - between;
   filled.close();
+  await settled();
   return { contacts, activities, lists, search };
 }
