@@ -59,8 +59,8 @@ export class Sidebar {
   private async act(act: Act): Promise<void> {
     const done = () =>
       this.beside.evaluate((act) => {
-        const views = chrome.extension.getViews as (of: object) => Window[];
-        const [panel] = views({ type: 'sidebar' }) as (typeof globalThis)[];
+        const views = chrome.extension.getViews as unknown as (of: object) => (typeof globalThis)[];
+        const [panel] = views({ type: 'sidebar' });
         if (!panel) return false;
         const name = 'press' in act ? act.press : 'write' in act ? act.into : act.enter;
         const named = (one: Element) =>

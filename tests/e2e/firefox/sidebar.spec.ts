@@ -64,10 +64,10 @@ test('a template goes into both editors of the real Roundcube from the sidebar',
   });
   const template = {
     name: 'Price list',
-    language: 'en',
+    language: 'en' as const,
     labels: [],
     text: 'Hi {first name},\nsee below.\n',
-  } as const;
+  };
   await ask('templates.put', { id: crypto.randomUUID(), template });
   const page = await firefox.newPage();
   await page.setViewport({ width: 1440, height: 900 });
