@@ -59,7 +59,9 @@ function ShowAgain({ onShown }: { onShown(): void }) {
     client.call('tab.hide', { minutes: 0 }).then(onShown, (failure) => setProblem(failureWords(failure)));
   return (
     <>
-      <Button kind="bare" onClick={() => void show()}>{t('popup.show_again')}</Button>
+      <Button kind="bare" onClick={() => void show()}>
+        {t('popup.show_again')}
+      </Button>
       {problem && (
         <p class="popup-line late" role="alert">
           {problem}

@@ -107,7 +107,9 @@ test('a change of a recipe that another page changed meanwhile is refused', asyn
   await take({});
   const from = (await settingsOf(db)).taught ?? {};
   await take({ name: 'Newer' });
-  await expect(call('settings.teach', { from, to: {} })).rejects.toThrow(/conflict This site was taught meanwhile/);
+  await expect(call('settings.teach', { from, to: {} })).rejects.toThrow(
+    /conflict This site was taught meanwhile/,
+  );
 });
 
 test('pages are told when recipes change, also by undo, and by nothing else', async () => {

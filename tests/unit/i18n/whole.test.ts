@@ -1,10 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Key, type Language, language, t } from '@/lib/i18n';
+import { type Language, language, t } from '@/lib/i18n';
 import { fetchFar } from '@/lib/i18n/far';
 import type { Namespace } from '@/lib/i18n/keys';
 import { fetchWhole } from '@/lib/i18n/whole';
+
+/** Of a key that no compiler has seen. */
+const say = t as (key: string) => string;
 
 test.each(['en', 'zh-Hans', 'zh-Hant'] as const)('%s: one file says what all of them say', async (lang) => {
   await fetchWhole(lang as Language);
@@ -17,6 +20,6 @@ test.each(['en', 'zh-Hans', 'zh-Hant'] as const)('%s: one file says what all of 
     // A plain sentence of each: one without a form or a blank.
     const [key, words] =
       Object.entries(own).find(([key, said]) => !/_(one|other)$|__/.test(key) && !said.includes('{')) ?? [];
-    expect(t(`${name}.${key}` as Key)).toBe(words);
+    expect(say(`${name}.${key}`)).toBe(words);
   }
 });
