@@ -85,7 +85,9 @@ export function WhoMatters({ view, people, onAdded }: WhoMattersProps) {
       <Row>
         <div class="person-actions">
           <Button kind="ink" disabled={chosen.length === 0} loading={busy} onClick={() => void add()}>
-            {t('unfolded.add_contacts', { count: chosen.length })}
+            {chosen.length > 0
+              ? t('unfolded.add_contacts', { count: chosen.length })
+              : t('unfolded.add_selected')}
           </Button>
           {people.length > shown.length && (
             <Button onClick={() => setAll(true)}>

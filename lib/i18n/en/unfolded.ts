@@ -164,6 +164,7 @@ export default {
   who_matters_one: '{count} person on this page. Who matters?',
   who_matters_other: '{count} people on this page. Who matters?',
   who_matters_hint: 'Your own addresses and automatic ones are left out.',
+  add_selected: 'Add selected',
   add_contacts_one: 'Add {count} contact',
   add_contacts_other: 'Add {count} contacts',
   known_here: 'Contacts on this page',

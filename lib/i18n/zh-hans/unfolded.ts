@@ -160,6 +160,7 @@ export default {
   complete_hint: '未勾选的内容不会再次建议。',
   who_matters_other: '本页有{count}人。谁重要？',
   who_matters_hint: '你自己的地址和自动邮件已略去。',
+  add_selected: '新建所选联系人',
   add_contacts_other: '新建{count}位联系人',
   known_here: '本页的联系人',
   known_here__support: '本页的客户',

@@ -160,6 +160,7 @@ export default {
   complete_hint: '沒有勾選的內容不會再建議。',
   who_matters_other: '本頁有{count}人。誰重要？',
   who_matters_hint: '你自己的地址和自動郵件已略去。',
+  add_selected: '新增所選聯絡人',
   add_contacts_other: '新增{count}位聯絡人',
   known_here: '本頁的聯絡人',
   known_here__support: '本頁的客戶',

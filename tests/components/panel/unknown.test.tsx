@@ -228,7 +228,7 @@ test('three are ticked and added; the caret stands in Note; one answer sets the 
     () => sampleList(),
   );
   renderPanel(client);
-  const add = await screen.findByRole('button', { name: 'Add 0 contacts' });
+  const add = await screen.findByRole('button', { name: 'Add selected' });
   expect((add as HTMLButtonElement).disabled).toBe(true);
   for (const name of [/^Marit Aas/, /^Jonas Weil/, /^王安然/])
     fireEvent.click(screen.getByRole('checkbox', { name }));
