@@ -12,13 +12,16 @@ import './navigation.css';
 
 type Counts = Results['contacts.counts'];
 
+/** From so many contacts on there is something to see of all of them together. */
+const MANY = 10;
+
 interface Entry {
   page: PageName;
   label: string;
   count: number | null;
 }
 
-/** What stands in the navigation: a page of records enters with its first record. */
+/** What stands in the navigation: a page of records enters with its first record, one that looks at all contacts when there are some. */
 export function entries(
   counts: Counts | null,
   {
@@ -46,6 +49,7 @@ export function entries(
   },
   here: PageName,
 ): Entry[] {
+  const areMany = (counts?.contacts ?? 0) >= MANY;
   const all: (Entry & { shown: boolean })[] = [
     { page: 'today', label: t('common.today'), count: today || null, shown: true },
     { page: 'contacts', label: t('common.contacts'), count: counts?.contacts || null, shown: true },
@@ -60,7 +64,7 @@ export function entries(
       page: 'segments',
       label: t('segments.segments'),
       count: segments || null,
-      shown: segments > 0 || !!counts?.contacts || here === 'segments',
+      shown: segments > 0 || areMany || here === 'segments',
     },
     {
       page: 'tiers',
@@ -78,7 +82,7 @@ export function entries(
       page: 'health',
       label: t('health.health'),
       count: null,
-      shown: !!counts?.contacts || here === 'health',
+      shown: areMany || here === 'health',
     },
     {
       page: 'insights',
@@ -90,7 +94,7 @@ export function entries(
       page: 'plays',
       label: t('advising.plays'),
       count: null,
-      shown: !!counts?.contacts || here === 'plays',
+      shown: areMany || here === 'plays',
     },
     {
       page: 'templates',

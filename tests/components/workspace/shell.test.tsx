@@ -44,6 +44,16 @@ test('a page of records enters the navigation with its first record', async () =
   expect(links()).not.toContain('Tags');
 });
 
+test.each([
+  [9, []],
+  [10, ['segments', 'health', 'plays']],
+])('of %i contacts the navigation has of the pages that look at all of them: %j', async (contacts, pages) => {
+  open({ contacts, companies: 0, tags: 0, tasks: 0 });
+  const places = () => screen.getAllByRole('link').map((link) => link.getAttribute('href')?.slice(2));
+  await waitFor(() => expect(places()).toContain('calendar'));
+  expect(places().filter((page) => /^(segments|health|plays)$/.test(page ?? ''))).toEqual(pages);
+});
+
 test('the names of the links stay, whatever the counts', async () => {
   open({ contacts: 1204, companies: 3, tags: 7, tasks: 0 }, undefined, 13);
   for (const name of ['Today', 'Contacts', 'Companies', 'Tags', 'Settings'])
