@@ -18,13 +18,15 @@ interface MappingTableProps {
 export function MappingTable({ header, samples, choice, more }: MappingTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="import-rows" aria-label={t('importing.columns')} tabIndex={0}>
+    <section class="import-rows import-mapping" aria-label={t('importing.columns')} tabIndex={0}>
       <table>
         <thead>
           <tr>
             <th scope="col">{t('importing.column')}</th>
             <th scope="col">{t('importing.sample')}</th>
-            <th scope="col">{t('importing.goes_to')}</th>
+            <th scope="col" class="import-choice">
+              {t('importing.goes_to')}
+            </th>
             {more && <th scope="col">{more.title}</th>}
           </tr>
         </thead>
