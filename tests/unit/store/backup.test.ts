@@ -42,6 +42,8 @@ async function stored(db: Database) {
 }
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+/** What the product keeps without signs of space around it. */
+const trimmed = text.filter((one) => one.trim() === one);
 const id = fc.uuid({ version: 7 });
 const moment = fc.integer({ min: -1e12, max: 4e12 });
 const clock = fc
@@ -255,7 +257,7 @@ const openCase = loose(
 const segment = loose(
   fc.record({
     ...base,
-    name: text,
+    name: trimmed,
     note: text,
     query: fc.constantFrom(
       { ask: 'kind', is: 'work' },
@@ -267,7 +269,7 @@ const segment = loose(
 const deal = loose(
   fc.record({
     ...base,
-    title: text,
+    title: trimmed,
     contactIds: fc.array(id, { maxLength: 2 }),
     companyId: maybe(id),
     amount: maybe(fc.record({ minor: fc.integer(), currency: fc.constant('TWD') })),
@@ -302,9 +304,9 @@ const outcome = loose(
 const template = loose(
   fc.record({
     ...base,
-    name: text,
+    name: trimmed,
     language: fc.constantFrom('en', 'zh-Hans', 'zh-Hant'),
-    labels: fc.array(text, { maxLength: 2 }),
+    labels: fc.array(trimmed, { maxLength: 2 }),
     text,
     createdAt: moment,
     changedAt: moment,
