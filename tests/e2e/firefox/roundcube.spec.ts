@@ -7,9 +7,12 @@ import { logIn } from '../../support/webmail/roundcube.ts';
 
 const { wang, garcia, ali } = PEOPLE;
 
+/** The listed mails of this sender, the newest first. */
+const rowOf = (address: string) => `#messagelist tr.message:has(.fromto [title="${address}"])`;
+
 /** Opens the newest mail of this sender in the preview pane. */
 async function preview(page: Page, address: string): Promise<void> {
-  await page.click(`#messagelist tr.message:has(.fromto [title="${address}"]) .subject`);
+  await page.click(`${rowOf(address)} .subject`);
 }
 
 /** The panel's frame, once it shows this person under their address. */
@@ -28,20 +31,34 @@ async function addContact(panel: Frame): Promise<void> {
   await panel.waitForSelector('.note-box textarea');
 }
 
+/**
+ * Resolves when this stands in the page, and nothing is loaded any more. The page is asked: a wait of Puppeteer's for Firefox does not
+ * outlive a navigation that the page itself begins.
+ */
+const stands = (page: Page, selector: string): Promise<void> =>
+  expect
+    .poll(
+      () =>
+        page
+          .evaluate(
+            (wanted) => document.readyState === 'complete' && document.querySelector(wanted) !== null,
+            selector,
+          )
+          .catch(() => false),
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+
+/** Goes to an address at which this stands, and did not before. */
+async function goTo(page: Page, address: string, selector: string): Promise<void> {
+  await page.evaluate((wanted) => location.assign(wanted), address).catch(() => undefined);
+  await stands(page, selector);
+}
+
 /** Loads the webmail anew; resolves when its list is there and no mail is open. */
 async function reload(page: Page, { address }: { address: string }): Promise<void> {
   await page.evaluate(() => location.reload()).catch(() => undefined);
-  const ready = () =>
-    page
-      .evaluate(
-        (from) =>
-          document.readyState === 'complete' &&
-          document.querySelector(`#messagelist .fromto [title="${from}"]`) !== null &&
-          document.querySelector('#messagelist tr.selected') === null,
-        address,
-      )
-      .catch(() => false);
-  await expect.poll(ready, { timeout: 20_000 }).toBe(true);
+  await stands(page, `body:not(:has(#messagelist tr.selected)) ${rowOf(address)}`);
 }
 
 async function inbox(firefox: Browser, webmail: Webmail): Promise<Page> {
@@ -51,7 +68,29 @@ async function inbox(firefox: Browser, webmail: Webmail): Promise<Page> {
   return page;
 }
 
-test('a mail becomes a contact with a note, which are there after a reload', async ({
+/** Puts down what the user promised, with its day in words. */
+async function addPromise(panel: Frame, words: string, due: string): Promise<void> {
+  await (await panel.waitForSelector('button[aria-label="Log something else"]'))?.click();
+  await (await panel.waitForSelector('[role=menuitem] ::-p-text(Promise)'))?.click();
+  const promised = await panel.waitForSelector('form[aria-label=Promise] input');
+  await promised?.type(words);
+  await panel.waitForSelector(`form[aria-label=Promise] ::-p-text(${due})`);
+  await promised?.press('Enter');
+}
+
+/** The texts of these elements, in the document's order; undefined where the document is gone. */
+const textsOf = (place: Page | Frame | undefined, selector: string) => () =>
+  place?.$$eval(selector, (all) => all.map((one) => one.textContent)).catch(() => undefined);
+
+/** Notes of the panel, and lines of its time line. */
+const notesOf = (panel: Frame) => textsOf(panel, '.note-line');
+const timelineOf = (panel: Frame) => textsOf(panel, '[aria-label=Timeline] .one-line');
+
+/** How many marks stand there. */
+const marksIn = async (place: Page | Frame | undefined, selector: string) =>
+  (await textsOf(place, selector)())?.length;
+
+test('a mail becomes a contact with note and promise, there after a reload; a mail to them is sent and logged once', async ({
   firefox,
   openPage,
   webmail,
@@ -69,22 +108,56 @@ test('a mail becomes a contact with a note, which are there after a reload', asy
   await page.keyboard.down('Control');
   await note?.press('Enter');
   await page.keyboard.up('Control');
-  const lines = (frame: Frame) =>
-    frame.$$eval('.note-line', (all) => all.map((one) => one.textContent)).catch(() => undefined);
-  await expect.poll(() => lines(panel)).toEqual(['Prefers samples by courier']);
-  const chips = () =>
-    page
-      .frames()
-      .find((frame) => frame.url().includes('_action=preview'))
-      ?.$$eval('[data-sidelight=chip]', (all) => all.length);
-  await expect.poll(chips).toBe(1);
+  await expect.poll(notesOf(panel)).toEqual(['Prefers samples by courier']);
+  const mail = () => page.frames().find((frame) => frame.url().includes('_action=preview'));
+  await expect.poll(() => marksIn(mail(), '[data-sidelight=chip]')).toBe(1);
+  // Nothing is open yet.
+  expect(await marksIn(page, '[data-sidelight=dot]')).toBe(0);
+  await addPromise(panel, 'Drawing of A-17 by today', 'Due today');
+  const promised = expect.stringContaining('Drawing of A-17');
+  await expect.poll(timelineOf(panel)).toEqual([promised]);
+  await expect.poll(() => marksIn(page, `${rowOf(wang.address)} [data-sidelight=dot]`)).toBeGreaterThan(0);
+  expect(await marksIn(page, `${rowOf(garcia.address)} [data-sidelight]`)).toBe(0);
 
   await reload(page, wang);
   await preview(page, wang.address);
-  const again = await panelOf(page, wang);
-  await expect.poll(() => lines(again)).toEqual(['Prefers samples by courier']);
+  const reloaded = await panelOf(page, wang);
+  await expect.poll(notesOf(reloaded)).toEqual(['Prefers samples by courier']);
+  await expect.poll(timelineOf(reloaded)).toContainEqual(promised);
+  await (await reloaded.waitForSelector('.panel-foot-end button'))?.click();
+  await (await reloaded.waitForSelector('label.switch ::-p-text(Log automatically)'))?.click();
+  await reloaded.waitForSelector('label.switch:has(input:checked) ::-p-text(Log automatically)');
   await preview(page, garcia.address);
-  expect(await lines(await panelOf(page, garcia))).toEqual([]);
+  expect(await notesOf(await panelOf(page, garcia))()).toEqual([]);
+
+  const subject = `图纸 A-17 ${Date.now()}`;
+  await goTo(
+    page,
+    `${webmail.url}?_task=mail&_action=compose&_to=${wang.address},${garcia.address}`,
+    '#compose_to li.recipient ~ li.recipient',
+  );
+  await expect.poll(() => marksIn(page, '#compose_to [data-sidelight=chip]')).toBe(1);
+  await page.type('#compose-subject', subject);
+  await page.type('#composebody', 'Here is the drawing.');
+  await page.click('#compose-content button.send');
+  const sent = async () => (await webmail.sent()).filter((one) => one.subject === subject).length;
+  await expect.poll(sent).toBe(1);
+  const logged = (panel: Frame) => async () =>
+    (await timelineOf(panel)())?.filter((line) => line?.includes(subject));
+  // The webmail goes back to its list by itself.
+  await stands(page, rowOf(wang.address));
+  await preview(page, wang.address);
+  await expect.poll(logged(await panelOf(page, wang))).toHaveLength(1);
+  // Read again among what was sent, it is the same mail.
+  await goTo(
+    page,
+    `${webmail.url}?_task=mail&_mbox=Sent`,
+    'body:has(#mailboxlist .sent.selected) #messagelist tr.message',
+  );
+  await page.click(`#messagelist tr.message ::-p-text(${subject})`);
+  const again = await panelOf(page, wang);
+  await again.waitForSelector('.logged');
+  await expect.poll(logged(again)).toHaveLength(1);
 });
 
 test.describe('with a background that is stopped after half a second of rest', () => {
