@@ -10,6 +10,8 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: process.env.SIDELIGHT_OUT ?? '.output',
   targetBrowsers: ['chrome', 'firefox'],
+  // What Mozilla's reviewers build from is the product alone.
+  zip: { excludeSources: ['tests/**', 'test-results/**', 'playwright-report/**'] },
   vite: () => ({
     build: {
       // A page names all that it starts with, so that nothing waits for the script that would ask for it.

@@ -151,9 +151,10 @@ export const SUITES: Suite[] = [
   vitest('components'),
   vitest('sites'),
   vitest('cluster', ['cluster']),
-  check('build-chrome', 'wxt', 'build'),
-  check('build-firefox', 'wxt', 'build', '-b', 'firefox'),
-  // After the builds: it looks into them too.
+  // As `npm run zip` does, which builds and packs.
+  check('build-chrome', 'wxt', 'zip'),
+  check('build-firefox', 'wxt', 'zip', '-b', 'firefox'),
+  // After the builds: it looks into them too, and into the archives.
   vitest('architecture'),
   check('store-lint', 'web-ext', 'lint', '--source-dir', '.output/firefox-mv3'),
   playwright('chromium', 'build-chrome'),
