@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
-import { failureWords } from '@/components/contacts/failure';
+import { failureCode, failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -28,8 +28,9 @@ interface RestoreDialogProps {
 
 /** What bringing a backup back would do, before it is done. */
 export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
-  const preview = useQuery('backup.preview', { file });
   const { run, busy, error } = useCommand();
+  // What it would do is not asked of a store that it is at work on.
+  const preview = useQuery('backup.preview', busy ? null : { file }, { keep: true });
   const [choices, setChoices] = useState<Choices>({ otherwise: 'later', single: {} });
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const restore = async () => {
@@ -67,7 +68,14 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
       }
     >
       {preview.error != null && (
-        <ErrorNote what={failureWords(preview.error)} todo={t('workspace.restore_wrong_file')} />
+        <ErrorNote
+          what={failureWords(preview.error)}
+          todo={t(
+            failureCode(preview.error) === 'underway'
+              ? 'workspace.restore_unchanged'
+              : 'workspace.restore_wrong_file',
+          )}
+        />
       )}
       {!preview.value && !preview.error && <Progress label={t('common.loading')} />}
       {preview.value && <PreviewText preview={preview.value} />}

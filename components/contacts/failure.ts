@@ -8,6 +8,8 @@ export function failureWords(failure: unknown): string {
       return t('panel.failed_missing');
     case 'conflict':
       return t('panel.failed_conflict');
+    case 'underway':
+      return t('panel.failed_underway');
     case 'quota':
       return t('panel.failed_quota');
     case 'newer':

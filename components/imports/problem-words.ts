@@ -27,6 +27,7 @@ export function endWords(failure: unknown): string {
     case 'reload':
       return t('importing.worker_gone');
     case 'conflict':
+    case 'underway':
     case 'newer':
       return failureWords(failure);
     default:

@@ -8,16 +8,17 @@ import type { FileAnswer } from '@/lib/exchange/answers/meaning';
 import { faultsOf } from '@/lib/surveys/check';
 import { answerIds } from './answers-ids';
 import { seqOf } from './answers-preview';
-import { type AnswersFile, type ReadFile, readAnswersFile } from './answers-read';
+import { type AnswersFile, BRINGING, type ReadFile, readAnswersFile } from './answers-read';
 import { rememberedAs } from './answers-remembered';
 import { type Arrival, takeBrought } from './arrivals';
 import { batch, type Progress } from './batch';
 import { refuseNewer } from './command';
+import { takeBackDead } from './dead-jobs';
 import { StoreError } from './errors';
+import { inTurn, lockOf } from './lock';
 import { SETTINGS_ID } from './settings-row';
 import { lastVersion } from './survey-reads';
 import { draftOf, newCode } from './surveys';
-import { takeBack } from './take-back';
 import type { Context, Work } from './work';
 
 /** Answers written in one transaction: each brings an activity with it. */
@@ -32,13 +33,12 @@ type Given = AnswersFile & { id: string; name: string };
  * Brings the answers of a file to a survey, or to one that is made of it, as one batch, and leaves a report as any import does. What was
  * brought before stays as it is. One at a time: what a page that died left half done is taken back first, for its rows would count as
  * brought, and go when it is taken back later.
- * @throws StoreError
+ * @throws StoreError `cancelled` when it is stopped, also while it waits for another
  */
 export function bringAnswers(ctx: Context & Progress, given: Given): Promise<Brought> {
   refuseNewer(ctx.db);
-  return navigator.locks.request(`answers-bring ${ctx.db.name}`, async () => {
-    for (const { op, commandId, items } of await ctx.db.jobs.toArray())
-      if (op === ctx.op && commandId !== ctx.commandId && !items) await takeBack(ctx.db, commandId);
+  return inTurn(lockOf(ctx.db, BRINGING), ctx.signal, async () => {
+    await takeBackDead(ctx.db, BRINGING, ctx.commandId);
     return bringAlone(ctx, given);
   });
 }

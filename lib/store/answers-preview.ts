@@ -2,9 +2,10 @@ import type { AnswersPreview } from '@/lib/api/answer-views';
 import type { FileAnswer } from '@/lib/exchange/answers/meaning';
 import type { AuthorForm, Question, Texts, Values } from '@/lib/surveys/form';
 import { answerIds } from './answers-ids';
-import { type AnswersFile, type ReadFile, readAnswersFile } from './answers-read';
+import { type AnswersFile, BRINGING, type ReadFile, readAnswersFile } from './answers-read';
 import { givesWay } from './arrivals';
 import type { Database } from './database';
+import { settleDead } from './dead-jobs';
 import { namesOf } from './lookups';
 import { settingsOf } from './settings';
 import { undoneBatches } from './undone-batches';
@@ -13,11 +14,12 @@ import { askedIn, claimOf, Owners } from './whose';
 const SHOWN = 20;
 const MOST_HELD = 1000;
 
-/** What a file of answers would bring. Nothing is written. */
+/** What a file of answers would bring. Nothing is written; of a bringing that died nothing stays, for its rows would count as here. */
 export async function previewAnswers(
   db: Database,
   { now, ...file }: AnswersFile & { now: number },
 ): Promise<AnswersPreview> {
+  await settleDead(db, BRINGING);
   const read = await readAnswersFile(db, file);
   const fresh = await freshOf(db, read);
   const owners = await ownersOf(db, read.form, fresh.new);

@@ -12,11 +12,15 @@ import { FileError, type HeldBack } from '@/lib/exchange/file-error';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { rememberedAs } from './answers-remembered';
 import type { Database } from './database';
+import { settleDead } from './dead-jobs';
 import { StoreError } from './errors';
 import { settingsOf } from './settings';
 import { formOf, lastVersion } from './survey-reads';
 
 const SHOWN = 5;
+
+/** The command that brings answers: of a store one is at work at a time. */
+export const BRINGING = 'answers.bring';
 
 /** How a table of answers is read, and for which survey. The same gives the same answers. */
 export interface AnswersFile {
@@ -39,7 +43,7 @@ interface Remembered {
 }
 
 /**
- * How a file of answers would be read.
+ * How a file of answers would be read. Of a bringing that died nothing stays, nor the survey that it made: it is taken back first.
  * @throws StoreError `invalid`, its message the key of the sentence that says why it cannot be
  */
 export async function answersHead(
@@ -48,6 +52,7 @@ export async function answersHead(
   given: { encoding?: string | undefined; surveyId?: string | null | undefined },
 ): Promise<AnswersHead> {
   const table = tableOf(bytes, given.encoding);
+  await settleDead(db, BRINGING);
   const { mappings = {} } = await settingsOf(db);
   const remembered = mappings[rememberedAs(table.header)] as Remembered | undefined;
   const surveys = (await db.surveys.toArray())

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { changeOf, firstRun, refuseNewer } from './command';
 import type { Database, Job } from './database';
-import { StoreError } from './errors';
+import { stopped } from './errors';
 import { takeBack } from './take-back';
 import { type Context, Work } from './work';
 
@@ -107,8 +107,6 @@ function runChunk<I, R>(ctx: Context, what: Batch<I, R>, batchId: string, begun:
     return { finished, result, done, total: items.length };
   });
 }
-
-const stopped = () => new StoreError('cancelled', 'Stopped. Nothing was changed.');
 
 /** The row beside a job that holds what it works on. */
 export const itemsId = (id: string) => `${id}/items`;

@@ -1,5 +1,5 @@
 /** Why a command was not done. Nothing was written. */
-export type StoreProblem = 'missing' | 'invalid' | 'conflict' | 'newer' | 'quota' | 'cancelled';
+export type StoreProblem = 'missing' | 'invalid' | 'conflict' | 'newer' | 'underway' | 'quota' | 'cancelled';
 
 export class StoreError extends Error {
   constructor(
@@ -10,6 +10,8 @@ export class StoreError extends Error {
     this.name = 'StoreError';
   }
 }
+
+export const stopped = () => new StoreError('cancelled', 'Stopped. Nothing was changed.');
 
 /** Whether the browser had no room left. Chromium reports it as AbortError with the true error inside. */
 export function isQuota(error: unknown): boolean {

@@ -69,11 +69,11 @@ async function merge(
 /** Fewer are looked for one by one. */
 const FEW = 100;
 
-/** Whether none of many rows is here: where nothing stands between the first and the last of them, they need not be looked for. */
+/** Whether none of many rows is here, nor in a part that this turn wrote before: where nothing stands between the first and the last of them, they need not be looked for. */
 async function isNew(work: Work, table: ChangedTable, bodies: StoredBody[]): Promise<boolean> {
   if (bodies.length < FEW) return false;
   const ids = bodies.map(({ id }) => id).sort();
-  if (new Set(ids).size < ids.length) return false;
+  if (new Set(ids).size < ids.length || ids.some((id) => work.read(table, id))) return false;
   return (await work.db.table(table).where('id').between(ids[0], ids.at(-1), true, true).count()) === 0;
 }
 

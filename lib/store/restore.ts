@@ -7,7 +7,8 @@ import { type BackupFile, readBackup } from './backup-read';
 import { batch, type Progress } from './batch';
 import { observe } from './clock';
 import { type Database, SCHEMA_VERSION } from './database';
-import { alone } from './lock';
+import { settleDead, takeBackDead } from './dead-jobs';
+import { alone, lockOf, underway } from './lock';
 import { LOG } from './log';
 import { conflictView, emptyTables, partedRows, type Side } from './restore-conflicts';
 import { type Fate, fateOf, mergeRows } from './restore-rows';
@@ -21,7 +22,6 @@ import {
   turnsOf,
   weightOf,
 } from './restore-turns';
-import { takeBack } from './take-back';
 import type { Context } from './work';
 
 /** Conflicts that are shown, the others follow the rule for all; and values that were cut, of which the preview says how many. */
@@ -33,12 +33,16 @@ const MANY = 1000;
 /** The command that restores: of a store one is at work at a time. */
 const OP = 'backup.restore';
 
-/** What restoring the file would do. History is not counted: it is added to. */
+/**
+ * What restoring the file would do. History is not counted: it is added to. Of a restoring that died nothing stays: it is taken back first.
+ * @throws StoreError `underway`
+ */
 export async function previewBackup(
   db: Database,
   file: Blob,
   onProgress?: Progress['onProgress'],
 ): Promise<BackupPreview> {
+  if (!(await settleDead(db, OP))) throw underway();
   const backup = await readBackup(file, SCHEMA_VERSION);
   const { savedAt, cut, parts, live } = backup;
   const parted = await partedRows(db, backup);
@@ -101,21 +105,10 @@ interface Chosen {
  */
 export async function restoreBackup(ctx: Context & Progress, given: Chosen, many = MANY): Promise<Restored> {
   const backup = await readBackup(given.file, SCHEMA_VERSION);
-  return alone(`${OP}-${ctx.db.name}`, async () => {
-    await takeBackDead(ctx);
+  return alone(lockOf(ctx.db, OP), async () => {
+    await takeBackDead(ctx.db, OP, ctx.commandId);
     return write(ctx, given, backup, many);
   });
-}
-
-/**
- * A restoring that died is taken back before the next begins: rows that it wrote would look as if they had always been here, and go
- * when its remains are swept.
- */
-async function takeBackDead({ db, commandId }: Context): Promise<void> {
-  const dead = await db.jobs
-    .filter((job) => job.op === OP && job.items === undefined && job.commandId !== commandId)
-    .toArray();
-  for (const job of dead) await takeBack(db, job.commandId);
 }
 
 /** Whether the file comes into an empty store. One that died goes on as it began. */
@@ -179,13 +172,15 @@ async function write(
         },
       },
     );
+  if (!isMove) return restore();
+  const behind = (tell: (more: number) => void) => makeBehind(ctx.db, contacts, tell).catch(() => undefined);
   try {
-    return await restore();
-  } finally {
-    if (isMove) {
-      const done = upTo(turns.length);
-      const tell = (more: number) => ctx.onProgress?.(done + more, total);
-      await makeBehind(ctx.db, contacts, tell).catch(() => undefined);
-    }
+    const restored = await restore();
+    await behind((more) => ctx.onProgress?.(upTo(turns.length) + more, total));
+    return restored;
+  } catch (error) {
+    // Of what was here before; no bar says that something comes.
+    await behind(() => undefined);
+    throw error;
   }
 }

@@ -93,6 +93,7 @@ export default {
   failed_newer:
     'The data was written by a newer version. Update Sidelight to change it; until then it can be read.',
   failed_reload: 'Sidelight was updated. Reload this page.',
+  failed_underway: 'This is already under way, perhaps in another tab. Wait until it is done.',
   failed_busy: 'Too much at once. Wait a moment, then try again.',
   failed_invalid: 'This cannot be saved as it is. Check what is written here.',
   failed_forbidden: 'The panel has lost its link to this page. Reload the page.',

@@ -86,6 +86,7 @@ export default {
   failed_quota: '磁盘已满。内容没有丢失，请腾出空间后重试。',
   failed_newer: '数据由更新的版本写入。更新Sidelight后才能修改，目前只能查看。',
   failed_reload: 'Sidelight已更新。请重新加载本页。',
+  failed_underway: '此操作已在进行，可能在另一个标签页中。请等它完成。',
   failed_busy: '操作过于频繁。请稍候再试。',
   failed_invalid: '这样无法保存。请检查所填内容。',
   failed_forbidden: '面板与本页的连接已断开。请重新加载本页。',

@@ -86,6 +86,7 @@ export default {
   failed_quota: '磁碟已滿。內容沒有遺失，請清出空間後再試。',
   failed_newer: '資料由較新的版本寫入。更新Sidelight後才能修改，目前只能檢視。',
   failed_reload: 'Sidelight已更新。請重新載入本頁。',
+  failed_underway: '這項操作已在進行，可能在另一個分頁中。請等它完成。',
   failed_busy: '操作太頻繁。請稍候再試。',
   failed_invalid: '這樣無法儲存。請檢查所填內容。',
   failed_forbidden: '面板與本頁的連線已中斷。請重新載入本頁。',

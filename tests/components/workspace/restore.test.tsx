@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { RestoreDialog } from '@/components/backup/restore-dialog';
 import type { Client } from '@/lib/api/client';
 import type { BackupPreview } from '@/lib/api/data-views';
+import { ApiError } from '@/lib/api/message';
 import { loadLanguage } from '@/lib/i18n';
 import { fakeClient } from './fake-client';
 import { renderOver, workspaceTests } from './setup';
@@ -34,7 +35,24 @@ test.each([
   expect((await screen.findByText(said)).textContent).toContain('3');
 });
 
-test('while it restores it shows how far it is', async () => {
+test.each([
+  ['en', /This is already under way, perhaps in another tab\. Wait until it is done\. Nothing was changed\./],
+  ['zh-Hans', /此操作已在进行，可能在另一个标签页中。/],
+  ['zh-Hant', /這項操作已在進行，可能在另一個分頁中。/],
+] as const)('where another tab restores it says so in %s', async (language, said) => {
+  await loadLanguage(language, ['common', 'panel', 'unfolded', 'workspace']);
+  const underway = () => {
+    throw new ApiError('underway', 'This is under way already.');
+  };
+  renderOver(
+    fakeClient({ 'backup.preview': underway }),
+    <RestoreDialog file={new Blob()} onClose={() => {}} />,
+  );
+  expect((await screen.findByRole('alert')).textContent).toMatch(said);
+});
+
+test('while it restores it shows how far it is, and does not ask again what it would do', async () => {
+  await loadLanguage('en', ['common', 'panel', 'unfolded', 'workspace']);
   const known = fakeClient({
     'backup.preview': () => PREVIEW,
     'backup.restore': () => new Promise(() => {}),
@@ -52,4 +70,8 @@ test('while it restores it shows how far it is', async () => {
   fireEvent.click(button);
   const bar = await screen.findByRole('progressbar', { name: 'Restoring the backup' });
   expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['30', '120']);
+  known.wake();
+  await waitFor(() => expect(known.inputs('backup.restore')).toHaveLength(1));
+  expect(known.inputs('backup.preview')).toHaveLength(1);
+  expect(screen.getByText(/deleted after this backup was saved stays deleted/)).toBeTruthy();
 });

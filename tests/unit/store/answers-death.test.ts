@@ -1,6 +1,8 @@
 import { v4 as uuid } from 'uuid';
 import { expect, test, vi } from 'vitest';
 import type { Input } from '@/lib/api/client';
+import { bringAnswers } from '@/lib/store/answers-bring';
+import { inTurn, lockOf } from '@/lib/store/lock';
 import { sweepJobs } from '@/lib/store/take-back';
 import { contents, newStore, type Store } from './support';
 import { contactAt, published } from './survey-support';
@@ -105,6 +107,46 @@ test('the file is brought again at once, and is whole after what died was looked
   expect(counts).toMatchObject({ added: ROWS, already: 0 });
   await sweepJobs(store.db, store.clock.now + 600_000);
   await expectOnce(store, known);
+}, 60_000);
+
+test('what died is taken back before the file is looked at: it would come whole, to a survey of its own', async () => {
+  const all = await ready();
+  const { call } = all.store;
+  await dieAfter(all, 2);
+  const { surveyId, columns } = await call('answers.head', { file: file() });
+  expect(surveyId).toBeNull();
+  const { counts } = await call('answers.preview', { file: file(), surveyId, columns, at: all.given.at });
+  expect(counts).toMatchObject({ new: ROWS, already: 0 });
+  await call('answers.bring', { ...all.given, id: uuid() });
+  await expectOnce(all.store, all.known);
+}, 60_000);
+
+test('a preview that was asked for before it died says the same', async () => {
+  const all = await ready();
+  const { id: surveyId } = await published(all.store);
+  const { columns } = await all.store.call('answers.head', { file: file(), surveyId });
+  const own = { ...all.given, surveyId, columns };
+  await dieAfter({ ...all, given: own }, 2);
+  const { id, name, ...reading } = own;
+  const { counts } = await all.store.call('answers.preview', reading);
+  expect(counts).toMatchObject({ new: ROWS, already: 0 });
+}, 60_000);
+
+test('one that waits for another page can be stopped', async () => {
+  const { store, given } = await ready();
+  const { file: blob, ...rest } = given;
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const stop = new AbortController();
+  await inTurn(lockOf(store.db, 'answers.bring'), undefined, async () => {
+    const as = { db: store.db, now: () => store.clock.now, zone: 'UTC', caller: 'workspace' as const };
+    const waits = bringAnswers(
+      { ...as, op: 'answers.bring', commandId: uuid(), signal: stop.signal },
+      { ...rest, bytes, zone: 'UTC' },
+    );
+    stop.abort();
+    await expect(waits).rejects.toMatchObject({ code: 'cancelled' });
+  });
+  expect(await store.db.responses.count()).toBe(0);
 }, 60_000);
 
 test('two pages that bring the same file at once bring it once', async () => {

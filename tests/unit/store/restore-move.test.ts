@@ -5,9 +5,13 @@ import type { Progress } from '@/lib/store/batch';
 import type { Database } from '@/lib/store/database';
 import { rebuildFigures } from '@/lib/store/figures';
 import { fillLists } from '@/lib/store/fill-lists';
+import { alone, lockOf } from '@/lib/store/lock';
 import { restoreBackup } from '@/lib/store/restore';
+import { mergeRows } from '@/lib/store/restore-rows';
+import type { Read } from '@/lib/store/restore-turns';
 import { keepSearch } from '@/lib/store/search/keep';
 import { sweepJobs } from '@/lib/store/take-back';
+import { freshRow, Work } from '@/lib/store/work';
 import { expectListsTrue } from './lists-check';
 import { run, step } from './lists-steps';
 import { contents, importPeople, newStore, START, type Store } from './support';
@@ -114,6 +118,69 @@ test.each([1, 2])(
   },
   60_000,
 );
+
+test('one that died is taken back before a file is looked at: all of it would come, and comes', async () => {
+  const { file } = await backupOf(1200);
+  const fresh = await newStore();
+  const { adds } = await fresh.call('backup.preview', { file });
+  const dies = dieAfter(fresh.db, 2);
+  const swept = vi.spyOn(fresh.db.changes, 'delete').mockRejectedValue(new Error('gone'));
+  const told: [number, number][] = [];
+  await expect(
+    restored(fresh, file, { onProgress: (...far: [number, number]) => told.push(far) }),
+  ).rejects.toThrow();
+  dies.mockRestore();
+  swept.mockRestore();
+  expect(await fresh.db.contacts.count()).toBe(1200);
+  // No bar goes to its end where nothing came.
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.filter(([done, total]) => done >= total)).toEqual([]);
+  expect(await fresh.call('backup.preview', { file })).toMatchObject({ adds, replaces: 0, leaves: 0 });
+  expect(await fresh.db.jobs.count()).toBe(0);
+  expect(await fresh.call('backup.restore', { file })).toMatchObject({ added: adds });
+  await sweepJobs(fresh.db, START + 1e12);
+  expect(await fresh.db.contacts.count()).toBe(1200);
+}, 60_000);
+
+test('while another page restores, both look and restoring say that it is under way, and leave its rows', async () => {
+  const { file } = await backupOf(1200);
+  const fresh = await newStore();
+  const dies = dieAfter(fresh.db, 2);
+  const swept = vi.spyOn(fresh.db.changes, 'delete').mockRejectedValue(new Error('gone'));
+  await expect(restored(fresh, file)).rejects.toThrow();
+  dies.mockRestore();
+  swept.mockRestore();
+  await alone(lockOf(fresh.db, 'backup.restore'), async () => {
+    for (const op of ['backup.preview', 'backup.restore'])
+      expect(await fresh.ask(op, { file })).toMatchObject({ ok: false, error: { code: 'underway' } });
+  });
+  expect(await fresh.db.contacts.count()).toBe(1200);
+}, 60_000);
+
+test('of one id in two parts that are written at once the later clock wins', async () => {
+  const { store } = await backupOf(120);
+  const fresh = await newStore();
+  const bodies = (await store.db.contacts.toArray()).map(({ body }) => body);
+  const earlier = bodies.map((body) => ({ ...body, name: `Earlier ${body.name}`, clock: '0-earlier' }));
+  const read = (some: typeof bodies) => ({
+    noun: 'contacts' as const,
+    bodies: some as unknown as Read['bodies'],
+    fresh: some.map((body) => freshRow('contacts', body as never)),
+  });
+  const ctx = {
+    db: fresh.db,
+    now: () => LATER,
+    zone: 'UTC',
+    op: 'backup.restore',
+    caller: 'workspace' as const,
+  };
+  const fates = await fresh.db.transaction('rw', fresh.db.tables, async () => {
+    const work = await Work.begin({ ...ctx, commandId: uuid() });
+    const asked = () => ({ parted: undefined, wanted: undefined });
+    return [await mergeRows(work, read(bodies), asked), await mergeRows(work, read(earlier), asked)];
+  });
+  expect(fates.map((some) => [...new Set(some)])).toEqual([['adds'], ['leaves']]);
+}, 60_000);
 
 test('a call that is logged between two parts counts, and so does a contact that is added', async () => {
   const { file, store } = await backupOf(1200);
