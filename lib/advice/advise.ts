@@ -3,7 +3,7 @@ import type { Outcome } from '@/lib/crm/outcomes';
 import { explain } from '@/lib/insight/query';
 import type { Frame, Subject } from '@/lib/insight/query-subject';
 import type { EffectivePlay } from './catalogue/effective';
-import { type Bar, barOf } from './engine/barred';
+import { type Bar, barOf, restsHeld } from './engine/barred';
 import { featuresOf, type Measured } from './engine/features';
 import { judge } from './engine/judgement';
 import type { Learned } from './engine/learned';
@@ -36,7 +36,7 @@ export interface Advised {
   best: Weighed<EffectivePlay> | null;
   /** What would be shown if the contact were not held out. */
   held: Weighed<EffectivePlay> | null;
-  /** Others that could be, best first. */
+  /** Others that could be, or would be, best first. */
   others: Weighed<EffectivePlay>[];
   /** Plays whose condition holds and that are not shown, with why. */
   rejected: { play: EffectivePlay; why: Why }[];
@@ -52,19 +52,20 @@ export function advise(given: Case): Advised {
   const rejected: Advised['rejected'] = [];
   for (const play of given.plays) {
     if (play.off || !explain(play.condition, given.subject, given.frame).holds) continue;
-    const bar = coveredBy(play, given.duties) ? 'duty' : barOf(play, standingOf(given));
+    const standing = standingOf(given);
+    const bar = coveredBy(play, given.duties) ? 'duty' : barOf(play, standing);
     if (bar) rejected.push({ play, why: bar });
-    if (bar === 'control') heldOut.push(optionOf(play, given));
-    else if (!bar) options.push(optionOf(play, given));
+    else options.push(optionOf(play, given));
+    if (bar === 'control' && !restsHeld(play, standing)) heldOut.push(optionOf(play, given));
   }
-  const [best, ...others] = weigh(options, given.drawing);
-  rejected.push(...others.map(({ play }) => ({ play, why: 'lower' as const })));
   // Whoever is held out is so for every play.
-  const held = weigh(heldOut, given.drawing);
-  const weighed = best ? [best, ...others] : held;
+  const isHeld = options.length === 0;
+  const weighed = weigh(isHeld ? heldOut : options, given.drawing);
+  const [first = null, ...others] = weighed;
+  if (!isHeld) rejected.push(...others.map(({ play }) => ({ play, why: 'lower' as const })));
   return {
-    best: best ?? null,
-    held: held[0] ?? null,
+    best: isHeld ? null : first,
+    held: isHeld ? first : null,
     others,
     rejected,
     propensity: propensityOf(0, weighed.map(entrant)),
@@ -83,7 +84,7 @@ function byPlays({ judgement: { prior }, stakes }: Scored) {
 }
 
 function standingOf({ subject, touched, outcomes, advised, now, drawing }: Case) {
-  return { contact: subject.contact, touched, outcomes, advised, now, user: drawing.user };
+  return { contact: subject.contact, touched, outcomes, advised, now, day: drawing.day };
 }
 
 export function optionOf(

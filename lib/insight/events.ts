@@ -52,6 +52,9 @@ export function wayOf(code: number): 0 | 1 | 2 | 3 {
   return 3;
 }
 
+/** Whether it is noted that the contact began it: a mail or message of theirs, a call that came in. */
+export const cameIn = (code: number): boolean => isExchange(code) && directionOf(code) === IN;
+
 const MINUTE = 60_000;
 const MOST_MINUTES = 2 ** 31 - 1;
 

@@ -5,7 +5,7 @@ import { compare, compareByPlay, FEWEST, turnsOf } from '@/lib/advice/engine/eff
 import type { EffectView } from '@/lib/api/advice-views';
 import { localMoment } from '@/lib/crm/calendar';
 import type { Outcome } from '@/lib/crm/outcomes';
-import { EVENT_KINDS, type Events, kindOf, minutesOf, wayOf } from '@/lib/insight/events';
+import { cameIn, EVENT_KINDS, type Events, kindOf, minutesOf } from '@/lib/insight/events';
 import type { Database } from './database';
 import { rootFinder } from './lookups';
 import { placeIn } from './page-parts';
@@ -71,9 +71,11 @@ function cameAfter(
   return false;
 }
 
-/** A purchase; or also what they wrote, and a talk of both. */
+/**
+ * A purchase; or also what they began: mails and messages of theirs, and of calls, meetings and visits those that are noted as coming in. Who
+ * began the others nobody knows, and whoever was told to call would be their own success.
+ */
 function isFromThem(code: number, of: EffectView['of']): boolean {
   if (kindOf(code) === EVENT_KINDS.purchase) return true;
-  const way = wayOf(code);
-  return of === 'contact' && (way === 1 || way === 3);
+  return of === 'contact' && cameIn(code);
 }

@@ -95,7 +95,7 @@ export async function keepShown(
     const known = new Set(
       // One that waits for its answer is still the same.
       rows
-        .filter((body) => body.day === day || waits(body, now))
+        .filter((body) => body.day === day || body.became === 'shown')
         .map(({ contactId, playId }) => `${contactId} ${playId}`),
     );
     return standing.flatMap(({ contactId, subject, advised, measured }) => {
@@ -105,10 +105,6 @@ export async function keepShown(
     });
   });
 }
-
-/** What is held out is asked again as often as what is left alone. */
-const waits = ({ became, shownAt }: Outcome, now: number): boolean =>
-  became === 'shown' || (became === 'held' && shownAt > now - IGNORED_DAYS * DAY);
 
 /** Row of `meta`: the day, in UTC, on which it was last looked for what was left alone. */
 const AGED = 'outcomesAged';

@@ -122,7 +122,6 @@ export async function tryPlay(
           outcomes: await outcomesOf(db, brief.identityIds),
           advised: advisor.advised,
           now: when.now,
-          user: advisor.drawing.user,
         },
       ),
     })),

@@ -36,8 +36,6 @@ export interface Standing {
   advised: number;
   /** Epoch ms. */
   now: number;
-  /** Who asks: chooses the control group. */
-  user: string;
 }
 
 const DAY = 86_400_000;
@@ -56,9 +54,26 @@ const REACHED_BY: Readonly<Partial<Record<Channel, readonly PointKind[]>>> = {
   message: ['phone', 'handle', 'wechat', 'whatsapp', 'line', 'qq'],
 };
 
-/** Whether the contact belongs to those that are held out. The same contacts every day. */
-export function isControl(contactId: string, { user, advised }: Pick<Standing, 'user' | 'advised'>): boolean {
-  return advised >= CONTROL_FROM && hash(`${user}|control|${contactId}`) < CONTROL_SHARE * 2 ** 32;
+/**
+ * Whether the contact belongs to those that are held out: the same contacts every day and on every computer. Drawn by the id alone, which
+ * goes where the data goes and is chance itself: were it the computer that draws, one to which the data moved would mix the two groups.
+ */
+export function isControl(contactId: string, advised: number): boolean {
+  return advised >= CONTROL_FROM && hash(`control|${contactId}`) < CONTROL_SHARE * 2 ** 32;
+}
+
+/**
+ * Whether a play has left its place empty for a contact before this day and may not do so again yet. Nobody can answer what is held out:
+ * it stands for its day, and then cools off as what was answered does, or the day would fill with empty places.
+ */
+export function restsHeld(
+  { id, coolingDays }: Pick<Bound, 'id' | 'coolingDays'>,
+  { outcomes, now, day }: Pick<Standing, 'outcomes' | 'now'> & { day: string },
+): boolean {
+  return outcomes.some(
+    (one) =>
+      one.playId === id && one.became === 'held' && one.day !== day && one.shownAt > now - coolingDays * DAY,
+  );
 }
 
 /** What bars a play for a contact, the hardest first; null: nothing does. */
@@ -84,5 +99,5 @@ export function barOf(play: Bound, standing: Standing): Bar | null {
   const done = standing.outcomes.filter(({ became }) => became === 'done');
   const within = (days: number) => done.filter(({ decidedAt }) => (decidedAt ?? 0) > now - days * DAY).length;
   if (CAPS.some(({ days, most }) => within(days) >= most)) return 'cap';
-  return isControl(contact.id, standing) ? 'control' : null;
+  return isControl(contact.id, standing.advised) ? 'control' : null;
 }

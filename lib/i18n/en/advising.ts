@@ -192,20 +192,20 @@ export default {
   effect_few:
     'Too few to say: at least {needs} of each are needed whose {days} days are over; {advised} had a suggestion, {held} are held out.',
   effect_more_contact:
-    'Of contacts with a suggestion you heard more often: {by} points more, between {low} and {high}.',
+    'You heard from contacts with a suggestion more often: {by} points more, between {low} and {high}.',
   effect_more_purchase:
     'Contacts with a suggestion bought more often: {by} points more, between {low} and {high}.',
   effect_less_contact:
-    'Of contacts with a suggestion you heard less often: {by} points less, between {low} and {high}.',
+    'You heard from contacts with a suggestion less often: {by} points fewer, between {low} and {high}.',
   effect_less_purchase:
-    'Contacts with a suggestion bought less often: {by} points less, between {low} and {high}.',
+    'Contacts with a suggestion bought less often: {by} points fewer, between {low} and {high}.',
   effect_unsure:
     'No difference that is sure: {by} points, between {low} and {high}. With so many contacts only a difference of about {least} points or more would show.',
   effect_sure: 'A play marked * differs surely, also with so many compared.',
   effect_early_one: '{count} contact whose {days} days are not over is not counted yet.',
   effect_early_other: '{count} contacts whose {days} days are not over are not counted yet.',
   effect_note_contact:
-    'Since {since}. Counted is what came from them within {days} days: a mail or message, a call, a meeting, a visit, a purchase. What you write yourself counts for nothing. Each contact counts once, with the first suggestion, whatever you made of it. Newcombe’s interval, 95 %; chances of error corrected by Holm.',
+    'Since {since}. Counted is what came from them within {days} days: a mail or message, a purchase. What you write counts for nothing; calls, meetings and visits count only where it is noted that they came in. Each contact counts once, with the first suggestion, whatever you made of it. Newcombe’s interval, 95 %; chances of error corrected by Holm.',
   effect_note_purchase:
     'Since {since}. Counted is a purchase within {days} days. Each contact counts once, with the first suggestion, whatever you made of it. Newcombe’s interval, 95 %; chances of error corrected by Holm.',
 } as const;

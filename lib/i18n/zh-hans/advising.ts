@@ -161,7 +161,7 @@ export default {
   effect: '建议有用吗？',
   effect_how:
     '对{needs}位联系人给过建议后，会随机留出2%作对照：对他们不给建议，只显示你该做的事。这样才知道没有建议时会怎样。',
-  effect_not_yet_other: '到现在对{count}位联系人给过建议；满{needs}位后才会留出对照。',
+  effect_not_yet_other: '目前已对{count}位联系人给过建议；满{needs}位后才会留出对照。',
   effect_of: '怎样算有回音',
   effect_of_contact: '对方有任何联系',
   effect_of_purchase: '购买',
@@ -185,7 +185,7 @@ export default {
   effect_sure: '带*的策略，在比较了这么多项之后仍确有差异。',
   effect_early_other: '{count}位联系人不满{days}天，尚未计入。',
   effect_note_contact:
-    '自{since}起。{days}天内对方的邮件、消息、通话、会面、到访或购买都算；你自己写的不算。每位联系人只计一次，以第一条建议为准，不论你是否照做。Newcombe区间，95%；出错概率按Holm校正。',
+    '自{since}起。{days}天内对方发来的邮件、消息或购买都算；你自己写的不算，通话、会面和拜访只有注明由对方发起时才算。每位联系人只计一次，以第一条建议为准，不论你是否照做。Newcombe区间，95%；出错概率按Holm校正。',
   effect_note_purchase:
     '自{since}起。{days}天内的购买才算。每位联系人只计一次，以第一条建议为准，不论你是否照做。Newcombe区间，95%；出错概率按Holm校正。',
 } as const;

@@ -161,7 +161,7 @@ export default {
   effect: '建議有用嗎？',
   effect_how:
     '對{needs}位聯絡人給過建議後，會隨機留出2%作對照：對他們不給建議，只顯示你該做的事。這樣才知道沒有建議時會如何。',
-  effect_not_yet_other: '到目前對{count}位聯絡人給過建議；滿{needs}位後才會留出對照。',
+  effect_not_yet_other: '目前已對{count}位聯絡人給過建議；滿{needs}位後才會留出對照。',
   effect_of: '怎樣算有回音',
   effect_of_contact: '對方有任何聯絡',
   effect_of_purchase: '購買',
@@ -185,7 +185,7 @@ export default {
   effect_sure: '帶*的策略，在比較了這麼多項之後仍確有差異。',
   effect_early_other: '{count}位聯絡人未滿{days}天，尚未計入。',
   effect_note_contact:
-    '自{since}起。{days}天內對方的郵件、訊息、通話、會面、到訪或購買都算；你自己寫的不算。每位聯絡人只計一次，以第一則建議為準，不論你是否照做。Newcombe區間，95%；出錯機率按Holm校正。',
+    '自{since}起。{days}天內對方傳來的郵件、訊息或購買都算；你自己寫的不算，通話、會面與拜訪只有註明由對方發起時才算。每位聯絡人只計一次，以第一則建議為準，不論你是否照做。Newcombe區間，95%；出錯機率按Holm校正。',
   effect_note_purchase:
     '自{since}起。{days}天內的購買才算。每位聯絡人只計一次，以第一則建議為準，不論你是否照做。Newcombe區間，95%；出錯機率按Holm校正。',
 } as const;

@@ -56,7 +56,7 @@ export default {
   compare_note:
     '每組與不在該組的所有人相比：{method}。出錯機率已依{count}次比較校正（Holm）；任一方不到十份填答就不比較。',
   method_nps: '對兩個NPS做z檢定',
-  method_csat: '計分檢定，區間採Newcombe法',
+  method_csat: '分數檢定，區間採Newcombe法',
   method_ces: 'Welch t檢定',
   group: '分組',
   figure: '數值',

@@ -57,11 +57,15 @@ test.each<[string, EffectView, RegExp]>([
     viewOf(group('silent', false, 90, 4)),
     /Too few to say: at least 10 of each .* 90 .* 0 are held out/,
   ],
-  ['of a clear one', viewOf(CLEAR), /you heard more often: 35 points more, between 19 and 47/],
+  [
+    'of a clear one',
+    viewOf(CLEAR),
+    /You heard from contacts with a suggestion more often: 35 points more, between 19 and 47/,
+  ],
   [
     'of one that is worse',
     viewOf([...group('silent', false, 400, 100), ...group('silent', true, 40, 24)]),
-    /less often: 35 points less/,
+    /less often: 35 points fewer/,
   ],
   [
     'of none that is sure',
