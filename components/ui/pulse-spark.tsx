@@ -26,8 +26,8 @@ export function PulseSpark({ weeks, label }: PulseSparkProps) {
       aria-hidden={!label}
     >
       <path class="pulse-axis" d={`M0 ${FRAME.axis + 0.5}H${width}`} />
-      <path class="pulse-in" d={bars.received} />
-      <path class="pulse-out" d={bars.sent} />
+      {bars.received && <path class="pulse-in" d={bars.received} />}
+      {bars.sent && <path class="pulse-out" d={bars.sent} />}
     </svg>
   );
 }

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren, ComponentProps } from 'preact';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { TableHead } from './table-head';
 import { tableMove } from './table-keys';
 import { TableRow } from './table-row';
@@ -63,7 +63,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     HEAD_HEIGHT,
   );
 
-  const cursor = cursorKey === null ? -1 : keys.indexOf(cursorKey);
+  const cursor = useMemo(() => (cursorKey === null ? -1 : keys.indexOf(cursorKey)), [cursorKey, keys]);
   const visible = rows.flatMap((index) => {
     const key = keys[index];
     return key === undefined ? [] : [{ key, index }];
@@ -115,6 +115,17 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     if (!document.getSelection()?.toString()) onOpen?.(key);
   };
 
+  // The same functions at every drawing, which call what is up to date: a row that stays in sight is not drawn again.
+  const latest = useRef({ choose, onPress });
+  latest.current = { choose, onPress };
+  const told = useMemo<Pick<ComponentProps<typeof TableRow>, 'onChoose' | 'onPress'>>(
+    () => ({
+      onChoose: (...of) => latest.current.choose(...of),
+      onPress: (...of) => latest.current.onPress(...of),
+    }),
+    [],
+  );
+
   const spacer = (height: number) =>
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in an empty row takes the focus
     height > 0 && <tr aria-hidden="true" style={{ height: `${height}px` }} />;
@@ -152,6 +163,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
             return (
               <TableRow
                 key={key}
+                of={key}
                 id={`${id}-${index}`}
                 index={index}
                 row={row}
@@ -159,8 +171,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
                 columns={columns}
                 chosen={selection?.has(key)}
                 cursor={key === cursorKey}
-                onChoose={(chosen, withShift) => choose(key, chosen, withShift)}
-                onPress={(event) => onPress(key, event)}
+                onChoose={told.onChoose}
+                onPress={told.onPress}
               />
             );
           })}

@@ -53,7 +53,7 @@ export async function openSurvey(page: Page, workspace: string): Promise<string>
 /** Resolves when a page of the extension has drawn what it asked the store for, in its own type; what moves is at its end. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await expect(page.locator('.skeleton, [aria-busy=true]')).toHaveCount(0);
+  await expect(page.locator('.skeleton, .coming, [aria-busy=true]')).toHaveCount(0);
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const moving = () =>

@@ -1,3 +1,4 @@
+import '@preact/signals';
 import { act, fireEvent, render, screen } from '@testing-library/preact';
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
@@ -14,8 +15,17 @@ beforeAll(() => {
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 800 });
 });
 
+const drawCell = vi.fn();
 const COLUMNS: Column<number>[] = [
-  { id: 'name', title: 'Name', sortable: true, cell: (row) => <a href={`#${row}`}>Contact {row}</a> },
+  {
+    id: 'name',
+    title: 'Name',
+    sortable: true,
+    cell: (row) => {
+      drawCell(row);
+      return <a href={`#${row}`}>Contact {row}</a>;
+    },
+  },
   { id: 'open', title: 'Open', width: 80, end: true, cell: (row) => row },
 ];
 
@@ -91,8 +101,20 @@ test('the rows left out keep their height', async () => {
 test('who fetches rows is told which are in sight, and a row on its way is drawn empty', async () => {
   await shown(<Sample count={50} ready={false} />);
   expect(see).toHaveBeenCalledWith(expect.arrayContaining(['k0', 'k9']));
-  expect(grid().querySelectorAll('.skeleton').length).toBeGreaterThan(0);
+  expect(grid().querySelectorAll('.coming').length).toBeGreaterThan(0);
   expect(screen.queryByText('Contact 0')).toBeNull();
+});
+
+test('only a row that becomes another is drawn again: the cursor leaves one and comes to the next', async () => {
+  await shown(<Sample count={50} />);
+  await press('ArrowDown');
+  drawCell.mockClear();
+  await press('ArrowDown');
+  expect(drawCell.mock.calls.flat().sort()).toEqual([0, 1]);
+  drawCell.mockClear();
+  await act(() => void fireEvent.click(box(4)));
+  expect(new Set(drawCell.mock.calls.flat())).toEqual(new Set([1, 4]));
+  expect([...chosen]).toEqual(['k4']);
 });
 
 test('columns sort, and say by which and how', async () => {

@@ -44,7 +44,8 @@ export function ContactsPage({ onAdd, onImport }: ContactsPageProps) {
   const views = useViews();
   const view = views.find(({ id }) => id === query.view) ?? null;
   const setDevice = useSetDevice();
-  const columns = useMemo(() => contactColumns(chosen), [chosen.join()]);
+  // What is counted from today is drawn anew with the day.
+  const columns = useMemo(() => contactColumns(chosen), [chosen.join(), new Date().toDateString()]);
 
   const show = (next: TableQuery) => go(href('contacts', null, writeTable(next)));
   const filtered = Object.keys(query.filter).length > 0;
