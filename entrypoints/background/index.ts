@@ -7,7 +7,7 @@ import { offerLookUp, onLookUp } from '@/lib/platform/context-menu';
 import { onLifecycle } from '@/lib/platform/lifecycle';
 import { listen, tell, tellShownTabs } from '@/lib/platform/messaging';
 import { browserLanguages, extensionIdentity, openPage } from '@/lib/platform/pages';
-import { reconcileSites } from '@/lib/platform/scripts';
+import { reconcileSites, replaceInOpenTabs } from '@/lib/platform/scripts';
 import { onSidePanelClosed, openSidePanel } from '@/lib/platform/side-panel';
 import { publishLanguage } from '@/lib/platform/sites';
 import { onStored, repeatWakes } from '@/lib/platform/wake';
@@ -56,6 +56,7 @@ export default defineBackground({
         void setDayAlarm();
         void publishLanguage(chooseLanguage(null, browserLanguages()));
         if (reason === 'install') void openPage('welcome');
+        else if (import.meta.env.FIREFOX) void replaceInOpenTabs();
       },
       started() {
         void reconcileSites();

@@ -23,3 +23,10 @@ export function showOrphan(signal: AbortSignal): void {
   document.documentElement.append(host);
   signal.addEventListener('abort', () => host.remove());
 }
+
+/** Takes out what the overlay of a version that is gone has drawn; false where it had drawn nothing. */
+export function takeOutRemains(): boolean {
+  const remains = document.querySelectorAll('[data-sidelight]');
+  for (const host of remains) host.remove();
+  return remains.length > 0;
+}

@@ -7,7 +7,7 @@ import type { Reading } from '@/lib/sites/page-context';
 import type { SiteRecipe } from '@/lib/sites/recipe';
 import { watch } from '@/lib/sites/watch';
 import { createChips } from './chips';
-import { showOrphan } from './orphan';
+import { showOrphan, takeOutRemains } from './orphan';
 import { createPanelFrame } from './panel-frame';
 import { createReporter, type ReportCount } from './reporter';
 import { watchSending } from './sending';
@@ -46,6 +46,11 @@ export function startOverlay(): void {
   const life = new AbortController();
   const count = before?.count ?? { generation: 0 };
   world[RUNNING] = { abort: () => life.abort(), count };
+  // Set by the background where it runs this version in a page of an earlier one (lib/platform/scripts.ts).
+  if (import.meta.env.FIREFOX && !before && '__sidelight_replaces__' in globalThis && takeOutRemains()) {
+    if (window.top === window) showOrphan(life.signal);
+    return;
+  }
   void run(life.signal, count);
 }
 

@@ -57,3 +57,23 @@ export async function injectIntoOpenTabs(site: string, id: Script['id'] = 'overl
     ),
   );
 }
+
+/**
+ * Firefox ends the scripts of a version that is replaced and leaves what they drew, which then speaks of whoever was shown last. The new
+ * version's overlay is run in those pages to take it out and to say so. In Chromium the old scripts live on and say it themselves.
+ */
+export async function replaceInOpenTabs(): Promise<void> {
+  const { sites } = await readPublic();
+  const on = Object.keys(sites).filter((site) => sites[site]?.on);
+  for (const site of on) {
+    const tabs = await browser.tabs.query({ url: patternOf(site) });
+    const marked = tabs.map((tab) =>
+      browser.scripting.executeScript({
+        target: { tabId: tab.id as number, allFrames: true },
+        func: () => Object.assign(globalThis, { __sidelight_replaces__: true }) && null,
+      }),
+    );
+    await Promise.allSettled(marked);
+    await injectIntoOpenTabs(site);
+  }
+}

@@ -95,7 +95,8 @@ test('a mail becomes a contact with note and promise, there after a reload; a ma
   openPage,
   webmail,
 }) => {
-  await (await switchOn(openPage, webmail.url)).close();
+  test.setTimeout(240_000);
+  const own = await switchOn(openPage, webmail.url);
   const page = await inbox(firefox, webmail);
   for (const person of [ali, garcia, wang]) {
     await preview(page, person.address);
@@ -158,6 +159,16 @@ test('a mail becomes a contact with note and promise, there after a reload; a ma
   const again = await panelOf(page, wang);
   await again.waitForSelector('.logged');
   await expect.poll(logged(again)).toHaveLength(1);
+
+  // Another version takes the place of this one: its panel would speak of whoever was shown last.
+  await own.evaluate(() => void setTimeout(() => chrome.runtime.reload()));
+  const drawn = () =>
+    page.$$eval('[data-sidelight]', (all) => all.map((one) => one.getAttribute('data-sidelight')));
+  await expect.poll(drawn, { timeout: 30_000 }).toEqual(['orphan']);
+  const notice = await page.$('[data-sidelight=orphan]');
+  await notice?.click();
+  await stands(page, 'html:not(:has(> [data-sidelight=orphan])) #messagelist tr.message');
+  await expect.poll(drawn, { timeout: 20_000 }).toContain('panel');
 });
 
 test.describe('with a background that is stopped after half a second of rest', () => {
