@@ -79,10 +79,18 @@ export function keyValueStore(kv: KeyValue): HubStore {
    * its place and its answer finds it again.
    */
   async function hasPlace(space: string, form: string, submission: string, most: number): Promise<boolean> {
-    for (let n = await count(space, form, most); n < most; n += 1) {
-      const key = `place/${space}/${form}/${number(n)}`;
+    const places = `place/${space}/${form}/`;
+    const answered = await count(space, form, most);
+    for (let n = answered; n < most; n += 1) {
+      const key = places + number(n);
       if ((await kv.put(key, submission, true)) || (await kv.get(key)) === submission) return true;
     }
+    // A place further down may be of one who has not answered yet, and that may be this one. Where all have, nobody looks.
+    if (answered < most)
+      for await (const key of keys(places)) {
+        if (numberOf(key) >= answered) break;
+        if ((await kv.get(key)) === submission) return true;
+      }
     return false;
   }
 

@@ -90,3 +90,25 @@ test('several instances that crash, resends and a reader that deletes: each ackn
     { numRuns: 1000 },
   );
 }, 60_000);
+
+test('who died between place and answer has the place still: the form takes all that it may, and no more', async () => {
+  const kv = memoryStore();
+  const post = (store: ReturnType<typeof keyValueStore>, n: number) =>
+    store.add(SPACE, { form: FORM, rid: `${submission(n)}-0`, sealed: sealed({ n }), at: 0 }, 5);
+  const dying = keyValueStore({
+    ...kv,
+    put: async (key, ...rest) => {
+      if (key.startsWith('begun/')) throw new Crash();
+      return kv.put(key, ...rest);
+    },
+  });
+  await expect(post(dying, 7)).rejects.toThrow(Crash);
+  const store = keyValueStore(kv);
+  const answered = [];
+  for (const n of [1, 2, 3, 4, 5, 6, 7, 7, 8]) answered.push(await post(store, n));
+  expect(answered).toEqual([
+    ...['stored', 'stored', 'stored', 'stored', 'full', 'full'],
+    ...['stored', 'already', 'full'],
+  ]);
+  expect(await store.after(SPACE, 0, 9, 1e6)).toHaveLength(5);
+});
