@@ -144,7 +144,7 @@ export interface EffectView {
   /** Turns that are younger than the days. */
   early: number;
   total: Compared;
-  plays: (Compared & { title: Words })[];
+  plays: (Compared & { playId: string; title: Words })[];
 }
 
 export type { NotWhy };

@@ -87,7 +87,8 @@ export function due(at: number | Date, now: number | Date): string {
 
 /** "1,204". */
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale(), options).format(value);
+  // What rounds to nothing bears no sign: "-0" says less than "0".
+  return new Intl.NumberFormat(locale(), { signDisplay: 'negative', ...options }).format(value);
 }
 
 /** "EUR 18,400" of 1840000: an amount in the currency's minor units, by ISO 4217; whole amounts drop their zeros. */

@@ -51,7 +51,7 @@ export async function effectView(
       plays: compareByPlay(old).flatMap(({ playId, ...row }) => {
         const play = plays.get(playId);
         // One of the user's own that is gone counts in the total alone.
-        return play ? [{ ...row, title: titleOf(play) }] : [];
+        return play ? [{ ...row, playId, title: titleOf(play) }] : [];
       }),
     };
   });

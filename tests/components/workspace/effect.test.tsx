@@ -33,9 +33,9 @@ function viewOf(turns: ReturnType<typeof group>, more: Partial<EffectView> = {})
     since: '2026-01-05',
     early: 0,
     total: compare(turns),
-    plays: compareByPlay(turns).map(({ playId, ...row }) => ({
+    plays: compareByPlay(turns).map((row) => ({
       ...row,
-      title: { key: 'plays.silent_title', params: { name: playId } },
+      title: { key: 'plays.silent_title', params: { name: row.playId } },
     })),
     ...more,
   };
@@ -71,6 +71,11 @@ test.each<[string, EffectView, RegExp]>([
     'of none that is sure',
     viewOf([...group('silent', false, 400, 100), ...group('silent', true, 40, 11)]),
     /No difference that is sure: -3 points/,
+  ],
+  [
+    'of less than half a point',
+    viewOf([...group('silent', false, 1000, 247), ...group('silent', true, 40, 10)]),
+    /No difference that is sure: 0 points/,
   ],
 ])('%s the page says so', async (_, view, words) => {
   drawn(view);

@@ -45,8 +45,8 @@ export function Effect() {
 function Groups({ view, since }: { view: EffectView; since: string }) {
   const { of, days, early, total, plays } = view;
   const rows = [
-    { title: t('advising.effect_all'), row: total, isAll: true },
-    ...plays.map((row) => ({ title: sentence(row.title), row, isAll: false })),
+    { playId: null, title: t('advising.effect_all'), row: total },
+    ...plays.map((row) => ({ playId: row.playId, title: sentence(row.title), row })),
   ];
   const isSure = ({ difference }: Row) => difference !== null && difference.chance < 0.05;
   const note = { since: shortDate(momentOfDay(since), Date.now()), days };
@@ -69,8 +69,8 @@ function Groups({ view, since }: { view: EffectView; since: string }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ title, row, isAll }) => (
-              <tr key={title}>
+            {rows.map(({ playId, title, row }) => (
+              <tr key={playId ?? ''}>
                 <td>{title}</td>
                 <td class="num">{groupWords(row.advised)}</td>
                 <td class="num">{groupWords(row.held)}</td>
@@ -78,7 +78,7 @@ function Groups({ view, since }: { view: EffectView; since: string }) {
                   {row.difference
                     ? t('advising.effect_range', pointsOf(row.difference))
                     : t('advising.effect_too_few')}
-                  {!isAll && isSure(row) && '*'}
+                  {playId !== null && isSure(row) && '*'}
                 </td>
               </tr>
             ))}
