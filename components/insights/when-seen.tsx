@@ -8,19 +8,24 @@ interface WhenSeenProps {
 }
 
 /**
- * Sections that ask for nothing before they come into view; then they stay. Until then their headings hold their place, so that they can be
- * searched for and gone to.
+ * Sections that ask for nothing before they come into view or the page is about to be printed; then they stay. Until then their headings hold their
+ * place, so that they can be searched for and gone to.
  */
 export function WhenSeen({ titles, children }: WhenSeenProps) {
   const place = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(false);
   useEffect(() => {
     if (!place.current) return;
+    const show = () => setSeen(true);
     const observer = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
+      if (entries.some(({ isIntersecting }) => isIntersecting)) show();
     });
     observer.observe(place.current);
-    return () => observer.disconnect();
+    window.addEventListener('beforeprint', show);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('beforeprint', show);
+    };
   }, []);
   if (seen) return <>{children}</>;
   return (
