@@ -33,7 +33,11 @@ export async function take(file: File, surveyId = surveyInSight.peek()): Promise
 
 /** By its first bytes: a workbook is a zip archive, whatever its name says. */
 async function isArchive(file: File): Promise<boolean> {
-  const start = await file.slice(0, 4).text();
+  // A folder that was dropped, a file that is gone: whoever reads it next says that it cannot be read.
+  const start = await file
+    .slice(0, 4)
+    .text()
+    .catch(() => '');
   return start === 'PK\u0003\u0004';
 }
 

@@ -15,7 +15,7 @@ const NONE = { value: null, error: null, progress: null };
 
 /**
  * Asks about a file when its options change; null asks nothing. How it is read stays until the next answer is there; what it would do is
- * of these options or not there, for it is what will be done.
+ * of these options or not there, for it is what will be done. Whoever goes away stops the reading: the worker has one turn for all.
  */
 export function useFile<N extends Asked>(op: N, input: Input<N> | null): Answer<Result<N>> {
   const { client } = useDesk();
@@ -24,18 +24,17 @@ export function useFile<N extends Asked>(op: N, input: Input<N> | null): Answer<
 
   useEffect(() => {
     if (!input) return;
-    let isOver = false;
+    const over = new AbortController();
     const put = (next: Partial<typeof answer>) => {
-      if (!isOver) setAnswer((last) => ({ ...last, ...next }));
+      if (!over.signal.aborted) setAnswer((last) => ({ ...last, ...next }));
     };
     put({ error: null, progress: null });
-    client.call(op, input, { onProgress: (done, total) => put({ progress: { done, total } }) }).then(
+    const onProgress = (done: number, total: number) => put({ progress: { done, total } });
+    client.call(op, input, { onProgress, signal: over.signal }).then(
       (value) => put({ value, progress: null, of: question }),
       (error: unknown) => put({ value: null, error: error ?? new Error('no reason given') }),
     );
-    return () => {
-      isOver = true;
-    };
+    return () => over.abort();
   }, [client, op, input?.file, question]);
 
   return op.endsWith('.preview') && answer.of !== question ? { ...answer, value: null } : answer;

@@ -35,13 +35,14 @@ export function readImport(bytes: Uint8Array, options: ReadOptions): FileContact
 
 /**
  * The sheets of a workbook.
- * @throws StoreError `invalid`, its message the key of the sentence that says why it cannot be read
+ * @throws StoreError `invalid`, its message the key of the sentence that says why it cannot be read; `cancelled`
  */
-export async function sheetsOf(bytes: Uint8Array<ArrayBuffer>): Promise<SheetView[]> {
+export async function sheetsOf(bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<SheetView[]> {
   try {
-    const sheets = await readWorkbook(bytes);
+    const sheets = await readWorkbook(bytes, signal);
     return sheets.map(({ bytes, ...sheet }) => ({ ...sheet, file: new Blob([bytes]) }));
   } catch (error) {
+    if (signal?.aborted) throw new StoreError('cancelled', 'Nobody waits for these sheets any more.');
     if (error instanceof FileError) throw new StoreError('invalid', error.message);
     throw error;
   }

@@ -6,7 +6,7 @@ import type { Handlers, Of } from './context';
 import { importReportHandlers } from './import-reports';
 
 export const importHandlers: Handlers<Of<'imports'>> = {
-  'imports.sheets': async (_, { file }) => sheetsOf(await bytesOf(file)),
+  'imports.sheets': async ({ signal }, { file }) => sheetsOf(await bytesOf(file), signal),
   'imports.head': async ({ db }, { file, options }) => headOf(db, await bytesOf(file), options),
   'imports.preview': async ({ db, onProgress }, { file, options }) =>
     previewImport(db, await bytesOf(file), options, onProgress),

@@ -4,15 +4,25 @@ import { FileError } from '../file-error';
 /** What all parts of a workbook may come to when they are inflated: some 100,000 rows of a hundred columns. */
 const MOST_INFLATED = 400_000_000;
 const MOST_PARTS = 10_000;
+/** Bytes that are inflated before others have their turn: who reads may have been told to stop. */
+const TURN = 4_000_000;
 
 /** The parts of a zip archive, inflated as they are read and never beyond a limit: a small file may hold any number of zeros. */
 export class Archive {
   private inflated = 0;
 
-  private constructor(private readonly parts: ReadonlyMap<string, Entry>) {}
+  private turn = 0;
 
-  /** @throws FileError `broken` for what is no whole archive */
-  static async open(bytes: Uint8Array<ArrayBuffer>): Promise<Archive> {
+  private constructor(
+    private readonly parts: ReadonlyMap<string, Entry>,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
+
+  /**
+   * @param signal ends all reading of it: whatever it was aborted with is thrown
+   * @throws FileError `broken` for what is no whole archive
+   */
+  static async open(bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<Archive> {
     return whole(async () => {
       const reader = new ZipReader(
         { readable: new Blob([bytes]).stream() },
@@ -24,8 +34,8 @@ export class Archive {
         if (parts.size >= MOST_PARTS) throw new FileError('large');
         parts.set(entry.filename.replaceAll('\\', '/').toLowerCase(), entry);
       }
-      return new Archive(parts);
-    });
+      return new Archive(parts, signal);
+    }, signal);
   }
 
   /** Whether there is a part of this name, in whatever letters. */
@@ -41,26 +51,37 @@ export class Archive {
     const entry = this.parts.get(name.toLowerCase());
     if (!entry || entry.directory) throw new FileError('broken');
     const decoder = new TextDecoder();
-    await whole(() =>
-      entry.getData(
-        new WritableStream<Uint8Array>({
-          write: (piece) => {
-            this.inflated += piece.length;
-            if (this.inflated > MOST_INFLATED) throw new FileError('large');
-            onText(decoder.decode(piece, { stream: true }));
-          },
-          close: () => onText(decoder.decode()),
-        }),
-      ),
+    await whole(
+      () =>
+        entry.getData(
+          new WritableStream<Uint8Array>({
+            write: async (piece) => {
+              await this.takeIn(piece.length);
+              onText(decoder.decode(piece, { stream: true }));
+            },
+            close: () => onText(decoder.decode()),
+          }),
+        ),
+      this.signal,
     );
+  }
+
+  private async takeIn(length: number): Promise<void> {
+    this.inflated += length;
+    if (this.inflated > MOST_INFLATED) throw new FileError('large');
+    if (this.inflated - this.turn < TURN) return;
+    this.turn = this.inflated;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    this.signal?.throwIfAborted();
   }
 }
 
 /** Whatever the archive or what stands in it is refused for is the file's fault. */
-async function whole<T>(work: () => Promise<T>): Promise<T> {
+async function whole<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    signal?.throwIfAborted();
     if (error instanceof FileError) throw error;
     throw new FileError(error instanceof Error && error.message === ERR_ENCRYPTED ? 'locked' : 'broken');
   }

@@ -23,7 +23,8 @@ export function numberText(raw: string, form: NumberForm, from1904: boolean): Ce
   const value = Number(raw);
   if (raw.trim() === '' || !Number.isFinite(value)) return { text: raw };
   if (form.is === 'date') return dateText(value, form, from1904) ?? { text: plainText(value) };
-  if (form.is === 'time') return { text: timeText(value) ?? plainText(value) };
+  if (form.is === 'time') return { text: timeText(form.beyond ? value : value % 1) ?? plainText(value) };
+  if (form.is === 'percent') return { text: `${plainText(value * 100)}%` };
   const text = plainText(value);
   if (form.is === 'digits' && /^\d+$/.test(text)) return { text: text.padStart(form.count, '0') };
   return { text };
@@ -66,8 +67,10 @@ function clock(ms: number): string {
   return seconds === '00' ? `${hours}:${minutes}` : `${hours}:${minutes}:${seconds}`;
 }
 
-/** Signs that XML cannot hold stand as `_x000D_` in it. */
-export function plainString(text: string): string {
-  if (!text.includes('_x')) return text;
-  return text.replace(/_x([\da-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+/** The text of a string: signs that XML cannot hold stand as `_x000D_` in it. Blanks alone are nothing. */
+export function shownString(text: string): string {
+  const plain = text.includes('_x')
+    ? text.replace(/_x([\da-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
+  return plain.trim() === '' ? '' : plain;
 }

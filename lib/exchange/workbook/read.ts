@@ -19,16 +19,20 @@ export interface Sheet {
 }
 
 const MOST_SHEETS = 200;
+/** What the tables of all sheets may come to, in bytes: one text may stand in any number of cells. */
+const MOST_TABLES = 2 * MOST_BYTES;
+const MOST_LINKS = 10_000;
 const LONGEST_NAME = 100;
 
 /**
  * The sheets of an Excel workbook (.xlsx, .xlsm: ECMA-376), each as a table: what cells show of dates, numbers and formulas, as text. What is
  * hidden is read like the rest.
- * @throws FileError `workbook` and `zip` for another kind of file, `locked`, `broken`, `large`, `empty`; nothing else is thrown
+ * @throws FileError `workbook` and `zip` for another kind of file, `locked`, `broken`, `large`, `empty`; what `signal` was aborted with;
+ * nothing else is thrown
  */
-export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Sheet[]> {
+export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<Sheet[]> {
   if (bytes.length > MOST_BYTES) throw new FileError('large');
-  const archive = await Archive.open(bytes);
+  const archive = await Archive.open(bytes, signal);
   const main = mainPart(archive);
   const { sheets, from1904 } = await readIndex(archive, main);
   const links = await readLinks(archive, main);
@@ -40,13 +44,18 @@ export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Shee
     from1904,
   };
   const read: Sheet[] = [];
-  for (const { name, isHidden, id } of sheets.slice(0, MOST_SHEETS)) {
+  let length = 0;
+  for (const { name, isHidden, id } of sheets) {
     const link = links.get(id);
     if (link?.kind !== 'worksheet') continue;
     const cells = await readCells(archive, link.part, shared);
     withoutMerges(cells);
     const { text, rows } = tableOfCells(cells);
-    if (rows > 0) read.push({ name, isHidden, rows, bytes: new TextEncoder().encode(text) });
+    if (rows === 0) continue;
+    const table = new TextEncoder().encode(text);
+    length += table.length;
+    if (length > MOST_TABLES) throw new FileError('large');
+    read.push({ name, isHidden, rows, bytes: table });
   }
   if (read.length === 0) throw new FileError('empty');
   // Sheets that are shown come first, each in its order.
@@ -74,6 +83,7 @@ async function readIndex(archive: Archive, part: string): Promise<{ sheets: List
     open: (name, attribute) => {
       if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '');
       if (name !== 'sheet') return;
+      if (sheets.length >= MOST_SHEETS) throw new FileError('large');
       const title = (attribute('name') ?? '').trim().slice(0, LONGEST_NAME);
       sheets.push({
         name: title || String(sheets.length + 1),
@@ -99,6 +109,7 @@ async function readLinks(archive: Archive, of: string): Promise<Map<string, Link
   await readXml(archive, `${folder}_rels/${file}.rels`, {
     open: (name, attribute) => {
       if (name !== 'Relationship') return;
+      if (links.size >= MOST_LINKS) throw new FileError('large');
       const target = attribute('Target') ?? '';
       links.set(attribute('Id') ?? '', {
         kind: (attribute('Type') ?? '').split('/').at(-1) ?? '',

@@ -1,9 +1,9 @@
 import { FileError } from '../file-error';
 import type { Archive } from './archive';
-import { type CellText, numberText, plainString } from './cell-text';
+import { type CellText, numberText, shownString } from './cell-text';
 import type { NumberForm } from './number-form';
 import { RichText } from './strings';
-import { readXml } from './xml';
+import { LONGEST_TEXT, readXml } from './xml';
 
 /** A hundred thousand rows of forty columns. */
 const MOST_CELLS = 4_000_000;
@@ -46,9 +46,10 @@ export async function readCells(archive: Archive, part: string, shared: Shared):
   let isValue = false;
 
   const put = (text: CellText) => {
-    if (text.text.trim() === '') return;
+    // Blanks are counted too: they name a text like any other.
     cells += 1;
     if (cells > MOST_CELLS || row > MOST_ROWS || column > MOST_COLUMNS) throw new FileError('large');
+    if (text.text === '') return;
     const own = rows.get(row);
     if (own) own.set(column, text);
     else rows.set(row, new Map([[column, text]]));
@@ -74,15 +75,17 @@ export async function readCells(archive: Archive, part: string, shared: Shared):
       }
     },
     text: (text) => {
-      if (isValue) value += text;
-      else rich.add(text);
+      if (!isValue) rich.add(text);
+      else if (value.length + text.length > LONGEST_TEXT) throw new FileError('large');
+      else value += text;
     },
     close: (name) => {
       rich.close(name);
       if (name === 'v') isValue = false;
       else if (name === 'is') value = rich.value;
       else if (name === 'c' && cell) {
-        put(textOf(cell.type, value, shared.forms[cell.style] ?? PLAIN, shared));
+        // One without a value has a look alone.
+        if (value !== '') put(textOf(cell.type, value, shared.forms[cell.style] ?? PLAIN, shared));
         cell = null;
       }
     },
@@ -98,15 +101,15 @@ function textOf(type: string, value: string, form: NumberForm, { strings, from19
     case 'inlineStr':
       return { text: value };
     case 'str':
-      return { text: plainString(value) };
+      return { text: shownString(value) };
     case 'b':
-      return { text: value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value };
+      return { text: value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value.trim() };
     case 'e':
       return { text: '' };
     case 'd':
-      return { text: value.replace(/T00:00:00(?:\.0+)?Z?$/, '') };
+      return { text: value.trim().replace(/T00:00:00(?:\.0+)?Z?$/, '') };
     default:
-      return numberText(value, form, from1904);
+      return value.trim() === '' ? { text: '' } : numberText(value, form, from1904);
   }
 }
 

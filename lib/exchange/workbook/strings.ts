@@ -1,7 +1,7 @@
 import { FileError } from '../file-error';
 import type { Archive } from './archive';
-import { plainString } from './cell-text';
-import { readXml } from './xml';
+import { shownString } from './cell-text';
+import { LONGEST_TEXT, readXml } from './xml';
 
 const MOST_STRINGS = 4_000_000;
 
@@ -22,12 +22,15 @@ export class RichText {
     else if (name === 't') this.isText = false;
   }
 
+  /** @throws FileError `large` */
   add(text: string): void {
-    if (this.isText) this.pieces += text;
+    if (!this.isText) return;
+    this.pieces += text;
+    if (this.pieces.length > LONGEST_TEXT) throw new FileError('large');
   }
 
   get value(): string {
-    return plainString(this.pieces);
+    return shownString(this.pieces);
   }
 }
 

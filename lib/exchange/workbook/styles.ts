@@ -1,6 +1,10 @@
+import { FileError } from '../file-error';
 import type { Archive } from './archive';
 import { type NumberForm, numberForm } from './number-form';
 import { readXml } from './xml';
+
+/** Excel keeps 65,490 styles. */
+const MOST_STYLES = 100_000;
 
 /** What numbers are shown as, by the number of a cell's style. */
 export async function readForms(archive: Archive, part: string): Promise<NumberForm[]> {
@@ -12,6 +16,7 @@ export async function readForms(archive: Archive, part: string): Promise<NumberF
       if (name === 'cellXfs') ofCells = true;
       else if (name === 'numFmt') codes.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '');
       else if (name === 'xf' && ofCells) ids.push(Number(attribute('numFmtId') ?? 0));
+      if (codes.size > MOST_STYLES || ids.length > MOST_STYLES) throw new FileError('large');
     },
     close: (name) => {
       if (name === 'cellXfs') ofCells = false;

@@ -10,8 +10,10 @@ export interface XmlListener {
   text?(text: string): void;
 }
 
-/** No cell may hold a tenth of it. The parser goes through what has no end yet again and again. */
-const LONGEST_TEXT = 500_000;
+/** Characters of a text. No cell may hold a tenth of it. The parser goes through what has no end yet again and again. */
+export const LONGEST_TEXT = 500_000;
+/** Elements within each other. Those of a workbook are ten, and the parser keeps a note of each that is open. */
+const DEEPEST = 100;
 
 /**
  * Reads a part of an archive as XML, as it is inflated: nothing of it is kept. Entities of its own are not known, so none grows.
@@ -24,6 +26,7 @@ export async function readXml(archive: Archive, part: string, listener: XmlListe
   };
   parser.on('error', fail);
   let waiting = 0;
+  let depth = 0;
   const hear =
     <T extends unknown[]>(tell: (...heard: T) => void) =>
     (...heard: T) => {
@@ -32,11 +35,18 @@ export async function readXml(archive: Archive, part: string, listener: XmlListe
     };
   parser.on(
     'openTag',
-    hear((name, attributes) => listener.open(local(name), (wanted) => attributeOf(attributes(), wanted))),
+    hear((name, attributes) => {
+      depth += 1;
+      if (depth > DEEPEST) fail();
+      listener.open(local(name), (wanted) => attributeOf(attributes(), wanted));
+    }),
   );
   parser.on(
     'closeTag',
-    hear((name) => listener.close?.(local(name))),
+    hear((name) => {
+      depth -= 1;
+      listener.close?.(local(name));
+    }),
   );
   parser.on(
     'text',

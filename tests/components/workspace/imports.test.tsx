@@ -238,6 +238,22 @@ describe('a workbook', () => {
     expect([file.name, await file.text()]).toEqual(['people.xlsx · Old', 'sep=,\nOld']);
   });
 
+  test('is not read any further when its dialog is closed', async () => {
+    let signal: AbortSignal | undefined;
+    const client = fakeClient({});
+    client.call = (_, __, options) => {
+      signal = options?.signal;
+      return new Promise(() => {});
+    };
+    const { unmount } = renderOver(
+      client,
+      <WorkbookDialog file={book} onSheet={() => {}} onClose={() => {}} />,
+    );
+    await waitFor(() => expect(signal?.aborted).toBe(false));
+    unmount();
+    await waitFor(() => expect(signal?.aborted).toBe(true));
+  });
+
   test('that has a password says so', async () => {
     const onSheet = await opened(new ApiError('invalid', 'imports.problem_locked'));
     expect((await screen.findByRole('alert')).textContent).toContain('This workbook has a password.');
@@ -249,6 +265,11 @@ describe('a workbook', () => {
     expect(current.value?.is).toBe('archive');
     await take(FILE);
     expect(current.value?.is).toBe('file');
+    const gone = new File([], 'folder');
+    gone.slice = () =>
+      ({ text: () => Promise.reject(new DOMException('gone', 'NotFoundError')) }) as unknown as Blob;
+    await take(gone);
+    expect(current.value?.file).toBe(gone);
     current.value = null;
     renderOver(fakeClient(answers), <ImportDialog file={FILE} isSheet onClose={() => {}} />);
     expect(await screen.findByRole('combobox', { name: 'Shoe size' })).toBeTruthy();

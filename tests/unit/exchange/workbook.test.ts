@@ -84,6 +84,11 @@ describe('cells', () => {
     ['after the day that never was', { number: 61, format: 'yyyy-mm-dd' }, '1900-03-01'],
     ['a time', { number: 0.75, format: 'h:mm AM/PM' }, '18:00'],
     ['hours beyond a day', { number: 1.0625, format: '[h]:mm:ss' }, '25:30'],
+    ['a time of a day that is not shown', { number: 45_356.75, format: 'hh:mm' }, '18:00'],
+    ['minutes beyond an hour', { number: 1.0625, format: '[mm]:ss' }, '25:30'],
+    ['a share', { number: 0.15, format: '0%' }, '15%'],
+    ['a share with its fraction', { number: 0.285, format: '0.00%' }, '28.5%'],
+    ['a sign of shares that is text', { number: 15, format: '0"%"' }, '15'],
     ['no date at all', { number: -5, format: 'yyyy-mm-dd' }, '-5'],
     ['zeros before a number', { number: 7123, format: '00000' }, '07123'],
     ['zeros of a telephone', { number: 612_345_678, format: '0000-000-000' }, '0612345678'],
@@ -139,7 +144,9 @@ describe('cells', () => {
     [14, '2024-03-05'],
     [22, '2024-03-05 12:00'],
     [31, '2024-03-05'],
-    [20, '1088556:00'],
+    [20, '12:00'],
+    [46, '1088556:00'],
+    [9, '4535650%'],
     [4, '45356.5'],
     [49, '45356.5'],
   ])('built-in format %i', async (id, text) => {
@@ -279,6 +286,18 @@ describe('sheets', () => {
   });
 });
 
+test('reading ends when nobody waits for it any more', async () => {
+  const sheet = 'xl/worksheets/sheet1.xml';
+  const parts = workbookParts([{ name: 'People', rows: [['Ana']] }]);
+  const body = `<worksheet>${'<a/>'.repeat(2_000_000)}</worksheet>`;
+  const bytes = await packed({ ...parts, [sheet]: body });
+  expect(await problemOf(bytes)).toBe('empty');
+  const stop = new AbortController();
+  const reading = readWorkbook(bytes, stop.signal);
+  stop.abort();
+  await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+});
+
 test('answers of a survey are a table like any other', async () => {
   const at = { number: 45_356.5, format: 'yyyy-mm-dd hh:mm' };
   const rows = [
@@ -372,14 +391,15 @@ describe('what is no workbook that can be read says what it is', () => {
     );
   });
 
+  const sheet = 'xl/worksheets/sheet1.xml';
+  const bomb = async (rows: string, more: Record<string, string> = {}) =>
+    problemOf(
+      await packed({ ...parts, ...more, [sheet]: `<worksheet><sheetData>${rows}</sheetData></worksheet>` }),
+    );
+
   test('bombs: of zeros, of one long string in many cells, of columns, of merged cells', {
     timeout: 60_000,
   }, async () => {
-    const sheet = 'xl/worksheets/sheet1.xml';
-    const bomb = async (rows: string, more: Record<string, string> = {}) =>
-      problemOf(
-        await packed({ ...parts, ...more, [sheet]: `<worksheet><sheetData>${rows}</sheetData></worksheet>` }),
-      );
     expect(await bomb(' '.repeat(450_000_000))).toBe('large');
     expect(
       await bomb('<c t="s"><v>0</v></c>'.repeat(2000), {
@@ -403,5 +423,49 @@ describe('what is no workbook that can be read says what it is', () => {
     };
     const [read] = await readWorkbook(await packed(lol));
     expect(new TextDecoder().decode(read?.bytes)).toContain('&b;');
+  });
+
+  test('bombs: of a text that many cells name', { timeout: 60_000 }, async () => {
+    // Blank, of quotes that are doubled, in each of many sheets.
+    const named = '<c t="s"><v>0</v></c>';
+    const text = (sign: string) => ({
+      'xl/sharedStrings.xml': `<sst><si><t>${sign.repeat(400_000)}</t></si></sst>`,
+    });
+    const started = process.cpuUsage();
+    expect(await bomb(`<row>${named.repeat(100)}</row>`.repeat(200), text(' '))).toBe('empty');
+    expect(process.cpuUsage(started).user / 1_000_000).toBeLessThan(5);
+    expect(await bomb(named.repeat(20_000), text(' '))).toBe('large');
+    expect(await bomb(`<row>${named.repeat(2000)}</row>`, text('"'))).toBe('large');
+    const many = workbookParts(Array.from({ length: 3 }, (_, n) => ({ name: `S${n}`, rows: [['x']] })));
+    for (const name of Object.keys(many).filter((name) => name.includes('worksheets/')))
+      many[name] = `<worksheet><sheetData>${`<row>${named}</row>`.repeat(200)}</sheetData></worksheet>`;
+    expect(await problemOf(await packed({ ...many, ...text('x') }))).toBe('large');
+  });
+
+  test('bombs: of pieces of a text, of elements in each other, of sheets, parts and styles', async () => {
+    // A text in so many pieces that none is long.
+    const pieces = 'xxxx<a/>'.repeat(130_000);
+    expect(await bomb(`<row><c t="inlineStr"><is><t>${pieces}</t></is></c></row>`)).toBe('large');
+    expect(await bomb(`<row><c t="str"><v>${pieces}</v></c></row>`)).toBe('large');
+    expect(await bomb('<ab>'.repeat(101))).toBe('broken');
+    // Sheets, parts and styles without end.
+    const index = 'xl/workbook.xml';
+    expect(
+      await problemOf(
+        await packed({ ...parts, [index]: parts[index]!.replace(/<sheet .*?\/>/, (one) => one.repeat(200)) }),
+      ),
+    ).toBe(null);
+    expect(
+      await problemOf(
+        await packed({ ...parts, [index]: parts[index]!.replace(/<sheet .*?\/>/, (one) => one.repeat(201)) }),
+      ),
+    ).toBe('large');
+    const links = 'xl/_rels/workbook.xml.rels';
+    const loose = Array.from({ length: 10_001 }, (_, n) => `<Relationship Id="x${n}"/>`).join('');
+    expect(
+      await problemOf(await packed({ ...parts, [links]: parts[links]!.replace('</', `${loose}</`) })),
+    ).toBe('large');
+    const styles = `<styleSheet><cellXfs>${'<xf/>'.repeat(100_001)}</cellXfs></styleSheet>`;
+    expect(await bomb('', { 'xl/styles.xml': styles })).toBe('large');
   });
 });
