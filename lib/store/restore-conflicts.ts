@@ -24,7 +24,7 @@ export type Parted = 'here' | 'there' | 'both';
  */
 export async function partedRows(db: Database, backup: BackupFile): Promise<Map<string, Parted>> {
   const parted = new Map<string, Parted>();
-  const found = new Map<string, { table: ChangedTable; mine: string; theirs: string }>();
+  const found = new Map<string, { table: ChangedTable; mine: string; theirs: string; kept: Parted | null }>();
   const empty = await emptyTables(db);
   for (const part of backup.parts) {
     const { noun } = part;
@@ -40,17 +40,27 @@ export async function partedRows(db: Database, backup: BackupFile): Promise<Map<
         parted.set(`${noun}/${theirs.id}`, 'here');
         continue;
       }
-      found.set(theirs.id, { table: noun, mine: mine.clock, theirs: theirs.clock });
+      const kept = noun === 'invites' ? keptInvite(mine, theirs) : null;
+      found.set(theirs.id, { table: noun, mine: mine.clock, theirs: theirs.clock, kept });
     }
   }
   if (found.size === 0) return parted;
   const there = await statesIn(backup, found);
-  for (const [id, { table, mine, theirs }] of found) {
-    const state = there.has(id) ? 'there' : (await isKnownHere(db, id, theirs)) ? 'here' : 'both';
+  for (const [id, { table, mine, theirs, kept }] of found) {
+    const state = there.has(id) ? 'there' : (await isKnownHere(db, id, theirs)) ? 'here' : (kept ?? 'both');
     // The settings of a new profile were never set by anybody.
     if (mine || state !== 'both') parted.set(`${table}/${id}`, state);
   }
   return parted;
+}
+
+/**
+ * Of an invitation that one computer took back without knowing what became of it on the other: it stands. Its link may have been sent,
+ * and nobody can call that back.
+ */
+function keptInvite(mine: StoredBody, theirs: StoredBody): Parted | null {
+  const [here, there] = [mine, theirs].map(({ deletedAt }) => deletedAt === null);
+  return here === there ? null : here ? 'here' : 'there';
 }
 
 function deviceOf(clock: string): string {

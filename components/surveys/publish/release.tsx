@@ -91,7 +91,10 @@ export function Release({ survey, form, keeper, onFault }: ReleaseProps) {
   );
 }
 
-/** A survey that takes so many answers says how far it is. The hub counts what is begun, for it reads no answer. */
+/**
+ * A survey that takes so many answers says how far it is. The hub counts by itself, and what is begun, for it reads no answer: those of
+ * files and in person it never saw.
+ */
 function Limit({ survey: { state, published, answers, hub } }: Pick<ReleaseProps, 'survey'>) {
   const most = published?.show.stop;
   if (most === undefined || state !== 'open') return null;

@@ -403,7 +403,7 @@ export default {
   limit_no_hub:
     '{answers} of {most} answers are here. Without a hub nobody counts them where they are given: it goes on asking.',
   limit_full:
-    'It has the {most} answers that it takes: nobody is asked any more. To go on, raise the number under Until and publish.',
+    'The {most} answers that it takes are here, with those from files and in person. The hub stops when it has counted {most} itself. To go on then, raise the number under Until and publish.',
   paper_sheet: 'Order {number}',
   paper_from: 'Number of the order on the sheet',
   paper_from_how:

@@ -381,7 +381,8 @@ export default {
   print_form: '打印问卷',
   limit_far: '{most}份答卷中已有{answers}份到达。中转站最多接受{most}份，其中可能有已开始但未答完的。',
   limit_no_hub: '{most}份答卷中已有{answers}份到达。没有中转站就无人计数：达到份数后仍会继续询问。',
-  limit_full: '已收满{most}份答卷，不再询问任何人。如需继续，请调高截止条件中的份数并发布。',
+  limit_full:
+    '已有{most}份答卷，含文件带入和当面填写的。中转站自己收满{most}份后才停止询问。届时如需继续，请调高截止条件中的份数并发布。',
   paper_sheet: '顺序编号{number}',
   paper_from: '纸上的顺序编号',
   paper_from_how: '每次打印都会抽取一种题目顺序，编号印在标题下方。在这里填写编号，题目就按纸上的顺序排列。',

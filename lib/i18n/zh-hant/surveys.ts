@@ -381,7 +381,8 @@ export default {
   print_form: '列印問卷',
   limit_far: '{most}份填答中已有{answers}份送達。中繼站最多接受{most}份，其中可能有已開始但未填完的。',
   limit_no_hub: '{most}份填答中已有{answers}份送達。沒有中繼站就無人計數：達到份數後仍會繼續詢問。',
-  limit_full: '已收滿{most}份填答，不再詢問任何人。若要繼續，請調高截止條件中的份數並發布。',
+  limit_full:
+    '已有{most}份填答，含檔案帶入和當面填寫的。中繼站自己收滿{most}份後才停止詢問。屆時若要繼續，請調高截止條件中的份數並發布。',
   paper_sheet: '順序編號{number}',
   paper_from: '紙本上的順序編號',
   paper_from_how: '每次列印都會抽出一種題目順序，編號印在標題下方。在這裡填寫編號，題目就依紙本的順序排列。',

@@ -1,6 +1,5 @@
 import type { HoldoutView } from '@/lib/api/schedule-views';
 import { dayNumber, localMoment } from '@/lib/crm/calendar';
-import type { Schedule } from '@/lib/crm/schedules';
 import type { Invite } from '@/lib/crm/surveys';
 import { waveAt } from '@/lib/insight/asking/waves';
 import { shareDifferenceWithin } from '@/lib/insight/comparing/stratified';
@@ -23,7 +22,7 @@ const MINUTES = WITHIN * 24 * 60;
 /**
  * Who was asked beside who was held out in the same waves: the share of each that bought or came by within 30 days. What they write is no
  * return, for who was held out has no mail to reply to; nor are turns of a wave that held nobody out, which another season would be compared
- * with. Each wave, and in a wave each share that was held out, is compared by itself: see `shareDifferenceWithin`. Somebody counts once a turn.
+ * with. Who was asked in a wave is not of those held out in it, though another computer noted that. Each wave, and in a wave each share that was held out, is compared by itself: see `shareDifferenceWithin`. Somebody counts once a turn.
  * @throws StoreError `missing`
  */
 export async function holdoutView(
@@ -34,9 +33,11 @@ export async function holdoutView(
   return db.transaction('r', db.tables, async (): Promise<HoldoutView> => {
     const schedule = (await surveyOf(db, { surveyId, aside: false })).schedules?.[id];
     if (!schedule) throw new StoreError('missing', 'This schedule was deleted.');
-    const drawOf = drawsOf(schedule, zone);
-    const turns = drawnOf(await turnsBy(db, { surveyId, scheduleId: id }), drawOf);
+    const waveOf = ({ at }: Invite) => waveAt(schedule, dayNumber(localMoment(at, zone).day));
+    const drawOf: DrawOf = (turn) => `${waveOf(turn)} ${turn.share ?? 0}`;
     const [events, rootOf] = [await readEvents(db, zone), await rootFinder(db)];
+    const placeOf = (turn: Invite) => `${waveOf(turn)} ${rootOf(turn.contactId)}`;
+    const turns = drawnOf(withoutAsked(await turnsBy(db, { surveyId, scheduleId: id }), placeOf), drawOf);
     const seen = turns.flatMap((turn): Seen[] => {
       const place = placeIn(events.ids, rootOf(turn.contactId));
       // Who was deleted since comes back no more, and says nothing of either group.
@@ -68,11 +69,13 @@ interface Seen {
   back: boolean;
 }
 
+/** In which draw a turn stood: of its wave, and of the share that was held out then. */
 type DrawOf = (turn: Invite) => string;
 
-/** In which draw a turn stood: of its wave, and of the share that was held out then. */
-function drawsOf(schedule: Schedule, zone: string): DrawOf {
-  return ({ at, share = 0 }) => `${waveAt(schedule, dayNumber(localMoment(at, zone).day))} ${share}`;
+/** Without the notes of who was asked in the same place: the same wave. */
+function withoutAsked(turns: readonly Invite[], placeOf: (turn: Invite) => string): Invite[] {
+  const asked = new Set(turns.filter((turn) => !isHeld(turn)).map(placeOf));
+  return turns.filter((turn) => !isHeld(turn) || !asked.has(placeOf(turn)));
 }
 
 /** Turns of the draws that held somebody out. */

@@ -334,6 +334,54 @@ describe('two computers', () => {
     expect((await rows(store)).length).toBe(6 + mine.held);
   });
 
+  const invited = async ({ db }: Store, links: { token: string }[]) =>
+    db.invites
+      .where('k.token')
+      .anyOf(links.map(({ token }) => token))
+      .count();
+  const ofStore = async () => {
+    const other = await newStore();
+    await other.call('backup.restore', { file: (await store.call('backup.save', {})).file });
+    return other;
+  };
+
+  test('of which one asks whom the other holds out: its link stays, and who was asked is not compared as held out', async () => {
+    const ids = await agreed(30);
+    await put({ perDay: 100 });
+    const other = await ofStore();
+    other.clock.now = store.clock.now;
+    const theirs = await other.call('schedules.ask', { ...which, contactIds: ids.slice(0, 15) });
+    expect(theirs.links).toHaveLength(15);
+    store.clock.now = other.clock.now + HOUR;
+    await put({ perDay: 100, holdout: 50 });
+    await askAll();
+    const held = (await store.db.invites.toArray()).filter(({ body }) => body.heldOut);
+    const alone = held.filter(({ body }) => !ids.slice(0, 15).includes(body.contactId));
+    expect([alone.length > 0, held.length > alone.length]).toEqual([true, true]);
+    await store.call('backup.restore', { file: (await other.call('backup.save', {})).file });
+    expect(await invited(store, theirs.links)).toBe(15);
+    store.clock.now += 31 * DAY;
+    expect(await store.call('schedules.holdout', which)).toMatchObject({ held: { n: alone.length } });
+  });
+
+  test('of which one takes its list back: the link that the other one sent stays good on both', async () => {
+    await agreed(3);
+    await put();
+    const other = await ofStore();
+    const { links } = await askAll();
+    other.clock.now = store.clock.now + HOUR;
+    await other.call('schedules.ask', { ...which, contactIds: links.map(({ contactId }) => contactId) });
+    expect(await invited(other, links)).toBe(3);
+    await other.call('changes.undo', {});
+    expect(await invited(other, links)).toBe(0);
+    const { file } = await other.call('backup.save', {});
+    expect(await store.call('backup.preview', { file })).toMatchObject({ conflictCount: 0 });
+    await store.call('backup.restore', { file });
+    expect(await invited(store, links)).toBe(3);
+    await other.call('backup.restore', { file: (await store.call('backup.save', {})).file });
+    expect(await invited(other, links)).toBe(3);
+  });
+
   test('a link that was taken back is not given again', async () => {
     await agreed(1);
     await put();
