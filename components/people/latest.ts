@@ -55,7 +55,7 @@ export function choose(latest: Latest, person: string | null): Latest {
 function isLate({ view: shown, settled, askedThen }: Latest, question: number, view: TabView): boolean {
   if (question <= settled) return true;
   if (!shown || shown.tabId !== view.tabId) return false;
-  // A reloaded page counts its readings from the start: only a question asked before may be answered late.
+  // A tab's readings are counted on while it lives. Should its count begin anew all the same, a question asked since is answered.
   return view.generation < shown.generation && question <= askedThen;
 }
 

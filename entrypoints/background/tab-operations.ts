@@ -91,6 +91,12 @@ async function siteOfSender(context: TabContext): Promise<string> {
   return site;
 }
 
+/** Pages live on when their site is switched off, and what they say may have been on its way. */
+async function refuseIfOff(site: string): Promise<void> {
+  const { sites } = await readPublic();
+  if (!sites[site]?.on) throw new ApiError('forbidden', 'This site is switched off.');
+}
+
 /** Switches one of a site's scripts. The permission goes when the last of them is off. */
 async function switchSite(
   origin: string,
@@ -153,6 +159,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const site = siteOf(sender.url ?? '') ?? '';
     const report = { documentId: documentOf(sender), generation, loaded, contexts, theme, claimed };
     const { before, outcome } = await inTurn(saidIn(tabId), async () => {
+      await refuseIfOff(site);
       // First: the views that the report wakes leave out whom it shows as the user.
       if (!sender.isPrivate) await rememberOwn(db, site, contexts);
       return {
@@ -183,10 +190,11 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     return { marks };
   },
 
-  async 'tab.forget'(_, { sender }) {
+  async 'tab.forget'({ generation }, { sender }) {
     const tabId = tabOf(sender);
-    await inTurn(saidIn(tabId), () => forgetFrame(tabId, sender.frameId ?? 0, documentOf(sender)));
-    await drawTab(tabOf(sender));
+    const gone = { documentId: documentOf(sender), generation };
+    await inTurn(saidIn(tabId), () => forgetFrame(tabId, sender.frameId ?? 0, gone));
+    await drawTab(tabId);
     await wake('tab');
     return {};
   },
@@ -206,6 +214,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
 
   async 'tab.sent'({ context }, { db, sender, commandId, now, perform }) {
     const site = siteOf(sender.url ?? '') ?? '';
+    await refuseIfOff(site);
     const sent = {
       ...context,
       direction: 'out' as const,

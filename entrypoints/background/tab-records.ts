@@ -114,10 +114,15 @@ export function isStale(generation: number, latest: number): boolean {
   return generation < latest;
 }
 
-/** A document went away. */
-export async function forgetFrame(tabId: number, frameId: number, documentId: string | null): Promise<void> {
+/** A document went away. One that has come back, and told of itself since, stays. */
+export async function forgetFrame(
+  tabId: number,
+  frameId: number,
+  { documentId, generation }: Pick<FrameRecord, 'documentId' | 'generation'>,
+): Promise<void> {
   await changeTab(tabId, (before) => {
-    if (!before || before.frames[frameId]?.documentId !== documentId) return before;
+    const frame = before?.frames[frameId];
+    if (!before || frame?.documentId !== documentId || isStale(generation, frame.generation)) return before;
     const { [frameId]: _gone, ...frames } = before.frames;
     return { ...before, frames: frameId === 0 ? {} : frames };
   });

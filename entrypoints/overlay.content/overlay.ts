@@ -18,6 +18,7 @@ import { type Inserted, type Insertion, watchWriting } from './writing';
 
 /** Set while an overlay runs in this document, so that a second injection replaces the first. */
 const RUNNING = '__sidelight_overlay__';
+const LONGEST_WAIT = 3_600_000;
 
 /** The overlay at work in this document. */
 interface Session {
@@ -78,6 +79,8 @@ async function run(signal: AbortSignal, count: ReportCount): Promise<void> {
     window.addEventListener(event, failed, { signal, capture: true });
   // One for the document, not for a session: its reports are counted on when the site is hidden and shown again.
   const reporter = createReporter(operate, failed, signal, count);
+  // A page that goes while it is hidden is forgotten too.
+  window.addEventListener('pagehide', (event) => event.isTrusted && reporter.forget(), { signal });
   const refresh = async () => {
     const [state] = await Promise.all([
       operate<OverlayState>('tab.state', {}),
@@ -87,7 +90,9 @@ async function run(signal: AbortSignal, count: ReportCount): Promise<void> {
     clearTimeout(hidden);
     const rest = (state.hiddenUntil ?? 0) - Date.now();
     // A page that stands in front all the while is told by nobody else that the hour is over.
-    hidden = rest > 0 ? setTimeout(() => void refresh().catch(failed), rest) : undefined;
+    // Asks anew after an hour at most: the clock may be set meanwhile, and a wait of more than 24 days counts as none.
+    hidden =
+      rest > 0 ? setTimeout(() => void refresh().catch(failed), Math.min(rest, LONGEST_WAIT)) : undefined;
     const shown = state.on && !hidden;
     panel?.apply(state, shown);
     if (session && session.reads !== state.reads) {
@@ -167,6 +172,7 @@ function readPage(
 ): Session {
   const session = new AbortController();
   const { signal } = session;
+  signal.addEventListener('abort', () => reporter.stop());
   parent.addEventListener('abort', () => session.abort(), { signal });
   const claimed = recipe !== null && recipe.id !== 'generic';
   reporter.renew();
@@ -207,7 +213,6 @@ function readPage(
   };
   if (claimed) panel?.want();
   const watcher = watch(document, onReadings, signal, { recipes: recipe ? [recipe] : [], isOurs });
-  window.addEventListener('pagehide', (event) => event.isTrusted && reporter.forget(), { signal });
   return {
     reads: state.reads,
     abort: () => session.abort(),

@@ -1,3 +1,4 @@
+import type { ApiError } from '@/lib/api/message';
 import type { Mark } from '@/lib/api/views';
 import type { PageContext } from '@/lib/sites/page-context';
 
@@ -10,6 +11,8 @@ export interface ReportCount {
 
 /** So long after a report that nobody took it is sent again while the page is the same, in ms; so many times. */
 const AGAIN = [1000, 5000, 15_000];
+/** Refusals that stay what they are, however often they are asked for. */
+const FINAL = ['forbidden', 'invalid', 'reload'];
 
 /**
  * Tells the background what the page shows. Each report bears a generation; an answer that comes after a younger report was
@@ -28,12 +31,13 @@ export function createReporter(
     try {
       const { marks } = await operate<{ marks: Mark[][] }>('tab.report', { ...report, generation: mine });
       return isOver() ? null : marks;
-    } catch {
+    } catch (error) {
       failed();
       // Else the panel would stay at whoever stood here before, until the page changes once more.
-      if (AGAIN[tries]) await new Promise((resolve) => setTimeout(resolve, AGAIN[tries]));
+      const wait = FINAL.includes((error as ApiError).code) ? undefined : AGAIN[tries];
+      if (wait) await new Promise((resolve) => setTimeout(resolve, wait));
       if (isOver()) return null;
-      if (AGAIN[tries]) return send(mine, report, tries + 1);
+      if (wait) return send(mine, report, tries + 1);
       last = null;
       return null;
     }
@@ -53,9 +57,15 @@ export function createReporter(
     renew(): void {
       last = null;
     },
-    /** The document goes away, or shows nobody any more. */
+    /** The site is hidden or off: what is still under way counts as overtaken, and is not told again. */
+    stop(): void {
+      last = null;
+      if (count.generation > 0) count.generation += 1;
+    },
+    /** The document goes away. */
     forget(): void {
       last = null;
+      if (count.generation === 0) return;
       void operate('tab.forget', { generation: ++count.generation }).catch(() => {});
     },
   };

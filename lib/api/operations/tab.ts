@@ -49,7 +49,7 @@ export const tab = {
       claimed: z.boolean(),
     }),
   ),
-  /** The document goes away, or reads nothing any more. */
+  /** The document goes away. What it told later, having come back, stays. */
   'tab.forget': operation('tab', ['overlay'], () => z.object({ generation: z.int().min(0) })),
   /** A chip was clicked: this person, by position in the last report, is to be shown. */
   'tab.choose': operation('tab', ['overlay'], () =>

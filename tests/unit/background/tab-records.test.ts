@@ -91,12 +91,19 @@ test('a new top document leaves what its own frames said before it', async () =>
 test('a frame that goes away leaves the rest', async () => {
   await takeReport(1, 0, 'https://a.example', report(1, { contexts: [context('list', 'list')] }), 0);
   await takeReport(1, 5, 'https://a.example', report(1, { documentId: 'frame' }), 0);
-  await forgetFrame(1, 5, 'somebody else');
+  await forgetFrame(1, 5, { documentId: 'somebody else', generation: 2 });
   expect(await subject()).toBe('m1');
-  await forgetFrame(1, 5, 'frame');
+  await forgetFrame(1, 5, { documentId: 'frame', generation: 2 });
   expect(await subject()).toBe('list');
-  await forgetFrame(1, 0, 'doc');
+  await forgetFrame(1, 0, { documentId: 'doc', generation: 2 });
   expect(await subject()).toBeUndefined();
+});
+
+test('a document that came back and told of itself stays, when the word that it went comes late', async () => {
+  await takeReport(1, 0, 'https://a.example', report(1), 0);
+  await takeReport(1, 0, 'https://a.example', report(3), 10);
+  await forgetFrame(1, 0, { documentId: 'doc', generation: 2 });
+  expect(await subject()).toBe('m3');
 });
 
 test('an open message outranks a younger list', async () => {

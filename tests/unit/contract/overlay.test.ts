@@ -199,6 +199,26 @@ test('a framed panel asks for nothing before its token, and a token serves one f
   expect(await ask('contacts.find', { text: 'Zeph' }, frame('b'))).toMatchObject({ ok: false });
 });
 
+test('what a page says is refused once its site is off, and nothing is written', async () => {
+  const store = await newStore();
+  await keepSecrets(store);
+  const { ask } = asking(store.db);
+  const mail = report(2, { contexts: [pageContext({ viewer: [person({ name: 'Me' })] })] });
+  const sent = { context: pageContext({ kind: 'compose', people: [person({ role: 'recipient' })] }) };
+  await ask('tab.report', report(1, { contexts: [] }), overlay);
+  await ask('sites.switch', { origin: 'https://mail.example', on: false }, SENDERS.workspace);
+  const before = [await rowsOf(store.db), JSON.stringify(held.session.get('tab:1'))];
+  for (const [op, input] of [
+    ['tab.report', mail],
+    ['tab.sent', sent],
+  ] as const)
+    expect(await ask(op, input, overlay)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  expect([await rowsOf(store.db), JSON.stringify(held.session.get('tab:1'))]).toEqual(before);
+  // That it goes is heard all the same.
+  given(await ask('tab.forget', { generation: 3 }, overlay));
+  expect(held.session.get('tab:1')).toMatchObject({ frames: {} });
+});
+
 test('a document that reports too often is told so, and writes nothing more', async () => {
   const store = await newStore();
   await keepSecrets(store);

@@ -77,6 +77,14 @@ test('a mail that was closed while its report waited shows nobody any more', asy
   expect(await view()).toMatchObject({ state: 'nobody', people: [], contact: null });
 });
 
+test('a mail that is open again stays, when the word that it was closed comes late', async () => {
+  const { report, forget, view } = await webmail('first');
+  await report('first', 1);
+  await report('first', 3);
+  await forget('first', 2);
+  expect(shown(await view())).toBe('first');
+});
+
 test('the report of the mail before does not come over that of the next, whatever it waited for', async () => {
   const { report, view } = await webmail('first', 'second');
   await Promise.all([report('first', 1, ME), report('second', 1)]);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createReporter } from '@/entrypoints/overlay.content/reporter';
+import { ApiError, type ErrorCode } from '@/lib/api/message';
 import type { PageContext } from '@/lib/sites/page-context';
 
 const context = (subject: string): PageContext => ({
@@ -59,12 +60,12 @@ describe('a report that nobody took', () => {
   afterEach(() => void vi.useRealTimers());
 
   /** A background that refuses so many reports; whom it has taken stands in `taken`. */
-  function refusing(times: number) {
+  function refusing(times: number, code: ErrorCode = 'busy') {
     const taken: (string | null | undefined)[] = [];
     const failed = vi.fn();
     let refused = 0;
     const operate = async <T>(_: string, input: unknown): Promise<T> => {
-      if (refused++ < times) throw new Error('busy');
+      if (refused++ < times) throw new ApiError(code, 'Refused.');
       const { contexts } = input as { contexts: PageContext[] };
       taken.push(contexts[0]?.subject);
       return marksOf('one') as T;
@@ -92,6 +93,26 @@ describe('a report that nobody took', () => {
     expect(await second).not.toBeNull();
   });
 
+  test('is not told again when its site was hidden or switched off meanwhile, and is when it is shown again', async () => {
+    const { reporter, taken } = refusing(1);
+    const first = reporter.report([context('one')], 'light', true);
+    await vi.advanceTimersByTimeAsync(10);
+    reporter.stop();
+    await vi.runAllTimersAsync();
+    expect([await first, taken]).toEqual([null, []]);
+    const again = reporter.report([context('one')], 'light', true);
+    expect([await again, taken]).toEqual([marksOf('one').marks, ['one']]);
+  });
+
+  test.each<ErrorCode>(['forbidden', 'invalid', 'reload'])(
+    'is not told again where it is %s',
+    async (code) => {
+      const { reporter, failed } = refusing(9, code);
+      expect(await reporter.report([context('one')], 'light', true)).toBeNull();
+      expect([failed.mock.calls.length, vi.getTimerCount()]).toEqual([1, 0]);
+    },
+  );
+
   test('is given up after a while, and the next reading asks anew', async () => {
     const { reporter, failed, taken } = refusing(4);
     const first = reporter.report([context('one')], 'light', true);
@@ -100,6 +121,17 @@ describe('a report that nobody took', () => {
     expect(await reporter.report([context('one')], 'light', true)).not.toBeNull();
     expect(taken).toEqual(['one']);
   });
+});
+
+test('a document that goes says so when it has told anything, and only then', async () => {
+  const operate = vi.fn(async () => marksOf('one') as never);
+  const reporter = createReporter(operate, () => {}, new AbortController().signal);
+  reporter.stop();
+  reporter.forget();
+  expect([operate.mock.calls, reporter.generation()]).toEqual([[], 0]);
+  await reporter.report([context('one')], 'light', true);
+  reporter.forget();
+  expect(operate.mock.lastCall).toEqual(['tab.forget', { generation: 2 }]);
 });
 
 test('a second reporter of the same document counts on, so that its reports are the younger ones', async () => {
