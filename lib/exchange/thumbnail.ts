@@ -15,13 +15,21 @@ export async function thumbnailOf(bytes: Uint8Array<ArrayBuffer>): Promise<strin
   if (typeof OffscreenCanvas === 'undefined') return null;
   try {
     const picture = await createImageBitmap(new Blob([bytes], { type: size.type }));
-    const drawn = await squareOf(picture).convertToBlob({ type: 'image/jpeg', quality: QUALITY });
-    picture.close();
+    const drawn = await drawnOf(picture);
     const base64 = base64Of(new Uint8Array(await drawn.arrayBuffer()));
     return drawn.type === 'image/jpeg' && base64.length <= LONGEST_PHOTO ? base64 : null;
   } catch {
     // Damaged behind its first bytes.
     return null;
+  }
+}
+
+/** Gives the picture's memory back, whatever comes of it: it may be 160 MB, which nobody else takes away in time. */
+async function drawnOf(picture: ImageBitmap): Promise<Blob> {
+  try {
+    return await squareOf(picture).convertToBlob({ type: 'image/jpeg', quality: QUALITY });
+  } finally {
+    picture.close();
   }
 }
 

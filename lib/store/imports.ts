@@ -136,6 +136,8 @@ async function work(ctx: Context & Progress, job: ImportJob, read: FileContacts)
       start: { added: 0, changed: 0, same: 0, held: read.heldBack.length },
       prepare: async (part) => {
         for (const item of part) {
+          // Each may take a part of a second, and there may be a thousand.
+          ctx.signal?.throwIfAborted();
           if (!('person' in item) || !item.person.photo) continue;
           const bytes = bytesOfBase64(item.person.photo.base64);
           photos.set(item.person, await thumbnailOf(bytes));

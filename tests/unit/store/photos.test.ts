@@ -125,6 +125,35 @@ test('an import that is undone shows no picture; one that is cancelled leaves no
   expect(await store.db.photos.count()).toBe(1);
 }, 30_000);
 
+test('an import is stopped between two of its pictures, and one that cannot be drawn gives its memory back', async () => {
+  const store = await newStore();
+  const stop = new AbortController();
+  let [read, closed] = [0, 0];
+  vi.stubGlobal('createImageBitmap', async () => {
+    read += 1;
+    if (read === 3) stop.abort();
+    return { width: 0, height: 0, close: () => (closed += 1) };
+  });
+  vi.stubGlobal(
+    'OffscreenCanvas',
+    class {
+      getContext = () => null;
+    },
+  );
+  const text = Array.from({ length: 20 }, (_, at) => card(`p${at}`)).join('');
+  const job = {
+    id: uuid(),
+    name: 'many.vcf',
+    bytes: new TextEncoder().encode(text),
+    options: {},
+    choices: [],
+  };
+  const as = { db: store.db, now: () => START, zone: 'UTC', op: 'imports.run', caller: 'workspace' };
+  const running = runImport({ ...as, commandId: uuid(), signal: stop.signal }, job);
+  await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+  expect([read, closed]).toEqual([3, 3]);
+});
+
 test('of two that are merged the one that stays keeps its own, and unmerging gives back', async () => {
   const store = await newStore();
   await bring(store, card('anna') + card('bo'));
