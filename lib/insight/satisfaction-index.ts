@@ -9,6 +9,11 @@ export interface DimensionIndex {
   total: Interval | null;
 }
 
+/** The scale of a question that the index rests on; null of any other. */
+export function ratedScale(question: Question<unknown>): [number, number] | null {
+  return question.dimension && question.type !== 'number' ? scaleOf(question) : null;
+}
+
 /** The way up the scale, 0 to 100: so scales of 5 and of 7 can be added. */
 const share = (value: number, [low, high]: [number, number]): number => (100 * (value - low)) / (high - low);
 
@@ -24,7 +29,7 @@ export function dimensionIndex(
   weights: Readonly<Record<string, number>> = {},
 ): DimensionIndex {
   const rated = questions.flatMap((question) => {
-    const scale = question.type === 'number' ? null : scaleOf(question);
+    const scale = ratedScale(question);
     return question.dimension && scale ? [{ id: question.id, dimension: question.dimension, scale }] : [];
   });
   const names = [...new Set(rated.map(({ dimension }) => dimension))];

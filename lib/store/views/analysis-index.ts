@@ -1,20 +1,21 @@
 import type { IndexView } from '@/lib/api/analysis-views';
-import { type DimensionIndex, dimensionIndex } from '@/lib/insight/satisfaction-index';
+import { type DimensionIndex, dimensionIndex, ratedScale } from '@/lib/insight/satisfaction-index';
 import { type Analysed, readAnalysis } from '../analysis-read';
 import type { Database } from '../database';
 import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
-import type { Scope } from '../results-scope';
+import type { Asked, Scope } from '../results-scope';
 import { newestOfEach } from './analysis-compare';
 
 /**
  * The weighted index of a survey: each dimension, and all of them together, 0 to 100. Of the questions as the last version asks them, and
- * of each person the newest answer.
+ * of each person the newest answer that rates one of them.
  */
 export function indexView(db: Database, scope: Scope, zone: string): Promise<IndexView> {
   return readAnalysis(db, scope, zone, async (read): Promise<IndexView> => {
     const weights = read.survey.weights ?? {};
-    const newest = newestOfEach(read.counted, await rootFinder(db));
+    const rating = ratingIn(read, read.counted);
+    const newest = newestOfEach(rating, await rootFinder(db));
     const { dimensions, total } = indexOf(read, newest);
     if (!total || dimensions.length === 0)
       return { missing: { what: 'dimensions', needs: 2, has: dimensions.length } };
@@ -25,23 +26,43 @@ export function indexView(db: Database, scope: Scope, zone: string): Promise<Ind
         weight: Object.hasOwn(weights, row.dimension) ? weights[row.dimension]! : 1,
       })),
       total,
-      repeated: read.counted.length - newest.length,
+      repeated: rating.length - newest.length,
     };
   });
 }
+
+/**
+ * Those of the answers that rate something: one that was broken off before, or asked otherwise, must not stand for its giver's earlier
+ * one.
+ */
+export function ratingIn(
+  { questions }: Pick<Analysed, 'questions'>,
+  answers: readonly PackedAnswer[],
+): PackedAnswer[] {
+  const rated = lastOf(questions).filter(({ question }) => ratedScale(question));
+  return answers.filter((answer) =>
+    answeredOf(rated, answer).some(({ question: { id } }) => typeof answer.values[id] === 'number'),
+  );
+}
+
+/** 4 of 5 and 4 of 10 do not add up: a question that changed its scale counts as it is now asked, of those who were asked so. */
+function lastOf(questions: readonly Asked[]): Asked[] {
+  const seen = new Set<string>();
+  return questions.filter(({ question: { id } }) => !seen.has(id) && seen.add(id));
+}
+
+const answeredOf = (questions: readonly Asked[], { version, values }: PackedAnswer): Asked[] =>
+  questions.filter(({ versions, question }) => versions.has(version) && Object.hasOwn(values, question.id));
 
 /** The index of some answers of a survey. */
 export function indexOf(
   { survey, questions }: Pick<Analysed, 'survey' | 'questions'>,
   answers: readonly PackedAnswer[],
 ): DimensionIndex {
-  // 4 of 5 and 4 of 10 do not add up: a question that changed its scale counts as it is now asked, of those who were asked so.
-  const seen = new Set<string>();
-  const last = questions.filter(({ question: { id } }) => !seen.has(id) && seen.add(id));
-  const given = answers.map(({ version, values }) => {
-    const own = last.filter(
-      ({ versions, question }) => versions.has(version) && Object.hasOwn(values, question.id),
-    );
+  const last = lastOf(questions);
+  const given = answers.map((answer) => {
+    const own = answeredOf(last, answer);
+    const { values } = answer;
     return Object.fromEntries(own.map(({ question }) => [question.id, values[question.id]!]));
   });
   return dimensionIndex(

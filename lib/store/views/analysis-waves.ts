@@ -15,13 +15,15 @@ import type { Scope } from '../results-scope';
 import type { When } from '../segment-frame';
 import { formOf } from '../survey-reads';
 import { differenceOf, newestOfEach, withCorrected } from './analysis-compare';
-import { indexOf } from './analysis-index';
+import { indexOf, ratingIn } from './analysis-index';
 
 /** What a wave rests on, before it is counted. */
 interface Wave {
   at: number;
   /** Of each person the newest. */
   answers: PackedAnswer[];
+  /** Of each person the newest that rates something: what the index is of. */
+  rating: PackedAnswer[];
   repeated: number;
   /** Who was asked in it, and who of them answered. */
   asked: Set<string>;
@@ -61,7 +63,7 @@ export async function wavesView(
         otherScale: wave.answers.length - scores.length,
         repeated: wave.repeated,
         figure: measured.figure(scores),
-        index: indexOf(read, wave.answers).total,
+        index: indexOf(read, wave.rating).total,
         others: before ? differenceOf(scores, earlier, measured) : null,
         both: before ? [...wave.people].filter((one) => before.people.has(one)).length : 0,
         changes: before ? changesOf(read.survey, before, wave) : null,
@@ -81,7 +83,7 @@ export async function wavesView(
 /** An answer is of the wave in which its giver was asked last before it; of somebody who was not asked, of that in whose time it came. */
 async function readWaves(
   db: Database,
-  { survey, counted }: Analysed,
+  { survey, counted, questions }: Analysed,
   schedule: Schedule,
   dayOf: (at: number) => number,
 ): Promise<{ waves: Wave[]; outside: number }> {
@@ -93,6 +95,7 @@ async function readWaves(
     const made = {
       at,
       answers: [],
+      rating: [],
       repeated: 0,
       asked: new Set(),
       answered: new Set(),
@@ -123,6 +126,7 @@ async function readWaves(
     if (wave.asked.has(root)) wave.answered.add(root);
   }
   for (const wave of waves.values()) {
+    wave.rating = newestOfEach(ratingIn({ questions }, wave.answers), rootOf);
     const newest = newestOfEach(wave.answers, rootOf);
     wave.repeated = wave.answers.length - newest.length;
     wave.answers = newest;

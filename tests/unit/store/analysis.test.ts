@@ -2,6 +2,7 @@ import { v4 as uuid } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sixtyAnswers } from './sixty-answers';
 import type { Store } from './support';
+import { answerTo, give } from './survey-support';
 
 describe('the analysis of sixty answers', () => {
   let store: Store;
@@ -40,6 +41,29 @@ describe('the analysis of sixty answers', () => {
     expect([index.repeated, drivers.repeated, index.total.n]).toEqual([0, 0, 60]);
     expect([merged.repeated, merged.total.n]).toEqual([1, 59]);
     expect(await store.call('analysis.drivers', { surveyId })).toMatchObject({ n: 59, repeated: 1 });
+  });
+
+  test('is of the newest answer that rates: one that was broken off takes nobody out, in a wave neither', async () => {
+    const survey = await store.call('surveys.view', { id: surveyId });
+    const who = { email: 'person7@lab.test' };
+    await give(store, survey, answerTo(survey, store, { who, done: false, values: { q1: 3 } }));
+    const index = await store.call('analysis.index', { surveyId });
+    expect(index).toMatchObject({ total: { n: 60 }, repeated: 0 });
+    const schedule = {
+      on: true,
+      audience: { by: 'agreed' as const },
+      agreedOnly: true,
+      rhythm: { kind: 'every' as const, days: 90 },
+      from: '2026-03-01',
+      until: null,
+      perDay: 10,
+      channel: 'mail' as const,
+      holdout: 0,
+      quotas: [],
+    };
+    await store.call('schedules.put', { surveyId, id: uuid(), schedule });
+    const waves = await store.call('analysis.waves', { surveyId });
+    expect(waves).toMatchObject({ rows: [{ repeated: 1, index: { n: 60 } }] });
   });
 
   test('weighs the dimensions, as its author says, and undoes it', async () => {
