@@ -22,6 +22,9 @@ import { drawTabs } from './tab-badge';
 import { forgetTab } from './tab-records';
 import { tellTaught } from './taught';
 
+/** So long after the last change in the store it is looked whether recipes are among what changed, in ms. */
+const TAUGHT_MS = 1000;
+
 // One classic script, no module: Chromium keeps its compiled code between starts of the worker, as it does not for modules. What
 // stands behind an `import()` is in the same script, and is evaluated when it is first asked for: every start pays for the rest.
 export default defineBackground({
@@ -29,6 +32,7 @@ export default defineBackground({
     const database = openDatabase();
     setTimeout(async () => (await import('./tidy')).tidy(await database), AFTER_START);
     const extension = extensionIdentity();
+    let telling: ReturnType<typeof setTimeout> | undefined;
     listen((message, sender) => (isRequest(message) ? route(message, sender, extension, database) : null));
     // Chips speak of the store: what is done in the panel or the workspace shows in the pages that are looked at.
     repeatWakes();
@@ -47,7 +51,9 @@ export default defineBackground({
     onStored(() => {
       void tellShownTabs({ overlay: 'refresh' });
       // Undone, restored or forgotten in a page of ours, recipes change without being asked for here.
-      void database.then(tellTaught).catch(() => undefined);
+      // Later: who looks at a mail that changed something waits for the panel, and reading it all would come in between.
+      clearTimeout(telling);
+      telling = setTimeout(() => void database.then(tellTaught).catch(() => undefined), TAUGHT_MS);
     });
     onLifecycle({
       installed(reason) {
