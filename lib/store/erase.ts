@@ -112,7 +112,8 @@ async function eraseFigures(db: Database, ids: string[]): Promise<Map<string, Fi
   return new Map(ids.map((id, at) => [id, { body: undefined, was: known[at], is: undefined }]));
 }
 
-async function eraseActivities(db: Database, { ids, called, named, touched, clock }: Traces): Promise<void> {
+async function eraseActivities(db: Database, traces: Traces): Promise<void> {
+  const { ids, called, named, touched, written, clock } = traces;
   const live = [...ids].map((id) => db.activities.where('k.line').between(`${id}|`, `${id}~`).toArray());
   const deleted = db.activities
     .where('k.about')
@@ -124,7 +125,14 @@ async function eraseActivities(db: Database, { ids, called, named, touched, cloc
     if (participants.length === 0) gone.add(id);
     else {
       const externalKeys = body.externalKeys.filter((key) => !called.isNamedIn(key));
-      await db.activities.put(rowOf('activities', { ...body, externalKeys, participants, clock }));
+      const after = { ...body, externalKeys, participants, clock };
+      await db.activities.put(rowOf('activities', after));
+      // An order of two is of nobody else afterwards, which the events of who stays say.
+      written.push({
+        table: 'activities',
+        before: body as unknown as Body,
+        after: after as unknown as Body,
+      });
     }
     for (const one of participants) touched.add(one.contactId);
   }

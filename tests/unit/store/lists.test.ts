@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { rowsOf } from '@/lib/store/event-pages';
 import { renewDates } from '@/lib/store/figures';
 import { seedPractice } from '@/lib/store/practice';
 import { expectListsTrue } from './lists-check';
@@ -63,6 +64,19 @@ describe('the lists stay true', () => {
     expect(await lastAt()).toBe(START + DAY);
     await call('contacts.erase', { id: ids[1] ?? '' });
     expect(await lastAt()).toBe(START);
+    await expectListsTrue(db);
+  });
+
+  test('when one of two who bought together is erased: the order is of nobody else afterwards', async () => {
+    const { call, db } = await newStore();
+    const { ids } = await call('contacts.addMany', { drafts: [{ name: 'Anna' }, { name: 'Bo' }] });
+    const amount = { minor: 100, currency: 'EUR' };
+    await call('activities.log', {
+      activity: { type: 'purchase', contactIds: ids, at: START, amount },
+    });
+    await call('contacts.erase', { id: ids[0] ?? '' });
+    const rows = (await db.events.toArray()).flatMap(rowsOf);
+    expect(rows.map(({ id, events }) => [id, events.map(({ order }) => order)])).toEqual([[ids[1], [0]]]);
     await expectListsTrue(db);
   });
 
