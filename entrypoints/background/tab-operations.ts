@@ -125,15 +125,16 @@ async function switchSite(
 const TRIES = 3;
 
 /** Changes recipes of the user's own, and has the pages that they are for read anew. */
-async function changeTaught(
+async function changeTaught<T extends { change: Change }>(
   { db, commandId, perform }: TabContext,
-  change: () => Promise<Change>,
-): Promise<Record<string, never>> {
+  make: () => Promise<T>,
+): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      await perform('settings.teach', await change(), commandId);
+      const made = await make();
+      await perform('settings.teach', made.change, commandId);
       await tellTaught(db);
-      return {};
+      return made;
     } catch (error) {
       if (tries === TRIES || !(error instanceof ApiError) || error.code !== 'conflict') throw error;
     }
@@ -362,7 +363,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const { db, sender, now } = context;
     const site = siteOf(sender.url ?? '') ?? '';
     const tabId = tabOf(sender);
-    await changeTaught(context, () => keepTaught(db, recipe, { tabId, site, now }));
+    await changeTaught(context, async () => ({ change: await keepTaught(db, recipe, { tabId, site, now }) }));
     // Last: what could not be kept may be tried again.
     await endTeaching(tabId);
     return {};
@@ -371,18 +372,18 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   'sites.taught': (_, { db }) => taughtSites(db),
 
   async 'sites.take'({ text }, context) {
-    const taken = { hosts: [], replaced: false, insteadOf: [] } as Result<'sites.take'>;
-    await changeTaught(context, async () => {
-      const file = await takeRecipe(context.db, text);
-      Object.assign(taken, file.taken);
-      return file.change;
-    });
-    return taken;
+    return (await changeTaught(context, () => takeRecipe(context.db, text))).taken;
   },
 
-  'sites.rename': (given, context) => changeTaught(context, () => renameTaught(context.db, given)),
+  async 'sites.rename'(given, context) {
+    await changeTaught(context, async () => ({ change: await renameTaught(context.db, given) }));
+    return {};
+  },
 
-  'sites.untaught': ({ key }, context) => changeTaught(context, () => withoutTaught(context.db, key)),
+  async 'sites.untaught'({ key }, context) {
+    await changeTaught(context, async () => ({ change: await withoutTaught(context.db, key) }));
+    return {};
+  },
 
   'sites.readings': (_, { db }) => siteReadings(db),
 

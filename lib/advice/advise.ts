@@ -49,10 +49,10 @@ export interface Advised {
 export function advise(given: Case): Advised {
   const options: Option<EffectivePlay>[] = [];
   const heldOut: Option<EffectivePlay>[] = [];
+  const standing = standingOf(given);
   const rejected: Advised['rejected'] = [];
   for (const play of given.plays) {
     if (play.off || !explain(play.condition, given.subject, given.frame).holds) continue;
-    const standing = standingOf(given);
     const bar = coveredBy(play, given.duties) ? 'duty' : barOf(play, standing);
     if (bar) rejected.push({ play, why: bar });
     else options.push(optionOf(play, given));

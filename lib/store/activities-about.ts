@@ -1,6 +1,7 @@
 import type { Activity } from '@/lib/crm/activities';
 import { peopleOf } from './around';
 import type { Database } from './database';
+import { endsOf } from './ends-of';
 
 /**
  * Activities of each contact, by id, the newest first. One that is of several is the same object for all of them. A range of each contact is
@@ -29,15 +30,6 @@ async function areNeighbours(db: Database, ids: readonly string[]): Promise<bool
   const [first, last] = endsOf(ids);
   const between = await db.contacts.where('id').between(first, last, true, true).count();
   return between < 1.25 * ids.length;
-}
-
-function endsOf(ids: readonly string[]): [string, string] {
-  let [first, last] = [ids[0]!, ids[0]!];
-  for (const id of ids) {
-    if (id < first) first = id;
-    if (id > last) last = id;
-  }
-  return [first, last];
 }
 
 async function activitiesBetween(db: Database, ids: readonly string[]): Promise<Map<string, Activity[]>> {

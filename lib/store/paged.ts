@@ -1,5 +1,6 @@
 import type { EntityTable } from 'dexie';
 import type { Database } from './database';
+import { endsOf } from './ends-of';
 
 /** Tables of which a row is a page: a few hundred contacts in the order of their ids. */
 
@@ -47,15 +48,6 @@ export async function pagesOf<P extends { from: string }>(
   }
   const found = await db.table(table).bulkGet([...groups.keys()]);
   return [...groups].map(([from, own], at) => ({ from, page: found[at], ids: own }));
-}
-
-function endsOf(ids: readonly string[]): [first: string, last: string] {
-  let [first, last] = [ids[0]!, ids[0]!];
-  for (const id of ids) {
-    if (id < first) first = id;
-    if (id > last) last = id;
-  }
-  return [first, last];
 }
 
 /** The last of sorted texts that is not above this one. */

@@ -1,9 +1,9 @@
+import { pointsOf, reachOf, turned } from '@/components/insights/difference-words';
 import { percent, percentRange } from '@/components/insights/words';
 import { useQuery } from '@/components/query/use-query';
 import type { HoldoutView } from '@/lib/api/schedule-views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
-import type { Difference } from '@/lib/insight/comparing/differences';
 
 /** Who was asked beside who was held out: whether asking itself brings people back. */
 export function Effect({ surveyId, id, share }: { surveyId: string; id: string; share: number }) {
@@ -63,19 +63,8 @@ function Groups({ of: { asked, held } }: { of: HoldoutView }) {
 /** What the comparison says; of too few it says that. */
 export function effectWords({ difference, needs, days, asked, held }: HoldoutView): string {
   if (!difference) return t('schedules.effect_few', { needs, days, asked: asked.n, held: held.n });
-  const { by, low, high } = difference;
-  if (low > 0) return t('schedules.effect_more', pointsOf(by, low, high));
-  if (high < 0) return t('schedules.effect_less', pointsOf(-by, -high, -low));
-  return t('schedules.effect_unsure', { ...pointsOf(by, low, high), least: points(reachOf(difference)) });
+  const { low, high } = difference;
+  if (low > 0) return t('schedules.effect_more', pointsOf(difference));
+  if (high < 0) return t('schedules.effect_less', pointsOf(turned(difference)));
+  return t('schedules.effect_unsure', { ...pointsOf(difference), least: reachOf(difference) });
 }
-
-const points = (share: number): string => number(100 * share, { maximumFractionDigits: 0 });
-
-const pointsOf = (by: number, low: number, high: number) => ({
-  by: points(by),
-  low: points(low),
-  high: points(high),
-});
-
-/** Half the width of the interval: about what would have to lie between both to be seen. */
-const reachOf = ({ low, high }: Difference): number => (high - low) / 2;

@@ -9,7 +9,8 @@ export type NumberForm =
   /** Filled up with zeros to so many digits, as numbers of telephones and customers are. */
   | { is: 'digits'; count: number };
 
-const PLAIN: NumberForm = { is: 'plain' };
+/** What a number is shown as that has no format. */
+export const PLAIN: NumberForm = { is: 'plain' };
 const DAY: NumberForm = { is: 'date', withTime: false, yearless: false };
 const DAY_AND_MONTH: NumberForm = { is: 'date', withTime: false, yearless: true };
 const TIME: NumberForm = { is: 'time', beyond: false };

@@ -1,7 +1,7 @@
 import { FileError } from '../file-error';
 import type { Archive } from './archive';
 import { type CellText, numberText, shownString } from './cell-text';
-import type { NumberForm } from './number-form';
+import { type NumberForm, PLAIN } from './number-form';
 import { RichText } from './strings';
 import { LONGEST_TEXT, readXml } from './xml';
 
@@ -32,8 +32,6 @@ export interface Shared {
   forms: readonly NumberForm[];
   from1904: boolean;
 }
-
-const PLAIN: NumberForm = { is: 'plain' };
 
 /** @throws FileError `large`, `broken` */
 export async function readCells(archive: Archive, part: string, shared: Shared): Promise<SheetCells> {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { momentOfDay, sentence } from '@/components/advice/words';
 import { failureWords } from '@/components/contacts/failure';
+import { pointsOf } from '@/components/insights/difference-words';
 import { percent } from '@/components/insights/words';
 import { useQuery } from '@/components/query/use-query';
 import { ErrorNote } from '@/components/ui/error-note';
@@ -8,7 +9,7 @@ import { Select } from '@/components/ui/select';
 import type { EffectView } from '@/lib/api/advice-views';
 import { t } from '@/lib/i18n';
 import { number, shortDate } from '@/lib/i18n/format';
-import { effectWords, pointsOf } from './effect-words';
+import { effectWords } from './effect-words';
 
 type Row = EffectView['total'];
 
