@@ -74,8 +74,9 @@ export interface TabContext {
 type Handler<N extends TabOperation> = (input: Parsed<N>, context: TabContext) => Promise<Result<N>>;
 type Parsed<N extends OperationName> = Operations[N]['input']['_zod']['output'];
 
-/** The document of a sender; Firefox of old names none, and the frame stands in for it. */
-const documentOf = ({ documentId, frameId }: Sender) => documentId ?? `frame-${frameId}`;
+/** The document of a sender. Firefox names none: its frame stands in for it, with when the document says it was loaded. */
+const documentOf = ({ documentId, frameId }: Sender, loaded?: number) =>
+  documentId ?? `frame-${frameId}-${loaded ?? ''}`;
 
 function tabOf({ tabId }: Sender): number {
   if (tabId === null) throw new ApiError('forbidden', 'This operation speaks of the tab that asks.');
@@ -158,7 +159,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   ) {
     const tabId = tabOf(sender);
     const site = siteOf(sender.url ?? '') ?? '';
-    const report = { documentId: documentOf(sender), generation, loaded, contexts, theme, claimed };
+    const report = { documentId: documentOf(sender, loaded), generation, loaded, contexts, theme, claimed };
     const { before, outcome } = await inTurn(saidIn(tabId), async () => {
       await refuseIfOff(site);
       // First: the views that the report wakes leave out whom it shows as the user.
@@ -191,9 +192,9 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     return { marks };
   },
 
-  async 'tab.forget'({ generation }, { sender }) {
+  async 'tab.forget'({ generation, loaded }, { sender }) {
     const tabId = tabOf(sender);
-    const gone = { documentId: documentOf(sender), generation };
+    const gone = { documentId: documentOf(sender, loaded), generation };
     await inTurn(saidIn(tabId), () => forgetFrame(tabId, sender.frameId ?? 0, gone));
     await drawTab(tabId);
     await wake('tab');

@@ -16,9 +16,15 @@ export interface FrameRecord {
   windowAt: number;
   reports: number;
 }
+type Gone = Pick<FrameRecord, 'documentId' | 'generation'>;
+/** So many of them are kept: a message is under way for moments. */
+const MOST_GONE = 8;
+
 export interface TabRecord {
   origin: string;
   frames: Record<number, FrameRecord>;
+  /** Documents that went away, the last ones: what they said before comes too late. */
+  gone?: Gone[];
   /** Key of the person whose chip was clicked, and when; forgotten with the next report. */
   clicked: { person: string; at: number } | null;
   /** Rises with every change, whichever document it is of: each counts its own reports from the start, and is compared with no other. */
@@ -76,7 +82,11 @@ export async function takeReport(
     const old = before?.frames[frameId];
     const same = old !== undefined && old.documentId === report.documentId;
     const sweep = frameId === 0 && !same;
-    if (same && isStale(report.generation, old.generation)) {
+    const left = before?.gone?.find(({ documentId }) => documentId === report.documentId);
+    if (
+      (same && isStale(report.generation, old.generation)) ||
+      (left && report.generation <= left.generation)
+    ) {
       outcome = 'stale';
       return before;
     }
@@ -95,6 +105,7 @@ export async function takeReport(
       reports,
     };
     return {
+      ...before,
       origin: frameId === 0 ? origin : (before?.origin ?? origin),
       frames: { ...(sweep ? since(loaded, before) : before?.frames), [frameId]: frame },
       clicked: null,
@@ -106,7 +117,9 @@ export async function takeReport(
 
 /** What was said since then. */
 function since(loaded: number, record: TabRecord | null): TabRecord['frames'] {
-  return Object.fromEntries(Object.entries(record?.frames ?? {}).filter(([, { at }]) => at >= loaded));
+  return Object.fromEntries(
+    Object.entries(record?.frames ?? {}).filter(([, { at }]) => at >= Math.floor(loaded)),
+  );
 }
 
 /** A report that was overtaken on its way. */
@@ -118,13 +131,19 @@ export function isStale(generation: number, latest: number): boolean {
 export async function forgetFrame(
   tabId: number,
   frameId: number,
-  { documentId, generation }: Pick<FrameRecord, 'documentId' | 'generation'>,
+  { documentId, generation }: Gone,
 ): Promise<void> {
   await changeTab(tabId, (before) => {
     const frame = before?.frames[frameId];
-    if (!before || frame?.documentId !== documentId || isStale(generation, frame.generation)) return before;
+    const isThere = frame?.documentId === documentId;
+    if (!before || (isThere && isStale(generation, frame.generation))) return before;
     const { [frameId]: _gone, ...frames } = before.frames;
-    return { ...before, frames: frameId === 0 ? {} : frames };
+    const others = (before.gone ?? []).filter((one) => one.documentId !== documentId);
+    return {
+      ...before,
+      frames: isThere ? (frameId === 0 ? {} : frames) : before.frames,
+      gone: [...others, { documentId, generation }].slice(-MOST_GONE),
+    };
   });
 }
 

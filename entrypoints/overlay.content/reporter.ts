@@ -13,6 +13,8 @@ export interface ReportCount {
 const AGAIN = [1000, 5000, 15_000];
 /** Refusals that stay what they are, however often they are asked for. */
 const FINAL = ['forbidden', 'invalid', 'reload'];
+/** Tells this document from the one before it in its frame. */
+const loaded = performance.timeOrigin;
 
 /**
  * Tells the background what the page shows. Each report bears a generation; an answer that comes after a younger report was
@@ -47,7 +49,7 @@ export function createReporter(
     generation: () => count.generation,
     /** Marks for the people of each context, or null when the answer is late or refused. */
     report(contexts: PageContext[], theme: 'light' | 'dark', claimed: boolean): Promise<Mark[][] | null> {
-      const report = { contexts, theme, claimed, loaded: Math.floor(performance.timeOrigin) };
+      const report = { contexts, theme, claimed, loaded };
       const content = JSON.stringify(report);
       if (last?.content === content) return last.marks;
       last = { content, marks: send(++count.generation, report) };
@@ -66,7 +68,7 @@ export function createReporter(
     forget(): void {
       last = null;
       if (count.generation === 0) return;
-      void operate('tab.forget', { generation: ++count.generation }).catch(() => {});
+      void operate('tab.forget', { generation: ++count.generation, loaded }).catch(() => {});
     },
   };
 }

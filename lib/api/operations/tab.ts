@@ -34,6 +34,8 @@ export const PageContextInput = z.object({
 
 const theme = z.enum(['light', 'dark']);
 const origin = z.string().max(300);
+/** When the document was loaded, in epoch milliseconds and parts of them. */
+const loaded = z.number().optional();
 
 /** What the background knows of the open tabs: contexts, panel frames, sites switched on. */
 export const tab = {
@@ -42,15 +44,14 @@ export const tab = {
     z.object({
       contexts: z.array(PageContextInput).max(5),
       generation: z.int().min(0),
-      /** When the document was loaded, in epoch milliseconds. */
-      loaded: z.int().optional(),
+      loaded,
       theme,
       /** A recipe claims this page, though it may recognise nobody on it. */
       claimed: z.boolean(),
     }),
   ),
   /** The document goes away. What it told later, having come back, stays. */
-  'tab.forget': operation('tab', ['overlay'], () => z.object({ generation: z.int().min(0) })),
+  'tab.forget': operation('tab', ['overlay'], () => z.object({ generation: z.int().min(0), loaded })),
   /** A chip was clicked: this person, by position in the last report, is to be shown. */
   'tab.choose': operation('tab', ['overlay'], () =>
     z.object({ generation: z.int().min(0), context: z.int().min(0).max(4), person: z.int().min(0).max(499) }),

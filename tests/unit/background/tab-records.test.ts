@@ -106,6 +106,21 @@ test('a document that came back and told of itself stays, when the word that it 
   expect(await subject()).toBe('m3');
 });
 
+test('what a document said before it went comes too late, also once the next one has told of itself', async () => {
+  await takeReport(1, 0, 'https://a.example', report(1), 0);
+  await takeReport(1, 0, 'https://a.example', report(2), 10);
+  await forgetFrame(1, 0, { documentId: 'doc', generation: 4 });
+  expect(await takeReport(1, 0, 'https://a.example', report(3), 20)).toBe('stale');
+  expect(await subject()).toBeUndefined();
+  const next = { documentId: 'next', contexts: [context('message', 'next')] };
+  expect(await takeReport(1, 0, 'https://a.example', report(1, next), 30)).toBe('taken');
+  expect(await takeReport(1, 0, 'https://a.example', report(3), 40)).toBe('stale');
+  expect(await subject()).toBe('next');
+  // Its user goes back to it, out of the browser's memory: it counts on.
+  expect(await takeReport(1, 0, 'https://a.example', report(5), 50)).toBe('taken');
+  expect(await subject()).toBe('m5');
+});
+
 test('an open message outranks a younger list', async () => {
   await takeReport(1, 5, 'https://a.example', report(1, { documentId: 'frame' }), 0);
   await takeReport(1, 0, 'https://a.example', report(1, { contexts: [context('list', 'list')] }), 10);

@@ -106,7 +106,7 @@ test('it is taken back when the document goes, everything is hidden, or the site
     await soon(() => expect(text()).toBe('1'));
   };
   await open();
-  await ask('tab.forget', { generation: 99 }, SENDERS.overlay);
+  await ask('tab.forget', { generation: 1 }, SENDERS.overlay);
   expect(text()).toBe('');
   await open();
   // The page went without a word, and the browser took its number back: nothing puts it on the next one.

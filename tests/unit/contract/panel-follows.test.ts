@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { answer, NOTHING_YET, ask as question } from '@/components/people/latest';
 import type { Answer } from '@/lib/api/message';
 import type { TabView } from '@/lib/api/views';
@@ -18,6 +18,10 @@ const read = (name: string) =>
   pageContext({ subject: name, people: [person({ contactPoints: [address(name)] })] });
 /** The document of one mail in the reading pane, a frame of the webmail. */
 const documentOf = (name: string) => ({ ...SENDERS.overlay, frameId: 7, documentId: name });
+/** The same where the browser names no documents. */
+const frameOnly = (_: string) => ({ ...SENDERS.overlay, frameId: 7, documentId: null });
+/** When a document says that it was loaded; of each name another time. */
+const loadedAt = (name: string) => 1000.25 + name.length;
 
 function told<T>(answered: Answer): T {
   if (!answered.ok) throw new Error(answered.error.message);
@@ -25,7 +29,7 @@ function told<T>(answered: Answer): T {
 }
 
 /** A webmail whose mails are documents of their own in a frame, with its panel. */
-async function webmail(...names: string[]) {
+async function webmail(names: string[], sender: typeof documentOf | typeof frameOnly = documentOf) {
   const { db, call } = await newStore();
   for (const name of names) await call('contacts.add', { draft: { name, points: [address(name)] } });
   const { ask } = asking(db);
@@ -36,9 +40,11 @@ async function webmail(...names: string[]) {
     /** @param viewer whom the mail shows as its user */
     report: (name: string, generation: number, viewer: ReturnType<typeof person>[] = []) => {
       const contexts = [{ ...read(name), viewer }];
-      return ask('tab.report', { contexts, generation, theme: 'light', claimed: true }, documentOf(name));
+      const loaded = loadedAt(name);
+      return ask('tab.report', { contexts, generation, loaded, theme: 'light', claimed: true }, sender(name));
     },
-    forget: (name: string, generation: number) => ask('tab.forget', { generation }, documentOf(name)),
+    forget: (name: string, generation: number) =>
+      ask('tab.forget', { generation, loaded: loadedAt(name) }, sender(name)),
     view: async () => told<TabView>(await ask('tab.view', { person: null }, panel)),
   };
 }
@@ -48,7 +54,7 @@ const shown = ({ contact }: TabView) => contact?.name ?? null;
 
 /** What the panel is told of a mail that reported three times, and then of the next, which reported once. */
 async function oneAfterTheOther() {
-  const { report, view } = await webmail('first', 'second');
+  const { report, view } = await webmail(['first', 'second']);
   for (const generation of [1, 2, 3]) await report('first', generation);
   const first = await view();
   await report('second', 1);
@@ -72,13 +78,13 @@ test('an answer about the mail before is late, though the next document has repo
 });
 
 test('a mail that was closed while its report waited shows nobody any more', async () => {
-  const { report, forget, view } = await webmail('first');
+  const { report, forget, view } = await webmail(['first']);
   await Promise.all([report('first', 1, ME), forget('first', 2)]);
   expect(await view()).toMatchObject({ state: 'nobody', people: [], contact: null });
 });
 
 test('a mail that is open again stays, when the word that it was closed comes late', async () => {
-  const { report, forget, view } = await webmail('first');
+  const { report, forget, view } = await webmail(['first']);
   await report('first', 1);
   await report('first', 3);
   await forget('first', 2);
@@ -86,7 +92,25 @@ test('a mail that is open again stays, when the word that it was closed comes la
 });
 
 test('the report of the mail before does not come over that of the next, whatever it waited for', async () => {
-  const { report, view } = await webmail('first', 'second');
+  const { report, view } = await webmail(['first', 'second']);
   await Promise.all([report('first', 1, ME), report('second', 1)]);
   expect(shown(await view())).toBe('second');
+});
+
+describe.each([
+  ['documents', documentOf],
+  ['no documents', frameOnly],
+])('where the browser names %s', (_, sender) => {
+  test('the next mail of a frame is shown though it has reported less often, and the one before says no more', async () => {
+    const { report, forget, view } = await webmail(['first', 'second'], sender);
+    for (const generation of [1, 2, 3]) await report('first', generation);
+    expect(await report('second', 1)).toMatchObject({ ok: true });
+    expect(shown(await view())).toBe('second');
+    // The word that the one before has gone, and what it said before that, come late.
+    await forget('first', 5);
+    expect(shown(await view())).toBe('second');
+    expect(await report('first', 4)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(shown(await view())).toBe('second');
+    expect(await report('second', 2)).toMatchObject({ ok: true });
+  });
 });

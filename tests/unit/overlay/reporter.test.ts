@@ -131,7 +131,8 @@ test('a document that goes says so when it has told anything, and only then', as
   expect([operate.mock.calls, reporter.generation()]).toEqual([[], 0]);
   await reporter.report([context('one')], 'light', true);
   reporter.forget();
-  expect(operate.mock.lastCall).toEqual(['tab.forget', { generation: 2 }]);
+  const { timeOrigin: loaded } = performance;
+  expect(operate.mock.lastCall).toEqual(['tab.forget', { generation: 2, loaded }]);
 });
 
 test('a second reporter of the same document counts on, so that its reports are the younger ones', async () => {
