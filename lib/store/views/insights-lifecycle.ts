@@ -3,7 +3,7 @@ import { dayNumber } from '@/lib/crm/calendar';
 import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
 import { monthName, monthOf } from '@/lib/insight/books/cohorts';
 import { dwellOf, PHASES, stageSteps } from '@/lib/insight/books/lifecycle';
-import { type Past, pastOf } from '@/lib/insight/measures/past';
+import { type Past, pastsOn } from '@/lib/insight/measures/past';
 import { stageGround } from '@/lib/insight/measures/stage-now';
 import { type Stage, stageOf } from '@/lib/insight/rhythm/stage';
 import { quantile } from '@/lib/insight/value/rfm';
@@ -78,15 +78,20 @@ function stagesOn(books: Books, at: number, ends: readonly number[]): (Stage | n
   const past = books.measures.past(at);
   const before = known.get(past);
   if (before) return before;
-  const stages = ends.map((day) => stageOn(books, at, day));
+  const stages = stagesAt(books, at, ends);
   known.set(past, stages);
   return stages;
 }
 
-/** Where a contact stood on a day, by what had happened until then and by what is usual today. */
-function stageOn({ events, measures }: Books, at: number, day: number): Stage | null {
-  // Nothing had happened yet.
-  if (!(events.days[events.offsets[at]!]! <= day)) return null;
-  const ground = stageGround(pastOf(events, at, day), measures.common, measures.param(at, 'cadence'), day);
-  return ground && stageOf(ground).stage;
+/** Where a contact stood on each of some days, the earliest first: by what had happened until then and by what is usual today. */
+function stagesAt({ events, measures }: Books, at: number, days: readonly number[]): (Stage | null)[] {
+  const first = events.days[events.offsets[at]!]!;
+  const cadence = measures.param(at, 'cadence');
+  // Before the first day nothing had happened.
+  const began = days.filter((day) => !(first <= day)).length;
+  const stages = pastsOn(events, at, days.slice(began)).map((past, n) => {
+    const ground = stageGround(past, measures.common, cadence, days[began + n]!);
+    return ground && stageOf(ground).stage;
+  });
+  return [...days.slice(0, began).map(() => null), ...stages];
 }

@@ -5,6 +5,7 @@ import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
 import { Measures } from '@/lib/insight/measures';
 import { type Common, commonOf, nothingCommon } from '@/lib/insight/measures/common';
 import { worthOf } from '@/lib/insight/measures/figures';
+import { pastOf, pastsOn } from '@/lib/insight/measures/past';
 import { likelyPurchases } from '@/lib/insight/value/likely-range';
 import { bought, eventsOf, type Happened, mail, measured, met, NAMES, TODAY } from './support';
 
@@ -52,6 +53,20 @@ test('the crowd is enough for a model', () => {
 });
 
 describe('whatever the history', () => {
+  test('what is told of several days on the way is what is told of each alone, and of the events up to it', () => {
+    const ago = fc.uniqueArray(fc.integer({ min: -10, max: 4100 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(history, ago, (one, days) => {
+        const ends = days.map((back) => TODAY - back).sort((a, b) => a - b);
+        const events = eventsOf([one]);
+        const told = pastsOn(events, 0, ends);
+        expect(told).toEqual(ends.map((day) => pastOf(events, 0, day)));
+        const until = (day: number) => eventsOf([one.filter((event) => TODAY - event.ago <= day)]);
+        expect(told).toEqual(ends.map((day) => pastOf(until(day), 0, day)));
+      }),
+    );
+  });
+
   test.each<[string, Common]>([
     ['with a model', COMMON],
     ['without one', NOTHING],
