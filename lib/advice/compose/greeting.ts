@@ -1,4 +1,4 @@
-import { nameParts } from '@/lib/crm/merge-fields';
+import { greetedInChinese, isGreetedInChinese } from './chinese-greeting';
 
 /** Whom the first line of a mail greets, and whether that is one of those it goes to. English and Chinese. */
 
@@ -16,19 +16,9 @@ const NAMED =
 /** "hello anna": one word, and no comma before it. */
 const LONE = /^((?!\p{sc=Han})\p{L}[\p{L}\p{M}'’-]*)\s*(?:[,!:]|$)/u;
 
-/** What a Chinese greeting calls somebody by: family name, then this. */
-const HONORIFIC =
-  '先生|女士|小姐|太太|老师|老師|教授|博士|总经理|總經理|副总|副總|总监|總監|董事长|董事長|经理|經理|主任|主管|工程师|工程師|律师|律師|医生|醫生|总|總|董|工|姐|哥';
-const CHINESE = new RegExp(
-  `^(?:尊敬的|敬爱的|敬愛的|亲爱的|親愛的)?(?:您好|你好|早上好|下午好|晚上好|hi|hello|dear)?[,，\\s]*([\\p{sc=Han}]{1,4}?)(${HONORIFIC})?[\\s]*(?:您好|你好|早上好|下午好|晚上好)?[\\s]*(?:[,，:：!！。~]|$)`,
-  'iu',
-);
-const GREETS_CHINESE = /您好|你好|早上好|下午好|晚上好|尊敬的|亲爱的|親愛的|^(?:hi|hello|dear)\b/i;
-const HELLO_AND_COMMA = /^(?:您好|你好|早上好|下午好|晚上好)\s*[,，]/;
-
 /** Words that greet nobody in particular. */
 const NOBODY = new Set(
-  'all team everyone everybody there both folks friends colleagues guys ladies gentlemen sir madam sirs again thank thanks hiring manager sales support service customer customers 大家 各位 同事 同事们 同事們 团队 團隊 客户 客戶 朋友 朋友们 朋友們 先生 女士 您 你 好 您好 你好 早上好 下午好 晚上好 早安 午安'.split(
+  'all team everyone everybody there both folks friends colleagues guys ladies gentlemen sir madam sirs again thank thanks hiring manager sales support service customer customers'.split(
     ' ',
   ),
 );
@@ -38,15 +28,7 @@ export function greetedIn(line: string): Greeted | null {
   const plain = line.normalize('NFKC').trim().slice(0, 120);
   const english = englishIn(plain);
   if (english !== undefined) return english;
-  const chinese = CHINESE.exec(plain);
-  if (!chinese) return null;
-  const [whole, name = '', honorific] = chinese;
-  if (NOBODY.has(name) || NOBODY.has(name + (honorific ?? ''))) return null;
-  // A word before a comma is no greeting; with an honorific or a greeting it is one.
-  if (!honorific && (!GREETS_CHINESE.test(whole) || HELLO_AND_COMMA.test(plain))) return null;
-  // "汇总：" and "分工：" are headings.
-  if (honorific?.length === 1 && !GREETS_CHINESE.test(whole) && !/[,，]$/.test(whole)) return null;
-  return { name, isFamily: honorific !== undefined && name.length <= 2 };
+  return greetedInChinese(plain);
 }
 
 /** Undefined for what is no English greeting, or greets in Chinese ("Hi 李伟"). */
@@ -102,14 +84,11 @@ function mayBeOne(a: string, b: string): boolean {
  * Whether a greeting is for somebody of this name.
  * @returns null where that cannot be told: no name, or names in different scripts
  */
-export function isGreeted({ name, isFamily }: Greeted, known: string): boolean | null {
+export function isGreeted(greeted: Greeted, known: string): boolean | null {
+  const { name } = greeted;
   const plain = known.normalize('NFKC').trim();
   if (plain === '' || plain.includes('@') || HAN.test(name) !== HAN.test(plain)) return null;
-  if (HAN.test(name)) {
-    const told = plain.replace(/\s+/g, '');
-    if (isFamily) return told.startsWith(name);
-    return told.includes(name) || name.includes(told) || nameParts(plain).first === name;
-  }
+  if (HAN.test(name)) return isGreetedInChinese(greeted, plain);
   const own = wordsOf(plain);
   return wordsOf(name).some((word) => own.some((other) => mayBeOne(word, other)));
 }

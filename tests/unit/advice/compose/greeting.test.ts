@@ -41,12 +41,35 @@ describe('whom a line greets', () => {
     ['你好，打扰了。', null],
     ['汇总：', null],
     ['分工：', null],
+    ['施工：', null],
+    ['员工，', null],
+    ['王经理：', '王'],
+    ['王经理好', '王'],
+    ['李总好！', '李'],
+    ['李总：', '李'],
+    ['早，李总', '李'],
+    ['您好 张老师', '张'],
+    ['您好王经理', '王'],
+    ['張老師，您好', '張'],
+    ['赵院长您好', '赵'],
+    ['小王你好，', '王'],
+    ['小红你好', '红'],
+    ['你好李伟，', '李伟'],
+    ['老师您好', null],
+    ['领导您好', null],
+    ['贵公司您好', null],
+    ['你好呀，', null],
+    ['您好请查收。', null],
+    ['挺好，', null],
+    ['早日康复！', null],
+    ['客户们好，', null],
     ['', null],
   ])('%s', (line, name) => {
     expect(greetedIn(line)?.name ?? null).toBe(name);
   });
 
   test('says whether it is by family name', () => {
+    expect(greetedIn('李伟先生：')).toEqual({ name: '李伟', isFamily: false });
     expect(greetedIn('王女士：')).toEqual({ name: '王', isFamily: true });
     expect(greetedIn('李伟你好')).toEqual({ name: '李伟', isFamily: false });
   });
@@ -70,6 +93,18 @@ describe('is it for somebody of this name', () => {
     ['李伟你好', '李伟', true],
     ['伟你好', '李伟', true],
     ['静你好', '李伟', false],
+    ['王经理：', '王芳', true],
+    ['王经理：', '李伟', false],
+    ['李总好', '王芳', false],
+    ['您好 张老师', '张敏', true],
+    ['您好 张老师', '王芳', false],
+    ['陳小姐您好', '陈志强', true],
+    ['陈经理：', '陳志強', true],
+    ['李偉你好', '李伟', true],
+    ['志强老师您好', '陈志强', true],
+    ['李哥，', '李伟', true],
+    ['欧阳总，您好', '欧阳静', true],
+    ['小红你好', '李红', true],
     ['Hi Berg,', 'Berg, Anna', true],
     ['Hi Steffi,', 'Stefanie Roth', true],
     ['Hi Katy,', 'Katie Lund', true],
