@@ -110,7 +110,17 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
         <>
           {amount}
           {about}
-          {day}
+          <div class="form-pair">
+            {day}
+            <Field
+              label={t('unfolded.warranty_months')}
+              inputMode="numeric"
+              pattern="[0-9]*"
+              maxLength={3}
+              value={text.warranty}
+              onInput={(value) => onText({ warranty: value.replace(/\D/g, '') })}
+            />
+          </div>
         </>
       );
     case 'gift':

@@ -26,6 +26,7 @@ export function LogForm({ type, contactIds, onDone }: LogFormProps) {
     direction: 'out',
     amount: '',
     currency: 'EUR',
+    warranty: '',
     by: 'me',
     mood: '1',
   }));
@@ -70,7 +71,9 @@ export function LogForm({ type, contactIds, onDone }: LogFormProps) {
   async function save() {
     const draft = await activity();
     if (typeof draft === 'string') return setError(draft);
-    if (await run('activities.log', { activity: draft })) onDone();
+    const months = type === 'purchase' ? Number(text.warranty) : 0;
+    if (await run('activities.log', { activity: draft, ...(months > 0 && { warrantyMonths: months }) }))
+      onDone();
   }
 
   return (

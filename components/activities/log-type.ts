@@ -25,6 +25,7 @@ export interface LogText {
   direction: 'in' | 'out';
   amount: string;
   currency: string;
+  warranty: string;
   by: 'me' | 'them';
   mood: string;
 }

@@ -28,6 +28,7 @@ export function dateText({ date, lunarText }: Pick<DateView, 'date' | 'lunarText
 
 /** What kind of date it is: its own label, else "Birthday" and so on. */
 export function dateWord(date: Pick<DateView, 'kind' | 'label'>): string {
+  if (date.label && date.kind === 'warranty') return t('unfolded.date_warranty_of', { product: date.label });
   if (date.label) return date.label;
   if (date.kind === 'birthday') return t('common.birthday');
   if (date.kind === 'other') return t('unfolded.date_else');

@@ -16,7 +16,7 @@ import { useDesk } from './desk';
 import { SmallForm } from './small-form';
 import './values.css';
 
-const KINDS = ['birthday', 'anniversary', 'contract', 'renewal', 'other'] as const;
+const KINDS = ['birthday', 'anniversary', 'contract', 'renewal', 'warranty', 'other'] as const;
 
 /** Birthdays and other yearly dates, solar or lunar, with the next time they come. */
 export function Dates({ contact }: { contact: ContactView }) {

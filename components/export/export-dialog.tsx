@@ -155,6 +155,7 @@ function calendarTitles(): Record<string, string> {
     anniversary: titled(t('unfolded.date_anniversary')),
     contract: titled(t('unfolded.date_contract')),
     renewal: titled(t('unfolded.date_renewal')),
+    warranty: titled(t('unfolded.date_warranty')),
     other: titled(t('unfolded.date_else')),
   };
 }

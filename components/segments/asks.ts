@@ -20,7 +20,7 @@ export interface Ask {
 
 export type GroupName = 'who' | 'reach' | 'happened' | 'figures' | 'others';
 
-const DATES = ['birthday', 'anniversary', 'contract', 'renewal', 'other'] as const;
+const DATES = ['birthday', 'anniversary', 'contract', 'renewal', 'warranty', 'other'] as const;
 export const CHOICES = Object.keys(CHOICE_MEASURES) as (keyof typeof CHOICE_MEASURES)[];
 /** Everything that can be asked, in the order of the picker. */
 export function asks(own: readonly OwnField[]): Ask[] {

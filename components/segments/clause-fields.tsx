@@ -1,3 +1,4 @@
+import { NumberField } from '@/components/surveys/number-field';
 import { Select } from '@/components/ui/select';
 import type { Clause, Range } from '@/lib/crm/segments';
 import { t } from '@/lib/i18n';
@@ -220,6 +221,13 @@ function NeedFields({ clause, onChange }: ClauseFieldsProps<Of<'need'>>) {
         of={['any', 'explicit', 'latent']}
         words={(word) => t(word === 'any' ? 'segments.any' : `segments.need_${word}`)}
         onChoose={(word) => onChange({ ...clause, kind: word === 'any' ? undefined : word })}
+      />
+      <NumberField
+        label={t('segments.need_days')}
+        value={clause.unconfirmedDays}
+        least={1}
+        most={3650}
+        onNumber={(days) => onChange({ ...clause, unconfirmedDays: days })}
       />
     </>
   );

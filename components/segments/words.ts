@@ -131,11 +131,12 @@ export function clauseWords(clause: Clause, names: Names): string {
   }
 }
 
-function needWords({ status, kind, about }: Extract<Clause, { ask: 'need' }>): string {
+function needWords({ status, kind, about, unconfirmedDays }: Extract<Clause, { ask: 'need' }>): string {
   const how = [
     status && t(`segments.need_${status}`),
     kind && t(`segments.need_${kind}`),
     about && quoted(about),
+    unconfirmedDays !== undefined && t('segments.need_unconfirmed', { count: unconfirmedDays }),
   ].filter((word) => !!word);
   return how.length > 0 ? t('segments.s_need', { how: how.join(', ') }) : t('segments.s_need_any');
 }

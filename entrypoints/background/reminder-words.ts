@@ -13,6 +13,7 @@ interface Words {
   anniversary: string;
   contract: string;
   renewal: string;
+  warranty: string;
   other: string;
   one: string;
   many: string;
@@ -32,6 +33,7 @@ const WORDS: Record<Language, Words> = {
     anniversary: 'Anniversary today',
     contract: 'The contract ends today',
     renewal: 'Renewal today',
+    warranty: 'The warranty ends today',
     other: 'A date today',
     one: 'Something is due.',
     many: '{n} things are due',
@@ -48,6 +50,7 @@ const WORDS: Record<Language, Words> = {
     anniversary: '今天是纪念日',
     contract: '合同今天到期',
     renewal: '今天该续约',
+    warranty: '保修今天到期',
     other: '今天是个重要日期',
     one: '有一件事到期了。',
     many: '有 {n} 件事到期',
@@ -64,6 +67,7 @@ const WORDS: Record<Language, Words> = {
     anniversary: '今天是紀念日',
     contract: '合約今天到期',
     renewal: '今天該續約',
+    warranty: '保固今天到期',
     other: '今天是個重要日子',
     one: '有一件事到期了。',
     many: '有 {n} 件事到期',
@@ -100,7 +104,8 @@ export function noticeWords(
 function sentence({ kind, what, due, date }: Remindable, words: Words): string {
   if (kind === 'cadence') return words.cadence;
   if (kind !== 'date') return fill(words[kind], { what: due.time ? `${what}, ${due.time}` : what });
-  if (what) return what;
+  // A product alone would not say that its warranty ends.
+  if (what) return date?.kind === 'warranty' ? fill(words.of, { who: what, what: words.warranty }) : what;
   if (date?.kind === 'birthday' && date.age !== null) return fill(words.turns, { years: date.age });
   return words[date?.kind ?? 'other'];
 }

@@ -1,14 +1,18 @@
 import type { Evidence, Param, Words } from '@/lib/api/views';
 import type { Activity } from '@/lib/crm/activities';
 import { addDays } from '@/lib/crm/calendar';
+import type { Contact, Need } from '@/lib/crm/contacts';
 import { coming } from '@/lib/insight/dates';
 import { exchangeOf } from '@/lib/insight/figures';
+import { heardAt } from '@/lib/insight/query-clauses';
 import type { Subject } from '@/lib/insight/query-subject';
 import type { Today } from '@/lib/insight/today';
 import { known } from './advise';
 import type { EffectivePlay } from './catalogue/effective';
+import { UNCONFIRMED_DAYS } from './catalogue/play';
 import type { Measured } from './engine/features';
 import { evidenceOf, provenanceOf } from './evidence';
+import { shorten } from './topic';
 
 type Said = EffectivePlay['says'][number];
 
@@ -74,6 +78,8 @@ export function adviceEvidence(
         .sort((a, b) => (a.day < b.day ? -1 : 1))[0];
       if (soon) return provenanceOf(soon.date, 'from_date');
     }
+    const need = said === 'need' ? longestUnheard(contact, today) : undefined;
+    if (need) return evidenceOfNeed(need);
     return {
       quote: null,
       words: words(isMeasure(said) && `from_${said}` in FIGURES ? `from_${said}` : 'from_figures', {
@@ -86,6 +92,26 @@ export function adviceEvidence(
   });
 }
 
+/** The open need that was heard of last so long ago that it is asked about again, the longest ago first. */
+function longestUnheard({ needs = {} }: Contact, { day, dayAt }: Today): Need | undefined {
+  return Object.values(needs)
+    .filter(({ status }) => status === 'open')
+    .filter((need) => addDays(dayAt(heardAt(need)), UNCONFIRMED_DAYS) <= day)
+    .sort((a, b) => heardAt(a) - heardAt(b))[0];
+}
+
+/** A need in its own words, with when it was heard of last. */
+function evidenceOfNeed(need: Need): Evidence {
+  const at = heardAt(need);
+  return {
+    quote: shorten(need.quote, 300),
+    words: words('from_need', { at: { moment: at } }),
+    at,
+    activityId: need.activityId ?? null,
+    link: null,
+  };
+}
+
 /** Figures of which the footnote says how they are counted. */
 const FIGURES = {
   from_gap: 1,
@@ -96,8 +122,8 @@ const FIGURES = {
   from_openDeals: 1,
 };
 
-function isMeasure(said: Said): said is Exclude<Said, 'date' | 'promise'> {
-  return said !== 'date' && said !== 'promise';
+function isMeasure(said: Said): said is Exclude<Said, 'date' | 'promise' | 'need'> {
+  return said !== 'date' && said !== 'promise' && said !== 'need';
 }
 
 /** As a sentence says it: a share in percent, days and counts whole; a gap of at least two days. */

@@ -37,7 +37,10 @@ export function dateSteps(contact: Contact, leadDays: number, today: Today): Ran
 
 /** What the day is: its own name, or its kind, with the age where it is known. */
 export function dateTitle(date: Contact['dates'][string], next: Coming): Words {
-  if (date.label) return words('date_title_labelled', { label: date.label });
+  if (date.label) {
+    const key = date.kind === 'warranty' ? 'date_title_warranty_of' : 'date_title_labelled';
+    return words(key, { label: date.label });
+  }
   if (date.kind !== 'birthday') {
     return words(`date_title_${date.kind === 'other' ? 'unnamed' : date.kind}`);
   }

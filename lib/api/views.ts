@@ -86,7 +86,7 @@ export interface PointView {
 }
 export interface DateView {
   id: string;
-  kind: 'birthday' | 'anniversary' | 'contract' | 'renewal' | 'other';
+  kind: 'birthday' | 'anniversary' | 'contract' | 'renewal' | 'warranty' | 'other';
   label: string | null;
   date: PartialDate;
   /** Chinese text of a lunar date, e.g. 八月初九; null for a solar one. */

@@ -47,7 +47,7 @@ export type Fact = z.infer<typeof Fact>;
 export const Tagging = z.looseObject({ ...provenanceShape });
 export type Tagging = z.infer<typeof Tagging>;
 
-export const DateKind = z.enum(['birthday', 'anniversary', 'contract', 'renewal', 'other']);
+export const DateKind = z.enum(['birthday', 'anniversary', 'contract', 'renewal', 'warranty', 'other']);
 export const ContactDate = z.looseObject({
   kind: DateKind,
   label: z.string().max(120).optional(),

@@ -81,6 +81,8 @@ export const Clause = z.discriminatedUnion('ask', [
     status: z.enum(['open', 'met', 'dropped']).optional(),
     kind: z.enum(['explicit', 'latent']).optional(),
     about: z.string().max(200).optional(),
+    /** Last heard of so many days ago, or longer. */
+    unconfirmedDays: z.int().min(1).max(3650).optional(),
   }),
   z.strictObject({
     ask: z.literal('deal'),

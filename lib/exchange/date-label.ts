@@ -2,7 +2,7 @@ import type { ContactDate } from '@/lib/crm/contacts';
 
 type Kind = ContactDate['kind'];
 
-const KINDS: readonly Kind[] = ['birthday', 'anniversary', 'contract', 'renewal'];
+const KINDS: readonly Kind[] = ['birthday', 'anniversary', 'contract', 'renewal', 'warranty'];
 
 /** How a date is called in a format that knows birthdays and labels only: `Contract`, `Contract: hosting`, or the label of any other. */
 export function dateLabel(kind: Kind, label = ''): string {

@@ -44,7 +44,7 @@ export type Meaning =
   | ({ is: 'fact'; field: string } & Labelled)
   | ({
       is: 'date';
-      kind: 'birthday' | 'anniversary' | 'contract' | 'renewal' | 'other';
+      kind: 'birthday' | 'anniversary' | 'contract' | 'renewal' | 'warranty' | 'other';
       order?: DateOrder;
     } & Labelled)
   | { is: 'dateOf'; kind: 'birthday' | 'anniversary'; part: 'year' | 'month' | 'day' }

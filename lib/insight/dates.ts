@@ -12,13 +12,15 @@ export interface Coming {
   age: Age | null;
 }
 
-/**
- * When a contact's date comes next. Null where only a month is known, and for the end of a contract that is over:
- * a contract ends once, all else comes every year.
- */
+/** A contract and a warranty end once, all else comes every year. */
+export function comesOnce({ kind, date }: Pick<ContactDate, 'kind' | 'date'>): boolean {
+  return (kind === 'contract' || kind === 'warranty') && date.year !== undefined;
+}
+
+/** When a contact's date comes next. Null where only a month is known, and for what comes once and is over. */
 export function coming({ kind, date }: ContactDate, from: Day): Coming | null {
   if (date.day === undefined) return null;
-  const start = kind === 'contract' && date.year !== undefined ? dayOf(date.year, 1, 1) : from;
+  const start = comesOnce({ kind, date }) ? dayOf(date.year!, 1, 1) : from;
   const day = nextOccurrence(date, start);
   if (day < from) return null;
   return { day, age: kind === 'birthday' ? ageOn(date, day) : null };

@@ -1,6 +1,7 @@
 import type { Contact } from '@/lib/crm/contacts';
 import { inForce } from '@/lib/crm/in-force';
 import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
+import { comesOnce } from './dates';
 import { minutesOf } from './events';
 
 /**
@@ -87,11 +88,6 @@ export function datesIn(contact: Contact): number[] {
       : [birthNumber(one.date) + (comesOnce(one) ? ONCE : 0)],
   );
   return numbers.sort((a, b) => a - b);
-}
-
-/** A contract ends once, all else comes every year. */
-export function comesOnce({ kind, date }: Contact['dates'][string]): boolean {
-  return kind === 'contract' && date.year !== undefined;
 }
 
 /** A date of a calendar, and whether it comes once. */

@@ -2,7 +2,7 @@ import { dayFromNumber, dayNumber } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Clause } from '@/lib/crm/segments';
 import { lastMove } from '@/lib/crm/tier-now';
-import { coming } from './dates';
+import { comesOnce, coming } from './dates';
 import { exchangeOf } from './figures';
 import { type Days, daysWithin, inRange, isWithin } from './query-days';
 import type { Ask } from './query-parts';
@@ -126,11 +126,12 @@ export const CLAUSES: { [A in Asked]: (clause: Of<A>, subject: Subject, frame: F
     );
     return { holds: given.length > 0 === has, found: { count: given.length, latest: [] } };
   },
-  need: ({ status, kind, about }, { contact }, { fold }) => {
+  need: ({ status, kind, about, unconfirmedDays }, { contact }, { fold, today, dayOf }) => {
     const texts = Object.values(contact.needs ?? {}).flatMap((need) =>
       (status === undefined || need.status === status) &&
       (kind === undefined || need.kind === kind) &&
-      (about === undefined || fold(need.quote).includes(fold(about)))
+      (about === undefined || fold(need.quote).includes(fold(about))) &&
+      (unconfirmedDays === undefined || today - dayOf(heardAt(need)) >= unconfirmedDays)
         ? [need.quote]
         : [],
     );
@@ -211,13 +212,13 @@ const A_YEAR = 366;
 export function datesWithin(contact: Contact, kind: Of<'date'>['kind'], [from, to]: Days): string[] {
   const days = Object.values(contact.dates).flatMap((date) => {
     if (date.kind !== kind || date.asideAt !== undefined) return [];
-    const start = Number.isFinite(from) ? from : once(date) ? EARLIEST : to - A_YEAR;
+    const start = Number.isFinite(from) ? from : comesOnce(date) ? EARLIEST : to - A_YEAR;
     const next = coming(date, dayFromNumber(Number.isFinite(start) ? start : EARLIEST));
     return next && dayNumber(next.day) <= to ? [next.day] : [];
   });
   return days.sort();
 }
 
-function once({ kind, date }: Contact['dates'][string]): boolean {
-  return kind === 'contract' && date.year !== undefined;
-}
+/** When a need was heard last. */
+export const heardAt = ({ confirmedAt, at }: NonNullable<Contact['needs']>[string]): number =>
+  confirmedAt ?? at;

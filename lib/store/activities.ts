@@ -1,4 +1,7 @@
+import { v7 as uuid } from 'uuid';
 import type { Activity } from '@/lib/crm/activities';
+import { daysInMonth, localMoment } from '@/lib/crm/calendar';
+import type { ContactDate } from '@/lib/crm/contacts';
 import { type NewActivity, newActivity } from './activity-row';
 import type { Progress } from './batch';
 import { command } from './command';
@@ -60,13 +63,18 @@ function endOfPage(read: Activity[], limit: number): number | null {
  */
 export function logActivity(
   ctx: Context,
-  { activity }: { activity: NewActivity },
+  { activity, warrantyMonths }: { activity: NewActivity; warrantyMonths?: number | undefined },
 ): Promise<{ id: string; already: boolean }> {
   return command(ctx, async (work) => {
     const people = await work.all('contacts', activity.contactIds);
     const ids = [...new Set(people.map(({ id }) => id))];
     const known = await sameEvent(work, { ...activity, at: activity.at ?? work.now }, ids);
-    if (!known) return { id: newActivity(work, withoutDone(activity)).id, already: false };
+    if (!known) {
+      const added = newActivity(work, withoutDone(activity));
+      if (added.type === 'purchase' && warrantyMonths)
+        for (const { dates } of people) dates[uuid()] = warrantyOf(added, warrantyMonths, ctx.zone);
+      return { id: added.id, already: false };
+    }
     const [event] = await work.live('activities', [known]);
     const identities = await identitiesOf(work.db, ids);
     const there = new Set(event?.participants.map((one) => one.contactId));
@@ -81,6 +89,21 @@ export function logActivity(
     return { id: known, already: missing.length === 0 };
   });
 }
+
+/** The day on which the warranty of what was bought ends; of a month that is too short, its last one. */
+function warrantyOf({ at, subject, provenance }: Activity, months: number, zone: string): ContactDate {
+  const [year = 0, month = 1, day = 1] = localMoment(at, zone).day.split('-').map(Number);
+  const end = { year: year + Math.floor((month - 1 + months) / 12), month: ((month - 1 + months) % 12) + 1 };
+  return {
+    kind: 'warranty',
+    ...(subject === '' ? {} : { label: subject.slice(0, MOST_LABEL) }),
+    date: { calendar: 'gregorian', ...end, day: Math.min(day, daysInMonth(end.month, end.year)) },
+    ...provenance,
+  };
+}
+
+/** As long as the label of a date may be. */
+const MOST_LABEL = 120;
 
 function withoutDone(activity: NewActivity): NewActivity {
   return activity.promise ? { ...activity, promise: { ...activity.promise, doneAt: null } } : activity;

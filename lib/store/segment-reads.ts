@@ -248,4 +248,7 @@ async function mayHold(
 
 /** Names a clause among those that were read; what rests on the day, of a day. */
 export const keyOf = (clause: Clause, { today }: Frame) =>
-  `${isByRow(clause) && clause.ask !== 'date' ? '' : today} ${JSON.stringify(clause)}`;
+  `${isByRow(clause) && !restsOnDay(clause) ? '' : today} ${JSON.stringify(clause)}`;
+
+const restsOnDay = (clause: Clause) =>
+  clause.ask === 'date' || (clause.ask === 'need' && clause.unconfirmedDays !== undefined);

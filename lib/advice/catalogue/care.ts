@@ -1,4 +1,4 @@
-import { measure, type Play, stage } from './play';
+import { measure, type Play, stage, UNCONFIRMED_DAYS } from './play';
 
 /** What anybody may need, whatever the stage. */
 export const CARE_PLAYS: readonly Play[] = [
@@ -71,14 +71,14 @@ export const CARE_PLAYS: readonly Play[] = [
   },
   {
     id: 'need_check',
-    condition: { all: [{ ask: 'need', status: 'open' }, measure('silence', 30)] },
+    condition: { ask: 'need', status: 'open', unconfirmedDays: UNCONFIRMED_DAYS },
     kind: 'ask',
     channel: 'mail',
     minutes: 5,
     coolingDays: 60,
     prior: { base: 0.1, weights: { strength: 0.4, deals: 0.4 } },
-    timing: { by: 'silence', from: 14, to: 60 },
-    says: ['silence'],
+    timing: { by: 'silence', from: 0, to: 30 },
+    says: ['need'],
   },
   {
     id: 'greeting',

@@ -20,9 +20,12 @@ export interface Play {
   prior: Prior;
   /** The figure by which the moment is told, worst at `from` and best at `to`. */
   timing: { by: NumberMeasure; from: number; to: number } | null;
-  /** What the reason speaks of: a figure, or the day of a date that comes. */
-  says: readonly (MeasureName | 'date' | 'promise')[];
+  /** What the reason speaks of: a figure, the day of a date that comes, a promise, a need that was not heard of for long. */
+  says: readonly (MeasureName | 'date' | 'promise' | 'need')[];
 }
+
+/** After so many days a need is asked about again. */
+export const UNCONFIRMED_DAYS = 60;
 
 /** Questions that many plays ask. */
 export const stage = (...stages: string[]): Query => ({ ask: 'choice', name: 'stage', in: stages });

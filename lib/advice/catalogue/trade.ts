@@ -25,6 +25,17 @@ export const TRADE_PLAYS: readonly Play[] = [
     says: ['sincePurchase'],
   },
   {
+    id: 'warranty',
+    condition: { ask: 'date', kind: 'warranty', within: { nextDays: 45 } },
+    kind: 'write',
+    channel: 'mail',
+    minutes: 10,
+    coolingDays: 90,
+    prior: { base: 0.4, weights: { value: 0.4, loyalty: 0.3 } },
+    timing: null,
+    says: ['date'],
+  },
+  {
     id: 'renewal',
     condition: {
       any: [

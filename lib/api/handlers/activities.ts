@@ -11,8 +11,11 @@ export const activityHandlers: Handlers<Of<'activities' | 'notes' | 'drafts'>> =
     const today = todayOf({ now: now(), zone });
     return { items: activities.map((one) => timelineItem(one, names, today)), more };
   },
-  'activities.log': (ctx, { activity: { promise, ...activity } }) =>
-    logActivity(ctx, { activity: { ...activity, promise: promise && { ...promise, doneAt: null } } }),
+  'activities.log': (ctx, { activity: { promise, ...activity }, warrantyMonths }) =>
+    logActivity(ctx, {
+      activity: { ...activity, promise: promise && { ...promise, doneAt: null } },
+      warrantyMonths,
+    }),
   'activities.edit': editActivity,
   'activities.delete': deleteActivities,
   'notes.add': addNote,

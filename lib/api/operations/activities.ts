@@ -42,7 +42,13 @@ export const activities = {
     }),
   ),
   /** Answers with the existing one when the same event is already there. */
-  'activities.log': operation('command', VIEWS, () => z.object({ activity: ActivityDraft })),
+  'activities.log': operation('command', VIEWS, () =>
+    z.object({
+      activity: ActivityDraft,
+      /** Of a purchase: its end is noted as a date of the contact. */
+      warrantyMonths: z.int().min(1).max(999).optional(),
+    }),
+  ),
   'activities.edit': operation('command', VIEWS, () =>
     z.object({
       id,

@@ -97,6 +97,8 @@ export default {
   date_title_anniversary: 'Anniversary',
   date_title_contract: 'Contract ends',
   date_title_renewal: 'Contract renews',
+  date_title_warranty: 'Warranty ends',
+  date_title_warranty_of: 'Warranty of {label} ends',
   date_title_unnamed: 'A date to keep in mind',
   date_in_one: '[Tomorrow], {on}.',
   date_in_other: '[In {count} days], on {on}.',

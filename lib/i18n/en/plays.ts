@@ -75,7 +75,7 @@ export default {
   trust_text:
     'To say: I was late more than once, and I am sorry. From now on: what, by when, and a word in advance if it does not work.',
   need_check_title: 'Ask whether the need still holds',
-  need_check: 'A need is open, and [the last contact was {silence} days ago].',
+  need_check: '[A need that is open] was last confirmed at least 60 days ago.',
   need_check_text:
     'Hello {name},\n\nyou told me what you were looking for. Is that still so? If it has changed, tell me how, and I adapt what I have for you.',
   greeting_title: 'Send a greeting that differs from the last',
@@ -94,7 +94,11 @@ export default {
   service_title: 'Ask whether a service is due',
   service: '[Bought {sincePurchase} days ago]: about a year.',
   service_text:
-    'Hello {name},\n\nit is nearly a year since your purchase. Before the warranty ends I would like to have a look at it. Which day suits you?',
+    'Hello {name},\n\nit is nearly a year since your purchase. I would like to have a look at whether everything still works as it should. Which day suits you?',
+  warranty_title: 'Look at it before the warranty ends',
+  warranty: '[A warranty] ends within 45 days.',
+  warranty_text:
+    'Hello {name},\n\nyour warranty ends soon. Before it does I would like to have a look, so that whatever is to be put right is still covered. Which day suits you?',
   renewal_title: 'Talk about the renewal',
   renewal: '[A contract or renewal] is due within 45 days.',
   renewal_text:
@@ -118,5 +122,6 @@ export default {
   from_score: 'Their last answer to “would you recommend”.',
   from_openCases: 'Their open cases, on {on}.',
   from_openDeals: 'Their open deals, on {on}.',
+  from_need: 'Need, last confirmed {at}',
   from_figures: 'Counted from what is stored, on {on}.',
 } as const;

@@ -130,6 +130,7 @@ export default {
   date_anniversary: 'Anniversary',
   date_contract: 'End of contract',
   date_renewal: 'Renewal',
+  date_warranty: 'End of warranty',
   date_else: 'Other date',
   kind_work: 'Work',
   kind_personal: 'Personal',
@@ -144,6 +145,9 @@ export default {
   need_dropped: 'dropped',
   need_explicit: 'said openly',
   need_latent: 'between the lines',
+  need_unconfirmed_one: 'not confirmed for {count} day',
+  need_unconfirmed_other: 'not confirmed for {count} days',
+  need_days: 'Not confirmed for days',
 
   count_exchange: 'Exchanges',
   count_any: 'Activities of any kind',

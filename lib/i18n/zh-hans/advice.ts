@@ -80,6 +80,8 @@ export default {
   date_title_anniversary: '纪念日',
   date_title_contract: '合同到期',
   date_title_renewal: '合同续签',
+  date_title_warranty: '保修到期',
+  date_title_warranty_of: '{label}的保修到期',
   date_title_unnamed: '值得记住的日子',
   date_in_other: '[还有{count}天]，{on}。',
   date_today: '[就在今天]。',

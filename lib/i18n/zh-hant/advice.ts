@@ -80,6 +80,8 @@ export default {
   date_title_anniversary: '紀念日',
   date_title_contract: '合約到期',
   date_title_renewal: '合約續約',
+  date_title_warranty: '保固到期',
+  date_title_warranty_of: '{label}的保固到期',
   date_title_unnamed: '值得記住的日子',
   date_in_other: '[還有{count}天]，{on}。',
   date_today: '[就在今天]。',

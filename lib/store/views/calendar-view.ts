@@ -1,9 +1,8 @@
 import type { CalendarEntry, CalendarView, Reminder } from '@/lib/api/care-views';
 import type { Day } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
-import { lunarDayText } from '@/lib/insight/dates';
+import { comesOnce, lunarDayText } from '@/lib/insight/dates';
 import { type FestivalRegion, festivalsIn } from '@/lib/insight/festivals';
-import { comesOnce } from '@/lib/insight/measure-params';
 import { ageOn } from '@/lib/insight/occurrences';
 import { dateFalls, type Falling, fallingIn } from '../calendar-days';
 import { eachOf } from '../contact-scan';

@@ -26,8 +26,18 @@ const dated = (
 ): Partial<Contact> => ({
   dates: { d: { kind, date: { calendar: 'gregorian', year, month, day }, ...from } },
 });
-const needing = (status: 'open' | 'met'): Partial<Contact> => ({
-  needs: { n: { quote: 'Longer tables', kind: 'explicit', strength: 2, status, ...from } },
+const needing = (status: 'open' | 'met', daysAgo = 90, confirmedDaysAgo?: number): Partial<Contact> => ({
+  needs: {
+    n: {
+      quote: 'Longer tables',
+      kind: 'explicit',
+      strength: 2,
+      status,
+      ...from,
+      at: (TODAY - daysAgo) * DAY,
+      ...(confirmedDaysAgo === undefined ? {} : { confirmedAt: (TODAY - confirmedDaysAgo) * DAY }),
+    },
+  },
 });
 
 /** Whom each play is for, and by what one change they are not. */
@@ -142,10 +152,12 @@ const PLAYS: Record<string, { for: Of; not: Record<string, Of> }> = {
     not: { once: { measures: { promisesLate: 1 } } },
   },
   need_check: {
-    for: { measures: { silence: 30 }, contact: needing('open') },
+    // However lately there was talk of something else.
+    for: { measures: { silence: 1 }, contact: needing('open', 200, 60) },
     not: {
-      met: { measures: { silence: 30 }, contact: needing('met') },
-      'spoken of lately': { measures: { silence: 29 }, contact: needing('open') },
+      met: { contact: needing('met') },
+      'noted lately': { contact: needing('open', 59) },
+      'confirmed lately': { measures: { silence: 300 }, contact: needing('open', 200, 59) },
     },
   },
   greeting: {
@@ -166,6 +178,13 @@ const PLAYS: Record<string, { for: Of; not: Record<string, Of> }> = {
   service: {
     for: { measures: { sincePurchase: 340 } },
     not: { 'half a year ago': { measures: { sincePurchase: 180 } } },
+  },
+  warranty: {
+    for: { contact: dated('warranty', 7, 20, 2026) },
+    not: {
+      'in two months': { contact: dated('warranty', 8, 10, 2026) },
+      'ended last year': { contact: dated('warranty', 7, 20, 2025) },
+    },
   },
   renewal: {
     for: { contact: dated('contract', 7, 20, 2026) },

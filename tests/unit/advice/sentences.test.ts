@@ -60,6 +60,7 @@ const SITUATIONS: Situation[] = [
     situation([mail('out', 30)], { contact: every(days) }),
     situation([activity('call', daysAgo(days))], { contact: every(days) }),
   ]),
+  situation([], { contact: contact({ dates: dated('warranty', { label: 'Pump' }) }) }),
   ...DateKind.options.map((kind) => situation([], { contact: contact({ dates: dated(kind) }) })),
   situation([], {
     contact: contact({ dates: dated('other', { label: 'Met in Porto', how: 'import', source: 'LinkedIn' }) }),

@@ -173,7 +173,7 @@ test('answers, cases, deals, needs and consents', () => {
   const yes: Query[] = [
     { ask: 'consent', channel: 'mail', state: 'refused' },
     { ask: 'consent', channel: 'phone', state: 'none' },
-    { ask: 'need', kind: 'latent', about: 'DELIVERY' },
+    { ask: 'need', kind: 'latent', about: 'DELIVERY', unconfirmedDays: 3650 },
     { ask: 'answer', surveyId: null, score: { max: 6 }, has: true },
     { ask: 'answer', surveyId: ids.b, has: false },
     { ask: 'case', open: false },

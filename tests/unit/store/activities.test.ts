@@ -15,6 +15,41 @@ const mail = (id: string, more: object = {}) => ({
   ...more,
 });
 
+describe('a purchase with a warranty', () => {
+  test.each([
+    ['2026-01-31', 1, { year: 2026, month: 2, day: 28 }],
+    ['2025-12-15', 24, { year: 2027, month: 12, day: 15 }],
+    ['2027-11-30', 3, { year: 2028, month: 2, day: 29 }],
+  ])('of %s, %i months: its end is a date of the contact', async (day, months, end) => {
+    const store = await newStore();
+    const id = await withAnna(store);
+    const activity = {
+      type: 'purchase' as const,
+      contactIds: [id],
+      at: Date.parse(`${day}T12:00Z`),
+      subject: 'Pump',
+    };
+    await store.call('activities.log', { activity, warrantyMonths: months });
+    const { dates } = await store.call('contacts.view', { id });
+    expect(dates).toMatchObject([
+      { kind: 'warranty', label: 'Pump', date: { calendar: 'gregorian', ...end } },
+    ]);
+    await store.call('changes.undo', {});
+    expect((await store.call('contacts.view', { id })).dates).toEqual([]);
+  });
+
+  test('ends once: behind its day nothing comes', async () => {
+    const store = await newStore();
+    const id = await withAnna(store);
+    const activity = { type: 'purchase' as const, contactIds: [id], at: START, subject: 'Pump' };
+    await store.call('activities.log', { activity, warrantyMonths: 1 });
+    const next = async () => (await store.call('contacts.view', { id })).dates[0]?.next;
+    expect(await next()).not.toBeNull();
+    store.clock.now += 40 * DAY;
+    expect(await next()).toBeNull();
+  });
+});
+
 describe('a mail is logged once', () => {
   test.each([
     [

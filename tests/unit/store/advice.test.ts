@@ -40,6 +40,23 @@ describe('advice on a contact', () => {
     expect(why.learned).toBeNull();
   });
 
+  test('to ask about a need shows the one that was not heard of for longest, in its own words', async () => {
+    const store = await newStore();
+    const { id } = await store.call('contacts.add', {
+      draft: { name: 'Ingrid', points: [{ kind: 'email', value: 'ingrid@north.example' }] },
+    });
+    const need = { kind: 'explicit' as const, strength: 2, status: 'open' as const };
+    const set = (quote: string) => store.call('needs.set', { contactId: id, need: { ...need, quote } });
+    await set('Longer tables');
+    store.clock.now += 30 * DAY;
+    await set('Quieter lamps');
+    store.clock.now += 45 * DAY;
+    await store.call('activities.log', { activity: { type: 'call', contactIds: [id], at: store.clock.now } });
+    const { advice } = await store.call('advice.contact', { contactId: id });
+    expect(advice).toMatchObject({ playId: 'need_check', evidence: [{ quote: 'Longer tables' }] });
+    expect(advice!.evidence).toHaveLength(1);
+  });
+
   test('is kept once a day when it was shown, without a word in the history', async () => {
     const store = await newStore();
     const id = await silentOne(store, 'Ingrid');
@@ -266,10 +283,14 @@ describe('the day', () => {
 
   test('looks behind the first at those to whom nothing is owed', async () => {
     const store = await newStore();
-    const drafts = Array.from({ length: 50 }, (_, at) => ({ name: `N${at}` }));
+    const drafts = (from: number) =>
+      Array.from({ length: 50 }, (_, at) => ({
+        name: `N${at}`,
+        points: [{ kind: 'email' as const, value: `n${from + at}@north.example` }],
+      }));
     const added = [
-      await store.call('contacts.addMany', { drafts }),
-      await store.call('contacts.addMany', { drafts }),
+      await store.call('contacts.addMany', { drafts: drafts(0) }),
+      await store.call('contacts.addMany', { drafts: drafts(50) }),
     ];
     const ids = added.flatMap((one) => one.ids).toSorted();
     const due = { date: '2026-03-01' };

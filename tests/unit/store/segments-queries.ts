@@ -75,7 +75,14 @@ const plain = fc.oneof(
     in: fc.constant(['exploration']),
   }),
   fc.record({ ask: fc.constant('answer' as const), surveyId: fc.constant(null), has: fc.boolean() }),
-  fc.record({ ask: fc.constant('need' as const), status: fc.constant('open' as const) }),
+  fc.record(
+    {
+      ask: fc.constant('need' as const),
+      status: fc.constant('open' as const),
+      unconfirmedDays: fc.integer({ min: 1, max: 90 }),
+    },
+    { requiredKeys: ['ask', 'status'] },
+  ),
   fc.record(
     { ask: fc.constant('deal' as const), state: fc.constantFrom('open' as const, 'won' as const), within },
     { requiredKeys: ['ask', 'state'] },
