@@ -75,14 +75,7 @@ export const LONG: ReadonlySet<OperationName> = new Set([
 function readsAll(op: OperationName, input: unknown): boolean {
   if (op !== 'contacts.ids') return false;
   const { filter } = input as Input<'contacts.ids'>;
-  return !!(
-    filter.facts?.length ||
-    filter.untagged ||
-    filter.noConsent ||
-    filter.health ||
-    filter.segmentId ||
-    filter.cell
-  );
+  return !!(filter.facts?.length || filter.untagged || filter.health || filter.segmentId || filter.cell);
 }
 
 /**

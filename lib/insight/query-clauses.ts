@@ -7,6 +7,7 @@ import { exchangeOf } from './figures';
 import { type Days, daysWithin, inRange, isWithin } from './query-days';
 import type { Ask } from './query-parts';
 import type { Frame, Subject } from './query-subject';
+import { consentOf } from './traits';
 
 /** What was found where a clause looked: shown beside it as the reason. */
 export type Found =
@@ -196,13 +197,6 @@ function numberIn(text: string): number | null {
     .replace(/,(?=\d{3}(\D|$))/g, '')
     .replace(',', '.');
   return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
-}
-
-/** Refused and withdrawn are a refusal; asked without an answer is none. */
-export function consentOf(contact: Contact, channel: Of<'consent'>['channel']): 'given' | 'refused' | 'none' {
-  const state = contact.consents[channel]?.state;
-  if (state === 'given') return 'given';
-  return state === 'refused' || state === 'withdrawn' ? 'refused' : 'none';
 }
 
 const EARLIEST = dayNumber('1900-01-01');

@@ -1,10 +1,15 @@
 import type { EffectivePlay } from '@/lib/advice/catalogue/effective';
+import { barredByTraits } from '@/lib/advice/engine/barred';
 import { FEATURES, type Feature, FIGURE_OF, featureOf } from '@/lib/advice/engine/features';
 import { sigmoid } from '@/lib/advice/engine/laplace';
 import { phiOf } from '@/lib/advice/engine/learned';
 import { stakeOf, timingOf } from '@/lib/advice/engine/score';
+import { PLAYS } from '@/lib/advice/plays';
+import { UNANSWERED_DAYS } from '@/lib/advice/situation';
 import { CHOICE_MEASURES, type ChoiceMeasure, type MeasureName } from '@/lib/crm/measure-names';
+import { wayOf } from '@/lib/insight/events';
 import type { Measures } from '@/lib/insight/measures';
+import { mayNeedNoAnswer } from '@/lib/insight/traits';
 import type { Advisor } from './advice';
 import type { Database } from './database';
 import { placeIn } from './page-parts';
@@ -15,29 +20,35 @@ import { findMembers } from './segment-find';
 const FIRST = 80;
 
 /**
- * Contacts whom the user took up and for whom a play may be advised, the likely best first, by packed figures alone: nobody's rows are
- * read. The score leaves the draw out; whoever shows advice weighs the first of them exactly. Behind the very first those who have something
+ * Contacts whom the user took up and for whom a play may be advised, the likely best first, by packed pages alone: nobody's rows are
+ * read. Left out is who is barred for certain: not to be contacted, who refused the channel or has no address for it, who waits for an
+ * answer of the user. The score leaves the draw out; whoever shows advice weighs the first of them exactly. Behind the very first those who have something
  * open stand last: most often it is owed to them, and bars what could be suggested.
  */
 export async function candidatesOf(
   db: Database,
-  { plays, learned, when }: Pick<Advisor, 'plays' | 'learned' | 'when'>,
+  { plays, learned, when, usage }: Pick<Advisor, 'plays' | 'learned' | 'when' | 'usage'>,
 ): Promise<string[]> {
   const measures = await readMeasures(db, when.now, when.zone);
   const best = new Float64Array(measures.ids.length);
   const open = new Uint8Array(measures.ids.length);
   const asked = plays.filter((play) => !play.off);
   const features = new FeatureColumns(measures);
+  const waits = waitsFor(measures, PLAYS[usage.purpose].answerAfterDays);
   // All at once first: what only rows tell is then read in one going through.
   await findMembers(db, { any: asked.map(({ condition }) => condition) }, when);
   for (const play of asked) {
     const { everybody, found } = await findMembers(db, play.condition, when);
-    const score = scorer(play, features, learned);
+    const [score, isBarred, traits] = [
+      scorer(play, features, learned),
+      barredByTraits(play),
+      everybody.traits(),
+    ];
     for (let at = 0; at < found.length; at += 1) {
-      if (found[at] !== 1 || everybody.taken[at] !== 1) continue;
+      if (found[at] !== 1 || everybody.taken[at] !== 1 || isBarred(traits[at] as number)) continue;
       const id = everybody.ids[at] as string;
       const place = measures.ids[at] === id ? at : placeIn(measures.ids, id);
-      if (place < 0) continue;
+      if (place < 0 || (play.channel && waits(place, traits[at] as number))) continue;
       best[place] = Math.max(best[place] as number, score(place));
       open[place] = everybody.open[at] as number;
     }
@@ -49,6 +60,33 @@ export async function candidatesOf(
   const isFree = (at: number) => open[at] === 0;
   const ordered = [...first, ...rest.filter(isFree), ...rest.filter((at) => !isFree(at))];
   return ordered.map((at) => measures.ids[at] as string);
+}
+
+/**
+ * Says of the contact at a place whether they wait for an answer of the user for certain, by their newest exchange: `unanswered` says so of one
+ * of whom more is known. Nothing else is written to them.
+ * @param restDays for so many days a mail may rest
+ */
+function waitsFor(
+  { events, moment }: Measures,
+  restDays: number,
+): (place: number, traits: number) => boolean {
+  const { offsets, codes, at, days } = events;
+  return (place, traits) => {
+    if (mayNeedNoAnswer(traits)) return false;
+    let newest = -1;
+    for (let n = offsets[place + 1]! - 1; n >= offsets[place]!; n -= 1) {
+      const way = wayOf(codes[n]!);
+      if (way === 0) continue;
+      // Of what went both ways within a minute it is not told which was the last.
+      if (newest >= 0 && at[n] !== at[newest]) break;
+      if (way !== 1) return false;
+      newest = n;
+    }
+    if (newest < 0 || at[newest]! >= moment.minutes) return false;
+    const since = moment.day - days[newest]!;
+    return since >= restDays && since <= UNANSWERED_DAYS;
+  };
 }
 
 /** What plays weigh, of everybody: a column is made once for all plays. */

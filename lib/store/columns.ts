@@ -1,6 +1,7 @@
 import type { Contact } from '@/lib/crm/contacts';
 import { isOwnWork } from '@/lib/crm/taken-up';
 import type { Figures } from '@/lib/insight/figures';
+import { traitsOf } from '@/lib/insight/traits';
 import type { Database } from './database';
 import { same } from './edits';
 import { listKeys } from './keys';
@@ -23,10 +24,11 @@ export interface Listed {
   added: number;
   /** 1: not all of it came with a file. */
   own: number;
-  /** 1: it has dates, a cadence, needs. */
-  dated: number;
+  /** 1: it has a cadence, needs. */
   rhythm: number;
   needs: number;
+  /** See `traitsOf`. */
+  traits: number;
   /** `lastAt` and `nextAt` of its figures. */
   last: number;
   next: number;
@@ -46,15 +48,17 @@ export interface Columns {
   tags: string;
   /** A bit for each of `MARKS` that holds. */
   marks: Uint8Array;
+  /** The bits of `traitsOf`. */
+  traits: Uint32Array;
   added: Float64Array;
   last: Float64Array;
   next: Float64Array;
 }
 
 /** What is true or false of a contact. */
-export const MARKS = { work: 1, open: 2, own: 4, taken: 8, dated: 16, rhythm: 32, needs: 64 } as const;
+export const MARKS = { work: 1, open: 2, own: 4, taken: 8, rhythm: 16, needs: 32 } as const;
 /** Those that are a column of their own in `Listed`. */
-const FLAGS = ['open', 'own', 'taken', 'dated', 'rhythm', 'needs'] as const;
+const FLAGS = ['open', 'own', 'taken', 'rhythm', 'needs'] as const;
 
 /** The contact as listed; figures that are not known to have changed may be left out of an update. */
 export function listedOf(body: Contact): Omit<Listed, 'last' | 'next' | 'open' | 'taken'> {
@@ -68,9 +72,9 @@ export function listedOf(body: Contact): Omit<Listed, 'last' | 'next' | 'open' |
     kind,
     tags: tags.sort(),
     own: holds(isOwnWork(body)),
-    dated: holds(Object.keys(body.dates).length > 0),
     rhythm: holds(body.cadence !== null),
     needs: holds(Object.keys(body.needs ?? {}).length > 0),
+    traits: traitsOf(body),
   };
 }
 
@@ -135,6 +139,7 @@ function pack(from: string, rows: Listed[]): Columns {
     companies: text('company'),
     tags: packTags(rows.map((row) => row.tags)),
     marks: Uint8Array.from(rows, marksOf),
+    traits: Uint32Array.from(rows, (row) => row.traits),
     added: numbers('added'),
     last: numbers('last'),
     next: numbers('next'),
@@ -177,12 +182,16 @@ export function allMarks(pages: readonly Columns[]): Uint8Array {
   return joinInto(new Uint8Array(sizeOf(pages)), pages, 'marks');
 }
 
+export function allTraits(pages: readonly Columns[]): Uint32Array {
+  return joinInto(new Uint32Array(sizeOf(pages)), pages, 'traits');
+}
+
 const sizeOf = (pages: readonly Columns[]) => pages.reduce((sum, { marks }) => sum + marks.length, 0);
 
-function joinInto<T extends Float64Array | Uint8Array>(
+function joinInto<T extends Float64Array | Uint32Array | Uint8Array>(
   all: T,
   pages: readonly Columns[],
-  column: 'added' | 'last' | 'next' | 'marks',
+  column: 'added' | 'last' | 'next' | 'marks' | 'traits',
 ): T {
   let start = 0;
   for (const page of pages) {
@@ -204,6 +213,7 @@ export function unpack(page: Columns): Listed[] {
       company: companies![at]!,
       kind: marks & MARKS.work ? 'work' : 'personal',
       tags: tags[at]!,
+      traits: page.traits[at]!,
       added: page.added[at]!,
       last: page.last[at]!,
       next: page.next[at]!,

@@ -1,5 +1,6 @@
 import type { ContactFilter, ContactSort } from '@/lib/crm/contact-filter';
-import { allMarks, type Columns, MARKS, numbersOf } from './columns';
+import { said } from '@/lib/insight/traits';
+import { allMarks, allTraits, type Columns, MARKS, numbersOf } from './columns';
 import { contactIdsBy } from './contact-index';
 import { idsByReading } from './contact-scan';
 import type { Database } from './database';
@@ -81,7 +82,7 @@ type Test = (at: number) => boolean;
 /** What the columns themselves tell. */
 function tested(
   pages: readonly Columns[],
-  { kind, open, quietDays, addedDays }: ContactFilter,
+  { kind, open, quietDays, addedDays, noConsent }: ContactFilter,
   now: number,
 ): Test[] {
   const tests: Test[] = [];
@@ -99,6 +100,11 @@ function tested(
     const last = numbersOf(pages, 'last');
     const before = now - quietDays * DAY;
     tests.push((at) => last[at]! < before);
+  }
+  if (noConsent) {
+    const traits = allTraits(pages);
+    const isGiven = said(noConsent, 'given');
+    tests.push((at) => !isGiven(traits[at]!));
   }
   return tests;
 }

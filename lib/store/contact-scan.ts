@@ -37,9 +37,9 @@ export async function eachMarked(db: Database, bits: number, look: (body: Contac
   await eachOf(db, idsMarked(pages, bits), look);
 }
 
-/** Whether a filter asks what no index tells, so that every contact is read. */
-export function readsAll({ facts, untagged, noConsent }: ContactFilter): boolean {
-  return !!facts?.length || !!untagged || !!noConsent;
+/** Whether a filter asks what neither an index nor a packed page tells, so that every contact is read. */
+export function readsAll({ facts, untagged }: ContactFilter): boolean {
+  return !!facts?.length || !!untagged;
 }
 
 /** Contacts that pass what no index tells; null where nothing of it is asked. */
@@ -50,7 +50,6 @@ export async function idsByReading(db: Database, filter: ContactFilter): Promise
   const ids = new Set<string>();
   await eachContact(db, (contact) => {
     if (filter.untagged && Object.keys(contact.tags).some((id) => tags.has(id))) return;
-    if (filter.noConsent && contact.consents[filter.noConsent]?.state === 'given') return;
     if (tests.every((test) => test(contact))) ids.add(contact.id);
   });
   return ids;

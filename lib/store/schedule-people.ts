@@ -1,8 +1,7 @@
 import type { Barred } from '@/lib/api/schedule-views';
-import type { Contact } from '@/lib/crm/contacts';
 import type { Audience, Quota, Schedule } from '@/lib/crm/schedules';
-import type { Clause } from '@/lib/crm/segments';
-import { consentOf } from '@/lib/insight/query-clauses';
+import type { Clause, Query } from '@/lib/crm/segments';
+import { isBarred, reachedBy, said, type TraitTest } from '@/lib/insight/traits';
 import type { Database } from './database';
 import { findMembers, idsIn } from './segment-find';
 import type { When } from './segment-frame';
@@ -36,78 +35,39 @@ export async function groupOf(
 
 type Asked = Pick<Schedule, 'audience' | 'agreedOnly' | 'channel'>;
 
-/** Rows of so many are read sooner than those of everybody, by which a question of all is answered. */
-const FEW = 15_000;
+const OF_ANY_KIND: Query = {
+  any: [
+    { ask: 'kind', is: 'work' },
+    { ask: 'kind', is: 'personal' },
+  ],
+};
 
-/**
- * Finds the audience, and who of them cannot be asked, each under the first reason that holds. Who was merged counts once.
- * @param few of an audience up to this its own rows are read
- */
-export async function reachOf(
-  db: Database,
-  asked: Asked,
-  when: When,
-  { few = FEW }: { few?: number } = {},
-): Promise<Reach> {
-  // Who agreed is told by rows alone.
-  if (asked.audience.by === 'agreed') return reachAmongAll(db, asked, when);
+/** Finds the audience, and who of them cannot be asked, each under the first reason that holds. Who was merged counts once. Nobody's row is read for it. */
+export async function reachOf(db: Database, asked: Asked, when: When): Promise<Reach> {
   const of = clauseOf(asked.audience);
-  const all = await findMembers(db, of, when);
-  const personal = await findMembers(db, { all: [of, { ask: 'kind', is: 'personal' }] }, when);
-  if (all.count + personal.count > few) return reachAmongAll(db, asked, when);
-  const ids = [...new Set([...idsIn(all), ...idsIn(personal)])].sort();
-  const rows = await db.contacts.bulkGet(ids);
-  const reach: Reach = { ids: [], barred: new Map(), gone: all.unclear };
-  const barred = new Map<Barred, string[]>(BARRED.map((why) => [why, []]));
-  for (const row of rows) {
-    if (!row) continue;
-    const why = barOf(row.body, asked);
-    if (why) barred.get(why)!.push(row.id);
-    else reach.ids.push(row.id);
+  const { unclear: gone } = await findMembers(db, of, when);
+  const { everybody, found } = await findMembers(db, { all: [of, OF_ANY_KIND] }, when);
+  const traits = everybody.traits();
+  const bars = barsOf(asked);
+  const ids: string[] = [];
+  const barred = new Map<Barred, string[]>([['personal', []]]);
+  for (const [why] of bars) barred.set(why, []);
+  for (let at = 0; at < found.length; at += 1) {
+    if (found[at] !== 1) continue;
+    const own = traits[at]!;
+    const why = everybody.work[at] === 0 ? 'personal' : bars.find(([, holds]) => holds(own))?.[0];
+    (why ? barred.get(why)! : ids).push(everybody.ids[at]!);
   }
-  for (const [why, found] of barred) if (found.length > 0) reach.barred.set(why, found);
-  return reach;
+  return { ids, barred: new Map([...barred].filter(([, some]) => some.length > 0)), gone };
 }
 
-/** In the order in which the first that holds counts. */
-const BARRED: readonly Barred[] = ['personal', 'doNotContact', 'refused', 'notAgreed', 'noAddress'];
-
-function barOf(contact: Contact, { agreedOnly, channel }: Asked): Barred | null {
-  if (contact.kind === 'personal') return 'personal';
-  if (contact.doNotContact !== null) return 'doNotContact';
-  const consent = consentOf(contact, 'survey');
-  if (consent === 'refused') return 'refused';
-  if (agreedOnly && consent === 'none') return 'notAgreed';
-  const kind = channel === 'mail' ? 'email' : 'phone';
-  const hasAddress = Object.values(contact.points).some((point) => point.kind === kind && point.value !== '');
-  return hasAddress ? null : 'noAddress';
-}
-
-/** The same by questions of everybody, which a store answers from memory once it has read all rows. */
-async function reachAmongAll(
-  db: Database,
-  { audience, agreedOnly, channel }: Asked,
-  when: When,
-): Promise<Reach> {
-  const of = clauseOf(audience);
-  const bars: [Barred, Clause][] = [
-    ['personal', { ask: 'kind', is: 'personal' }],
-    ['doNotContact', { ask: 'doNotContact', is: true }],
-    ['refused', { ask: 'consent', channel: 'survey', state: 'refused' }],
-    ...(agreedOnly
-      ? [['notAgreed', { ask: 'consent', channel: 'survey', state: 'none' }] as [Barred, Clause]]
-      : []),
-    ['noAddress', { ask: 'point', kind: channel === 'mail' ? 'email' : 'phone', has: 'empty' }],
+/** What keeps work contacts from being asked, in the order in which the first that holds counts. */
+function barsOf({ agreedOnly, channel }: Asked): [Barred, TraitTest][] {
+  const hasAddress = reachedBy([channel === 'mail' ? 'email' : 'phone']);
+  return [
+    ['doNotContact', isBarred],
+    ['refused', said('survey', 'refused')],
+    ...(agreedOnly ? [['notAgreed', said('survey', 'none')] as [Barred, TraitTest]] : []),
+    ['noAddress', (traits) => !hasAddress(traits)],
   ];
-  // One question that names all of them has every contact read once.
-  const any = await findMembers(db, { all: [of, { any: bars.map(([, clause]) => clause) }] }, when);
-  const out = new Set(idsIn(any));
-  const barred = new Map<Barred, string[]>();
-  for (const [why, clause] of bars) {
-    const found = idsIn(await findMembers(db, { all: [of, clause] }, when)).filter((id) => out.delete(id));
-    if (found.length > 0) barred.set(why, found);
-  }
-  const all = await findMembers(db, of, when);
-  const left = new Set([...barred.values()].flat());
-  return { ids: idsIn(all).filter((id) => !left.has(id)), barred, gone: all.unclear };
 }

@@ -2,7 +2,7 @@ import type { MeasureName } from '@/lib/crm/measure-names';
 import { type Events, minutesOf } from '@/lib/insight/events';
 import { localDays } from '@/lib/insight/local-days';
 import type { Measures } from '@/lib/insight/measures';
-import { allMarks, type Columns, MARKS } from './columns';
+import { allMarks, allTraits, type Columns, MARKS } from './columns';
 import type { Database } from './database';
 import { heldPages } from './held-pages';
 import { allIds, ofPage, placeIn } from './page-parts';
@@ -23,6 +23,7 @@ export class Everybody {
   private measures: Measures | undefined;
   private tags: Taggings | undefined;
   private addedOn: Int32Array | undefined;
+  private bits: Uint32Array | undefined;
 
   /** @param pages those that hold anybody */
   constructor(
@@ -48,6 +49,12 @@ export class Everybody {
   added(): Int32Array {
     this.addedOn ??= joinDays(this.pages.map(pageAdded(this.zone)), this.ids.length);
     return this.addedOn;
+  }
+
+  /** What each contact's own row says that is yes or no, see `traitsOf`. */
+  traits(): Uint32Array {
+    this.bits ??= allTraits(this.pages);
+    return this.bits;
   }
 
   /** Marks who has one of the tags. */

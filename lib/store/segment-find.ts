@@ -6,23 +6,13 @@ import { CLAUSES, namesWhatIs } from '@/lib/insight/query-clauses';
 import { daysWithin, inRange, isWithin } from '@/lib/insight/query-days';
 import { isRing, partOf, wholeQuery } from '@/lib/insight/query-parts';
 import type { Frame } from '@/lib/insight/query-subject';
+import { traitTest } from '@/lib/insight/traits';
 import type { Database } from './database';
 import { holdPages } from './held-pages';
 import type { Everybody } from './segment-columns';
 import { frameOf, type When } from './segment-frame';
-import {
-  type Kept,
-  keptOf,
-  keyOf,
-  NO,
-  pagesFor,
-  readFor,
-  stillKept,
-  type Truths,
-  UNKNOWN,
-  YES,
-} from './segment-reads';
-import { has, joinedBy, marked, turned } from './segment-truths';
+import { type Kept, keptOf, keyOf, pagesFor, readFor, stillKept } from './segment-reads';
+import { has, joinedBy, marked, NO, type Truths, turned, UNKNOWN, YES } from './segment-truths';
 
 /** Whom a query finds. */
 export interface Members {
@@ -124,6 +114,8 @@ class Finding {
   private clause(clause: Clause): Truths {
     const { everybody, frame } = this;
     if (!namesWhatIs(clause, frame)) return this.all(UNKNOWN);
+    const test = traitTest(clause);
+    if (test) return marked(everybody.traits(), test);
     switch (clause.ask) {
       case 'kind':
         return has(everybody.work, clause.is === 'work');

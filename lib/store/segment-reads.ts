@@ -1,22 +1,14 @@
-import { dayFromNumber } from '@/lib/crm/calendar';
-import type { Contact } from '@/lib/crm/contacts';
 import type { Clause, Query } from '@/lib/crm/segments';
-import { CLAUSES } from '@/lib/insight/query-clauses';
-import { daysWithin } from '@/lib/insight/query-days';
 import { clausesOf, isRing } from '@/lib/insight/query-parts';
-import type { Frame, Subject } from '@/lib/insight/query-subject';
-import { idsMarked, MARKS } from './columns';
-import { eachContact, eachOf } from './contact-scan';
+import type { Frame } from '@/lib/insight/query-subject';
 import type { Database } from './database';
 import { rootFinder } from './lookups';
 import { type PageLog, pageLog, touchedSince } from './page-log';
 import { placesBefore } from './page-parts';
 import { type Everybody, readEverybody } from './segment-columns';
 import { ofCompany, whoAnswered, withDeal, withOpenCase } from './segment-people';
-
-/** What a clause comes to, by place in the lists. */
-export type Truths = Uint8Array;
-export const [NO, YES, UNKNOWN] = [0, 1, 2];
+import { holdsFor, isByRow, type RowClause, readRows } from './segment-rows';
+import { NO, type Truths, YES } from './segment-truths';
 
 /** What was read of a store for segments: good until something in it changes. */
 export interface Kept {
@@ -71,8 +63,6 @@ async function stateOf(db: Database): Promise<string> {
 
 type Of<A extends Clause['ask']> = Extract<Clause, { ask: A }>;
 
-const BY_ROW = ['fact', 'point', 'consent', 'doNotContact', 'date', 'need', 'tier'] as const;
-type RowClause = Of<(typeof BY_ROW)[number]>;
 const BESIDE = ['company', 'answer', 'case', 'deal'] as const;
 type BesideClause = Of<(typeof BESIDE)[number]>;
 
@@ -153,7 +143,6 @@ export async function readFor(
   return own;
 }
 
-const isByRow = (clause: Clause): clause is RowClause => (BY_ROW as readonly string[]).includes(clause.ask);
 const isBeside = (clause: Clause): clause is BesideClause =>
   (BESIDE as readonly string[]).includes(clause.ask);
 
@@ -199,51 +188,6 @@ async function broughtUp(
     if (row && place >= 0) truths[place] = holdsFor(before.clause, row.body, frame) ? YES : NO;
   }
   return truths;
-}
-
-function holdsFor(clause: RowClause, contact: Contact, frame: Frame): boolean {
-  const answer = CLAUSES[clause.ask] as (...given: [Clause, Subject, Frame]) => { holds: boolean };
-  return answer(clause, { contact } as Subject, frame).holds;
-}
-
-/** Asks clauses that only rows of contacts tell: of those for whom they may hold where packed pages or an index say who these are, else of all in one reading. */
-async function readRows(
-  db: Database,
-  everybody: Everybody,
-  clauses: RowClause[],
-  frame: Frame,
-): Promise<{ clause: RowClause; truths: Truths }[]> {
-  const asked: { clause: RowClause; truths: Truths; among: string[] | null }[] = [];
-  for (const clause of clauses) {
-    const truths = new Uint8Array(everybody.ids.length);
-    asked.push({ clause, truths, among: await mayHold(db, everybody, clause, frame) });
-  }
-  const ask = ({ clause, truths }: (typeof asked)[number], contact: Contact) => {
-    const place = everybody.placeOf(contact.id);
-    if (place >= 0 && holdsFor(clause, contact, frame)) truths[place] = YES;
-  };
-  for (const one of asked) if (one.among) await eachOf(db, one.among, (contact) => ask(one, contact));
-  const ofAll = asked.filter(({ among }) => !among);
-  if (ofAll.length > 0)
-    await eachContact(db, (contact) => {
-      for (const one of ofAll) ask(one, contact);
-    });
-  return asked;
-}
-
-/** Ids of all for whom a clause may hold; null: anybody. */
-async function mayHold(
-  db: Database,
-  { pages }: Everybody,
-  clause: RowClause,
-  { today }: Frame,
-): Promise<string[] | null> {
-  if (clause.ask === 'need') return idsMarked(pages, MARKS.needs);
-  if (clause.ask !== 'date') return null;
-  const [from, to] = daysWithin(clause.within, today);
-  // What comes from today on is in the index of what comes next.
-  if (from < today || !Number.isFinite(to)) return idsMarked(pages, MARKS.dated);
-  return db.figures.where('dateOn').belowOrEqual(dayFromNumber(to)).primaryKeys();
 }
 
 /** Names a clause among those that were read; what rests on the day, of a day. */

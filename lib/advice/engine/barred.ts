@@ -1,5 +1,6 @@
 import type { Channel, Contact, PointKind } from '@/lib/crm/contacts';
 import type { Outcome } from '@/lib/crm/outcomes';
+import { isBarred, reachedBy, said, type TraitTest } from '@/lib/insight/traits';
 import { hash } from './draw';
 
 /** Why something is not advised, whatever it would score. */
@@ -74,6 +75,14 @@ export function restsHeld(
     (one) =>
       one.playId === id && one.became === 'held' && one.day !== day && one.shownAt > now - coolingDays * DAY,
   );
+}
+
+/** Whom a play is barred for by what traits tell: these, whatever else is known of them, and others besides. */
+export function barredByTraits({ channel }: Pick<Bound, 'channel'>): TraitTest {
+  if (!channel) return isBarred;
+  const kinds = REACHED_BY[channel];
+  const [hasRefused, isReached] = [said(channel, 'refused'), kinds ? reachedBy(kinds) : () => true];
+  return (traits) => isBarred(traits) || hasRefused(traits) || !isReached(traits);
 }
 
 /** What bars a play for a contact, the hardest first; null: nothing does. */

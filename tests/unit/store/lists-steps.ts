@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
+import { POINT_KINDS } from '@/lib/crm/point-kinds';
 import { takeBack } from '@/lib/store/take-back';
 import { DAY, START, type Store, tableOf } from './support';
 
 /** One random command; numbers pick among what is there. */
 export const step = fc.record({
-  what: fc.nat(30),
+  what: fc.nat(37),
   whom: fc.nat(6),
   other: fc.nat(6),
   word: fc.constantFrom(
@@ -18,6 +19,17 @@ export const step = fc.record({
     'Friends',
   ),
 });
+const CHANNELS = ['mail', 'phone', 'message', 'visit', 'survey'] as const;
+const STATES = ['given', 'refused', 'withdrawn', 'asked'] as const;
+const DATES = ['birthday', 'anniversary', 'contract', 'renewal', 'other'] as const;
+/** Of some only the month is known. */
+const dayOf = (nth: number) => ({
+  calendar: 'gregorian',
+  year: 2026,
+  month: 3,
+  ...(nth % 3 === 0 ? {} : { day: 1 + nth }),
+});
+
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 async function pick(
@@ -51,6 +63,8 @@ export async function run(store: Store, { what, whom, other, word }: Step, saved
   const task = await pick(store, 'tasks', other);
   const activity = await pick(store, 'activities', other);
   const fact = Object.keys(contact.body.facts)[0];
+  const point = Object.keys(contact.body.points)[0];
+  const date = Object.keys(contact.body.dates)[0];
   const at = START + other * DAY;
   const all: string[] = (await db.contacts.toArray()).map((row) => row.id);
   const steps: (() => Promise<unknown> | undefined)[] = [
@@ -132,6 +146,20 @@ export async function run(store: Store, { what, whom, other, word }: Step, saved
         id,
         fact: { field: 'introducer', value: word, ref: all[other % all.length]! },
       }),
+    () => {
+      const consent = other < 4 ? { state: STATES[other]!, basis: 'said' } : null;
+      return ask('contacts.setConsent', { id, channel: CHANNELS[whom % CHANNELS.length], consent });
+    },
+    () => ask('contacts.edit', { id, doNotContact: other % 2 ? { reason: word } : null }),
+    () =>
+      ask('contacts.setPoint', {
+        id,
+        point: { kind: POINT_KINDS[whom], value: `https://one.example/${other}` },
+      }),
+    () => point && ask('contacts.removePoint', { id, pointId: point }),
+    () => ask('contacts.setDate', { id, date: { kind: DATES[whom % DATES.length], date: dayOf(other) } }),
+    () => date && ask('contacts.removeDate', { id, dateId: date }),
+    () => ask('contacts.setPoint', { id, point: { kind: 'phone', value: `+49 30 ${1234560 + other}` } }),
   ];
   await steps[what]?.();
 }

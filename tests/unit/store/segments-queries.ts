@@ -36,18 +36,22 @@ const plain = fc.oneof(
   }) as fc.Arbitrary<Clause>,
   fc.record({
     ask: fc.constant('point' as const),
-    kind: fc.constant('email' as const),
+    kind: fc.constantFrom('email', 'phone', 'url'),
     has: fc.constantFrom('empty', 'filled', 'contains'),
     value: fc.constantFrom('p1', 'file'),
   }) as fc.Arbitrary<Clause>,
   fc.record({
     ask: fc.constant('consent' as const),
-    channel: fc.constant('mail' as const),
-    state: fc.constantFrom('given', 'none'),
+    channel: fc.constantFrom('mail', 'phone', 'survey'),
+    state: fc.constantFrom('given', 'refused', 'none'),
   }) as fc.Arbitrary<Clause>,
   fc.record({ ask: fc.constant('cadence' as const), is: fc.boolean() }),
   fc.record({ ask: fc.constant('doNotContact' as const), is: fc.boolean() }),
-  fc.record({ ask: fc.constant('date' as const), kind: fc.constant('birthday' as const), within }),
+  fc.record({
+    ask: fc.constant('date' as const),
+    kind: fc.constantFrom('birthday' as const, 'contract' as const, 'other' as const),
+    within,
+  }),
   fc.record({ ask: fc.constant('added' as const), within }),
   fc.record(
     {
