@@ -3,10 +3,13 @@ import { perform } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { FindContact } from '@/components/contacts/find-contact';
+import { isReadByRule } from '@/components/teach/by-rule';
+import { TeachButton } from '@/components/teach/teach-button';
 import { Button } from '@/components/ui/button';
 import { Row, Section } from '@/components/ui/sheet';
-import type { TabPerson } from '@/lib/api/views';
+import type { TabPerson, TabView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
+import { PanelFoot } from './panel-foot';
 import { PersonHead } from './person-head';
 import { personName, reachedBy } from './person-words';
 import './people.css';
@@ -17,7 +20,7 @@ function lineOf({ address, byName }: TabPerson): string {
 }
 
 /** Only a name is known, or several contacts have the address: who is it? The answer holds for this thread. */
-export function Candidates({ person }: { person: TabPerson }) {
+export function Candidates({ view, person }: { view: TabView; person: TabPerson }) {
   const desk = useDesk();
   const [other, setOther] = useState(false);
   const [point] = person.points;
@@ -102,6 +105,11 @@ export function Candidates({ person }: { person: TabPerson }) {
           </p>
         </Row>
       </Section>
+      {isReadByRule(view) && (
+        <PanelFoot>
+          <TeachButton />
+        </PanelFoot>
+      )}
     </>
   );
 }

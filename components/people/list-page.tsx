@@ -1,7 +1,10 @@
 import { FindContact } from '@/components/contacts/find-contact';
+import { isReadByRule } from '@/components/teach/by-rule';
+import { TeachButton } from '@/components/teach/teach-button';
 import { Row, Section } from '@/components/ui/sheet';
 import type { TabPerson, TabView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
+import { PanelFoot } from './panel-foot';
 import { PageHead } from './person-head';
 import { personName } from './person-words';
 import { unknownPeople, WhoMatters } from './who-matters';
@@ -48,6 +51,11 @@ export function ListPage({ view, onChoose, onOpen, onAdded }: ListPageProps) {
             ))}
           </ul>
         </Section>
+      )}
+      {isReadByRule(view) && (
+        <PanelFoot>
+          <TeachButton />
+        </PanelFoot>
       )}
     </>
   );

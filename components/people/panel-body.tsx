@@ -1,8 +1,11 @@
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
+import { isReadByRule } from '@/components/teach/by-rule';
+import { useTeaching } from '@/components/teach/teach-button';
 import type { MenuItem } from '@/components/ui/menu';
 import { Row } from '@/components/ui/sheet';
 import { toast } from '@/components/ui/toast';
+import type { TabView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { FailurePage } from './failure-page';
 import { KnownPerson } from './known-person';
@@ -29,6 +32,7 @@ interface PanelBodyProps {
 export function PanelBody(props: PanelBodyProps) {
   const { tab, found, finding, justAdded, onAdded, onOpen } = props;
   const { client, refresh } = useDesk();
+  const teach = useTeaching();
   const { view } = tab.latest.value;
   const failure = tab.failure.value;
   const settle = () => onAdded([]);
@@ -66,8 +70,9 @@ export function PanelBody(props: PanelBodyProps) {
       toast(failureWords(problem), { failed: true });
     }
   }
-  const items = (key: string): MenuItem[] => [
+  const items = (key: string, shown: TabView): MenuItem[] => [
     { id: 'not', label: t('panel.not_this_person'), run: () => void identifyAsNobody(key) },
+    ...(isReadByRule(shown) ? [{ id: 'teach', label: t('panel.teach_page'), run: () => void teach() }] : []),
   ];
   return (
     <>
@@ -85,7 +90,7 @@ export function PanelBody(props: PanelBodyProps) {
           recognised={recognisedBy(person)}
           since={linkedSince(person)}
           view={view}
-          items={items(person.key)}
+          items={items(person.key, view)}
           justAdded={justAdded}
           onSettled={settle}
         />

@@ -4,6 +4,8 @@ import { perform, useAction } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { FindContact } from '@/components/contacts/find-contact';
+import { isReadByRule } from '@/components/teach/by-rule';
+import { TeachButton } from '@/components/teach/teach-button';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Row, Section } from '@/components/ui/sheet';
@@ -117,6 +119,7 @@ export function Stranger({ view, person, onAdded }: StrangerProps) {
             {t('unfolded.never_for_address')}
           </Button>
         )}
+        {isReadByRule(view) && <TeachButton />}
       </PanelFoot>
     </>
   );

@@ -21,6 +21,6 @@ export function Unknown({ view, person, finding, onChoose, onOpen, onAdded }: Un
   if (view.state !== 'reading' || (!person && view.kind !== 'list') || view.people.length === 0)
     return <NoPerson view={view} finding={finding} onOpen={onOpen} onAdded={(id) => onAdded([id])} />;
   if (!person) return <ListPage view={view} onChoose={onChoose} onOpen={onOpen} onAdded={onAdded} />;
-  if (person.candidates.length > 0) return <Candidates key={person.key} person={person} />;
+  if (person.candidates.length > 0) return <Candidates key={person.key} view={view} person={person} />;
   return <Stranger key={person.key} view={view} person={person} onAdded={(id) => onAdded([id])} />;
 }

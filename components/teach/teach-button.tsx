@@ -4,16 +4,21 @@ import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { t } from '@/lib/i18n';
 
-/** Where nobody is recognised: lets the user point at the people on the page. `onStarted` when it asks them there. */
-export function TeachButton({ onStarted }: { onStarted?(): void }) {
+/** Lets the user point at the people on the page. `onStarted` when it asks them there. */
+export function useTeaching(onStarted?: () => void): () => Promise<void> {
   const { client } = useDesk();
-  const start = () =>
+  return () =>
     client.call('tab.teach', {}).then(
       () => onStarted?.(),
       (failure) => toast(failureWords(failure), { failed: true }),
     );
+}
+
+/** Where nobody is recognised, or somebody by a rule that knows nothing of the site. */
+export function TeachButton({ onStarted }: { onStarted?(): void }) {
+  const teach = useTeaching(onStarted);
   return (
-    <Button kind="bare" onClick={() => void start()}>
+    <Button kind="bare" onClick={() => void teach()}>
       {t('panel.teach_page')}
     </Button>
   );

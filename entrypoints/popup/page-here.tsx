@@ -5,6 +5,7 @@ import { useQuery } from '@/components/query/use-query';
 import { ReportButton } from '@/components/report/report-button';
 import { hostOf } from '@/components/settings/address';
 import { type SiteGate, useSwitch } from '@/components/settings/site-gate';
+import { isReadByRule } from '@/components/teach/by-rule';
 import { TeachButton } from '@/components/teach/teach-button';
 import { Button } from '@/components/ui/button';
 import { Switch } from '@/components/ui/switch';
@@ -44,7 +45,7 @@ export function PageHere({ gate, onLeave }: { gate: SiteGate; onLeave(): void })
       )}
       <People view={tab.value} />
       {state === 'hidden' && <ShowAgain onShown={tab.again} />}
-      {(state === 'unrecognised' || state === 'nobody' || tab.value.site === 'generic') && (
+      {(state === 'unrecognised' || state === 'nobody' || isReadByRule(tab.value)) && (
         <TeachButton onStarted={onLeave} />
       )}
     </section>
