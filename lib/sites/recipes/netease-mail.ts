@@ -115,5 +115,7 @@ export const neteaseMail: SiteRecipe = {
   ],
   observe: ['#dvContainer', 'body'],
   attributes: { names: ['style', 'class'], on: '[id^="_dvModuleContainer_"]' },
+  // The primary button of the drafting module; those of the dialogs that ask back stand outside of it.
+  send: '[id^="_dvModuleContainer_compose.ComposeModule"] .nui-mainBtn',
   room: { find: 'body', by: 'width' },
 };
