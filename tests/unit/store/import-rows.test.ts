@@ -1,16 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
 import { NOUN_NAMES, NOUNS } from '@/lib/store/backup-nouns';
+import { FILES as fixtures } from '../../support/exchange-files';
 import { mutated } from '../../support/mutations';
 import { newStore, type Store } from './support';
 
 /** Whatever a file says, the rows that it gives are of the shape that a backup is checked by. */
-
-const FOLDER = join(import.meta.dirname, '../../fixtures/exchange');
-const names = readdirSync(FOLDER).filter((name) => !name.endsWith('.json'));
-const fixtures = names.map((name) => new Uint8Array(readFileSync(join(FOLDER, name))));
 
 async function faults({ db }: Store): Promise<string[]> {
   const lists = await Promise.all(
