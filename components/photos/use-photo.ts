@@ -18,8 +18,7 @@ export function usePhotoItems(contactId: string): MenuItem[] {
     try {
       await perform(desk, 'contacts.setPhoto', { contactId, file }, t('data.photo_done'));
     } catch (failure) {
-      const isUnread = failureCode(failure) === 'invalid';
-      toast(isUnread ? t('data.photo_unread') : failureWords(failure), { failed: true });
+      toast(photoWords(failure), { failed: true });
     }
   };
   const items: MenuItem[] = [{ id: 'photo', label: t('data.photo_set'), run: () => void choose() }];
@@ -31,4 +30,11 @@ export function usePhotoItems(contactId: string): MenuItem[] {
     });
   }
   return items;
+}
+
+/** Why a file was not taken as a picture. */
+function photoWords(failure: unknown): string {
+  if (failureCode(failure) !== 'invalid') return failureWords(failure);
+  const isLarge = failure instanceof Error && failure.message === 'data.photo_large';
+  return t(isLarge ? 'data.photo_large' : 'data.photo_unread');
 }

@@ -38,6 +38,7 @@ export type HeldReason =
   | 'imports.held_bytes' // bytes that mean nothing in the encoding
   | 'imports.held_photo' // not a picture
   | 'imports.held_photo_large'
+  | 'imports.held_photo_pixels' // more than are decoded
   | 'imports.held_url' // stands elsewhere, and is not fetched
   | 'imports.held_no_contact' // a deal, ticket or activity of nobody
   | 'imports.held_unknown' // of somebody of whom only a number is known, and nobody has it

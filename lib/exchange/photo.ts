@@ -1,5 +1,6 @@
 import type { Photo } from './file-contacts';
 import type { HeldReason } from './file-error';
+import { hasTooManyPixels, sizeOfBase64 } from './picture-size';
 
 /** A photograph as a camera takes it: it is drawn anew, small, before it is kept. What is larger is no picture of a face. */
 const LARGEST_BYTES = 20_000_000;
@@ -20,7 +21,9 @@ export function photoOf(text: string): Photo | HeldReason {
   const signs = base64.replace(/=+$/, '');
   // Some programs leave the padding out. A single sign too many is half a byte.
   if (!type || !/^[A-Za-z0-9+/]+$/.test(signs) || signs.length % 4 === 1) return 'imports.held_photo';
-  return { type, base64: signs.padEnd(Math.ceil(signs.length / 4) * 4, '=') };
+  const whole = signs.padEnd(Math.ceil(signs.length / 4) * 4, '=');
+  const size = sizeOfBase64(whole);
+  return size && hasTooManyPixels(size) ? 'imports.held_photo_pixels' : { type, base64: whole };
 }
 
 function typeOf(base64: string): Photo['type'] | undefined {

@@ -6,6 +6,11 @@ export interface PictureSize {
   height: number;
 }
 
+/** More pixels would take more memory to decode than a face is worth. */
+const MOST_PIXELS = 40_000_000;
+
+export const hasTooManyPixels = ({ width, height }: PictureSize): boolean => width * height > MOST_PIXELS;
+
 /** Type and size of a picture of a known format; null for anything else, also for drawings (SVG). */
 export function pictureSize(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -16,6 +21,22 @@ export function pictureSize(bytes: Uint8Array): PictureSize | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** Signs of base64, a multiple of four, among which the size stands as a rule. */
+const HEAD = 400_000;
+
+/** The same of a picture as base64, of which all is decoded only where its size does not stand near its beginning. */
+export function sizeOfBase64(base64: string): PictureSize | null {
+  const size = pictureSize(bytesOfBase64(base64.slice(0, HEAD)));
+  return size ?? (base64.length > HEAD ? pictureSize(bytesOfBase64(base64)) : null);
+}
+
+export function bytesOfBase64(base64: string): Uint8Array<ArrayBuffer> {
+  const signs = atob(base64);
+  const bytes = new Uint8Array(signs.length);
+  for (let at = 0; at < signs.length; at += 1) bytes[at] = signs.charCodeAt(at);
+  return bytes;
 }
 
 function png(view: DataView): PictureSize | null {

@@ -1,8 +1,6 @@
 import { LONGEST_PHOTO, PHOTO_SIDE } from '@/lib/crm/photos';
-import { pictureSize } from './picture-size';
+import { hasTooManyPixels, pictureSize } from './picture-size';
 
-/** More pixels would take more memory to read than a face is worth. */
-const MOST_PIXELS = 40_000_000;
 const QUALITY = 0.82;
 
 /**
@@ -11,7 +9,7 @@ const QUALITY = 0.82;
  */
 export async function thumbnailOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
   const size = pictureSize(bytes);
-  if (!size || size.width * size.height > MOST_PIXELS || size.width * size.height === 0) return null;
+  if (!size || hasTooManyPixels(size) || size.width * size.height === 0) return null;
   if (typeof OffscreenCanvas === 'undefined') return null;
   try {
     const picture = await createImageBitmap(new Blob([bytes], { type: size.type }));
@@ -48,15 +46,8 @@ function squareOf(picture: ImageBitmap): OffscreenCanvas {
   return canvas;
 }
 
-export function base64Of(bytes: Uint8Array): string {
+function base64Of(bytes: Uint8Array): string {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return btoa(binary);
-}
-
-export function bytesOfBase64(base64: string): Uint8Array<ArrayBuffer> {
-  const signs = atob(base64);
-  const bytes = new Uint8Array(signs.length);
-  for (let at = 0; at < signs.length; at += 1) bytes[at] = signs.charCodeAt(at);
-  return bytes;
 }

@@ -1,15 +1,11 @@
 import { type PartialDate, sameDate } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import type { FileDraft } from '@/lib/exchange/file-contacts';
-import { pictureSize } from '@/lib/exchange/picture-size';
-import { bytesOfBase64 } from '@/lib/exchange/thumbnail';
+import { sizeOfBase64 } from '@/lib/exchange/picture-size';
 import { readPoint } from './contact-draft';
 import { fold } from './fold';
 import { externalKey } from './keys';
 import { pathNames, type TagTree } from './tag-tree';
-
-/** Characters of base64, a multiple of four. */
-const HEAD = 400_000;
 
 /** What the store knows of a person, in forms that can be compared with what a file says. */
 export interface Known {
@@ -106,16 +102,10 @@ export function restOf(draft: FileDraft, known: Known, { region, events }: Groun
   const { note, photo, ...given } = draft;
   // One who has a picture keeps it.
   // What can never be drawn would be new each time that the file comes.
-  const isNew = photo && !known.photo && isPicture(photo.base64);
+  const isNew = photo && !known.photo && sizeOfBase64(photo.base64) !== null;
   const face = isNew ? { photo } : {};
   if (!hasNote && !face.photo && Object.values(rest).every((list) => list.length === 0)) return null;
   return { ...given, ...rest, ...face, ...(hasNote && note ? { note } : {}) };
-}
-
-/** Its size stands near the beginning of a picture: the whole of one, of 20 MB, is looked at where it does not. */
-function isPicture(base64: string): boolean {
-  const size = pictureSize(bytesOfBase64(base64.slice(0, HEAD)));
-  return (size ?? (base64.length > HEAD ? pictureSize(bytesOfBase64(base64)) : null)) !== null;
 }
 
 function factKey({ field, value }: { field: string; value: string }): string {

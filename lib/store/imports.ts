@@ -1,7 +1,8 @@
 import { IMPORT_SCHEMA, type ImportReport } from '@/lib/crm/imports';
 import type { CustomField, Settings } from '@/lib/crm/settings';
 import type { FileContacts, FileDraft, ReadOptions } from '@/lib/exchange/file-contacts';
-import { bytesOfBase64, thumbnailOf } from '@/lib/exchange/thumbnail';
+import { bytesOfBase64 } from '@/lib/exchange/picture-size';
+import { thumbnailOf } from '@/lib/exchange/thumbnail';
 import { batch, itemsId, type Progress } from './batch';
 import { refuseNewer } from './command';
 import type { Database } from './database';

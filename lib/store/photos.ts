@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Contact } from '@/lib/crm/contacts';
 import { PHOTO_SCHEMA, type Photo } from '@/lib/crm/photos';
+import { hasTooManyPixels, pictureSize } from '@/lib/exchange/picture-size';
 import { thumbnailOf } from '@/lib/exchange/thumbnail';
 import { command } from './command';
 import type { Database, Row } from './database';
@@ -15,6 +16,8 @@ import type { Context, Work } from './work';
 
 /** A larger file is not read: it is no picture of a person, and would fill the worker's memory. In bytes. */
 const LARGEST = 50 * 1024 * 1024;
+
+const tooLarge = () => new StoreError('invalid', 'data.photo_large');
 
 type Done = Record<string, never>;
 
@@ -33,14 +36,17 @@ export function givePhoto({ now }: Work, contact: Contact, base64: string, from?
 
 /**
  * Sets the picture of a contact: a small copy of the one that was chosen.
- * @throws StoreError `invalid` for what cannot be read as a picture, or is too large for one
+ * @throws StoreError `invalid` for what cannot be read as a picture; with the key of its sentence for what is too large
  */
 export async function setPhoto(
   ctx: Context,
   { contactId, file }: { contactId: string; file: Blob },
 ): Promise<Done> {
-  if (file.size > LARGEST) throw new StoreError('invalid', 'This picture is larger than 50 MB.');
-  const base64 = await thumbnailOf(new Uint8Array(await file.arrayBuffer()));
+  if (file.size > LARGEST) throw tooLarge();
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const size = pictureSize(bytes);
+  if (size && hasTooManyPixels(size)) throw tooLarge();
+  const base64 = await thumbnailOf(bytes);
   if (!base64) throw new StoreError('invalid', 'This file cannot be read as a picture.');
   return command(ctx, async (work) => {
     await work.db.photos.put(givePhoto(work, await work.one('contacts', contactId), base64));

@@ -84,6 +84,8 @@ export default {
   photo_remove: 'Remove the photo',
   photo_done: 'Photo saved.',
   photo_gone: 'Photo removed.',
+  photo_large:
+    'This picture is too large to be opened: at most 40 megapixels and 50 MB. Choose a smaller one.',
   photo_unread: 'This file cannot be read as a picture. Choose a JPEG, PNG, GIF or WebP file.',
   receipt: 'Receipt',
   receipt_save: 'Save receipt',

@@ -80,6 +80,7 @@ export default {
   photo_remove: '移除照片',
   photo_done: '照片已保存。',
   photo_gone: '照片已移除。',
+  photo_large: '图片过大，无法打开：最多4000万像素、50 MB。请选择小一些的图片。',
   photo_unread: '无法将此文件读作图片。请选择JPEG、PNG、GIF或WebP文件。',
   receipt: '回执',
   receipt_save: '保存回执',

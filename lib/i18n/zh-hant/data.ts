@@ -80,6 +80,7 @@ export default {
   photo_remove: '移除照片',
   photo_done: '照片已儲存。',
   photo_gone: '照片已移除。',
+  photo_large: '圖片過大，無法開啟：最多4000萬像素、50 MB。請選擇小一點的圖片。',
   photo_unread: '這個檔案無法當作圖片讀取。請選擇JPEG、PNG、GIF或WebP檔案。',
   receipt: '回執',
   receipt_save: '儲存回執',
