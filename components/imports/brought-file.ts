@@ -3,6 +3,7 @@ import { pickFile } from '@/components/backup/pick-file';
 import { toast } from '@/components/ui/toast';
 import type { MOST_BYTES } from '@/lib/exchange/files';
 import { t } from '@/lib/i18n';
+import type { SheetFile } from './workbook-dialog';
 
 /** Larger files are no address book: the reader takes no more. */
 const LARGEST_BYTES: typeof MOST_BYTES = 100_000_000;
@@ -12,6 +13,8 @@ interface Brought {
   file: File;
   /** `archive`: it may be a workbook. `sheet`: of one. */
   is: 'file' | 'archive' | 'sheet';
+  /** Sheets of the workbook that may follow. */
+  others?: SheetFile[];
   /** It holds answers to a survey: to this one, or to that which the file tells. */
   answers: { surveyId: string | undefined } | null;
 }

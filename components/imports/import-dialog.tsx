@@ -5,11 +5,12 @@ import { Dialog } from '@/components/ui/dialog';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Progress } from '@/components/ui/progress';
 import { toast } from '@/components/ui/toast';
-import type { FileHead, ImportPreview } from '@/lib/api/import-views';
+import type { FileHead } from '@/lib/api/import-views';
 import type { Mapping } from '@/lib/exchange/mapping';
 import { t } from '@/lib/i18n';
 import { CheckStep } from './check-step';
 import { EncodingChoice, FileStep } from './file-step';
+import { EndActions, type NextSheet, NextSheetButton } from './next-sheet';
 import { type Answers, fieldsOf, NO_ANSWERS, toWrite } from './plan';
 import { problemWords } from './problem-words';
 import { ReportView } from './report-view';
@@ -22,13 +23,15 @@ interface ImportDialogProps {
   file: File;
   /** It was text already: a sheet of a workbook. */
   isSheet?: boolean;
+  /** The sheet of its workbook that may follow. */
+  next?: NextSheet | undefined;
   onClose(): void;
   /** They are answers to a survey. */
   onAnswers?(): void;
 }
 
 /** Brings a file in: how it is read, what it would do, the work itself, and what came of it. */
-export function ImportDialog({ file, isSheet, onClose, onAnswers }: ImportDialogProps) {
+export function ImportDialog({ file, isSheet, next, onClose, onAnswers }: ImportDialogProps) {
   const { client } = useDesk();
   const [encoding, setEncoding] = useState<string>();
   const [chosen, setChosen] = useState<Mapping | null>(null);
@@ -89,6 +92,8 @@ export function ImportDialog({ file, isSheet, onClose, onAnswers }: ImportDialog
 
   const step = end ? 'end' : isRunning ? 'run' : isChecked ? 'check' : 'file';
   const failure = step === 'check' ? preview.error : step === 'file' ? head.error : null;
+  const count = step === 'check' && preview.value ? toWrite(preview.value, answers) : 0;
+  const hasNothing = failure != null || (step === 'check' && preview.value !== null && count === 0);
   return (
     <Dialog
       class="import-dialog"
@@ -108,20 +113,15 @@ export function ImportDialog({ file, isSheet, onClose, onAnswers }: ImportDialog
               {t('importing.check')}
             </Button>
           )}
-          {step === 'check' && (
-            <RunButton preview={preview.value} answers={answers} onRun={() => void run()} />
-          )}
+          {hasNothing && next && <NextSheetButton next={next} />}
+          {step === 'check' && <RunButton count={count} onRun={() => void run()} />}
           {step === 'run' && <Button onClick={() => running.value?.stop()}>{t('importing.stop')}</Button>}
           {step === 'run' && (
             <Button kind="ink" onClick={onClose}>
               {t('importing.hide')}
             </Button>
           )}
-          {step === 'end' && (
-            <Button kind="ink" onClick={onClose}>
-              {t('common.done')}
-            </Button>
-          )}
+          {step === 'end' && <EndActions next={next} onClose={onClose} />}
         </>
       }
     >
@@ -154,14 +154,7 @@ export function ImportDialog({ file, isSheet, onClose, onAnswers }: ImportDialog
   );
 }
 
-interface RunButtonProps {
-  preview: ImportPreview | null;
-  answers: Answers;
-  onRun(): void;
-}
-
-function RunButton({ preview, answers, onRun }: RunButtonProps) {
-  const count = preview ? toWrite(preview, answers) : 0;
+function RunButton({ count, onRun }: { count: number; onRun(): void }) {
   return (
     <Button kind="ink" disabled={count === 0 || running.value !== null} onClick={onRun}>
       {count > 0 ? t('importing.run', { count }) : t('importing.run_none')}

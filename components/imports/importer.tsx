@@ -3,11 +3,12 @@ import { LazyBring } from '@/components/responses/bring/lazy-bring';
 import { t } from '@/lib/i18n';
 import { current, pickBrought, surveyInSight, take } from './brought-file';
 import { ImportDialog } from './import-dialog';
+import type { NextSheet } from './next-sheet';
 import { useDrop } from './use-drop';
 import { WorkbookDialog } from './workbook-dialog';
 
-/** What the file picker offers. Files may also be dropped. */
-const KINDS = '.vcf,.csv,.xlsx,.xlsm,.tsv,.txt,.ldif,.ldi,text/vcard,text/csv';
+/** What the file picker offers. Files may also be dropped. Older workbooks and those of others can be chosen to be told what to do. */
+const KINDS = '.vcf,.csv,.xlsx,.xlsm,.xls,.ods,.tsv,.txt,.ldif,.ldi,text/vcard,text/csv';
 
 function close(): void {
   current.value = null;
@@ -21,6 +22,15 @@ export function Importer() {
   const over = useDrop(useCallback((file: File) => void take(file), []));
   const brought = current.value;
   const key = brought ? `${brought.file.name} ${brought.file.lastModified}` : '';
+  const [sheet, ...others] = brought?.others ?? [];
+  const next: NextSheet | undefined = sheet && {
+    name: sheet.name,
+    open: () => {
+      // What holds answers is told by each sheet, but for the survey in whose results the workbook was dropped.
+      const answers = brought?.answers?.surveyId === undefined ? null : brought.answers;
+      current.value = { file: sheet.file, is: 'sheet', others, answers };
+    },
+  };
   return (
     <>
       {over && (
@@ -30,8 +40,8 @@ export function Importer() {
         <WorkbookDialog
           key={key}
           file={brought.file}
-          onSheet={(file) => {
-            current.value = { ...brought, file, is: 'sheet' };
+          onSheet={({ file }, others) => {
+            current.value = { ...brought, file, is: 'sheet', others };
           }}
           onClose={close}
         />
@@ -42,6 +52,7 @@ export function Importer() {
           file={brought.file}
           isSheet={brought.is === 'sheet'}
           surveyId={brought.answers.surveyId}
+          next={next}
           onClose={close}
         />
       )}
@@ -50,6 +61,7 @@ export function Importer() {
           key={key}
           file={brought.file}
           isSheet={brought.is === 'sheet'}
+          next={next}
           onClose={close}
           onAnswers={() => {
             current.value = { ...brought, answers: { surveyId: undefined } };

@@ -9,10 +9,16 @@ import { t } from '@/lib/i18n';
 import { problemWords } from './problem-words';
 import { useFile } from './use-preview';
 
+/** A sheet of a workbook, as a file of its own. */
+export interface SheetFile {
+  name: string;
+  file: File;
+}
+
 interface WorkbookDialogProps {
   file: File;
-  /** One sheet, as a file of its own. */
-  onSheet(file: File): void;
+  /** One sheet, as a file of its own; and those that are shown besides, in the order in which they may follow. */
+  onSheet(sheet: SheetFile, others: SheetFile[]): void;
   onClose(): void;
 }
 
@@ -22,13 +28,13 @@ export function WorkbookDialog({ file, onSheet, onClose }: WorkbookDialogProps) 
   const [chosen, setChosen] = useState(0);
   const only = sheets?.length === 1 ? sheets[0] : undefined;
   useEffect(() => {
-    if (only) onSheet(new File([only.file], file.name, { lastModified: file.lastModified }));
+    if (only) onSheet(asFile(only, file, file.name), []);
   }, [only]);
-  const sheet = sheets?.[chosen];
   const open = () => {
+    const [sheet, ...others] = [...(sheets ?? []).slice(chosen), ...(sheets ?? []).slice(0, chosen)];
     if (!sheet) return;
-    const name = `${file.name} · ${sheet.name}`;
-    onSheet(new File([sheet.file], name, { lastModified: file.lastModified }));
+    const named = (one: SheetView) => asFile(one, file, `${file.name} · ${one.name}`);
+    onSheet(named(sheet), others.filter((one) => !one.isHidden).map(named));
   };
   return (
     <Dialog
@@ -61,6 +67,10 @@ export function WorkbookDialog({ file, onSheet, onClose }: WorkbookDialogProps) 
       )}
     </Dialog>
   );
+}
+
+function asFile(sheet: SheetView, book: File, name: string): SheetFile {
+  return { name: sheet.name, file: new File([sheet.file], name, { lastModified: book.lastModified }) };
 }
 
 function hintOf({ rows, isHidden }: SheetView): string {

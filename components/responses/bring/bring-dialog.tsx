@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import { EncodingChoice } from '@/components/imports/file-step';
+import { EndActions, type NextSheet } from '@/components/imports/next-sheet';
 import { problemWords } from '@/components/imports/problem-words';
 import { ReportView } from '@/components/imports/report-view';
 import { ProgressLine } from '@/components/imports/run-bar';
@@ -24,11 +25,13 @@ interface BringDialogProps {
   isSheet?: boolean;
   /** To which survey; without one it is told by the file. */
   surveyId?: string | undefined;
+  /** The sheet of its workbook that may follow. */
+  next?: NextSheet | undefined;
   onClose(): void;
 }
 
 /** Brings answers that were given elsewhere: to which survey and what the columns are, what would come, the work, what came of it. */
-export function BringDialog({ file, isSheet, surveyId, onClose }: BringDialogProps) {
+export function BringDialog({ file, isSheet, surveyId, next, onClose }: BringDialogProps) {
   const { client } = useDesk();
   const [encoding, setEncoding] = useState<string>();
   const [target, setTarget] = useState<string | null | undefined>(surveyId);
@@ -112,11 +115,12 @@ export function BringDialog({ file, isSheet, surveyId, onClose }: BringDialogPro
               {t('answers.to_results')}
             </Button>
           )}
-          {(step === 'run' || step === 'end') && (
+          {step === 'run' && (
             <Button kind="ink" onClick={onClose}>
-              {t(step === 'run' ? 'importing.hide' : 'common.done')}
+              {t('importing.hide')}
             </Button>
           )}
+          {step === 'end' && <EndActions next={next} onClose={onClose} />}
         </>
       }
     >

@@ -1,11 +1,13 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { NextSheet } from '@/components/imports/next-sheet';
 import { fetchWords, language } from '@/lib/i18n';
 
 interface BringProps {
   file: File;
   isSheet: boolean;
   surveyId?: string | undefined;
+  next?: NextSheet | undefined;
   onClose(): void;
 }
 

@@ -3,8 +3,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { current, take } from '@/components/imports/brought-file';
 import { ImportDialog } from '@/components/imports/import-dialog';
 import { ImportList } from '@/components/imports/import-list';
+import { Importer } from '@/components/imports/importer';
 import { RunBar } from '@/components/imports/run-bar';
-import { WorkbookDialog } from '@/components/imports/workbook-dialog';
+import { type SheetFile, WorkbookDialog } from '@/components/imports/workbook-dialog';
 import type {
   FileHead,
   ImportPreview,
@@ -209,7 +210,7 @@ describe('a workbook', () => {
     file: new Blob([`sep=,\n${name}`]),
   });
   const opened = async (sheets: SheetView[] | ApiError) => {
-    const onSheet = vi.fn<(file: File) => void>();
+    const onSheet = vi.fn<(sheet: SheetFile, others: SheetFile[]) => void>();
     const client = fakeClient({
       'imports.sheets': () => {
         if (sheets instanceof ApiError) throw sheets;
@@ -223,8 +224,9 @@ describe('a workbook', () => {
   test('with one sheet is read without a question', async () => {
     const onSheet = await opened([sheet('People', 3)]);
     await waitFor(() => expect(onSheet).toHaveBeenCalledTimes(1));
-    const [file] = onSheet.mock.calls[0]!;
+    const [{ file }, others] = onSheet.mock.calls[0]!;
     expect([file.name, file.lastModified, await file.text()]).toEqual(['people.xlsx', 5, 'sep=,\nPeople']);
+    expect(others).toEqual([]);
   });
 
   test('with several asks which', async () => {
@@ -234,8 +236,43 @@ describe('a workbook', () => {
     expect(within(choices).getByText('2 rows · hidden')).toBeTruthy();
     fireEvent.click(within(choices).getByRole('radio', { name: /^Old/ }));
     fireEvent.click(screen.getByRole('button', { name: 'Read this sheet' }));
-    const [file] = onSheet.mock.calls[0]!;
+    const [{ file }, others] = onSheet.mock.calls[0]!;
     expect([file.name, await file.text()]).toEqual(['people.xlsx · Old', 'sep=,\nOld']);
+    // One that is hidden is brought only by who asks for it.
+    expect(others.map(({ name }) => name)).toEqual(['People']);
+  });
+
+  test('goes on with the next sheet in one click, when one is in and where one holds nobody', async () => {
+    const client = fakeClient({
+      ...answers,
+      'imports.sheets': () => [sheet('Notes', 9), sheet('People', 3), sheet('Old', 2)],
+      'imports.head': async ({ file }) => {
+        if ((await file.text()).endsWith('Notes')) throw new ApiError('invalid', 'imports.problem_columns');
+        return HEAD;
+      },
+      'imports.run': () => REPORT.counts,
+    });
+    await take(book);
+    renderOver(client, <Importer />);
+    const dialog = (name: string) => screen.findByRole('dialog', { name: `Import people.xlsx · ${name}` });
+    expect(await screen.findByText(/One sheet is brought at a time\./)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Read this sheet' }));
+    expect((await within(await dialog('Notes')).findByRole('alert')).textContent).toMatch(/^No column is/);
+    fireEvent.click(screen.getByRole('button', { name: 'Next sheet: People' }));
+    await dialog('People');
+    fireEvent.click(await screen.findByRole('button', { name: 'Check' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 2 records' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Next sheet: Old' }));
+    await dialog('Old');
+    fireEvent.click(await screen.findByRole('button', { name: 'Check' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 2 records' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Done' }));
+    expect(screen.queryByRole('button', { name: /^Next sheet/ })).toBeNull();
+    expect(client.inputs('imports.run').map(({ name }) => name)).toEqual([
+      'people.xlsx · People',
+      'people.xlsx · Old',
+    ]);
+    expect(current.value).toBeNull();
   });
 
   test('is not read any further when its dialog is closed', async () => {
