@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
 import { failureCode, failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Progress } from '@/components/ui/progress';
+import { toast } from '@/components/ui/toast';
 import type { BackupPreview } from '@/lib/api/data-views';
 import { type Key, t } from '@/lib/i18n';
 import { dateTime, number } from '@/lib/i18n/format';
@@ -28,7 +29,9 @@ interface RestoreDialogProps {
 
 /** What bringing a backup back would do, before it is done. */
 export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
-  const { run, busy, error } = useCommand();
+  const { run, busy, error, setError } = useCommand();
+  const stop = useRef(new AbortController());
+  const [isStopping, setStopping] = useState(false);
   // What it would do is not asked of a store that it is at work on.
   const preview = useQuery('backup.preview', busy ? null : { file }, { keep: true });
   const [choices, setChoices] = useState<Choices>({ otherwise: 'later', single: {} });
@@ -41,9 +44,16 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
       ...(otherwise === 'later' ? {} : { otherwise }),
     };
     const onProgress = (done: number, total: number) => setProgress({ done, total });
-    const done = await run('backup.restore', input, t('workspace.restore_done'), { onProgress });
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    const done = await run('backup.restore', input, t('workspace.restore_done'), { onProgress, signal });
     setProgress(null);
+    setStopping(false);
     if (done) onClose();
+    else if (signal.aborted) {
+      setError(null);
+      toast(t('workspace.restore_stopped'));
+    }
   };
   const conflicts = preview.value?.conflictCount ?? 0;
   const nothing = preview.value !== null && preview.value.adds + preview.value.replaces + conflicts === 0;
@@ -55,7 +65,19 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
       {...(conflicts > 0 ? { class: 'restore-conflicts' } : {})}
       actions={
         <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          {busy ? (
+            <Button
+              loading={isStopping}
+              onClick={() => {
+                setStopping(true);
+                stop.current.abort();
+              }}
+            >
+              {t('workspace.restore_stop')}
+            </Button>
+          ) : (
+            <Button onClick={onClose}>{t('common.cancel')}</Button>
+          )}
           <Button
             kind="ink"
             disabled={!preview.value || nothing}

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { RestoreDialog } from '@/components/backup/restore-dialog';
+import { toasts } from '@/components/ui/toast';
 import type { Client } from '@/lib/api/client';
 import type { BackupPreview } from '@/lib/api/data-views';
 import { ApiError } from '@/lib/api/message';
@@ -74,4 +75,41 @@ test('while it restores it shows how far it is, and does not ask again what it w
   await waitFor(() => expect(known.inputs('backup.restore')).toHaveLength(1));
   expect(known.inputs('backup.preview')).toHaveLength(1);
   expect(screen.getByText(/deleted after this backup was saved stays deleted/)).toBeTruthy();
+});
+
+test('a restoring is stopped by its button, which is no way to close the dialog alone, and says that all was taken back', async () => {
+  await loadLanguage('en', ['common', 'panel', 'unfolded', 'workspace']);
+  const known = fakeClient({ 'backup.preview': () => PREVIEW });
+  let signal: AbortSignal | undefined;
+  let stopped: () => void = () => {};
+  const client: Client = {
+    ...known,
+    call: (op, input, options) => {
+      if (op !== 'backup.restore') return known.call(op, input);
+      signal = options?.signal;
+      options?.onProgress?.(30, 120);
+      return new Promise((_, reject) => {
+        stopped = () => reject(new ApiError('cancelled', 'Stopped.'));
+      });
+    },
+  };
+  const onClose = vi.fn();
+  renderOver(client, <RestoreDialog file={new Blob()} onClose={onClose} />);
+  const button = await screen.findByRole('button', { name: 'Restore' });
+  expect(screen.getByRole('button', { name: 'Cancel' })).toBeTruthy();
+  await waitFor(() => expect(button.getAttribute('disabled')).toBeNull());
+  fireEvent.click(button);
+  const stop = await screen.findByRole('button', { name: 'Stop and take back' });
+  expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+  expect(signal?.aborted).toBe(false);
+  fireEvent.click(stop);
+  expect(signal?.aborted).toBe(true);
+  await waitFor(() => expect(stop.getAttribute('aria-busy')).toBe('true'));
+  stopped();
+  await waitFor(() =>
+    expect(toasts.value.map(({ message }) => message)).toEqual(['The restoring was stopped and taken back.']),
+  );
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByRole('button', { name: 'Cancel' })).toBeTruthy();
+  expect(onClose).not.toHaveBeenCalled();
 });

@@ -119,6 +119,30 @@ test.each([1, 2])(
   60_000,
 );
 
+test.each([1, 2, 3])(
+  'one that its user stops after %i parts is taken back, and comes whole afterwards',
+  async (parts) => {
+    const { file } = await backupOf(1200);
+    const fresh = await newStore();
+    const before = await contents(fresh.db);
+    const stop = new AbortController();
+    let told = 0;
+    const onProgress = () => {
+      told += 1;
+      if (told === parts) stop.abort();
+    };
+    const stopped = restored(fresh, file, { signal: stop.signal, onProgress });
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await contents(fresh.db)).toEqual(before);
+    const counts = [fresh.db.jobs, fresh.db.figures, fresh.db.changes].map((table) => table.count());
+    expect(await Promise.all(counts)).toEqual([0, 0, 0]);
+    expect(await found(fresh, 'person')).toEqual([]);
+    await restored(fresh, file);
+    expect([await fresh.db.contacts.count(), await fresh.db.figures.count()]).toEqual([1200, 1200]);
+  },
+  60_000,
+);
+
 test('one that died is taken back before a file is looked at: all of it would come, and comes', async () => {
   const { file } = await backupOf(1200);
   const fresh = await newStore();
