@@ -12,6 +12,11 @@ const LOOK = 5_000;
 /** In ms. A post waits so long for a server that went away, then the hub says 503 and the widget keeps it. */
 const PATIENCE = 4_000;
 const CONNECTIONS: Record<Duty, number> = { ingest: 4, pull: 8 };
+/**
+ * Answers are taken in milliseconds, or wait for somebody: a lock, which the server ends in this time (ms), or a standby that is away, whose
+ * wait only the hub can end. A visitor's browser keeps the answer better than an open request does.
+ */
+const TAKEN = { statement_timeout: PATIENCE, query_timeout: PATIENCE + 500 };
 
 /**
  * Connections to the one of several servers that leads; to another one when that changes. Each duty has connections of its
@@ -26,6 +31,7 @@ export function postgresHosts(urls: string[], log: (words: string) => void) {
     const pool = (duty: Duty) => {
       const made = new Pool({
         ...settingsOf(url),
+        ...(duty === 'ingest' ? TAKEN : {}),
         max: CONNECTIONS[duty],
         onConnect: async (client) => {
           // A server that dies while one is at work says so there too; the work itself fails with it.
@@ -84,6 +90,12 @@ export function postgresHosts(urls: string[], log: (words: string) => void) {
     return choosing;
   }
 
+  /** Whether another server leads than the one that was used. */
+  async function isElsewhere({ url }: Pools): Promise<boolean> {
+    const next = urls.length > 1 ? await pools().catch(() => null) : null;
+    return next !== null && next.url !== url;
+  }
+
   return {
     /**
      * Does `work`, which may be done twice without harm, until a server has said that it is done.
@@ -99,10 +111,11 @@ export function postgresHosts(urls: string[], log: (words: string) => void) {
           return await work(used[duty]);
         } catch (error) {
           if (!isGone(error) && !isBusy(error)) throw error;
-          // Its time was spent on a server that could not do it.
-          if (used?.isReplaced && !isClosed) continue;
           if (isGone(error)) drop(used);
-          if (isClosed || Date.now() + pause > until) throw new StoreAway({ cause: error });
+          const isOver = Date.now() + pause > until;
+          // Its time was spent on a server that could not do it; the one that leads now has not been tried.
+          if (used && !isClosed && (used.isReplaced || (isOver && (await isElsewhere(used))))) continue;
+          if (isClosed || isOver) throw new StoreAway({ cause: error });
           await sleep(pause);
         }
       }

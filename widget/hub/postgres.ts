@@ -57,7 +57,8 @@ export async function postgresStore(
   const queues = new Map<string, Job[]>();
   const waiters = new Map<string, Set<() => void>>();
 
-  async function take(space: string, batch: Job[]): Promise<void> {
+  /** @returns why nothing could be taken, where the storage is away */
+  async function take(space: string, batch: Job[]): Promise<StoreAway | null> {
     const of = <T>(pick: (job: Job) => T): T[] => batch.map(pick);
     try {
       const how = await hosts.run('ingest', async (pool) => {
@@ -77,13 +78,19 @@ export async function postgresStore(
       for (const wake of waiters.get(space) ?? []) wake();
     } catch (error) {
       for (const job of batch) job.failed(error);
+      if (error instanceof StoreAway) return error;
     }
+    return null;
   }
 
   /** One batch of a space after the other: what comes meanwhile goes together, and the row's lock is asked for once. */
   async function drain(space: string, jobs: Job[]): Promise<void> {
     await new Promise(setImmediate);
-    while (jobs.length > 0) await take(space, jobs.splice(0, BATCH));
+    while (jobs.length > 0) {
+      const away = await take(space, jobs.splice(0, BATCH));
+      // What came meanwhile would wait as long again, one batch after the other, to hear the same.
+      if (away) for (const job of jobs.splice(0)) job.failed(away);
+    }
     queues.delete(space);
   }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { postgresStore } from '@/widget/hub/postgres';
-import type { ServerStore } from '@/widget/hub/store';
+import { type ServerStore, StoreAway } from '@/widget/hub/store';
 import type { TestHub } from '../../support/hub';
 import { startPostgres, type TestPostgres } from '../../support/postgres';
 import { FORM, SPACE, sealed, submission } from './client';
@@ -69,7 +69,16 @@ describe.skipIf(!hasPostgres)('answers through two hubs on PostgreSQL', () => {
       let how = 'open';
       const text = sealed();
       const arrival = { form: FORM, rid: `${submission(1)}-0`, sealed: text, at: 1 };
-      const posting = store.add(SPACE, arrival, Number.POSITIVE_INFINITY).then((one) => {
+      // As a browser does, for as long as the hub says that it cannot.
+      const again = async (): Promise<string> => {
+        try {
+          return await store.add(SPACE, arrival, Number.POSITIVE_INFINITY);
+        } catch (error) {
+          if (!(error instanceof StoreAway)) throw error;
+          return again();
+        }
+      };
+      const posting = again().then((one) => {
         how = one;
       });
       const waiting = async (): Promise<number | undefined> => {
@@ -93,6 +102,33 @@ describe.skipIf(!hasPostgres)('answers through two hubs on PostgreSQL', () => {
       await store.close();
     }
   }, 30_000);
+
+  test('while no standby is there posts are refused soon, with when to come again, those that came meanwhile with them; and stored when it is back', async () => {
+    const leader = await startPostgres('fsync=off');
+    servers = [leader];
+    const standby = await leader.standby();
+    servers.push(standby);
+    hubs = await startBoth([leader.url()]);
+    const [hub] = hubs as [TestHub];
+    const post = (n: number) =>
+      fetch(`${hub.direct()}/v1/${hub.space}/answers`, { method: 'POST', body: sealed({ n }) });
+    expect((await post(1)).status).toBe(204);
+    await standby.kill();
+    const begin = performance.now();
+    const first = post(2);
+    await sleep(1_000);
+    const replies = await Promise.all([first, post(3), post(4)]);
+    const waited = performance.now() - begin;
+    expect(replies.map(({ status }) => status)).toEqual([503, 503, 503]);
+    expect(replies.map((reply) => reply.headers.get('Retry-After'))).toEqual(['5', '5', '5']);
+    // One after the other they would have waited twice as long, and each by the patience of a reader 10 s.
+    expect(waited).toBeLessThan(8_000);
+    await standby.start();
+    for (const n of [2, 3, 4])
+      await expect.poll(async () => (await post(n)).status, { timeout: 20_000 }).toBe(204);
+    const rows = await standby.query<{ rid: string }>('SELECT rid FROM sidelight_hub.answers ORDER BY rid');
+    expect(rows.map(({ rid }) => rid)).toEqual([1, 2, 3, 4].map((n) => `${submission(n)}-0`));
+  }, 60_000);
 
   test('a leader that was replaced and not told goes on to take writes: hubs leave it, and one that starts passes it over', async () => {
     const leader = await startPostgres('fsync=off');
