@@ -9,11 +9,13 @@ const [FIRST, ENOUGH] = [10, 14];
 interface DataTableProps {
   label: string;
   of: DataTable;
+  /** All rows stand there at once: on paper nobody can ask for the others. */
+  whole?: boolean | undefined;
 }
 
 /** The rows of a section; on a narrow page it scrolls by itself. */
-export function DataTableView({ label, of: { columns, rows } }: DataTableProps) {
-  const [all, setAll] = useState(false);
+export function DataTableView({ label, of: { columns, rows }, whole = false }: DataTableProps) {
+  const [all, setAll] = useState(whole);
   if (rows.length === 0) return null;
   const shown = all || rows.length <= ENOUGH ? rows : rows.slice(0, FIRST);
   return (

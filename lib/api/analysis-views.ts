@@ -14,9 +14,10 @@ export interface Rated {
 }
 
 export type IndexView = Counted<{
+  /** Of weight 0: rated, and in no index. */
   rows: (Interval & { dimension: string; weight: number })[];
-  /** Over all dimensions, 0 to 100. */
-  total: Interval;
+  /** Over all dimensions that count, 0 to 100; null where none does, or fewer than two rated one. */
+  total: Interval | null;
   /** Earlier answers of the same people, which are left out. */
   repeated: number;
 }>;
@@ -63,7 +64,7 @@ export type TopicsView = Counted<{
     term: string;
     /** Answers that speak of it. */
     n: number;
-    /** The score of those who speak of it, beside those who wrote of other things; null where either are too few. */
+    /** The score of those whose newest comment speaks of it, beside those who wrote of other things; null where either are too few. */
     others: Difference | null;
     quotes: { responseId: string; text: string; score: number | null }[];
   }[];
@@ -95,18 +96,18 @@ export interface WaveRow {
   /** People asked in it, and how many of them answered. */
   asked: number;
   answered: number;
-  /** Answers with a score. */
+  /** People (and answers of nobody known) with a score. */
   n: number;
-  /** Answers without one, or on an earlier scale: in no figure. */
+  /** People (and answers of nobody known) without one, or on an earlier scale alone: in no figure. */
   otherScale: number;
-  /** Answers of people who answered again in the same wave: the newest counts. */
+  /** Answers of people who answered again in the same wave: the newest that has a score counts. */
   repeated: number;
   figure: Interval | null;
   /** Over all dimensions, 0 to 100. */
   index: Interval | null;
   /** Against the wave before; null for the first, and where either are too few. `chance` is corrected for the number of waves looked at. */
   others: Difference | null;
-  /** People who answered in the wave before too. */
+  /** People who gave a score in the wave before too. */
   both: number;
   changes: WaveChanges | null;
 }

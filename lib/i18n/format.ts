@@ -35,6 +35,11 @@ export function longDate(at: number | Date): string {
   return written(at, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
+/** "21 November 2026": of something that is kept. */
+export function fullDate(at: number | Date): string {
+  return written(at, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
 /** "09:12". */
 export function time(at: number | Date): string {
   return written(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -5,13 +5,18 @@ import { type Interval, meanOf } from './satisfaction';
 export interface DimensionIndex {
   /** By dimension, in the order of the questions: 0 to 100. */
   dimensions: ({ dimension: string } & Interval)[];
-  /** Over all dimensions by their weights; null below two answers. */
+  /** Over all dimensions by their weights; null where fewer than two rated one that counts. */
   total: Interval | null;
 }
 
 /** The scale of a question that the index rests on; null of any other. */
 export function ratedScale(question: Question<unknown>): [number, number] | null {
   return question.dimension && question.type !== 'number' ? scaleOf(question) : null;
+}
+
+/** What a dimension counts in the index: 1 unless told; 0 leaves it out. */
+export function weightOf(weights: Readonly<Record<string, number>>, dimension: string): number {
+  return Math.max(0, Object.hasOwn(weights, dimension) ? (weights[dimension] ?? 1) : 1);
 }
 
 /** The way up the scale, 0 to 100: so scales of 5 and of 7 can be added. */
@@ -42,10 +47,10 @@ export function dimensionIndex(
       return own.length > 0 ? own.reduce((sum, one) => sum + one, 0) / own.length : null;
     }),
   );
-  const weightOf = (at: number) =>
-    Math.max(0, Object.hasOwn(weights, names[at]!) ? (weights[names[at]!] ?? 1) : 1);
   const totals = means.flatMap((person) => {
-    const known = person.flatMap((mean, at) => (mean === null ? [] : [{ mean, weight: weightOf(at) }]));
+    const known = person.flatMap((mean, at) =>
+      mean === null ? [] : [{ mean, weight: weightOf(weights, names[at]!) }],
+    );
     const all = known.reduce((sum, { weight }) => sum + weight, 0);
     return all > 0 ? [known.reduce((sum, { mean, weight }) => sum + mean * weight, 0) / all] : [];
   });

@@ -1,4 +1,5 @@
 import { type Drawn, Section } from '@/components/insights/section';
+import type { DataTable } from '@/components/insights/table';
 import { note, percent, percentRange, tenth } from '@/components/insights/words';
 import { useQuery } from '@/components/query/use-query';
 import type { DriversView } from '@/lib/api/analysis-views';
@@ -37,29 +38,34 @@ export function driversNote({ n, r2, method, resamples, left, repeated }: Of): s
   );
 }
 
+/** Each driver with its share and interval, and how it is rated. */
+export function driversTable(of: Of): DataTable {
+  return {
+    columns: [
+      { text: t('analysis.driver') },
+      { text: t('analysis.importance'), end: true },
+      { text: t('analysis.between'), end: true },
+      { text: t('analysis.relative'), end: true },
+      { text: t('analysis.performance'), end: true },
+      { text: t('analysis.direction'), end: true },
+    ],
+    rows: of.drivers.map((driver) => [
+      { text: ratedName(driver) },
+      { text: percent(driver.share), value: driver.share },
+      { text: percentRange({ ...driver, value: driver.share, n: of.n }) },
+      { text: percent(driver.relative), value: driver.relative },
+      { text: tenth(driver.performance), value: driver.performance },
+      { text: number(driver.correlation, { maximumFractionDigits: 2 }), value: driver.correlation },
+    ]),
+  };
+}
+
 function drawn(of: Of): Drawn {
   const lead = driversLead(of);
   return {
     ...(lead ? { lead } : {}),
     note: driversNote(of),
     chart: <DriverChart of={of} />,
-    table: {
-      columns: [
-        { text: t('analysis.driver') },
-        { text: t('analysis.importance'), end: true },
-        { text: t('analysis.between'), end: true },
-        { text: t('analysis.relative'), end: true },
-        { text: t('analysis.performance'), end: true },
-        { text: t('analysis.direction'), end: true },
-      ],
-      rows: of.drivers.map((driver) => [
-        { text: ratedName(driver) },
-        { text: percent(driver.share), value: driver.share },
-        { text: percentRange({ ...driver, value: driver.share, n: of.n }) },
-        { text: percent(driver.relative), value: driver.relative },
-        { text: tenth(driver.performance), value: driver.performance },
-        { text: number(driver.correlation, { maximumFractionDigits: 2 }), value: driver.correlation },
-      ]),
-    },
+    table: driversTable(of),
   };
 }

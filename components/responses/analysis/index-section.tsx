@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
 import { BarList } from '@/components/insights/bar-list';
 import { type Drawn, Section } from '@/components/insights/section';
+import type { DataTable } from '@/components/insights/table';
 import { note, tenth } from '@/components/insights/words';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
@@ -9,7 +10,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import type { IndexView } from '@/lib/api/analysis-views';
 import { t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
+import { list, number } from '@/lib/i18n/format';
 import { dimensionName, repeatedNote } from './named';
 import type { AnalysisScope } from './scope';
 
@@ -38,45 +39,66 @@ export function IndexSection({ scope }: { scope: AnalysisScope }) {
   );
 }
 
-function drawn({ rows, total, repeated }: Of): Drawn {
+/** The index in a sentence, or why there is none; then what of it counts for nothing. */
+export function indexLeads({ rows, total }: Of): string[] {
+  const left = rows.filter(({ weight }) => weight === 0).map(({ dimension }) => dimensionName(dimension));
+  if (left.length === rows.length) return [t('analysis.index_none')];
+  return [
+    total
+      ? t('analysis.index_lead', {
+          value: tenth(total.value),
+          low: tenth(total.low),
+          high: tenth(total.high),
+        })
+      : t('analysis.index_few'),
+    ...(left.length > 0 ? [t('analysis.index_left', { names: list(left) })] : []),
+  ];
+}
+
+/** Each dimension with its interval and what it counts. */
+export function indexTable({ rows }: Of): DataTable {
   return {
-    lead: t('analysis.index_lead', {
-      value: tenth(total.value),
-      low: tenth(total.low),
-      high: tenth(total.high),
-    }),
+    columns: [
+      { text: t('analysis.dimension') },
+      { text: t('analysis.mean'), end: true },
+      { text: t('analysis.between'), end: true },
+      { text: t('analysis.weight'), end: true },
+      { text: t('analysis.answers'), end: true },
+    ],
+    rows: rows.map(({ dimension, value, low, high, weight, n }) => [
+      { text: dimensionName(dimension) },
+      { text: tenth(value), value },
+      { text: t('analysis.range', { low: tenth(low), high: tenth(high) }) },
+      { text: tenth(weight), value: weight },
+      { text: number(n), value: n },
+    ]),
+  };
+}
+
+function drawn(of: Of): Drawn {
+  const { rows, total, repeated } = of;
+  return {
+    lead: indexLeads(of).join(' '),
     note: note(
       t('analysis.index_note'),
-      t('analysis.n_answers', { count: total.n }),
+      ...(total ? [t('analysis.n_answers', { count: total.n })] : []),
       ...repeatedNote(repeated),
     ),
     chart: (
       <BarList
         label={t('analysis.index')}
-        rows={rows.map(({ dimension, value, low, high }) => ({
-          key: dimension,
-          label: dimensionName(dimension),
-          value,
-          text: `${tenth(value)} (${t('analysis.range', { low: tenth(low), high: tenth(high) })})`,
-        }))}
+        rows={rows.map(({ dimension, value, low, high, weight }) => {
+          const text = `${tenth(value)} (${t('analysis.range', { low: tenth(low), high: tenth(high) })})`;
+          return {
+            key: dimension,
+            label: dimensionName(dimension),
+            value,
+            text: weight > 0 ? text : `${text}, ${t('analysis.uncounted')}`,
+          };
+        })}
       />
     ),
-    table: {
-      columns: [
-        { text: t('analysis.dimension') },
-        { text: t('analysis.mean'), end: true },
-        { text: t('analysis.between'), end: true },
-        { text: t('analysis.weight'), end: true },
-        { text: t('analysis.answers'), end: true },
-      ],
-      rows: rows.map(({ dimension, value, low, high, weight, n }) => [
-        { text: dimensionName(dimension) },
-        { text: tenth(value), value },
-        { text: t('analysis.range', { low: tenth(low), high: tenth(high) }) },
-        { text: tenth(weight), value: weight },
-        { text: number(n), value: n },
-      ]),
-    },
+    table: indexTable(of),
   };
 }
 
@@ -91,9 +113,11 @@ function Weights({ of, surveyId, onClose }: WeightsProps) {
   const [typed, setTyped] = useState(() => of.rows.map(({ weight }) => String(weight)));
   const weights = typed.map((text) => (text.trim() === '' ? Number.NaN : Number(text)));
   const isWrong = (weight: number) => !(weight >= 0 && weight <= 100);
+  const isNothing = weights.every((weight) => weight === 0);
+  const cannot = isNothing || weights.some(isWrong);
   const save = async (event: Event) => {
     event.preventDefault();
-    if (weights.some(isWrong)) return;
+    if (cannot) return;
     const named = Object.fromEntries(of.rows.map(({ dimension }, at) => [dimension, weights[at]!]));
     if (await act('surveys.edit', { id: surveyId, weights: named })) onClose();
   };
@@ -112,9 +136,14 @@ function Weights({ of, surveyId, onClose }: WeightsProps) {
             onInput={(text) => setTyped(typed.with(at, text))}
           />
         ))}
+        {isNothing && (
+          <p class="small late" role="alert">
+            {t('analysis.weights_nothing')}
+          </p>
+        )}
         <footer class="dialog-actions">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" kind="ink" disabled={weights.some(isWrong)}>
+          <Button type="submit" kind="ink" disabled={cannot}>
             {t('common.save')}
           </Button>
         </footer>

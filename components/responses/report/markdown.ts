@@ -1,6 +1,3 @@
-import { percent, tenth } from '@/components/insights/words';
-import { t } from '@/lib/i18n';
-import { ratedName } from '../analysis/named';
 import type { Block, ReportPart } from './report';
 
 /** Texts of visitors stand in it as text: what Markdown or HTML would read as a sign is escaped. One line each. */
@@ -30,15 +27,8 @@ function linesOf(block: Block): string[] {
         ),
       ];
     case 'drivers':
-      return tableLines(
-        [t('analysis.driver'), t('analysis.importance'), t('analysis.between'), t('analysis.performance')],
-        block.of.drivers.map((one) => [
-          ratedName(one),
-          percent(one.share),
-          t('analysis.range', { low: percent(one.low), high: percent(one.high) }),
-          tenth(one.performance),
-        ]),
-      );
+      // The table that stands beside it says the same.
+      return [];
     case 'proposals':
       return block.proposals.map(({ text }) => `- ${plain(text)}`);
   }

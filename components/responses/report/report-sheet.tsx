@@ -48,7 +48,7 @@ function BlockSheet({ of }: { of: Block }) {
       return (
         <>
           <h3>{of.label}</h3>
-          <DataTableView label={of.label} of={of.table} />
+          <DataTableView label={of.label} of={of.table} whole />
         </>
       );
     case 'drivers':

@@ -24,6 +24,8 @@ export interface ReportGround {
   loop: LoopView;
   /** Local day of the first and the last answer, as it is read; null without answers. */
   between: { first: string; last: string } | null;
+  /** The day on which all this was counted, as it is read. */
+  today: string;
   /** Addresses of the rows behind a number. */
   links: ReportLinks;
 }
@@ -32,12 +34,13 @@ export interface ReportLinks {
   /** Answers of the survey, of one kind. */
   answers(which: 'all' | 'aside' | 'detractors' | 'comments' | 'open'): string;
   answer(id: string): string;
+  survey: string;
   results: string;
   analysis: string;
   cases: string;
 }
 
-/** A sentence; `href` leads to the rows that its numbers count. */
+/** A sentence; `href` leads to what its numbers count. */
 export interface Line {
   text: string;
   href?: string | undefined;

@@ -1,12 +1,14 @@
-import { missingWords, percent, tenth } from '@/components/insights/words';
+import type { DataTable } from '@/components/insights/table';
+import { missingWords, percent } from '@/components/insights/words';
 import { languageName } from '@/components/surveys/draft/languages';
 import { inShort } from '@/components/surveys/draft/texts';
-import type { QuestionResult } from '@/lib/api/survey-views';
+import type { QuestionResult, TrendPoint } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { list, number } from '@/lib/i18n/format';
 import { biasLeads } from '../analysis/bias-section';
 import { compareLeads, compareNote } from '../analysis/compare-section';
-import { driversLead, driversNote } from '../analysis/drivers-section';
+import { driversLead, driversNote, driversTable } from '../analysis/drivers-section';
+import { indexLeads, indexTable } from '../analysis/index-section';
 import { SURE } from '../analysis/named';
 import { waveLeads } from '../analysis/waves-section';
 import { figureWords, leadWords, type Measure, rangeWords } from '../results/figures';
@@ -18,7 +20,7 @@ import { loopLines } from './loop-lines';
 import { proposalsOf } from './proposals';
 import { type Block, line, type ReportGround, type ReportPart } from './report';
 
-/** The five sections of a report. Every sentence with numbers leads to the rows that they count. */
+/** The five sections of a report. Every sentence with numbers, and every row of a table, leads to what they count. */
 export function reportOf(ground: ReportGround): ReportPart[] {
   return [
     { id: 'background', title: t('report.background'), blocks: backgroundOf(ground) },
@@ -36,7 +38,7 @@ export function reportOf(ground: ReportGround): ReportPart[] {
   ];
 }
 
-function backgroundOf({ survey }: ReportGround): Block[] {
+function backgroundOf({ survey, links }: ReportGround): Block[] {
   const form = survey.published ?? survey.draft;
   const intro = own(form.intro);
   return [
@@ -46,13 +48,14 @@ function backgroundOf({ survey }: ReportGround): Block[] {
         count: form.pages.flatMap(({ questions }) => questions).filter(({ type }) => type !== 'statement')
           .length,
       }),
+      links.survey,
     ),
     ...(intro ? [line(t('report.told', { intro }))] : []),
     ...(survey.report?.purpose ? [line(survey.report.purpose)] : []),
   ];
 }
 
-function methodOf({ survey, results, bias, between, links }: ReportGround): Block[] {
+function methodOf({ survey, results, bias, between, today, links }: ReportGround): Block[] {
   const { counts, medianMs } = results;
   const langs = (survey.published ?? survey.draft).langs;
   const partial = counts.all - counts.done;
@@ -67,14 +70,15 @@ function methodOf({ survey, results, bias, between, links }: ReportGround): Bloc
           ),
         ]
       : [line(t('report.nobody'))]),
-    line(t('report.languages', { count: langs.length, langs: list(langs.map(languageName)) })),
-    ...(survey.version > 1 ? [line(t('report.versions', { count: survey.version }))] : []),
+    line(t('report.counted', { day: today })),
+    line(t('report.languages', { count: langs.length, langs: list(langs.map(languageName)) }), links.survey),
+    ...(survey.version > 1 ? [line(t('report.versions', { count: survey.version }), links.survey)] : []),
     ...(partial > 0 ? [line(t('report.partial', { count: partial }), links.answers('all'))] : []),
     ...(counts.aside > 0 ? [line(t('report.aside', { count: counts.aside }), links.answers('aside'))] : []),
-    ...(medianMs === null ? [] : [line(t('report.median', { time: spanWords(medianMs) }))]),
+    ...(medianMs === null ? [] : [line(t('report.median', { time: spanWords(medianMs) }), links.results)]),
     ...(bias.missing === null
       ? biasLeads(bias).map((text) => line(text, links.analysis))
-      : [line(t('report.no_rate'))]),
+      : [line(t('report.no_rate'), links.analysis)]),
     line(t('report.intervals')),
   ];
 }
@@ -91,42 +95,43 @@ function scoresOf({ results, index, waves, links }: ReportGround): Block[] {
     blocks.push(line(t('report.split', { promoters, passives, detractors }), links.answers('detractors')));
   }
   if (index.missing === null) {
-    blocks.push(
-      line(
-        t('analysis.index_lead', {
-          value: tenth(index.total.value),
-          low: tenth(index.total.low),
-          high: tenth(index.total.high),
-        }),
-        links.analysis,
-      ),
-    );
+    for (const text of indexLeads(index)) blocks.push(line(text, links.analysis));
+    blocks.push(tableOf(t('analysis.index'), indexTable(index), links.analysis));
   }
   if (waves.missing === null && waves.rows.length > 1)
     for (const text of waveLeads(waves)) blocks.push(line(text, links.analysis));
-  blocks.push({ kind: 'table', label: t('report.ranked'), table: rankOf(questions) });
+  blocks.push(tableOf(t('report.ranked'), rankOf(questions), links.results));
   if (measure && trend.length > 1) {
     blocks.push(line(changeWords(trend, 'month', measure), links.results));
-    blocks.push({
-      kind: 'table',
-      label: t('results.trend'),
-      table: {
-        columns: [
-          { text: t('results.month') },
-          { text: t(`results.${measure}`), end: true },
-          { text: t('results.between'), end: true },
-          { text: t('results.count'), end: true },
-        ],
-        rows: trend.map((month) => [
-          { text: periodWords(month, 'month') },
-          { text: figureWords(measure, month.value), value: month.value },
-          { text: rangeWords(measure, month) },
-          { text: number(month.n), value: month.n },
-        ]),
-      },
-    });
+    blocks.push(tableOf(t('results.trend'), monthsOf(trend, measure), links.results));
   }
   return blocks;
+}
+
+/** A table each of whose rows leads to where it is counted. */
+function tableOf(label: string, { columns, rows }: DataTable, href: string): Block {
+  return {
+    kind: 'table',
+    label,
+    table: { columns, rows: rows.map(([first, ...others]) => [{ ...first!, href }, ...others]) },
+  };
+}
+
+function monthsOf(trend: readonly TrendPoint[], measure: Measure): DataTable {
+  return {
+    columns: [
+      { text: t('results.month') },
+      { text: t(`results.${measure}`), end: true },
+      { text: t('results.between'), end: true },
+      { text: t('results.count'), end: true },
+    ],
+    rows: trend.map((month) => [
+      { text: periodWords(month, 'month') },
+      { text: figureWords(measure, month.value), value: month.value },
+      { text: rangeWords(measure, month) },
+      { text: number(month.n), value: month.n },
+    ]),
+  };
 }
 
 /** The figure of a question on a scale: NPS, share of the satisfied, or mean. */
@@ -141,7 +146,7 @@ function figureOf({
 }
 
 /** Every question on a scale, the best of each kind first: an NPS and a share do not compare. */
-function rankOf(questions: readonly QuestionResult[]) {
+function rankOf(questions: readonly QuestionResult[]): DataTable {
   const found = questions.flatMap((one) => {
     const figure = figureOf(one);
     return figure ? [{ one, ...figure }] : [];
@@ -174,13 +179,17 @@ function factorsOf({ drivers, groups, topics, links }: ReportGround): Block[] {
   if (drivers.missing === null) {
     const lead = driversLead(drivers);
     if (lead) blocks.push(line(lead, links.analysis));
-    blocks.push({ kind: 'drivers', of: drivers }, line(driversNote(drivers)));
-  } else blocks.push(line(missingWords(drivers.missing)));
+    blocks.push(
+      { kind: 'drivers', of: drivers },
+      tableOf(t('analysis.drivers'), driversTable(drivers), links.analysis),
+      line(driversNote(drivers), links.analysis),
+    );
+  } else blocks.push(line(missingWords(drivers.missing), links.analysis));
   if (groups.missing === null) {
     const leads = compareLeads(groups);
     for (const text of leads.length > 0 ? leads : [t('analysis.compare_none')])
       blocks.push(line(text, links.analysis));
-    blocks.push(line(compareNote(groups)));
+    blocks.push(line(compareNote(groups), links.analysis));
   }
   if (topics.missing === null) {
     for (const topic of topics.topics.slice(0, MOST_TOPICS)) {
@@ -199,7 +208,7 @@ function factorsOf({ drivers, groups, topics, links }: ReportGround): Block[] {
           .map(({ text, responseId }): Block => ({ kind: 'quote', text, href: links.answer(responseId) })),
       );
     }
-  } else blocks.push(line(missingWords(topics.missing)));
+  } else blocks.push(line(missingWords(topics.missing), links.analysis));
   return blocks;
 }
 

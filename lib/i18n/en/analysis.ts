@@ -6,6 +6,10 @@ export default {
 
   index: 'Index by dimension',
   index_lead: 'Index {value} of 100, between {low} and {high}.',
+  index_none: 'There is no index: every dimension has weight 0.',
+  index_few: 'There is no index yet: fewer than two people rated a dimension that counts.',
+  index_left: 'Weight 0, in no index: {names}.',
+  uncounted: 'not counted',
   index_note:
     'Each answer is put on a scale of 0 to 100; the questions of one dimension are averaged for each person, then the dimensions by their weights. Intervals of 95 % by Student’s t.',
   n_answers_one: '{count} answer',
@@ -18,6 +22,7 @@ export default {
   range: '{low} and {high}',
   weights: 'Weights',
   weights_how: '1 counts as much as any other, 2 twice, 0 not at all.',
+  weights_nothing: 'One dimension has to count: give it a weight above 0.',
   weight_wrong: 'Write a number from 0 to 100.',
 
   dim_product: 'Product',
@@ -57,7 +62,9 @@ export default {
   lower: 'below',
   repeated_one: '{count} earlier answer of the same people is left out: each counts once.',
   repeated_other: '{count} earlier answers of the same people are left out: each counts once.',
-  compare_note:
+  compare_note_one:
+    'The group beside everyone who is not in it: {method}. Below ten answers on either side nothing is compared.',
+  compare_note_other:
     'Each group beside everyone who is not in it: {method}. The chance of error is corrected for {count} looks (Holm); below ten answers on either side nothing is compared.',
   method_nps: 'z test on both NPS',
   method_csat: 'score test, interval by Newcombe',
@@ -75,7 +82,7 @@ export default {
   topics_lead_other: '{count} topics come back in {comments} comments.',
   topics_none: 'No word or pair of words comes back in three of {comments} comments.',
   topics_note:
-    'Words and pairs of words that at least three comments hold; those that say nothing are left out. The score beside them is that of who wrote of it, against who wrote of other things.',
+    'Words and pairs of words that at least three comments hold; those that say nothing are left out. The score beside them is that of people whose newest comment speaks of it, against those who wrote of other things.',
   topic: 'Topic',
   comments: 'Comments',
   quotes_of: 'Quotes on {term}',

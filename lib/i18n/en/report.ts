@@ -21,6 +21,7 @@ export default {
   on_day_other: 'On {day} {count} answers came in.',
   between_days_one: '{count} answer came in, between {first} and {last}.',
   between_days_other: 'Between {first} and {last} {count} answers came in.',
+  counted: 'Counted on {day}, of what had come in by then.',
   nobody: 'Nobody has answered yet.',
   languages_one: 'It was asked in one language ({langs}).',
   languages_other: 'It was asked in {count} languages ({langs}).',

@@ -158,20 +158,24 @@ export default {
   waves_whose:
     'An answer is of the wave in which its giver was asked; of somebody who was not asked, of the wave in whose time it came.',
   waves_single: 'There is one wave with answers so far.',
-  waves_note:
+  waves_note_one:
+    'The later wave beside the one before: {method}. Below ten answers on either side nothing is compared.',
+  waves_note_other:
     'Each wave beside the one before: {method}. The chance of error is corrected for {count} looks (Holm); below ten answers on either side nothing is compared.',
   waves_both_one:
-    '{count} person answered in two waves that follow each other; they are taken as different people, so that the interval is rather too wide.',
+    '{count} person gave a score in two waves that follow each other; they are taken as different people, so that the interval is rather too wide.',
   waves_both_other:
-    '{count} people answered in two waves that follow each other; they are taken as different people, so that the interval is rather too wide.',
+    '{count} people gave a score in two waves that follow each other; they are taken as different people, so that the interval is rather too wide.',
   waves_outside_one: '{count} answer lies in no wave.',
   waves_outside_other: '{count} answers lie in no wave.',
   waves_repeated_one:
-    'Who answered again in the same wave counts once, with the newest: {count} answer is left out.',
+    'Who answered again in the same wave counts once, with the newest that has a score: {count} answer is left out.',
   waves_repeated_other:
-    'Who answered again in the same wave counts once, with the newest: {count} answers are left out.',
-  waves_scale_one: '{count} answer has no score, or one on an earlier scale, and is in no figure.',
-  waves_scale_other: '{count} answers have no score, or one on an earlier scale, and are in no figure.',
+    'Who answered again in the same wave counts once, with the newest that has a score: {count} answers are left out.',
+  waves_scale_one:
+    '{count} of those who answered gave no score, or one on an earlier scale, and is in no figure.',
+  waves_scale_other:
+    '{count} of those who answered gave no score, or one on an earlier scale, and are in no figure.',
   waves_dropped: 'Wave {number} no longer asked: {titles}.',
   waves_added: 'Wave {number} asked anew: {titles}.',
   waves_reworded: 'Wave {number} asked in other words: {titles}.',

@@ -6,6 +6,10 @@ export default {
 
   index: '各维度指数',
   index_lead: '指数{value}（满分100），区间{low}到{high}。',
+  index_none: '没有指数：所有维度的权重都是0。',
+  index_few: '还没有指数：评价过计入维度的人不足两位。',
+  index_left: '权重为0，不计入指数：{names}。',
+  uncounted: '不计入',
   index_note: '每份答卷先换算成0到100；同一维度的题按人取平均，再按权重合成各维度。95%区间用学生t分布。',
   n_answers_other: '{count}份答卷',
   dimension: '维度',
@@ -16,6 +20,7 @@ export default {
   range: '{low}到{high}',
   weights: '权重',
   weights_how: '1表示与其他相同，2表示加倍，0表示不计入。',
+  weights_nothing: '至少要有一个维度计入：请给它大于0的权重。',
   weight_wrong: '请填写0到100的数字。',
 
   dim_product: '产品质量',
@@ -53,7 +58,7 @@ export default {
   higher: '高',
   lower: '低',
   repeated_other: '同一个人较早的{count}份答卷不计：每人只算一次。',
-  compare_note:
+  compare_note_other:
     '每组与不在该组的所有人相比：{method}。出错概率已按{count}次比较校正（Holm）；任一方不足十份答卷则不比较。',
   method_nps: '对两个NPS作z检验',
   method_csat: '得分检验，区间用Newcombe法',
@@ -69,7 +74,8 @@ export default {
   topics: '意见在谈什么',
   topics_lead_other: '{comments}条意见里反复出现{count}个话题。',
   topics_none: '{comments}条意见里，没有哪个词或词组出现在三条以上。',
-  topics_note: '至少三条意见提到的词和词组，没有实义的词不计。旁边的分数差，是谈到它的人与谈其他事的人之差。',
+  topics_note:
+    '至少三条意见提到的词和词组，没有实义的词不计。旁边的分数差，是最新意见谈到它的人与谈其他事的人之差。',
   topic: '话题',
   comments: '意见数',
   quotes_of: '关于“{term}”的原话',

@@ -18,6 +18,7 @@ export default {
 
   on_day_other: '{day}收到{count}份答卷。',
   between_days_other: '{first}至{last}共收到{count}份答卷。',
+  counted: '统计于{day}，只计入到那时为止收到的答卷。',
   nobody: '还没有人作答。',
   languages_other: '以{count}种语言发布（{langs}）。',
   versions: '进行中有过修改，共{count}个版本。同一题量表不变的，答卷合并计算。',

@@ -6,6 +6,10 @@ export default {
 
   index: '各構面指數',
   index_lead: '指數{value}（滿分100），區間{low}到{high}。',
+  index_none: '沒有指數：所有構面的權重都是0。',
+  index_few: '還沒有指數：評過計入構面的人不到兩位。',
+  index_left: '權重為0，不列入指數：{names}。',
+  uncounted: '不列入',
   index_note: '每份填答先換算成0到100；同一構面的題目先取每個人的平均，再依權重合成。95%區間採學生t分布。',
   n_answers_other: '{count}份填答',
   dimension: '構面',
@@ -16,6 +20,7 @@ export default {
   range: '{low}到{high}',
   weights: '權重',
   weights_how: '1表示與其他相同，2表示加倍，0表示不計入。',
+  weights_nothing: '至少要有一個構面列入：請給它大於0的權重。',
   weight_wrong: '請填0到100的數字。',
 
   dim_product: '產品品質',
@@ -53,7 +58,7 @@ export default {
   higher: '高',
   lower: '低',
   repeated_other: '同一個人較早的{count}份填答不計：每人只算一次。',
-  compare_note:
+  compare_note_other:
     '每組與不在該組的所有人相比：{method}。出錯機率已依{count}次比較校正（Holm）；任一方不到十份填答就不比較。',
   method_nps: '對兩個NPS做z檢定',
   method_csat: '分數檢定，區間採Newcombe法',
@@ -69,7 +74,8 @@ export default {
   topics: '意見在談什麼',
   topics_lead_other: '{comments}則意見裡反覆出現{count}個話題。',
   topics_none: '{comments}則意見裡，沒有哪個詞或詞組出現在三則以上。',
-  topics_note: '至少三則意見提到的詞和詞組，沒有實義的詞不算。旁邊的分數差，是談到它的人與談其他事的人之差。',
+  topics_note:
+    '至少三則意見提到的詞和詞組，沒有實義的詞不算。旁邊的分數差，是最新意見談到它的人與談其他事的人之差。',
   topic: '話題',
   comments: '意見數',
   quotes_of: '關於「{term}」的原話',

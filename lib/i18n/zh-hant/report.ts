@@ -18,6 +18,7 @@ export default {
 
   on_day_other: '{day}收到{count}份填答。',
   between_days_other: '{first}到{last}共收到{count}份填答。',
+  counted: '統計於{day}，只計入當時已收到的填答。',
   nobody: '還沒有人填答。',
   languages_other: '以{count}種語言發布（{langs}）。',
   versions: '進行中有過修改，共{count}個版本。同一題量尺不變的，填答合併計算。',

@@ -138,12 +138,12 @@ export default {
   waves_few: '還沒有相鄰兩輪各有十個分數，暫時無法比較。',
   waves_whose: '填答歸入詢問填答者的那一輪；沒有被問過的人，歸入填答到來時的那一輪。',
   waves_single: '目前只有一輪有填答。',
-  waves_note:
+  waves_note_other:
     '每一輪與前一輪相比：{method}。出錯機率已依{count}次比較校正（Holm）；任一方不足十份填答則不比較。',
-  waves_both_other: '{count}人在相鄰兩輪都填答；此處當作不同的人，所以區間偏寬。',
+  waves_both_other: '{count}人在相鄰兩輪都給了分數；此處當作不同的人，所以區間偏寬。',
   waves_outside_other: '{count}份填答不屬於任何一輪。',
-  waves_repeated_other: '同一輪多次填答的人只計最新一份：未計入{count}份。',
-  waves_scale_other: '{count}份填答沒有分數，或用的是以前的量尺，未計入。',
+  waves_repeated_other: '同一輪多次填答的人只計最新一份有分數的填答：未計入{count}份。',
+  waves_scale_other: '{count}位填答者沒有給分數，或用的是以前的量尺，未計入。',
   waves_dropped: '第{number}輪不再問：{titles}。',
   waves_added: '第{number}輪新增：{titles}。',
   waves_reworded: '第{number}輪改了說法：{titles}。',

@@ -23,25 +23,35 @@ const MOST_WHOLE = 2 ** 31;
 const SEED = 20_261_122;
 
 /**
- * What moves the survey's score, of each person the newest answer: two of one person resemble each other, and the interval of resampled
+ * What moves the survey's score, of each person the newest answer that rates everything: one that was broken off takes nobody out, and two of one person resemble each other, and the interval of resampled
  * answers would be as narrow as if twice as many had been asked (Cameron & Miller 2015, Journal of Human Resources 50). Answers are read first; the resampling holds no
  * transaction, and lets the page breathe.
  */
 export async function driversView(db: Database, scope: Scope, zone: string): Promise<DriversView> {
-  const read = await readAnalysis(db, scope, zone, async (found) => {
-    const newest = newestOfEach([...found.scores.keys()], await rootFinder(db));
+  const read = await readAnalysis(db, scope, zone, async (found) => ({
+    ...found,
+    rootOf: await rootFinder(db),
+  }));
+  const { measured, scores, rootOf } = read;
+  if (!measured) return { missing: { what: 'score', needs: 1, has: 0 } };
+  const given = [...scores.keys()];
+  const enough = KNOWN * newestOfEach(given, rootOf).length;
+  const all = columnsOf(read, measured).map((column) => {
+    const newest = newestOfEach(
+      given.filter((answer) => column.of.has(answer)),
+      rootOf,
+    );
     return {
-      ...found,
-      scores: new Map(newest.map((one) => [one, found.scores.get(one)!])),
-      repeated: found.scores.size - newest.length,
+      ...column,
+      n: newest.length,
+      isVaried: new Set(newest.map((one) => column.of.get(one))).size > 1,
     };
   });
-  const { measured, scores, repeated } = read;
-  if (!measured) return { missing: { what: 'score', needs: 1, has: 0 } };
-  const all = columnsOf(read, measured);
   // Who gave every time the same rating tells nothing, nor does a question that everybody answered alike.
-  const kept = all.filter(({ of }) => of.size >= KNOWN * scores.size && new Set(of.values()).size > 1);
-  const whole = [...scores.keys()].filter((answer) => kept.every(({ of }) => of.has(answer)));
+  const kept = all.filter(({ n, isVaried }) => n >= enough && isVaried);
+  const complete = given.filter((answer) => kept.every(({ of }) => of.has(answer)));
+  const whole = newestOfEach(complete, rootOf);
+  const repeated = complete.length - whole.length;
   const cases = whole.map((answer) => [scores.get(answer)!, ...kept.map(({ of }) => of.get(answer)!)]);
   // The same answers give the same intervals.
   const luck = chance(SEED);
@@ -68,7 +78,7 @@ export async function driversView(db: Database, scope: Scope, zone: string): Pro
       ...kept[at]!.what,
       performance: meanOf(whole.map((answer) => kept[at]!.of.get(answer)!)),
     })),
-    left: all.filter((one) => !kept.includes(one)).map(({ what, of }) => ({ ...what, n: of.size })),
+    left: all.filter((one) => !kept.includes(one)).map(({ what, n: known }) => ({ ...what, n: known })),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { IndexView } from '@/lib/api/analysis-views';
-import { type DimensionIndex, dimensionIndex, ratedScale } from '@/lib/insight/satisfaction-index';
+import { type DimensionIndex, dimensionIndex, ratedScale, weightOf } from '@/lib/insight/satisfaction-index';
 import { type Analysed, readAnalysis } from '../analysis-read';
 import type { Database } from '../database';
 import { rootFinder } from '../lookups';
@@ -9,7 +9,7 @@ import { newestOfEach } from './analysis-compare';
 
 /**
  * The weighted index of a survey: each dimension, and all of them together, 0 to 100. Of the questions as the last version asks them, and
- * of each person the newest answer that rates one of them.
+ * of each person the newest answer that rates one of them that counts.
  */
 export function indexView(db: Database, scope: Scope, zone: string): Promise<IndexView> {
   return readAnalysis(db, scope, zone, async (read): Promise<IndexView> => {
@@ -17,14 +17,10 @@ export function indexView(db: Database, scope: Scope, zone: string): Promise<Ind
     const rating = ratingIn(read, read.counted);
     const newest = newestOfEach(rating, await rootFinder(db));
     const { dimensions, total } = indexOf(read, newest);
-    if (!total || dimensions.length === 0)
-      return { missing: { what: 'dimensions', needs: 2, has: dimensions.length } };
+    if (dimensions.length === 0) return { missing: { what: 'dimensions', needs: 2, has: 0 } };
     return {
       missing: null,
-      rows: dimensions.map((row) => ({
-        ...row,
-        weight: Object.hasOwn(weights, row.dimension) ? weights[row.dimension]! : 1,
-      })),
+      rows: dimensions.map((row) => ({ ...row, weight: weightOf(weights, row.dimension) })),
       total,
       repeated: rating.length - newest.length,
     };
@@ -32,14 +28,17 @@ export function indexView(db: Database, scope: Scope, zone: string): Promise<Ind
 }
 
 /**
- * Those of the answers that rate something: one that was broken off before, or asked otherwise, must not stand for its giver's earlier
- * one.
+ * Those of the answers that rate something that counts: one that was broken off before, or asked otherwise, or of what has weight 0 alone,
+ * must not stand for its giver's earlier one. Where nothing counts, those that rate anything.
  */
 export function ratingIn(
-  { questions }: Pick<Analysed, 'questions'>,
+  { survey, questions }: Pick<Analysed, 'survey' | 'questions'>,
   answers: readonly PackedAnswer[],
 ): PackedAnswer[] {
-  const rated = lastOf(questions).filter(({ question }) => ratedScale(question));
+  const weights = survey.weights ?? {};
+  const all = lastOf(questions).filter(({ question }) => ratedScale(question));
+  const counting = all.filter(({ question }) => weightOf(weights, question.dimension ?? '') > 0);
+  const rated = counting.length > 0 ? counting : all;
   return answers.filter((answer) =>
     answeredOf(rated, answer).some(({ question: { id } }) => typeof answer.values[id] === 'number'),
   );

@@ -2,9 +2,10 @@ import type { TopicsView } from '@/lib/api/analysis-views';
 import { topicsOf } from '@/lib/insight/topics';
 import { type Analysed, readAnalysis } from '../analysis-read';
 import type { Database } from '../database';
+import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
 import type { Scope } from '../results-scope';
-import { differenceOf, withCorrected } from './analysis-compare';
+import { differenceOf, newestOfEach, withCorrected } from './analysis-compare';
 import { readWords } from './answer-words';
 import { withTexts } from './question-result';
 
@@ -27,15 +28,23 @@ export function topicsView(db: Database, scope: Scope, zone: string): Promise<To
     if (comments.length < FEWEST_COMMENTS)
       return { missing: { what: 'comments', needs: FEWEST_COMMENTS, has: comments.length } };
     const { measured, scores } = read;
+    // Of each person the newest that has a score: who writes each month is no more people for it.
+    const scored = comments.filter(({ answer }) => scores.has(answer));
+    const newest = new Set(
+      newestOfEach(
+        scored.map(({ answer }) => answer),
+        await rootFinder(db),
+      ),
+    );
+    const among = scored.filter(({ answer }) => newest.has(answer));
     const topics = topicsOf(comments.map(({ text }) => text)).map(({ term, comments: places }) => {
       const own = new Set(places.map((at) => comments[at]!));
-      const scoresOf = (those: Comment[]) => those.flatMap(({ answer }) => scores.get(answer) ?? []);
+      const scoresOf = (has: boolean) =>
+        among.filter((one) => own.has(one) === has).map(({ answer }) => scores.get(answer)!);
       return {
         term,
         n: own.size,
-        others: measured
-          ? differenceOf(scoresOf([...own]), scoresOf(comments.filter((one) => !own.has(one))), measured)
-          : null,
+        others: measured ? differenceOf(scoresOf(true), scoresOf(false), measured) : null,
         quotes: [...own].slice(0, QUOTES).map(({ answer, text }) => ({
           responseId: answer.id,
           text: text.slice(0, MOST_QUOTED),

@@ -22,13 +22,15 @@ interface Wave {
   at: number;
   /** Of each person the newest. */
   answers: PackedAnswer[];
+  /** Of each person the newest that has a score: one that was broken off before the score takes nobody out of the figure. */
+  scored: PackedAnswer[];
   /** Of each person the newest that rates something: what the index is of. */
   rating: PackedAnswer[];
   repeated: number;
   /** Who was asked in it, and who of them answered. */
   asked: Set<string>;
   answered: Set<string>;
-  /** Everybody known who answered. */
+  /** Everybody known who gave a score. */
   people: Set<string>;
 }
 
@@ -48,9 +50,9 @@ export async function wavesView(
     const { dayAt, day } = todayAt(now, zone);
     const { waves, outside } = await readWaves(db, read, schedule, (at) => dayNumber(dayAt(at)));
     const rows = waves.map((wave, at): WaveRow => {
-      const scores = wave.answers.flatMap((answer) => read.scores.get(answer) ?? []);
+      const scores = wave.scored.map((answer) => read.scores.get(answer)!);
       const before = waves[at - 1];
-      const earlier = before?.answers.flatMap((answer) => read.scores.get(answer) ?? []) ?? [];
+      const earlier = before?.scored.map((answer) => read.scores.get(answer)!) ?? [];
       const { first, last } = waveDays(schedule, wave.at);
       return {
         number: wave.at + 1,
@@ -83,10 +85,11 @@ export async function wavesView(
 /** An answer is of the wave in which its giver was asked last before it; of somebody who was not asked, of that in whose time it came. */
 async function readWaves(
   db: Database,
-  { survey, counted, questions }: Analysed,
+  read: Analysed,
   schedule: Schedule,
   dayOf: (at: number) => number,
 ): Promise<{ waves: Wave[]; outside: number }> {
+  const { survey, counted, scores } = read;
   const rootOf = await rootFinder(db);
   const waves = new Map<number, Wave>();
   const waveOf = (at: number): Wave => {
@@ -95,6 +98,7 @@ async function readWaves(
     const made = {
       at,
       answers: [],
+      scored: [],
       rating: [],
       repeated: 0,
       asked: new Set(),
@@ -122,11 +126,13 @@ async function readWaves(
     const wave = waveOf(at);
     wave.answers.push(answer);
     if (root === null) continue;
-    wave.people.add(root);
+    if (scores.has(answer)) wave.people.add(root);
     if (wave.asked.has(root)) wave.answered.add(root);
   }
   for (const wave of waves.values()) {
-    wave.rating = newestOfEach(ratingIn({ questions }, wave.answers), rootOf);
+    wave.rating = newestOfEach(ratingIn(read, wave.answers), rootOf);
+    const scored = wave.answers.filter((answer) => scores.has(answer));
+    wave.scored = newestOfEach(scored, rootOf);
     const newest = newestOfEach(wave.answers, rootOf);
     wave.repeated = wave.answers.length - newest.length;
     wave.answers = newest;

@@ -1,5 +1,7 @@
 import { v4 as uuid } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { indexLeads } from '@/components/responses/analysis/index-section';
+import { loadLanguage } from '@/lib/i18n';
 import { sixtyAnswers } from './sixty-answers';
 import type { Store } from './support';
 import { answerTo, give } from './survey-support';
@@ -38,8 +40,8 @@ describe('the analysis of sixty answers', () => {
     await store.call('contacts.merge', { groups: [{ into: contactIds[0]!, from: [contactIds[1]!] }] });
     const merged = await store.call('analysis.index', { surveyId });
     if (index.missing || merged.missing || drivers.missing) throw new Error('too few');
-    expect([index.repeated, drivers.repeated, index.total.n]).toEqual([0, 0, 60]);
-    expect([merged.repeated, merged.total.n]).toEqual([1, 59]);
+    expect([index.repeated, drivers.repeated, index.total?.n]).toEqual([0, 0, 60]);
+    expect([merged.repeated, merged.total?.n]).toEqual([1, 59]);
     expect(await store.call('analysis.drivers', { surveyId })).toMatchObject({ n: 59, repeated: 1 });
   });
 
@@ -63,7 +65,20 @@ describe('the analysis of sixty answers', () => {
     };
     await store.call('schedules.put', { surveyId, id: uuid(), schedule });
     const waves = await store.call('analysis.waves', { surveyId });
-    expect(waves).toMatchObject({ rows: [{ repeated: 1, index: { n: 60 } }] });
+    expect(waves).toMatchObject({ rows: [{ repeated: 1, n: 60, index: { n: 60 } }] });
+    const [before, drivers] = [waves, await store.call('analysis.drivers', { surveyId })];
+    expect(drivers).toMatchObject({ n: 60, repeated: 0 });
+    // The other way round: what rates and gives no score takes nobody out of the wave's score, nor of what moves it.
+    await give(store, survey, answerTo(survey, store, { who, done: false, values: { d1: 5 } }));
+    const after = await store.call('analysis.waves', { surveyId });
+    if (before.missing || after.missing) throw new Error('no waves');
+    expect(after.rows).toMatchObject([{ repeated: 2, n: 60, otherScale: 0, figure: before.rows[0]!.figure }]);
+    expect(await store.call('analysis.drivers', { surveyId })).toEqual(drivers);
+    // Who gives a score in no answer of theirs is in no figure, and is told apart.
+    await give(store, survey, answerTo(survey, store, { done: false, values: { d1: 5 } }));
+    expect(await store.call('analysis.waves', { surveyId })).toMatchObject({
+      rows: [{ n: 60, otherScale: 1 }],
+    });
   });
 
   test('weighs the dimensions, as its author says, and undoes it', async () => {
@@ -81,9 +96,35 @@ describe('the analysis of sixty answers', () => {
     const after = await store.call('analysis.index', { surveyId });
     if (after.missing) throw new Error(after.missing.what);
     const [delivery, , price] = after.rows;
-    expect(after.total.value).toBeCloseTo((3 * delivery!.value + price!.value) / 4, 9);
+    expect(after.total!.value).toBeCloseTo((3 * delivery!.value + price!.value) / 4, 9);
+    // What counts for nothing is not what the newest answer is chosen by: it would take its giver out of the index.
+    const survey = await store.call('surveys.view', { id: surveyId });
+    const who = { email: 'person7@lab.test' };
+    await give(store, survey, answerTo(survey, store, { who, done: false, values: { d2: 1 } }));
+    expect(await store.call('analysis.index', { surveyId })).toEqual(after);
     await store.call('changes.undo', { commandId });
-    expect(await store.call('analysis.index', { surveyId })).toEqual(before);
+    expect(await store.call('analysis.index', { surveyId })).toMatchObject({ total: { n: 60 }, repeated: 1 });
+  });
+
+  test('has no index where nothing counts, and shows what was rated all the same', async () => {
+    const weights = { Delivery: 0, Support: 0, Price: 0, Colour: 0 };
+    await store.call('surveys.edit', { id: surveyId, weights });
+    const view = await store.call('analysis.index', { surveyId });
+    if (view.missing) throw new Error(view.missing.what);
+    expect(view.total).toBeNull();
+    expect(view.rows.map(({ dimension, weight, n }) => [dimension, weight, n])).toEqual([
+      ['Delivery', 0, 60],
+      ['Support', 0, 60],
+      ['Price', 0, 60],
+      ['Colour', 0, 10],
+    ]);
+    await loadLanguage('en', ['analysis', 'insights']);
+    expect(indexLeads(view)).toEqual(['There is no index: every dimension has weight 0.']);
+    await store.call('surveys.edit', { id: surveyId, weights: { ...weights, Price: 2 } });
+    const price = await store.call('analysis.index', { surveyId });
+    if (price.missing) throw new Error(price.missing.what);
+    expect(price.total!.value).toBeCloseTo(price.rows[2]!.value, 9);
+    expect(indexLeads(price)[1]).toBe('Weight 0, in no index: Delivery, Support and Colour.');
   });
 
   test('compares by tag and by question, and says how sure it is', async () => {
@@ -136,6 +177,14 @@ describe('the analysis of sixty answers', () => {
     expect(delivery!.others!.by).toBeLessThan(-60);
     expect(delivery!.quotes).toHaveLength(3);
     expect(delivery!.quotes[0]!.text).toBe('Delivery time is too long');
+    // One who writes each week is one person beside the others: too few to be sure of.
+    const survey = await store.call('surveys.view', { id: surveyId });
+    const who = { email: 'person1@lab.test' };
+    for (let week = 0; week < 12; week += 1)
+      await give(store, survey, answerTo(survey, store, { who, values: { q1: 2, q2: 'The spout drips' } }));
+    const again = await store.call('analysis.topics', { surveyId });
+    if (again.missing) throw new Error(again.missing.what);
+    expect(again.topics.find(({ term }) => term === 'spout drips')).toMatchObject({ n: 12, others: null });
 
     expect((await store.call('analysis.bias', { surveyId })).missing).toEqual({
       what: 'asked',

@@ -19,9 +19,11 @@ async function groundOf(store: Store, surveyId: string): Promise<ReportGround> {
     waves: await store.call('analysis.waves', scope),
     loop: await store.call('analysis.loop', scope),
     between: { first: 'May 1', last: 'May 9' },
+    today: 'May 10',
     links: {
       answers: (which) => `answers:${which}`,
       answer: (id) => `answer:${id}`,
+      survey: 'survey',
       results: 'results',
       analysis: 'analysis',
       cases: 'cases',

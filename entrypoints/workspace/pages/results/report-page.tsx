@@ -16,7 +16,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { toast } from '@/components/ui/toast';
 import type { SurveyView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
-import { longDate } from '@/lib/i18n/format';
+import { fullDate } from '@/lib/i18n/format';
 import { href } from '../../router';
 import { SurveyHead } from '../surveys/survey-head';
 import { NoSurvey, useSurvey } from './no-survey';
@@ -60,6 +60,7 @@ export function ReportPage({ id }: { id: string }) {
           waves: waves.value,
           loop: loop.value,
           between: betweenOf(results.value.between),
+          today: fullDate(Date.now()),
           links: linksOf(id),
         }
       : null;
@@ -73,7 +74,7 @@ export function ReportPage({ id }: { id: string }) {
       download(`${t('report.report')}.md`, new Blob([reportMarkdown(title, parts)]), 'text/markdown');
   };
   return (
-    <div class="results-page">
+    <div class="results-page report-page">
       <SurveyHead survey={survey.value} part="report" />
       <div class="results-bar">
         <Button onClick={() => setEditing(true)}>{t('report.edit')}</Button>
@@ -96,13 +97,14 @@ export function ReportPage({ id }: { id: string }) {
 }
 
 function betweenOf(between: [number, number] | null): ReportGround['between'] {
-  return between && { first: longDate(between[0]), last: longDate(between[1]) };
+  return between && { first: fullDate(between[0]), last: fullDate(between[1]) };
 }
 
 function linksOf(id: string): ReportGround['links'] {
   return {
     answers: (which) => href('responses', null, { survey: id, which }),
     answer: (answer) => href('responses', answer),
+    survey: href('surveys', id),
     results: href('surveys', `${id}/results`),
     analysis: href('surveys', `${id}/analysis`),
     cases: href('cases', null, { which: 'all' }),
