@@ -86,7 +86,7 @@ test('a table in GBK is mapped and checked; killed half-way it goes on, each onc
   await expect(listed(page)).toHaveCount(0);
 });
 
-/** Two sheets, the second of them hidden; numbers of telephones and days as Excel keeps them, a company beside all of its people. */
+/** Three sheets, the second of them hidden; numbers of telephones and days as Excel keeps them, a company beside all of its people. */
 function workbook(): Promise<Uint8Array> {
   const people = Array.from({ length: IN_WORKBOOK }, (_, n) => [
     `陈静${n}`,
@@ -103,6 +103,13 @@ function workbook(): Promise<Uint8Array> {
       rows: [
         ['姓名', '手机'],
         ['陈旧', 13_900_000_000],
+      ],
+    },
+    {
+      name: '供应商',
+      rows: [
+        ['姓名', '手机', '城市'],
+        ['周供', 13_700_000_000, '杭州'],
       ],
     },
   ]);
@@ -147,6 +154,13 @@ test('a workbook onto a disk that is full in the middle: it is said, and the dat
   await expect(page.getByRole('dialog').getByText('3,000 new, 0 completed', { exact: false })).toBeVisible({
     timeout: 60_000,
   });
+  await page.screenshot({ path: info.outputPath('next.png') });
+  await page.getByRole('button', { name: 'Next sheet: 供应商' }).click();
+  await expect(page.getByRole('combobox', { name: '城市' })).toHaveValue('fact:city');
+  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByRole('button', { name: 'Import 1 record' }).click();
+  await expect(page.getByRole('dialog').getByText('1 new, 0 completed', { exact: false })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Next sheet/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
   const row = listed(page).getByRole('row').filter({ hasText: '陈静' }).first();
   await expect(row).toContainText('华信贸易');
@@ -155,4 +169,5 @@ test('a workbook onto a disk that is full in the middle: it is said, and the dat
   });
   await expect(page.getByText(/stopped, taken back/)).toBeVisible();
   await expect(page.getByText('客户.xlsx · 客户')).toHaveCount(2);
+  await expect(page.getByText('客户.xlsx · 供应商')).toHaveCount(1);
 });

@@ -128,6 +128,12 @@ test('the picture of a card is drawn small, is replaced, and goes with its perso
   writeFileSync(torn, readFileSync(PICTURE).subarray(0, 60));
   await choose(torn);
   await expect(page.getByText('This file cannot be read as a picture.', { exact: false })).toBeVisible();
+  const huge = Buffer.from(readFileSync(PICTURE));
+  huge.writeUInt32BE(8000, 16);
+  huge.writeUInt32BE(6000, 20);
+  writeFileSync(torn, huge);
+  await choose(torn);
+  await expect(page.getByText('at most 40 megapixels', { exact: false })).toBeVisible();
   await menu.click();
   await page.getByRole('menuitem', { name: 'Remove the photo' }).click();
   await expect(face).toHaveCount(0);

@@ -86,7 +86,7 @@ test('contacts go out as files, a person gets their data, is erased with a recei
   await expect(data).not.toContainText(name);
 });
 
-test('a restoring that is killed half-way is taken back or done again; a full disk and a torn file change nothing', async ({
+test('a restoring that is stopped or killed half-way is taken back or done again; a full disk and a torn file change nothing', async ({
   openPage,
 }, info) => {
   test.setTimeout(240_000);
@@ -158,7 +158,16 @@ test('a restoring that is killed half-way is taken back or done again; a full di
   await restore(page, file);
   await expect(restoring(page)).toBeEnabled({ timeout: 60_000 });
   await restoring(page).click();
-  await expect.poll(() => contactsWritten(page), { timeout: 60_000, intervals: [20] }).toBeGreaterThan(0);
+  const begun = () =>
+    expect.poll(() => contactsWritten(page), { timeout: 60_000, intervals: [20] }).toBeGreaterThan(0);
+  await begun();
+  await page.screenshot({ path: info.outputPath('restoring.png') });
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop and take back' }).click();
+  await expect(page.getByText('The restoring was stopped and taken back.')).toBeVisible({ timeout: 60_000 });
+  expect(await contactsWritten(page)).toBe(0);
+  await expect(restoring(page)).toBeEnabled({ timeout: 60_000 });
+  await restoring(page).click();
+  await begun();
   await page.close();
 
   // Whoever restores again at once has each row once, whatever the first run had written.
