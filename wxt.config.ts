@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { nativeInPages } from './native-in-pages';
 import { sharedChunks } from './shared-chunks';
 
 /** Firefox wants a fixed id to keep its data between versions; Chrome derives one from the key of the store. */
@@ -20,7 +21,7 @@ export default defineConfig({
         resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
       },
     },
-    plugins: [sharedChunks()],
+    plugins: [nativeInPages(), sharedChunks()],
   }),
   manifest: ({ browser, mode }) => ({
     // The one place that is ever asked is the hub that the user connected (lib/hub/client.ts), which may be anywhere; in the clear

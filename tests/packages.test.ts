@@ -100,6 +100,7 @@ test.skipIf(!process.env.CI && !existsSync(sources))(
       'package.json',
       'package-lock.json',
       'wxt.config.ts',
+      'native-in-pages.ts',
       'shared-chunks.ts',
       'tsconfig.json',
     ];

@@ -39,3 +39,11 @@ test('the workspace starts without what reads files, counts over everybody, or t
   const handlers = [...start.keys()].filter((name) => /^lib\/api\/handlers\//.test(name));
   expect(handlers.sort()).toEqual(['lib/api/handlers/first.ts', 'lib/api/handlers/here.ts']);
 });
+
+test('what runs in a page of a site holds no polyfill, no schema and no recipe', () => {
+  const start = startOf(ROOT, 'entrypoints/overlay.content/index.ts');
+  expect(start.has('lib/platform/public-changes.ts')).toBe(true);
+  const packages = [...start.keys()].filter((name) => !/^(lib|entrypoints)\//.test(name));
+  expect(packages).toEqual(['wxt/utils/define-content-script']);
+  expect([...start.keys()].filter((name) => name.startsWith('lib/sites/recipes/'))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { ask } from '@/lib/api/remote';
 import type { OverlayState } from '@/lib/api/views';
 import { isConnected, listen, send } from '@/lib/platform/messaging';
-import { onPublicChanged } from '@/lib/platform/sites';
+import { onPublicChanged } from '@/lib/platform/public-changes';
 import { recipeFor } from '@/lib/sites/match';
 import type { Reading } from '@/lib/sites/page-context';
 import type { SiteRecipe } from '@/lib/sites/recipe';

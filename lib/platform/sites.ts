@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { PUBLIC_KEY } from './public-changes';
 
 /**
  * How the overlay stands on one site. Kept in `storage.local`, which content scripts can read: nothing private may stand here.
@@ -25,7 +26,6 @@ export interface PublicState {
 }
 
 export const DEFAULT_SITE: SiteSetting = { on: true, folded: false, width: 360 };
-const KEY = 'public';
 
 /** `https://mail.example:8443/x` becomes `https://mail.example`; null for what is no web page. */
 export function siteOf(url: string): string | null {
@@ -43,7 +43,7 @@ export function patternOf(site: string): string {
 }
 
 export async function readPublic(): Promise<PublicState> {
-  const found = (await browser.storage.local.get(KEY))[KEY] as Partial<PublicState> | undefined;
+  const found = (await browser.storage.local.get(PUBLIC_KEY))[PUBLIC_KEY] as Partial<PublicState> | undefined;
   return { sites: {}, hiddenUntil: null, language: 'en', ...found };
 }
 
@@ -51,7 +51,7 @@ export async function readPublic(): Promise<PublicState> {
 export async function updatePublic(change: (state: PublicState) => PublicState): Promise<PublicState> {
   return navigator.locks.request('public', async () => {
     const after = change(await readPublic());
-    await browser.storage.local.set({ [KEY]: after });
+    await browser.storage.local.set({ [PUBLIC_KEY]: after });
     return after;
   });
 }
@@ -59,14 +59,6 @@ export async function updatePublic(change: (state: PublicState) => PublicState):
 /** Tells content scripts, which have no access to the settings, in which language the interface is. */
 export async function publishLanguage(language: PublicState['language']): Promise<void> {
   if ((await readPublic()).language !== language) await updatePublic((state) => ({ ...state, language }));
-}
-
-export function onPublicChanged(listener: (state: PublicState) => void): () => void {
-  const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && changes[KEY]?.newValue) listener(changes[KEY].newValue as PublicState);
-  };
-  browser.storage.onChanged.addListener(onChanged);
-  return () => browser.storage.onChanged.removeListener(onChanged);
 }
 
 /** What each document of a tab tells of its structure, by our script in it; one that may not be read is left out. */

@@ -22,7 +22,7 @@ vi.mock('@/lib/platform/messaging', () => ({
     return { ok: true, value: values[op] ?? { marks: [] } };
   },
 }));
-vi.mock('@/lib/platform/sites', () => ({ onPublicChanged: () => () => {} }));
+vi.mock('@/lib/platform/public-changes', () => ({ onPublicChanged: () => () => {} }));
 vi.mock('@/entrypoints/overlay.content/panel-frame', () => ({
   createPanelFrame: () => ({ apply() {}, want() {}, toggle() {}, leave() {} }),
 }));
