@@ -2,7 +2,7 @@ import type { Mark } from '@/lib/api/views';
 import type { PageContext } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
 import { lookUp } from '@/lib/store/matches';
-import { contactsOf, keysOf } from './recognise';
+import { keysOf } from './recognise';
 
 const UNKNOWN: Mark = { known: false, word: null };
 
@@ -20,7 +20,7 @@ export async function marksFor(db: Database, contexts: PageContext[], now: numbe
   const keys = people.map((person) => keysOf(person).map(({ key }) => key));
   const { found, words } = await lookUp(db, keys.flat(), now);
   const told = keys.map((own): { mark: Mark; contact: string | null } => {
-    const [id, ...more] = contactsOf(own, found);
+    const [id, ...more] = new Set(own.flatMap((key) => found.get(key) ?? []));
     if (id === undefined) return { mark: UNKNOWN, contact: null };
     // An address of several people: a chip may say that somebody is known, not who.
     if (more.length > 0) return { mark: { known: true, word: null }, contact: null };

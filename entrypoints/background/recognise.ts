@@ -5,7 +5,7 @@ import { normalizePoint } from '@/lib/exchange/points';
 import type { PageContext, Person } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
 import { EVERYWHERE, nameKey, threadContact } from '@/lib/store/identities';
-import { contactHits, matchNames, matchPoints, type PointMatch } from '@/lib/store/matches';
+import { contactHits, matchNames, matchPoints } from '@/lib/store/matches';
 
 interface Known {
   key: string;
@@ -48,12 +48,9 @@ const MOST_NAMED = 3;
 export async function matchPeople(db: Database, people: Person[]): Promise<string[][]> {
   const keys = people.map((person) => keysOf(person).map(({ key }) => key));
   const found = await matchPoints(db, keys.flat());
-  return keys.map((own) => contactsOf(own, found));
-}
-
-/** The contacts that were found by one of these keys, each once. */
-export function contactsOf(keys: string[], found: Map<string, PointMatch[]>): string[] {
-  return [...new Set(keys.flatMap((key) => found.get(key)?.map(({ contactId }) => contactId) ?? []))];
+  return keys.map((own) => [
+    ...new Set(own.flatMap((key) => found.get(key)?.map(({ contactId }) => contactId) ?? [])),
+  ]);
 }
 
 /**

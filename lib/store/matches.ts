@@ -5,7 +5,7 @@ import { inForce } from '@/lib/crm/in-force';
 import type { Figures } from '@/lib/insight/figures';
 import type { Database } from './database';
 import { fold } from './fold';
-import { identitiesOf, identityOf, rootsOf } from './lookups';
+import { identityOf, rootsOf } from './lookups';
 import { isNeverLogged } from './never-log';
 
 /** Reads for a page: who has these addresses, what is open with them. Each is one or two bulk reads, whatever the number. */
@@ -81,7 +81,8 @@ function hitOf(body: Contact): ContactHit {
 
 /**
  * Who has these addresses, and for whom something is open the word that a chip may say. One transaction: it is asked
- * for while the user looks at the page.
+ * for while the user looks at the page. No contact is read: the index names whom it is about, since a row that was merged or
+ * deleted has no key in it, and a contact's own row is far and cold.
  * @param zone IANA name; the one of this computer when left out
  */
 export async function lookUp(
@@ -89,13 +90,18 @@ export async function lookUp(
   keys: string[],
   now: number,
   zone?: string,
-): Promise<{ found: Map<string, PointMatch[]>; words: Map<string, MarkWord> }> {
-  const wanted = new Set(keys);
-  if (!wanted.size) return { found: new Map(), words: new Map() };
+): Promise<{ found: Map<string, string[]>; words: Map<string, MarkWord> }> {
+  const wanted = [...new Set(keys)];
+  if (!wanted.length) return { found: new Map(), words: new Map() };
   return db.transaction('r', [db.contacts, db.figures, db.activities], async () => {
-    const found = await readPoints(db, wanted);
-    const ids = new Set([...found.values()].flat().map(({ contactId }) => contactId));
-    return { found, words: ids.size ? await readWords(db, [...ids], now, zone) : new Map() };
+    const lists = await Promise.all(
+      wanted.map((key) => db.contacts.where('k.points').equals(key).primaryKeys()),
+    );
+    const found = new Map(
+      wanted.map((key, at) => [key, lists[at] ?? []] as const).filter(([, own]) => own.length),
+    );
+    const ids = [...new Set(lists.flat())];
+    return { found, words: ids.length ? await readWords(db, ids, now, zone) : new Map() };
   });
 }
 
@@ -109,14 +115,10 @@ async function readWords(
   // Which day it is costs more than the look-up, and matters to those with a due day.
   const today = figures.some(({ dueOn }) => dueOn) ? todayIn(now, zone) : '';
   const isLate = ({ dueOn }: Figures) => dueOn !== undefined && dueOn < today;
-  // Whoever has no duty has no promise. One request a contact, as in readPoints.
+  // Whoever has no duty has no promise.
   const owing = figures.filter((one) => one.duties > 0 && !isLate(one)).map((one) => one.contactId);
-  const identities = await identitiesOf(db, owing);
-  const people = [...identities].flatMap(([id, own]) => own.map((one) => [id, one] as const));
-  const promised = await Promise.all(
-    people.map(([, id]) => db.activities.where('k.promised').equals(id).count()),
-  );
-  const promises = new Set(people.flatMap(([id], at) => (promised[at] ? [id] : [])));
+  const promised = await Promise.all(owing.map((id) => isPromised(db, id)));
+  const promises = new Set(owing.filter((_, at) => promised[at]));
   const words = new Map<string, MarkWord>();
   for (const figure of figures) {
     const { contactId, dueOn, waitingSince, cadenceAt } = figure;
@@ -127,6 +129,13 @@ async function readWords(
     else if (cadenceAt !== undefined && cadenceAt <= now) words.set(contactId, 'due');
   }
   return words;
+}
+
+/** Whether a promise to or of a contact is open, or one of whoever was merged into it: both are asked at once, for few were merged. */
+async function isPromised(db: Database, id: string): Promise<boolean> {
+  const count = (one: string) => db.activities.where('k.promised').equals(one).count();
+  const [own, [, ...merged]] = await Promise.all([count(id), identityOf(db, id)]);
+  return own > 0 || (await Promise.all(merged.map(count))).some((theirs) => theirs > 0);
 }
 
 function todayIn(now: number, zone = Intl.DateTimeFormat().resolvedOptions().timeZone): Day {
