@@ -44,44 +44,48 @@ function place(host: HTMLElement, anchor: Element, taught: boolean): void {
 /** Draws a chip at an element of the page; `taught`: of a page that its user taught. */
 export function drawChip(anchor: Element, shape: Shape, theme: 'light' | 'dark', taught = false): Chip {
   const { host, root } = createShadow(shape, CHIP_CSS);
-  const frame = document.createElement('span');
-  frame.className = theme;
   const button = document.createElement('button');
-  const tip = document.createElement('span');
-  tip.className = 'tip';
-  tip.popover = 'manual';
   if (shape === 'chip') button.append(drawMoon());
-  frame.append(button, tip);
-  root.append(frame);
+  root.append(button);
 
-  let choose = () => {};
+  let said: Says = { words: '', open: false, choose() {} };
+  let tip: HTMLElement | null = null;
+  /** Made when somebody looks: few of a list's dots are ever pointed at. */
+  const makeTip = (): HTMLElement => {
+    const made = document.createElement('span');
+    made.className = `tip ${theme}`;
+    made.popover = 'manual';
+    root.append(made);
+    const hide = () => made.matches(':popover-open') && made.hidePopover();
+    button.addEventListener('mouseleave', hide);
+    button.addEventListener('blur', hide);
+    return made;
+  };
   const showTip = () => {
+    tip ??= makeTip();
+    tip.dataset.words = said.words;
     const box = host.getBoundingClientRect();
     tip.style.left = `${Math.max(4, box.left)}px`;
     tip.style.top = `${box.bottom + 6}px`;
     tip.showPopover();
   };
-  const hideTip = () => tip.matches(':popover-open') && tip.hidePopover();
   button.addEventListener('mouseenter', showTip);
   button.addEventListener('focus', showTip);
-  button.addEventListener('mouseleave', hideTip);
-  button.addEventListener('blur', hideTip);
   button.addEventListener('click', (event) => {
     if (!event.isTrusted) return;
     event.preventDefault();
     event.stopPropagation();
-    choose();
+    said.choose();
   });
   place(host, anchor, taught);
   return {
     host,
-    say({ words, open, note, choose: onChoose }) {
-      choose = onChoose;
-      button.className = shape + (shape === 'chip' ? (open ? ' open' : note ? ' note' : '') : '');
-      if (button.getAttribute('aria-label') !== words) {
-        button.setAttribute('aria-label', words);
-        tip.dataset.words = words;
-      }
+    say(what) {
+      const { words, open, note } = what;
+      said = what;
+      button.className = `${shape} ${theme}${shape === 'dot' ? '' : open ? ' open' : note ? ' note' : ''}`;
+      if (button.getAttribute('aria-label') !== words) button.setAttribute('aria-label', words);
+      if (tip) tip.dataset.words = words;
     },
   };
 }

@@ -42,7 +42,7 @@ export function readPeople(
       readElement(rule, { ...region, root, region: region.root }).flatMap(
         (texts) => makePerson(role, texts, site, rule.nameOnly ?? false) ?? [],
       );
-    const elements = within(region, rule.each);
+    const elements = within(region, rule.each, budget && budget.elements + 1);
     if (budget && elements.length > budget.elements) {
       elements.length = budget.elements;
       budget.cut = true;

@@ -47,10 +47,11 @@ export function readAll(
   const recipe = recipeFor(location, recipes, document);
   if (!recipe) return [];
   const url = new URL(location.href);
+  const lacks = new Set<string>();
   const readings = recipe.pages.flatMap((page) => {
     const captures = capturesOf(page, url);
     if (captures && page.loaded && !isLoadedFor(document, page, captures)) return [];
-    const place = captures && regionOf(document, page, captures);
+    const place = captures && regionOf(document, page, captures, lacks);
     if (!captures || !place) return [];
     const reading = readPage({ document, url, recipe, page, options, ...place, captures });
     return reading ? [reading] : [];
@@ -91,10 +92,11 @@ function regionOf(
   document: Document,
   page: PageRule,
   captures: Captures,
+  lacks: Set<string>,
 ): { region: Element; place: string } | null {
   for (const { find, id } of page.region) {
     const wanted = selectorFor(find, captures);
-    const region = wanted === null ? null : theVisible(document, wanted);
+    const region = wanted === null ? null : theVisible(document, wanted, lacks);
     if (region) return { region, place: id };
   }
   return null;

@@ -21,10 +21,10 @@ export function selectorFor(selector: string, captures: Captures): string | null
   return fill(selector, Object.fromEntries(quoted) as Captures);
 }
 
-/** Matches in a scope, without those in the mail's own text. */
-export function within({ root, skip, captures }: Scope, selector: string): Element[] {
+/** Matches in a scope, without those in the mail's own text; only the first `most`. */
+export function within({ root, skip, captures }: Scope, selector: string, most?: number): Element[] {
   const wanted = selectorFor(selector, captures);
-  const found = wanted === null ? [] : matches(root, wanted);
+  const found = wanted === null ? [] : matches(root, wanted, { most: skip ? undefined : most });
   return skip ? found.filter((element) => !element.closest(skip)) : found;
 }
 

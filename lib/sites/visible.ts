@@ -3,14 +3,35 @@ export function isVisible(element: Element): boolean {
   return element.checkVisibility({ visibilityProperty: true });
 }
 
-/** Matches of a selector, the root itself included by `:scope`; none for a selector that the browser refuses. */
-export function matches(root: ParentNode, selector: string): Element[] {
+/** `A:has(B)`, where B is a single thing: neither a list nor something within something. */
+const HOLDS = /^([^,]*[^,\s>+~]):has\(([^\s(),>+~]+)\)$/;
+
+/**
+ * Matches of a selector, the root itself included by `:scope`; none for a selector that the browser refuses. What must be held is looked
+ * for first: most often it is not there, and the browser, which asks it of each element, takes several times as long.
+ * @param most only the first ones
+ * @param lacks what is known not to stand in this root, by selector; noted there
+ */
+export function matches(
+  root: ParentNode,
+  selector: string,
+  { most = Number.POSITIVE_INFINITY, lacks }: { most?: number; lacks?: Set<string> } = {},
+): Element[] {
   if (selector === ':scope') return 'tagName' in root ? [root as Element] : [];
   try {
-    return [...root.querySelectorAll(selector)];
+    const [, holder, held] = HOLDS.exec(selector) ?? [];
+    if (!holder || !held) {
+      const found = root.querySelectorAll(selector);
+      return found.length > most ? Array.from({ length: most }, (_, at) => found[at] as Element) : [...found];
+    }
+    if (lacks?.has(held)) return [];
+    if (root.querySelector(held))
+      return [...root.querySelectorAll(holder)].filter((one) => one.querySelector(held));
+    lacks?.add(held);
   } catch {
-    return [];
+    // Not a selector: nothing matches it.
   }
+  return [];
 }
 
 /** In which of several the focus last was, by selector. */
@@ -20,10 +41,10 @@ const lastIn = new WeakMap<Document, Map<string, WeakRef<Element>>>();
  * Of the visible matches the outermost: if several, the focused one; null when that does not decide. Our own panel on the page takes no
  * focus away from them.
  */
-export function theVisible(root: Document, selector: string): Element | null {
+export function theVisible(root: Document, selector: string, lacks?: Set<string>): Element | null {
   const outer: Element[] = [];
   // In document order what holds others comes before them.
-  for (const element of matches(root, selector))
+  for (const element of matches(root, selector, { lacks }))
     if (!outer.at(-1)?.contains(element) && isVisible(element)) outer.push(element);
   if (outer.length < 2) return outer[0] ?? null;
   const kept = lastIn.get(root) ?? new Map<string, WeakRef<Element>>();

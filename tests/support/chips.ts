@@ -43,7 +43,7 @@ export const tipsShown = (page: Page): Promise<string[]> =>
     const all = await elementsOf(session);
     const { nodeIds } = await session.send('DOM.getTopLayerElements');
     return all
-      .filter(({ nodeId, attributes }) => attributes.class === 'tip' && nodeIds.includes(nodeId))
+      .filter(({ nodeId, attributes }) => /^tip /.test(attributes.class ?? '') && nodeIds.includes(nodeId))
       .map(({ attributes }) => attributes['data-words'] ?? '');
   });
 
