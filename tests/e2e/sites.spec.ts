@@ -134,6 +134,12 @@ const MOVING = [
   'weibo/profile',
   'zhihu/profile',
   'generic/h-card',
+  'gmail/compose-zh',
+  'outlook/compose-zh',
+  'fastmail/compose-en',
+  'zoho-mail/compose-zh',
+  'qq-mail-new/compose',
+  'qq-mail/exmail-compose',
 ];
 const STEPS: Step[] = ['drawn anew', 'same elements', 'address first'];
 /** The people of a site: each third is nobody's contact. The last but one is looked at until all is quiet, then the last, a stranger. */

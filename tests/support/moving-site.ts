@@ -36,7 +36,9 @@ export function variantOf(page: EveryPage, number: number): Variant {
   const forms = new Set([token, encodeURIComponent(token)]);
   const { origin } = new URL(page.url);
   let url = page.url;
-  let html = page.html.replaceAll(person.name, `${person.name} ${mark}`);
+  let html = page.html;
+  for (const name of new Set([person.name, person.name.replaceAll('&', '&amp;')]))
+    html = html.replaceAll(name, `${name} ${mark}`);
   for (const form of forms) {
     html = inEvery(html, form, mark);
     url = origin + inEvery(url.slice(origin.length), form, mark);
@@ -72,19 +74,26 @@ export function installMover(): void {
       if (old[at]) write(child, old[at] as Node);
     });
   };
+  const show = (next: Document, number: number, step: Step) => {
+    current = number;
+    document.title = next.title;
+    if (step === 'drawn anew') document.body.replaceChildren(...next.body.childNodes);
+    else write(next.body, document.body);
+  };
+  // Back, and forward again, as a router draws it.
+  window.addEventListener('popstate', ({ state }) => {
+    clearTimeout(drawing);
+    if (state?.html)
+      show(new DOMParser().parseFromString(state.html, 'text/html'), state.number, 'same elements');
+  });
   const mover: Mover = {
     puts,
     go(url, html, number, step) {
       const next = new DOMParser().parseFromString(html, 'text/html');
-      const draw = () => {
-        current = number;
-        document.title = next.title;
-        if (step === 'drawn anew') document.body.replaceChildren(...next.body.childNodes);
-        else write(next.body, document.body);
-      };
+      const draw = () => show(next, number, step);
       // Whoever goes on sooner than the page could draw never sees it, however late the timer: no router draws the page before over this one.
       clearTimeout(drawing);
-      history.pushState(null, '', url);
+      history.pushState({ html, number }, '', url);
       if (step === 'address first') drawing = window.setTimeout(draw, 40);
       else draw();
     },
