@@ -43,13 +43,20 @@ function installPackages() {
   if (done.status !== 0) throw new Error('npm ci failed: see its message above.');
 }
 
-/** Installs the packages when they are absent or stale, then runs `script` (a path in the project) on the project's Node. */
-export function handOver(script, args) {
+/**
+ * Installs the packages when they are absent or stale, then runs `script` (a path in the project) on the project's Node. `lastWords`
+ * close what is printed when there are no packages to run it with.
+ */
+export function handOver(
+  script,
+  args,
+  lastWords = 'Nothing was started. Once that is mended, run the command again.',
+) {
   try {
     if (!packagesAreCurrent()) installPackages();
   } catch (error) {
     console.error(error.message);
-    console.log('0 passed, 1 failed');
+    console.log(lastWords);
     process.exit(1);
   }
   const bin = path.join(ROOT, 'node_modules', '.bin');

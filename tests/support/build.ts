@@ -39,12 +39,16 @@ export function isFresh(target: Target): boolean {
   return statSync(manifest).mtimeMs > changed;
 }
 
+/** Whether `ensureBuild` would build, which takes a while. */
+export const buildsAnew = (target: Target): boolean =>
+  process.env.SIDELIGHT_PREBUILT !== '1' && !isFresh(target);
+
 /**
  * Builds the extension unless a fresh build stands there; throws with the builder's words when it fails. With
  * SIDELIGHT_PREBUILT=1 what stands there is used as it is.
  */
 export function ensureBuild(target: Target): string {
-  if (process.env.SIDELIGHT_PREBUILT === '1' || isFresh(target)) return buildDir(target);
+  if (!buildsAnew(target)) return buildDir(target);
   const [program, ...words] = commandOf('wxt', ROOT);
   const done = spawnSync(program, [...words, 'build', '-b', target], { cwd: ROOT, encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`wxt build -b ${target} failed:\n${done.stdout}\n${done.stderr}`);

@@ -107,7 +107,12 @@ function downloadChromium(): void {
 /** Installs what is missing of `needs` where the machine allows it, and says what is still missing and why. */
 export function provide(needs: Need[]): Missing[] {
   const lacking = needs.filter((need) => PROVISIONS[need].obstacle() !== null);
-  if (lacking.length > 0) aptInstall(lacking.map((need) => PROVISIONS[need]));
+  // Whoever names a browser wants that one and no other.
+  const named = { chromium: process.env.CHROMIUM, firefox: process.env.FIREFOX } as Partial<
+    Record<Need, string>
+  >;
+  const wanted = lacking.filter((need) => !named[need]);
+  if (wanted.length > 0) aptInstall(wanted.map((need) => PROVISIONS[need]));
   if (needs.includes('chromium') && !process.env.CHROMIUM && !findChromium()) downloadChromium();
   if (needs.includes('chat')) fetchConverse();
   return needs.flatMap((need) => {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
-import { ensureBuild, isFresh, ROOT } from './build.ts';
+import type { BrowserContext, Frame, Page } from '@playwright/test';
+import { buildsAnew, ensureBuild, ROOT } from './build.ts';
 import { grantHostPermission, idOfExtension, launchWithExtension } from './chromium.ts';
 import { switchOnSite } from './switch-on-site.ts';
 import { type Need, provide } from './system-packages.ts';
@@ -12,6 +12,9 @@ import { logIn } from './webmail/roundcube.ts';
 const WELCOME = 'welcome.html';
 const PROFILE = path.join(ROOT, '.profile');
 const SCREENS = path.join(ROOT, '.screens', 'start');
+
+/** What stands in the way of a start, in words that say what to do about it: nobody needs its stack. */
+class Obstacle extends Error {}
 
 const wantsWebmail = process.argv.includes('--webmail');
 const hasDisplay =
@@ -46,8 +49,8 @@ async function welcomePage(context: BrowserContext, id: string): Promise<Page> {
   return page;
 }
 
-/** Switches Sidelight on for the webmail as a user does in the settings, logs in and opens the newest mail. */
-async function openWebmail(context: BrowserContext, id: string, webmail: Webmail): Promise<Page> {
+/** Switches Sidelight on for the webmail as a user does in the settings, logs in and opens the newest mail; with whom the panel shows. */
+async function openWebmail(context: BrowserContext, id: string, webmail: Webmail): Promise<[Page, string]> {
   const settings = await context.newPage();
   await settings.goto(`chrome-extension://${id}/workspace.html#/settings`);
   await grantHostPermission(context, id, webmail.url);
@@ -57,14 +60,36 @@ async function openWebmail(context: BrowserContext, id: string, webmail: Webmail
   await logIn(page, webmail);
   await page.locator('#messagelist tr.message').first().click();
   await page.frameLocator('#messagecontframe').locator('.message-part, .message-htmlpart').first().waitFor();
-  return page;
+  // Its frame hides behind a closed root, which only the list of frames looks into.
+  const isPanel = (frame: Frame) => frame.url().includes('/panel.html');
+  const coming = page.waitForEvent('framenavigated', { predicate: isPanel });
+  coming.catch(() => undefined);
+  const panel = page.frames().find(isPanel) ?? (await coming);
+  // It showed the list before it shows who wrote.
+  const sender = webmail.mails[0]?.from.name ?? '';
+  await panel.locator('h1', { hasText: sender }).waitFor();
+  return [page, sender];
 }
 
-async function screenshot(page: Page, name: string): Promise<void> {
+/** Takes the picture, and says which it is and what it shows. */
+async function screenshot(page: Page, name: string, shows: string): Promise<string> {
   await page.waitForLoadState('load');
   // What follows the load (fonts, answers of the background) has no event to wait for.
   await page.waitForTimeout(1500);
-  await page.screenshot({ path: path.join(SCREENS, `${name}.png`) });
+  const file = path.join(SCREENS, `${name}.png`);
+  await page.screenshot({ path: file });
+  return `  ${path.relative(ROOT, file)}: ${shows}`;
+}
+
+function build(): void {
+  if (buildsAnew('chrome')) console.log('Building ...');
+  try {
+    ensureBuild('chrome');
+  } catch (error) {
+    throw new Obstacle(
+      `The extension could not be built. If you changed nothing, \`npm ci\` sets the packages right.\n${(error as Error).message}`,
+    );
+  }
 }
 
 async function main(): Promise<void> {
@@ -74,12 +99,17 @@ async function main(): Promise<void> {
   // Without Chinese type everything still opens.
   if (missing.some(({ need }) => need !== 'fonts')) process.exit(1);
 
-  if (!isFresh('chrome')) console.log('Building ...');
-  ensureBuild('chrome');
-  const webmail = wantsWebmail ? await startWebmail() : undefined;
+  build();
+  const webmail = wantsWebmail
+    ? await startWebmail().catch((error: Error) => {
+        throw new Obstacle(`${error.message}\n\`npm start\` without --webmail needs no server.`);
+      })
+    : undefined;
   const context = await openChromium().catch(async (error: Error) => {
     await webmail?.stop();
-    throw new Error(`Chromium did not start. Is a window of this profile still open?\n${error.message}`);
+    throw new Obstacle(
+      `Chromium did not start. If a window of this profile (${path.relative(ROOT, PROFILE)}) is still open, close it and try again.\n${error.message}`,
+    );
   });
   const end = async (code: number) => {
     await context.close().catch(() => undefined);
@@ -90,27 +120,33 @@ async function main(): Promise<void> {
 
   const id = await idOfExtension(context);
   const welcome = await welcomePage(context, id);
+  const pictures: string[] = [];
   if (!hasDisplay) {
+    rmSync(SCREENS, { recursive: true, force: true });
     mkdirSync(SCREENS, { recursive: true });
-    await screenshot(welcome, 'welcome');
+    pictures.push(await screenshot(welcome, 'welcome', await welcome.locator('h1').innerText()));
   }
   if (webmail) {
-    const page = await openWebmail(context, id, webmail).catch(async (error: Error) => {
-      console.error(`The webmail could not be opened with Sidelight on: ${error.message}`);
+    try {
+      const [page, shown] = await openWebmail(context, id, webmail);
+      if (!hasDisplay)
+        pictures.push(await screenshot(page, 'webmail', `${await page.title()}, beside it ${shown}`));
+    } catch (error) {
+      console.error(`The webmail could not be opened with Sidelight on: ${(error as Error).message}`);
       return end(1);
-    });
-    if (!hasDisplay && page) await screenshot(page, 'webmail');
+    }
     console.log(`Webmail: ${webmail.url} (user ${webmail.user}, password ${webmail.password})`);
   }
   if (!hasDisplay) {
     console.log(`There is no display here: screenshots are in ${path.relative(ROOT, SCREENS)}/.`);
-    await end(0);
+    for (const picture of pictures) console.log(picture);
+    return end(0);
   }
   console.log('Sidelight is open. Close the window or press Ctrl+C to end.');
   context.on('close', () => void end(0));
 }
 
 await main().catch((error: Error) => {
-  console.error(error.stack);
+  console.error(error instanceof Obstacle ? error.message : error.stack);
   process.exit(1);
 });
