@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { collectNotices } from './notices.mjs';
 import { sealOnly } from './seal-only.mjs';
+import { writeTypes } from './types.mjs';
 
 /**
  * Builds the widget into dist/: what a hub serves (`w.js`, `app.js`, `rest.<language>.js`, `more.js`, `seal.js`, `page.js`), what a bundler takes
@@ -84,6 +86,7 @@ const handsOut = {
   },
 };
 
+const notices = collectNotices();
 for (const name of NAMES) {
   await build({
     configFile: false,
@@ -92,6 +95,7 @@ for (const name of NAMES) {
     plugins: [
       jsx,
       finished,
+      notices.plugin,
       name === 'app' && handsOut,
       SHARING.includes(name) && shared,
       ['seal', 'all'].includes(name) && sealOnly(),
@@ -130,10 +134,11 @@ for (const name of NAMES) {
   });
 }
 
-if (!process.argv.includes('--no-types')) {
-  const tsc = path('../node_modules/.bin/tsc');
-  const { status, stdout } = spawnSync(tsc, ['-p', path('tsconfig.json'), '--outDir', `${out}/types`], {
-    encoding: 'utf8',
+writeFileSync(join(out, 'NOTICES.txt'), notices.text());
+
+if (!process.argv.includes('--no-types'))
+  writeTypes({
+    config: path('tsconfig.json'),
+    entries: ['widget/entries/index.ts', 'widget/entries/all.ts'],
+    out: join(out, 'types'),
   });
-  if (status !== 0) throw new Error(stdout);
-}

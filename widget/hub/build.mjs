@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { collectNotices } from '../notices.mjs';
+import { writeTypes } from '../types.mjs';
 
 /** Builds the package into dist/: the program, the library, and the widget's files that it serves (`widget/build.mjs` makes them). */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -10,12 +11,14 @@ const out = process.env.SIDELIGHT_HUB_OUT ?? path('dist');
 const widget = process.env.SIDELIGHT_WIDGET_OUT ?? path('../dist');
 
 rmSync(out, { recursive: true, force: true });
+const notices = collectNotices();
 for (const name of ['cli', 'index']) {
   await build({
     configFile: false,
     root: path('.'),
     // The package stands alone: what it needs is in it. `pg-native` is the driver's other half, which it does without.
     ssr: { noExternal: true, external: ['pg-native'] },
+    plugins: [notices.plugin],
     logLevel: 'warn',
     build: {
       outDir: out,
@@ -28,18 +31,12 @@ for (const name of ['cli', 'index']) {
   });
 }
 
-mkdirSync(join(out, 'public'));
-for (const name of readdirSync(widget).filter((one) => /^(w|app|rest\.[\w-]+|seal|page)\.js$/.test(one)))
-  cpSync(join(widget, name), join(out, 'public', name));
+writeFileSync(join(out, 'NOTICES.txt'), notices.text());
 
-if (!process.argv.includes('--no-types')) {
-  const tsc = path('../../node_modules/typescript/bin/tsc');
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [tsc, '-p', path('tsconfig.json'), '--outDir', join(out, 'types')],
-    {
-      encoding: 'utf8',
-    },
-  );
-  if (status !== 0) throw new Error(stdout);
-}
+// All but what is for a site's bundler.
+mkdirSync(join(out, 'public'));
+const served = readdirSync(widget).filter((one) => /\.js$/.test(one) && !/^(index|all)\.js$/.test(one));
+for (const name of [...served, 'NOTICES.txt']) cpSync(join(widget, name), join(out, 'public', name));
+
+if (!process.argv.includes('--no-types'))
+  writeTypes({ config: path('tsconfig.json'), entries: ['widget/hub/index.ts'], out: join(out, 'types') });

@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { HubEnv, WidgetFile } from './env.ts';
 
 /** What the widget fetches of a hub; the rest is one file for each of its own languages. */
-const NAMES = [
+export const WIDGET_FILES = [
   ...['w.js', 'app.js', 'more.js', 'seal.js', 'page.js'],
   ...['en', 'zh-Hans', 'zh-Hant', 'ar'].map((lang) => `rest.${lang}.js`),
 ];
@@ -14,7 +14,7 @@ const NAMES = [
 export function widgetFiles(folder: string): Required<Pick<HubEnv, 'file' | 'hashedName'>> {
   const files = new Map<string, WidgetFile>();
   const hashedNames = new Map<string, string>();
-  for (const name of NAMES.filter((one) => existsSync(join(folder, one)))) {
+  for (const name of WIDGET_FILES.filter((one) => existsSync(join(folder, one)))) {
     const body = new Uint8Array(readFileSync(join(folder, name)));
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
     const hashed = name.replace(/\.js$/, `.${hash}.js`);
