@@ -47,7 +47,9 @@ export function ItemEntry({ contactId, item, now }: ItemEntryProps) {
               {t('unfolded.kept')}
             </Button>
           )}
-          <span class="item-source one-line">{item.provenance.source}</span>
+          <span class="item-source one-line">
+            {[item.provenance.source, item.claimed && t('unfolded.claimed')].filter(Boolean).join(' · ')}
+          </span>
           <GuardedButton
             icon={Trash2}
             label={t('unfolded.delete_item')}

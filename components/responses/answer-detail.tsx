@@ -68,7 +68,7 @@ function Particulars({ of }: { of: ResponseView }) {
   const link = safeLink(page);
   const rows: [string, ComponentChildren][] = [
     // Who was asked by the user needs no proof.
-    [t('responses.proof'), of.via !== 'hand' && proofWords(of.proof)],
+    [t('responses.proof'), of.via !== 'hand' && proofWords(of)],
     [t('responses.via'), of.file ? `${viaWords(of.via)}: ${of.file}` : viaWords(of.via)],
     [
       t('responses.page'),

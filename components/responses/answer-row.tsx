@@ -49,6 +49,7 @@ export function AnswerRow({ id, of, current, oneSurvey, onChoose, onRead, onCase
         >
           {of.name ?? t('responses.nobody')}
         </a>
+        {of.misSigned && <span class="late small one-line">{t('responses.mis_signed')}</span>}
         {!oneSurvey && <span class="quiet-text small one-line">{of.survey}</span>}
       </span>
       <span class={of.comment ? 'answer-comment' : 'answer-comment quiet-text'}>

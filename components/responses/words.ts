@@ -15,8 +15,10 @@ export function scoreWords({ score }: Pick<ResponseRow, 'score'>): string {
     : t('responses.no_score');
 }
 
-export function proofWords(proof: Proof): string {
-  return t(`responses.proof_${proof}`);
+const PROVED: readonly Proof[] = ['token', 'signed'];
+
+export function proofWords({ proof, misSigned }: { proof: Proof; misSigned?: boolean }): string {
+  return t(`responses.proof_${misSigned && !PROVED.includes(proof) ? 'mis_signed' : proof}`);
 }
 
 export function viaWords(via: ResponseRow['via']): string {

@@ -68,6 +68,8 @@ export interface ResponseRow {
   at: number;
   done: boolean;
   proof: Proof;
+  /** It came with a signature that no secret of this workspace made. */
+  misSigned?: boolean;
   via: 'hub' | 'bridge' | 'text' | 'hand' | 'file';
   /** The file with which it came. */
   file?: string | null;

@@ -132,6 +132,8 @@ export interface TimelineItem {
   value?: number;
   promise: { by: 'me' | 'them'; due: Due | null; doneAt: number | null; lateDays: number | null } | null;
   withOthers: { id: string; name: string }[];
+  /** A website said whose it is, and nothing proves it. */
+  claimed?: boolean;
   provenance: Provenance;
 }
 export interface TaskView {

@@ -64,6 +64,8 @@ export const Activity = z.looseObject({
   promise: Promised.nullable(),
   /** Sentences of it that seemed to be promises, by their digest: whether the user said that they are. */
   weighed: z.record(z.string().max(80), z.boolean()).optional(),
+  /** Whose it is was said by a website alone, without a signature: nothing proves it. */
+  claimed: z.boolean().optional(),
   provenance: z.object(provenanceShape),
 });
 export type Activity = z.infer<typeof Activity>;

@@ -87,6 +87,8 @@ export const SurveyResponse = z.looseObject({
     phone: z.string().max(60).optional(),
   }),
   proof: Proof,
+  /** The page sent a signature that no secret of this workspace made: somebody who pretends, or a server that signs otherwise. */
+  misSigned: z.boolean().optional(),
   via: z.enum(['hub', 'bridge', 'text', 'hand', 'file']),
   /** Of one that came with a table of answers: the file, and the import that brought it. */
   brought: z.looseObject({ file: z.string().max(300), batchId: z.uuid() }).optional(),

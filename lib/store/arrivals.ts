@@ -227,12 +227,12 @@ function isDoneWith(response: SurveyResponse, form: AuthorForm): boolean {
 /** The response as this post has it. What the user did with an earlier one stays: whose it is, that it is handled. */
 function responseOf(
   work: Work,
-  { form, claim, owners, values, via, contactId: noted }: Known,
+  { form, claim, owners, values, via, signed, contactId: noted }: Known,
   answer: Answer,
   survey: Survey,
   before: SurveyResponse | undefined,
 ): SurveyResponse {
-  const { token: _token, hmac: _hmac, ...who } = answer.who ?? {};
+  const { token: _token, hmac, ...who } = answer.who ?? {};
   const owner = owners.of(claim);
   const kept = before?.contactId && (before.assignedAt !== undefined || !owner || isWeaker(owner, before));
   const { contactId, proof } = kept
@@ -261,6 +261,7 @@ function responseOf(
     hidden: answer.hidden ?? {},
     who,
     proof,
+    ...(hmac !== undefined && !signed ? { misSigned: true } : {}),
     via,
     contactId: contactId ?? null,
     ...(noted && !kept ? { assignedAt: work.now } : {}),

@@ -24,8 +24,12 @@ function writeActivity(work: Work, response: SurveyResponse, survey: Survey): vo
   const fresh = surveyActivity(response, survey, work.now);
   const known = work.read('activities', response.id);
   const { at, text, participants, subject } = fresh;
-  if (known) Object.assign(known, { at, text, participants, subject });
-  else work.add('activities', fresh);
+  if (!known) {
+    work.add('activities', fresh);
+    return;
+  }
+  Object.assign(known, { at, text, participants, subject });
+  if (known.claimed || fresh.claimed) known.claimed = fresh.claimed === true;
 }
 
 /** An answer as it stands on the time line of whoever gave it, under the answer's own id. */
@@ -50,8 +54,14 @@ export function surveyActivity(response: SurveyResponse, survey: Survey, now: nu
     amount: null,
     minutes: null,
     promise: null,
+    ...(isOnlyClaimed(response) ? { claimed: true } : {}),
     provenance: provenance(now, { source: survey.name, how: 'survey' }),
   };
+}
+
+/** Whose it is was said by a page alone: neither proved, nor by a file or a word of the user's. */
+function isOnlyClaimed({ proof, via, assignedAt }: SurveyResponse): boolean {
+  return proof === 'claimed' && via !== 'file' && via !== 'hand' && assignedAt === undefined;
 }
 
 /**

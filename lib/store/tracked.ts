@@ -39,10 +39,10 @@ export function trackedActivity(
     amount: event.amount ?? null,
     minutes: null,
     promise: null,
+    ...(proof === 'claimed' ? { claimed: true } : {}),
     provenance: provenance(work.now, {
       source: page ? new URL(page).host.slice(0, LONGEST_HOST) : '',
       how: 'survey',
-      evidence: proof,
     }),
   };
 }

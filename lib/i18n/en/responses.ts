@@ -62,6 +62,8 @@ export default {
   proof_token: 'by a personal link',
   proof_signed: 'signed by the site',
   proof_claimed: 'by their own word',
+  proof_mis_signed: 'by their own word; the signature sent with it is wrong',
+  mis_signed: 'Wrong signature',
   proof_none: 'gave no name',
   via: 'Came by',
   via_hub: 'the hub',

@@ -15,6 +15,7 @@ export default {
   pin: 'Pin',
   unpin: 'Unpin',
   deleted: 'Deleted',
+  claimed: 'by their own word, not proved',
   tag_placeholder: 'Tag, or Region / Norway',
   tag_placeholder__people: 'Tag, or Family / Cousins',
 

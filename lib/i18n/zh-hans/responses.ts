@@ -61,6 +61,8 @@ export default {
   proof_token: '个人链接',
   proof_signed: '网站签名',
   proof_claimed: '本人所说',
+  proof_mis_signed: '本人所说；随附的签名不对',
+  mis_signed: '签名不对',
   proof_none: '没有留名',
   via: '来路',
   via_hub: '中转站',

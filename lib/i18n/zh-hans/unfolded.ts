@@ -14,6 +14,7 @@ export default {
   pin: '置顶',
   unpin: '取消置顶',
   deleted: '已删除',
+  claimed: '本人所说，未经证实',
   tag_placeholder: '标签，或 地区 / 江苏',
   tag_placeholder__people: '标签，或 家人 / 表亲',
 

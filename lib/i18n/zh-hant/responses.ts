@@ -61,6 +61,8 @@ export default {
   proof_token: '個人連結',
   proof_signed: '網站簽章',
   proof_claimed: '本人所說',
+  proof_mis_signed: '本人所說；隨附的簽章不符',
+  mis_signed: '簽章不符',
   proof_none: '沒有留名',
   via: '來源管道',
   via_hub: '中繼站',

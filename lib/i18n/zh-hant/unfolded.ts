@@ -14,6 +14,7 @@ export default {
   pin: '釘選',
   unpin: '取消釘選',
   deleted: '已刪除',
+  claimed: '本人所說，未經證實',
   tag_placeholder: '標籤，或 地區 / 新竹',
   tag_placeholder__people: '標籤，或 家人 / 表親',
 

@@ -62,6 +62,7 @@ function responseRow(
     at,
     done,
     proof,
+    ...(response.misSigned ? { misSigned: true } : {}),
     via,
     file: response.brought?.file ?? null,
     score: scoreOf(form, response),

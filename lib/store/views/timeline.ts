@@ -30,6 +30,7 @@ export function timelineItem(activity: Activity, names: Map<string, string>, tod
       activity.participants.map((one) => one.contactId),
       names,
     ),
+    ...(activity.claimed ? { claimed: true } : {}),
     provenance: activity.provenance,
   };
 }

@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { memoryStore } from '../../../widget/hub/examples/memory-store.ts';
 import { connectionAddress, newSpace, newToken, serverlessHub } from '../../../widget/hub/index.ts';
+import { faultsIn } from '../../support/axe.ts';
 import {
   addPerson,
   answerNps,
@@ -120,4 +122,115 @@ test('through the handler that runs where there is no server', async ({
     })
     .toMatchObject([{ text: '10 / 10\nThe jug' }]);
   await place.close();
+});
+
+test('who pretends to be somebody is believed only with the signature of the site, and the answer says so', async ({
+  desk: { ask, key, workspace: page },
+  hub,
+  publish,
+  site,
+  visitor,
+}) => {
+  const lena = await addPerson(ask, 'Lena Wirth', WHO.email);
+  await ask('hub.connect', { address: hub.connection });
+  await publish(npsSurvey(CODE));
+  const { secret } = (await ask('hub.identifySecret', {})) as { secret: string };
+  const hmac = createHmac('sha256', secret).update(`email:${WHO.email}`).digest('hex');
+  const wrong = createHmac('sha256', 'guessed').update(`email:${WHO.email}`).digest('hex');
+  const config = { hub: hub.url, space: hub.space, key };
+  const tries = [
+    { path: '/signed', who: { ...WHO, hmac }, score: 9, proof: 'signed' },
+    { path: '/named', who: WHO, score: 1, proof: 'claimed' },
+    { path: '/guessed', who: { ...WHO, hmac: wrong }, score: 2, proof: 'claimed' },
+  ];
+  for (const { path, who, score } of tries) {
+    strictPage(site, path, config, `sidelight('identify', ${JSON.stringify(who)});`);
+    await visitor.goto(site.url + path);
+    await answerNps(visitor, score, `From ${path}`);
+  }
+  const stored = async () => {
+    await ask('hub.pull', {});
+    const { items } = (await ask('responses.list', {})) as {
+      items: { score: { value: number }; done: boolean }[];
+    };
+    return items.filter(({ done }) => done).sort((a, b) => b.score.value - a.score.value);
+  };
+  await expect.poll(async () => (await stored()).length).toBe(3);
+  expect(await stored()).toMatchObject([
+    { contactId: lena, proof: 'signed', score: { value: 9 } },
+    { contactId: lena, proof: 'claimed', misSigned: true, score: { value: 2 } },
+    { contactId: lena, proof: 'claimed', score: { value: 1 } },
+  ]);
+
+  // In the inbox the wrong signature stands beside the name, and each answer says what proves it.
+  await page.evaluate(() => {
+    location.hash = '#/responses';
+  });
+  const rows = page.getByRole('list', { name: 'List of answers' }).getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.filter({ hasText: 'Wrong signature' })).toHaveCount(1);
+  const detail = page.getByRole('article', { name: 'Answer' });
+  for (const [text, proof] of [
+    ['From /signed', 'signed by the site'],
+    ['From /named', 'by their own word'],
+    ['From /guessed', 'by their own word; the signature sent with it is wrong'],
+  ] as const) {
+    await rows.filter({ hasText: text }).click();
+    await expect(detail.getByText(text)).toBeVisible();
+    await expect(detail.getByText(proof, { exact: true })).toBeVisible();
+  }
+  expect(await faultsIn(page)).toEqual([]);
+  // On the time line only the one that is signed stands there as theirs without more words.
+  await page.evaluate((id) => {
+    location.hash = `#/contacts/${id}`;
+  }, lena);
+  const claimed = page.getByText('by their own word, not proved', { exact: false });
+  await expect(page.getByRole('main').getByText('From /signed').first()).toBeVisible();
+  await expect(claimed).toHaveCount(2);
+});
+
+test('a purchase that a site tells of: onto the time line of who agreed, and not a word of who did not', async ({
+  desk: { ask, key, workspace: page },
+  hub,
+  publish,
+  site,
+  visitor,
+}) => {
+  const lena = await addPerson(ask, 'Lena Wirth', WHO.email);
+  await ask('hub.connect', { address: hub.connection });
+  await publish(npsSurvey(CODE, { show: { place: 'popover', on: { code: true } } }));
+  const buys = (what: string) =>
+    `sidelight('track', 'purchase', { subject: '${what}', amount: { minor: 2400, currency: 'EUR' } });`;
+  const agrees = (consent: boolean) => `sidelight('identify', ${JSON.stringify({ ...WHO, consent })});`;
+  const config = { hub: hub.url, space: hub.space, key };
+  strictPage(site, '/silent', config, agrees(false) + buys('A secret'));
+  strictPage(site, '/agreed', config, agrees(true) + buys('Rice bowl, ash'));
+  const told: string[] = [];
+  visitor.on('request', (request) => {
+    if (request.method() === 'POST') told.push(visitor.url());
+  });
+  await visitor.goto(`${site.url}/silent`);
+  await visitor.waitForLoadState('networkidle');
+  await visitor.goto(`${site.url}/agreed`);
+  await expect
+    .poll(async () => {
+      await ask('hub.pull', {});
+      return ask('activities.list', { contactId: lena, limit: 50 });
+    })
+    .toMatchObject({
+      items: [
+        {
+          type: 'purchase',
+          subject: 'Rice bowl, ash',
+          amount: { minor: 2400, currency: 'EUR' },
+          claimed: true,
+        },
+      ],
+    });
+  expect(told).toEqual([`${site.url}/agreed`]);
+  await page.evaluate((id) => {
+    location.hash = `#/contacts/${id}`;
+  }, lena);
+  await expect(page.getByRole('main').getByRole('link', { name: /24.*Rice bowl, ash/ })).toBeVisible();
+  await expect(page.getByText('A secret')).toHaveCount(0);
 });

@@ -177,15 +177,22 @@ describe('whose an answer is', () => {
     for (const who of [{ email, hmac }, { email, hmac: wrong }, { email, hmac: asId }, { email }]) {
       const answer = answerTo(survey, store, { who });
       await give(store, survey, answer);
-      const { contactId, proof } = await store.call('responses.view', { id: answer.id });
-      proofs.push([contactId, proof]);
+      const { contactId, proof, misSigned } = await store.call('responses.view', { id: answer.id });
+      const { timeline } = await store.call('contacts.view', { id: anna });
+      const { claimed } = timeline.find((item) => item.id === answer.id) ?? {};
+      proofs.push([contactId, proof, misSigned ?? false, claimed ?? false]);
     }
     expect(proofs).toEqual([
-      [anna, 'signed'],
-      [anna, 'claimed'],
-      [anna, 'claimed'],
-      [anna, 'claimed'],
+      [anna, 'signed', false, false],
+      [anna, 'claimed', true, true],
+      [anna, 'claimed', true, true],
+      [anna, 'claimed', false, true],
     ]);
+    // Who says so themselves vouches for it.
+    const [{ id }] = (await store.call('responses.list', {})).items as [{ id: string }, ...unknown[]];
+    await store.call('responses.assign', { id, contactId: anna });
+    const { timeline } = await store.call('contacts.view', { id: anna });
+    expect(timeline.find((item) => item.id === id)).not.toHaveProperty('claimed');
   });
 
   test('a signed user is known once somebody said who they are; a claim teaches nothing', async () => {
@@ -268,6 +275,9 @@ describe('what a site tells of a visitor', () => {
       ['visit', 'https://shop.example/pricing'],
       ['mail', null],
     ]);
+    // That nothing proves whose it is stands beside it; it is nobody's words that a next step could quote.
+    expect(view.timeline[0]).toMatchObject({ claimed: true });
+    expect(view.timeline[0]?.provenance).not.toHaveProperty('evidence');
     expect(view.steps.map((step) => step.kind)).toContain('unanswered');
     expect(await store.db.responses.count()).toBe(0);
   });
