@@ -5,6 +5,7 @@ import { Select } from '@/components/ui/select';
 import { t } from '@/lib/i18n';
 import type { AuthorForm, Place } from '@/lib/surveys/form';
 import { inLanguage } from '@/lib/surveys/language';
+import { PAGE_PAPER } from '@/lib/surveys/paper';
 import { type Chosen, useBench } from './bench';
 import { languageName } from './draft/languages';
 import { placeOf } from './draft/questions';
@@ -171,18 +172,21 @@ function Stage({ form, lang, place, width, theme, draw }: StageProps) {
   );
 }
 
-const PAPER = { light: '#ffffff', dark: '#121212' };
+/** Of a site in which a form stands. */
+const SITE_PAPER = { light: '#ffffff', dark: '#121212' };
 
 /** Empties the document and makes the place in it where a form of this placement stands. */
 function prepared(document: Document, place: Place, theme: 'light' | 'dark', lang: string): Element {
   const { documentElement: html, body } = document;
+  const paper = (place === 'page' ? PAGE_PAPER : SITE_PAPER)[theme];
   html.lang = lang;
-  html.style.cssText = `height:100%;color-scheme:${theme};background:${PAPER[theme]}`;
+  html.style.cssText = `height:100%;color-scheme:${theme};background:${paper}`;
   body.style.cssText = 'margin:0;min-height:100%;display:flex;flex-direction:column;box-sizing:border-box';
   body.replaceChildren();
   const root = document.createElement('div');
   if (place === 'popover' || place === 'tab') root.style.cssText = 'margin:auto 0 0';
-  if (place === 'dialog') root.style.cssText = 'margin:auto';
+  // What a dialog dims on a site: it has no backdrop where no layer is opened.
+  if (place === 'dialog') root.style.cssText = 'position:fixed;inset:0;background:#140e0a73';
   if (place === 'inline') root.style.cssText = 'padding:24px 16px';
   if (place === 'page') root.style.cssText = 'flex:1';
   body.append(root);

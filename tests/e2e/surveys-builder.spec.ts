@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { faultsIn } from '../support/axe.ts';
 import { settled } from '../support/practice.ts';
-import { expect, test } from '../support/surveys/fixtures.ts';
+import { expect, OPEN_ROOTS, test } from '../support/surveys/fixtures.ts';
 
 /** A picture of every page of surveys in each language and theme, to be looked at; axe finds nothing in any. */
 const SCREENS = path.resolve('.screens');
@@ -90,3 +90,74 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
     });
   }
 }
+
+/** Where a form stands in the preview and how it looks, in pixels and colours of the previewed page. */
+function standing(box: HTMLElement) {
+  const page = box.ownerDocument;
+  const { left, top, width, height } = box.getBoundingClientRect();
+  const { innerWidth, innerHeight } = page.defaultView as Window;
+  const { color, backgroundColor } = getComputedStyle(box);
+  const site = getComputedStyle(page.documentElement).backgroundColor;
+  const wide = page.documentElement.scrollWidth > innerWidth;
+  const beyond = { right: innerWidth - left - width, bottom: innerHeight - top - height };
+  const centred = Math.abs(top - beyond.bottom) < 1;
+  return { left, top, width, ...beyond, centred, innerWidth, color, backgroundColor, site, wide };
+}
+
+const COLOURS = {
+  Light: { ink: 'rgb(29, 32, 41)', paper: 'rgb(255, 253, 248)', page: 'rgb(251, 248, 241)' },
+  Dark: { ink: 'rgb(236, 230, 218)', paper: 'rgb(36, 33, 28)', page: 'rgb(23, 21, 17)' },
+};
+/** On a telephone what floats takes the width; on a desk each place has its own, as the widget's styles say. */
+const PLACES = {
+  Corner: {
+    Phone: { left: 0, right: 0, bottom: 0 },
+    Desktop: { width: 360, right: 24, bottom: 24 },
+  },
+  Dialog: {
+    Phone: { left: 8, right: 8, centred: true },
+    Desktop: { width: 520, left: 252, right: 252, centred: true },
+  },
+  'In the text': {
+    Phone: { left: 16, right: 16, top: 24 },
+    Desktop: { left: 16, right: 16, top: 24 },
+  },
+  Page: {
+    Phone: { left: 0, right: 0, top: 0 },
+    Desktop: { width: 624, left: 200, right: 200, top: 0 },
+  },
+} as const;
+
+test('the preview stands where the widget stands: each place, phone and desktop, light and dark', async ({
+  openPage,
+}) => {
+  const page = await openPage('workspace.html#/surveys/new');
+  await page.addInitScript(OPEN_ROOTS);
+  await page.reload();
+  await page.getByRole('button', { name: /Recommendation \(NPS\)/ }).click();
+  const preview = page.getByRole('region', { name: 'Preview' });
+  const box = preview.frameLocator('iframe').locator('sidelight-box .box');
+  const choose = (label: string, option: string) => preview.getByLabel(label).selectOption(option);
+  for (const [place, widths] of Object.entries(PLACES))
+    for (const [width, wanted] of Object.entries(widths))
+      for (const [theme, { ink, paper, page: behind }] of Object.entries(COLOURS)) {
+        await choose('Where', place);
+        await choose('Width', width);
+        await choose('Theme', theme);
+        const name = `${place}, ${width}, ${theme}`;
+        await expect
+          .poll(() => box.evaluate(standing, undefined, { timeout: 5000 }).catch(() => null), name)
+          .toMatchObject({
+            ...wanted,
+            innerWidth: width === 'Phone' ? 360 : 1024,
+            color: ink,
+            // A page of its own is painted behind the form.
+            ...(place === 'Page'
+              ? { backgroundColor: 'rgba(0, 0, 0, 0)', site: behind }
+              : { backgroundColor: paper }),
+            wide: false,
+          });
+        await expect(box.getByRole('radio')).toHaveCount(11);
+        await preview.screenshot({ path: path.join(SCREENS, `preview-${name.replace(/\W+/g, '-')}.png`) });
+      }
+});

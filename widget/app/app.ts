@@ -178,7 +178,8 @@ export function start(loader: Loader, loadRest: LoadRest, loadSeal: LoadSeal): A
       if (hasAgreed) tell((courier) => courier.track(name, of, happening))();
     },
     on(name, listener) {
-      const heard = (event: Event) => listener((event as CustomEvent<EventDetail>).detail);
+      const heard =
+        listeners.get(listener) ?? ((event: Event) => listener((event as CustomEvent<EventDetail>).detail));
       listeners.set(listener, heard);
       document.addEventListener(`sidelight:${name}`, heard);
     },

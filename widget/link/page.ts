@@ -1,4 +1,5 @@
 import type { Form, Question, Value, Values } from '../../lib/surveys/form';
+import { PAGE_PAPER } from '../../lib/surveys/paper';
 import { open } from '../app/render';
 import type { LoadRest, Rest } from '../app/rest';
 import { languageOf } from '../app/words';
@@ -36,7 +37,7 @@ function paint(theme: Form['show']['theme'] = 'auto'): void {
   const sheet = new CSSStyleSheet();
   const isDark = theme === 'auto' ? matchMedia('(prefers-color-scheme:dark)').matches : theme === 'dark';
   sheet.replaceSync(
-    `html{background:${isDark ? '#171511;color:#ece6da' : '#fbf8f1'};color-scheme:${isDark ? 'dark' : 'light'}}body{margin:0}`,
+    `html{background:${isDark ? `${PAGE_PAPER.dark};color:#ece6da` : PAGE_PAPER.light};color-scheme:${isDark ? 'dark' : 'light'}}body{margin:0}`,
   );
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

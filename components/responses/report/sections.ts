@@ -79,7 +79,7 @@ function methodOf({ survey, results, bias, between, today, links }: ReportGround
     ...(bias.missing === null
       ? biasLeads(bias).map((text) => line(text, links.analysis))
       : [line(t('report.no_rate'), links.analysis)]),
-    line(t('report.intervals')),
+    line(t(results.questions.some(({ nps }) => nps) ? 'report.intervals' : 'report.intervals_no_nps')),
   ];
 }
 

@@ -28,6 +28,8 @@ export default {
   no_rate: '透過個人連結受邀的人太少，無法說明回收率。',
   intervals:
     '區間均為95%：NPS採修正Wald法，比例採Wilson法，平均採學生t分布。區間只反映抽樣的偶然，不反映沒有填答的人。',
+  intervals_no_nps:
+    '區間均為95%：比例採Wilson法，平均採學生t分布。區間只反映抽樣的偶然，不反映沒有填答的人。',
 
   split: '推薦者{promoters}人，中立者{passives}人，批評者{detractors}人。',
   ranked: '所有量表題',

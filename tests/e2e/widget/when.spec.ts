@@ -273,6 +273,30 @@ test('its events tell form and submission, and destroy leaves nothing', async ({
   const [answer] = await world.answers(form.id);
   expect(answer).toMatchObject({ done: false, seq: 0, values: { q1: 5 } });
   for (const [, id, submission] of await log()) expect([id, submission]).toEqual([form.id, answer!.id]);
+
+  // One listener for two events: `off` takes it from the one that is named, and leaves the other.
+  const heard = await page.evaluate(async (id) => {
+    const { sidelight } = window as unknown as { sidelight(...call: unknown[]): void };
+    const seen: string[] = [];
+    const listener = (detail: { form: string }) => seen.push(detail.form);
+    const shown = () =>
+      new Promise((resolve) => document.addEventListener('sidelight:shown', resolve, { once: true }));
+    const turn = async () => {
+      const next = shown();
+      sidelight('show', id);
+      await next;
+      sidelight('close');
+    };
+    sidelight('on', 'shown', listener);
+    sidelight('on', 'dismissed', listener);
+    await turn();
+    sidelight('off', 'shown', listener);
+    await turn();
+    sidelight('off', 'dismissed', listener);
+    await turn();
+    return seen;
+  }, form.id);
+  expect(heard).toEqual([form.id, form.id, form.id]);
   await page.evaluate(() => (window as unknown as { sidelight(name: string): void }).sidelight('destroy'));
   await expect(page.locator('sidelight-box')).toHaveCount(0);
 });
