@@ -14,5 +14,5 @@ export const fieldWord = (field: MergeField): string => t(FIELD_WORDS[field]);
 
 /** Fields in one line, in the language on screen. */
 export function fieldNames(fields: readonly MergeField[]): string {
-  return new Intl.ListFormat(language.value, { type: 'unit' }).format(fields.map(fieldWord));
+  return new Intl.ListFormat(language.value, { style: 'narrow' }).format(fields.map(fieldWord));
 }

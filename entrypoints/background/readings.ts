@@ -82,7 +82,15 @@ function recipeOf(
 ): string | undefined {
   const { hostname } = new URL(origin);
   const own = mine.find(({ hosts }) => hosts.includes(hostname));
-  if (own) return own.id;
+  return own ? own.id : knownAs(origin, note, known);
+}
+
+/** The same of the product's own: software that stands on any host is told by its pages alone. */
+export function knownAs(
+  origin: string,
+  note: SiteReading | undefined,
+  known: SiteRecipe[],
+): string | undefined {
   return note?.recipe && known.some(({ id }) => id === note.recipe)
     ? note.recipe
     : recipeFor(new URL(origin), known)?.id;

@@ -18,11 +18,11 @@ import {
   updatePublic,
 } from '@/lib/platform/sites';
 import { wake } from '@/lib/platform/wake';
-import { recipeFor } from '@/lib/sites/match';
 import type { Database } from '@/lib/store/database';
 import { EVERYWHERE, rememberIdentity } from '@/lib/store/identities';
 import { keepText } from '@/lib/store/sent-texts';
 import { deviceOf } from '@/lib/store/settings';
+import { readingsOf } from '@/lib/store/site-readings';
 import { withDrafts } from './draft-marks';
 import { insertInto } from './insert-into';
 import { linkTo } from './link-person';
@@ -32,7 +32,7 @@ import { changeSite, hideFor, overlayState, UNFOLDED } from './overlay-state';
 import { ownKeys, rememberOwn } from './own-identities';
 import { pageStructure } from './page-structure';
 import { isAdmitted, mintToken, spendToken } from './panel-admission';
-import { noteReport, siteReadings } from './readings';
+import { knownAs, noteReport, siteReadings } from './readings';
 import { personKey, placeOf } from './recognise';
 import { standsBeside, tellBeside } from './side-panel';
 import { drawTab, drawTabs, showOwed } from './tab-badge';
@@ -395,15 +395,16 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   },
 
   async 'sites.list'(_, { db }) {
-    const [{ sites }, { RECIPES }, mine] = await Promise.all([
+    const [{ sites }, { RECIPES }, mine, notes] = await Promise.all([
       readPublic(),
       import('@/lib/sites/recipes'),
       taughtSites(db),
+      readingsOf(db),
     ]);
     const permitted = await Promise.all(Object.keys(sites).map(mayRead));
     return Object.entries(sites).map(([origin, { on, bridge = false, reads = false }], i) => ({
       origin,
-      site: recipeFor(new URL(origin), RECIPES)?.id ?? 'generic',
+      site: knownAs(origin, notes[origin], RECIPES) ?? 'generic',
       taught: mine.some(({ hosts }) => hosts.includes(new URL(origin).hostname)),
       on: on && (permitted[i] ?? false),
       bridge: bridge && (permitted[i] ?? false),

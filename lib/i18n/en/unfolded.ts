@@ -191,7 +191,8 @@ export default {
   report_page: 'Report this page',
   report_about:
     'How this page is built, so that Sidelight can learn to read it: its elements and what the site calls them. Every letter of its texts, names and addresses is an x, every digit a 9. The address of the site stands on top.',
-  report_sent: 'Nothing is sent. Read it, then copy or save it, and attach it to a report.',
+  report_sent:
+    'Nothing is sent. Read it, then copy or save it, and attach it where you report the fault to the makers of Sidelight. Until they mend it you can teach Sidelight the page yourself.',
   report_structure: 'Structure of this page',
   report_copy: 'Copy',
   report_copied: 'Copied',

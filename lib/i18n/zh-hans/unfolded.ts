@@ -185,7 +185,8 @@ export default {
   report_page: '报告此页面',
   report_about:
     '此页面的构造，供Sidelight学会识别它：有哪些元素，网站怎样称呼它们。文字、姓名和地址里的每个字都换成了x，每个数字都换成了9。最上面是网站的地址。',
-  report_sent: '不会发送任何内容。请先读一遍，再复制或保存，附在反馈里。',
+  report_sent:
+    '不会发送任何内容。请先读一遍，再复制或保存，附在给Sidelight开发者的反馈里。修好之前，你可以自己教Sidelight读这个页面。',
   report_structure: '此页面的构造',
   report_copy: '复制',
   report_copied: '已复制',

@@ -185,7 +185,8 @@ export default {
   report_page: '回報這個頁面',
   report_about:
     '這個頁面的結構，讓Sidelight學會辨識它：有哪些元素，網站怎麼稱呼它們。文字、姓名和地址裡的每個字都換成了x，每個數字都換成了9。最上面是網站的網址。',
-  report_sent: '不會送出任何內容。請先讀一遍，再複製或儲存，附在回報裡。',
+  report_sent:
+    '不會送出任何內容。請先讀一遍，再複製或儲存，附在給Sidelight開發者的回報裡。修好之前，你可以自己教Sidelight讀這個頁面。',
   report_structure: '這個頁面的結構',
   report_copy: '複製',
   report_copied: '已複製',

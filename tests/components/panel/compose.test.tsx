@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DeskContext } from '@/components/contacts/desk';
+import { fieldNames } from '@/components/templates/field-words';
 import { SurveyLink } from '@/components/templates/survey-link';
 import type { HubView, SurveyRow } from '@/lib/api/survey-views';
 import { loadLanguage } from '@/lib/i18n';
@@ -114,6 +115,16 @@ test('a missing field is shown before the text is put in, and what was completed
       templateId: template('Price list').id,
     },
   ]);
+});
+
+test('missing fields stand apart in each language', async () => {
+  for (const [language, words] of [
+    ['en', 'Whole name, My name'],
+    ['zh-Hans', '姓名、我的名字'],
+  ] as const) {
+    await loadLanguage(language, ['templates']);
+    expect(fieldNames(['name', 'my name'])).toBe(words);
+  }
 });
 
 test('templates are found by words of their text, those in the language of the contact first', async () => {
