@@ -105,11 +105,14 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
         <Conflicts preview={preview.value} choices={choices} onChoose={setChoices} />
       )}
       {busy && progress && (
-        <Progress
-          label={t('workspace.restore_progress')}
-          value={progress.done}
-          max={Math.max(1, progress.total)}
-        />
+        <div class="restore-progress">
+          <Progress
+            label={t('workspace.restore_progress')}
+            value={progress.done}
+            max={Math.max(1, progress.total)}
+          />
+          <p class="quiet-text small">{t('workspace.restore_stay')}</p>
+        </div>
       )}
       {nothing && <p>{t('workspace.restore_nothing')}</p>}
       {error && <ErrorNote what={error} todo={t('workspace.restore_unchanged')} />}

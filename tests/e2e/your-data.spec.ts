@@ -86,8 +86,9 @@ test('contacts go out as files, a person gets their data, is erased with a recei
   await expect(data).not.toContainText(name);
 });
 
-test('a restoring that is stopped or killed half-way is taken back or done again; a full disk and a torn file change nothing', async ({
+test('a restoring that is stopped or killed half-way is taken back or done again; a full disk, a torn file and newer data change nothing', async ({
   openPage,
+  stopWorker,
 }, info) => {
   test.setTimeout(240_000);
   const people = info.outputPath('people.csv');
@@ -180,6 +181,30 @@ test('a restoring that is stopped or killed half-way is taken back or done again
   await expect(page.getByText('Backup restored.')).toBeVisible({ timeout: 120_000 });
   await open(page, '#/contacts');
   await expect(grid()).toHaveAttribute('aria-rowcount', String(PEOPLE + 1), { timeout: 30_000 });
+
+  // Data that a later version has written are read, and nothing is written into them.
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('sidelight').onsuccess = ({ target }) => {
+          const db = (target as IDBOpenDBRequest).result;
+          const writing = db.transaction('meta', 'readwrite');
+          writing.objectStore('meta').put({ key: 'schemaVersion', value: 99 });
+          writing.oncomplete = () => resolve(db.close());
+        };
+      }),
+  );
+  await page.close();
+  await stopWorker();
+  page = await openPage('workspace.html#/contacts');
+  await expect(grid()).toHaveAttribute('aria-rowcount', String(PEOPLE + 1), { timeout: 30_000 });
+  await page.getByRole('button', { name: 'Add contact' }).first().click();
+  const adding = page.getByRole('dialog');
+  await adding.getByRole('textbox', { name: 'Name', exact: true }).fill('Zoe Later');
+  await adding.getByRole('button', { name: 'Add contact' }).click();
+  await expect(adding.getByText(/^The data was written by a newer version\./)).toBeVisible();
+  await page.screenshot({ path: info.outputPath('newer.png') });
+  expect(await contactsWritten(page)).toBe(PEOPLE);
 });
 
 const restoring = (page: Page) =>

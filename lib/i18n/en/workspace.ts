@@ -333,6 +333,7 @@ export default {
     'Restoring adds {adds} rows, replaces {replaces} by newer ones, and leaves {leaves} as they are. Nothing is removed. The later change wins: a contact that was deleted after this backup was saved stays deleted.',
   restore_run: 'Restore',
   restore_progress: 'Restoring the backup',
+  restore_stay: 'Keep this tab open until it is done.',
   restore_stop: 'Stop and take back',
   restore_stopped: 'The restoring was stopped and taken back.',
   restore_done: 'Backup restored.',

@@ -310,6 +310,7 @@ export default {
     '恢复将添加{adds}条，以较新内容替换{replaces}条，保留{leaves}条不变。不会移除任何数据。以较晚的修改为准：在此备份之后删除的联系人不会恢复。',
   restore_run: '恢复',
   restore_progress: '正在恢复备份',
+  restore_stay: '完成之前请保持此标签页打开。',
   restore_stop: '停止并退回',
   restore_stopped: '恢复已停止并退回。',
   restore_done: '备份已恢复。',

@@ -310,6 +310,7 @@ export default {
     '回復將新增{adds}筆，以較新內容取代{replaces}筆，保留{leaves}筆不變。不會移除任何資料。以較晚的變更為準：在此備份之後刪除的聯絡人不會回來。',
   restore_run: '回復',
   restore_progress: '正在回復備份',
+  restore_stay: '完成之前請保持這個分頁開啟。',
   restore_stop: '停止並退回',
   restore_stopped: '回復已停止並退回。',
   restore_done: '備份已回復。',

@@ -6,6 +6,7 @@ import { ImportList } from '@/components/imports/import-list';
 import { Importer } from '@/components/imports/importer';
 import { RunBar } from '@/components/imports/run-bar';
 import { type SheetFile, WorkbookDialog } from '@/components/imports/workbook-dialog';
+import { toasts } from '@/components/ui/toast';
 import type {
   FileHead,
   ImportPreview,
@@ -128,6 +129,17 @@ test('a file without contacts says why, in words', async () => {
   renderOver(client, <ImportDialog file={FILE} onClose={() => {}} />);
   expect((await screen.findByRole('alert')).textContent).toContain('This is an archive.');
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Check' }).disabled).toBe(true);
+});
+
+test('a file of more than 100 MB is refused before a byte of it is read', async () => {
+  const slice = vi.fn();
+  const huge = new File([], 'all.vcf');
+  Object.defineProperty(huge, 'size', { value: 200_000_000 });
+  await take(Object.assign(huge, { slice }));
+  expect(toasts.value.map(({ message }) => message)).toEqual([
+    'This file is larger than 100 MB. Split it, and import the parts one after the other.',
+  ]);
+  expect([current.value, slice.mock.calls.length]).toEqual([null, 0]);
 });
 
 test('another encoding is read at once', async () => {

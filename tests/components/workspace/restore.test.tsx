@@ -70,6 +70,7 @@ test('while it restores it shows how far it is, and does not ask again what it w
   await waitFor(() => expect(button.getAttribute('disabled')).toBeNull());
   fireEvent.click(button);
   const bar = await screen.findByRole('progressbar', { name: 'Restoring the backup' });
+  expect(screen.getByText('Keep this tab open until it is done.')).toBeTruthy();
   expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['30', '120']);
   known.wake();
   await waitFor(() => expect(known.inputs('backup.restore')).toHaveLength(1));
