@@ -88,7 +88,7 @@ function drawn(of: Of): Drawn {
       <BarList
         label={t('analysis.index')}
         rows={rows.map(({ dimension, value, low, high, weight }) => {
-          const text = `${tenth(value)} (${t('analysis.range', { low: tenth(low), high: tenth(high) })})`;
+          const text = `${tenth(value)} (${t('results.span', { first: tenth(low), last: tenth(high) })})`;
           return {
             key: dimension,
             label: dimensionName(dimension),

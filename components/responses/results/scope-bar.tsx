@@ -1,6 +1,7 @@
 import { X } from 'lucide';
 import { useQuery } from '@/components/query/use-query';
 import { DayField } from '@/components/surveys/day-field';
+import { languageName } from '@/components/surveys/draft/languages';
 import { Button, IconButton } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox';
@@ -54,7 +55,7 @@ export function ScopeBar({ scope, langs, onScope }: ScopeBarProps) {
           value={scope.lang}
           choices={[
             { value: '', label: t('results.lang_any') },
-            ...langs.map((lang) => ({ value: lang, label: lang })),
+            ...langs.map((one) => ({ value: one, label: languageName(one) })),
           ]}
           onChoose={(lang) => set({ lang })}
         />

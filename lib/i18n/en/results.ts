@@ -60,8 +60,8 @@ export default {
   quarter: 'Quarter',
   span: '{first} to {last}',
   changed: 'Change',
-  rose: 'From {before} to {after} it rose by {by} (between {low} and {high}).',
-  fell: 'From {before} to {after} it fell by {by} (between {low} and {high}).',
+  rose: 'It rose by {by} (between {low} and {high}): {after}, beside {before}.',
+  fell: 'It fell by {by} (between {low} and {high}): {after}, beside {before}.',
   no_change: 'No change from one to the next is sure.',
   trend_note:
     'Points with their 95 % intervals; the line is the smoothed level with its band. Fewer than ten answers are taken together with the next. Whether it changed is tested by people: of each the newest answer of a period.',

@@ -30,7 +30,7 @@ export default {
     '区间均为95%：NPS用修正Wald法，比例用Wilson法，平均用学生t分布。区间只反映抽样偶然，不反映没作答的人。',
   intervals_no_nps: '区间均为95%：比例用Wilson法，平均用学生t分布。区间只反映抽样偶然，不反映没作答的人。',
 
-  split: '推荐者{promoters}人，中立者{passives}人，贬损者{detractors}人。',
+  split: '推荐者{promoters}人，被动者{passives}人，贬损者{detractors}人。',
   ranked: '所有量表题',
   question: '题目',
   kind: '指标',

@@ -51,8 +51,8 @@ export default {
   quarter: '季度',
   span: '{first}至{last}',
   changed: '变化',
-  rose: '从{before}到{after}上升了{by}（{low}至{high}之间）。',
-  fell: '从{before}到{after}下降了{by}（{low}至{high}之间）。',
+  rose: '{after}比{before}高{by}（{low}至{high}之间）。',
+  fell: '{after}比{before}低{by}（{low}至{high}之间）。',
   no_change: '相邻两期之间没有确定的变化。',
   trend_note:
     '圆点带95%区间；线是平滑后的水平及其区间带。不足十份的与下一期合并。是否变化按人检验：每人在一期内只取最新一份。',

@@ -31,7 +31,7 @@ export default {
   intervals_no_nps:
     '區間均為95%：比例採Wilson法，平均採學生t分布。區間只反映抽樣的偶然，不反映沒有填答的人。',
 
-  split: '推薦者{promoters}人，中立者{passives}人，批評者{detractors}人。',
+  split: '推薦者{promoters}人，被動者{passives}人，批評者{detractors}人。',
   ranked: '所有量表題',
   question: '題目',
   kind: '指標',

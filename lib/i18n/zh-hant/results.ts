@@ -51,8 +51,8 @@ export default {
   quarter: '季度',
   span: '{first}至{last}',
   changed: '變化',
-  rose: '從{before}到{after}上升了{by}（{low}至{high}之間）。',
-  fell: '從{before}到{after}下降了{by}（{low}至{high}之間）。',
+  rose: '{after}比{before}高{by}（{low}至{high}之間）。',
+  fell: '{after}比{before}低{by}（{low}至{high}之間）。',
   no_change: '相鄰兩期之間沒有確定的變化。',
   trend_note:
     '圓點帶95%區間；線是平滑後的水準及其區間帶。不足十份的與下一期合併。是否變化依人檢定：每人在一期內只取最新一份。',

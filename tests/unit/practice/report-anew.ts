@@ -135,7 +135,7 @@ export class ReportAnew {
     const names: Record<string, string> = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' };
     const said = langs.map((lang) => names[lang] ?? lang);
     return [
-      `Between ${day(Math.min(...moments))} and ${day(Math.max(...moments))} ${many(responses.length, 'answer')} came in.`,
+      `${many(responses.length, 'answer')} came in, between ${day(Math.min(...moments))} and ${day(Math.max(...moments))}.`,
       `Counted on ${day(this.rows.now)}, of what had come in by then.`,
       `It was asked in ${langs.length} languages (${said.slice(0, -1).join(', ')} and ${said.at(-1)}).`,
       ...(unfinished > 0
@@ -163,7 +163,7 @@ export class ReportAnew {
       ...this.index(),
       ...this.waves(),
       'Every question on a scale',
-      'Question | Figure | Figure | Between | Count',
+      'Question | Measure | Figure | Between | Count',
       ...this.ranked(),
       ...this.months(),
     ];
@@ -262,7 +262,7 @@ export class ReportAnew {
       `${this.questions[0]!.title.en} | NPS | ${whole(nps.value)} | ${whole(nps.low)} and ${whole(nps.high)} | ${this.scored.length}`,
       ...rows.map(({ title, top, n }) => {
         const { low, high } = wilsonAnew(top, n);
-        return `${title} | Share satisfied | ${share(top / n)} | ${share(low)} and ${share(high)} | ${n}`;
+        return `${title} | Satisfied | ${share(top / n)} | ${share(low)} and ${share(high)} | ${n}`;
       }),
     ];
   }
@@ -297,7 +297,7 @@ export class ReportAnew {
       if (!last) return 'No change from one to the next is sure.';
       const { by, low, high } = last.apart!;
       const ends = by > 0 ? [low, high] : [-high, -low];
-      return `From ${name(parts[last.at - 1]!)} to ${name(parts[last.at]!)} it ${by > 0 ? 'rose' : 'fell'} by ${whole(Math.abs(by))} (between ${whole(ends[0]!)} and ${whole(ends[1]!)}).`;
+      return `It ${by > 0 ? 'rose' : 'fell'} by ${whole(Math.abs(by))} (between ${whole(ends[0]!)} and ${whole(ends[1]!)}): ${name(parts[last.at]!)}, beside ${name(parts[last.at - 1]!)}.`;
     };
     return [
       said(),

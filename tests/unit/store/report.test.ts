@@ -71,7 +71,7 @@ describe('the report', () => {
     const detractors = scores.filter((score) => score <= 6).length;
     const nps = Math.round((100 * (promoters - detractors)) / scores.length);
     expect(textsOf(parts, 'background')).toContain('Which shop to close');
-    expect(textsOf(parts, 'method')).toContain(`Between May 1 and May 9 ${rows.length} answers came in.`);
+    expect(textsOf(parts, 'method')).toContain(`${rows.length} answers came in, between May 1 and May 9.`);
     expect(textsOf(parts, 'method')).toContain('1 answer was looked at and set aside.');
     expect(textsOf(parts, 'scores')).toContain(`NPS ${nps}, between`);
     expect(textsOf(parts, 'scores')).toContain(
