@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { openPractice, openSurvey, settled, WORKSPACE_PAGES } from '../support/practice.ts';
 import { expect, test } from '../support/practice-profile.ts';
+import { printReport } from '../support/printed-report.ts';
 
 /** A picture of every page in each language and theme, to be looked at; and what a machine can see of them. */
 const SCREENS = path.resolve('.screens');
@@ -28,7 +29,7 @@ const flaws = (page: Page): Promise<string[]> =>
         found.push(`too wide: ${element.textContent}`);
     }
     const words = document.body.innerText.match(
-      /\b(common|panel|workspace|welcome|popup|practice|advice|imports|importing|surveys|responses|results|cases)\.[a-z_]{3,}\b/g,
+      /\b(common|panel|workspace|welcome|popup|practice|advice|imports|importing|surveys|responses|results|analysis|report|schedules|cases)\.[a-z_]{3,}\b/g,
     );
     return [...found, ...(words ?? [])];
   });
@@ -67,6 +68,18 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
           await page.goto(`${survey}/${part}`);
           await look(page, `survey-${part}`);
         }
+        // The one about the whole relationship has enough answers for an analysis.
+        await page.goto(extensionUrl('workspace.html?practice#/surveys'));
+        await page.getByRole('link', { name: 'Working with us' }).click();
+        await expect(page.locator('.preview')).toBeVisible();
+        const whole = page.url();
+        for (const part of ['analysis', 'report']) {
+          await page.goto(`${whole}/${part}`);
+          await expect(page.locator('.driver-point').first()).toBeVisible();
+          await look(page, `survey-${part}`);
+        }
+        // On paper it is light whatever the screen is.
+        await printReport(page, path.join(SCREENS, `report-${language}-${colorScheme}.pdf`));
         await page.goto(extensionUrl('workspace.html?practice#/cases'));
         await page.locator('a[href^="#/cases/"]').first().click();
         await expect(page.locator('.case-text')).toBeVisible();

@@ -159,8 +159,16 @@ async function spread(page: Page): Promise<void> {
     const reading = store.getAll();
     await new Promise((done) => reading.addEventListener('success', done));
     for (const [place, row] of reading.result.entries()) {
-      row.body.at -= (place % 6) * 30 * 86_400_000 + place * 3_600_000;
+      const earlier = (place % 6) * 30 * 86_400_000 + place * 3_600_000;
+      row.body.at -= earlier;
       row.body.startedAt = row.body.at - 30_000 - place * 1000;
+      // The keys of an answer end in its moment, counted backwards.
+      for (const name of ['all', 'survey', 'contact', 'open', 'unassigned']) {
+        const key: string | undefined = row.k[name];
+        if (key === undefined) continue;
+        const moment = Number.parseInt(key.slice(-12), 16) + earlier;
+        row.k[name] = key.slice(0, -12) + moment.toString(16).padStart(12, '0');
+      }
       store.put(row);
     }
     writing.objectStore('meta').delete('answers');
