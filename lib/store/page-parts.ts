@@ -62,6 +62,8 @@ export function placeIn(ids: readonly string[], id: string): number {
 
 interface Joined {
   texts: string[];
+  /** All of them. The ids are parts of it, so that it is there anyway. */
+  text: string;
   ids: string[];
 }
 
@@ -84,8 +86,8 @@ export function allIds(
     return before.ids;
   // A table differs from another in where its pages end, and hardly ever in whom they hold.
   const text = texts.join('\n');
-  const same = [...last.values()].find((one) => one.texts.join('\n') === text);
+  const same = [...last.values()].find((one) => one.text === text);
   const ids = same?.ids ?? (text === '' ? [] : text.split('\n'));
-  last.set(table, { texts, ids });
+  last.set(table, { texts, text: same?.text ?? text, ids });
   return ids;
 }

@@ -5,19 +5,15 @@ import type { Measures } from '@/lib/insight/measures';
 import { allMarks, allTraits, type Columns, MARKS } from './columns';
 import type { Database } from './database';
 import { heldPages } from './held-pages';
+import type { PageLog } from './page-log';
 import { allIds, ofPage, placeIn } from './page-parts';
 import { readEvents } from './read-events';
 import { readMeasures } from './read-measures';
 
 /** What segments read of everybody in lists, as columns: what stands in one place belongs to one contact. */
 export class Everybody {
-  /** 1 for a work contact. */
-  readonly work: Uint8Array;
-  /** 1 for whom the user took up: more than came with a file is known of them. */
-  readonly taken: Uint8Array;
-  /** 1 for who has a cadence; 1 for who has a task, a promise or an unanswered mail. */
-  readonly rhythm: Uint8Array;
-  readonly open: Uint8Array;
+  private readonly marks: Uint8Array;
+  private readonly marked = new Map<number, Uint8Array>();
   private given: Events | undefined;
   private aligned: Events | undefined;
   private measures: Measures | undefined;
@@ -32,12 +28,37 @@ export class Everybody {
     readonly ids: string[],
     readonly zone: string,
   ) {
-    const marks = allMarks(pages);
-    const having = (bits: number) => marks.map((mark) => (mark & bits ? 1 : 0));
-    this.work = having(MARKS.work);
-    this.taken = having(MARKS.own | MARKS.taken);
-    this.rhythm = having(MARKS.rhythm);
-    this.open = having(MARKS.open);
+    this.marks = allMarks(pages);
+  }
+
+  /** 1 for a work contact. */
+  get work(): Uint8Array {
+    return this.having(MARKS.work);
+  }
+
+  /** 1 for whom the user took up: more than came with a file is known of them. */
+  get taken(): Uint8Array {
+    return this.having(MARKS.own | MARKS.taken);
+  }
+
+  /** 1 for who has a cadence. */
+  get rhythm(): Uint8Array {
+    return this.having(MARKS.rhythm);
+  }
+
+  /** 1 for who has a task, a promise or an unanswered mail. */
+  get open(): Uint8Array {
+    return this.having(MARKS.open);
+  }
+
+  private having(bits: number): Uint8Array {
+    const before = this.marked.get(bits);
+    if (before) return before;
+    const { marks } = this;
+    const having = new Uint8Array(marks.length);
+    for (let at = 0; at < marks.length; at += 1) if ((marks[at]! & bits) !== 0) having[at] = 1;
+    this.marked.set(bits, having);
+    return having;
   }
 
   /** The place of a contact; -1 for one that is in no list. */
@@ -110,9 +131,12 @@ export class Everybody {
 
 const made = new WeakMap<readonly Columns[], Everybody>();
 
-/** Reads them, inside a transaction; the same as before as long as no page of the list changes. */
-export async function readEverybody(db: Database, zone: string): Promise<Everybody> {
-  const pages = await heldPages(db, 'columns');
+/**
+ * Reads them, inside a transaction; the same as before as long as no page of the list changes.
+ * @param log the log of pages as this transaction sees it, where it was read already
+ */
+export async function readEverybody(db: Database, zone: string, log?: PageLog | null): Promise<Everybody> {
+  const pages = await heldPages(db, 'columns', log);
   const before = made.get(pages);
   if (before?.zone === zone) return before;
   const everybody = new Everybody(pages, allIds(db, 'columns', pages), zone);
@@ -169,8 +193,9 @@ const pageTags = ofPage(({ tags: text, marks }: Columns) => {
   const end = text.indexOf('\n');
   const ids = text.slice(0, end).split(' ');
   const counts = new Uint16Array(marks.length);
-  const tags: number[] = [];
-  let [person, place] = [0, -1];
+  // A place is a digit at least, and has a character behind it.
+  const tags = new Uint32Array((text.length - end) >> 1);
+  let [person, place, size] = [0, -1, 0];
   for (let at = end + 1; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : LINE;
     if (code !== LINE && code !== SPACE) {
@@ -178,13 +203,14 @@ const pageTags = ofPage(({ tags: text, marks }: Columns) => {
       continue;
     }
     if (place >= 0) {
-      tags.push(place);
+      tags[size] = place;
+      size += 1;
       counts[person]! += 1;
     }
     place = -1;
     if (code === LINE) person += 1;
   }
-  return { ids, counts, tags: Uint32Array.from(tags) };
+  return { ids, counts, tags: tags.subarray(0, size) };
 });
 
 function joinTags(pages: readonly Columns[], size: number): Taggings {

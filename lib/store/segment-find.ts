@@ -37,7 +37,8 @@ export async function findMembers(db: Database, asked: Query, when: When): Promi
   const known = before?.answered.get(key);
   if (before && known) return { everybody: before.everybody, ...known };
   return db.transaction('r', db.tables, async () => {
-    const frame = await frameOf(db, when);
+    // What it asks itself is read beside the frame; what segments ask that it names is known behind it.
+    const [frame] = await Promise.all([frameOf(db, when), holdPages(db, pagesFor(query, null))]);
     await holdPages(db, pagesFor(query, frame));
     const kept = await keptOf(db, when.zone);
     const read = await readFor(db, kept, { query, frame, ...when });

@@ -39,7 +39,8 @@ export async function keptOf(db: Database, zone: string): Promise<Kept> {
   const as = `${zone} ${await stateOf(db)}`;
   const before = known.get(db);
   if (before?.as === as) return before;
-  const [log, everybody] = [await pageLog(db), await readEverybody(db, zone)];
+  const log = await pageLog(db);
+  const everybody = await readEverybody(db, zone, log);
   const read = new Map([...(before?.read ?? [])].filter(([, one]) => one.isOfRows));
   const kept = { as, log, everybody, read, answered: new Map(), told: new Map() };
   known.set(db, kept);
@@ -66,8 +67,8 @@ type Of<A extends Clause['ask']> = Extract<Clause, { ask: A }>;
 const BESIDE = ['company', 'answer', 'case', 'deal'] as const;
 type BesideClause = Of<(typeof BESIDE)[number]>;
 
-/** Tables of packed pages that a query is answered from. */
-export function pagesFor(query: Query, frame: Frame): ('columns' | 'events' | 'measures')[] {
+/** Tables of packed pages that a query is answered from; without a frame those that it asks itself, whatever the segments do that it names. */
+export function pagesFor(query: Query, frame: Frame | null): ('columns' | 'events' | 'measures')[] {
   const asks = new Set(allClauses(query, frame).map(({ ask }) => ask));
   const figures = asks.has('measure') || asks.has('choice');
   if (figures) return ['columns', 'events', 'measures'];
@@ -75,7 +76,7 @@ export function pagesFor(query: Query, frame: Frame): ('columns' | 'events' | 'm
 }
 
 /** Every clause of a query and of the segments that it names. */
-function allClauses(query: Query, frame: Frame): Clause[] {
+function allClauses(query: Query, frame: Frame | null): Clause[] {
   const clauses: Clause[] = [];
   const seen = new Set<string>();
   const add = (one: Query) => {
@@ -83,8 +84,8 @@ function allClauses(query: Query, frame: Frame): Clause[] {
       clauses.push(clause);
       if (clause.ask !== 'segment' || seen.has(clause.segmentId)) continue;
       seen.add(clause.segmentId);
-      const inner = frame.segment(clause.segmentId);
-      if (inner && !isRing(clause.segmentId, inner, frame.segment)) add(inner);
+      const inner = frame?.segment(clause.segmentId);
+      if (frame && inner && !isRing(clause.segmentId, inner, frame.segment)) add(inner);
     }
   };
   add(query);
