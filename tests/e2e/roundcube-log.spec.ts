@@ -114,6 +114,21 @@ test('a mail logged twice is logged once, and after the third by hand the panel 
   // The signature says what the header says too.
   const texts = mails.slice(0, 4).map(({ text }) => text.split('\n--')[0] as string);
   await keepsNoText(await openPage('popup.html'), mails[3]?.subject ?? '', texts);
+
+  // The mail is a complaint: a case of its subject, which leads back to it and to whom it is about.
+  const subject = mails[3]?.subject ?? '';
+  await panel.getByRole('button', { name: 'Log something else' }).click();
+  await panel.getByRole('menuitem', { name: 'Open case' }).click();
+  const line = panel.getByRole('region', { name: 'Open cases' }).getByRole('button', { name: subject });
+  await expect(line).toHaveCount(1);
+  const number = (await line.locator('.num').innerText()).trim();
+  const opening = page.context().waitForEvent('page');
+  await line.click();
+  const workspace = await opening;
+  await expect(workspace.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+  await expect(workspace.getByRole('main').getByText(number).first()).toBeVisible();
+  await expect(workspace.getByRole('main').getByRole('link', { name: wang.name })).toBeVisible();
+  await expect(workspace.locator(`main a[href="${fourth}"]`)).toHaveCount(1);
 });
 
 test('a mail that is written and sent is logged once, also after it is read again', async ({
