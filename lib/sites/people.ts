@@ -126,8 +126,9 @@ const keyOf = (point: PagePoint): string => `${point.kind} ${point.value}`;
 /** Whether `one` is the `known` person: a common address or handle; if the page shows only a name, that name. */
 export function isSame(known: Person, one: Person): boolean {
   if (one.contactPoints.length === 0) return one.name !== null && one.name === known.name;
-  const keys = new Set(known.contactPoints.map(keyOf));
-  return one.contactPoints.some((point) => keys.has(keyOf(point)));
+  return one.contactPoints.some(({ kind, value }) =>
+    known.contactPoints.some((own) => own.kind === kind && own.value === value),
+  );
 }
 
 /**

@@ -24,8 +24,7 @@ export function selectorFor(selector: string, captures: Captures): string | null
 /** Matches in a scope, without those in the mail's own text; only the first `most`. */
 export function within({ root, skip, captures }: Scope, selector: string, most?: number): Element[] {
   const wanted = selectorFor(selector, captures);
-  const found = wanted === null ? [] : matches(root, wanted, { most: skip ? undefined : most });
-  return skip ? found.filter((element) => !element.closest(skip)) : found;
+  return wanted === null ? [] : matches(root, wanted, { skip, most });
 }
 
 /** The named steps, from text to text. */

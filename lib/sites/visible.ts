@@ -9,29 +9,36 @@ const HOLDS = /^([^,]*[^,\s>+~]):has\(([^\s(),>+~]+)\)$/;
 /**
  * Matches of a selector, the root itself included by `:scope`; none for a selector that the browser refuses. What must be held is looked
  * for first: most often it is not there, and the browser, which asks it of each element, takes several times as long.
- * @param most only the first ones
+ * @param skip nothing within an element of this selector
+ * @param most only the first ones: a long list costs what is asked for
  * @param lacks what is known not to stand in this root, by selector; noted there
  */
 export function matches(
   root: ParentNode,
   selector: string,
-  { most = Number.POSITIVE_INFINITY, lacks }: { most?: number; lacks?: Set<string> } = {},
+  { skip, most, lacks }: { skip?: string; most?: number; lacks?: Set<string> } = {},
 ): Element[] {
-  if (selector === ':scope') return 'tagName' in root ? [root as Element] : [];
-  try {
-    const [, holder, held] = HOLDS.exec(selector) ?? [];
-    if (!holder || !held) {
-      const found = root.querySelectorAll(selector);
-      return found.length > most ? Array.from({ length: most }, (_, at) => found[at] as Element) : [...found];
-    }
-    if (lacks?.has(held)) return [];
-    if (root.querySelector(held))
-      return [...root.querySelectorAll(holder)].filter((one) => one.querySelector(held));
+  const [, holder = selector, held] = HOLDS.exec(selector) ?? [];
+  if (held && (lacks?.has(held) || !asked(() => root.querySelector(held)))) {
     lacks?.add(held);
-  } catch {
-    // Not a selector: nothing matches it.
+    return [];
   }
-  return [];
+  const own = selector === ':scope' && 'tagName' in root ? [root as Element] : null;
+  const found: Element[] = [];
+  for (const element of own ?? asked(() => root.querySelectorAll(holder)) ?? []) {
+    if (found.length === most) break;
+    if ((!held || element.querySelector(held)) && !(skip && element.closest(skip))) found.push(element);
+  }
+  return found;
+}
+
+/** Null for a selector that the browser refuses. */
+function asked<T>(ask: () => T): T | null {
+  try {
+    return ask();
+  } catch {
+    return null;
+  }
 }
 
 /** In which of several the focus last was, by selector. */

@@ -183,13 +183,17 @@ function matters(
   return (target as Element).matches(attributes?.on ?? '*');
 }
 
+/** Elements are compared first: they tell most changes, and cost less than texts. */
 function isSame(before: Reading[], now: Reading[]): boolean {
   return (
     before.length === now.length &&
-    before.every(
-      (reading, at) =>
-        JSON.stringify(reading.context) === JSON.stringify(now[at]?.context) &&
-        reading.anchors.every((anchor, i) => anchor === now[at]?.anchors[i]),
-    )
+    before.every(({ context, anchors }, at) => {
+      const other = now[at] as Reading;
+      return (
+        anchors.length === other.anchors.length &&
+        anchors.every((anchor, i) => anchor === other.anchors[i]) &&
+        JSON.stringify(context) === JSON.stringify(other.context)
+      );
+    })
   );
 }

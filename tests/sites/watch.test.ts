@@ -316,6 +316,42 @@ describe('watch', () => {
     expect(seen).toEqual([['Li'], ['Li', 'Anna']]);
   });
 
+  test('of a thousand rows that came at once a change deep in one is seen, and a mail that opens beside them', async () => {
+    const document = open(inbox(['Li']));
+    const seen = start(document);
+    await quiet();
+    body(document).innerHTML = Array.from({ length: 1000 }, (_, at) => row(`p${at}`)).join('');
+    await quiet();
+    expect(seen.at(-1)).toHaveLength(64);
+    const cell = document.querySelectorAll('.yW')[40] as Element;
+    cell.innerHTML = '<i><span email="anna@acme.example" name="Anna"></span></i>';
+    await quiet();
+    expect([seen.at(-1)?.[39], seen.at(-1)?.[40], seen.at(-1)?.[41]]).toEqual(['p39', 'Anna', 'p41']);
+    // What was not there when the page was read before is asked for anew.
+    const mail = document.createElement('div');
+    mail.innerHTML =
+      '<div class="h7" data-message-id="#msg-f:1"><span class="gD" email="bo@acme.example" name="Bo"></span></div>';
+    document.querySelector('[role="main"]')?.append(mail);
+    await quiet();
+    expect(seen.at(-1)?.[0]).toBe('Bo');
+    mail.remove();
+    await quiet();
+    expect(seen.at(-1)?.[0]).toBe('p0');
+  });
+
+  test('a name that changes within its element is told, though the elements are the same', async () => {
+    const document = open(
+      '<main><p class="h-card"><span class="p-name">Li</span><a class="u-email" href="mailto:li@acme.example"></a></p></main>',
+      'https://people.example/li',
+    );
+    const seen = start(document);
+    await quiet();
+    const name = document.querySelector('.p-name')?.firstChild as Text;
+    name.data = 'Li Wei';
+    await quiet();
+    expect(seen.map(([name]) => name)).toEqual(['Li', 'Li Wei']);
+  });
+
   test('stops when aborted', async () => {
     const document = open(inbox(['Li']));
     const seen = start(document);
