@@ -156,6 +156,67 @@ for (const [name, editor, made] of [
     await expect(body).toHaveText('AB');
   });
 
+const DAY = 86_400_000;
+
+test('Gmail: all that is to be known before sending, each with what it rests on, and nothing of it in the mail', async ({
+  context,
+  page,
+  openPage,
+  grantHost,
+}) => {
+  const draft = sitePage('gmail/compose-zh');
+  await openSite({ context, page, openPage, grantHost }, [draft], []);
+  const workspace = await openPage('workspace.html#/tags');
+  await giveRemoteClient(workspace);
+  const add = async (name: string, address: string, company: string) => {
+    const points = [{ kind: 'email', value: address }];
+    const facts = [{ field: 'company', value: company }];
+    return (await callFrom<{ id: string }>(workspace, 'contacts.add', { draft: { name, points, facts } })).id;
+  };
+  const chen = await add('陈志强', 'zh.chen@acme.example', '东方贸易');
+  await add('王芳', 'info@müller.example', 'Bergen Bank');
+  const text = '我们下个月起按新的价目表供货，详情请见附件。';
+  await callFrom(workspace, 'contacts.edit', { id: chen, doNotContact: { reason: 'asked on the phone' } });
+  const consent = { state: 'withdrawn', basis: 'by mail' };
+  await callFrom(workspace, 'contacts.setConsent', { id: chen, channel: 'mail', consent });
+  await callFrom(workspace, 'cases.open', { kind: 'complaint', title: '灯具发错', contactIds: [chen] });
+  await callFrom(workspace, 'contacts.setStage', {
+    id: chen,
+    stage: { stage: 'decline', reason: 'seen so' },
+  });
+  const mail = { type: 'mail', direction: 'out', subject: 'Prices', text, contactIds: [chen] };
+  for (let week = 0; week < 12; week++) {
+    const activity = { ...mail, at: Date.now() - (200 + 7 * week) * DAY };
+    await callFrom(workspace, 'activities.log', { activity });
+  }
+  await callFrom(workspace, 'sites.reads', { origin: new URL(draft.url).origin, on: true });
+  await workspace.close();
+
+  await page.reload();
+  const body = page.locator('.Am.Al.editable');
+  await body.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(`李总好，\n${text}`);
+  const written = await body.innerText();
+  const panel = await panelOf(page);
+  const check = panel.getByRole('region', { name: 'Before sending' });
+  for (const words of [
+    /陈志强 does not want to be contacted/,
+    /陈志强 took back/,
+    /It greets 李/,
+    /2 companies: .*东方贸易/,
+    /陈志强 has an open case: 灯具发错/,
+    /A text like this was put into a mail to 陈志强/,
+    /陈志强 is declining/,
+    /No exchange with 陈志强 logged for 200 days; \d+ are usual/,
+  ])
+    await expect(check.getByRole('button', { name: words }), String(words)).toBeVisible();
+  expect(await faultsIn(panel)).toEqual([]);
+  await expect(page.locator('[data-sidelight=chip]')).toHaveCount(2);
+  expect(await body.innerText()).toBe(written);
+  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}-check.png` });
+});
+
 /** Drafts at their real addresses: whom the panel shows, and where the text stands, in a frame or not. */
 const DRAFTS: [string, string, (tab: Page) => Locator][] = [
   ['fastmail/compose-en', 'Li Wei', (tab) => tab.locator('.v-RichText-input:visible')],

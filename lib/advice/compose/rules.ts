@@ -52,9 +52,15 @@ export const RULES: readonly Rule[] = [
     whole: ({ recipients, strangers, first }) => {
       const greeted = first === null ? null : greetedIn(first);
       if (!greeted) return null;
-      const told = [...recipients.flatMap(({ name, called }) => [name, ...called]), ...strangers].map(
-        (name) => isGreeted(greeted, name),
-      );
+      // Of somebody with names in two scripts one of them tells.
+      const isFor = (names: string[]) => {
+        const told = names.map((name) => isGreeted(greeted, name));
+        return told.includes(true) || (told.includes(false) ? false : null);
+      };
+      const told = [
+        ...recipients.map(({ name, called }) => isFor([name, ...called])),
+        ...strangers.map((name) => isFor([name])),
+      ];
       if (told.length === 0 || told.some((is) => is !== false)) return null;
       const [one] = recipients;
       return {

@@ -80,6 +80,17 @@ describe('what is to be known before sending', () => {
     ['a nickname', { ...to(person('Benjiro Ito', { called: ['Momo'] })), first: 'Hi Momo,' }, []],
     ['a stranger, rightly', { ...to(), strangers: ['Anna Berg'], first: 'Hi Anna,' }, []],
     ['a stranger, wrongly', { ...to(), strangers: ['Ben Ito'], first: '张总，您好' }, []],
+    [
+      'a name of either script, rightly',
+      { ...to(person('李伟', { called: ['Leo'] })), first: 'Hi Leo,' },
+      [],
+    ],
+    [
+      'a name of one script, wrongly',
+      { ...to(person('李伟', { called: ['Leo'] })), first: '张总好，' },
+      ['greeting'],
+    ],
+    ['a name of another script alone', { ...to(person('Leo')), first: '张总好，' }, []],
     ['another family name', { ...to(person('李伟')), first: '张总，您好' }, ['greeting']],
   ])('%s', (_, situation, expected) => {
     expect(rules(situation)).toEqual(expected);
