@@ -6,11 +6,18 @@ const GIVE_WAY: Record<Room['by'], (width: number) => string> = {
   width: (width) => `width:calc(100% - ${width}px)!important`,
   inset: (width) =>
     `position:absolute!important;inset:0 ${width}px 0 0!important;width:auto!important;height:auto!important;margin:0!important`,
+  // Containment makes it what fixed boxes are fixed to; what would be out of it can still be scrolled to.
+  hold: (width) =>
+    `contain:layout!important;width:calc(100% - ${width}px)!important;height:100dvh!important;overflow:auto!important;margin:0!important`,
 };
 
+type End = NonNullable<Room['end']>[number];
+
 /** A box with a width keeps it and ends there; one without reaches from where it begins to there. */
-const endAt = ({ right = 0, width }: { right?: number; width?: number }): string =>
-  `right:${right}px!important;${width ? `left:auto!important;width:${width}px` : 'width:auto'}!important`;
+const endAt = ({ right = 0, width, fixed }: End, taken: number): string =>
+  fixed
+    ? `right:${right + taken}px!important;max-width:calc(100% - ${taken}px)!important`
+    : `right:${right}px!important;${width ? `left:auto!important;width:${width}px` : 'width:auto'}!important`;
 
 /**
  * Moves the page aside so that the panel covers none of its buttons: a margin on what the recipe names, or on the root. It
@@ -30,7 +37,7 @@ export function makeRoom(roomOfSite: () => Room | null, signal: AbortSignal) {
       taken = width;
       const room: Room = roomOfSite() ?? { find: 'html', by: 'margin' };
       const shrink = room.shrink?.map(({ find, min }) => `${find}{min-width:${min}px!important}`) ?? [];
-      const end = room.end?.map((box) => `${box.find}{${endAt(box)}}`) ?? [];
+      const end = room.end?.map((box) => `${box.find}{${endAt(box, width)}}`) ?? [];
       sheet.replaceSync(
         width ? [`${room.find}{${GIVE_WAY[room.by](width)}}`, ...shrink, ...end].join('') : '',
       );

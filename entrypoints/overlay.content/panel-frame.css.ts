@@ -1,9 +1,9 @@
-/** The frame stands in its own layer at the right edge; folded, a narrow tab is left. */
+/** The frame stands in its own layer at the right edge; folded, a narrow tab is left, and the page has the rest of its edge. */
 export const PANEL_FRAME_CSS = `
-:host{position:fixed!important;top:0!important;right:0!important;height:100dvh!important;z-index:2147483646!important;display:block!important}
+:host{position:fixed!important;top:0!important;right:0!important;height:100dvh!important;z-index:2147483646!important;display:block!important;pointer-events:none!important}
 :host([hidden]){display:none!important}
 iframe{display:block;border:0;width:100%;height:100%;background:var(--paper);color-scheme:normal}
-.dock{position:relative;height:100%;--paper:#fbf8f1;--rule:#e2dacb;--ink:#1d2029;--light:#bf7410;background:var(--paper);box-shadow:-1px 0 0 var(--rule)}
+.dock{position:relative;height:100%;pointer-events:auto;--paper:#fbf8f1;--rule:#e2dacb;--ink:#1d2029;--light:#bf7410;background:var(--paper);box-shadow:-1px 0 0 var(--rule)}
 .dock.dark{--paper:#171511;--rule:#2e2a23;--ink:#ece6da;--light:#e8a63c}
 .dock.folded{width:20px!important;height:64px;top:96px;border-radius:5px 0 0 5px;box-shadow:0 0 0 1px var(--rule)}
 .dock.folded iframe,.dock.folded .edge{display:none}

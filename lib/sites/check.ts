@@ -119,9 +119,13 @@ const recipe = object({
   'attributes?': object({ names: list(text(60), 10, 1), on: selector }),
   'room?': object({
     find: selector,
-    by: oneOf('margin', 'width', 'inset'),
+    by: oneOf('margin', 'width', 'inset', 'hold'),
     'shrink?': list(object({ find: selector, min: wholeAboveZero }), 10, 1),
-    'end?': list(object({ find: selector, 'right?': wholeAboveZero, 'width?': wholeAboveZero }), 10, 1),
+    'end?': list(
+      object({ find: selector, 'right?': wholeAboveZero, 'width?': wholeAboveZero, 'fixed?': oneOf(true) }),
+      10,
+      1,
+    ),
   }),
 });
 

@@ -124,14 +124,16 @@ export interface PageRule {
  */
 export interface Room {
   find: string;
-  by: 'margin' | 'width' | 'inset';
+  /** `hold`: for an application that fills its window. What is fixed or absolute ends beside the panel too, as in a narrower window. */
+  by: 'margin' | 'width' | 'inset' | 'hold';
   /** Columns that the page never draws narrower than some width: here they may shrink to `min` pixels. */
   shrink?: { find: string; min: number }[];
   /**
    * Boxes that a script of the page placed by the width of the whole window: here each ends `right` pixels before the edge of
-   * what holds it, and is `width` wide, or reaches there from where it begins.
+   * what holds it, and is `width` wide, or reaches there from where it begins. A box that is fixed in the window (`fixed`) ends so
+   * many pixels before the panel and is at most as wide as what is beside it.
    */
-  end?: { find: string; right?: number; width?: number }[];
+  end?: { find: string; right?: number; width?: number; fixed?: boolean }[];
 }
 
 export interface SiteRecipe {

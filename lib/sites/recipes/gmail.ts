@@ -178,5 +178,5 @@ export const gmail: SiteRecipe = {
   observe: ['div.aeF', 'div.nH.bkK', 'body'],
   attributes: { names: ['style', 'class'], on: '.nH, [role="main"], [data-message-id]' },
   send: '.aoO[role="button"]',
-  room: { find: 'body', by: 'width' },
+  room: { find: 'body', by: 'hold' },
 };

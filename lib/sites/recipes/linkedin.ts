@@ -205,5 +205,13 @@ export const linkedin: SiteRecipe = {
     },
   ],
   observe: ['#profile-content', '#root', 'body'],
-  room: { find: 'body', by: 'width' },
+  room: {
+    find: 'body',
+    by: 'width',
+    // The bar at the top, and the conversations that stand at the window's right edge.
+    end: [
+      { find: '#global-nav, .global-nav', fixed: true },
+      { find: '.msg-overlay-container', right: 12, fixed: true },
+    ],
+  },
 };

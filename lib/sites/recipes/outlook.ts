@@ -174,5 +174,5 @@ export const outlook: SiteRecipe = {
   ],
   observe: ['#MainModule', '#ReadingPaneContainerId', '#app', 'body'],
   send: '[data-testid="ComposeSendButton"], [id*="primaryActionButton"]',
-  room: { find: 'body', by: 'width' },
+  room: { find: 'body', by: 'hold' },
 };

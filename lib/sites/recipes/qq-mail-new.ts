@@ -154,5 +154,5 @@ export const qqMailNew: SiteRecipe = {
   observe: ['.frame-main', 'body'],
   // The one primary button of a draft's head; saving and the rest are plain.
   send: '.mail-compose-header .ui-btn-them-blue-lighten',
-  room: { find: 'body', by: 'width' },
+  room: { find: 'body', by: 'hold' },
 };

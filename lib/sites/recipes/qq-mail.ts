@@ -141,5 +141,5 @@ export const qqMail: SiteRecipe = {
   ],
   observe: ['body'],
   send: '[name="sendbtn"]',
-  room: { find: 'body', by: 'width' },
+  room: { find: 'body', by: 'hold' },
 };
