@@ -23,7 +23,7 @@ export function DriverChart({ of: { drivers } }: { of: Of }) {
   const across = (rating: number) => `${100 * acrossShare(rating)}%`;
   const downShare = (share: number) => (1 + EDGE - share / most) / (1 + 2 * EDGE);
   const down = (share: number) => `${100 * downShare(share)}%`;
-  const moved = labelRows(
+  const places = labelRows(
     drivers.map((driver) => ({
       text: ratedName(driver),
       x: acrossShare(driver.performance),
@@ -53,10 +53,10 @@ export function DriverChart({ of: { drivers } }: { of: Of }) {
               }}
             />
             <span
-              class={driver.performance > middle ? 'driver-point before' : 'driver-point'}
+              class={places[at]!.before ? 'driver-point before' : 'driver-point'}
               style={{ left: across(driver.performance), top: down(driver.share) }}
             >
-              <span class="driver-name" style={{ translate: `0 ${moved[at]}px` }}>
+              <span class="driver-name" style={{ translate: `0 ${places[at]!.move}px` }}>
                 {ratedName(driver)}
               </span>
               <span class="unseen">
