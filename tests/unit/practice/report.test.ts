@@ -1,60 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Block, ReportGround, ReportPart } from '@/components/responses/report/report';
 import { reportOf } from '@/components/responses/report/sections';
-import { loadLanguage } from '@/lib/i18n';
-import { fullDate } from '@/lib/i18n/format';
 import { seedPractice } from '@/lib/store/practice';
+import { groundOf, loadReportWords } from '../store/report-ground';
 import { DAY, newStore, START, type Store } from '../store/support';
 import { answerTo, give } from '../store/survey-support';
 import { sharesAnew } from './counted-anew';
 import { ReportAnew, type Rows } from './report-anew';
 
-const WORDS = [
-  'common',
-  'analysis',
-  'insights',
-  'report',
-  'responses',
-  'results',
-  'schedules',
-  'surveys',
-] as const;
 let store: Store;
 let surveyId: string;
 
 beforeEach(async () => {
   store = await newStore();
   await seedPractice(store.db, START, 'UTC');
-  await loadLanguage('en', [...WORDS]);
+  await loadReportWords('en');
   surveyId = (await store.call('surveys.list', {})).find(({ name }) => name === 'Working with us')!.id;
 });
-
-async function groundOf(): Promise<ReportGround> {
-  const scope = { surveyId };
-  const results = await store.call('results.view', scope);
-  const [first, last] = results.between!;
-  return {
-    survey: await store.call('surveys.view', { id: surveyId }),
-    results,
-    index: await store.call('analysis.index', scope),
-    drivers: await store.call('analysis.drivers', scope),
-    groups: await store.call('analysis.compare', { ...scope, by: 'tag' }),
-    topics: await store.call('analysis.topics', scope),
-    bias: await store.call('analysis.bias', scope),
-    waves: await store.call('analysis.waves', scope),
-    loop: await store.call('analysis.loop', scope),
-    between: { first: fullDate(first), last: fullDate(last) },
-    today: fullDate(store.clock.now),
-    links: {
-      answers: (which) => `answers:${which}`,
-      answer: (id) => `answer:${id}`,
-      survey: 'survey',
-      results: 'results',
-      analysis: 'analysis',
-      cases: 'cases',
-    },
-  };
-}
 
 async function rowsOf(terms: string[]): Promise<Rows> {
   const { db } = store;
@@ -133,7 +95,7 @@ function drawnAnew(rows: readonly (readonly number[])[], turns: number): { low: 
 
 /** Compares every text of the report with what the rows say. */
 async function trace(): Promise<{ parts: ReportPart[]; anew: ReportAnew }> {
-  const ground = await groundOf();
+  const ground = await groundOf(store, surveyId);
   if (ground.topics.missing || ground.drivers.missing) throw new Error('Too few answers for a report.');
   const parts = reportOf(ground);
   const anew = new ReportAnew(await rowsOf(ground.topics.topics.map(({ term }) => term)));
@@ -295,11 +257,11 @@ describe('every number of the report on the practice people', () => {
   test.each(['zh-Hans', 'zh-Hant'] as const)(
     'is the same in %s',
     async (language) => {
-      const ground = await groundOf();
+      const ground = await groundOf(store, surveyId);
       const figures = (parts: ReportPart[]) =>
         parts.flatMap(({ blocks }) => blocks).map((block) => numbersOf(block, ground));
       const english = figures(reportOf(ground));
-      await loadLanguage(language, [...WORDS]);
+      await loadReportWords(language);
       expect(figures(reportOf({ ...ground, between: { first: '甲', last: '乙' }, today: '丙' }))).toEqual(
         english,
       );
