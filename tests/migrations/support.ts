@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import Dexie from 'dexie';
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { type Columns, MARKS } from '@/lib/store/columns';
@@ -15,6 +17,24 @@ export async function writeOld(name: string, version: number, tables: Record<str
   await db.open();
   for (const [table, list] of Object.entries(rows)) await db.table(table).bulkPut(list);
   db.close();
+}
+
+interface Migration {
+  version: number;
+  tables: Record<string, string>;
+}
+
+/** Every migration that there is, the oldest first. */
+export async function migrations(): Promise<Migration[]> {
+  const folder = 'lib/store/migrations';
+  const files = readdirSync(folder).sort();
+  return (await Promise.all(files.map((file) => import(resolve(folder, file))))) as Migration[];
+}
+
+/** The tables that a database of this version has. */
+export async function tablesOf(version: number): Promise<Record<string, string>> {
+  const past = (await migrations()).filter((one) => one.version <= version);
+  return Object.assign({}, ...past.map(({ tables }) => tables));
 }
 
 /** Every table with its indexes, as the browser has them. */
@@ -41,7 +61,15 @@ export async function rowsOf(db: Dexie, name: string): Promise<Record<string, un
   return rows;
 }
 
-function firstColumns({ tags: _, marks, added, last, next, ...texts }: Columns): Record<string, unknown> {
+function firstColumns({
+  tags: _,
+  traits: __,
+  marks,
+  added,
+  last,
+  next,
+  ...texts
+}: Columns): Record<string, unknown> {
   return {
     ...texts,
     kinds: Array.from(marks, (mark) => (mark & MARKS.work ? 'work' : 'personal')).join('\n'),

@@ -1,24 +1,14 @@
 import './support';
 import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import Dexie from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { Database, openDatabase, SCHEMA_VERSION } from '@/lib/store/database';
-import { rowsOf, type Stored, shapeOf, writeOld } from './support';
+import { migrations, rowsOf, type Stored, shapeOf, tablesOf, writeOld } from './support';
 
 const NAME = 'versions';
 afterEach(() => Dexie.delete(NAME));
 
-interface Migration {
-  version: number;
-  tables: Record<string, string>;
-}
-const FOLDER = 'lib/store/migrations';
-const MIGRATIONS = (await Promise.all(
-  readdirSync(FOLDER)
-    .sort()
-    .map((file) => import(resolve(FOLDER, file))),
-)) as Migration[];
+const MIGRATIONS = await migrations();
 
 /** What a database of this version held: the youngest that was written down up to it. */
 function storedAt(version: number): Stored {
@@ -35,12 +25,8 @@ test.each(MIGRATIONS.map(({ version }) => version))(
     const shape = shapeOf(fresh);
     fresh.close();
     await Dexie.delete(NAME);
-    const tables = Object.assign(
-      {},
-      ...MIGRATIONS.filter((one) => one.version <= version).map((one) => one.tables),
-    );
     const stored = storedAt(version);
-    await writeOld(NAME, version, tables, stored);
+    await writeOld(NAME, version, await tablesOf(version), stored);
     const db = await openDatabase(NAME);
     expect([db.verno, (await db.meta.get('schemaVersion'))?.value]).toEqual([SCHEMA_VERSION, SCHEMA_VERSION]);
     const sorted = (all: Record<string, string>) =>
