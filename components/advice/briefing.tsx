@@ -9,6 +9,8 @@ import { Sentence } from './sentence';
 interface BriefingProps {
   clauses: readonly ClauseView[];
   footnotes: Footnotes;
+  /** The mail that is open is not among what the sentence tells of. */
+  unlogged?: boolean;
 }
 
 /** How many footnotes stand before each part, when parts of a text are numbered through. */
@@ -22,7 +24,7 @@ export function numbersBefore(counts: readonly number[], from = 0): number[] {
 }
 
 /** How things stand, in one sentence; each claim opens what it rests on. */
-export function Briefing({ clauses, footnotes }: BriefingProps) {
+export function Briefing({ clauses, footnotes, unlogged = false }: BriefingProps) {
   if (clauses.length === 0) return null;
   const before = numbersBefore(clauses.map((clause) => clause.evidence.length));
   return (
@@ -41,6 +43,7 @@ export function Briefing({ clauses, footnotes }: BriefingProps) {
             </Fragment>
           ))}
           {t('panel.clause_end')}
+          {unlogged && <span class="small quiet-text"> {t('panel.not_logged')}</span>}
         </p>
       </Row>
       <EvidenceNotes

@@ -69,7 +69,11 @@ export function KnownPerson(props: KnownPersonProps) {
   return (
     <>
       <ContactHead contact={contact} recognised={recognised} since={since} items={items} />
-      <Briefing clauses={contact.briefing} footnotes={footnotes} />
+      <Briefing
+        clauses={contact.briefing}
+        footnotes={footnotes}
+        unlogged={view?.logs === 'mail' && !view.logged}
+      />
       <NextSteps
         narrow
         contact={contact}

@@ -3,7 +3,7 @@ import { t } from '@/lib/i18n';
 
 /** A webmail that many people use. Some answer at more than one host. */
 export interface Place {
-  id: 'gmail' | 'outlook' | 'qq' | 'netease' | 'more';
+  id: 'gmail' | 'outlook' | 'outlook-work' | 'qq' | 'netease' | 'more';
   name(): string;
   /** Scheme and host. */
   sites: readonly string[];
@@ -24,13 +24,13 @@ export const PLACES: readonly Place[] = [
   { id: 'gmail', name: () => siteName('gmail'), sites: ['https://mail.google.com'] },
   {
     id: 'outlook',
-    name: () => siteName('outlook'),
-    sites: [
-      'https://outlook.office.com',
-      'https://outlook.live.com',
-      'https://outlook.cloud.microsoft',
-      'https://outlook.office365.com',
-    ],
+    name: () => t('welcome.outlook_private'),
+    sites: ['https://outlook.live.com'],
+  },
+  {
+    id: 'outlook-work',
+    name: () => t('welcome.outlook_work'),
+    sites: ['https://outlook.office.com', 'https://outlook.cloud.microsoft', 'https://outlook.office365.com'],
   },
   {
     id: 'qq',

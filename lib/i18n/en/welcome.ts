@@ -5,6 +5,8 @@ export default {
   where: 'Where do you write?',
   host: 'Address of {name}',
   tab_ready: 'This tab is ready, no reload',
+  outlook_private: 'Outlook.com',
+  outlook_work: 'Outlook at work',
   more: 'More webmail',
   another: 'Another webmail',
   another_address: 'Address of another webmail',

@@ -4,6 +4,8 @@ export default {
   where: '你在哪里写邮件？',
   host: '{name}的网址',
   tab_ready: '该标签页已就绪，无需刷新',
+  outlook_private: '个人Outlook',
+  outlook_work: '工作Outlook',
   more: '更多网页邮箱',
   another: '其他网页邮箱',
   another_address: '其他网页邮箱的网址',

@@ -78,6 +78,7 @@ export default {
   linked_on: '連結於{date}',
   log_this_message: '記錄這則訊息',
   log_this_post: '記錄這則貼文',
+  not_logged: '這封郵件還沒有記錄。',
 
   teach_page: '教Sidelight讀這個頁面',
   failed_title: '無法顯示',

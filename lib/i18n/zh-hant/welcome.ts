@@ -4,6 +4,8 @@ export default {
   where: '你在哪裡寫郵件？',
   host: '{name}的網址',
   tab_ready: '該分頁已就緒，無需重新載入',
+  outlook_private: '個人Outlook',
+  outlook_work: '公司Outlook',
   more: '更多網頁信箱',
   another: '其他網頁信箱',
   another_address: '其他網頁信箱的網址',

@@ -91,6 +91,27 @@ test('a purchase has an amount in the user’s currency', async () => {
   });
 });
 
+test('a message says where it was written, by whom and what about', async () => {
+  const client = panelClient({
+    'settings.get': settings,
+    'activities.log': () => ({ id: 'a', already: false }),
+  });
+  renderPanel(client);
+  const form = await openLog('Message');
+  await type(screen.getByRole('textbox', { name: 'About' }), 'The date of the visit');
+  fireEvent.change(screen.getByRole('combobox', { name: 'Channel' }), { target: { value: 'whatsapp' } });
+  fireEvent.change(screen.getByRole('combobox', { name: 'Direction' }), { target: { value: 'in' } });
+  fireEvent.submit(form);
+  await screen.findByText('Saved on this computer');
+  expect(client.inputs('activities.log')[0]?.activity).toMatchObject({
+    type: 'message',
+    contactIds: [INGRID],
+    subject: 'The date of the visit',
+    channel: 'whatsapp',
+    direction: 'in',
+  });
+});
+
 test('a promise says by whom and until when', async () => {
   const client = panelClient({
     'settings.get': settings,

@@ -158,11 +158,14 @@ test('the mail is logged with one click, and Undo takes back this very command',
   renderPanel(client);
   fireEvent.click(await screen.findByRole('button', { name: 'Log this mail' }));
   await screen.findByText('Logged');
+  // What the briefing says was said last is not this mail, until it is.
+  expect(screen.queryByText('This mail is not logged.')).toBeNull();
   const sent = call.mock.calls.find(([op]) => op === 'tab.log')?.[2]?.commandId;
   expect(sent).toMatch(/^[0-9a-f-]{36}$/);
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   await screen.findByRole('button', { name: 'Log this mail' });
   expect(client.inputs('changes.undo')).toEqual([{ commandId: sent }]);
+  await screen.findByText('This mail is not logged.');
 });
 
 test.each([

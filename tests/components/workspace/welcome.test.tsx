@@ -43,7 +43,8 @@ function firstRun({ grants = true, tabs = [] as string[] } = {}) {
 
 test.each([
   ['Gmail', 'https://mail.google.com'],
-  ['Outlook', 'https://outlook.office.com'],
+  ['Outlook.com', 'https://outlook.live.com'],
+  ['Outlook at work', 'https://outlook.office.com'],
   ['QQ Mail', 'https://mail.qq.com'],
 ])(
   '%s: one press asks the browser for that one site, and the next shows the tab that stands open',
@@ -59,13 +60,13 @@ test.each([
   },
 );
 
-test('a private Outlook is another host, chosen before it is switched on', async () => {
+test('an Outlook at work has several hosts, chosen before it is switched on', async () => {
   const { asked } = firstRun();
-  const hosts = await screen.findByRole('combobox', { name: 'Address of Outlook' });
-  fireEvent.change(hosts, { target: { value: 'https://outlook.live.com' } });
-  fireEvent.click(screen.getByRole('switch', { name: 'Outlook' }));
-  await screen.findByRole('button', { name: 'Open Outlook' });
-  expect(asked).toEqual(['https://outlook.live.com']);
+  const hosts = await screen.findByRole('combobox', { name: 'Address of Outlook at work' });
+  fireEvent.change(hosts, { target: { value: 'https://outlook.cloud.microsoft' } });
+  fireEvent.click(screen.getByRole('switch', { name: 'Outlook at work' }));
+  await screen.findByRole('button', { name: 'Open Outlook at work' });
+  expect(asked).toEqual(['https://outlook.cloud.microsoft']);
 });
 
 test('a permission that is refused switches nothing on, and that is said', async () => {
