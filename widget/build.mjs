@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { drawOnly } from './draw-only.mjs';
 import { collectNotices } from './notices.mjs';
 import { sealOnly } from './seal-only.mjs';
 import { writeTypes } from './types.mjs';
@@ -97,6 +98,7 @@ for (const name of NAMES) {
       finished,
       notices.plugin,
       name === 'app' && handsOut,
+      ['app', 'all'].includes(name) && drawOnly(),
       SHARING.includes(name) && shared,
       ['seal', 'all'].includes(name) && sealOnly(),
     ],
