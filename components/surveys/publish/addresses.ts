@@ -21,3 +21,9 @@ export function surveyLink({ code, hub, key }: Reached, options: LinkOptions = {
   const query = new URLSearchParams(lang ? { l: lang, ...prefill } : prefill).toString();
   return `${hub.url}/f/${hub.space}/${code}${query ? `?${query}` : ''}#${key}${token ? `.${token}` : ''}`;
 }
+
+/** Whether the hub has an address that opens on this computer and nowhere else: a link to it is of no use to anybody. */
+export function opensHereOnly({ hub }: Pick<Reached, 'hub'>): boolean {
+  if (!hub || !URL.canParse(hub.url)) return false;
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(hub.url).hostname);
+}

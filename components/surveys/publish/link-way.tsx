@@ -3,15 +3,20 @@ import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
 import type { SurveyView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
-import { surveyLink } from './addresses';
+import { opensHereOnly, surveyLink } from './addresses';
 import { QrCode, qrFile } from './qr-code';
 import { Way } from './way';
 
 /** The survey on a page of its own: an address, and the same as a code to be scanned. */
 export function LinkWay({ survey }: { survey: SurveyView }) {
   const link = surveyLink(survey);
+  const isHere = opensHereOnly(survey);
   return (
-    <Way title={t('surveys.way_link')} needs={t('surveys.link_needs')}>
+    <Way
+      title={t('surveys.way_link')}
+      needs={t('surveys.link_needs')}
+      fault={isHere && t('surveys.only_here')}
+    >
       {link ? (
         <>
           <QrCode address={link} label={t('surveys.qr_label')} />
@@ -24,7 +29,7 @@ export function LinkWay({ survey }: { survey: SurveyView }) {
               {t('surveys.save_svg')}
             </Button>
           </div>
-          <p class="way-note">{t('surveys.try_it')}</p>
+          <p class="way-note">{t(isHere ? 'surveys.try_it_here' : 'surveys.try_it')}</p>
         </>
       ) : (
         <p class="way-note">{t('surveys.link_without_hub')}</p>

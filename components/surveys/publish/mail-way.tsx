@@ -6,6 +6,7 @@ import type { SurveyView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { languageName } from '../draft/languages';
+import { opensHereOnly } from './addresses';
 import { mailQuestion } from './mail-question';
 import { type MailQuestion, mailHtml, mailText } from './mail-text';
 import { PersonalLinks } from './personal-links';
@@ -22,7 +23,11 @@ export function MailWay({ survey, form }: MailWayProps) {
   const lang = form.langs.includes(wanted) ? wanted : form.lang;
   const question = mailQuestion(survey, form, lang);
   return (
-    <Way title={t('surveys.way_mail')} needs={t('surveys.mail_needs')}>
+    <Way
+      title={t('surveys.way_mail')}
+      needs={t('surveys.mail_needs')}
+      fault={opensHereOnly(survey) && t('surveys.only_here')}
+    >
       {question ? (
         <>
           {form.langs.length > 1 && (

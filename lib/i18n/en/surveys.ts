@@ -375,6 +375,9 @@ export default {
   copy_link: 'Copy link',
   save_svg: 'Save SVG',
   try_it: 'Try it: scan the code, answer, and see the answer above.',
+  try_it_here: 'Try it: copy the link, open it in this browser, answer, and see the answer above.',
+  only_here:
+    'The hub runs on this computer, and its address opens here alone: no telephone, visitor or reader of a mail reaches it. For them it needs an https address of its own.',
   way_mail: 'Mail',
   mail_needs: 'Wants a hub that the readers can reach. Your own mail program sends it.',
   mail_language: 'Language of the mail',

@@ -358,6 +358,9 @@ export default {
   copy_link: '复制链接',
   save_svg: '保存SVG',
   try_it: '试一试：扫码作答，看回答出现在上面。',
+  try_it_here: '试一试：复制链接，在这个浏览器里打开并作答，看回答出现在上面。',
+  only_here:
+    '中转站在这台电脑上，它的地址只能在这里打开：手机、访客和收件人都连不上。要给别人用，它需要自己的https地址。',
   way_mail: '邮件',
   mail_needs: '需要收件人连得上的中转站。由你自己的邮件程序寄出。',
   mail_language: '邮件的语言',

@@ -358,6 +358,9 @@ export default {
   copy_link: '複製連結',
   save_svg: '儲存SVG',
   try_it: '試試看：掃碼填答，看填答出現在上面。',
+  try_it_here: '試試看：複製連結，在這個瀏覽器開啟並填答，看填答出現在上面。',
+  only_here:
+    '中繼站在這台電腦上，它的位址只能在這裡開啟：手機、訪客和收件人都連不上。要給別人用，它需要自己的https位址。',
   way_mail: '郵件',
   mail_needs: '需要收件人連得上的中繼站。由你自己的郵件軟體寄出。',
   mail_language: '郵件的語言',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { surveyLink } from '@/components/surveys/publish/addresses';
+import { opensHereOnly, surveyLink } from '@/components/surveys/publish/addresses';
 import { linksFile } from '@/components/surveys/publish/links-file';
 import { mailChoices, mailQuestion } from '@/components/surveys/publish/mail-question';
 import { mailHtml, mailText } from '@/components/surveys/publish/mail-text';
@@ -17,6 +17,14 @@ describe('links', () => {
       `https://hub.example/f/${HUB.space}/abcde12345?l=en&q1=0#${KEY}.tok`,
     );
     expect(surveyLink({ ...survey, hub: null })).toBeNull();
+    const at = (url: string) => opensHereOnly({ hub: { ...HUB, url } });
+    const here = ['http://127.0.0.1:8484', 'http://localhost:8484', 'http://[::1]:8484'];
+    expect(here.map(at)).toEqual([true, true, true]);
+    expect(['https://hub.example', 'https://localhost.example', 'http://192.168.1.7:8484'].map(at)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
