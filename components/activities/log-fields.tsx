@@ -112,13 +112,11 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
           {about}
           <div class="form-pair">
             {day}
-            <Field
+            <WholeNumber
               label={t('unfolded.warranty_months')}
-              inputMode="numeric"
-              pattern="[0-9]*"
-              maxLength={3}
+              digits={3}
               value={text.warranty}
-              onInput={(value) => onText({ warranty: value.replace(/\D/g, '') })}
+              onInput={(warranty) => onText({ warranty })}
             />
           </div>
         </>
@@ -176,18 +174,37 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
           {about}
           <div class="form-pair">
             {day}
-            <Field
+            <WholeNumber
               label={t('unfolded.minutes')}
-              inputMode="numeric"
-              pattern="[0-9]*"
-              maxLength={4}
+              digits={4}
               value={text.minutes}
-              onInput={(value) => onText({ minutes: value.replace(/\D/g, '') })}
+              onInput={(minutes) => onText({ minutes })}
             />
           </div>
         </>
       );
   }
+}
+
+interface WholeNumberProps {
+  label: string;
+  digits: number;
+  value: string;
+  onInput(value: string): void;
+}
+
+/** Takes digits alone. */
+function WholeNumber({ label, digits, value, onInput }: WholeNumberProps) {
+  return (
+    <Field
+      label={label}
+      inputMode="numeric"
+      pattern="[0-9]*"
+      maxLength={digits}
+      value={value}
+      onInput={(typed) => onInput(typed.replace(/\D/g, ''))}
+    />
+  );
 }
 
 function aboutWords(type: LogType): string {

@@ -1,8 +1,6 @@
-import path from 'node:path';
 import { chromium } from '@playwright/test';
-import { build } from 'vite';
 import { findChromium } from '../support/browsers.ts';
-import { ROOT } from '../support/build.ts';
+import { codeOf } from './bundled.ts';
 import { type Figure, spread } from './figures.ts';
 import type { Answers } from './in-page/answers.ts';
 
@@ -12,28 +10,13 @@ const PLACE = 'https://bench.example/';
 
 /** The results of a survey that many have answered, and the list of surveys, read from a store in a page of its own. */
 export async function answers(): Promise<Figure[]> {
-  const built = await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@': ROOT } },
-    build: {
-      write: false,
-      lib: {
-        entry: path.join(ROOT, 'tests/bench/in-page/answers.ts'),
-        formats: ['iife'],
-        name: 'bundle',
-      },
-    },
-  });
-  const [result] = Array.isArray(built) ? built : [built];
-  if (!result || !('output' in result)) throw new Error('The bench was not bundled.');
+  const code = await codeOf('tests/bench/in-page/answers.ts');
   const browser = await chromium.launch({ executablePath: findChromium() as string, args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
     await page.route(PLACE, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
     await page.goto(PLACE);
-    await page.evaluate(result.output[0].code);
+    await page.evaluate(code);
     const times = await page.evaluate(
       ([count, turns]) => (globalThis as unknown as { answers: Answers }).answers(count, turns),
       [ANSWERS, TURNS] as const,

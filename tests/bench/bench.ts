@@ -6,6 +6,7 @@ import { answers } from './answers.ts';
 import { backup } from './backup.ts';
 import { burstOfRows } from './burst.ts';
 import { type Figure, line } from './figures.ts';
+import { fits } from './fits.ts';
 import { hub } from './hub.ts';
 import { idle } from './idle.ts';
 import { imports } from './imports.ts';
@@ -38,6 +39,7 @@ const ALONE: Record<string, () => Promise<Figure[]>> = {
   'widget-time': widgetTime,
   lighthouse,
   advice,
+  fits,
   recipes,
 };
 

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page, Worker } from '@playwright/test';
-import { build } from 'vite';
 import { buildDir, ROOT } from '../support/build.ts';
 import { grantHostPermission, idOfExtension, launchWithExtension } from '../support/chromium.ts';
 import { switchOnSite } from '../support/switch-on-site.ts';
+import { codeOf } from './bundled.ts';
 import type { Bench } from './in-page/index.ts';
 import { MAIL_URL } from './mail-page.ts';
 
@@ -37,21 +37,7 @@ const MIGRATIONS = 'lib/store/migrations';
 const IN_PAGE = path.join(ROOT, 'tests', 'bench', 'in-page');
 
 /** The code that runs inside the extension, as one script. */
-async function bundle(): Promise<string> {
-  const built = await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@': ROOT } },
-    build: {
-      write: false,
-      lib: { entry: path.join(IN_PAGE, 'index.ts'), formats: ['iife'], name: 'bundle' },
-    },
-  });
-  const [result] = Array.isArray(built) ? built : [built];
-  if (!result || !('output' in result)) throw new Error('The bench was not bundled.');
-  return result.output[0].code;
-}
+const inPage = () => codeOf('tests/bench/in-page/index.ts');
 
 /**
  * Databases filled once and copied into a new profile for each run: a profile that is kept would go on running the worker
@@ -105,7 +91,7 @@ export async function openEmpty(): Promise<{ page: Page; close(): Promise<void> 
   const context = await launch(profile);
   const page = await context.newPage();
   await page.goto(`chrome-extension://${await idOfExtension(context)}/manifest.json`);
-  await page.evaluate(await bundle());
+  await page.evaluate(await inPage());
   return {
     page,
     async close() {
@@ -118,7 +104,7 @@ export async function openEmpty(): Promise<{ page: Page; close(): Promise<void> 
 /** A new profile over a copy of the full store, with the mail page's site switched on. */
 export async function openWorld(contacts: number): Promise<World> {
   mkdirSync(FOLDER, { recursive: true });
-  const script = await bundle();
+  const script = await inPage();
   const databases = filledDatabases(contacts);
   if (!existsSync(databases)) await fill(databases, contacts, script);
   const profile = mkdtempSync(path.join(FOLDER, 'run-'));

@@ -3,6 +3,7 @@ import { type Judgement, judge, type Prior } from '@/lib/advice/engine/judgement
 import { sigmoid } from '@/lib/advice/engine/laplace';
 import { learn, nothingLearned } from '@/lib/advice/engine/learned';
 import { drawn } from '@/lib/advice/engine/score';
+import { betaDraw, gaussian } from './draws';
 import { seededRandom } from './random';
 
 /**
@@ -124,25 +125,4 @@ function mix(truth: Prior, wrong: Prior, known: number): Prior {
 
 function logitOf({ base, weights }: Prior, features: Readonly<Record<string, number>>): number {
   return ACTIVE.reduce((sum, name) => sum + (weights[name] ?? 0) * (features[name] ?? 0), base);
-}
-
-function gaussian(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** A draw of the beta distribution, by two of the gamma distribution. */
-function betaDraw(a: number, b: number, random: () => number): number {
-  const [x, y] = [gammaDraw(a, random), gammaDraw(b, random)];
-  return x / (x + y);
-}
-
-/** Marsaglia and Tsang (2000), for a shape of at least 1. */
-function gammaDraw(shape: number, random: () => number): number {
-  const d = shape - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
-  for (;;) {
-    const x = gaussian(random);
-    const v = (1 + c * x) ** 3;
-    if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
-  }
 }
