@@ -2,6 +2,7 @@ import '@/lib/api/jitless';
 import { render } from 'preact';
 import { followLook } from '@/components/settings/appearance';
 import { withAhead } from '@/lib/api/ahead';
+import type { Client } from '@/lib/api/client';
 import { joinClients } from '@/lib/api/joined';
 import { localClient } from '@/lib/api/local';
 import { practiceData } from '@/lib/api/local-practice-data';
@@ -20,7 +21,7 @@ import { openSidePanel } from '@/lib/platform/side-panel';
 import { readPublic, requestSite, siteOf } from '@/lib/platform/sites';
 import { onStoreWake, wake } from '@/lib/platform/wake';
 import { DATABASE, type Database, openDatabase } from '@/lib/store/database';
-import { fillLists } from '@/lib/store/fill-lists';
+import { filled, isWhole } from '@/lib/store/filled';
 import { keepSearch } from '@/lib/store/search/keep';
 import { countDaily } from './daily';
 import { askFirst } from './first-questions';
@@ -62,10 +63,9 @@ const NAMESPACES = [
 
 const bell = { ring: wake, listen: onStoreWake };
 
-async function ownClient() {
+async function ownClient(worker: Pick<Client, 'call'>) {
   const database = await openDatabase();
-  // The worker has begun, and may be stopped in the middle.
-  if (!database.newer) void completeLists(database);
+  if (!database.newer) void completeLists(database, worker);
   return localClient({ database, caller: 'workspace', wake: bell });
 }
 
@@ -74,8 +74,9 @@ async function practiceClient() {
   return practice.practiceClient(bell);
 }
 
-async function completeLists(database: Database): Promise<void> {
-  if (await fillLists(database)) await wake();
+async function completeLists(database: Database, worker: Pick<Client, 'call'>): Promise<void> {
+  // The background has begun, and may be stopped in the middle. A page in sight has no time for it.
+  if (!isWhole(await filled(database))) await worker.call('lists.fill', {}).catch(() => undefined);
   await keepSearch(database);
 }
 
@@ -86,8 +87,8 @@ async function start(root: HTMLElement): Promise<void> {
     .then(({ language }) => fetchWhole(language))
     // Where they do not come, each is asked for by its name.
     .catch(() => undefined);
-  const data = isPractice ? await practiceClient() : await ownClient();
   const worker = workerClient(() => startJobs(isPractice ? practiceData.name : DATABASE), bell);
+  const data = isPractice ? await practiceClient() : await ownClient(worker);
   const joined = joinClients(data, remoteClient(), worker);
   // What is typed about practice people belongs to their own store, and need not outlive the page.
   const safe = isPractice ? joined : withSafeForms(withSafeDrafts(joined, draftShelf), formShelf);

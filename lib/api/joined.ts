@@ -69,6 +69,7 @@ export const LONG: ReadonlySet<OperationName> = new Set([
   'duplicates.look',
   'calendar.view',
   'figures.refresh',
+  'lists.fill',
 ]);
 
 /** A filter that no index answers: every contact is read for it. */

@@ -124,6 +124,7 @@ export interface Results {
   'insights.nextOrders': NextOrdersView;
   'insights.csv': { file: string };
   'lists.filling': { done: number; of: number } | null;
+  'lists.fill': { changed: boolean };
   'contacts.add': Id;
   'contacts.addMany': { ids: string[] };
   'contacts.edit': Done;

@@ -14,8 +14,10 @@ import { refreshTagFigures } from './tag-figures';
 import { TALLIED, type Tally } from './tallies';
 import type { Move } from './written';
 
-/** Contacts gone through in one transaction: whoever else wants to read waits for its end. */
+/** Contacts gone through in one transaction before a store is open: all of a small one. */
 const PART = 512;
+/** And behind that, when whoever looks somebody up beside a mail waits for its end: those of a full page. */
+const SMALL = 256;
 
 /** What is filled. */
 const LISTS = ['companyFigures', 'tagFigures', 'tallies', 'columns', 'events', 'measures'] as const;
@@ -31,7 +33,7 @@ const COUNTED = { contacts: 'k.name', companies: 'k.name', tags: 'k.name', tasks
 export function fillLists(db: Database): Promise<boolean> {
   return navigator.locks.request(`lists of ${db.name}`, async () => {
     if (isWhole(await filled(db))) return false;
-    for (let more = true; more; ) more = await fillPart(db);
+    for (let more = true; more; ) more = await fillPart(db, SMALL);
     return true;
   });
 }

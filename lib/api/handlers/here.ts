@@ -4,7 +4,7 @@ import { firstHandlers } from './first';
 /** By the first word of an operation's name: what is of files, and what most pages never ask. */
 const FILES = /^(answers|backup|data|exports|imports|retention)\./;
 const SELDOM =
-  /^(advice\.(today|backtest|effect|setMinutes)$|(analysis|bulk|fields|figures\.refresh|health|insights|plays|results|schedules|segments|tiers|views)\b)/;
+  /^(advice\.(today|backtest|effect|setMinutes)$|lists\.fill$|(analysis|bulk|fields|figures\.refresh|health|insights|plays|results|schedules|segments|tiers|views)\b)/;
 /** What became of imports is told without their grammars. */
 const REPORTS = /^imports\.(list|report)$/;
 

@@ -1,4 +1,5 @@
 import { localMoment } from '@/lib/crm/calendar';
+import { fillLists } from '@/lib/store/fill-lists';
 import { filled, isWhole } from '@/lib/store/filled';
 import { keepImages } from '@/lib/store/held-pages';
 import { refreshInsight } from '@/lib/store/insight-job';
@@ -12,7 +13,7 @@ import type { HandlerContext, Handlers } from './context';
 const DONE = 'segmentsOn';
 
 /** What reads every contact: of a page's worker. */
-export const refreshHandlers: Handlers<'figures.refresh'> = {
+export const refreshHandlers: Handlers<'figures.refresh' | 'lists.fill'> = {
   'figures.refresh': async (ctx, { again }) => {
     const { changed } = await refreshInsight(ctx, { again });
     const aged = await ageOutcomes(ctx.db, ctx.now());
@@ -20,6 +21,7 @@ export const refreshHandlers: Handlers<'figures.refresh'> = {
     await keepImages(ctx.db);
     return { changed: changed || aged + segments > 0 };
   },
+  'lists.fill': async ({ db }) => ({ changed: !db.newer && (await fillLists(db)) }),
 };
 
 async function isOwed({ db, now, zone }: HandlerContext): Promise<boolean> {
