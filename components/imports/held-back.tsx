@@ -16,7 +16,7 @@ export function HeldBack({ lines }: { lines: readonly HeldLine[] }) {
         {lines.slice(0, SHOWN).map((line, at) => (
           <li key={at} class="small">
             <span class="quiet-text">{whereWords(line.where)}</span> {reasonWords(line.reason)}{' '}
-            <q>{line.text}</q>
+            {line.text && <q>{line.text}</q>}
           </li>
         ))}
       </ul>

@@ -187,7 +187,7 @@ export class DraftBuilder {
     if (plain) this.notes.push(plain);
   }
 
-  /** Leaves a value out, and says so. */
+  /** Leaves a value out, and says so. @param text what it said; '' where that tells nobody anything: then it is said whose it was */
   hold(reason: HeldReason, what: string, text: string): void {
     this.heldBack.push({
       where: cutText(what ? `${this.where} ${what}` : this.where, LONGEST.where),
@@ -203,6 +203,7 @@ export class DraftBuilder {
     const name = draft.name || joinedName(parts) || company || draft.points[0]?.value || '';
     const note = this.notes.join('\n\n');
     if (!name) return null;
+    for (const one of this.heldBack) one.text ||= cutText(name, 200);
     if (note.length > LONGEST.note) this.hold('imports.held_long', 'note', note);
     if (Object.values(parts).some(Boolean) && !draft.kept?.some((one) => one.name === 'N'))
       this.keep({ name: 'N', params: {}, value: nameValue(parts) });

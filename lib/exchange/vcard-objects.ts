@@ -13,7 +13,7 @@ export function takePicture({ head, value }: CardLine, into: DraftBuilder, unmap
   const base64 = data ? value.slice(data.length) : head.params.ENCODING?.[0] === 'b' ? value : null;
   if (head.name === 'PHOTO' && base64 !== null) {
     const photo = photoOf(base64);
-    if (typeof photo === 'string') into.hold(photo, 'PHOTO', value);
+    if (typeof photo === 'string') into.hold(photo, 'PHOTO', '');
     else into.photo(photo);
     return true;
   }

@@ -92,7 +92,7 @@ test('a picture of more than 40 megapixels is said to be too large before anythi
   huge.writeUInt16LE(8000, 6);
   huge.writeUInt16LE(6000, 8);
   const text = card('anna', huge.toString('base64'));
-  const held = [{ where: '1 PHOTO', reason: 'imports.held_photo_pixels' }];
+  const held = [{ where: '1 PHOTO', reason: 'imports.held_photo_pixels', text: 'anna' }];
   const preview = await store.call('imports.preview', { file: new Blob([text]), options: {} });
   expect(preview).toMatchObject({ counts: { new: 1, held: 1 }, heldBack: held });
   const { id, counts } = await bring(store, text);
