@@ -38,9 +38,9 @@ export function makeRoom(roomOfSite: () => Room | null, signal: AbortSignal) {
       const room: Room = roomOfSite() ?? { find: 'html', by: 'margin' };
       const shrink = room.shrink?.map(({ find, min }) => `${find}{min-width:${min}px!important}`) ?? [];
       const end = room.end?.map((box) => `${box.find}{${endAt(box, width)}}`) ?? [];
-      sheet.replaceSync(
-        width ? [`${room.find}{${GIVE_WAY[room.by](width)}}`, ...shrink, ...end].join('') : '',
-      );
+      const rules = [`${room.find}{${GIVE_WAY[room.by](width)}}`, ...shrink, ...end].join('');
+      // On paper the page is as wide and as long as it is.
+      sheet.replaceSync(width ? `@media screen{${rules}}` : '');
       // Webmails lay themselves out by script and wait for this event.
       window.dispatchEvent(new Event('resize'));
     },
