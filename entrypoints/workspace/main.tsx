@@ -21,7 +21,7 @@ import { openSidePanel } from '@/lib/platform/side-panel';
 import { readPublic, requestSite, siteOf } from '@/lib/platform/sites';
 import { onStoreWake, wake } from '@/lib/platform/wake';
 import { DATABASE, type Database, openDatabase } from '@/lib/store/database';
-import { filled, isWhole } from '@/lib/store/filled';
+import { filling } from '@/lib/store/fill-lists';
 import { keepSearch } from '@/lib/store/search/keep';
 import { countDaily } from './daily';
 import { askFirst } from './first-questions';
@@ -76,7 +76,7 @@ async function practiceClient() {
 
 async function completeLists(database: Database, worker: Pick<Client, 'call'>): Promise<void> {
   // The background has begun, and may be stopped in the middle. A page in sight has no time for it.
-  if (!isWhole(await filled(database))) await worker.call('lists.fill', {}).catch(() => undefined);
+  if (await filling(database)) await worker.call('lists.fill', {}).catch(() => undefined);
   await keepSearch(database);
 }
 
