@@ -7,11 +7,14 @@ import { t } from '@/lib/i18n';
 /** Lets the user point at the people on the page. `onStarted` when it asks them there. */
 export function useTeaching(onStarted?: () => void): () => Promise<void> {
   const { client } = useDesk();
-  return () =>
-    client.call('tab.teach', {}).then(
-      () => onStarted?.(),
-      (failure) => toast(failureWords(failure), { failed: true }),
-    );
+  return async () => {
+    try {
+      await client.call('tab.teach', {});
+      onStarted?.();
+    } catch (failure) {
+      toast(failureWords(failure), { failed: true });
+    }
+  };
 }
 
 /** Where nobody is recognised, or somebody by a rule that knows nothing of the site. */

@@ -158,7 +158,11 @@ test('from the profile of each network somebody is added, each fact with its pag
     await callFrom(workspace, 'contacts.delete', { ids: [id] });
   };
   // Some are the same person, whom the next page would be asked about.
-  const people = Map.groupBy(pages, ({ expected }) => expected?.people[0]?.name);
+  const people = new Map<string | null | undefined, typeof pages>();
+  for (const page of pages) {
+    const name = page.expected?.people[0]?.name;
+    people.set(name, [...(people.get(name) ?? []), page]);
+  }
   await forAll([...people.values()], async (same) => {
     for (const page of same) await add(page);
   });

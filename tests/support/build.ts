@@ -15,6 +15,8 @@ const SOURCES = [
   'widget',
   'public',
   'wxt.config.ts',
+  'native-in-pages.ts',
+  'shared-chunks.ts',
   'package-lock.json',
 ];
 

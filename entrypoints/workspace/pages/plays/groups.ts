@@ -1,7 +1,15 @@
 import type { PlayRow } from '@/lib/api/advice-views';
 
 const CARE = new Set(['silent', 'low_score', 'case_news', 'mood', 'trust', 'need_check', 'greeting']);
-const TRADE = new Set(['arrived', 'service', 'warranty', 'renewal', 'referral', 'next_product', 'deal_stalls']);
+const TRADE = new Set([
+  'arrived',
+  'service',
+  'warranty',
+  'renewal',
+  'referral',
+  'next_product',
+  'deal_stalls',
+]);
 
 export type PlayGroup = 'stages' | 'care' | 'trade' | 'own';
 
