@@ -33,7 +33,7 @@ export function remark(id: string): Question<Texts> {
   return {
     id,
     type: 'longtext',
-    title: say('What else would you like to tell us?', '你还想告诉我们什么？', '您還想告訴我們什麼？'),
+    title: say('What else would you like to tell us?', '您还想告诉我们什么？', '您還想告訴我們什麼？'),
   };
 }
 

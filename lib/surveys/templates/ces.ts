@@ -16,7 +16,7 @@ export const ces = template({
           required: true,
           title: say(
             'How easy or difficult was it to get your request handled?',
-            '处理好这件事对你来说容易还是困难？',
+            '处理好这件事对您来说容易还是困难？',
             '處理好這件事對您來說容易還是困難？',
           ),
           ends: EASY,

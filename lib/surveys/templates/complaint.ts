@@ -4,7 +4,7 @@ import { choice, OTHER, say, template } from './build';
 export const complaint = template({
   kind: 'complaint',
   title: say('Tell us what went wrong', '告诉我们哪里出了问题', '告訴我們哪裡出了問題'),
-  intro: say('You get a number now.', '现在就给你编号。', '現在就給您編號。'),
+  intro: say('You get a number now.', '现在就给您编号。', '現在就給您編號。'),
   pages: [
     {
       id: 'p1',
@@ -24,7 +24,7 @@ export const complaint = template({
         {
           id: 'q3',
           type: 'single',
-          title: say('What would put it right', '怎样处理你会满意', '怎樣處理您會滿意'),
+          title: say('What would put it right', '怎样处理您会满意', '怎樣處理您會滿意'),
           choices: [
             choice('again', 'Send it again', '重新发一份', '重新寄一份'),
             choice('refund', 'Refund', '退款', '退款'),
@@ -36,7 +36,7 @@ export const complaint = template({
           id: 'q4',
           type: 'email',
           required: true,
-          title: say('Your mail', '你的邮箱', '您的電子郵件'),
+          title: say('Your mail', '您的邮箱', '您的電子郵件'),
         },
       ],
     },
@@ -56,7 +56,7 @@ export const complaint = template({
         ),
         say(
           'Resolved: you hear what we did, and may say whether it holds.',
-          '已解决：告诉你我们做了什么，你可以说是否解决。',
+          '已解决：告诉您我们做了什么，您可以说是否解决。',
           '已解決：告訴您我們做了什麼，您可以說是否解決。',
         ),
       ],

@@ -14,10 +14,10 @@ export const contact = template({
           dimension: 'name',
           required: true,
           most: 200,
-          title: say('Your name', '你的姓名', '您的姓名'),
+          title: say('Your name', '您的姓名', '您的姓名'),
         },
-        { id: 'q2', type: 'email', required: true, title: say('Your mail', '你的邮箱', '您的電子郵件') },
-        { id: 'q3', type: 'phone', title: say('Your telephone', '你的电话', '您的電話') },
+        { id: 'q2', type: 'email', required: true, title: say('Your mail', '您的邮箱', '您的電子郵件') },
+        { id: 'q3', type: 'phone', title: say('Your telephone', '您的电话', '您的電話') },
         { id: 'q4', type: 'longtext', required: true, title: say('Your message', '留言', '留言') },
         {
           id: 'q5',

@@ -13,7 +13,7 @@ export const csat = template({
           required: true,
           title: say(
             'How satisfied are you with how we handled your request?',
-            '你对我们处理你的请求满意吗？',
+            '您对我们处理您的请求满意吗？',
             '您對我們處理您的需求滿意嗎？',
           ),
           ends: SATISFIED,
@@ -26,7 +26,7 @@ export const csat = template({
         {
           id: 'q2',
           type: 'single',
-          title: say('Is your request solved?', '你的问题解决了吗？', '您的問題解決了嗎？'),
+          title: say('Is your request solved?', '您的问题解决了吗？', '您的問題解決了嗎？'),
           choices: [
             choice('yes', 'Yes', '解决了', '解決了'),
             choice('partly', 'In part', '部分解决', '部分解決'),
@@ -36,7 +36,7 @@ export const csat = template({
         {
           id: 'q3',
           type: 'multiple',
-          title: say('What decided your score?', '哪些方面决定了你的评分？', '哪些方面決定了您的評分？'),
+          title: say('What decided your score?', '哪些方面决定了您的评分？', '哪些方面決定了您的評分？'),
           shuffle: true,
           choices: [
             choice('speed', 'How fast we answered', '答复的速度', '回覆的速度'),

@@ -11,13 +11,13 @@ export const event = template({
           id: 'q1',
           type: 'csat',
           required: true,
-          title: say('How satisfied are you with the event?', '你对这次活动满意吗？', '您對這次活動滿意嗎？'),
+          title: say('How satisfied are you with the event?', '您对这次活动满意吗？', '您對這次活動滿意嗎？'),
           ends: SATISFIED,
         },
         {
           id: 'q2',
           type: 'matrix',
-          title: say('How do you rate each part?', '你如何评价以下各项？', '您如何評價以下各項？'),
+          title: say('How do you rate each part?', '您如何评价以下各项？', '您如何評價以下各項？'),
           choices: [
             choice('a', 'Very poor', '很差', '很差'),
             choice('b', 'Poor', '较差', '較差'),
@@ -52,7 +52,7 @@ export const event = template({
           type: 'nps',
           title: say(
             'How likely are you to recommend the event to a colleague?',
-            '你有多大可能把这个活动推荐给同事？',
+            '您有多大可能把这个活动推荐给同事？',
             '您有多大可能把這個活動推薦給同事？',
           ),
           ends: RECOMMEND,

@@ -13,7 +13,7 @@ export const exit = template({
           required: true,
           title: say(
             'What was the main reason you left?',
-            '你离开的主要原因是什么？',
+            '您离开的主要原因是什么？',
             '您離開的主要原因是什麼？',
           ),
           shuffle: true,
@@ -36,7 +36,7 @@ export const exit = template({
           type: 'csat',
           title: say(
             'How satisfied were you with your time with us?',
-            '总体来说，你对使用期间的体验满意吗？',
+            '总体来说，您对使用期间的体验满意吗？',
             '整體來說，您對使用期間的體驗滿意嗎？',
           ),
           ends: SATISFIED,
@@ -46,7 +46,7 @@ export const exit = template({
           type: 'yesno',
           title: say(
             'Did you speak with us about it before you left?',
-            '离开之前，你和我们谈过这件事吗？',
+            '离开之前，您和我们谈过这件事吗？',
             '離開之前，您和我們談過這件事嗎？',
           ),
         },
@@ -55,7 +55,7 @@ export const exit = template({
           type: 'single',
           title: say(
             'How likely are you to buy from us again?',
-            '你有多大可能再次购买？',
+            '您有多大可能再次购买？',
             '您有多大可能再次購買？',
           ),
           choices: [

@@ -13,7 +13,7 @@ export const nps = template({
           required: true,
           title: say(
             'How likely are you to recommend us to a friend?',
-            '你有多大可能把我们推荐给朋友？',
+            '您有多大可能把我们推荐给朋友？',
             '您有多大可能把我們推薦給朋友？',
           ),
           ends: RECOMMEND,
@@ -28,7 +28,7 @@ export const nps = template({
           type: 'longtext',
           title: say(
             'What is the main reason for your {{q1}}?',
-            '你打 {{q1}} 分的主要原因是什么？',
+            '您打 {{q1}} 分的主要原因是什么？',
             '您給 {{q1}} 分的主要原因是什麼？',
           ),
         },

@@ -27,7 +27,7 @@ export const relationship = template({
           required: true,
           title: say(
             'How likely are you to recommend us to a colleague?',
-            '你有多大可能把我们推荐给同行？',
+            '您有多大可能把我们推荐给同行？',
             '您有多大可能把我們推薦給同業？',
           ),
           ends: RECOMMEND,
@@ -42,7 +42,7 @@ export const relationship = template({
           'product',
           say(
             'How satisfied are you with the quality of what we deliver?',
-            '你对我们交付的质量满意吗？',
+            '您对我们交付的质量满意吗？',
             '您對我們交付的品質滿意嗎？',
           ),
         ),
@@ -51,7 +51,7 @@ export const relationship = template({
           'delivery',
           say(
             'How satisfied are you with how we keep dates?',
-            '你对我们按期交付的情况满意吗？',
+            '您对我们按期交付的情况满意吗？',
             '您對我們準時交付的情況滿意嗎？',
           ),
         ),
@@ -60,7 +60,7 @@ export const relationship = template({
           'support',
           say(
             'How satisfied are you with the help you get from us?',
-            '你对我们提供的帮助满意吗？',
+            '您对我们提供的帮助满意吗？',
             '您對我們提供的協助滿意嗎？',
           ),
         ),
@@ -69,7 +69,7 @@ export const relationship = template({
           'contact',
           say(
             'How satisfied are you with how easily you reach us?',
-            '你对联系我们的方便程度满意吗？',
+            '您对联系我们的方便程度满意吗？',
             '您對聯絡我們的方便程度滿意嗎？',
           ),
         ),
@@ -78,7 +78,7 @@ export const relationship = template({
           'value',
           say(
             'How satisfied are you with what you get for the price?',
-            '你对我们的性价比满意吗？',
+            '您对我们的性价比满意吗？',
             '您對所付價格換得的價值滿意嗎？',
           ),
         ),

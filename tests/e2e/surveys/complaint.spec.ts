@@ -43,7 +43,7 @@ const WALKS = [
       what: '发生了什么',
       chipped: '四只碗里有一只碗边磕了',
       again: '重新发一份',
-      mail: '你的邮箱',
+      mail: '您的邮箱',
       send: '提交',
       received: '已收到，会有专人答复。',
       cases: '工单',

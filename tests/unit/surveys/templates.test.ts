@@ -5,6 +5,8 @@ import { inLanguage } from '@/lib/surveys/language';
 import { walk } from '@/lib/surveys/path';
 import { AuthorFormSchema } from '@/lib/surveys/schema';
 import { TEMPLATES } from '@/lib/surveys/templates';
+import hans from '@/widget/seal/words/zh-hans';
+import hant from '@/widget/seal/words/zh-hant';
 
 const LANGS = ['en', 'zh-Hans', 'zh-Hant'];
 /** Letters that the other script does not have. */
@@ -28,9 +30,19 @@ describe.each(TEMPLATES)('$id', ({ form }) => {
     expect(texts).not.toContain('！');
   });
 
+  it.each(['zh-Hans', 'zh-Hant'])('calls who answers 您 in %s, as all that goes to a customer', (lang) => {
+    expect(JSON.stringify(inLanguage(form, lang))).not.toContain('你');
+  });
+
   it('comes to an ending without any answer', () => {
     expect(walk(form, {}).ending).toBe('e1');
   });
+});
+
+it('the widget calls who answers 您 beside them', () => {
+  const said = JSON.stringify([hans, hant]);
+  expect(said).toContain('您');
+  expect(said).not.toContain('你');
 });
 
 it('has each of the eight, and the types of questions exist', () => {
