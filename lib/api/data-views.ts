@@ -102,6 +102,8 @@ export interface Dossier {
       due: { date: string; time?: string | undefined } | null;
       doneAt: number | null;
     };
+    /** A website said that it was theirs, and nothing proves it. */
+    claimed?: true;
     source: string;
   }[];
   tasks: {

@@ -163,6 +163,7 @@ async function activitiesOf(db: Database, ids: Ids): Promise<Dossier['activities
         provenance,
         promise,
         value,
+        claimed,
         ...told
       }) => {
         const alone = areAlone(
@@ -181,6 +182,7 @@ async function activitiesOf(db: Database, ids: Ids): Promise<Dossier['activities
           minutes,
           ...(value === undefined ? {} : { value }),
           ...(promise ? { promise: { by: promise.by, due: promise.due, doneAt: promise.doneAt } } : {}),
+          ...(claimed ? { claimed } : {}),
           source: provenance.source,
         };
       },

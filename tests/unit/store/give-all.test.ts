@@ -63,6 +63,7 @@ const FIELDS = {
       promise: 'activities',
       value: 'activities',
       weighed: 'no: how the owner works',
+      claimed: 'activities',
       provenance: 'activities',
     },
   ],
