@@ -1,3 +1,4 @@
+import type { Sender } from '@/lib/platform/messaging';
 import { readSession, updateSession, writeSession } from '@/lib/platform/session';
 
 /** A panel frame that has shown its token; kept by its document, so that a reload has to show a new one. */
@@ -7,6 +8,9 @@ export interface Admission {
 }
 const TOKEN_LIFE = 10_000;
 const admissionKey = (tabId: number, document: string) => `panel:${tabId}:${document}`;
+
+/** The document of a panel's frame, by which it is admitted; where the browser names none, its frame. */
+export const panelDocument = ({ documentId, frameId }: Sender): string => documentId ?? `frame-${frameId}`;
 
 /** A token of 128 bits for one panel frame in this tab, good for ten seconds. */
 export async function mintToken(tabId: number, origin: string, now: number): Promise<string> {

@@ -9,7 +9,7 @@ import type { Database } from '@/lib/store/database';
 import { StoreError } from '@/lib/store/errors';
 import { callerOf } from './caller';
 import { isTooMany, scriptsOf } from './content-scripts';
-import { isAdmitted } from './panel-admission';
+import { isAdmitted, panelDocument } from './panel-admission';
 import { type TabContext, type TabOperation, tabOperations } from './tab-operations';
 
 const refuse = (code: ApiError['code'], message: string): Answer => ({ ok: false, error: { code, message } });
@@ -17,7 +17,7 @@ const refuse = (code: ApiError['code'], message: string): Answer => ({ ok: false
 /** The panel in a web page's frame may ask for nothing but admission until it has shown its token. */
 async function isAllowedFrame(caller: Caller, sender: Sender, op: string): Promise<boolean> {
   if (caller !== 'panel' || sender.tabId === null || sender.frameId === 0 || op === 'tab.hello') return true;
-  return isAdmitted(sender.tabId, sender.documentId ?? `frame-${sender.frameId}`);
+  return isAdmitted(sender.tabId, panelDocument(sender));
 }
 
 /** Runs an operation of the store, and wakes the views when it wrote something. */

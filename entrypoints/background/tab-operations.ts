@@ -31,7 +31,7 @@ import { marksFor } from './marks';
 import { changeSite, hideFor, overlayState, UNFOLDED } from './overlay-state';
 import { ownKeys, rememberOwn } from './own-identities';
 import { pageStructure } from './page-structure';
-import { isAdmitted, mintToken, spendToken } from './panel-admission';
+import { isAdmitted, mintToken, panelDocument, spendToken } from './panel-admission';
 import { knownAs, noteReport, siteReadings } from './readings';
 import { personKey, placeOf } from './recognise';
 import { standsBeside, tellBeside } from './side-panel';
@@ -74,8 +74,8 @@ export interface TabContext {
 type Handler<N extends TabOperation> = (input: Parsed<N>, context: TabContext) => Promise<Result<N>>;
 type Parsed<N extends OperationName> = Operations[N]['input']['_zod']['output'];
 
-/** The document of a sender. Firefox names none: its frame stands in for it, with when the document says it was loaded. */
-const documentOf = ({ documentId, frameId }: Sender, loaded?: number) =>
+/** The document of a page. Firefox before 153 names none: its frame stands in for it, with when the document says it was loaded. */
+const documentOf = ({ documentId, frameId }: Sender, loaded: number | undefined) =>
   documentId ?? `frame-${frameId}-${loaded ?? ''}`;
 
 function tabOf({ tabId }: Sender): number {
@@ -265,7 +265,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
 
   async 'tab.hello'({ token }, { db, sender, now }) {
     if (sender.tabId !== null && sender.frameId !== 0) {
-      const document = documentOf(sender);
+      const document = panelDocument(sender);
       const known = await isAdmitted(sender.tabId, document);
       if (!known && !(token && (await spendToken(token, sender.tabId, document, now))))
         throw new ApiError('forbidden', 'This frame was not opened by Sidelight.');

@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { REPORT_LIMIT } from '@/entrypoints/background/tab-records';
 import type { Answer } from '@/lib/api/message';
+import type { Sender } from '@/lib/platform/messaging';
 import { RECIPES } from '@/lib/sites/recipes';
 import { newStore, type Store } from '../store/support';
 import { emptyBrowser, held } from './fake-browser';
@@ -185,19 +186,31 @@ test('what a content script says of another tab is said of its own', async () =>
   expect(await ask('tab.view', {}, frame)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
 });
 
-test('a framed panel asks for nothing before its token, and a token serves one frame', async () => {
-  const store = await newStore();
-  await keepSecrets(store);
-  const { ask } = asking(store.db);
-  const frame = (documentId: string) => ({ ...panel, tabId: 1, frameId: 5, documentId });
-  const { url } = given(await ask('tab.panel', {}, overlay)) as { url: string };
-  const token = url.split('#')[1];
-  expect(await ask('contacts.find', { text: '' }, frame('a'))).toMatchObject({ ok: false });
-  expect(await ask('tab.hello', { token }, frame('a'))).toMatchObject({ ok: true });
-  expect(await ask('contacts.find', { text: 'Zeph' }, frame('a'))).toMatchObject({ ok: true });
-  expect(await ask('tab.hello', { token }, frame('b'))).toMatchObject({ ok: false });
-  expect(await ask('contacts.find', { text: 'Zeph' }, frame('b'))).toMatchObject({ ok: false });
-});
+test.each([
+  ['documents', { documentId: 'a' }, { documentId: 'b' }],
+  ['no documents', { frameId: 5 }, { frameId: 6 }],
+])(
+  'where the browser names %s a framed panel asks for nothing before its token, and a token serves one frame',
+  async (_, first, second) => {
+    const store = await newStore();
+    await keepSecrets(store);
+    const { ask } = asking(store.db);
+    const [mine, other] = [first, second].map((is) => ({
+      ...panel,
+      tabId: 1,
+      frameId: 5,
+      documentId: null,
+      ...is,
+    })) as [Sender, Sender];
+    const { url } = given(await ask('tab.panel', {}, overlay)) as { url: string };
+    const token = url.split('#')[1];
+    expect(await ask('contacts.find', { text: '' }, mine)).toMatchObject({ ok: false });
+    expect(await ask('tab.hello', { token }, mine)).toMatchObject({ ok: true });
+    expect(await ask('contacts.find', { text: 'Zeph' }, mine)).toMatchObject({ ok: true });
+    expect(await ask('tab.hello', { token }, other)).toMatchObject({ ok: false });
+    expect(await ask('contacts.find', { text: 'Zeph' }, other)).toMatchObject({ ok: false });
+  },
+);
 
 test('what a page says is refused once its site is off, and nothing is written', async () => {
   const store = await newStore();
