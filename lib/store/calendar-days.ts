@@ -3,7 +3,7 @@ import { localDays } from '@/lib/insight/local-days';
 import { toLunar } from '@/lib/insight/lunar';
 import { dateOf } from '@/lib/insight/measure-params';
 import { nextOccurrence } from '@/lib/insight/occurrences';
-import { numbersOf } from './columns';
+import { numbersOf } from './column-parts';
 import type { Database } from './database';
 import { heldPages } from './held-pages';
 import { type MeasurePage, PLACE_OF, WIDTH } from './measure-pages';
@@ -26,7 +26,8 @@ export async function fallingIn(
 ): Promise<Falling[]> {
   const pages = await heldPages(db, 'measures');
   const columns = await heldPages(db, 'columns');
-  const last = { ids: allIds(db, 'columns', columns), at: numbersOf(columns, 'last') };
+  const sorting = await heldPages(db, 'sorting');
+  const last = { ids: allIds(db, 'columns', columns), at: numbersOf(sorting, 'last') };
   return [...datesFalling(pages, from, to), ...rhythmsFalling(pages, last, { from, to, zone })];
 }
 

@@ -5,7 +5,7 @@ import { traitsOf } from '@/lib/insight/traits';
 import type { Database } from './database';
 import { same } from './edits';
 import { listKeys } from './keys';
-import { idsOf, ofPage } from './page-parts';
+import { idsOf } from './page-parts';
 import { FULL, MOST, pagesOf } from './paged';
 
 /**
@@ -164,43 +164,6 @@ export function tagsOf({ tags }: Pick<Columns, 'tags'>): string[][] {
   return lines.map((line) => (line === '' ? [] : line.split(' ').map((place) => ids[Number(place)]!)));
 }
 
-const linesOf = {
-  names: ofPage(({ names }: Columns) => names.split('\n')),
-  companies: ofPage(({ companies }: Columns) => companies.split('\n')),
-};
-
-/** Columns of all pages one behind the other: what stands in one place belongs together. */
-export function textsOf(pages: readonly Columns[], column: 'names' | 'companies'): string[] {
-  return pages.flatMap(linesOf[column]);
-}
-
-export function numbersOf(pages: readonly Columns[], column: 'added' | 'last' | 'next'): Float64Array {
-  return joinInto(new Float64Array(sizeOf(pages)), pages, column);
-}
-
-export function allMarks(pages: readonly Columns[]): Uint8Array {
-  return joinInto(new Uint8Array(sizeOf(pages)), pages, 'marks');
-}
-
-export function allTraits(pages: readonly Columns[]): Uint32Array {
-  return joinInto(new Uint32Array(sizeOf(pages)), pages, 'traits');
-}
-
-const sizeOf = (pages: readonly Columns[]) => pages.reduce((sum, { marks }) => sum + marks.length, 0);
-
-function joinInto<T extends Float64Array | Uint32Array | Uint8Array>(
-  all: T,
-  pages: readonly Columns[],
-  column: 'added' | 'last' | 'next' | 'marks' | 'traits',
-): T {
-  let start = 0;
-  for (const page of pages) {
-    all.set(page[column], start);
-    start += page[column].length;
-  }
-  return all;
-}
-
 export function unpack(page: Columns): Listed[] {
   const [names, companies] = [page.names, page.companies].map((text) => text.split('\n'));
   const tags = tagsOf(page);
@@ -223,7 +186,7 @@ export function unpack(page: Columns): Listed[] {
 }
 
 /** Ids of contacts with one of some marks (their bits). */
-export function idsMarked(pages: readonly Columns[], bits: number): string[] {
+export function idsMarked(pages: readonly Pick<Columns, 'ids' | 'marks'>[], bits: number): string[] {
   return pages.flatMap((page) => idsOf(page).filter((_, at) => (page.marks[at]! & bits) !== 0));
 }
 

@@ -1,12 +1,14 @@
 import type { ContactFilter, ContactSort } from '@/lib/crm/contact-filter';
 import { said } from '@/lib/insight/traits';
-import { allMarks, allTraits, type Columns, MARKS, numbersOf } from './columns';
+import { allMarks, allTraits, numbersOf, type Sorting, type Told } from './column-parts';
+import { MARKS } from './columns';
 import { contactIdsBy } from './contact-index';
 import { idsByReading } from './contact-scan';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { heldPages, withPages } from './held-pages';
 import { allInOrder, inOrder } from './listed-order';
+import { pageLog } from './page-log';
 import { idsOf } from './page-parts';
 import { idsByText } from './search/listed';
 import { withChildren } from './tag-tree';
@@ -41,19 +43,27 @@ export async function contactIds(
     : null;
   const worded = filter.text ? await idsByText(db, 'contact', filter.text) : null;
   return db.transaction('r', ['contacts', 'tags', 'changes', ...withPages('columns')], async () => {
-    const [pages, ...found] = await Promise.all([heldPages(db, 'columns'), ...looked(db, filter)]);
+    const [[pages, sorting], ...found] = await Promise.all([bothParts(db), ...looked(db, filter)]);
     const ids = pages.flatMap(idsOf);
     const tests = [
-      ...tested(pages, filter, now),
+      ...tested(pages, sorting, filter, now),
       ...[among, segment, unwell, worded, ...found].flatMap((one) => (one ? [has(ids, one)] : [])),
     ];
     // Everybody is what a page begins with: nothing is gone through for that.
     const ordered =
       tests.length === 0
-        ? allInOrder(db, pages, sort.by)
-        : inOrder(db, pages, sort.by, passing(ids.length, tests));
+        ? allInOrder(db, sorting, sort.by)
+        : inOrder(db, sorting, sort.by, passing(ids.length, tests));
     return named(ids, ordered, sort.descending);
   });
+}
+
+/** What is asked of everybody and what puts them in order: the same pages. */
+async function bothParts(db: Database): Promise<[readonly Told[], readonly Sorting[]]> {
+  const log = await pageLog(db);
+  // One behind the other: where they are not held, one reading gives both.
+  const pages = await heldPages(db, 'columns', log);
+  return [pages, await heldPages(db, 'sorting', log)];
 }
 
 /** Places, below a number of them, that pass all tests. */
@@ -81,13 +91,14 @@ type Test = (at: number) => boolean;
 
 /** What the columns themselves tell. */
 function tested(
-  pages: readonly Columns[],
+  pages: readonly Told[],
+  sorting: readonly Sorting[],
   { kind, open, quietDays, addedDays, noConsent }: ContactFilter,
   now: number,
 ): Test[] {
   const tests: Test[] = [];
   if (addedDays) {
-    const added = numbersOf(pages, 'added');
+    const added = numbersOf(sorting, 'added');
     const since = now - addedDays * DAY;
     tests.push((at) => added[at]! >= since);
   }
@@ -97,7 +108,7 @@ function tested(
     if (open) tests.push((at) => (marks[at]! & MARKS.open) !== 0);
   }
   if (quietDays) {
-    const last = numbersOf(pages, 'last');
+    const last = numbersOf(sorting, 'last');
     const before = now - quietDays * DAY;
     tests.push((at) => last[at]! < before);
   }

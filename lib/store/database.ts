@@ -104,9 +104,11 @@ export interface SentText {
   draft?: string | null;
 }
 
-/** All pages of a packed table as they were at a state of them: one row is read ten times as fast as some hundred. */
+/** A part of all packed pages as they were at a state of them: one row is read ten times as fast as some hundred. */
 export interface PageImage {
   table: string;
+  /** How it is built; one that is built otherwise is made anew. */
+  form?: number;
   era: string;
   n: number;
   pages: readonly object[];

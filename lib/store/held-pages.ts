@@ -1,120 +1,139 @@
+import { type Sorting, sortingOf, type Told, toldOf } from './column-parts';
 import type { Columns } from './columns';
-import type { Database, PageImage } from './database';
+import type { Database } from './database';
 import type { EventPage } from './event-pages';
 import { filled, isWhole } from './filled';
 import type { MeasurePage } from './measure-pages';
-import { type PageLog, type PageState, pageLog, touchedSince } from './page-log';
+import { idsImage, imageOf, type Pages, putImages } from './page-images';
+import { type PageLog, pageLog, touchedSince } from './page-log';
 
 /**
  * Packed pages in the memory of whoever asks questions over all contacts. After a command only the pages that it wrote are read. A page
  * that was not written is the same object as before, so that what was made of it need not be made again.
  */
 
-interface Pages {
-  columns: Columns;
+/** What is held of pages by itself: a question over all contacts asks for no name, and a list for no event. */
+interface Parts {
+  columns: Told;
+  sorting: Sorting;
   events: EventPage;
   measures: MeasurePage;
 }
 
-interface Held<P> extends PageState {
-  /** In the order of their ids. The same array as long as none of them changes. */
-  pages: readonly P[];
-}
+type Part = keyof Parts;
+type Table = 'columns' | 'events' | 'measures';
 
-const held = new WeakMap<Database, { [T in keyof Pages]?: Held<Pages[T]> }>();
+/** The table that each part is of. */
+const TABLE_OF = { columns: 'columns', sorting: 'columns', events: 'events', measures: 'measures' } as const;
+const PARTS = Object.keys(TABLE_OF) as Part[];
 
-/** Tables that a transaction names which asks for pages of some. */
-export const withPages = <T extends keyof Pages>(...tables: T[]) =>
-  [...tables, 'pageImages', 'meta'] as const;
+/** The part of a page as stored. */
+const CUT: { [P in Part]: (page: never) => Parts[P] } = {
+  columns: (page: Columns) => toldOf(page),
+  sorting: (page: Columns) => sortingOf(page),
+  events: (page: EventPage) => page,
+  measures: (page: MeasurePage) => page,
+};
 
-/**
- * All pages of a table that hold anybody, inside a transaction over `withPages`.
- * @param log the log as this transaction sees it, where it was read already
- */
-export async function heldPages<T extends keyof Pages>(
-  db: Database,
-  table: T,
-  given?: PageLog | null,
-): Promise<readonly Pages[T][]> {
-  const log = given === undefined ? await pageLog(db) : given;
+/** The same array of pages as long as none of them changes. */
+type AllHeld = { [P in Part]?: Pages<Parts[P]> };
+
+const held = new WeakMap<Database, AllHeld>();
+
+function heldOf(db: Database): AllHeld {
   const all = held.get(db) ?? {};
   held.set(db, all);
-  const before = (all[table] as Held<Pages[T]> | undefined) ?? (await imageOf(db, table));
-  const touched = before && touchedSince(log, before)?.[table];
-  const pages = touched ? await patched(db, table, before.pages, touched) : await readPages(db, table);
-  if (log) Object.assign(all, { [table]: { era: log.era, n: log.n, pages } });
+  return all;
+}
+
+/** Tables that a transaction names which asks for pages of some. */
+export const withPages = <T extends Table>(...tables: T[]) => [...tables, 'pageImages', 'meta'] as const;
+
+/**
+ * A part of all pages that hold anybody, inside a transaction over `withPages` of its table.
+ * @param given the log as this transaction sees it, where it was read already
+ */
+export async function heldPages<P extends Part>(
+  db: Database,
+  part: P,
+  given?: PageLog | null,
+): Promise<readonly Parts[P][]> {
+  const log = given === undefined ? await pageLog(db) : given;
+  const all = heldOf(db);
+  const before = (all[part] as Pages<Parts[P]> | undefined) ?? (await imageOf<Parts[P]>(db, part));
+  const touched = before && touchedSince(log, before)?.[TABLE_OF[part]];
+  if (!touched) return readAll(db, part, log);
+  const pages = await patched(db, part, before.pages, touched);
+  hold(all, part, log, pages);
   return pages;
 }
 
-/** Has the pages of several tables in memory: an image of one is unpacked while that of the next is read. */
-export async function holdPages(db: Database, tables: readonly (keyof Pages)[]): Promise<void> {
+function hold(all: AllHeld, part: Part, log: PageLog | null, pages: readonly object[]): void {
+  if (log) Object.assign(all, { [part]: { era: log.era, n: log.n, pages } });
+}
+
+/** Has parts in memory: the image of one is unpacked while that of the next is read. */
+export async function holdPages(db: Database, parts: readonly Part[]): Promise<void> {
   const log = await pageLog(db);
-  await Promise.all(tables.map((table) => heldPages(db, table, log)));
+  const isCold = parts.some((part) => !heldOf(db)[part]);
+  await Promise.all([isCold && idsImage(db), ...parts.map((part) => heldPages(db, part, log))]);
 }
 
-async function readPages<T extends keyof Pages>(db: Database, table: T): Promise<Pages[T][]> {
-  const pages: Pages[T][] = await db.table(table).toArray();
-  return pages.filter(({ ids }) => ids !== '');
-}
-
-async function imageOf<T extends keyof Pages>(db: Database, table: T): Promise<Held<Pages[T]> | undefined> {
-  const image = (await db.pageImages.get(table)) as (PageImage & Held<Pages[T]>) | undefined;
-  if (image) seen(db, table, image);
-  return image;
-}
-
-/** States of the images that were read or kept last: an image is large, and asking how old it is need not read it. */
-const images = new WeakMap<Database, { [T in keyof Pages]?: PageState }>();
-
-function seen(db: Database, table: keyof Pages, { era, n }: PageState): void {
-  images.set(db, { ...images.get(db), [table]: { era, n } });
-}
-
-async function patched<T extends keyof Pages>(
+/** Reads all pages of a table, for every part of it that is not held or can not be brought up. */
+async function readAll<P extends Part>(
   db: Database,
-  table: T,
-  before: readonly Pages[T][],
+  part: P,
+  log: PageLog | null,
+): Promise<readonly Parts[P][]> {
+  const table = TABLE_OF[part];
+  const read: { ids: string }[] = await db.table(table).toArray();
+  const rows = read.filter(({ ids }) => ids !== '') as never[];
+  const all = heldOf(db);
+  for (const other of PARTS) {
+    const before = all[other];
+    if (other === part || TABLE_OF[other] !== table || (before && touchedSince(log, before))) continue;
+    const cut: (page: never) => object = CUT[other];
+    hold(all, other, log, rows.map(cut));
+  }
+  const pages = rows.map((row) => CUT[part](row));
+  hold(all, part, log, pages);
+  return pages;
+}
+
+async function patched<P extends Part>(
+  db: Database,
+  part: P,
+  before: readonly Parts[P][],
   touched: readonly string[],
-): Promise<readonly Pages[T][]> {
+): Promise<readonly Parts[P][]> {
   if (touched.length === 0) return before;
-  const read: (Pages[T] | undefined)[] = await db.table(table).bulkGet([...touched]);
+  const read: ({ ids: string } | undefined)[] = await db.table(TABLE_OF[part]).bulkGet([...touched]);
   const pages = new Map(before.map((page) => [page.from, page]));
   for (const [at, from] of touched.entries()) {
     const page = read[at];
-    if (page && page.ids !== '') pages.set(from, page);
+    if (page && page.ids !== '') pages.set(from, CUT[part](page as never));
     else pages.delete(from);
   }
   return [...pages.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** So many pages of a table may have been written since its image before another one is kept. */
+/** So many pages of a table may have been written since its image before others are kept. */
 const BEHIND = 40;
 
 /**
- * Keeps an image of all pages of each table where there is none, or much was written since: a page that opens later has them in a tenth
- * of the time. What is read for it stays in memory. Of a store whose lists are being filled none is kept.
+ * Keeps images of all pages where there are none, or much was written since: a page that opens later has them in a tenth of the time.
+ * What is read for it stays in memory. Of a store whose lists are being filled none is kept.
  */
 export async function keepImages(db: Database): Promise<void> {
   if (db.newer) return;
-  for (const table of ['columns', 'events', 'measures'] as const) {
-    const isDue = await db.transaction('r', withPages(table), async () => {
-      if (!isWhole(await filled(db))) return false;
-      const [log, image] = [await pageLog(db), images.get(db)?.[table] ?? (await imageOf(db, table))];
-      await heldPages(db, table, log);
-      const behind = image && touchedSince(log, image)?.[table];
-      return !behind || behind.length > BEHIND;
-    });
-    if (isDue) await putImage(db, table);
-  }
-}
-
-async function putImage(db: Database, table: keyof Pages): Promise<void> {
-  const image = held.get(db)?.[table];
-  if (!image) return;
-  await db.transaction('rw', db.pageImages, db.meta, async () => {
-    // Somebody may have been erased meanwhile, and stand in what is held.
-    if ((await pageLog(db))?.era !== image.era) return;
-    await db.pageImages.put({ table, ...image });
-    seen(db, table, image);
+  const due = await db.transaction('r', withPages('columns', 'events', 'measures'), async () => {
+    const log = await pageLog(db);
+    if (!log || !isWhole(await filled(db))) return null;
+    for (const part of PARTS) await heldPages(db, part, log);
+    const image = await idsImage(db);
+    const behind = image && touchedSince(log, image);
+    const isFar = !behind || Object.values(TABLE_OF).some((table) => behind[table].length > BEHIND);
+    return isFar ? { log, parts: { ...heldOf(db) } } : null;
   });
+  if (due) await putImages(db, due.parts as Required<AllHeld>, due.log);
 }

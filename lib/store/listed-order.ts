@@ -1,4 +1,4 @@
-import { type Columns, numbersOf, textsOf } from './columns';
+import { numbersOf, type Sorting, textsOf } from './column-parts';
 import type { Database } from './database';
 import { placesBefore } from './page-parts';
 
@@ -6,7 +6,7 @@ import { placesBefore } from './page-parts';
 export type OrderedBy = 'name' | 'company' | 'added' | 'last' | 'next';
 
 interface Ordered {
-  pages: readonly Columns[];
+  pages: readonly Sorting[];
   /** Places of all, in ascending order; equal ones by id, as they stand. */
   order: Uint32Array;
 }
@@ -16,7 +16,7 @@ const known = new WeakMap<Database, Partial<Record<OrderedBy, Ordered>>>();
 type Compare = (a: number, b: number) => number;
 
 /** Says which of two places of these pages comes first. */
-function comparing(pages: readonly Columns[], by: OrderedBy): Compare {
+function comparing(pages: readonly Sorting[], by: OrderedBy): Compare {
   if (by === 'name' || by === 'company') {
     const texts = textsOf(pages, by === 'name' ? 'names' : 'companies');
     return (a, b) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : a - b);
@@ -26,13 +26,13 @@ function comparing(pages: readonly Columns[], by: OrderedBy): Compare {
 }
 
 /** All places in order. What was ordered before is kept: after a command those of the pages that it wrote are put in anew. */
-export function allInOrder(db: Database, pages: readonly Columns[], by: OrderedBy): Uint32Array {
+export function allInOrder(db: Database, pages: readonly Sorting[], by: OrderedBy): Uint32Array {
   const orders = known.get(db) ?? {};
   known.set(db, orders);
   const before = orders[by];
   if (before?.pages === pages) return before.order;
   const compare = comparing(pages, by);
-  const count = (page: Columns) => page.marks.length;
+  const count = (page: Sorting) => page.added.length;
   const places = before ? placesBefore(before.pages, pages, count) : null;
   const order =
     before && places
@@ -86,11 +86,11 @@ function firstBehind(sorted: Int32Array, one: number, from: number, compare: Com
 /** These places in order: of all what was ordered before tells, of few they are compared. */
 export function inOrder(
   db: Database,
-  pages: readonly Columns[],
+  pages: readonly Sorting[],
   by: OrderedBy,
   places: Uint32Array,
 ): Uint32Array {
-  const size = pages.reduce((sum, page) => sum + page.marks.length, 0);
+  const size = pages.reduce((sum, page) => sum + page.added.length, 0);
   if (places.length === size) return allInOrder(db, pages, by);
   if (places.length * 8 < size) return places.sort(comparing(pages, by));
   const wanted = new Uint8Array(size);

@@ -80,11 +80,15 @@ export function allIds(
 ): string[] {
   const last = joinedLast.get(db) ?? new Map<string, Joined>();
   joinedLast.set(db, last);
-  const before = last.get(table);
   const texts = pages.map((page) => page.ids);
-  if (before?.texts.length === texts.length && texts.every((text, at) => text === before.texts[at]))
-    return before.ids;
-  // A table differs from another in where its pages end, and hardly ever in whom they hold.
+  const isAlike = (one: Joined) =>
+    one.texts.length === texts.length && texts.every((text, at) => text === one.texts[at]);
+  const alike = [...last.values()].find(isAlike);
+  if (alike) {
+    last.set(table, alike);
+    return alike.ids;
+  }
+  // A table may differ from another in where its pages end, and hardly ever does in whom they hold.
   const text = texts.join('\n');
   const same = [...last.values()].find((one) => one.text === text);
   const ids = same?.ids ?? (text === '' ? [] : text.split('\n'));

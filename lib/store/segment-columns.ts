@@ -2,7 +2,8 @@ import type { MeasureName } from '@/lib/crm/measure-names';
 import { type Events, minutesOf } from '@/lib/insight/events';
 import { localDays } from '@/lib/insight/local-days';
 import type { Measures } from '@/lib/insight/measures';
-import { allMarks, allTraits, type Columns, MARKS } from './columns';
+import { allMarks, allTraits, type Told } from './column-parts';
+import { MARKS } from './columns';
 import type { Database } from './database';
 import { heldPages } from './held-pages';
 import type { PageLog } from './page-log';
@@ -23,7 +24,7 @@ export class Everybody {
 
   /** @param pages those that hold anybody */
   constructor(
-    readonly pages: readonly Columns[],
+    readonly pages: readonly Told[],
     /** In order. */
     readonly ids: string[],
     readonly zone: string,
@@ -129,7 +130,7 @@ export class Everybody {
   }
 }
 
-const made = new WeakMap<readonly Columns[], Everybody>();
+const made = new WeakMap<readonly Told[], Everybody>();
 
 /**
  * Reads them, inside a transaction; the same as before as long as no page of the list changes.
@@ -162,12 +163,12 @@ interface Taggings {
 }
 
 /** Local days on which the contacts of a page were added, by zone. */
-const addedByZone = new Map<string, (page: Columns) => Int32Array>();
+const addedByZone = new Map<string, (page: Told) => Int32Array>();
 
-function pageAdded(zone: string): (page: Columns) => Int32Array {
+function pageAdded(zone: string): (page: Told) => Int32Array {
   const known = addedByZone.get(zone);
   if (known) return known;
-  const made = ofPage(({ added }: Columns) => {
+  const made = ofPage(({ added }: Told) => {
     const minutes = new Int32Array(added.length);
     for (let at = 0; at < added.length; at += 1) minutes[at] = minutesOf(added[at]!);
     return localDays(minutes, zone);
@@ -189,7 +190,7 @@ function joinDays(parts: readonly Int32Array[], size: number): Int32Array {
 const [LINE, SPACE, ZERO] = [10, 32, 48];
 
 /** Taggings of a page, its own tags by place. Read character by character: taken apart as texts they would last five times as long. */
-const pageTags = ofPage(({ tags: text, marks }: Columns) => {
+const pageTags = ofPage(({ tags: text, marks }: Told) => {
   const end = text.indexOf('\n');
   const ids = text.slice(0, end).split(' ');
   const counts = new Uint16Array(marks.length);
@@ -213,7 +214,7 @@ const pageTags = ofPage(({ tags: text, marks }: Columns) => {
   return { ids, counts, tags: tags.subarray(0, size) };
 });
 
-function joinTags(pages: readonly Columns[], size: number): Taggings {
+function joinTags(pages: readonly Told[], size: number): Taggings {
   const all = new Map<string, number>();
   const offsets = new Int32Array(size + 1);
   const own = pages.map(pageTags);

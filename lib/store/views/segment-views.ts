@@ -14,6 +14,7 @@ import { explain, type Why } from '@/lib/insight/query';
 import { clausesOf, wholeQuery } from '@/lib/insight/query-parts';
 import type { Database } from '../database';
 import { StoreError } from '../errors';
+import { heldPages } from '../held-pages';
 import { inOrder } from '../listed-order';
 import { tagPaths } from '../lookups';
 import { findMembers, idsIn, type Members } from '../segment-find';
@@ -78,10 +79,14 @@ export async function findSegment(
   { what, from, limit }: { what: What; from: number; limit: number },
   when: When,
 ): Promise<SegmentFound> {
-  const members = await findMembers(db, await queryIn(db, what), when);
+  // Of one state: a place among those who were found is the same place in the order.
+  const { members, sorting } = await db.transaction('r', db.tables, async () => ({
+    members: await findMembers(db, await queryIn(db, what), when),
+    sorting: await heldPages(db, 'sorting'),
+  }));
   const { everybody, count } = members;
   const marked = Uint32Array.from(everybody.ids.keys()).filter((place) => members.found[place] === 1);
-  const places = inOrder(db, everybody.pages, 'name', marked);
+  const places = inOrder(db, sorting, 'name', marked);
   const ids = Array.from(places.slice(from, from + limit), (place) => everybody.ids[place]!);
   return { count, of: everybody.ids.length, unclear: members.unclear, people: await peopleOf(db, ids) };
 }

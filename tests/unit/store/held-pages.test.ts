@@ -95,7 +95,7 @@ test('after a command only the pages that it wrote are read, and after an erasin
   expect(after.events).not.toBe(before.events);
   expect([...after.column('exchanges')].sort()).toEqual([0, 1]);
   await keepImages(db);
-  expect(await db.pageImages.count()).toBe(3);
+  expect(await db.pageImages.count()).toBe(5);
   await call('contacts.erase', { id: ids[0]! });
   expect(await db.pageImages.count()).toBe(0);
   expect(JSON.stringify(await db.meta.get('pages'))).not.toContain(ids[0]);

@@ -1,0 +1,92 @@
+import type { Database, PageImage } from './database';
+import { type PageState, pageLog } from './page-log';
+
+/**
+ * Images of packed pages: a row for each part of them, so that who asks a question over all contacts is handed nothing that it does not ask
+ * for. What an image costs is its weight. Ids are a third of it and stand in one row for all: pages of several tables hold the same
+ * contacts nearly always, and a page that does not keeps its own.
+ */
+
+/** Grows when they are built otherwise: images are derived, and old ones are made anew. */
+const FORM = 2;
+const IDS = 'ids';
+
+/** All pages of a part as they were at a state of them. */
+export interface Pages<P> extends PageState {
+  /** In the order of their ids. */
+  pages: readonly P[];
+}
+
+/** A page in an image; null: its ids are those of the row of all, under the same beginning. */
+type Imaged = { from: string; ids?: string | null };
+
+interface Ids extends PageState {
+  /** By the beginning of a page. */
+  of: Map<string, string>;
+}
+
+/** The ids that were read or kept last. */
+const idsOfLast = new WeakMap<Database, Ids>();
+
+/**
+ * Ids of the images that were read or kept last, inside a transaction: who asks for several images begins with them, and asking how old
+ * images are reads no more.
+ */
+export async function idsImage(db: Database): Promise<Ids | undefined> {
+  return idsOfLast.get(db) ?? (await readIds(db));
+}
+
+async function readIds(db: Database): Promise<Ids | undefined> {
+  const image = await read(db, IDS);
+  if (!image) return undefined;
+  const of = new Map((image.pages as { from: string; ids: string }[]).map(({ from, ids }) => [from, ids]));
+  const ids = { era: image.era, n: image.n, of };
+  idsOfLast.set(db, ids);
+  return ids;
+}
+
+async function read(db: Database, part: string): Promise<PageImage | undefined> {
+  const image = await db.pageImages.get(part);
+  return image?.form === FORM ? image : undefined;
+}
+
+/** The image of a part, inside a transaction. */
+export async function imageOf<P extends object>(db: Database, part: string): Promise<Pages<P> | undefined> {
+  const image = await read(db, part);
+  if (!image) return undefined;
+  const { era, n } = image;
+  const pages = image.pages as Imaged[];
+  if (!pages.some((page) => page.ids === null)) return { era, n, pages: image.pages as P[] };
+  const isOf = (ids: Ids | undefined) => ids?.era === era && ids.n === n;
+  const known = idsOfLast.get(db);
+  const ids = isOf(known) ? known : await readIds(db);
+  if (!ids || !isOf(ids)) return undefined;
+  const whole = pages.map((page) => (page.ids === null ? { ...page, ids: ids.of.get(page.from) } : page));
+  return { era, n, pages: whole as P[] };
+}
+
+/** Keeps images of all parts, which are of one state. */
+export async function putImages(
+  db: Database,
+  parts: Readonly<Record<string, Pages<object>>>,
+  { era, n }: PageState,
+): Promise<void> {
+  const columns = parts.columns as Pages<{ from: string; ids: string }>;
+  const of = new Map(columns.pages.map(({ from, ids }) => [from, ids]));
+  const withoutIds = (page: Imaged) =>
+    page.ids !== undefined && of.get(page.from) === page.ids ? { ...page, ids: null } : page;
+  await db.transaction('rw', db.pageImages, db.meta, async () => {
+    // Somebody may have been erased meanwhile, and stand in what is held.
+    if ((await pageLog(db))?.era !== era) return;
+    const put = (table: string, pages: readonly object[]) =>
+      db.pageImages.put({ table, form: FORM, era, n, pages });
+    await put(
+      IDS,
+      columns.pages.map(({ from, ids }) => ({ from, ids })),
+    );
+    // One behind the other: each is copied on the thread that is held up by it.
+    for (const [part, { pages }] of Object.entries(parts))
+      await put(part, (pages as Imaged[]).map(withoutIds));
+    idsOfLast.set(db, { era, n, of });
+  });
+}
