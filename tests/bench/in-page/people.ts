@@ -76,10 +76,13 @@ export function contact(n: number, { id: companyId, name }: Company, tagIds: str
 /** How much was said with person `n`: most people a little, one in a hundred much; five on the average. */
 export const talksOf = (n: number): number => (n % 100 === 0 ? 104 : 2 + (n % 5));
 
+/** A third of them were written to last, so that a day's plan has somebody to advise on: who waits for an answer is owed that first. */
+const isAnswered = (n: number): boolean => n % 3 === 1;
+
 export function activity(n: number, turn: number, contactId: string, now: number): Activity {
   const at = now - (pick(n, 60) + turn * 7) * DAY - pick(turn, 86_400_000);
   const type = turn % 4 === 3 ? 'note' : turn % 4 === 2 ? 'call' : 'mail';
-  const direction = type === 'note' ? null : turn % 2 === 0 ? 'in' : 'out';
+  const direction = type === 'note' ? null : (turn % 2 === 0) === isAnswered(n) ? 'out' : 'in';
   return {
     ...blank,
     id: uuid(),
