@@ -32,6 +32,7 @@ const EVENTS = [
   'direction',
   'minutes',
   'closed',
+  'warranty',
   'id',
 ] as const;
 

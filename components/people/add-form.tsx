@@ -6,6 +6,7 @@ import { AlreadyKnown, type Points, useKnown } from '@/components/duplicates/alr
 import { DraftTags } from '@/components/tags/draft-tags';
 import { Button } from '@/components/ui/button';
 import { Row } from '@/components/ui/sheet';
+import type { PromiseProposal } from '@/lib/api/care-views';
 import type { Proposal, TabPerson } from '@/lib/api/views';
 import { t, vocabulary } from '@/lib/i18n';
 import { IntroducedBy, type Introducer } from './introduced-by';
@@ -19,6 +20,7 @@ import {
   fieldsOf,
   type Origin,
   pageFrom,
+  promiseOf,
   shownFields,
   withProposals,
 } from './stranger-draft';
@@ -61,6 +63,7 @@ export function AddForm({
   const { client } = useDesk();
   const [typed, setTyped] = useState<DraftFields>(() => fieldsOf(person));
   const [chosen, setChosen] = useState<readonly Proposal[]>([]);
+  const [promises, setPromises] = useState<readonly PromiseProposal[]>([]);
   const [dropped, setDropped] = useState<readonly Proposal[]>([]);
   const [tags, setTags] = useState<readonly string[]>([]);
   const [introducer, setIntroducer] = useState<string | null>(null);
@@ -90,6 +93,7 @@ export function AddForm({
       draft.dates = [{ kind: 'birthday', date: read.date, from }];
     }
     if (tags.length > 0) draft.tags = [...tags];
+    if (promises.length > 0) draft.promises = promises.map(promiseOf);
     const by = introducers.find(({ id }) => id === introducer);
     if (by) draft.facts?.push({ field: 'introducer', value: by.name, ref: by.id, from: pageFrom(origin) });
     const added = await run('contacts.add', { draft });
@@ -103,7 +107,9 @@ export function AddForm({
 
   return (
     <form class="add-form" aria-label={t('common.add_contact')} noValidate onSubmit={add}>
-      {pasting && <PasteBox dropped={dropped} onChosen={setChosen} />}
+      {pasting && (
+        <PasteBox name={fields.name.value} dropped={dropped} onChosen={setChosen} onPromises={setPromises} />
+      )}
       {shownFields(fields, vocabulary.value).map((name) => (
         <LineField
           key={name}

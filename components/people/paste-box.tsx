@@ -3,12 +3,20 @@ import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { factWord } from '@/components/contacts/field-words';
 import { pointWord } from '@/components/contacts/point-words';
+import { useQuery } from '@/components/query/use-query';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Row } from '@/components/ui/sheet';
 import { TextArea } from '@/components/ui/text-area';
+import type { PromiseProposal } from '@/lib/api/care-views';
 import type { PointView, Proposal } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
+import { later } from './later';
 import './people.css';
+
+const PastedPromises = later(
+  () => import('./care-parts').then((part) => part.PastedPromises),
+  ['care', 'unfolded'],
+);
 
 /** Text rests this long before it is read. */
 const RESTS_MS = 200;
@@ -25,14 +33,18 @@ function proposalWord(field: string): string {
 }
 
 interface PasteBoxProps {
+  /** What whoever is added is called so far: a chat says so before their lines. */
+  name: string;
   /** The proposals that are ticked now. */
   onChosen(chosen: Proposal[]): void;
+  /** The promises that are ticked now. */
+  onPromises(chosen: PromiseProposal[]): void;
   /** Unticked from outside: what the user has overwritten in the form. */
   dropped: readonly Proposal[];
 }
 
 /** Paste a signature, a card, a chat: fields are proposed, each with the words it stood in. Nothing is saved. */
-export function PasteBox({ onChosen, dropped }: PasteBoxProps) {
+export function PasteBox({ name, onChosen, onPromises, dropped }: PasteBoxProps) {
   const { client } = useDesk();
   const [text, setText] = useState('');
   const [found, setFound] = useState<{ text: string; proposals: Proposal[] } | null>(null);
@@ -66,6 +78,10 @@ export function PasteBox({ onChosen, dropped }: PasteBoxProps) {
   const key = chosen.map((proposal) => `${proposal.field}\n${proposal.value}`).join('\n');
   // Told once for each choice, known by its key
   useEffect(() => onChosen(chosen), [key]);
+  const names = name.trim() === '' ? [] : [name.trim()];
+  const promises =
+    useQuery('promises.propose', found && { text: found.text, names }, { keep: true }).value ?? [];
+  const isEmpty = found?.proposals.length === 0 && promises.length === 0;
 
   return (
     <>
@@ -103,7 +119,8 @@ export function PasteBox({ onChosen, dropped }: PasteBoxProps) {
               </li>
             ))}
           </ul>
-          {found.proposals.length === 0 && <p class="small quiet-text">{t('unfolded.nothing_proposed')}</p>}
+          {promises.length > 0 && <PastedPromises found={promises} onChosen={onPromises} />}
+          {isEmpty && <p class="small quiet-text">{t('unfolded.nothing_proposed')}</p>}
         </Row>
       )}
     </>

@@ -1,3 +1,4 @@
+import type { PromiseProposal } from '@/lib/api/care-views';
 import type { Input } from '@/lib/api/client';
 import type { Proposal, TabPerson } from '@/lib/api/views';
 import { type Vocabulary, vocabulary } from '@/lib/i18n';
@@ -83,6 +84,16 @@ export interface Origin {
 /** What was read off the page itself. */
 export function pageFrom({ source, link }: Origin): From {
   return { how: 'page', source, ...(link && { link }) };
+}
+
+/** A promise that the user ticked, with its sentence. One without words says its sentence. */
+export function promiseOf({
+  quote,
+  what,
+  by,
+  due,
+}: PromiseProposal): NonNullable<ContactDraft['promises']>[number] {
+  return { what: what.trim() || quote, by, due, from: { how: 'paste', evidence: quote } };
 }
 
 function fromOf(field: Pick<DraftField, 'from' | 'evidence'>, origin: Origin): From | undefined {

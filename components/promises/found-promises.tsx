@@ -1,13 +1,10 @@
 import { useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
 import { useQuery } from '@/components/query/use-query';
-import { dueText } from '@/components/tasks/due-text';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/select';
 import type { FoundPromiseView } from '@/lib/api/care-views';
 import { t } from '@/lib/i18n';
-import '@/components/contacts/small-form.css';
+import { PromiseFields } from './promise-fields';
 import './promises.css';
 
 interface FoundPromisesProps {
@@ -48,27 +45,17 @@ function FoundPromise({ found, contactId }: { found: FoundPromiseView; contactId
       <p class="found-promise-ask">
         {t('care.promise_found')} <q>{quote}</q>
       </p>
-      <div class="form-pair">
-        <Field
-          label={t('care.promise_what')}
-          value={what}
-          error={error}
-          hint={due ? t('care.promise_due', { day: dueText(due, Date.now()) }) : t('care.promise_undated')}
-          onInput={(text) => {
-            setWhat(text);
-            setError(null);
-          }}
-        />
-        <Select
-          label={t('care.promise_by')}
-          value={by}
-          choices={[
-            { value: 'me', label: t('unfolded.promised_by_me') },
-            { value: 'them', label: t('unfolded.promised_by_them') },
-          ]}
-          onChoose={(value) => setBy(value)}
-        />
-      </div>
+      <PromiseFields
+        what={what}
+        by={by}
+        due={due}
+        error={error}
+        onWhat={(text) => {
+          setWhat(text);
+          setError(null);
+        }}
+        onBy={setBy}
+      />
       <div class="form-foot">
         <Button kind="ink" loading={busy} onClick={take}>
           {t('care.promise_yes')}

@@ -46,13 +46,17 @@ export interface Reminder {
 }
 
 /** A sentence that seems to be a promise; nothing is one before the user says so. */
-export interface FoundPromiseView {
-  activityId: string;
+export interface PromiseProposal {
   quote: string;
   by: 'me' | 'them';
   /** What is to be done, without who and when. */
   what: string;
   due: Due | null;
+}
+
+/** One that stands in an activity. */
+export interface FoundPromiseView extends PromiseProposal {
+  activityId: string;
 }
 
 /** How the user stands by their word with a contact. */

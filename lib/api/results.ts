@@ -15,7 +15,7 @@ import type {
 } from './analysis-views';
 import type { AnswersHead, AnswersPreview } from './answer-views';
 import type { AskedView } from './asked-views';
-import type { CalendarView, FoundPromiseView, Reminder, TrustView } from './care-views';
+import type { CalendarView, FoundPromiseView, PromiseProposal, Reminder, TrustView } from './care-views';
 import type { FilledText, TemplateList } from './compose-views';
 import type { BackupPreview, Dossier, ExportResult, FileOut, LogEntry, RetentionPreview } from './data-views';
 import type { DealBoard, DealRow, DealView } from './deal-views';
@@ -319,6 +319,7 @@ export interface Results {
   'greetings.reminder': Reminder;
   'greetings.use': Done;
   'promises.found': FoundPromiseView[];
+  'promises.propose': PromiseProposal[];
   'promises.take': Id;
   'promises.decline': Done;
   'promises.correct': Done;

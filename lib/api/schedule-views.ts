@@ -35,6 +35,8 @@ export interface SchedulePreview {
   /** Whom the audience holds; whether its tag or segment does not exist any more. */
   count: number;
   gone: boolean;
+  /** How far lists are that are being made anew: until they are whole, some people are missing. Null: they are whole. */
+  filling: { done: number; of: number } | null;
   /** The wave of today, from 1, with its first and last day; null outside the schedule's time. */
   wave: { number: number; from: string; until: string | null } | null;
   ask: Asking[];

@@ -44,6 +44,13 @@ export function daysInMonth(month: number, year?: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** So many months after a day; in a month that is too short, its last day. @param day `YYYY-MM-DD` */
+export function monthsAfter(day: string, months: number): { year: number; month: number; day: number } {
+  const [year = 0, month = 1, of = 1] = day.split('-').map(Number);
+  const end = { year: year + Math.floor((month - 1 + months) / 12), month: ((month - 1 + months) % 12) + 1 };
+  return { ...end, day: Math.min(of, daysInMonth(end.month, end.year)) };
+}
+
 /** Whether the text is `YYYY-MM-DD` and such a day exists. */
 export function isDay(text: string): text is Day {
   const match = DAY.exec(text);

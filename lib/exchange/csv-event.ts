@@ -8,6 +8,7 @@ import { activityType, type EventTable } from './header-events';
 import type { DateOrder, EventPart } from './mapping';
 import { readMoment } from './moment';
 import { currencyOf, moneyOf } from './money-text';
+import { warrantyEnd } from './warranty';
 
 /** What one row says of an event. */
 export interface EventRow {
@@ -25,6 +26,8 @@ interface Read {
   activity?: Omit<FileActivity, 'key'>;
   case?: Omit<FileCase, 'key'>;
   deal?: Omit<FileDeal, 'key'>;
+  /** The day on which the warranty of what was bought ends. */
+  warranty?: string;
   heldBack: HeldReason[];
 }
 
@@ -70,7 +73,12 @@ function activityOf(
   const type = of === 'purchases' ? 'purchase' : (activityType(parts.type ?? '') ?? typeByParts(parts));
   const isBuying = type === 'purchase';
   if (isBuying && parts.amount && !amount) heldBack.push('imports.held_amount');
-  const told: EventPart[] = isBuying && amount ? [] : ['amount', 'currency'];
+  const end = warrantyIn(event, at);
+  if (end.problem) heldBack.push(end.problem);
+  const told: EventPart[] = [
+    ...(isBuying && amount ? [] : (['amount', 'currency'] as const)),
+    ...(end.day ? [] : (['warranty'] as const)),
+  ];
   const minutes = minutesOf(parts.minutes ?? '');
   return {
     activity: {
@@ -82,8 +90,16 @@ function activityOf(
       ...(isBuying && amount ? { amount } : {}),
       ...(minutes === null ? {} : { minutes }),
     },
+    ...(end.day ? { warranty: end.day } : {}),
     heldBack,
   };
+}
+
+function warrantyIn({ parts, headings, orders, language }: EventRow, at: FileMoment) {
+  const { warranty: text } = parts;
+  return text
+    ? warrantyEnd({ text, heading: headings.warranty ?? '', at, language, order: orders.warranty })
+    : {};
 }
 
 function amountOf(mapping: Table['mapping'], parts: EventRow['parts'], currency: string | undefined) {

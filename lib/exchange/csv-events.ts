@@ -65,6 +65,7 @@ export function readEvents(
       const times = again(person, base);
       const key = base + times;
       if (read.activity) builder.activity({ key, ...read.activity });
+      if (read.warranty) builder.date('warranty', read.warranty, event.parts.subject ?? '');
       if (read.case) builder.case({ key, ...read.case });
       // A deal is one, with all whom its row names.
       if (read.deal) builder.deal({ key: keyOf('deals', event, all) + times, ...read.deal });

@@ -1,4 +1,5 @@
 import type { ImportDraft } from '@/lib/api/views';
+import { sameDate } from '@/lib/crm/calendar';
 import type { Channel, PointKind } from '@/lib/crm/contacts';
 import { cutText } from '@/lib/crm/whole-text';
 import { cleanLine } from './clean';
@@ -122,8 +123,13 @@ export class DraftBuilder {
     const read = parseDateText(day, this.language);
     if (!read) this.hold('imports.held_date', kind, plain);
     else if (read.ambiguous.length > 0) this.hold('imports.held_date_order', kind, plain);
-    else if (!this.full('dates', kind, plain)) {
+    else {
       const cut = cleanLine(label).slice(0, LONGEST.label);
+      const isKnown = this.draft.dates.some(
+        (one) => one.kind === kind && (one.label ?? '') === cut && sameDate(one.date, read.date),
+      );
+      if (isKnown) return true;
+      if (this.full('dates', kind, plain)) return false;
       this.draft.dates.push({ kind, date: read.date, ...(cut ? { label: cut } : {}) });
       return true;
     }

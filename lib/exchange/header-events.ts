@@ -24,6 +24,10 @@ const DATE =
 const TEXT =
   /^(?:(?:ticket |deal |case |meeting )?description|notes?|call notes|meeting notes|internal meeting notes|email body|note body|note|body|body preview|comments?|content|solution|resolution|备注|備註|内容|內容|描述|说明|beschreibung|notizen)$/;
 
+/** A length in months, or the day on which it ends: the value tells. */
+const WARRANTY =
+  /^(?:product )?(?:warranty|guarantee)(?: (?:period|duration|length|term))?(?: (?:in )?(?:months?|years?))?$|^(?:product )?(?:warranty|guarantee) (?:until|till|end|ends|ends on|end date|expires|expires on|expiry|expiry date|expiration|expiration date|date)$|^(?:months? of|end of) warranty$|^garantie(?: bis|ende|zeit)?$|^(?:保修|质保|質保|保固)(?:期|期限|期间|期間)?(?:月数|月數)?(?: ?(?:月|年|个月|個月))?$|^(?:保修|质保|質保|保固)期?(?:至|到|截止|到期|到期日|到期日期|截止日|截止日期)$/;
+
 /** Headings of each table, as `plainHeader` gives them. */
 const WORDS: Readonly<Record<EventTable, Words>> = {
   purchases: [
@@ -37,6 +41,7 @@ const WORDS: Readonly<Record<EventTable, Words>> = {
       /^(?:product|item|description|subject|product name|item name|order|service|商品|产品|產品|商品名称|产品名称|品名|项目|artikel|produkt|beschreibung)$/,
       'subject',
     ],
+    [WARRANTY, 'warranty'],
     [TEXT, 'text'],
   ],
   deals: [

@@ -25,7 +25,8 @@ export type EventPart =
   | 'stage'
   | 'reason'
   | 'direction'
-  | 'minutes';
+  | 'minutes'
+  | 'warranty';
 
 /** What one column holds, as plain data: it is remembered for the header and may be changed by the user. */
 export type Meaning =

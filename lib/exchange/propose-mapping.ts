@@ -125,7 +125,9 @@ function isTold(columns: readonly (Meaning | null)[], of: TableOf, width: number
       namesPerson(one) ||
       one.is === 'whom' ||
       one.is === 'whomIds' ||
-      (one.is === 'point' && one.kind !== 'postal'),
+      (one.is === 'point' && one.kind !== 'postal') ||
+      // A deal may be of a company alone.
+      (of === 'deals' && isCompany(one)),
   );
   if (of === 'people') return told && known.length * 4 >= Math.min(width, 8);
   return of === 'companies' ? known.length > 1 : told;
@@ -135,7 +137,7 @@ function isTold(columns: readonly (Meaning | null)[], of: TableOf, width: number
 function withOrder(columns: (Meaning | null)[], samples: readonly (readonly string[])[]): (Meaning | null)[] {
   const isDate = (meaning: Meaning | null) =>
     meaning?.is === 'date' ||
-    (meaning?.is === 'event' && (meaning.part === 'date' || meaning.part === 'closed'));
+    (meaning?.is === 'event' && ['date', 'closed', 'warranty'].includes(meaning.part));
   const orders = columns.map((meaning, column) =>
     isDate(meaning) ? orderOf(samples.map((row) => row[column] ?? '')) : undefined,
   );

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Activity } from '@/lib/crm/activities';
-import { daysInMonth, localMoment } from '@/lib/crm/calendar';
+import { localMoment, monthsAfter } from '@/lib/crm/calendar';
 import type { ContactDate } from '@/lib/crm/contacts';
 import { type NewActivity, newActivity } from './activity-row';
 import type { Progress } from './batch';
@@ -92,12 +92,10 @@ export function logActivity(
 
 /** The day on which the warranty of what was bought ends; of a month that is too short, its last one. */
 function warrantyOf({ at, subject, provenance }: Activity, months: number, zone: string): ContactDate {
-  const [year = 0, month = 1, day = 1] = localMoment(at, zone).day.split('-').map(Number);
-  const end = { year: year + Math.floor((month - 1 + months) / 12), month: ((month - 1 + months) % 12) + 1 };
   return {
     kind: 'warranty',
     ...(subject === '' ? {} : { label: subject.slice(0, MOST_LABEL) }),
-    date: { calendar: 'gregorian', ...end, day: Math.min(day, daysInMonth(end.month, end.year)) },
+    date: { calendar: 'gregorian', ...monthsAfter(localMoment(at, zone).day, months) },
     ...provenance,
   };
 }

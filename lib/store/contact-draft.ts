@@ -82,6 +82,10 @@ export function complete(work: Work, contact: Contact, draft: Draft, named: Name
   }
   if (draft.note?.trim())
     newActivity(work, { type: 'note', contactIds: [contact.id], text: draft.note, from: draft.from });
+  for (const { what, by, due, from: own } of draft.promises ?? []) {
+    const promise = { by, due, doneAt: null };
+    newActivity(work, { type: 'promise', contactIds: [contact.id], subject: what, promise, from: own });
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ import { Switch } from '@/components/ui/switch';
 import type { SchedulePreview, ScheduleRow } from '@/lib/api/schedule-views';
 import type { SurveyView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
+import { number } from '@/lib/i18n/format';
 import { DueList } from './due-list';
 import { Effect } from './effect';
 import { LeftList } from './left-list';
@@ -91,7 +92,7 @@ function scheduleWords(schedule: ScheduleRow['schedule']): string {
 
 /** Where the wave stands, and how full its quotas are. */
 function Standing({
-  of: { wave, gone, quotas },
+  of: { wave, gone, filling, quotas },
   names,
 }: {
   of: SchedulePreview;
@@ -100,6 +101,11 @@ function Standing({
   return (
     <>
       {gone && <p class="late">{t('schedules.audience_gone_how')}</p>}
+      {filling && (
+        <p class="late">
+          {t('workspace.lists_filling', { done: number(filling.done), of: number(filling.of) })}
+        </p>
+      )}
       {wave && (
         <p class="quiet-text small">
           {wave.until

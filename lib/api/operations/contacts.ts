@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ContactFilter, ContactSort } from '@/lib/crm/contact-filter';
 import { Cadence, Channel, Consent, DateKind, MergeChoices, PointKind } from '@/lib/crm/contacts';
-import { PartialDateSchema as PartialDate } from '@/lib/crm/dates';
+import { DueSchema as Due, PartialDateSchema as PartialDate } from '@/lib/crm/dates';
 import { EXIT_REASONS } from '@/lib/crm/exit-reasons';
 import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
 import { How } from '@/lib/crm/row';
@@ -45,6 +45,14 @@ const PageValue = z.object({
   value: z.string().trim().min(1).max(500),
 });
 
+/** A promise that the user found true in what was pasted, with its sentence. */
+const PromiseInput = z.object({
+  what: z.string().trim().min(1).max(1000),
+  by: z.enum(['me', 'them']),
+  due: Due.nullable(),
+  from: From.optional(),
+});
+
 /** What is typed, read off a page or imported, before it is a contact. A company is named: it is found or created. */
 export const ContactDraft = z.object({
   name: z.string().trim().min(1).max(300),
@@ -55,6 +63,7 @@ export const ContactDraft = z.object({
   /** Paths of tags, `Region / Norway`; missing ones are created. */
   tags: z.array(z.string().trim().min(1).max(300)).max(100).default([]),
   note: z.string().max(100_000).optional(),
+  promises: z.array(PromiseInput).max(20).optional(),
   cadenceDays: z.int().min(1).max(3650).optional(),
   from: From.optional(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DaySchema, DueSchema as Due } from '@/lib/crm/dates';
-import { operation } from '../contract';
+import { operation, VIEWS } from '../contract';
 
 const id = z.uuid();
 /** A sentence as it stands in the activity. */
@@ -11,6 +11,14 @@ export const promises = {
   /** Sentences of what was lately written about a contact, or of one activity, that seem to be promises and were not weighed yet. */
   'promises.found': operation('query', ['workspace', 'panel'], () =>
     z.object({ contactId: id, activityId: id.optional() }),
+  ),
+  /** Sentences of pasted text that seem to be promises, of somebody who is no contact yet. Saves nothing. */
+  'promises.propose': operation('query', VIEWS, () =>
+    z.object({
+      text: z.string().max(200_000),
+      /** What they are called, as a chat writes it before their lines. */
+      names: z.array(z.string().max(300)).max(10),
+    }),
   ),
   /** Yes: the sentence becomes a promise. */
   'promises.take': operation('command', ['workspace', 'panel'], () =>

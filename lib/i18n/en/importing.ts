@@ -81,6 +81,7 @@ export default {
   event_reason: 'Reason it was lost',
   event_direction: 'Direction',
   event_minutes: 'Minutes',
+  event_warranty: 'End of warranty, or months',
   check: 'Check',
 
   what: 'What happens',

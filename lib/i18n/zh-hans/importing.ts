@@ -79,6 +79,7 @@ export default {
   event_reason: '丢单原因',
   event_direction: '方向',
   event_minutes: '分钟',
+  event_warranty: '保修到期日或月数',
   check: '检查',
 
   what: '将会',

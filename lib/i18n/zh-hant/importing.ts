@@ -79,6 +79,7 @@ export default {
   event_reason: '輸單原因',
   event_direction: '方向',
   event_minutes: '分鐘',
+  event_warranty: '保固到期日或月數',
   check: '檢查',
 
   what: '將會',

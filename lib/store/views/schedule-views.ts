@@ -6,6 +6,7 @@ import { planDays } from '@/lib/insight/asking/plan';
 import { waveDays } from '@/lib/insight/asking/waves';
 import type { Database } from '../database';
 import { StoreError } from '../errors';
+import { filling } from '../fill-lists';
 import { refusal } from '../invites';
 import { namesOf } from '../lookups';
 import { surveyOf } from '../results-scope';
@@ -56,6 +57,8 @@ export async function previewOf(
   const survey = await surveyOf(db, { surveyId, aside: false });
   const schedule = draft ?? survey.schedules?.[id];
   if (!schedule) throw new StoreError('missing', 'This schedule was deleted.');
+  // Asked before: who is missing in the queue is told, also where the lists are whole a moment later.
+  const far = await filling(db);
   const queue = await queueOf(db, survey, { id, schedule }, when);
   const waits = waitingOf(queue.turns);
   return db.transaction('r', db.contacts, async () => {
@@ -65,6 +68,7 @@ export async function previewOf(
       today: dayFromNumber(queue.today),
       count: queue.count,
       gone: queue.gone,
+      filling: far,
       wave: waveOf(schedule, queue.wave),
       ask: queue.ask.flatMap((one) => people.get(one)?.by(schedule.channel) ?? []),
       held: queue.held.length,

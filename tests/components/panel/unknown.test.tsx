@@ -104,6 +104,37 @@ test('pasted text proposes fields; what is unticked or typed over is not saved',
   ]);
 });
 
+test('a promise of pasted text is saved with the contact when it is ticked, as it was put right', async () => {
+  const quote = "I'll send you the drawings by Friday.";
+  const other = 'I will call you.';
+  const promise = { by: 'them' as const, due: null };
+  const client = panelClient(
+    {
+      'contacts.add': () => ({ id: INGRID }),
+      'text.propose': () => [],
+      'promises.propose': () => [
+        { quote, what: 'send you the drawings', ...promise },
+        { quote: other, what: 'call you', ...promise },
+      ],
+    },
+    () => sampleStranger(),
+  );
+  renderPanel(client);
+  fireEvent.click(await screen.findByRole('button', { name: 'Paste anything' }));
+  await type(await screen.findByRole('textbox', { name: 'Paste anything' }), quote);
+  const tick = await screen.findByRole<HTMLInputElement>('checkbox', { name: `A promise? “${quote}”` });
+  expect(tick.checked).toBe(false);
+  expect(screen.queryByText(/Nothing was found/)).toBeNull();
+  expect(client.inputs('promises.propose').at(-1)).toMatchObject({ text: quote, names: ['Priya Raman'] });
+  fireEvent.click(tick);
+  await type(screen.getByRole('textbox', { name: 'What' }), 'send the drawings');
+  fireEvent.click(screen.getByRole('button', { name: 'Add contact' }));
+  await waitFor(() => expect(client.inputs('contacts.add')).toHaveLength(1));
+  expect(client.inputs('contacts.add')[0]?.draft.promises).toEqual([
+    { what: 'send the drawings', ...promise, from: { how: 'paste', evidence: quote } },
+  ]);
+});
+
 test('who has a handle of the page or of pasted text already is told before they are added', async () => {
   const client = panelClient(
     {

@@ -103,3 +103,35 @@ test('what one of several promised is theirs alone; what the user promised is fo
   }
   expect((await call('trust.view', { contactId: ben })).promises).toHaveLength(1);
 });
+
+test('in text that is pasted for somebody new they are told, saved with the contact as far as the user says so, and undone with it', async () => {
+  const { call, db } = await newStore();
+  const text =
+    "Anna: I'll send you the drawings by Friday.\nMe: I will call the forwarder tomorrow.\nAnna Berg, Fjordlys AS";
+  const found = await call('promises.propose', { text, names: ['Anna Berg'] });
+  expect(found.map(({ by, quote }) => [by, quote])).toEqual([
+    ['them', "I'll send you the drawings by Friday."],
+    ['me', 'I will call the forwarder tomorrow.'],
+  ]);
+  const unsigned = await call('promises.propose', { text: '我周五前把报价发给你。', names: [] });
+  expect(unsigned.map(({ by }) => by)).toEqual(['them']);
+  expect(await db.activities.count()).toBe(0);
+
+  const [theirs] = found;
+  const from = { how: 'paste' as const, evidence: theirs!.quote };
+  const promises = [{ what: 'the drawings', by: theirs!.by, due: theirs!.due, from }];
+  const { id } = await call('contacts.add', { draft: { name: 'Anna Berg', promises } });
+  const rows = await db.activities.toArray();
+  expect(rows.map(({ body }) => body)).toMatchObject([
+    {
+      type: 'promise',
+      subject: 'the drawings',
+      promise: { by: 'them', due: { date: expect.any(String) }, doneAt: null },
+      participants: [{ contactId: id }],
+      provenance: { how: 'paste', evidence: theirs!.quote },
+    },
+  ]);
+
+  await call('changes.undo', {});
+  expect(await db.activities.where('k.line').between(`${id}|`, `${id}~`).count()).toBe(0);
+});

@@ -160,6 +160,31 @@ test('a deal of a company whose row names nobody is the company’s alone, once,
   expect(await dealsOf(store)).toMatchObject([{ title: 'New hall', who: ['Jonas Weil'] }, { who: [] }]);
 });
 
+test.each([
+  [
+    'a plain table',
+    'Company,Deal name,Stage,Amount,Created\nPrisma Mess GmbH,New hall,Qualified,900 EUR,2026-01-05',
+  ],
+  ['Chinese', '公司,商机名称,阶段,金额,联系人\nPrisma Mess GmbH,New hall,初步接洽,900 EUR,'],
+  [
+    'Zoho',
+    'Deal Name,Account Name,Contact Name,Stage,Amount,Closing Date\nNew hall,Prisma Mess GmbH,,Qualification,900 EUR,2026-06-15',
+  ],
+])('%s: a deal of a company alone comes with it, and one undo takes both', async (_, text) => {
+  const { db, call } = await newStore();
+  const id = uuid();
+  const how = { options: {}, choices: [], otherwise: 'new' as const };
+  const counts = await call('imports.run', { id, name: 'deals.csv', file: new Blob([text]), ...how });
+  expect(counts).toEqual({ added: 1, changed: 0, same: 0, held: 0 });
+  const [company] = await db.companies.toArray();
+  expect((await db.deals.toArray()).map(({ body }) => body)).toMatchObject([
+    { title: 'New hall', contactIds: [], companyId: company!.id, amount: { minor: 90000, currency: 'EUR' } },
+  ]);
+  await call('changes.undo', { batchId: id });
+  for (const rows of [await db.deals.toArray(), await db.companies.toArray()])
+    expect(rows.filter(({ body }) => body.deletedAt === null)).toEqual([]);
+});
+
 test('amounts without a currency are left out, until the user says in which they are', async () => {
   const { call } = await newStore();
   const file = new Blob(['Customer,Date,Amount\nAna Duarte,2026-01-15,"1,250.50"\nBo Lind,2026-02-01,12\n']);

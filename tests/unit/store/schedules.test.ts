@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Schedule } from '@/lib/crm/schedules';
 import type { Query } from '@/lib/crm/segments';
 import { explain } from '@/lib/insight/query';
+import { fillLists, fillPart } from '@/lib/store/fill-lists';
 import { reachOf } from '@/lib/store/schedule-people';
 import { frameOf, type When } from '@/lib/store/segment-frame';
 import { subjectOf } from '@/lib/store/segment-subject';
@@ -55,6 +56,17 @@ const askAll = async () => store.call('schedules.ask', { ...which, contactIds: a
 const counts = async () => Object.fromEntries((await preview()).left.map(({ why, count }) => [why, count]));
 
 describe('who is due', () => {
+  test('while lists are made anew it is said how far they are, for some people are missing', async () => {
+    await agreed(3);
+    await put();
+    expect(await preview()).toMatchObject({ filling: null, count: 3 });
+    await store.db.meta.bulkDelete(['lists', 'listsTo']);
+    await fillPart(store.db, 1);
+    expect((await preview()).filling).toEqual({ done: 1, of: 3 });
+    await fillLists(store.db);
+    expect(await preview()).toMatchObject({ filling: null, count: 3 });
+  });
+
   test('everybody who agreed, as many a day as may be, the others the days after, and again 90 days later', async () => {
     const ids = await agreed(5);
     await put();
