@@ -83,6 +83,7 @@ const DID = {
   'surveys.edit': 'workspace.did_survey_edit',
   'surveys.publish': 'workspace.did_survey_publish',
   'surveys.setState': 'workspace.did_survey_state',
+  'surveys.setGoal': 'workspace.did_survey_goal',
   'surveys.delete': 'workspace.did_survey_delete',
   'invites.add': 'workspace.did_invited',
   'schedules.put': 'schedules.did_put',

@@ -230,6 +230,7 @@ export interface Results {
   'surveys.edit': Done;
   'surveys.publish': { version: number };
   'surveys.setState': Done;
+  'surveys.setGoal': Done;
   'surveys.delete': { count: number };
   'invites.add': {
     links: { contactId: string; token: string }[];

@@ -139,6 +139,26 @@ export interface TrendPoint extends Interval {
   change: { by: number; low: number; high: number; chance: number } | null;
 }
 
+/** A score that a goal can be set on, and both ends of what it can be. */
+export interface GoalScale {
+  of: 'nps' | 'csat' | 'ces' | 'index';
+  ends: [number, number];
+}
+
+/** The goal of a survey, and how the answers that are shown stand to it. */
+export interface GoalView {
+  of: GoalScale['of'];
+  /** In the unit of the score: a share of a csat. */
+  value: number;
+  /** Local day, `YYYY-MM-DD`. */
+  by: string;
+  figure: Interval | null;
+  /** The whole interval lies at or above it, below it, or on both sides; there is no figure yet, or it is asked no more on a scale that holds the goal. */
+  verdict: 'reached' | 'missed' | 'open' | 'none' | 'unasked';
+  /** Of one that is open: about how many answers would tell; null where there are too few to say, `never` where so many are out of reach. */
+  needs: number | 'never' | null;
+}
+
 export interface ResultsView {
   surveyId: string;
   name: string;
@@ -154,6 +174,9 @@ export interface ResultsView {
   tags: ({ tagId: string; name: string } & Interval)[];
   /** What `trend` and `tags` measure. */
   measure: 'nps' | 'csat' | 'ces' | null;
+  /** What a goal can be set on. */
+  goals: GoalScale[];
+  goal: GoalView | null;
 }
 
 export interface CaseRow {

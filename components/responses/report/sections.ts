@@ -12,6 +12,7 @@ import { indexLeads, indexTable } from '../analysis/index-section';
 import { SURE } from '../analysis/named';
 import { waveLeads } from '../analysis/waves-section';
 import { figureWords, leadWords, type Measure, rangeWords } from '../results/figures';
+import { goalWords } from '../results/goal-words';
 import { periodWords } from '../results/periods';
 import { own } from '../results/question-words';
 import { changeWords } from '../results/trend';
@@ -94,6 +95,7 @@ function scoresOf({ results, index, waves, links }: ReportGround): Block[] {
     const { promoters, passives, detractors } = main.nps;
     blocks.push(line(t('report.split', { promoters, passives, detractors }), links.answers('detractors')));
   }
+  if (results.goal) blocks.push(line(goalWords(results.goal), links.results));
   if (index.missing === null) {
     for (const text of indexLeads(index)) blocks.push(line(text, links.analysis));
     blocks.push(tableOf(t('analysis.index'), indexTable(index), links.analysis));

@@ -6,6 +6,8 @@ interface Drawing {
   points: readonly TrendPoint[];
   /** Both ends of what the figure can be. */
   ends: [number, number];
+  /** What the figure is to come to. */
+  goal: number | undefined;
   words(value: number): string;
 }
 
@@ -14,7 +16,7 @@ const HEIGHT = 168;
 /** Draws the smoothed level as a line with its band, and each period as a point with its interval, until the returned function is called. */
 export function drawTrend(box: HTMLElement, drawing: Drawing): () => void {
   const { line, mark, band, axis } = inksOf(box);
-  const { points, ends, words } = drawing;
+  const { points, ends, goal, words } = drawing;
   const options = {
     scales: { x: { time: true }, y: { range: ends } },
     axes: [monthAxis(axis, 72), { ...axis, size: 48, values: (_: unknown, at: number[]) => at.map(words) }],
@@ -26,7 +28,12 @@ export function drawTrend(box: HTMLElement, drawing: Drawing): () => void {
       { stroke: line, width: 1.5, points: { show: false } },
       { stroke: mark, width: 0, points: { show: true, size: 6, fill: mark, stroke: mark } },
     ],
-    hooks: { draw: [(plot: uPlot) => drawIntervals(plot, points, mark())] },
+    hooks: {
+      draw: [
+        (plot: uPlot) => drawIntervals(plot, points, mark()),
+        (plot: uPlot) => goal !== undefined && drawGoal(plot, goal, line()),
+      ],
+    },
   };
   return drawPlot(box, HEIGHT, options, dataOf(points));
 }
@@ -42,6 +49,21 @@ function drawIntervals(plot: uPlot, points: readonly TrendPoint[], ink: string):
     ctx.moveTo(x, plot.valToPos(point.low, 'y', true));
     ctx.lineTo(x, plot.valToPos(point.high, 'y', true));
   }
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** A dashed line over the whole width. */
+function drawGoal(plot: uPlot, goal: number, ink: string): void {
+  const { ctx, bbox } = plot;
+  const y = plot.valToPos(goal, 'y', true);
+  ctx.save();
+  ctx.strokeStyle = ink;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
   ctx.stroke();
   ctx.restore();
 }

@@ -5,6 +5,8 @@ import { Asked } from './asked';
 import { ByTag } from './by-tag';
 import { Cleaning } from './cleaning';
 import { endsOf, FEW, leadWords, type Measure } from './figures';
+import { Goal } from './goal';
+import { goalOn } from './goal-words';
 import { Loop } from './loop';
 import { QuestionSection } from './question-section';
 import { Ruler } from './ruler';
@@ -21,11 +23,12 @@ export function ResultsSheet({ of }: { of: ResultsView }) {
           {lead && (
             <>
               <p class="results-lead">{leadWords(lead.measure, lead.figure)}</p>
-              <Ruler of={lead.figure} ends={lead.ends} />
+              <Ruler of={lead.figure} ends={lead.ends} goal={goalOn(of)} />
               {lead.figure.n < FEW && <p class="quiet-text">{t('results.few')}</p>}
             </>
           )}
           <p class="quiet-text">{countWords(of)}</p>
+          <Goal of={of} />
         </div>
         {of.questions.map((question) => (
           <QuestionSection
@@ -36,7 +39,7 @@ export function ResultsSheet({ of }: { of: ResultsView }) {
         ))}
       </div>
       <div class="results-side">
-        {lead && <Trend of={of.trend} measure={lead.measure} ends={lead.ends} />}
+        {lead && <Trend of={of.trend} measure={lead.measure} ends={lead.ends} goal={goalOn(of)} />}
         {lead && <ByTag tags={of.tags} measure={lead.measure} ends={lead.ends} />}
         <Loop surveyId={of.surveyId} />
         <Cleaning surveyId={of.surveyId} />

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { RadioGroup } from '@/components/ui/radio-group';
 import type { ResultsView, TrendPoint } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
+import { number, sentences } from '@/lib/i18n/format';
 import { byWords } from '../analysis/compare-section';
 import { drawTrend } from './draw-trend';
 import { figureWords, type Measure, rangeWords } from './figures';
@@ -12,18 +12,20 @@ interface TrendProps {
   of: ResultsView['trend'];
   measure: Measure;
   ends: [number, number];
+  /** What the figure is to come to. */
+  goal: number | undefined;
 }
 
 /** The figure over time with its uncertainty: a line with a band for the eye, what changed for sure in words, and a table for everybody. */
-export function Trend({ of, measure, ends }: TrendProps) {
+export function Trend({ of, measure, ends, goal }: TrendProps) {
   const [chosen, setChosen] = useState<TrendUnit | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const unit = chosen && of[chosen].length > 1 ? chosen : unitOf(of);
   const points = unit ? of[unit] : [];
   useEffect(() => {
     if (!box.current || points.length < 2) return;
-    return drawTrend(box.current, { points, ends, words: (value) => figureWords(measure, value) });
-  }, [points, measure]);
+    return drawTrend(box.current, { points, ends, goal, words: (value) => figureWords(measure, value) });
+  }, [points, measure, goal]);
   const [first] = points;
   const last = points.at(-1);
   if (!unit || !first || !last) return null;
@@ -54,7 +56,9 @@ export function Trend({ of, measure, ends }: TrendProps) {
         })}
       />
       <p class="small">{changeWords(points, unit, measure)}</p>
-      <p class="quiet-text small">{t('results.trend_note')}</p>
+      <p class="quiet-text small">
+        {sentences(t('results.trend_note'), ...(goal === undefined ? [] : [t('results.goal_line')]))}
+      </p>
       <details class="trend-table">
         <summary class="quiet-text small">{t('results.trend_table')}</summary>
         <table class="figures" aria-label={t('results.trend')}>

@@ -5,6 +5,7 @@ import { isUploaded } from '@/lib/hub/upload';
 import { StoreError } from '@/lib/store/errors';
 import { addInvites, askedOf, checkInvites } from '@/lib/store/invites';
 import { countSurveys } from '@/lib/store/survey-counts';
+import { setSurveyGoal } from '@/lib/store/survey-goal';
 import * as surveys from '@/lib/store/surveys';
 import { listSurveys, surveyView } from '@/lib/store/views/survey-views';
 import type { Handlers, Of } from './context';
@@ -26,6 +27,7 @@ export const surveyHandlers: Handlers<Of<'surveys' | 'invites'>> = {
   'surveys.edit': surveys.editSurvey,
   'surveys.publish': publishAfterHub,
   'surveys.setState': surveys.setSurveyState,
+  'surveys.setGoal': setSurveyGoal,
   'surveys.delete': surveys.deleteSurveys,
   'invites.add': addInvites,
   'invites.check': ({ db, now, zone }, input) => checkInvites(db, input, { now: now(), zone }),

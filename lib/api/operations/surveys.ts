@@ -33,6 +33,15 @@ export const surveys = {
   'surveys.setState': operation('command', ['workspace'], () =>
     z.object({ id, state: z.enum(['open', 'closed']) }),
   ),
+  /** Null takes it away. Its value lies between the ends of its score, which are left out: no number of answers would tell. */
+  'surveys.setGoal': operation('command', ['workspace'], () =>
+    z.object({
+      id,
+      goal: z
+        .object({ of: z.enum(['nps', 'csat', 'ces', 'index']), value: z.number(), by: z.iso.date() })
+        .nullable(),
+    }),
+  ),
   'surveys.delete': operation('command', ['workspace'], () => z.object({ ids })),
 } as const;
 

@@ -83,6 +83,7 @@ export default {
   did_survey_edit: 'survey edited',
   did_survey_publish: 'survey published',
   did_survey_state: 'survey opened or closed',
+  did_survey_goal: 'goal of a survey set or taken away',
   did_survey_delete: 'survey deleted',
   did_invited: 'asked by personal link',
   did_answer: 'answer received',

@@ -81,6 +81,7 @@ export default {
   did_survey_edit: '编辑问卷',
   did_survey_publish: '发布问卷',
   did_survey_state: '开启或关闭问卷',
+  did_survey_goal: '设定或取消问卷目标',
   did_survey_delete: '删除问卷',
   did_invited: '发出专属链接',
   did_answer: '收到答复',

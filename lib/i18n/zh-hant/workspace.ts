@@ -81,6 +81,7 @@ export default {
   did_survey_edit: '編輯問卷',
   did_survey_publish: '發布問卷',
   did_survey_state: '開啟或關閉問卷',
+  did_survey_goal: '設定或取消問卷目標',
   did_survey_delete: '刪除問卷',
   did_invited: '送出專屬連結',
   did_answer: '收到回覆',

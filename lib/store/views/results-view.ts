@@ -6,10 +6,12 @@ import type { Database } from '../database';
 import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
 import { questionsOf, type Scope, type Scoped, scopeOf, surveyOf } from '../results-scope';
+import { goalScales } from '../survey-goal';
 import { type Measured, measureOf, scoreIn } from '../survey-measure';
 import { readWords } from './answer-words';
 import { placesOf } from './question-places';
 import { questionResult, withTexts } from './question-result';
+import { goalView } from './results-goal';
 import { trendsOf } from './results-trend';
 
 const TABLES = ['surveys', 'responses', 'answers', 'meta', 'contacts', 'columns', 'pageImages', 'tags'];
@@ -28,6 +30,11 @@ export async function resultsView(db: Database, scope: Scope, zone: string): Pro
     const texts = questions.map((asked) => withTexts(asked, counted));
     const shown = texts.flatMap((one) => one.answers);
     const words = await readWords(db, survey.id, { answers: shown, all: answers });
+    const results = questions.map((asked, at) => {
+      const places = placesOf(survey, asked, counted);
+      const result = questionResult(asked, counted, { texts: texts[at]!, words });
+      return places ? { ...result, places } : result;
+    });
     return {
       surveyId: survey.id,
       name: survey.name,
@@ -39,14 +46,12 @@ export async function resultsView(db: Database, scope: Scope, zone: string): Pro
       },
       between: all.length > 0 ? [all.at(-1)!.at, all[0]!.at] : null,
       medianMs: medianTime(counted),
-      questions: questions.map((asked, at) => {
-        const places = placesOf(survey, asked, counted);
-        const result = questionResult(asked, counted, { texts: texts[at]!, words });
-        return places ? { ...result, places } : result;
-      }),
+      questions: results,
       trend: trendsOf(measured, measured ? scoresOf(measured, counted, rootOf) : [], zone),
       tags: measured ? await byTag(db, read, measured) : [],
       measure: measured?.type ?? null,
+      goals: goalScales(questions),
+      goal: goalView(survey, { questions, results, counted, rootOf }),
     };
   });
 }

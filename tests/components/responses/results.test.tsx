@@ -1,8 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { leftWords } from '@/components/responses/results/goal-words';
 import { ResultsSheet } from '@/components/responses/results/results';
 import { ResultsPage } from '@/entrypoints/workspace/pages/results/results-page';
-import type { QuestionResult, ResultsView } from '@/lib/api/survey-views';
+import type { GoalView, QuestionResult, ResultsView } from '@/lib/api/survey-views';
 import { loadLanguage } from '@/lib/i18n';
 import { authorForm } from '../../unit/store/survey-support';
 import { surveyView } from '../surveys/survey-client';
@@ -77,6 +78,11 @@ function resultsView(change: Partial<ResultsView> = {}): ResultsView {
       { tagId: 't2', name: 'New', value: 100, low: 10, high: 100, n: 3 },
     ],
     measure: 'nps',
+    goals: [
+      { of: 'nps', ends: [-100, 100] },
+      { of: 'csat', ends: [0, 1] },
+    ],
+    goal: null,
     ...change,
   };
 }
@@ -230,6 +236,92 @@ test('who was asked, when, who answered, and which other survey asked them', asy
   const [lena, oskar] = within(asked).getAllByRole('listitem');
   expect(lena?.textContent).toMatch(/^Lena Wirthasked 2 Mar.*answered 2 Mar.*also Autumn, 2 Mar/);
   expect(oskar?.textContent).toMatch(/no answer yet$/);
+});
+
+const GOAL: GoalView = {
+  of: 'nps',
+  value: 50,
+  by: '2026-12-31',
+  figure: { value: 45, low: 29.34, high: 58.04, n: 40 },
+  verdict: 'open',
+  needs: 730,
+};
+const IS = 'Goal by 31 December 2026: NPS 50.';
+
+test.each<[Partial<GoalView>, string]>([
+  [
+    {},
+    `${IS} Whether it is reached cannot be told yet: 40 answers put the figure between 29.3 and 58. About 730 in all would tell, if the others are like these.`,
+  ],
+  [
+    { needs: 'never' },
+    `${IS} Whether it is reached cannot be told yet: 40 answers put the figure between 29.3 and 58. The figure lies so near to the goal that more answers will hardly tell.`,
+  ],
+  [
+    { verdict: 'reached', value: 20, needs: null },
+    'Goal by 31 December 2026: NPS 20. It is reached for sure: 40 answers put the figure between 29.3 and 58.',
+  ],
+  [
+    {
+      of: 'csat',
+      value: 0.9,
+      verdict: 'missed',
+      needs: null,
+      figure: { value: 0.5, low: 0.352, high: 0.648, n: 40 },
+    },
+    'Goal by 31 December 2026: 90 % satisfied. It is not reached, that is sure: 40 answers put the figure between 35.2 % and 64.8 %.',
+  ],
+  [{ verdict: 'none', figure: null, needs: null }, `${IS} There is no figure yet.`],
+  [
+    { verdict: 'unasked', figure: null, needs: null },
+    `${IS} The survey asks this no more, or on another scale: set the goal anew.`,
+  ],
+])('a goal says what it is and whether it is reached for sure: %#', (change, words) => {
+  renderOver(client(), <ResultsSheet of={resultsView({ goal: { ...GOAL, ...change } })} />);
+  expect(screen.getByText(words)).toBeTruthy();
+});
+
+test('a goal tells its last days, and is set, changed and taken away', async () => {
+  const over = client({ 'surveys.setGoal': () => ({}) });
+  const { unmount } = renderOver(over, <ResultsSheet of={resultsView()} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Set a goal' }));
+  const save = screen.getByRole('button', { name: 'Save' });
+  const type = (label: string, value: string) =>
+    fireEvent.input(screen.getByLabelText(label), { target: { value } });
+  type('At least', '100');
+  type('By', '2026-12-31');
+  expect((save as HTMLButtonElement).disabled).toBe(true);
+  type('At least', '62,5');
+  fireEvent.click(save);
+  await waitFor(() => expect(over.inputs('surveys.setGoal')).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.queryByText(/dashed line/)).toBeNull();
+
+  unmount();
+  renderOver(over, <ResultsSheet of={resultsView({ goal: GOAL })} />);
+  expect(screen.getByText(/The dashed line is the goal\.$/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Change the goal' }));
+  expect((screen.getByLabelText('At least') as HTMLInputElement).value).toBe('50');
+  fireEvent.change(screen.getByLabelText('Score'), { target: { value: 'csat' } });
+  type('At least, in %', '57');
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  fireEvent.click(screen.getByRole('button', { name: 'Take the goal away' }));
+  await waitFor(() => expect(over.inputs('surveys.setGoal')).toHaveLength(3));
+  const { surveyId: id } = resultsView();
+  expect(over.inputs('surveys.setGoal')).toEqual([
+    { id, goal: { of: 'nps', value: 62.5, by: '2026-12-31' } },
+    { id, goal: { of: 'csat', value: 0.57, by: '2026-12-31' } },
+    { id, goal: null },
+  ]);
+});
+
+test('how long there is until the day of a goal', () => {
+  const at = (day: string) => new Date(`${day}T15:00`).getTime();
+  expect(leftWords(GOAL, at('2026-12-01'))).toBe('30 days left.');
+  expect(leftWords(GOAL, at('2026-12-30'))).toBe('1 day left.');
+  expect(leftWords(GOAL, at('2026-12-31'))).toBe('Today is its last day.');
+  expect(leftWords(GOAL, at('2027-01-01'))).toMatch(/^Its day has passed/);
 });
 
 test('a filter asks again for those answers alone; the file holds the same', async () => {

@@ -160,12 +160,39 @@ export class ReportAnew {
     return [
       `NPS ${whole(nps.value)}, between ${whole(nps.low)} and ${whole(nps.high)}, of ${many(this.scored.length, 'answer')}.`,
       `${nps.promoters} promoters, ${nps.passives} passives, ${nps.detractors} detractors.`,
+      ...this.goal(),
       ...this.index(),
       ...this.waves(),
       'Every question on a scale',
       'Question | Measure | Figure | Between | Count',
       ...this.ranked(),
       ...this.months(),
+    ];
+  }
+
+  /** Of an NPS: whether the interval lies on one side, else the first number of answers at which that of as many of each kind would. */
+  private goal(): string[] {
+    const { goal } = this.rows.survey;
+    if (!goal) return [];
+    const { value, low, high } = this.nps;
+    const n = this.scored.length;
+    const { promoters, detractors } = this.nps;
+    const is = `Goal by ${day(Date.parse(goal.by))}: NPS ${tenth(goal.value)}.`;
+    const put = `${many(n, 'answer')} ${n === 1 ? 'puts' : 'put'} the figure between ${tenth(low)} and ${tenth(high)}.`;
+    if (low >= goal.value) return [`${is} It is reached for sure: ${put}`];
+    if (high < goal.value) return [`${is} It is not reached, that is sure: ${put}`];
+    const reachOf = (all: number) => {
+      const [up, down] = [promoters, detractors].map((some) => ((some / n) * all + 0.75) / (all + 3));
+      const variance = (up! + down! - (up! - down!) ** 2) / (all + 3);
+      return { middle: 100 * (up! - down!), reach: 195.996_398_454 * Math.sqrt(variance) };
+    };
+    let needs = n;
+    for (; needs < 1e5; needs += 1) {
+      const { middle, reach } = reachOf(needs);
+      if (value > goal.value ? middle - reach >= goal.value : middle + reach < goal.value) break;
+    }
+    return [
+      `${is} Whether it is reached cannot be told yet: ${put} About ${whole(needs)} in all would tell, if the others are like these.`,
     ];
   }
 

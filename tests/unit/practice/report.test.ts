@@ -165,6 +165,25 @@ describe('every number of the report on the practice people', () => {
     }
   }, 60_000);
 
+  test('says of a goal whether it is reached for sure, is not, or how many answers would tell', async () => {
+    const { nps } = (await store.call('results.view', { surveyId })).questions.find((one) => one.nps)!;
+    const { value, low, high } = nps!;
+    const goals = [Math.floor(low) - 1, Math.ceil(high) + 1, Math.round(value) - 7, Math.round(value) + 9];
+    const said: string[] = [];
+    for (const goal of goals) {
+      await store.call('surveys.setGoal', {
+        id: surveyId,
+        goal: { of: 'nps', value: goal, by: '2026-12-31' },
+      });
+      const { parts } = await trace();
+      said.push(textsOf(parts.find(({ id }) => id === 'scores')!.blocks[2]!)[0]!);
+    }
+    expect(said[0]).toContain('Goal by 31 December 2026: NPS');
+    expect(
+      said.map((text) => /is reached for sure|is not reached|cannot be told yet/.exec(text)?.[0]),
+    ).toEqual(['is reached for sure', 'is not reached', 'cannot be told yet', 'cannot be told yet']);
+  }, 60_000);
+
   test('is it too after answers were set aside, broken off, weighed, asked again, and complaints were followed', async () => {
     const { items } = await store.call('responses.list', { surveyId, limit: 500 });
     const cross = items.filter(({ score }) => score!.value <= 6);
@@ -257,6 +276,10 @@ describe('every number of the report on the practice people', () => {
   test.each(['zh-Hans', 'zh-Hant'] as const)(
     'is the same in %s',
     async (language) => {
+      await store.call('surveys.setGoal', {
+        id: surveyId,
+        goal: { of: 'nps', value: 1.5, by: '2026-11-21' },
+      });
       const ground = await groundOf(store, surveyId);
       const figures = (parts: ReportPart[]) =>
         parts.flatMap(({ blocks }) => blocks).map((block) => numbersOf(block, ground));
@@ -277,6 +300,7 @@ function numbersOf(block: Block, { between, today }: ReportGround): number[] {
     .replaceAll(between!.first, '')
     .replaceAll(between!.last, '')
     .replaceAll(today, '')
+    .replace(/21 November 2026|2026年11月21日/, '')
     .replace(/[A-Z][a-z]{2} 20\d\d|20\d\d年\d+月/g, '');
   return [...text.matchAll(/-?\d+(?:,\d{3})*(?:\.\d+)?/g)]
     .map(([one]) => Number(one.replaceAll(',', '')))

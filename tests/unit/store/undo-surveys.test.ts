@@ -5,7 +5,7 @@ import { seal } from '@/widget/seal/seal';
 import { contents, newStore, type Store } from './support';
 import { answerTo, authorForm, contactAt } from './survey-support';
 
-const step = fc.record({ what: fc.nat(19), whom: fc.nat(3), word: fc.constantFrom('Ada', 'Lamp', '燈壞了') });
+const step = fc.record({ what: fc.nat(20), whom: fc.nat(3), word: fc.constantFrom('Ada', 'Lamp', '燈壞了') });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 async function some(store: Store, table: 'contacts' | 'surveys' | 'responses' | 'cases', nth: number) {
@@ -78,6 +78,11 @@ async function run(store: Store, { what, whom, word }: Step): Promise<void> {
     () => ask('schedules.put', { ...which, schedule: daily(whom) }),
     () => ask('schedules.ask', { ...which, contactIds: [contact.id] }),
     () => ask('schedules.remove', which),
+    () =>
+      ask('surveys.setGoal', {
+        id: survey.id,
+        goal: whom === 3 ? null : { of: 'nps', value: 10 * whom, by: '2026-12-31' },
+      }),
   ];
   await steps[what]?.();
 }

@@ -4,6 +4,7 @@ import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { BringAnswers } from '@/components/responses/bring/bring-answers';
+import { Goal } from '@/components/responses/results/goal';
 import { ResultsSheet } from '@/components/responses/results/results';
 import { ALL, given, type ResultsScope, ScopeBar } from '@/components/responses/results/scope-bar';
 import { Button } from '@/components/ui/button';
@@ -54,6 +55,7 @@ export function ResultsPage({ id }: { id: string }) {
           <EmptyState title={t(isScoped ? 'results.empty_scope' : 'results.empty')}>
             {t(isScoped ? 'results.empty_scope_how' : 'results.empty_how')}
           </EmptyState>
+          <Goal of={results.value} />
         </div>
       )}
       {results.value && results.value.counts.all > 0 && <ResultsSheet of={results.value} />}
