@@ -9,6 +9,7 @@ export function sitesPage(): string {
     '# Sites',
     'What Sidelight reads on which site, drawn from the recipes in `lib/sites/recipes`. Variants stand in the order in which they are tried, each with the year or month from which it is known; they are known from public projects, from the sites’ own open source and from recorded pages. One with a star rests on a single source or on inference. No account was opened to try them: a site may have changed since. How to add or mend one: [adding a site](adding-a-site.md).',
     "On every site the user's own identities are left out of who is shown. Nothing is read that does not stand on the page, the text of a mail or post never.",
+    'What no public source tells is left out: of feeds and comments, on LinkedIn those whom a link names by their internal number; on Facebook who the user is, save on their own profile; on Instagram the feed, and comments in builds where a name is no heading; on Weibo whose post is shared in another, comments on the site for phones, and names of accounts in place of their number on the plain one. Direct messages are read on LinkedIn alone.',
     ...RECIPES.map(site),
   ].join('\n\n')}\n`;
 }

@@ -10,6 +10,9 @@ const person = (id: string, since: string, fill: string): PersonRule => ({
   name: [{ text: 'own' }, {}],
 });
 
+/** The head of a post: a part that the site names for its advertisements, but which every post has. */
+const HEAD = '[data-ad-rendering-role="profile_name"]';
+
 /** Facebook: people by a name of their own in the address, or by number. */
 export const facebook: SiteRecipe = {
   format: 1,
@@ -85,6 +88,43 @@ export const facebook: SiteRecipe = {
         ],
       },
       permalink: '{origin}/{name}',
+    },
+    {
+      kind: 'list',
+      region: [
+        {
+          // A post that is opened over the page.
+          id: 'dialog',
+          since: '2024',
+          find: `[role="dialog"]:has(${HEAD})`,
+        },
+        {
+          // Any page with posts.
+          id: 'main',
+          since: '2024',
+          find: `[role="main"]:has(${HEAD})`,
+        },
+      ],
+      // Advertisements bear a button of their own. What somebody wrote may link to others.
+      skip: '[aria-posinset]:has([data-ad-rendering-role^="cta-"]), [data-ad-rendering-role="story_message"]',
+      people: {
+        mention: [
+          {
+            // The head of a post, and the link of a comment to its author, which bears the comment's number as the one to the comment does.
+            id: 'author',
+            since: '2024',
+            each: `${HEAD} a[href], [role="article"] a[href*="comment_id="]:not([aria-hidden="true"], [href*="fbid="], [href*="?v="])`,
+            handle: [
+              { attr: 'href', pattern: '*/profile.php?id=:value*' },
+              { attr: 'href', pattern: '/groups/*/user/:value/*' },
+              { attr: 'href', pattern: '/people/*/:value/*' },
+              { attr: 'href', pattern: '/:value?*' },
+              { attr: 'href', pattern: '/:value' },
+            ],
+            name: [{}],
+          },
+        ],
+      },
     },
   ],
   observe: ['[role="main"]', 'body'],

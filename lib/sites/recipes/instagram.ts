@@ -74,6 +74,35 @@ export const instagram: SiteRecipe = {
         ],
       },
     },
+    {
+      kind: 'list',
+      region: [
+        {
+          // A post that is opened over the page.
+          id: 'dialog',
+          since: '2023',
+          find: '[role="dialog"]:has(a[href*="/c/"] > time)',
+        },
+        {
+          // A post with comments: the time of each is the link to it.
+          id: 'main',
+          since: '2023',
+          find: 'main:has(a[href*="/c/"] > time)',
+        },
+      ],
+      people: {
+        mention: [
+          {
+            // The head of a comment is a heading beside the link to it; that of the post itself is one of another rank.
+            id: 'comment',
+            since: '2023',
+            unseen: true,
+            each: 'li:has(a[href*="/c/"] > time) h3 a[href^="/"]',
+            handle: [{ attr: 'href', pattern: '/:value/' }],
+          },
+        ],
+      },
+    },
   ],
   observe: ['main', 'body'],
 };

@@ -2,6 +2,12 @@ import type { PersonRule, SiteRecipe } from '../recipe';
 
 const HANDLE: PersonRule['handle'] = [{ fill: '{slug}' }];
 
+const SLUG_OF_LINK: PersonRule['handle'] = [{ attr: 'href', pattern: '/in/:value*' }];
+
+/** Links by the slug: not those to companies, which most advertisements are by, nor those by the internal number, which is no handle. */
+const bySlug = (...links: string[]): string =>
+  links.map((link) => `${link}[href*="/in/"]:not([href*="/in/ACo"])`).join(', ');
+
 const PARTNER: PersonRule['name'] = [{ find: '.msg-entity-lockup__entity-title' }, {}];
 
 /** LinkedIn: profiles, conversations, leads. The handle is the slug of the address: names are not unique. */
@@ -25,6 +31,13 @@ export const linkedin: SiteRecipe = {
       each: '.global-nav__me-photo[alt]',
       name: [{ attr: 'alt' }],
       nameOnly: true,
+    },
+    {
+      // The card beside the feed is of the signed-in member, in three builds; their own posts and comments stand in the feed.
+      id: 'card',
+      since: '2019',
+      each: 'a.profile-card-profile-picture-container[href*="/in/"], .feed-identity-module__actor-meta > a[href*="/in/"], a[data-view-name="identity-self-profile"][href*="/in/"]',
+      handle: SLUG_OF_LINK,
     },
   ],
   pages: [
@@ -138,7 +151,7 @@ export const linkedin: SiteRecipe = {
             since: '2020',
             unseen: true,
             each: 'a.msg-thread__link-to-profile[href*="/in/"]:not([href*="/in/ACo"])',
-            handle: [{ attr: 'href', pattern: '/in/:value*' }],
+            handle: SLUG_OF_LINK,
             name: PARTNER,
             nameOnly: true,
           },
@@ -202,6 +215,52 @@ export const linkedin: SiteRecipe = {
         ],
       },
       permalink: '{origin}/sales/lead/{lead}',
+    },
+    {
+      kind: 'list',
+      region: [
+        {
+          // Any page with posts.
+          id: 'main',
+          since: '2023',
+          find: 'main:has(.update-components-actor__meta-link)',
+        },
+        {
+          // Builds whose classes are hashes: the picture of whoever posted bears a name for the site's own counts.
+          id: 'screen',
+          since: '2025',
+          find: 'body:has(a[data-view-name="feed-actor-image"])',
+        },
+      ],
+      people: {
+        mention: [
+          {
+            // The head of a post, also of the one that is shared in it, and of a comment; who shared or liked it stands above the head.
+            id: 'actor',
+            since: '2023',
+            each: bySlug(
+              'a.update-components-actor__meta-link',
+              'a.comments-comment-meta__description-container',
+            ),
+            handle: SLUG_OF_LINK,
+            name: [
+              { find: '.update-components-actor__title [aria-hidden="true"]' },
+              { find: '.comments-comment-meta__description-title' },
+            ],
+          },
+          {
+            // The link behind that picture, and those of comments and answers. Name and degree are one text there: the handle tells who it is.
+            id: 'view',
+            since: '2025',
+            each: bySlug(
+              'a[data-view-name="feed-actor-image"] + a',
+              'a[data-view-name="comment-actor-description"]',
+              'a[data-view-name="reply-actor-description"]',
+            ),
+            handle: SLUG_OF_LINK,
+          },
+        ],
+      },
     },
   ],
   observe: ['#profile-content', '#root', 'body'],

@@ -143,6 +143,67 @@ export const weibo: SiteRecipe = {
         ],
       },
     },
+    {
+      kind: 'list',
+      region: [
+        {
+          // The site for computers: links to people open a card, whose number stands in them.
+          id: 'desktop',
+          since: '2021',
+          find: '#app:has(a[usercard])',
+        },
+        {
+          // The site for phones.
+          id: 'phone',
+          since: '2018',
+          find: '#app:has(.weibo-top)',
+        },
+        {
+          // The plain site: posts of several people.
+          id: 'plain',
+          since: '2012',
+          find: 'body:has(a.nk)',
+        },
+        {
+          // The plain site: a post with its comments.
+          id: 'plain-comments',
+          since: '2012',
+          find: 'body:has(.c[id^="C_"])',
+        },
+      ],
+      people: {
+        mention: [
+          {
+            // The head of a post, and of a comment before its text; whom a text names stands deeper and is told by name only.
+            id: 'card',
+            since: '2021',
+            each: 'a[class*="head_name"][usercard], .wbpro-list .text > a[usercard]:not([href*="/n/"])',
+            handle: [{ attr: 'usercard' }],
+            name: [{}],
+          },
+          {
+            // The head of a post; some builds have no link there.
+            id: 'top',
+            since: '2018',
+            unseen: true,
+            each: '.weibo-top .m-text-box a[href*="/profile/"], .weibo-top .m-text-box a[href*="/u/"]',
+            handle: [
+              { attr: 'href', pattern: '/profile/:value' },
+              { attr: 'href', pattern: '/u/:value' },
+            ],
+            name: [{ find: 'h3' }],
+          },
+          {
+            // The head of a post, and the first link of a comment. A name in place of the number tells nobody.
+            id: 'nick',
+            since: '2012',
+            each: '.c[id^="M_"] a.nk, .c[id^="C_"] > a:first-of-type',
+            handle: [{ attr: 'href', pattern: '/u/:value' }],
+            name: [{}],
+          },
+        ],
+      },
+    },
   ],
   observe: ['#app', 'body'],
 };
