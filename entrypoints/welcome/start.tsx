@@ -21,23 +21,21 @@ export function Start({ site, platform }: StartProps) {
     await go();
   };
   return (
-    <>
-      <div class="welcome-buttons">
-        {site && (
-          <Button kind="ink" onClick={() => void start(() => platform.showSite(site.origin))}>
-            {t('welcome.open', { name: site.name })}
-          </Button>
-        )}
-        {(counts.value?.contacts ?? 0) > 0 && (
-          <Button onClick={() => void start(() => openWorkspace('#/contacts'))}>
-            {t('welcome.open_workspace')}
-          </Button>
-        )}
-        <Button onClick={() => void start(() => window.open(platform.practiceUrl, '_self'))}>
-          {t('welcome.just_looking')}
+    <div class="welcome-buttons">
+      {site && (
+        <Button kind="ink" onClick={() => void start(() => platform.showSite(site.origin))}>
+          {t('welcome.open', { name: site.name })}
         </Button>
-      </div>
+      )}
+      {(counts.value?.contacts ?? 0) > 0 && (
+        <Button onClick={() => void start(() => openWorkspace('#/contacts'))}>
+          {t('welcome.open_workspace')}
+        </Button>
+      )}
+      <Button onClick={() => void start(() => window.open(platform.practiceUrl, '_self'))}>
+        {t('welcome.just_looking')}
+      </Button>
       <p class="small quiet-text">{t('welcome.practice_about')}</p>
-    </>
+    </div>
   );
 }
