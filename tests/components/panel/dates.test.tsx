@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateText } from '@/components/contacts/date-words';
+import { dateText, dateWord } from '@/components/contacts/date-words';
 import { loadLanguage } from '@/lib/i18n';
 
 test.each([
@@ -11,4 +11,14 @@ test.each([
   await loadLanguage(language, ['panel', 'unfolded']);
   const date = { calendar: 'lunar', month: 6, day: 1, ...(leap && { leap }) } as const;
   expect(dateText({ date, lunarText: '六月初一' })).toBe(text);
+});
+
+test.each([
+  ['en', 'Pump', 'Warranty of Pump ends'],
+  ['en', undefined, 'Warranty ends'],
+  ['zh-Hans', '光谱仪', '光谱仪的保修到期'],
+  ['zh-Hant', '光譜儀', '光譜儀的保固到期'],
+] as const)('in %s the warranty of %s is told as %s', async (language, product, text) => {
+  await loadLanguage(language, ['panel', 'unfolded']);
+  expect(dateWord({ kind: 'warranty', ...(product && { label: product }) })).toBe(text);
 });

@@ -91,6 +91,26 @@ test('a purchase has an amount in the user’s currency', async () => {
   });
 });
 
+test.each([
+  ['24', { warrantyMonths: 24 }],
+  ['', {}],
+  ['0', {}],
+])('a purchase with %j months of warranty says so', async (months, more) => {
+  const client = panelClient({
+    'settings.get': settings,
+    'activities.log': () => ({ id: 'a', already: false }),
+  });
+  renderPanel(client);
+  const form = await openLog('Purchase');
+  await type(screen.getByRole('textbox', { name: 'Amount' }), '18,400.50');
+  await type(screen.getByRole('textbox', { name: 'What was bought' }), 'Two spectrometers');
+  if (months) await type(screen.getByRole('textbox', { name: 'Warranty, months' }), months);
+  fireEvent.submit(form);
+  await screen.findByText('Saved on this computer');
+  const { activity: _, ...rest } = client.inputs('activities.log')[0]!;
+  expect(rest).toEqual(more);
+});
+
 test('a message says where it was written, by whom and what about', async () => {
   const client = panelClient({
     'settings.get': settings,
