@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { useCommand } from '@/components/contacts/command';
+import { perform } from '@/components/contacts/command';
+import { useDesk } from '@/components/contacts/desk';
 import { failureCode, failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
@@ -8,6 +9,7 @@ import { ErrorNote } from '@/components/ui/error-note';
 import { Progress } from '@/components/ui/progress';
 import { toast } from '@/components/ui/toast';
 import type { BackupPreview } from '@/lib/api/data-views';
+import type { ErrorCode } from '@/lib/api/message';
 import { type Key, t } from '@/lib/i18n';
 import { dateTime, number } from '@/lib/i18n/format';
 import { type Choices, Conflicts } from './conflicts';
@@ -21,6 +23,9 @@ const TABLES = {
   tasks: 'common.tasks',
 } as const satisfies Record<string, Key>;
 
+/** Failures that may come while it is taken back too: then the rest goes when the file is looked at again. */
+const MAY_LEAVE: readonly ErrorCode[] = ['failed', 'quota'];
+
 interface RestoreDialogProps {
   /** A backup file. */
   file: Blob;
@@ -29,7 +34,9 @@ interface RestoreDialogProps {
 
 /** What bringing a backup back would do, before it is done. */
 export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
-  const { run, busy, error, setError } = useCommand();
+  const desk = useDesk();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
   const stop = useRef(new AbortController());
   const [isStopping, setStopping] = useState(false);
   // What it would do is not asked of a store that it is at work on.
@@ -46,13 +53,19 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
     const onProgress = (done: number, total: number) => setProgress({ done, total });
     stop.current = new AbortController();
     const { signal } = stop.current;
-    const done = await run('backup.restore', input, t('workspace.restore_done'), { onProgress, signal });
-    setProgress(null);
-    setStopping(false);
-    if (done) onClose();
-    else if (signal.aborted) {
-      setError(null);
-      toast(t('workspace.restore_stopped'));
+    setBusy(true);
+    setFailure(null);
+    try {
+      await perform(desk, 'backup.restore', input, t('workspace.restore_done'), { onProgress, signal });
+      onClose();
+    } catch (problem) {
+      // What was stopped may fail while it is taken back: the store's word counts, not the button.
+      if (failureCode(problem) === 'cancelled') toast(t('workspace.restore_stopped'));
+      else setFailure(problem);
+    } finally {
+      setBusy(false);
+      setProgress(null);
+      setStopping(false);
     }
   };
   const conflicts = preview.value?.conflictCount ?? 0;
@@ -62,6 +75,7 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
     <Dialog
       title={t('workspace.backup_restore')}
       onClose={onClose}
+      held={busy}
       {...(conflicts > 0 ? { class: 'restore-conflicts' } : {})}
       actions={
         <>
@@ -115,7 +129,16 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
         </div>
       )}
       {nothing && <p>{t('workspace.restore_nothing')}</p>}
-      {error && <ErrorNote what={error} todo={t('workspace.restore_unchanged')} />}
+      {failure != null && (
+        <ErrorNote
+          what={failureWords(failure)}
+          todo={t(
+            MAY_LEAVE.includes(failureCode(failure))
+              ? 'workspace.restore_halted'
+              : 'workspace.restore_unchanged',
+          )}
+        />
+      )}
     </Dialog>
   );
 }

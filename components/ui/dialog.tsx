@@ -13,6 +13,8 @@ interface DialogProps {
   waiting?: boolean;
   /** Escape, the cross and a press outside ask for this; the parent then takes the dialog away. */
   onClose(): void;
+  /** It is at work on what nobody may lose sight of: only its buttons end it. */
+  held?: boolean;
   /** Buttons at the foot, the main one last. */
   actions?: ComponentChildren;
   children: ComponentChildren;
@@ -21,7 +23,16 @@ interface DialogProps {
 
 /** A question that must be answered first. It is open as long as it is drawn; the focus goes back when it leaves. */
 export function Dialog(props: DialogProps) {
-  const { title, titleUnseen, waiting = false, onClose, actions, children, class: extra } = props;
+  const {
+    title,
+    titleUnseen,
+    waiting = false,
+    held = false,
+    onClose,
+    actions,
+    children,
+    class: extra,
+  } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -47,9 +58,11 @@ export function Dialog(props: DialogProps) {
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        if (!held) onClose();
       }}
-      onPointerDown={(event) => event.target === event.currentTarget && onClose()}
+      onPointerDown={(event) => event.target === event.currentTarget && !held && onClose()}
+      // A second Escape would close it whatever is said to the first.
+      closedby={held ? 'none' : undefined}
     >
       <div class="dialog-sheet">
         <h2 ref={heading} id={titleId} tabIndex={-1} class={titleUnseen ? 'unseen' : 'dialog-title'}>
@@ -58,7 +71,7 @@ export function Dialog(props: DialogProps) {
         {children}
         {actions && <footer class="dialog-actions">{actions}</footer>}
         {/* Last in order, so that the focus first meets the question and its answers. */}
-        {!titleUnseen && (
+        {!titleUnseen && !held && (
           <IconButton class="dialog-close" icon={X} label={t('common.close')} onClick={onClose} />
         )}
       </div>

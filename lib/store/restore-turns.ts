@@ -111,17 +111,21 @@ export async function makeFigures(
 /** How much is left to be made behind a move. */
 export const behindOf = (contacts: number): number => 2 * PER_CONTACT * contacts;
 
-/** Makes what lists and search are read from. Where the page is gone, the next start does it. */
+/** Makes what lists and search are read from. Where the page is gone, or it is stopped, the next start does it. */
 export async function makeBehind(
   db: Database,
   contacts: number,
   tell: (done: number) => void,
+  signal?: AbortSignal,
 ): Promise<void> {
-  for (let more = true; more; ) {
+  for (let more = true; more && !signal?.aborted; ) {
     more = await fillPart(db);
     tell(PER_CONTACT * ((await filling(db))?.done ?? contacts));
   }
   const share = ({ done, total }: { done: number; total: number }) => done / Math.max(1, total);
-  await keepSearch(db, { onProgress: (made) => tell(PER_CONTACT * contacts * (1 + share(made))) });
-  tell(behindOf(contacts));
+  await keepSearch(db, {
+    onProgress: (made) => tell(PER_CONTACT * contacts * (1 + share(made))),
+    ...(signal ? { signal } : {}),
+  });
+  if (!signal?.aborted) tell(behindOf(contacts));
 }

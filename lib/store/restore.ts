@@ -8,6 +8,7 @@ import { batch, type Progress } from './batch';
 import { observe } from './clock';
 import { type Database, SCHEMA_VERSION } from './database';
 import { settleDead, takeBackDead } from './dead-jobs';
+import { stopped } from './errors';
 import { alone, lockOf, underway } from './lock';
 import { LOG } from './log';
 import { conflictView, emptyTables, partedRows, type Side } from './restore-conflicts';
@@ -22,6 +23,7 @@ import {
   turnsOf,
   weightOf,
 } from './restore-turns';
+import { takeBack } from './take-back';
 import type { Context } from './work';
 
 /** Conflicts that are shown, the others follow the rule for all; and values that were cut, of which the preview says how many. */
@@ -173,14 +175,24 @@ async function write(
       },
     );
   if (!isMove) return restore();
-  const behind = (tell: (more: number) => void) => makeBehind(ctx.db, contacts, tell).catch(() => undefined);
+  const behind = (tell: (more: number) => void, signal?: AbortSignal) =>
+    makeBehind(ctx.db, contacts, tell, signal).catch(() => undefined);
   try {
     const restored = await restore();
-    await behind((more) => ctx.onProgress?.(upTo(turns.length) + more, total));
-    return restored;
+    await behind((more) => ctx.onProgress?.(upTo(turns.length) + more, total), ctx.signal);
+    if (!ctx.signal?.aborted) return restored;
+    await takeBackDone(ctx, restored.batchId, turns.length);
+    throw stopped();
   } catch (error) {
     // Of what was here before; no bar says that something comes.
     await behind(() => undefined);
     throw error;
   }
+}
+
+/** Takes back a move whose rows are all written. Its job is there again meanwhile: should the page die, others go on with it. */
+async function takeBackDone({ db, commandId, op, now }: Context, id: string, turns: number): Promise<void> {
+  const was = { id, commandId, op, cursor: turns, total: turns, result: null, beatAt: now() };
+  await db.jobs.put({ ...was, isBare: true, stopped: true });
+  await takeBack(db, commandId);
 }

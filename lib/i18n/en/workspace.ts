@@ -341,4 +341,5 @@ export default {
   restore_nothing: 'Everything in this file is here already.',
   restore_wrong_file: 'Choose a file that Sidelight saved. Nothing was changed.',
   restore_unchanged: 'Nothing was changed.',
+  restore_halted: 'If anything was written, it is taken back when this file is opened again.',
 } as const;

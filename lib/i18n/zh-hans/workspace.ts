@@ -318,4 +318,5 @@ export default {
   restore_nothing: '文件中的内容都已在这里。',
   restore_wrong_file: '请选择由Sidelight保存的文件。没有任何改动。',
   restore_unchanged: '没有任何改动。',
+  restore_halted: '如有已写入的内容，会在再次打开此文件时退回。',
 } as const;

@@ -318,4 +318,5 @@ export default {
   restore_nothing: '檔案中的內容都已在這裡。',
   restore_wrong_file: '請選擇由Sidelight儲存的檔案。沒有任何變更。',
   restore_unchanged: '沒有任何變更。',
+  restore_halted: '如有已寫入的內容，會在再次開啟這個檔案時退回。',
 } as const;

@@ -103,6 +103,12 @@ test('a restoring is stopped by its button, which is no way to close the dialog 
   const stop = await screen.findByRole('button', { name: 'Stop and take back' });
   expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
   expect(signal?.aborted).toBe(false);
+  const dialog = screen.getByRole('dialog');
+  fireEvent(dialog, new Event('cancel', { cancelable: true }));
+  fireEvent.pointerDown(dialog);
+  expect(screen.queryByRole('button', { name: 'Close' })).toBeNull();
+  expect(dialog.getAttribute('closedby')).toBe('none');
+  expect(onClose).not.toHaveBeenCalled();
   fireEvent.click(stop);
   expect(signal?.aborted).toBe(true);
   await waitFor(() => expect(stop.getAttribute('aria-busy')).toBe('true'));
@@ -113,4 +119,32 @@ test('a restoring is stopped by its button, which is no way to close the dialog 
   expect(screen.queryByRole('alert')).toBeNull();
   expect(screen.getByRole('button', { name: 'Cancel' })).toBeTruthy();
   expect(onClose).not.toHaveBeenCalled();
+  fireEvent(dialog, new Event('cancel', { cancelable: true }));
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['failed', /If anything was written, it is taken back when this file is opened again\./],
+  ['invalid', /Nothing was changed\./],
+] as const)('one that ends as %s after it was stopped is never said to be taken back', async (code, said) => {
+  await loadLanguage('en', ['common', 'panel', 'unfolded', 'workspace']);
+  const known = fakeClient({ 'backup.preview': () => PREVIEW });
+  let fail: () => void = () => {};
+  const client: Client = {
+    ...known,
+    call: (op, input) =>
+      op === 'backup.restore'
+        ? new Promise((_, reject) => {
+            fail = () => reject(new ApiError(code, 'The worker stopped.'));
+          })
+        : known.call(op, input),
+  };
+  renderOver(client, <RestoreDialog file={new Blob()} onClose={() => {}} />);
+  const button = await screen.findByRole('button', { name: 'Restore' });
+  await waitFor(() => expect(button.getAttribute('disabled')).toBeNull());
+  fireEvent.click(button);
+  fireEvent.click(await screen.findByRole('button', { name: 'Stop and take back' }));
+  fail();
+  expect((await screen.findByRole('alert')).textContent).toMatch(said);
+  expect(toasts.value).toEqual([]);
 });

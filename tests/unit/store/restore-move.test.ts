@@ -8,7 +8,7 @@ import { fillLists } from '@/lib/store/fill-lists';
 import { alone, lockOf } from '@/lib/store/lock';
 import { restoreBackup } from '@/lib/store/restore';
 import { mergeRows } from '@/lib/store/restore-rows';
-import type { Read } from '@/lib/store/restore-turns';
+import { behindOf, type Read } from '@/lib/store/restore-turns';
 import { keepSearch } from '@/lib/store/search/keep';
 import { sweepJobs } from '@/lib/store/take-back';
 import { freshRow, Work } from '@/lib/store/work';
@@ -142,6 +142,49 @@ test.each([1, 2, 3])(
   },
   60_000,
 );
+
+/** Stops a restoring when its rows are all written: while its lists are made (1), or its search index (.5). */
+function stoppedBehind(db: Store, file: Blob, left: number) {
+  const stop = new AbortController();
+  const told: [number, number][] = [];
+  const onProgress = (done: number, total: number) => {
+    told.push([done, total]);
+    if (done > total - left * behindOf(1200)) stop.abort();
+  };
+  return { told, ended: restored(db, file, { signal: stop.signal, onProgress }) };
+}
+
+test.each([1, 0.5])(
+  'one that its user stops in its last part, with %f of what is derived to be made, is taken back too',
+  async (left) => {
+    const { file } = await backupOf(1200);
+    const fresh = await newStore();
+    const before = await contents(fresh.db);
+    const { told, ended } = stoppedBehind(fresh, file, left);
+    await expect(ended).rejects.toMatchObject({ code: 'cancelled' });
+    expect(told.filter(([done, total]) => done >= total)).toEqual([]);
+    expect(await contents(fresh.db)).toEqual(before);
+    const counts = [fresh.db.jobs, fresh.db.figures, fresh.db.changes].map((table) => table.count());
+    expect(await Promise.all(counts)).toEqual([0, 0, 0]);
+    await expectListsTrue(fresh.db);
+    expect(await found(fresh, 'person')).toEqual([]);
+    await restored(fresh, file);
+    expect(await fresh.db.contacts.count()).toBe(1200);
+  },
+  60_000,
+);
+
+test('one that dies while its last part is taken back is taken back before the file is looked at again', async () => {
+  const { file } = await backupOf(1200);
+  const fresh = await newStore();
+  const { adds } = await fresh.call('backup.preview', { file });
+  const dies = vi.spyOn(fresh.db.changes, 'delete').mockRejectedValue(new Error('gone'));
+  await expect(stoppedBehind(fresh, file, 1).ended).rejects.toThrow('gone');
+  dies.mockRestore();
+  expect(await fresh.db.contacts.count()).toBe(1200);
+  expect(await fresh.call('backup.preview', { file })).toMatchObject({ adds, replaces: 0, leaves: 0 });
+  expect([await fresh.db.contacts.count(), await fresh.db.jobs.count()]).toEqual([0, 0]);
+}, 60_000);
 
 test('one that died is taken back before a file is looked at: all of it would come, and comes', async () => {
   const { file } = await backupOf(1200);
