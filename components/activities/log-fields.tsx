@@ -110,7 +110,7 @@ export function LogFields({ type, text, when, ignored, error, onText, onIgnore }
         <>
           {amount}
           {about}
-          <div class="form-pair">
+          <div class="form-pair even">
             {day}
             <WholeNumber
               label={t('unfolded.warranty_months')}

@@ -42,9 +42,17 @@ export function Dates({ contact }: { contact: ContactView }) {
   );
 }
 
+/** The day of a date with a year, `YYYY-MM-DD`. */
+function onceOn({ calendar, year, month, day }: DateView['date']): string | null {
+  if (calendar !== 'gregorian' || year === undefined || day === undefined) return null;
+  const two = (one: number) => String(one).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
 /** "Next 3 Mar, turns 42"; Chinese ages are counted in both ways. */
 function nextText(date: DateView): string {
-  if (!date.next) return '';
+  // What comes once has said its day already.
+  if (!date.next || date.next === onceOn(date.date)) return '';
   const day = shortDate(momentOfDay(date.next), Date.now());
   if (!date.turning) return t('unfolded.date_next', { date: day });
   return t('unfolded.date_next_turning', {

@@ -117,3 +117,20 @@ test('sections say what all contacts come to, and every number leads to whom it 
     section(page, 'Recency and frequency (RFM)').getByText(/^Needs purchases of at least 30/),
   ).toBeVisible();
 });
+
+test('every stage leads to somebody whose page says it, and why, in a sentence', async ({ openPage }) => {
+  const page = await openPage('workspace.html?practice#/insights');
+  for (const stage of ['Exploring', 'Growing', 'Mature', 'Declining', 'Left']) {
+    const life = await counted(page, 'Life cycle');
+    const row = life.getByRole('list', { name: 'Stages' }).getByRole('listitem').filter({ hasText: stage });
+    await row.getByRole('link').click();
+    await settled(page);
+    await page.getByRole('row').nth(1).dblclick();
+    const block = page.locator('.contact-page .figure-stage');
+    await expect(block.locator('.figure-value')).toContainText(stage);
+    await settled(page);
+    const why = /\d.*(purchase|talk)|(purchase|talk).*\d|Nothing has been answered yet/;
+    await expect(block.locator('p.small').first()).toHaveText(why);
+    await page.goto(`${page.url().split('#')[0]}#/insights`);
+  }
+});

@@ -15,10 +15,10 @@ test.each([
 
 test.each([
   ['en', 'Pump', 'Warranty of Pump ends'],
-  ['en', undefined, 'Warranty ends'],
+  ['en', null, 'Warranty ends'],
   ['zh-Hans', '光谱仪', '光谱仪的保修到期'],
   ['zh-Hant', '光譜儀', '光譜儀的保固到期'],
 ] as const)('in %s the warranty of %s is told as %s', async (language, product, text) => {
   await loadLanguage(language, ['panel', 'unfolded']);
-  expect(dateWord({ kind: 'warranty', ...(product && { label: product }) })).toBe(text);
+  expect(dateWord({ kind: 'warranty', label: product })).toBe(text);
 });
