@@ -2,12 +2,6 @@ import { greetedInChinese, isGreetedInChinese } from './chinese-greeting';
 
 /** Whom the first line of a mail greets, and whether that is one of those it goes to. English and Chinese. */
 
-/** By name, or as Chinese does by family name and what somebody is. */
-export interface Greeted {
-  name: string;
-  isFamily: boolean;
-}
-
 /** Only the greeting itself is without case: under `i` every letter is a capital. */
 const GREETS = /^(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))(\s*,)?\s+/iu;
 const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof)\.?\s+/iu;
@@ -23,8 +17,8 @@ const NOBODY = new Set(
   ),
 );
 
-/** Whom a line greets by name; null where it greets nobody by name. */
-export function greetedIn(line: string): Greeted | null {
+/** The name that a line greets, or the family name before a title; null where it greets nobody by name. */
+export function greetedIn(line: string): string | null {
   const plain = line.normalize('NFKC').trim().slice(0, 120);
   const english = englishIn(plain);
   if (english !== undefined) return english;
@@ -32,7 +26,7 @@ export function greetedIn(line: string): Greeted | null {
 }
 
 /** Undefined for what is no English greeting, or greets in Chinese ("Hi 李伟"). */
-function englishIn(plain: string): Greeted | null | undefined {
+function englishIn(plain: string): string | null | undefined {
   const head = GREETS.exec(plain);
   if (!head || /^\p{sc=Han}/u.test(plain.slice(head[0].length))) return undefined;
   const rest = plain.slice(head[0].length);
@@ -42,7 +36,7 @@ function englishIn(plain: string): Greeted | null | undefined {
   if (!found) return null;
   const name = found.replace(/[.'’-]+$/, '');
   const isNobody = name.split(/\s+/).some((word) => NOBODY.has(word.toLowerCase()));
-  return isNobody ? null : { name, isFamily: title !== null };
+  return isNobody ? null : name;
 }
 
 /** Short forms that do not begin like the name. */
@@ -82,13 +76,12 @@ function mayBeOne(a: string, b: string): boolean {
 
 /**
  * Whether a greeting is for somebody of this name.
- * @returns null where that cannot be told: no name, or names in different scripts
+ * @returns null where that cannot be told: no name, names in different scripts, a word that may be no name
  */
-export function isGreeted(greeted: Greeted, known: string): boolean | null {
-  const { name } = greeted;
+export function isGreeted(name: string, known: string): boolean | null {
   const plain = known.normalize('NFKC').trim();
   if (plain === '' || plain.includes('@') || HAN.test(name) !== HAN.test(plain)) return null;
-  if (HAN.test(name)) return isGreetedInChinese(greeted, plain);
+  if (HAN.test(name)) return isGreetedInChinese(name, plain);
   const own = wordsOf(plain);
   return wordsOf(name).some((word) => own.some((other) => mayBeOne(word, other)));
 }

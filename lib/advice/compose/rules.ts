@@ -65,8 +65,8 @@ export const RULES: readonly Rule[] = [
       const [one] = recipients;
       return {
         contactId: one?.contactId ?? null,
-        key: `greeting:${digest(greeted.name).slice(0, 12)}`,
-        params: { greeted: greeted.name, name: one?.name ?? strangers[0] ?? '' },
+        key: `greeting:${digest(greeted).slice(0, 12)}`,
+        params: { greeted, name: one?.name ?? strangers[0] ?? '' },
         evidence: [line(first ?? '')],
       };
     },
