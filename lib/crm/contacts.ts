@@ -54,6 +54,8 @@ export const ContactDate = z.looseObject({
   date: PartialDate,
   confirmedAt: Moment.optional(),
   asideAt: Moment.optional(),
+  /** The purchase whose warranty it is: both go together. */
+  activityId: z.uuid().optional(),
   ...provenanceShape,
 });
 export type ContactDate = z.infer<typeof ContactDate>;

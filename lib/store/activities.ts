@@ -3,10 +3,9 @@ import type { Activity } from '@/lib/crm/activities';
 import { localMoment, monthsAfter } from '@/lib/crm/calendar';
 import type { ContactDate } from '@/lib/crm/contacts';
 import { type NewActivity, newActivity } from './activity-row';
-import type { Progress } from './batch';
+import { batch, type Progress } from './batch';
 import { command } from './command';
 import type { Database } from './database';
-import { deleteRows } from './each-row';
 import { newestFirst, sameMail } from './keys';
 import { identitiesOf, identityOf, namesOf, newestOf } from './lookups';
 import type { Context, Work } from './work';
@@ -72,7 +71,7 @@ export function logActivity(
     if (!known) {
       const added = newActivity(work, withoutDone(activity));
       if (added.type === 'purchase' && warrantyMonths)
-        for (const { dates } of people) dates[uuid()] = warrantyOf(added, warrantyMonths, ctx.zone);
+        for (const { dates } of new Set(people)) dates[uuid()] = warrantyOf(added, warrantyMonths, ctx.zone);
       return { id: added.id, already: false };
     }
     const [event] = await work.live('activities', [known]);
@@ -91,9 +90,10 @@ export function logActivity(
 }
 
 /** The day on which the warranty of what was bought ends; of a month that is too short, its last one. */
-function warrantyOf({ at, subject, provenance }: Activity, months: number, zone: string): ContactDate {
+function warrantyOf({ id, at, subject, provenance }: Activity, months: number, zone: string): ContactDate {
   return {
     kind: 'warranty',
+    activityId: id,
     ...(subject === '' ? {} : { label: subject.slice(0, MOST_LABEL) }),
     date: { calendar: 'gregorian', ...monthsAfter(localMoment(at, zone).day, months) },
     ...provenance,
@@ -165,9 +165,29 @@ export function editActivity(
   });
 }
 
+/** Deletes events, and of purchases the ends of their warranties. */
 export function deleteActivities(
   ctx: Context & Progress,
   { ids }: { ids: string[] },
 ): Promise<{ count: number }> {
-  return deleteRows(ctx, 'activities', ids);
+  return batch(ctx, {
+    items: ids,
+    start: { count: 0 },
+    run: async (work, part, { count }) => {
+      const gone = await work.live('activities', [...part]);
+      for (const activity of gone) activity.deletedAt = work.now;
+      await dropWarranties(work, gone);
+      return { count: count + gone.length };
+    },
+  });
+}
+
+async function dropWarranties(work: Work, gone: readonly Activity[]): Promise<void> {
+  const bought = gone.filter(({ type }) => type === 'purchase');
+  const ids = new Set(bought.map(({ id }) => id));
+  const people = bought.flatMap(({ participants }) => participants.map(({ contactId }) => contactId));
+  for (const { dates } of await work.live('contacts', people)) {
+    for (const [key, { activityId }] of Object.entries(dates))
+      if (activityId && ids.has(activityId)) delete dates[key];
+  }
 }

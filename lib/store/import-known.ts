@@ -1,10 +1,10 @@
-import { type PartialDate, sameDate } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import type { FileDraft } from '@/lib/exchange/file-contacts';
 import { sizeOfBase64 } from '@/lib/exchange/picture-size';
 import { readPoint } from './contact-draft';
 import { fold } from './fold';
 import { externalKey } from './keys';
+import { type Dated, isSameDate } from './same-date';
 import { pathNames, type TagTree } from './tag-tree';
 
 /** What the store knows of a person, in forms that can be compared with what a file says. */
@@ -12,7 +12,7 @@ export interface Known {
   points: Set<string>;
   /** `field|value`, folded. */
   facts: Set<string>;
-  dates: { kind: string; date: PartialDate }[];
+  dates: Dated[];
   tags: Set<string>;
   notes: Set<string>;
   kept: Set<string>;
@@ -87,9 +87,7 @@ export function restOf(draft: FileDraft, known: Known, { region, events }: Groun
   const rest = {
     points: draft.points.filter((point) => !known.points.has(readPoint(point, region).key)),
     facts: draft.facts.filter((fact) => !known.facts.has(factKey(fact))),
-    dates: draft.dates.filter(
-      ({ kind, date }) => !known.dates.some((one) => one.kind === kind && sameDate(one.date, date)),
-    ),
+    dates: draft.dates.filter((date) => !known.dates.some((one) => isSameDate(one, date))),
     tags: draft.tags.filter((path) => !known.tags.has(pathText(pathNames(path)))),
     kept: (draft.kept ?? []).filter((one) => !known.kept.has(keptKey(one))),
     external: (draft.external ?? []).filter((key) => !known.points.has(externalKey(key))),

@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid';
-import { sameDate } from '@/lib/crm/calendar';
 import type { Edit } from '@/lib/crm/changes';
 import { type Contact, type Merge, type MergeChoices, MOST_EXTERNAL } from '@/lib/crm/contacts';
 import { hasName } from '@/lib/crm/has-name';
 import { type Body, diff, putAt, same, valueAt } from './edits';
 import { fold } from './fold';
+import { isSameDate } from './same-date';
 
 /**
  * What one contact says goes into another, under the keys that it has. The one that goes keeps all of it, and what the merge
@@ -103,8 +103,7 @@ function addValues(into: Contact, from: Contact): void {
   }
   const dates = Object.values(into.dates);
   for (const [id, date] of Object.entries(from.dates)) {
-    const known = dates.some((one) => one.kind === date.kind && sameDate(one.date, date.date));
-    if (!known) into.dates[id] ??= structuredClone(date);
+    if (!dates.some((one) => isSameDate(one, date))) into.dates[id] ??= structuredClone(date);
   }
   const kept = new Set(Object.values(into.kept ?? {}).map(({ name, value }) => `${name}|${value}`));
   for (const [id, one] of Object.entries(from.kept ?? {})) {

@@ -1,5 +1,4 @@
 import type { MergeRow, MergeValue, MergeView } from '@/lib/api/merge-views';
-import { sameDate } from '@/lib/crm/calendar';
 import type { Contact, MergeChoices } from '@/lib/crm/contacts';
 import { SINGLE_FIELDS } from '@/lib/crm/fields';
 import { hasName } from '@/lib/crm/has-name';
@@ -11,6 +10,7 @@ import { fold } from '../fold';
 import { isShown } from '../keys';
 import { tagPaths } from '../lookups';
 import { NO_CHOICES, takeIn } from '../merge-values';
+import { isSameDate } from '../same-date';
 import { duplicateContact } from './duplicate-views';
 import { dateViews, factViews, pointViews } from './profile';
 import { type At, todayOf } from './situation';
@@ -134,12 +134,12 @@ function dateRows(bodies: Contact[], today: Today): MergeRow[] {
     const own = dates.filter(({ date }) => date.kind === kind);
     const values: MergeValue[] = [];
     for (const { contactId, date } of own) {
-      const known = values.find((value) => value.date && sameDate(value.date.date, date.date));
+      const known = values.find((value) => value.date && isSameDate({ ...value.date, kind }, date));
       if (known) known.contactIds.push(contactId);
       else values.push({ id: date.id, text: null, date, contactIds: [contactId], at: date.provenance.at });
     }
     const holds = inForce(own.map(({ stored }) => stored));
-    const chosen = values.find((value) => value.date && holds && sameDate(value.date.date, holds.date));
+    const chosen = values.find((value) => value.date && holds && isSameDate({ ...value.date, kind }, holds));
     return { kind: 'date', field: kind, values, proposed: kind === 'birthday' ? (chosen?.id ?? null) : null };
   });
 }

@@ -48,6 +48,26 @@ describe('a purchase with a warranty', () => {
     store.clock.now += 40 * DAY;
     expect(await next()).toBeNull();
   });
+
+  test('that is deleted takes its end along, and no other; undo brings both back', async () => {
+    const store = await newStore();
+    const id = await withAnna(store);
+    const buy = (subject: string) =>
+      store.call('activities.log', {
+        activity: { type: 'purchase', contactIds: [id, id], at: START, subject },
+        warrantyMonths: 24,
+      });
+    const labels = async () =>
+      (await store.call('contacts.view', { id })).dates.map(({ label }) => label).sort();
+    const pump = await buy('Pump');
+    await buy('Mixer');
+    expect(await labels()).toEqual(['Mixer', 'Pump']);
+    expect(await store.call('activities.delete', { ids: [pump.id] })).toEqual({ count: 1 });
+    expect(await labels()).toEqual(['Mixer']);
+    await store.call('changes.undo', {});
+    expect(await labels()).toEqual(['Mixer', 'Pump']);
+    expect((await store.call('contacts.view', { id })).timelineTotal).toBe(2);
+  });
 });
 
 describe('a mail is logged once', () => {

@@ -36,3 +36,31 @@ test('warranties of a file of purchases are dates of who bought, once, and go wi
   expect(await dates()).toEqual([]);
   expect((await db.contacts.toArray()).filter(({ body }) => body.deletedAt === null)).toEqual([]);
 });
+
+const CSV = `Customer,Email,Order date,Product,Amount,Warranty
+Ana Duarte,ana@casaprata.example,2026-01-31,Pump,€ 100,24 months
+`;
+
+test('two products whose warranties end on one day keep one each, in a file that comes later and in a merge', async () => {
+  const { call } = await newStore();
+  const bring = (text: string) =>
+    call('imports.run', {
+      id: uuid(),
+      name: 'purchases.csv',
+      file: new Blob([text]),
+      options: {},
+      choices: [],
+      otherwise: 'new',
+    });
+  await bring(CSV);
+  await bring(CSV.replace('Pump', 'Mixer'));
+  const ana = (await call('search.find', { text: 'Ana' })).hits[0]!.id;
+  const labels = async () =>
+    (await call('contacts.view', { id: ana })).dates.map(({ label }) => label).sort();
+  expect(await labels()).toEqual(['Mixer', 'Pump']);
+  const date = { calendar: 'gregorian' as const, year: 2028, month: 1, day: 31 };
+  const dates = ['Pump', 'Valve'].map((label) => ({ kind: 'warranty' as const, label, date }));
+  const twin = await call('contacts.add', { draft: { name: 'Ana D', dates } });
+  await call('contacts.merge', { groups: [{ into: ana, from: [twin.id] }] });
+  expect(await labels()).toEqual(['Mixer', 'Pump', 'Valve']);
+});
