@@ -1,7 +1,7 @@
 import type { Evidence, Param, Words } from '@/lib/api/views';
 import type { Activity } from '@/lib/crm/activities';
 import { addDays } from '@/lib/crm/calendar';
-import type { Contact, Need } from '@/lib/crm/contacts';
+import type { Contact, ContactDate, Need } from '@/lib/crm/contacts';
 import { coming } from '@/lib/insight/dates';
 import { exchangeOf } from '@/lib/insight/figures';
 import { heardAt } from '@/lib/insight/query-clauses';
@@ -33,10 +33,20 @@ export function reasonOf(play: EffectivePlay, measured: Measured): Words {
   return words(play.id, params);
 }
 
-/** Whether every figure that its sentence speaks of is known. */
-function isSaid({ says }: EffectivePlay, measured: Measured): boolean {
-  return says.every((said) => !isMeasure(said) || measured[said] !== undefined);
+/** Whether its sentence is true: every figure is known that it speaks of, and dates and needs are those of its own condition. */
+function isSaid({ says, isAsked }: EffectivePlay, measured: Measured): boolean {
+  return says.every((said) => {
+    if (isMeasure(said)) return measured[said] !== undefined;
+    return said === 'promise' || !isAsked;
+  });
 }
+
+/** The kinds of dates that a play speaks of. */
+const DATES: Readonly<Record<string, readonly ContactDate['kind'][]>> = {
+  warranty: ['warranty'],
+  renewal: ['contract', 'renewal'],
+  greeting: ['birthday'],
+};
 
 /** How many drafts there are of what is written again and again: the next is never the last one's. */
 const DRAFTS: Readonly<Record<string, number>> = { greeting: 4, thanks: 2 };
@@ -73,6 +83,7 @@ export function adviceEvidence(
     if (said === 'date') {
       const until = addDays(today.day, 45);
       const soon = Object.values(contact.dates)
+        .filter(({ kind, asideAt }) => asideAt === undefined && (DATES[play.id]?.includes(kind) ?? true))
         .map((date) => ({ date, day: coming(date, today.day)?.day ?? '9' }))
         .filter(({ day }) => day <= until)
         .sort((a, b) => (a.day < b.day ? -1 : 1))[0];

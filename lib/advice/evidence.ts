@@ -16,9 +16,16 @@ export function momentOf(activity: Activity, today: Today): Param {
 
 const ONE_WAY: ReadonlySet<string> = new Set(['mail', 'message']);
 
+/** What spoke for whose an event of a website is, where it was kept in the place of a quote; empty for all others. */
+export function proofHeld({ channel, provenance }: Activity): string {
+  const isTracked = channel === 'web' && provenance.how === 'survey';
+  return (isTracked && provenance.evidence) || '';
+}
+
 /** The activity as a footnote: its own words, and what, when and by whom it was. */
 export function evidenceOf(activity: Activity, today: Today): Evidence {
-  const said = activity.provenance.evidence || activity.subject || activity.text;
+  const quote = proofHeld(activity) ? '' : activity.provenance.evidence;
+  const said = quote || activity.subject || activity.text;
   return {
     quote: said ? shorten(said.replace(/\s+/g, ' ').trim(), 300) : null,
     words: words(`from_${sourceKey(activity)}`, { at: momentOf(activity, today) }),

@@ -53,7 +53,7 @@ export async function planOf(db: Database, when: When): Promise<PlanView> {
   };
 }
 
-/** Advice on the first of the candidates for whom there is any today: candidates know nothing of answers, pauses and consent. */
+/** Advice on the first of the candidates for whom there is any today: candidates know nothing of pauses and of answers to advice. */
 async function advisable(db: Database, candidates: readonly string[], advisor: Advisor): Promise<Advice[]> {
   const found: Advice[] = [];
   for (let at = 0; at < Math.min(MOST_WEIGHED, candidates.length) && found.length < WEIGHED; at += PART) {

@@ -12,6 +12,8 @@ export interface EffectivePlay extends Play {
   reason: string | null;
   text: string | null;
   isOwn: boolean;
+  /** Asked of whom is a condition of the user's own. */
+  isAsked: boolean;
 }
 
 /** The catalogue as the user changed it, then the plays of their own. What a newer version kept and this one cannot ask is left out. */
@@ -36,6 +38,7 @@ function changed(play: Play, setting: PlaySetting): EffectivePlay {
     minutes: minutes ?? play.minutes,
     coolingDays: coolingDays ?? play.coolingDays,
     isOwn: false,
+    isAsked: condition !== undefined,
   };
 }
 
@@ -61,6 +64,7 @@ function ownPlay(id: string, setting: PlaySetting): EffectivePlay[] {
       reason: own.reason || null,
       text: setting.text ?? null,
       isOwn: true,
+      isAsked: true,
     },
   ];
 }

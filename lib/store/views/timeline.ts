@@ -1,4 +1,5 @@
 import { lateDays } from '@/lib/advice/due-steps';
+import { proofHeld } from '@/lib/advice/evidence';
 import type { TaskView, TimelineItem } from '@/lib/api/views';
 import type { Activity } from '@/lib/crm/activities';
 import type { Task } from '@/lib/crm/tasks';
@@ -30,7 +31,7 @@ export function timelineItem(activity: Activity, names: Map<string, string>, tod
       activity.participants.map((one) => one.contactId),
       names,
     ),
-    ...(activity.claimed ? { claimed: true } : {}),
+    ...(activity.claimed || proofHeld(activity) === 'claimed' ? { claimed: true } : {}),
     provenance: activity.provenance,
   };
 }
