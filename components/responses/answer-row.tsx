@@ -3,7 +3,7 @@ import { t } from '@/lib/i18n';
 import { age } from '@/lib/i18n/format';
 import { isLow } from '@/lib/surveys/score';
 import { RowActions } from './row-actions';
-import { pageWords, scoreFigure, scoreWords } from './words';
+import { isMisSigned, pageWords, scoreFigure, scoreWords } from './words';
 
 interface AnswerRowProps {
   id: string;
@@ -49,7 +49,7 @@ export function AnswerRow({ id, of, current, oneSurvey, onChoose, onRead, onCase
         >
           {of.name ?? t('responses.nobody')}
         </a>
-        {of.misSigned && <span class="late small one-line">{t('responses.mis_signed')}</span>}
+        {isMisSigned(of) && <span class="late small one-line">{t('responses.mis_signed')}</span>}
         {!oneSurvey && <span class="quiet-text small one-line">{of.survey}</span>}
       </span>
       <span class={of.comment ? 'answer-comment' : 'answer-comment quiet-text'}>

@@ -17,8 +17,18 @@ export function scoreWords({ score }: Pick<ResponseRow, 'score'>): string {
 
 const PROVED: readonly Proof[] = ['token', 'signed'];
 
-export function proofWords({ proof, misSigned }: { proof: Proof; misSigned?: boolean }): string {
-  return t(`responses.proof_${misSigned && !PROVED.includes(proof) ? 'mis_signed' : proof}`);
+interface Proved {
+  proof: Proof;
+  misSigned?: boolean;
+}
+
+/** Whether a signature that does not hold is all that speaks for it. */
+export function isMisSigned({ proof, misSigned }: Proved): boolean {
+  return !!misSigned && !PROVED.includes(proof);
+}
+
+export function proofWords(of: Proved): string {
+  return t(`responses.proof_${isMisSigned(of) ? 'mis_signed' : of.proof}`);
 }
 
 export function viaWords(via: ResponseRow['via']): string {

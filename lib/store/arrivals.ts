@@ -261,7 +261,7 @@ function responseOf(
     hidden: answer.hidden ?? {},
     who,
     proof,
-    ...(hmac !== undefined && !signed ? { misSigned: true } : {}),
+    ...(hmac && !signed ? { misSigned: true } : {}),
     via,
     contactId: contactId ?? null,
     ...(noted && !kept ? { assignedAt: work.now } : {}),

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import { EncodingChoice } from '@/components/imports/file-step';
-import { EndActions, type NextSheet } from '@/components/imports/next-sheet';
+import { EndActions, type NextSheet, NextSheetButton } from '@/components/imports/next-sheet';
 import { problemWords } from '@/components/imports/problem-words';
 import { ReportView } from '@/components/imports/report-view';
 import { ProgressLine } from '@/components/imports/run-bar';
@@ -85,6 +85,7 @@ export function BringDialog({ file, isSheet, surveyId, next, onClose }: BringDia
 
   const step = end ? 'end' : isRunning ? 'run' : isChecked ? 'check' : 'columns';
   const failure = step === 'check' ? preview.error : step === 'columns' ? head.error : null;
+  const hasNothing = failure != null || (step === 'check' && preview.value !== null && count === 0);
   return (
     <Dialog
       class="import-dialog bring-dialog"
@@ -94,6 +95,7 @@ export function BringDialog({ file, isSheet, surveyId, next, onClose }: BringDia
         <>
           {step === 'check' && <Button onClick={() => setChecked(false)}>{t('common.back')}</Button>}
           {step === 'columns' && <Button onClick={onClose}>{t('common.cancel')}</Button>}
+          {hasNothing && next && <NextSheetButton next={next} />}
           {step === 'columns' && (
             <Button kind="ink" disabled={!head.value} onClick={() => setChecked(true)}>
               {t('importing.check')}

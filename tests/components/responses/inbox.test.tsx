@@ -269,3 +269,17 @@ test('import says what came in, and why a line did not', async () => {
   expect(within(dialog).getByText('Line 4: it is sealed for another computer')).toBeTruthy();
   expect(within(dialog).getByText('Line 5: it is cut off or was changed on the way')).toBeTruthy();
 });
+
+test('a wrong signature is shown where nothing else speaks for who answered', async () => {
+  page(
+    answersClient([
+      { misSigned: true, proof: 'claimed' },
+      { ...LOW, misSigned: true, proof: 'token' },
+    ]),
+  );
+  await detail();
+  const rows = screen.getAllByRole('listitem').filter((row) => row.classList.contains('answer-row'));
+  const isShown = (name: string) =>
+    rows.find((row) => row.textContent?.includes(name))?.textContent?.includes('Wrong signature');
+  expect([isShown('Lena Wirth'), isShown('Oskar Lind')]).toEqual([true, false]);
+});

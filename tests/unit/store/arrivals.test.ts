@@ -174,7 +174,13 @@ describe('whose an answer is', () => {
     const asId = createHmac('sha256', secret).update(email).digest('hex');
     const wrong = `${hmac.slice(0, -1)}${hmac.endsWith('0') ? '1' : '0'}`;
     const proofs = [];
-    for (const who of [{ email, hmac }, { email, hmac: wrong }, { email, hmac: asId }, { email }]) {
+    for (const who of [
+      { email, hmac },
+      { email, hmac: wrong },
+      { email, hmac: asId },
+      { email },
+      { email, hmac: '' },
+    ]) {
       const answer = answerTo(survey, store, { who });
       await give(store, survey, answer);
       const { contactId, proof, misSigned } = await store.call('responses.view', { id: answer.id });
@@ -186,6 +192,8 @@ describe('whose an answer is', () => {
       [anna, 'signed', false, false],
       [anna, 'claimed', true, true],
       [anna, 'claimed', true, true],
+      [anna, 'claimed', false, true],
+      // A site that signs for none of its guests leaves it empty.
       [anna, 'claimed', false, true],
     ]);
     // Who says so themselves vouches for it.
