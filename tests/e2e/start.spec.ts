@@ -18,10 +18,12 @@ import { expect, test } from '@playwright/test';
 import { findChromium } from '../support/browsers.ts';
 import { buildDir, ROOT } from '../support/build.ts';
 import { skipOrFail } from '../support/skip.ts';
+import { shownBeside } from '../support/webmail/beside.ts';
 import { webmailObstacle } from '../support/webmail/obstacle.ts';
 
 /** What a newcomer types, in a checkout of its own: the profile of whoever works in this one stays as it is. */
 test.describe.configure({ mode: 'serial' });
+test.use({ launchOptions: { executablePath: findChromium(), args: ['--no-sandbox'] } });
 
 let folder: string;
 const checkout = () => path.join(folder, 'checkout');
@@ -136,6 +138,23 @@ test('npm start -- --webmail: Roundcube logged in, the panel beside its newest m
   expect(out).toMatch(/^ {2}\.screens\/start\/webmail\.png: .*Inbox, beside it 王小明$/m);
   await leftBehind(['webmail', 'welcome']);
   await expect(fetch(url)).rejects.toThrow('fetch failed');
+});
+
+test('a webmail beside which the panel is hidden, or knows the sender by another name, is opened all the same', async ({
+  page,
+}) => {
+  expect(await shownBeside(page, '王小明', 100)).toBeNull();
+  await page.route('https://mail.example/**', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: route.request().url().endsWith('/panel.html')
+        ? '<h1>王经理</h1>'
+        : '<iframe src="/panel.html"></iframe>',
+    }),
+  );
+  await page.goto('https://mail.example/');
+  expect(await shownBeside(page, '王小明', 100)).toBeNull();
+  expect(await shownBeside(page, '王经理', 15_000)).toBe('王经理');
 });
 
 test('what stands in its way is said, with what to do about it', async () => {

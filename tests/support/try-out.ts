@@ -1,16 +1,19 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { BrowserContext, Frame, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { buildsAnew, ensureBuild, ROOT } from './build.ts';
 import { grantHostPermission, idOfExtension, launchWithExtension } from './chromium.ts';
 import { switchOnSite } from './switch-on-site.ts';
 import { type Need, provide } from './system-packages.ts';
+import { shownBeside } from './webmail/beside.ts';
 import { startWebmail, type Webmail } from './webmail/index.ts';
 import { logIn } from './webmail/roundcube.ts';
 
 /** The page that greets a newcomer. */
 const WELCOME = 'welcome.html';
 const PROFILE = path.join(ROOT, '.profile');
+/** So long the picture waits for the panel, in milliseconds. */
+const PATIENCE = 30_000;
 const SCREENS = path.join(ROOT, '.screens', 'start');
 
 /** What stands in the way of a start, in words that say what to do about it: nobody needs its stack. */
@@ -49,8 +52,8 @@ async function welcomePage(context: BrowserContext, id: string): Promise<Page> {
   return page;
 }
 
-/** Switches Sidelight on for the webmail as a user does in the settings, logs in and opens the newest mail; with whom the panel shows. */
-async function openWebmail(context: BrowserContext, id: string, webmail: Webmail): Promise<[Page, string]> {
+/** Switches Sidelight on for the webmail as a user does in the settings, logs in and opens the newest mail. */
+async function openWebmail(context: BrowserContext, id: string, webmail: Webmail): Promise<Page> {
   const settings = await context.newPage();
   await settings.goto(`chrome-extension://${id}/workspace.html#/settings`);
   await grantHostPermission(context, id, webmail.url);
@@ -60,15 +63,7 @@ async function openWebmail(context: BrowserContext, id: string, webmail: Webmail
   await logIn(page, webmail);
   await page.locator('#messagelist tr.message').first().click();
   await page.frameLocator('#messagecontframe').locator('.message-part, .message-htmlpart').first().waitFor();
-  // Its frame hides behind a closed root, which only the list of frames looks into.
-  const isPanel = (frame: Frame) => frame.url().includes('/panel.html');
-  const coming = page.waitForEvent('framenavigated', { predicate: isPanel });
-  coming.catch(() => undefined);
-  const panel = page.frames().find(isPanel) ?? (await coming);
-  // It showed the list before it shows who wrote.
-  const sender = webmail.mails[0]?.from.name ?? '';
-  await panel.locator('h1', { hasText: sender }).waitFor();
-  return [page, sender];
+  return page;
 }
 
 /** Takes the picture, and says which it is and what it shows. */
@@ -128,9 +123,13 @@ async function main(): Promise<void> {
   }
   if (webmail) {
     try {
-      const [page, shown] = await openWebmail(context, id, webmail);
-      if (!hasDisplay)
+      const page = await openWebmail(context, id, webmail);
+      if (!hasDisplay) {
+        // For the picture alone: where the profile was used before, the panel may show another, or be hidden.
+        const sender = webmail.mails[0]?.from.name ?? '';
+        const shown = (await shownBeside(page, sender, PATIENCE)) ?? `not ${sender}`;
         pictures.push(await screenshot(page, 'webmail', `${await page.title()}, beside it ${shown}`));
+      }
     } catch (error) {
       console.error(`The webmail could not be opened with Sidelight on: ${(error as Error).message}`);
       return end(1);
