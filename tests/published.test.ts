@@ -61,7 +61,7 @@ test('they hold what is built, how to use it and its licences, and neither a sou
       expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'dist/NOTICES.txt']),
     );
     const sources = files.filter((name) => /test|spec|(?<!\.d)\.tsx?$/.test(name));
-    expect(sources.filter((name) => !/^examples\/[a-z-]+\.ts$/.test(name))).toEqual([]);
+    expect(sources.filter((name) => !/^dist\/examples\/[a-z-]+\.ts$/.test(name))).toEqual([]);
   }
   const scripts = [...WIDGET_FILES, 'index.js', 'all.js'].map((name) => `dist/${name}`);
   expect(widget.filter((name) => name.endsWith('.js'))).toEqual(scripts.sort());
@@ -142,6 +142,31 @@ test.each([
   writeFileSync(join(site, 'user.ts'), USER);
   writeFileSync(join(site, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['user.ts'] }));
   expect(run([...commandOf('tsc', ROOT), '-p', '.'], site)).toEqual({ status: 0, said: '' });
+});
+
+test("the hub's examples compile and run in the project of whoever copies them", () => {
+  const site = join(folder, 'site');
+  const copied = join(site, 'examples');
+  cpSync(join(installed('hub'), 'dist/examples'), copied, { recursive: true });
+  expect(filesOf(copied)).toEqual(['file-store.ts', 'memory-store.ts', 'worker.ts']);
+  const compilerOptions = {
+    ...{ module: 'node20', target: 'ES2022', lib: ['ES2022', 'DOM', 'DOM.Iterable'], noEmit: true },
+    ...{ types: ['node'], typeRoots: [join(ROOT, 'node_modules/@types')], skipLibCheck: true },
+    ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+    ...{ verbatimModuleSyntax: true, isolatedModules: true },
+  };
+  writeFileSync(join(copied, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+  expect(run([...commandOf('tsc', ROOT), '-p', '.'], copied)).toEqual({ status: 0, said: '' });
+  const script = `
+    import { fileStore } from './file-store.ts';
+    import { memoryStore } from './memory-store.ts';
+    for (const STORE of [memoryStore(), await fileStore('entries')]) {
+      const { default: worker } = await import('./worker.ts');
+      const { status } = await worker.fetch(new Request('https://answers.example/health'), { STORE, SIDELIGHT_SPACE: 's', SIDELIGHT_TOKEN_HASH: 'h' });
+      console.log(status);
+    }`;
+  writeFileSync(join(copied, 'run.mjs'), script);
+  expect(must([NODE, 'run.mjs'], copied)).toBe('200\n200');
 });
 
 test('they run: imported where there is no browser, bundled for one, and the hub by its name', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -37,6 +37,16 @@ writeFileSync(join(out, 'NOTICES.txt'), notices.text());
 mkdirSync(join(out, 'public'));
 const served = readdirSync(widget).filter((one) => /\.js$/.test(one) && !/^(index|all)\.js$/.test(one));
 for (const name of [...served, 'NOTICES.txt']) cpSync(join(widget, name), join(out, 'public', name));
+
+// As whoever installed the package would write them.
+mkdirSync(join(out, 'examples'));
+for (const name of readdirSync(path('examples')))
+  writeFileSync(
+    join(out, 'examples', name),
+    readFileSync(path(`examples/${name}`), 'utf8')
+      .replace("'../index.ts'", "'@sidelight/hub'")
+      .replace(/ In a project of your own.*$/m, ''),
+  );
 
 if (!process.argv.includes('--no-types'))
   writeTypes({ config: path('tsconfig.json'), entries: ['widget/hub/index.ts'], out: join(out, 'types') });
