@@ -8,7 +8,7 @@ import { fold } from './fold';
 import { identityOf, rootsOf } from './lookups';
 import { isNeverLogged } from './never-log';
 
-/** Reads for a page: who has these addresses, what is open with them. Each is one or two bulk reads, whatever the number. */
+/** Reads for a page: who has these addresses, what is open with them. One request a key, all at once. */
 
 export interface PointMatch {
   contactId: string;
@@ -16,7 +16,7 @@ export interface PointMatch {
   since: number;
 }
 
-/** Contacts by contact point key. A merged contact is answered by the one it went into. */
+/** Contacts by contact point key. A row that was merged or deleted has no key in the index: its addresses stand in the one that it went into. */
 export async function matchPoints(db: Database, keys: string[]): Promise<Map<string, PointMatch[]>> {
   const wanted = new Set(keys);
   if (!wanted.size) return new Map();
@@ -30,9 +30,7 @@ async function readPoints(db: Database, wanted: ReadonlySet<string>): Promise<Ma
     [...wanted].map((key) => db.contacts.where('k.points').equals(key).toArray()),
   );
   const rows = new Map(lists.flat().map((row) => [row.id, row]));
-  const roots = await rootsOf(db, [...rows.values()]);
-  for (const { id, body } of rows.values()) {
-    const contactId = roots.get(id) ?? id;
+  for (const { id: contactId, body } of rows.values()) {
     for (const { key, at } of Object.values(body.points)) {
       if (!wanted.has(key)) continue;
       const matches = found.get(key) ?? [];
