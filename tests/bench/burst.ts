@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { type Figure, percentile } from './figures.ts';
 import { type Mail, openMail } from './mail-page.ts';
-import { addressOf, nameOf, pick } from './numbers.ts';
+import { addressOf, isAnswered, nameOf, pick } from './numbers.ts';
 import { type ScriptTime, scriptTime } from './profiler.ts';
 import type { World } from './world.ts';
 
@@ -11,10 +11,11 @@ const ROWS = 1000;
 const VISIBLE = 25;
 const TURNS = 9;
 
-/** Everybody in the list is known and has something open: the most that can be shown. */
+/** Everybody in the list is known and waits for an answer: the most that can be shown. */
 const people = (turn: number, contacts: number) =>
   Array.from({ length: ROWS }, (_, at) => {
-    const n = pick(turn * ROWS + at, contacts);
+    const picked = pick(turn * ROWS + at, contacts);
+    const n = isAnswered(picked) ? picked - 1 : picked;
     return { name: nameOf(n), address: addressOf(n) };
   });
 

@@ -3,7 +3,7 @@ import { ACTIVITY_SCHEMA, type Activity } from '@/lib/crm/activities';
 import { COMPANY_SCHEMA, type Company } from '@/lib/crm/companies';
 import { CONTACT_SCHEMA, type Contact } from '@/lib/crm/contacts';
 import { TAG_SCHEMA, type Tag } from '@/lib/crm/tags';
-import { addressOf, nameOf, pick } from '../numbers.ts';
+import { addressOf, isAnswered, nameOf, pick } from '../numbers.ts';
 
 const DAY = 86_400_000;
 const blank = { clock: '0188a00000000000-bench', deletedAt: null };
@@ -75,9 +75,6 @@ export function contact(n: number, { id: companyId, name }: Company, tagIds: str
 
 /** How much was said with person `n`: most people a little, one in a hundred much; five on the average. */
 export const talksOf = (n: number): number => (n % 100 === 0 ? 104 : 2 + (n % 5));
-
-/** A third of them were written to last, so that a day's plan has somebody to advise on: who waits for an answer is owed that first. */
-const isAnswered = (n: number): boolean => n % 3 === 1;
 
 export function activity(n: number, turn: number, contactId: string, now: number): Activity {
   const at = now - (pick(n, 60) + turn * 7) * DAY - pick(turn, 86_400_000);
