@@ -8,6 +8,7 @@ import { Select } from '@/components/ui/select';
 import { Row } from '@/components/ui/sheet';
 import type { Result } from '@/lib/api/client';
 import type { ContactView, DateView } from '@/lib/api/views';
+import { dayOf } from '@/lib/crm/calendar';
 import { t } from '@/lib/i18n';
 import { shortDate } from '@/lib/i18n/format';
 import { askQuietly, useAction, useCommand } from './command';
@@ -45,8 +46,7 @@ export function Dates({ contact }: { contact: ContactView }) {
 /** The day of a date with a year, `YYYY-MM-DD`. */
 function onceOn({ calendar, year, month, day }: DateView['date']): string | null {
   if (calendar !== 'gregorian' || year === undefined || day === undefined) return null;
-  const two = (one: number) => String(one).padStart(2, '0');
-  return `${year}-${two(month)}-${two(day)}`;
+  return dayOf(year, month, day);
 }
 
 /** "Next 3 Mar, turns 42"; Chinese ages are counted in both ways. */

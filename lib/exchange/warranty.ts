@@ -1,4 +1,4 @@
-import { monthsAfter } from '@/lib/crm/calendar';
+import { dayOf, monthsAfter } from '@/lib/crm/calendar';
 import type { FileMoment } from './file-contacts';
 import type { DateOrder } from './mapping';
 import { type MomentProblem, readMoment } from './moment';
@@ -36,8 +36,7 @@ export function warrantyEnd({ text, heading, at, language, order }: Given): {
   const length = Number(figure) * (perUnit ?? 0);
   if (length < 1 || length > LONGEST_MONTHS) return {};
   const { year, month, day } = monthsAfter(at.slice(0, 10), length);
-  const two = (one: number) => String(one).padStart(2, '0');
-  return { day: `${year}-${two(month)}-${two(day)}` };
+  return { day: dayOf(year, month, day) };
 }
 
 /** Months of one of what is counted; null where nothing tells. */

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { connect } from '@/lib/store/connections';
 import type { Database } from '@/lib/store/database';
 import { keepText } from '@/lib/store/sent-texts';
+import { EVERY_90_DAYS } from '../support/schedule';
 import { DAY, START, type Store } from '../unit/store/support';
 import { answerTo, give, published } from '../unit/store/survey-support';
 import type { Stored } from './support';
@@ -93,18 +94,7 @@ export async function fillWorld(store: Store): Promise<void> {
   await call('schedules.put', {
     surveyId: survey.id,
     id: uuid(),
-    schedule: {
-      on: true,
-      audience: { by: 'agreed' },
-      agreedOnly: true,
-      rhythm: { kind: 'every', days: 90 },
-      from: '2026-03-01',
-      until: null,
-      perDay: 10,
-      channel: 'mail',
-      holdout: 0,
-      quotas: [],
-    },
+    schedule: { ...EVERY_90_DAYS, perDay: 10 },
   });
   await call('hub.identifySecret', {});
   await call('cases.open', { kind: 'complaint', title: 'The lamp hums', contactIds });

@@ -2,8 +2,8 @@ import { screen } from '@testing-library/preact';
 import { beforeEach, expect, test } from 'vitest';
 import { ScheduleSheet } from '@/components/surveys/schedule/schedule-sheet';
 import type { SchedulePreview } from '@/lib/api/schedule-views';
-import type { Schedule } from '@/lib/crm/schedules';
 import { loadLanguage } from '@/lib/i18n';
+import { EVERY_90_DAYS } from '../../support/schedule';
 import { fakeClient } from '../workspace/fake-client';
 import { renderOver, workspaceTests } from '../workspace/setup';
 import { formOf } from './forms';
@@ -12,18 +12,6 @@ import { surveyView } from './survey-client';
 workspaceTests();
 beforeEach(() => loadLanguage('en', ['surveys', 'schedules', 'workspace']));
 
-const schedule: Schedule = {
-  on: true,
-  audience: { by: 'agreed' },
-  agreedOnly: true,
-  rhythm: { kind: 'every', days: 90 },
-  from: '2026-03-01',
-  until: null,
-  perDay: 3,
-  channel: 'mail',
-  holdout: 0,
-  quotas: [],
-};
 const preview: SchedulePreview = {
   today: '2026-03-02',
   count: 0,
@@ -43,7 +31,10 @@ test('while lists are made anew the schedule says that some people are missing, 
   let now = preview;
   const client = fakeClient({ 'schedules.preview': () => now });
   const survey = surveyView(formOf(['a']), { version: 1, state: 'open' });
-  renderOver(client, <ScheduleSheet survey={survey} row={{ id: 's1', schedule, names: {} }} />);
+  renderOver(
+    client,
+    <ScheduleSheet survey={survey} row={{ id: 's1', schedule: EVERY_90_DAYS, names: {} }} />,
+  );
   const words = /Getting your lists ready: 512 of 1,000\. Until then some people are missing/;
   expect(await screen.findByText(words)).toBeDefined();
   now = { ...preview, filling: null };

@@ -2,6 +2,7 @@ import { v4 as uuid } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { indexLeads } from '@/components/responses/analysis/index-section';
 import { loadLanguage } from '@/lib/i18n';
+import { EVERY_90_DAYS } from '../../support/schedule';
 import { sixtyAnswers } from './sixty-answers';
 import type { Store } from './support';
 import { answerTo, give } from './survey-support';
@@ -51,18 +52,7 @@ describe('the analysis of sixty answers', () => {
     await give(store, survey, answerTo(survey, store, { who, done: false, values: { q1: 3 } }));
     const index = await store.call('analysis.index', { surveyId });
     expect(index).toMatchObject({ total: { n: 60 }, repeated: 0 });
-    const schedule = {
-      on: true,
-      audience: { by: 'agreed' as const },
-      agreedOnly: true,
-      rhythm: { kind: 'every' as const, days: 90 },
-      from: '2026-03-01',
-      until: null,
-      perDay: 10,
-      channel: 'mail' as const,
-      holdout: 0,
-      quotas: [],
-    };
+    const schedule = { ...EVERY_90_DAYS, perDay: 10 };
     await store.call('schedules.put', { surveyId, id: uuid(), schedule });
     const waves = await store.call('analysis.waves', { surveyId });
     expect(waves).toMatchObject({ rows: [{ repeated: 1, n: 60, index: { n: 60 } }] });

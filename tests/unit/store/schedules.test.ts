@@ -7,21 +7,9 @@ import { fillLists, fillPart } from '@/lib/store/fill-lists';
 import { reachOf } from '@/lib/store/schedule-people';
 import { frameOf, type When } from '@/lib/store/segment-frame';
 import { subjectOf } from '@/lib/store/segment-subject';
+import { EVERY_90_DAYS } from '../../support/schedule';
 import { contents, DAY, newStore, type Store } from './support';
 import { answerTo, contactAt, give, published } from './survey-support';
-
-const EVERY: Schedule = {
-  on: true,
-  audience: { by: 'agreed' },
-  agreedOnly: true,
-  rhythm: { kind: 'every', days: 90 },
-  from: '2026-03-01',
-  until: null,
-  perDay: 3,
-  channel: 'mail',
-  holdout: 0,
-  quotas: [],
-};
 
 const HOUR = 3_600_000;
 
@@ -49,7 +37,7 @@ async function agreed(count: number, from = 0): Promise<string[]> {
 const consent = (id: string, state: 'given' | 'refused') =>
   store.call('contacts.setConsent', { id, channel: 'survey', consent: { state, basis: 'asked' } });
 const put = (change: Partial<Schedule> = {}) =>
-  store.call('schedules.put', { ...which, schedule: { ...EVERY, ...change } });
+  store.call('schedules.put', { ...which, schedule: { ...EVERY_90_DAYS, ...change } });
 const preview = () => store.call('schedules.preview', which);
 const asking = async () => (await preview()).ask.map(({ contactId }) => contactId);
 const askAll = async () => store.call('schedules.ask', { ...which, contactIds: await asking() });
@@ -281,7 +269,7 @@ describe('who is due', () => {
       error: { code: 'invalid' },
     });
     expect(
-      await store.ask('schedules.put', { ...which, schedule: { ...EVERY, until: '2026-01-01' } }),
+      await store.ask('schedules.put', { ...which, schedule: { ...EVERY_90_DAYS, until: '2026-01-01' } }),
     ).toMatchObject({ ok: false, error: { code: 'invalid' } });
   });
 });

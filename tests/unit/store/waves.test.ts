@@ -1,6 +1,7 @@
 import { v4 as uuid } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { npsDifference } from '@/lib/insight/comparing/differences';
+import { EVERY_90_DAYS } from '../../support/schedule';
 import { DAY, newStore, type Store } from './support';
 import { answerTo, authorForm, contactAt, give, published } from './survey-support';
 
@@ -22,18 +23,7 @@ beforeEach(async () => {
   for (let at = 0; at < 24; at += 1) ids.push(await contactAt(store, `p${at}@lab.test`, `Person ${at}`));
 });
 
-const schedule = {
-  on: true,
-  audience: { by: 'agreed' as const },
-  agreedOnly: true,
-  rhythm: { kind: 'every' as const, days: 90 },
-  from: '2026-03-01',
-  until: null,
-  perDay: 100,
-  channel: 'mail' as const,
-  holdout: 0,
-  quotas: [],
-};
+const schedule = { ...EVERY_90_DAYS, perDay: 100 };
 
 describe('waves', () => {
   test('stand side by side, each with its interval, and only what is sure is called so', async () => {
