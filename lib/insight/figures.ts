@@ -32,6 +32,8 @@ export interface Figures {
   dueOn?: Day;
   /** Open tasks and promises. */
   duties: number;
+  /** Those of them that are promises, theirs or the user's. */
+  promises: number;
   /** When the cadence wants the next contact. */
   cadenceAt?: number;
   /** Next day on which one of the contact's dates falls. */
@@ -63,6 +65,7 @@ export function emptyFigures(contactId: string): Figures {
     own: 0,
     lastAt: 0,
     duties: 0,
+    promises: 0,
     open: 0,
     nextAt: NOTHING_AHEAD,
     weeks: {},
@@ -144,10 +147,16 @@ export function talkFigures(
 }
 
 /** The figures with the open tasks and promises: their due days, `null` for those without. */
-export function withDuties(figures: Figures, due: (Day | null)[]): Figures {
+export function withDuties(figures: Figures, tasks: (Day | null)[], promises: (Day | null)[]): Figures {
   const { dueOn: _, ...rest } = figures;
+  const due = [...tasks, ...promises];
   const [first] = due.filter((day) => day !== null).sort();
-  return { ...rest, duties: due.length, ...(first ? { dueOn: first } : {}) };
+  return {
+    ...rest,
+    duties: due.length,
+    promises: promises.length,
+    ...(first ? { dueOn: first } : {}),
+  };
 }
 
 /**

@@ -56,10 +56,11 @@ export async function refreshFigures(
     ];
     const talks = patched.get(id) ?? talkFigures(id, of(activities), own);
     const figures = identities.has(id)
-      ? withDuties(talks, [
-          ...of(promises).map((one) => one.promise?.due?.date ?? null),
-          ...of(tasks).map((one) => one.due?.date ?? null),
-        ])
+      ? withDuties(
+          talks,
+          of(tasks).map((one) => one.due?.date ?? null),
+          of(promises).map((one) => one.promise?.due?.date ?? null),
+        )
       : talks;
     return withContact(figures, bodies.get(id)!, today, clock);
   });

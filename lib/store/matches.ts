@@ -91,7 +91,7 @@ export async function lookUp(
 ): Promise<{ found: Map<string, string[]>; words: Map<string, MarkWord> }> {
   const wanted = [...new Set(keys)];
   if (!wanted.length) return { found: new Map(), words: new Map() };
-  return db.transaction('r', [db.contacts, db.figures, db.activities], async () => {
+  return db.transaction('r', [db.contacts, db.figures], async () => {
     const lists = await Promise.all(
       wanted.map((key) => db.contacts.where('k.points').equals(key).primaryKeys()),
     );
@@ -113,27 +113,16 @@ async function readWords(
   // Which day it is costs more than the look-up, and matters to those with a due day.
   const today = figures.some(({ dueOn }) => dueOn) ? todayIn(now, zone) : '';
   const isLate = ({ dueOn }: Figures) => dueOn !== undefined && dueOn < today;
-  // Whoever has no duty has no promise.
-  const owing = figures.filter((one) => one.duties > 0 && !isLate(one)).map((one) => one.contactId);
-  const promised = await Promise.all(owing.map((id) => isPromised(db, id)));
-  const promises = new Set(owing.filter((_, at) => promised[at]));
   const words = new Map<string, MarkWord>();
   for (const figure of figures) {
-    const { contactId, dueOn, waitingSince, cadenceAt } = figure;
+    const { contactId, dueOn, promises, waitingSince, cadenceAt } = figure;
     if (isLate(figure)) words.set(contactId, 'late');
-    else if (promises.has(contactId)) words.set(contactId, 'promise');
+    else if (promises > 0) words.set(contactId, 'promise');
     else if (dueOn !== undefined && dueOn === today) words.set(contactId, 'task');
     else if (waitingSince !== undefined) words.set(contactId, 'waiting');
     else if (cadenceAt !== undefined && cadenceAt <= now) words.set(contactId, 'due');
   }
   return words;
-}
-
-/** Whether a promise to or of a contact is open, or one of whoever was merged into it: both are asked at once, for few were merged. */
-async function isPromised(db: Database, id: string): Promise<boolean> {
-  const count = (one: string) => db.activities.where('k.promised').equals(one).count();
-  const [own, [, ...merged]] = await Promise.all([count(id), identityOf(db, id)]);
-  return own > 0 || (await Promise.all(merged.map(count))).some((theirs) => theirs > 0);
 }
 
 function todayIn(now: number, zone = Intl.DateTimeFormat().resolvedOptions().timeZone): Day {

@@ -45,3 +45,17 @@ test('a day is late where it is over', async () => {
     'late',
   ]);
 });
+
+test('a promise is said of whoever it was made to, and of the one whom that contact went into, until it is kept', async () => {
+  const { call, id, word } = await storeWith();
+  const { id: other } = await call('contacts.add', { draft: { name: 'A. Berg', points: [] } });
+  const promise = { by: 'me' as const, due: null };
+  const made = await call('activities.log', {
+    activity: { type: 'promise', contactIds: [other], promise },
+  });
+  expect(await word(START)).toBeNull();
+  await call('contacts.merge', { groups: [{ into: id, from: [other] }] });
+  expect(await word(START)).toBe('promise');
+  await call('promises.correct', { id: made.id, as: { kind: 'kept', on: '2026-03-02' } });
+  expect(await word(START)).toBeNull();
+});
