@@ -17,14 +17,18 @@ export interface FrameRecord {
   reports: number;
 }
 type Gone = Pick<FrameRecord, 'documentId' | 'generation'>;
+type GoneOf = Gone & { tabId: number };
 /** So many of them are kept: a message is under way for moments. */
-const MOST_GONE = 8;
+const MOST_GONE = 32;
+/**
+ * Documents that went away, the last ones of all tabs: what they said before comes too late. Beside the records of the tabs, for a
+ * document may go before anything was told of its tab, or when the tab is closed already, and then no record may stay behind.
+ */
+const GONE = 'gone';
 
 export interface TabRecord {
   origin: string;
   frames: Record<number, FrameRecord>;
-  /** Documents that went away, the last ones: what they said before comes too late. */
-  gone?: Gone[];
   /** Key of the person whose chip was clicked, and when; forgotten with the next report. */
   clicked: { person: string; at: number } | null;
   /** Rises with every change, whichever document it is of: each counts its own reports from the start, and is compared with no other. */
@@ -78,11 +82,11 @@ export async function takeReport(
   now: number,
 ): Promise<'taken' | 'stale' | 'busy'> {
   let outcome: 'taken' | 'stale' | 'busy' = 'taken';
+  const left = (await readSession<GoneOf[]>(GONE))?.find(isOf(tabId, report));
   const change = (before: TabRecord | null): Omit<TabRecord, 'turn'> | null => {
     const old = before?.frames[frameId];
     const same = old !== undefined && old.documentId === report.documentId;
     const sweep = frameId === 0 && !same;
-    const left = before?.gone?.find(({ documentId }) => documentId === report.documentId);
     if (
       (same && isStale(report.generation, old.generation)) ||
       (left && report.generation <= left.generation)
@@ -127,23 +131,30 @@ export function isStale(generation: number, latest: number): boolean {
   return generation < latest;
 }
 
+const isOf =
+  (tabId: number, { documentId }: Pick<Gone, 'documentId'>) =>
+  (one: GoneOf) =>
+    one.tabId === tabId && one.documentId === documentId;
+
 /** A document went away. One that has come back, and told of itself since, stays. */
 export async function forgetFrame(
   tabId: number,
   frameId: number,
   { documentId, generation }: Gone,
 ): Promise<void> {
+  let isBack = false;
   await changeTab(tabId, (before) => {
     const frame = before?.frames[frameId];
-    const isThere = frame?.documentId === documentId;
-    if (!before || (isThere && isStale(generation, frame.generation))) return before;
+    if (!before || frame?.documentId !== documentId) return before;
+    isBack = isStale(generation, frame.generation);
+    if (isBack) return before;
     const { [frameId]: _gone, ...frames } = before.frames;
-    const others = (before.gone ?? []).filter((one) => one.documentId !== documentId);
-    return {
-      ...before,
-      frames: isThere ? (frameId === 0 ? {} : frames) : before.frames,
-      gone: [...others, { documentId, generation }].slice(-MOST_GONE),
-    };
+    return { ...before, frames: frameId === 0 ? {} : frames };
+  });
+  if (isBack) return;
+  await updateSession<GoneOf[]>(GONE, (all) => {
+    const others = (all ?? []).filter((one) => !isOf(tabId, { documentId })(one));
+    return [...others, { tabId, documentId, generation }].slice(-MOST_GONE);
   });
 }
 

@@ -121,6 +121,17 @@ test('what a document said before it went comes too late, also once the next one
   expect(await subject()).toBe('m5');
 });
 
+test('a document that went before anything of its tab was told is not told of afterwards, and leaves no record of the tab', async () => {
+  await forgetFrame(1, 0, { documentId: 'doc', generation: 2 });
+  expect(await readTab(1)).toBeNull();
+  expect(await takeReport(1, 0, 'https://a.example', report(1), 10)).toBe('stale');
+  expect(await readTab(1)).toBeNull();
+  // Where the browser names no documents, another tab may have one of the same name.
+  expect(await takeReport(2, 0, 'https://a.example', report(1), 20)).toBe('taken');
+  for (let tab = 3; tab < 103; tab++) await forgetFrame(tab, 0, { documentId: 'doc', generation: 1 });
+  expect(JSON.stringify([...items]).length).toBeLessThan(3000);
+});
+
 test('an open message outranks a younger list', async () => {
   await takeReport(1, 5, 'https://a.example', report(1, { documentId: 'frame' }), 0);
   await takeReport(1, 0, 'https://a.example', report(1, { contexts: [context('list', 'list')] }), 10);
