@@ -3,8 +3,8 @@ import { isAnswered } from './rules';
 import { scaleOf } from './scale';
 
 /**
- * What is wrong with an answer: `email` is no address, `emailEnd` ends after its @; `low` and `high` lie before or behind the range (of a
- * date too); `few` and `many` are picks; `long` is a text; `total` is all answers together, said by the widget alone; `other` was chosen and nothing is written beside it; `rows` are left out;
+ * What is wrong with an answer: `email` is no address, `emailEnd` ends after its @; `low` and `high` lie before or behind the range, `early` and `late`
+ * those of a date; `few` and `many` are picks; `long` is a text; `total` is all answers together, said by the widget alone; `other` was chosen and nothing is written beside it; `rows` are left out;
  * `choice` does not exist or stands there twice.
  */
 export type FaultCode =
@@ -16,6 +16,8 @@ export type FaultCode =
   | 'low'
   | 'high'
   | 'step'
+  | 'early'
+  | 'late'
   | 'date'
   | 'few'
   | 'many'
@@ -55,7 +57,7 @@ function dateFault({ range }: Asked, day: string): FaultCode | null {
   const date = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(day) : new Date(Number.NaN);
   if (Number.isNaN(+date) || !date.toISOString().startsWith(day)) return 'date';
   const [low, high] = (range ?? []) as (string | undefined)[];
-  return low && day < low ? 'low' : high && day > high ? 'high' : null;
+  return low && day < low ? 'early' : high && day > high ? 'late' : null;
 }
 
 function listFault(q: Asked, value: unknown): FaultCode | null {

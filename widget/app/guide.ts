@@ -7,6 +7,7 @@ import { untilThere } from '../seal/patience';
 import type { LateWords } from '../seal/words';
 import { answerOf } from './change';
 import { drawEnding, type EndingState } from './ending';
+import { faultWords } from './fault';
 import { GOES_ON } from './goes-on';
 import { makeKeys } from './keys';
 import { goBack, leave, newLog } from './leave';
@@ -69,6 +70,8 @@ export async function makeGuide(h: typeof H, stage: Stage, { words, loadMore }: 
   function turn(step: () => unknown): void {
     const wasInside = shadow.activeElement;
     const before = run.pageId;
+    // Who reads line by line meets no question of a page that is gone.
+    stage.hush();
     step();
     if (before === run.pageId || preview) return;
     if (wasInside || stage.place === 'dialog') surface.focus();
@@ -99,8 +102,13 @@ export async function makeGuide(h: typeof H, stage: Stage, { words, loadMore }: 
       stage.show();
     });
     if (preview) return;
+    // A group of boxes or an order cannot say that it is invalid: there the first control of the question is meant.
+    const asked = shadow.querySelector('.err')?.parentElement;
     const wrong = '[aria-invalid=true]';
-    shadow.querySelector<HTMLElement>(`.field${wrong},input${wrong},${wrong} input,.err + *`)?.focus();
+    const field =
+      asked?.querySelector<HTMLElement>(`.field${wrong},input${wrong},${wrong} input`) ??
+      asked?.querySelector<HTMLElement>('input,button');
+    field?.focus();
   }
 
   function set(key: string, value: Value | undefined): void {
@@ -175,7 +183,7 @@ export async function makeGuide(h: typeof H, stage: Stage, { words, loadMore }: 
       const count = countOf(q);
       return [
         count && h('p', { class: 'by' }, count),
-        code && h('p', { class: 'err', id: `${id}-e` }, words.faults[code]),
+        code && h('p', { class: 'err', id: `${id}-e` }, faultWords(q, code, words, run.form.lang)),
       ];
     },
     ending: () => drawEnding(h, run, said, words, end),

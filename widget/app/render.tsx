@@ -57,6 +57,8 @@ export interface Stage {
   show(): void;
   /** Says the heading to those who hear the page. */
   say(): void;
+  /** Takes back what was said, before something else is shown. */
+  hush(): void;
 }
 
 /** Time for a screen reader to notice the region before something is said in it. */
@@ -115,6 +117,9 @@ export function open(form: Form, options: RenderOptions): View {
     say() {
       said = shadow.querySelector('h2')?.textContent ?? '';
       show();
+    },
+    hush() {
+      said = '';
     },
   };
   const guided = (async () => {

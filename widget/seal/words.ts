@@ -22,6 +22,7 @@ export interface LateWords {
   save: string;
   copy: string;
   copied: string;
+  /** `{n}` is the limit that the answer lies beyond. */
   faults: Record<FaultCode, string>;
 }
 

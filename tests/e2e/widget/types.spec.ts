@@ -168,3 +168,41 @@ test('a ranking is moved by dragging, and by Alt with the arrows', async ({ widg
   const [answer] = await world.answers(form.id);
   expect(answer!.values).toEqual({ q1: ['c', 'b', 'a'] });
 });
+
+test('after a fault the focus stands in the question that has it, also where boxes or an order are asked', async ({
+  widget: page,
+  world,
+}) => {
+  const form = makeForm({
+    pages: [
+      [{ ...QUESTIONS.nps, id: 'q1' }],
+      [
+        { ...QUESTIONS.multiple, id: 'q2', pick: [1, 1] },
+        { ...QUESTIONS.ranking, id: 'q3', required: true },
+        { ...QUESTIONS.text, id: 'q4', required: true },
+      ],
+    ],
+    show: { place: 'popover', on: { after: 0 } },
+  });
+  await world.publish(form);
+  world.site.set('/', { html: world.page() });
+  await page.goto(world.site.url);
+  const status = page.getByRole('dialog').getByRole('status').first();
+  await expect(status).toHaveText(QUESTIONS.nps.title);
+  await page.getByRole('radio', { name: '9', exact: true }).click();
+  const boxes = page.getByRole('group', { name: QUESTIONS.multiple.title });
+  await boxes.getByRole('checkbox', { name: 'Refund' }).check();
+  await boxes.getByRole('checkbox', { name: 'Send it again' }).check();
+  // The question that is gone is not said on this page.
+  await expect(status).toHaveText('');
+  const send = page.getByRole('button', { name: 'Send', exact: true });
+  await send.press('Enter');
+  await expect(page.getByText('Choose 1 at most.')).toBeVisible();
+  await expect(boxes.getByRole('checkbox').first()).toBeFocused();
+  await boxes.getByRole('checkbox', { name: 'Refund' }).uncheck();
+  await send.press('Enter');
+  await expect(page.getByRole('button', { name: /^Move up/ }).first()).toBeFocused();
+  await page.getByRole('button', { name: 'Keep this order' }).click();
+  await send.press('Enter');
+  await expect(page.getByRole('textbox', { name: QUESTIONS.text.title })).toBeFocused();
+});
