@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { TestHub } from '../support/hub';
 import { type ClusterNode, clusterObstacle, startCluster, type TestCluster } from '../support/patroni';
+import { sealed } from '../unit/hub/client';
 import { expectHandsIn, expectReadsNothing, visitorOf } from '../unit/hub/ingestion';
 import {
   ALL,
@@ -17,6 +18,30 @@ import {
 
 /** In ms. A machine that is busy with other things takes its time to choose a leader. */
 const LIMIT = 120_000;
+
+const textOf = (n: number) => sealed({ n, length: 700 });
+
+/** One answer to one hub. @returns its status, how many ms that took, and after how many s it may come again */
+async function post(
+  hub: TestHub,
+  n: number,
+): Promise<{ status: number; took: number; again: number | null }> {
+  const start = Date.now();
+  const answer = await fetch(`${hub.url}/v1/${hub.space}/answers`, { method: 'POST', body: textOf(n) });
+  const again = answer.headers.get('Retry-After');
+  return { status: answer.status, took: Date.now() - start, again: again === null ? null : Number(again) };
+}
+
+/** Who has to have an answer before this node acknowledges it: `*` for anybody, '' for nobody. */
+async function demanded(node: ClusterNode): Promise<string | undefined> {
+  const [row] = await node.query<{ synchronous_standby_names: string }>('SHOW synchronous_standby_names');
+  return row?.synchronous_standby_names;
+}
+
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + LIMIT / 4; !(await holds()); await sleep(100))
+    if (Date.now() > end) throw new Error(`${what} after ${LIMIT / 4_000} s.`);
+}
 
 describe.skipIf(clusterObstacle() !== null && !process.env.CI)('two hubs on a cluster under Patroni', () => {
   let cluster: TestCluster;
@@ -88,6 +113,41 @@ describe.skipIf(clusterObstacle() !== null && !process.env.CI)('two hubs on a cl
       };
       await expectAll('The leader was forgotten', postAll(hubs, [forget], 300));
       expect(await leader.query('SELECT pg_is_in_recovery() AS standby')).toEqual([{ standby: false }]);
+    },
+    LIMIT,
+  );
+
+  test(
+    'every standby dies where one is demanded (synchronous_mode_strict): nothing is acknowledged until one is back, and nothing is lost',
+    async () => {
+      const leader = await cluster.leader();
+      await leader.query('CREATE DATABASE strict');
+      hubs = await startBoth(urlsFrom(leader, 'strict'));
+      const [hub] = hubs as [TestHub];
+      expect((await post(hub, 0)).status).toBe(204);
+      await cluster.configure({ synchronous_mode_strict: true });
+      try {
+        const standbys = cluster.nodes.filter((node) => node !== leader);
+        await Promise.all(standbys.map((node) => node.kill()));
+        // Patroni notices that nobody follows, and keeps demanding somebody; without `strict` it stops to.
+        await until('Patroni demands no standby', async () => (await demanded(leader)) === '*');
+
+        const refused = await post(hub, 1);
+        expect(refused).toMatchObject({ status: 503, again: expect.any(Number) });
+        expect(refused.took).toBeGreaterThan(3_000);
+        expect(refused.took).toBeLessThan(8_000);
+        expect(await pullAll(hub)).toEqual([textOf(0)]);
+
+        standbys[0]?.start();
+        const back = Date.now();
+        await until('The answer is not stored', async () => (await post(hub, 1)).status === 204);
+        console.log(
+          `No standby: refused after ${refused.took} ms, to be sent again in ${refused.again} s; stored ${Date.now() - back} ms after one was started`,
+        );
+        for (const one of hubs) expect((await pullAll(one)).sort()).toEqual([textOf(0), textOf(1)].sort());
+      } finally {
+        await cluster.configure({ synchronous_mode_strict: null });
+      }
     },
     LIMIT,
   );

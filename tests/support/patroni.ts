@@ -51,6 +51,11 @@ export interface TestCluster {
   leader(): Promise<ClusterNode>;
   /** Until there is a leader and every other node has what it has written so far, one of them synchronously. */
   whole(): Promise<void>;
+  /**
+   * What `patronictl edit-config` sets for the whole cluster, such as `{ synchronous_mode_strict: true }`; null takes a setting away.
+   * Each node follows at its next turn, a second later.
+   */
+  configure(settings: Record<string, unknown>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -185,6 +190,17 @@ export async function startCluster(
         },
         said,
       );
+    },
+    async configure(settings) {
+      const asked = nodes.map(async ({ rest }) => {
+        const answer = await fetch(`${rest}/config`, {
+          method: 'PATCH',
+          body: JSON.stringify(settings),
+          signal: AbortSignal.timeout(3_000),
+        });
+        if (!answer.ok) throw new Error(`Patroni refuses: ${answer.status} ${await answer.text()}`);
+      });
+      await Promise.any(asked);
     },
     close,
   };
