@@ -14,10 +14,13 @@ const GIVE_WAY: Record<Room['by'], (width: number) => string> = {
 type End = NonNullable<Room['end']>[number];
 
 /** A box with a width keeps it and ends there; one without reaches from where it begins to there. */
-const endAt = ({ right = 0, width, fixed }: End, taken: number): string =>
-  fixed
+function endAt({ right = 0, width, fixed, left }: End, taken: number): string {
+  // Without the property it stands at the left edge: in sight.
+  if (left) return `left:max(0px,var(${left},0px) - ${taken}px)!important;max-width:100%!important`;
+  return fixed
     ? `right:${right + taken}px!important;max-width:calc(100% - ${taken}px)!important`
     : `right:${right}px!important;${width ? `left:auto!important;width:${width}px` : 'width:auto'}!important`;
+}
 
 /**
  * Moves the page aside so that the panel covers none of its buttons: a margin on what the recipe names, or on the root. It

@@ -1,5 +1,6 @@
 import type { OverlayState } from '@/lib/api/views';
 import type { Room } from '@/lib/sites/recipe';
+import { freePlace } from './free-place';
 import { makeRoom } from './make-room';
 import { PANEL_FRAME_CSS } from './panel-frame.css';
 import { createShadow } from './shadow';
@@ -11,6 +12,8 @@ type Operate = <T>(op: string, input: unknown) => Promise<T>;
 export const MIN_WIDTH = 300;
 export const MAX_WIDTH = 600;
 const STEP = 16;
+/** So long hosts take at most to lay themselves out in the space that the panel left them, in ms. */
+const LAID_OUT = 400;
 
 /**
  * The frame that shows the panel, in a closed root of the top document. The page can neither reach into it nor learn its
@@ -85,6 +88,18 @@ export function createPanelFrame(operate: Operate, roomOfSite: () => Room | null
     if (state.folded && (focused === frame || focused === edge)) fold.focus();
     else if (!state.folded && focused === fold) frame.focus();
     room.take(visible && !state.folded ? state.width : 0);
+    if (!state.folded) dock.style.top = '';
+    else if (!dock.style.top) {
+      placeTab();
+      setTimeout(placeTab, LAID_OUT);
+    }
+  }
+
+  /** The folded panel's tab stands where it covers no control of the page. */
+  function placeTab(): void {
+    if (!built || !state?.folded) return;
+    const { host, dock } = built;
+    dock.style.top = `${freePlace(host, Number.parseInt(dock.style.top, 10) || undefined)}px`;
   }
 
   function setFolded(folded: boolean): void {
@@ -106,6 +121,7 @@ export function createPanelFrame(operate: Operate, roomOfSite: () => Room | null
   }
 
   signal.addEventListener('abort', leave);
+  window.addEventListener('resize', placeTab, { signal });
 
   return {
     /** Follows the state of the site; `shown` is false when it is off or hidden. */
@@ -115,11 +131,14 @@ export function createPanelFrame(operate: Operate, roomOfSite: () => Room | null
       else leave();
     },
     leave,
-    /** There is something to show on this page: the frame is built, once. */
+    /** There is something to show on this page, which may have changed: the frame is built, once. */
     want(): void {
-      if (wanted) return;
-      wanted = true;
-      draw();
+      // The page has changed, and with it what lies under the tab.
+      if (wanted) placeTab();
+      else {
+        wanted = true;
+        draw();
+      }
     },
     toggle(): void {
       if (built && state) setFolded(!state.folded);

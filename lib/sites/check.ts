@@ -32,6 +32,11 @@ const id = text(40, (value) =>
   /^[a-z0-9-]+$/.test(value) ? null : 'may hold lower-case letters, digits and hyphens.',
 );
 
+/** It goes into a style sheet of the page. */
+const customProperty = text(60, (value) =>
+  /^--[a-z-]+$/.test(value) ? null : 'is no name of a custom property: --left.',
+);
+
 const wholeAboveZero: Check = (value, path, faults) => {
   if (!Number.isInteger(value) || Number(value) < 1) faults.push(`${path} must be a whole number above 0.`);
 };
@@ -87,9 +92,11 @@ const personRule = object({
 
 const place = object({ ...dated, find: selector });
 
+const address = object({ 'path?': pattern, 'query?': record(/^\w+$/, pattern), 'hash?': pattern });
+
 const page = object({
   kind: oneOf('message', 'list', 'compose', 'profile', 'post'),
-  'address?': list(object({ 'path?': pattern, 'query?': record(/^\w+$/, pattern), 'hash?': pattern })),
+  'address?': list(address),
   region: list(place, 50, 1),
   'open?': list(place, 50, 1),
   'editor?': list(place, 50, 1),
@@ -113,6 +120,7 @@ const recipe = object({
   hosts: list(host, 50, 1),
   'mark?': list(selector, 50, 1),
   viewer: list(personRule),
+  'account?': list(object({ ...dated, 'address?': address, name: sources, 'lent?': oneOf(true) }), 20, 1),
   pages: list(page, 50, 1),
   observe: list(selector),
   'send?': selector,
@@ -122,7 +130,13 @@ const recipe = object({
     by: oneOf('margin', 'width', 'inset', 'hold'),
     'shrink?': list(object({ find: selector, min: wholeAboveZero }), 10, 1),
     'end?': list(
-      object({ find: selector, 'right?': wholeAboveZero, 'width?': wholeAboveZero, 'fixed?': oneOf(true) }),
+      object({
+        find: selector,
+        'right?': wholeAboveZero,
+        'width?': wholeAboveZero,
+        'fixed?': oneOf(true),
+        'left?': customProperty,
+      }),
       10,
       1,
     ),

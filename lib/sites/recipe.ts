@@ -87,6 +87,16 @@ export interface AddressPattern {
   hash?: string;
 }
 
+/** What tells the account that is open from the site's others. */
+export interface AccountRule extends Dated {
+  /** Counts at this address only; what it captures may be filled in, here and in the rules of the viewer. */
+  address?: AddressPattern;
+  /** Its name within the site, of the address or of what stands in this document or in one around it. */
+  name: Source[];
+  /** Somebody else's mailbox, or one that several share: its identities are the user's while it is open, and nowhere else. */
+  lent?: true;
+}
+
 export interface PageRule {
   kind: Exclude<PageKind, 'none'>;
   /** The page counts at any of these addresses; without it, at every address of the site. */
@@ -131,9 +141,10 @@ export interface Room {
   /**
    * Boxes that a script of the page placed by the width of the whole window: here each ends `right` pixels before the edge of
    * what holds it, and is `width` wide, or reaches there from where it begins. A box that is fixed in the window (`fixed`) ends so
-   * many pixels before the panel and is at most as wide as what is beside it.
+   * many pixels before the panel and is at most as wide as what is beside it. A box whose left edge the script keeps in a custom
+   * property (`left: '--left'`) goes as far to the left as the window became narrower, and not out of it.
    */
-  end?: { find: string; right?: number; width?: number; fixed?: boolean }[];
+  end?: { find: string; right?: number; width?: number; fixed?: boolean; left?: `--${string}` }[];
 }
 
 export interface SiteRecipe {
@@ -146,6 +157,8 @@ export interface SiteRecipe {
   mark?: string[];
   /** The user's own identities, of all rules together: in this document, or in a frame around it from the same origin. */
   viewer: PersonRule[];
+  /** Tried in order. Without a rule that holds, what the site showed as the user's counts for all of it. */
+  account?: AccountRule[];
   pages: PageRule[];
   /** Narrowest lasting elements that hold the reading; the first that is there is observed. */
   observe: string[];

@@ -158,5 +158,5 @@ export const fastmail: SiteRecipe = {
   ],
   observe: ['#conversation', 'body'],
   send: '.v-Compose .s-send',
-  room: { find: 'body', by: 'width' },
+  room: { find: 'body', by: 'hold' },
 };

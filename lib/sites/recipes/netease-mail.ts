@@ -117,5 +117,5 @@ export const neteaseMail: SiteRecipe = {
   attributes: { names: ['style', 'class'], on: '[id^="_dvModuleContainer_"]' },
   // The primary button of the drafting module; those of the dialogs that ask back stand outside of it.
   send: '[id^="_dvModuleContainer_compose.ComposeModule"] .nui-mainBtn',
-  room: { find: 'body', by: 'width' },
+  room: { find: 'body', by: 'hold' },
 };

@@ -176,5 +176,10 @@ export const protonMail: SiteRecipe = {
   ],
   observe: ['main', '.app-root', 'body'],
   send: '[data-testid="composer:send-button"]',
-  room: { find: 'body', by: 'width' },
+  room: {
+    find: 'body',
+    by: 'hold',
+    // Drafts are placed from the left, by the width of the whole window.
+    end: [{ find: '.composer', left: '--left-custom' }],
+  },
 };

@@ -136,5 +136,5 @@ export const yahooMail: SiteRecipe = {
   ],
   observe: ['#mail-app-component', 'body'],
   send: '[data-test-id="compose-send-button"]',
-  room: { find: 'body', by: 'width' },
+  room: { find: 'body', by: 'hold' },
 };

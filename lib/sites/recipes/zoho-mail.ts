@@ -116,5 +116,5 @@ export const zohoMail: SiteRecipe = {
   ],
   observe: ['body'],
   send: '.zmCnew [data-event="s"], .SCtxt.SCBtn',
-  room: { find: 'body', by: 'width' },
+  room: { find: 'body', by: 'hold' },
 };
