@@ -9,6 +9,7 @@ import { useShortcut } from '@/components/ui/use-shortcut';
 import type { AskedView } from '@/lib/api/asked-views';
 import type { Client } from '@/lib/api/client';
 import { t, vocabulary } from '@/lib/i18n';
+import { keepFocusInSight } from './focus-in-sight';
 import { later } from './later';
 import { threadOf } from './latest';
 import { lookUp } from './looked-up';
@@ -115,6 +116,7 @@ export function Panel({ client, frame }: PanelProps) {
   const chosen = view?.person ?? null;
   const scroll = useRef<HTMLElement>(null);
   const place = found.id.value ?? `${thread} ${chosen}`;
+  useEffect(() => (scroll.current ? keepFocusInSight(scroll.current) : undefined), []);
   // Whoever is shown next is read from the top.
   useLayoutEffect(() => {
     scroll.current?.scrollTo?.({ top: 0 });
@@ -185,9 +187,11 @@ export function Panel({ client, frame }: PanelProps) {
             )}
           </Sheet>
         </main>
-        <PanelPulse contact={isAway ? found.contact.value : (view?.contact ?? null)} />
+        <div class="panel-end">
+          <PanelPulse contact={isAway ? found.contact.value : (view?.contact ?? null)} />
+          <Toasts inFlow />
+        </div>
       </div>
-      <Toasts />
     </DeskContext.Provider>
   );
 }

@@ -45,7 +45,7 @@ export function Popup({ client, gate, openSideBar, onLeave }: PopupProps) {
   return (
     <DeskContext.Provider value={desk}>
       <PopupSheet gate={gate} onLeave={onLeave} onSideBar={toSideBar} />
-      <Toasts />
+      <Toasts inFlow />
     </DeskContext.Provider>
   );
 }

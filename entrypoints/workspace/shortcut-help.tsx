@@ -18,6 +18,7 @@ const SHORTCUTS: readonly { keys: string; what: Key }[] = [
   { keys: 'T', what: 'responses.keys_thank' },
   { keys: 'A', what: 'responses.keys_assign' },
   { keys: 'Ctrl Enter', what: 'workspace.keys_note' },
+  { keys: 'F8', what: 'workspace.keys_message' },
   { keys: 'Esc', what: 'workspace.keys_escape' },
   { keys: '?', what: 'workspace.shortcuts' },
 ];

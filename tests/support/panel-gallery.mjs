@@ -47,6 +47,10 @@ const SHOTS = [
   { name: 'reload' },
   { name: 'waiting' },
   { name: 'saved', state: 'known', first: save },
+  { name: 'said-two', state: 'known&said=two', scrolls: true },
+  { name: 'said-three', state: 'known&said=three', scrolls: true },
+  { name: 'said-all', state: 'known&said=all', scrolls: true },
+  { name: 'said-stranger', state: 'stranger&said=three', scrolls: true },
 ];
 
 async function openTask(tab) {

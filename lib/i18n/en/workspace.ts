@@ -31,6 +31,7 @@ export default {
   keys_cadence: 'Stay in touch with the selected',
   keys_delete: 'Delete the selected',
   keys_note: 'Save the note',
+  keys_message: 'To the newest message, such as its Undo',
   keys_escape: 'Close',
 
   undone: 'Undone: {what}.',

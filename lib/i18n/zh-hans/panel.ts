@@ -6,9 +6,9 @@ export default {
   fewer: '收起',
   less: '收起',
   fold: '折叠面板',
-  open_workspace: '打开工作区',
+  open_workspace: '打开工作台',
   open_mail: '打开邮件',
-  covered: '面板上方有遮挡。请移开，或在工作区中操作。',
+  covered: '面板上方有遮挡。请移开，或在工作台中操作。',
 
   by_address: '凭地址识别：{address}',
   by_point: '凭{kind}识别：{value}',

@@ -30,6 +30,7 @@ export default {
   keys_cadence: '为所选设置联系频率',
   keys_delete: '删除所选',
   keys_note: '保存备注',
+  keys_message: '转到最新提示，例如其中的“撤销”',
   keys_escape: '关闭',
 
   undone: '已撤销：{what}。',

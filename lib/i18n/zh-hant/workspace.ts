@@ -30,6 +30,7 @@ export default {
   keys_cadence: '為所選設定聯絡頻率',
   keys_delete: '刪除所選',
   keys_note: '儲存備註',
+  keys_message: '移到最新訊息，例如其中的「復原」',
   keys_escape: '關閉',
 
   undone: '已復原：{what}。',

@@ -31,15 +31,72 @@ test('Undo runs once and takes the message away', async () => {
   expect(screen.queryByText('Tag removed')).toBeNull();
 });
 
-test('a message leaves by itself, but not under the pointer', async () => {
+test('a message leaves by itself, and none while the pointer is on one of them', async () => {
   render(<Toasts />);
   await show('Saved');
-  await act(() => void fireEvent.pointerEnter(screen.getByText('Saved').parentElement!));
+  await show('Tag removed');
+  const around = screen.getByRole('status').parentElement!;
+  await act(() => void fireEvent.pointerEnter(around));
   await pass(60_000);
   expect(screen.getByText('Saved')).toBeTruthy();
-  await act(() => void fireEvent.pointerLeave(screen.getByText('Saved').parentElement!));
+  await act(() => void fireEvent.pointerLeave(around));
   await pass(9000);
   expect(screen.queryByText('Saved')).toBeNull();
+  expect(screen.queryByText('Tag removed')).toBeNull();
+});
+
+test('a message of three lines stays as long as it takes to read', async () => {
+  render(<Toasts />);
+  const long = 'Undone, but for 3 values that were changed since, '.repeat(3);
+  await show(long);
+  await pass(15_000);
+  expect(screen.queryByText(long.trim())).toBeTruthy();
+  await pass(5000);
+  expect(screen.queryByText(long.trim())).toBeNull();
+});
+
+test('what left under the pointer holds no later message', async () => {
+  render(<Toasts />);
+  await show('Saved');
+  await act(() => void fireEvent.pointerEnter(screen.getByRole('status').parentElement!));
+  await act(() => void fireEvent.click(screen.getByRole('button', { name: 'Close' })));
+  await show('Tag removed');
+  await pass(9000);
+  expect(screen.queryByText('Tag removed')).toBeNull();
+});
+
+test('F8 leads to the newest message, which waits; Escape takes it away and leads back', async () => {
+  render(
+    <>
+      <input aria-label="Note" />
+      <Toasts />
+    </>,
+  );
+  const note = screen.getByRole('textbox', { name: 'Note' });
+  note.focus();
+  expect(fireEvent.keyDown(note, { key: 'F8' }), "the key is the page's own without a message").toBe(true);
+  await show('Saved');
+  await show('Tag removed', { action: { label: 'Undo', run: vi.fn() } });
+  await act(() => void fireEvent.keyDown(note, { key: 'F8' }));
+  const undo = screen.getByRole('button', { name: 'Undo' });
+  expect(document.activeElement).toBe(undo);
+  await pass(60_000);
+  expect(screen.getByText('Saved')).toBeTruthy();
+  await act(() => void fireEvent.keyDown(undo, { key: 'Escape' }));
+  expect(screen.queryByText('Tag removed')).toBeNull();
+  expect(document.activeElement).toBe(note);
+  await pass(9000);
+  expect(screen.queryByText('Saved')).toBeNull();
+});
+
+test('each message is said once: no live region is in another, and a newer one repeats no older', async () => {
+  render(<Toasts />);
+  await show('Saved');
+  await show('Not saved', { failed: true });
+  const region = screen.getByRole('status');
+  expect(region.getAttribute('aria-atomic')).toBe('false');
+  expect(region.textContent).toContain('Saved');
+  expect(screen.getByRole('alert').closest('[role=status]')).toBeNull();
 });
 
 test('a failure is an alert and stays until it is closed', async () => {

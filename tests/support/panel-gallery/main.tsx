@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { Panel } from '@/components/people/panel';
+import { toast } from '@/components/ui/toast';
 import { ApiError } from '@/lib/api/message';
 import type { TabView } from '@/lib/api/views';
-import { type Language, loadLanguage, markLanguage } from '@/lib/i18n';
+import { type Language, loadLanguage, markLanguage, t } from '@/lib/i18n';
 import { fakeClient } from '../../components/workspace/fake-client';
 import '../../../entrypoints/panel/panel.css';
 import {
@@ -91,3 +92,14 @@ await loadLanguage(lang, ['common', 'advice', 'panel']);
 markLanguage(document.documentElement);
 const root = document.getElementById('panel');
 if (root) render(<Panel client={client} frame={{ foldable: true, guarded: false }} />, root);
+
+/** Messages of two lines and of three, and both below a short one. */
+const [two, three] = [
+  () => toast(t('panel.undone_except', { count: 3 })),
+  () =>
+    toast(t('panel.covered'), { failed: true, action: { label: t('panel.open_workspace'), run: () => {} } }),
+];
+const said = asked.get('said');
+if (said === 'two' || said === 'all') two();
+if (said === 'three' || said === 'all') three();
+if (said === 'all') toast(t('common.saved_here'), { action: { label: t('common.undo'), run: () => {} } });
