@@ -31,6 +31,9 @@ for (const name of ['cli', 'index']) {
   });
 }
 
+// What is run by its name; it says so where the program cannot run.
+cpSync(path('sidelight-hub.js'), join(out, 'sidelight-hub.js'));
+
 writeFileSync(join(out, 'NOTICES.txt'), notices.text());
 
 // All but what is for a site's bundler.

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../build.ts';
@@ -52,7 +52,14 @@ export function pack(): Packed {
     hub,
     async start() {
       const port = `${await freePort()}`;
-      const words = [path.join(hub, 'dist/cli.js'), '--port', port, '--data', path.join(folder, 'data')];
+      const { bin } = JSON.parse(readFileSync(path.join(hub, 'package.json'), 'utf8'));
+      const words = [
+        path.join(hub, bin['sidelight-hub']),
+        '--port',
+        port,
+        '--data',
+        path.join(folder, 'data'),
+      ];
       child = spawn(NODE, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
       let said = '';
       for (const pipe of [child.stdout, child.stderr])

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { connect as dial } from 'node:net';
 import { join } from 'node:path';
@@ -171,6 +171,15 @@ test('the program: a new token ends the one before, a copy is not written over, 
     /^https:\/\/hub\.example\/#(\w{12})\.[\w-]{43}\n[\s\S]*SIDELIGHT_SPACE=\1\n\s+SIDELIGHT_TOKEN_HASH=[0-9a-f]{64}\n$/,
   );
 }, 30_000);
+
+test('on a Node that is too old the program says which it needs, and which this is', () => {
+  const old = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '22.12.0' } });
+    Object.defineProperty(process, 'version', { value: 'v22.12.0' });`;
+  const args = ['--import', `data:text/javascript,${encodeURIComponent(old)}`, 'widget/hub/sidelight-hub.js'];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect(stderr).toMatch(/^sidelight-hub needs Node 24 or newer, and this is v22\.12\.0\. .+\n$/);
+  expect(status).toBe(1);
+});
 
 test('started again it keeps its space and does not show the token again', async () => {
   hub = await startHub();
