@@ -142,21 +142,36 @@ export interface TrendPoint extends Interval {
 /** A score that a goal can be set on, and both ends of what it can be. */
 export interface GoalScale {
   of: 'nps' | 'csat' | 'ces' | 'index';
+  /** Null: the index. */
+  questionId: string | null;
+  /** What the question asks, where the survey has several of its kind. */
+  title: Texts | null;
   ends: [number, number];
 }
 
-/** The goal of a survey, and how the answers that are shown stand to it. */
-export interface GoalView {
-  of: GoalScale['of'];
+/** A goal of a survey, and how the answers of the days that are shown stand to it, of its own people whatever group is shown. */
+export interface GoalView extends Omit<GoalScale, 'ends'> {
+  id: string;
   /** In the unit of the score: a share of a csat. */
   value: number;
   /** Local day, `YYYY-MM-DD`. */
   by: string;
+  /** Whose answers count; `name` is null where it was deleted. Null: everybody's. */
+  segment: { id: string; name: string | null } | null;
+  /** What the score was when the goal was set; null where ten answers had not come. */
+  was: (Interval & { at: number }) | null;
   figure: Interval | null;
-  /** The whole interval lies at or above it, below it, or on both sides; there is no figure yet, or it is asked no more on a scale that holds the goal. */
-  verdict: 'reached' | 'missed' | 'open' | 'none' | 'unasked';
-  /** Of one that is open: about how many answers would tell; null where there are too few to say, `never` where so many are out of reach. */
+  /**
+   * The whole interval lies at or above it, below it, or on both sides; it rests on fewer than ten answers; there is no figure yet. It is not judged where it is
+   * asked no more on a scale that holds the goal, its segment was deleted, or whom that holds cannot be told.
+   */
+  verdict: 'reached' | 'missed' | 'open' | 'few' | 'none' | 'unasked' | 'gone' | 'unclear';
+  /** Of one that is open: about how many answers would tell; `never` where so many are out of reach. */
   needs: number | 'never' | null;
+  /** Answers that are in no segment, for nobody knows whose they are. 0 where everybody's count. */
+  unplaced: number;
+  /** Its answers are those that the page shows: it can be drawn beside their figure. */
+  isShown: boolean;
 }
 
 export interface ResultsView {
@@ -174,9 +189,9 @@ export interface ResultsView {
   tags: ({ tagId: string; name: string } & Interval)[];
   /** What `trend` and `tags` measure. */
   measure: 'nps' | 'csat' | 'ces' | null;
-  /** What a goal can be set on. */
-  goals: GoalScale[];
-  goal: GoalView | null;
+  /** What goals can be set on. */
+  scales: GoalScale[];
+  goals: GoalView[];
 }
 
 export interface CaseRow {

@@ -2,20 +2,12 @@ import { z } from 'zod';
 import type { AuthorForm, Value } from '../surveys/form';
 import { Moment, rowShape } from './row';
 import { Schedule } from './schedules';
+import { SurveyGoal } from './survey-goals';
 
 export const SURVEY_SCHEMA = 1;
 
 export const ReportWords = z.looseObject({ purpose: z.string().max(5000), proposals: z.string().max(5000) });
 export type ReportWords = z.infer<typeof ReportWords>;
-
-/** What a score is to come to at least, and the local day by which. More is better on each of them: a ces asks how easy it was. */
-export const SurveyGoal = z.looseObject({
-  of: z.enum(['nps', 'csat', 'ces', 'index']),
-  /** In the unit of the score: -100 to 100 of an nps, a share of a csat, a mean on the scale of a ces, 0 to 100 of the index. */
-  value: z.number(),
-  by: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-});
-export type SurveyGoal = z.infer<typeof SurveyGoal>;
 
 /** A survey as its author has it. Published versions are frozen: an answer belongs to the one that was shown. */
 export const Survey = z.looseObject({
@@ -38,7 +30,10 @@ export const Survey = z.looseObject({
   weights: z.record(z.string().max(100), z.number().min(0).max(100)).optional(),
   /** What the author says in the report: what it is for, and what to do, a line each. */
   report: ReportWords.optional(),
+  /** As it was stored when a survey had one goal. Read by `goalsOf`, and put among `goals` with the next one that is set. */
   goal: SurveyGoal.optional(),
+  /** What its scores are to come to, by id. */
+  goals: z.record(z.uuid(), SurveyGoal).optional(),
   /** Name of the file of answers that it was made of: it was asked elsewhere, and no hub hears of it until it is opened here. */
   madeOf: z.string().max(300).optional(),
   /** Whom it asks again and again, by id. */

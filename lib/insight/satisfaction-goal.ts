@@ -1,5 +1,6 @@
 /** Whether a score reached a goal, by its interval: a figure above it may be chance. */
 
+import { FEWEST } from '@/lib/crm/survey-goals';
 import { tQuantile } from './quantile';
 import { type Interval, type Nps, npsOfCounts, shareOf } from './satisfaction';
 
@@ -10,8 +11,6 @@ export type Scored =
   /** By Student's t, cut at the ends of its scale. */
   | { by: 'mean'; figure: Interval };
 
-/** Below so many answers nobody can say how far the next will lie apart. */
-export const FEWEST = 10;
 /** Who would need more cannot be helped by asking. */
 export const MOST = 100_000;
 

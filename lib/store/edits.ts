@@ -15,7 +15,7 @@ const MAPS: Record<ChangedTable, readonly string[]> = {
   tags: [],
   tasks: [],
   settings: ['autologSince', 'mappings', 'fields', 'views', 'rates', 'plays', 'taught'],
-  surveys: ['versions', 'schedules'],
+  surveys: ['versions', 'schedules', 'goals'],
   responses: [],
   invites: [],
   cases: [],

@@ -1,49 +1,81 @@
-import type { GoalScale } from '@/lib/api/survey-views';
-import type { SurveyGoal } from '@/lib/crm/surveys';
-import { ratedScale } from '@/lib/insight/satisfaction-index';
-import { scaleOf } from '@/lib/surveys/scale';
+import { FEWEST, goalsOf, MOST_GOALS, type SurveyGoal } from '@/lib/crm/survey-goals';
+import type { Survey } from '@/lib/crm/surveys';
+import { fillAnswers, packedAnswers } from './answer-pages';
 import { command } from './command';
 import { StoreError } from './errors';
-import { type Asked, questionsOf } from './results-scope';
+import { goalPeople } from './goal-people';
+import { goalScales, scaleFor, scoreOf } from './goal-scores';
+import { withPages } from './held-pages';
+import { rootFinder } from './lookups';
+import { questionsOf, scopeOf } from './results-scope';
 import type { Context } from './work';
 
-/** What a survey asks that a goal can be set on: its first question of each kind as the last version asks it, and the index. */
-export function goalScales(questions: readonly Asked[]): GoalScale[] {
-  const asked = (['nps', 'csat', 'ces'] as const).flatMap((of): GoalScale[] => {
-    const first = questions.find(({ question }) => question.type === of)?.question;
-    if (!first) return [];
-    const ends = { nps: [-100, 100], csat: [0, 1], ces: scaleOf(first)! } as Record<
-      typeof of,
-      [number, number]
-    >;
-    return [{ of, ends: ends[of] }];
-  });
-  const isRated = questions.some(({ question }) => ratedScale(question));
-  return isRated ? [...asked, { of: 'index', ends: [0, 100] }] : asked;
-}
-
-/** Whether a goal is on one of these scores, and between the ends of it. */
-export function fitsGoal(scales: readonly GoalScale[], { of, value }: SurveyGoal): boolean {
-  return scales.some(({ of: one, ends: [low, high] }) => one === of && value > low && value < high);
+/** A goal as it is set: what the score was until then is found here. */
+export interface GivenGoal {
+  of: SurveyGoal['of'];
+  questionId?: string | undefined;
+  value: number;
+  by: string;
+  segmentId?: string | undefined;
 }
 
 /**
- * Sets the goal of a survey, or takes it away.
- * @throws StoreError `invalid` for what the survey does not ask, or a value that is not between the ends
+ * Sets a goal of a survey, or takes it away. What the score was is kept with it, until the goal is on another score or of others.
+ * @throws StoreError `missing` for a survey, `invalid` for what the survey does not ask, a value that is not between the ends, a segment that
+ * was deleted, or one goal too many
  */
-export function setSurveyGoal(
+export async function setSurveyGoal(
   ctx: Context,
-  { id, goal }: { id: string; goal: SurveyGoal | null },
+  { id, goalId, goal }: { id: string; goalId: string; goal: GivenGoal | null },
 ): Promise<Record<string, never>> {
+  const stored = (await ctx.db.surveys.get(id))?.body;
+  const was = stored && goal ? await scoreUntilNow(ctx, stored, { goalId, goal }) : undefined;
   return command(ctx, async (work) => {
     const survey = await work.one('surveys', id);
-    if (goal && !fitsGoal(goalScales(questionsOf(survey)), goal))
+    const { [goalId]: _, ...others } = goalsOf(survey);
+    if (goal && !scaleFor(goalScales(questionsOf(survey)), goal))
       throw new StoreError(
         'invalid',
         'The survey does not ask this, or the goal is not between the ends of it.',
       );
-    if (goal) survey.goal = goal;
-    else delete survey.goal;
+    if (goal?.segmentId && (await work.live('segments', [goal.segmentId])).length === 0)
+      throw new StoreError('invalid', 'The segment of this goal was deleted.');
+    if (goal && Object.keys(others).length >= MOST_GOALS)
+      throw new StoreError('invalid', `A survey has at most ${MOST_GOALS} goals.`);
+    survey.goals = goal ? { ...others, [goalId]: { ...goal, ...(was && { was }) } } : others;
+    delete survey.goal;
     return {};
   });
+}
+
+/** What the score is of all answers that there are; as it was kept where the goal asks the same of the same people. */
+async function scoreUntilNow(
+  { db, now, zone }: Context,
+  survey: Survey,
+  { goalId, goal }: { goalId: string; goal: GivenGoal },
+): Promise<SurveyGoal['was']> {
+  const before = goalsOf(survey)[goalId];
+  const { of, questionId, segmentId } = goal;
+  if (before && before.of === of && before.questionId === questionId && before.segmentId === segmentId)
+    return before.was;
+  const questions = questionsOf(survey);
+  const scale = scaleFor(goalScales(questions), goal);
+  const at = now();
+  const whom = segmentId ? await goalPeople(db, segmentId, { now: at, zone }) : null;
+  if (!scale || (whom && !whom.ids)) return undefined;
+  await fillAnswers(db);
+  const found = await db.transaction(
+    'r',
+    [...withPages('columns'), 'answers', 'meta', 'contacts'],
+    async () => {
+      const answers = await packedAnswers(db, survey.id);
+      const scope = { surveyId: survey.id, aside: false };
+      const { counted, people } = await scopeOf(db, scope, { answers, isAside: (one) => one.aside, zone });
+      const rootOf = await rootFinder(db);
+      return scoreOf(scale, whom?.ids ?? null, { survey, questions, counted, people, rootOf });
+    },
+  );
+  if (!found.scored || found.scored.figure.n < FEWEST) return undefined;
+  const { value, low, high, n } = found.scored.figure;
+  return { at, value, low, high, n };
 }

@@ -95,7 +95,7 @@ function scoresOf({ results, index, waves, links }: ReportGround): Block[] {
     const { promoters, passives, detractors } = main.nps;
     blocks.push(line(t('report.split', { promoters, passives, detractors }), links.answers('detractors')));
   }
-  if (results.goal) blocks.push(line(goalWords(results.goal), links.results));
+  for (const goal of results.goals) blocks.push(line(goalWords(goal), links.results));
   if (index.missing === null) {
     for (const text of indexLeads(index)) blocks.push(line(text, links.analysis));
     blocks.push(tableOf(t('analysis.index'), indexTable(index), links.analysis));

@@ -7,7 +7,7 @@ interface Drawing {
   /** Both ends of what the figure can be. */
   ends: [number, number];
   /** What the figure is to come to. */
-  goal: number | undefined;
+  goals: readonly number[];
   words(value: number): string;
 }
 
@@ -16,7 +16,7 @@ const HEIGHT = 168;
 /** Draws the smoothed level as a line with its band, and each period as a point with its interval, until the returned function is called. */
 export function drawTrend(box: HTMLElement, drawing: Drawing): () => void {
   const { line, mark, band, axis } = inksOf(box);
-  const { points, ends, goal, words } = drawing;
+  const { points, ends, goals, words } = drawing;
   const options = {
     scales: { x: { time: true }, y: { range: ends } },
     axes: [monthAxis(axis, 72), { ...axis, size: 48, values: (_: unknown, at: number[]) => at.map(words) }],
@@ -31,7 +31,9 @@ export function drawTrend(box: HTMLElement, drawing: Drawing): () => void {
     hooks: {
       draw: [
         (plot: uPlot) => drawIntervals(plot, points, mark()),
-        (plot: uPlot) => goal !== undefined && drawGoal(plot, goal, line()),
+        (plot: uPlot) => {
+          for (const goal of goals) drawGoal(plot, goal, line());
+        },
       ],
     },
   };

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
+import { useQuery } from '@/components/query/use-query';
 import { DayField } from '@/components/surveys/day-field';
 import { readNumber } from '@/components/surveys/number-field';
 import { Button } from '@/components/ui/button';
@@ -8,25 +9,30 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import type { GoalScale, GoalView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
-import { inWords } from './goal-words';
+import { inWords, scoreWords } from './goal-words';
 
 interface GoalDialogProps {
   surveyId: string;
-  /** One at least. */
-  goals: readonly GoalScale[];
+  /** Of the goal, or of the one that is made. */
+  id: string;
   goal: GoalView | null;
+  /** One at least. */
+  scales: readonly GoalScale[];
   onClose(): void;
 }
 
-/** Which score, how much, by when. */
-export function GoalDialog({ surveyId, goals, goal, onClose }: GoalDialogProps) {
+/** Which score, of whom, how much, by when. */
+export function GoalDialog({ surveyId, id, goal, scales, onClose }: GoalDialogProps) {
   const act = useAction();
-  const first = goals.find(({ of }) => of === goal?.of) ?? goals[0]!;
-  const [of, setOf] = useState(first.of);
-  const scale = goals.find((one) => one.of === of) ?? first;
+  const first = scales.find((one) => keyOf(one) === (goal && keyOf(goal))) ?? scales[0]!;
+  const [key, setKey] = useState(keyOf(first));
+  const scale = scales.find((one) => keyOf(one) === key) ?? first;
   const times = scale.of === 'csat' ? 100 : 1;
-  const [typed, setTyped] = useState(goal?.of === first.of ? String(round(times * goal.value)) : '');
+  const isSame = goal !== null && keyOf(goal) === keyOf(first);
+  const [typed, setTyped] = useState(isSame ? String(round(times * goal.value)) : '');
   const [by, setBy] = useState(goal?.by ?? '');
+  // One that was deleted cannot be chosen again.
+  const [segmentId, setSegmentId] = useState((goal?.segment?.name != null && goal.segment.id) || '');
 
   const [low, high] = scale.ends;
   const read = readNumber(typed, { fractions: true });
@@ -37,20 +43,22 @@ export function GoalDialog({ surveyId, goals, goal, onClose }: GoalDialogProps) 
   const save = async (event: Event) => {
     event.preventDefault();
     if (cannot) return;
-    const set = { id: surveyId, goal: { of: scale.of, value, by } };
-    if (await act('surveys.setGoal', set, t('results.goal_saved'))) onClose();
+    const { of, questionId } = scale;
+    const set = { of, value, by, ...(questionId && { questionId }), ...(segmentId && { segmentId }) };
+    if (await act('surveys.setGoal', { id: surveyId, goalId: id, goal: set }, t('results.goal_saved')))
+      onClose();
   };
   return (
     <Dialog title={t('results.goal')} onClose={onClose}>
       <form class="goal-form" onSubmit={save}>
         <p class="quiet-text">{t('results.goal_how')}</p>
-        {goals.length > 1 && (
+        {scales.length > 1 && (
           <Select
             label={t('results.goal_score')}
-            value={scale.of}
-            choices={goals.map((one) => ({ value: one.of, label: t(`results.${one.of}`) }))}
+            value={keyOf(scale)}
+            choices={scales.map((one) => ({ value: keyOf(one), label: scoreWords(one) }))}
             onChoose={(chosen) => {
-              setOf(chosen);
+              setKey(chosen);
               setTyped('');
             }}
           />
@@ -65,6 +73,7 @@ export function GoalDialog({ surveyId, goals, goal, onClose }: GoalDialogProps) 
           onInput={setTyped}
         />
         <DayField label={t('results.goal_by')} value={by} onDay={setBy} />
+        <WhomField segmentId={segmentId} onSegment={setSegmentId} />
         <footer class="dialog-actions">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" kind="ink" disabled={cannot}>
@@ -75,6 +84,31 @@ export function GoalDialog({ surveyId, goals, goal, onClose }: GoalDialogProps) 
     </Dialog>
   );
 }
+
+interface WhomFieldProps {
+  /** Empty: everybody. */
+  segmentId: string;
+  onSegment(segmentId: string): void;
+}
+
+/** Everybody, or a segment. */
+function WhomField({ segmentId, onSegment }: WhomFieldProps) {
+  const segments = useQuery('segments.names', {}, { keep: true });
+  const choices = (segments.value ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Select
+      label={t('results.goal_whom')}
+      value={segmentId}
+      hint={t(choices.length > 0 ? 'results.goal_whom_how' : 'results.goal_whom_none')}
+      choices={[{ value: '', label: t('results.goal_everybody') }, ...choices]}
+      onChoose={onSegment}
+    />
+  );
+}
+
+/** Names a score among those of a survey. */
+const keyOf = ({ of, questionId }: Pick<GoalScale, 'of' | 'questionId'>): string =>
+  `${of} ${questionId ?? ''}`;
 
 /** Without what a floating point adds: 100 times .57 is 57. */
 const round = (value: number): number => Number(value.toFixed(6));

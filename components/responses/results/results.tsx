@@ -5,16 +5,22 @@ import { Asked } from './asked';
 import { ByTag } from './by-tag';
 import { Cleaning } from './cleaning';
 import { endsOf, FEW, leadWords, type Measure } from './figures';
-import { Goal } from './goal';
-import { goalOn } from './goal-words';
+import { goalsOn } from './goal-words';
+import { Goals } from './goals';
 import { Loop } from './loop';
 import { QuestionSection } from './question-section';
 import { Ruler } from './ruler';
 import { Trend } from './trend';
 import './results.css';
 
+interface ResultsSheetProps {
+  of: ResultsView;
+  /** Shows the answers of a segment alone. */
+  onSegment(segmentId: string): void;
+}
+
 /** What a survey came to: its figure first, then question by question; beside it time, tags, care and who was asked. */
-export function ResultsSheet({ of }: { of: ResultsView }) {
+export function ResultsSheet({ of, onSegment }: ResultsSheetProps) {
   const lead = leadOf(of);
   return (
     <div class="results">
@@ -23,12 +29,12 @@ export function ResultsSheet({ of }: { of: ResultsView }) {
           {lead && (
             <>
               <p class="results-lead">{leadWords(lead.measure, lead.figure)}</p>
-              <Ruler of={lead.figure} ends={lead.ends} goal={goalOn(of)} />
+              <Ruler of={lead.figure} ends={lead.ends} goals={goalsOn(of)} />
               {lead.figure.n < FEW && <p class="quiet-text">{t('results.few')}</p>}
             </>
           )}
           <p class="quiet-text">{countWords(of)}</p>
-          <Goal of={of} />
+          <Goals of={of} onSegment={onSegment} />
         </div>
         {of.questions.map((question) => (
           <QuestionSection
@@ -39,7 +45,7 @@ export function ResultsSheet({ of }: { of: ResultsView }) {
         ))}
       </div>
       <div class="results-side">
-        {lead && <Trend of={of.trend} measure={lead.measure} ends={lead.ends} goal={goalOn(of)} />}
+        {lead && <Trend of={of.trend} measure={lead.measure} ends={lead.ends} goals={goalsOn(of)} />}
         {lead && <ByTag tags={of.tags} measure={lead.measure} ends={lead.ends} />}
         <Loop surveyId={of.surveyId} />
         <Cleaning surveyId={of.surveyId} />

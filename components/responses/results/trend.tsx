@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { RadioGroup } from '@/components/ui/radio-group';
-import type { ResultsView, TrendPoint } from '@/lib/api/survey-views';
+import type { GoalView, ResultsView, TrendPoint } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { number, sentences } from '@/lib/i18n/format';
 import { byWords } from '../analysis/compare-section';
 import { drawTrend } from './draw-trend';
 import { figureWords, type Measure, rangeWords } from './figures';
+import { lineWords } from './goal-words';
 import { isSure, lastChange, periodWords, type TrendUnit, unitOf } from './periods';
 
 interface TrendProps {
@@ -13,19 +14,21 @@ interface TrendProps {
   measure: Measure;
   ends: [number, number];
   /** What the figure is to come to. */
-  goal: number | undefined;
+  goals: readonly GoalView[];
 }
 
 /** The figure over time with its uncertainty: a line with a band for the eye, what changed for sure in words, and a table for everybody. */
-export function Trend({ of, measure, ends, goal }: TrendProps) {
+export function Trend({ of, measure, ends, goals }: TrendProps) {
   const [chosen, setChosen] = useState<TrendUnit | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const unit = chosen && of[chosen].length > 1 ? chosen : unitOf(of);
   const points = unit ? of[unit] : [];
+  const lines = goals.map(({ value }) => value);
   useEffect(() => {
     if (!box.current || points.length < 2) return;
-    return drawTrend(box.current, { points, ends, goal, words: (value) => figureWords(measure, value) });
-  }, [points, measure, goal]);
+    const words = (value: number) => figureWords(measure, value);
+    return drawTrend(box.current, { points, ends, goals: lines, words });
+  }, [points, measure, lines.join(' ')]);
   const [first] = points;
   const last = points.at(-1);
   if (!unit || !first || !last) return null;
@@ -57,7 +60,7 @@ export function Trend({ of, measure, ends, goal }: TrendProps) {
       />
       <p class="small">{changeWords(points, unit, measure)}</p>
       <p class="quiet-text small">
-        {sentences(t('results.trend_note'), ...(goal === undefined ? [] : [t('results.goal_line')]))}
+        {sentences(t('results.trend_note'), ...lineWords(goals))}
       </p>
       <details class="trend-table">
         <summary class="quiet-text small">{t('results.trend_table')}</summary>

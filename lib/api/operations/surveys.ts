@@ -33,12 +33,19 @@ export const surveys = {
   'surveys.setState': operation('command', ['workspace'], () =>
     z.object({ id, state: z.enum(['open', 'closed']) }),
   ),
-  /** Null takes it away. Its value lies between the ends of its score, which are left out: no number of answers would tell. */
+  /** Makes a goal, or changes the one with this id; null takes it away. Its value lies between the ends of its score, which are left out: no number of answers would tell. */
   'surveys.setGoal': operation('command', ['workspace'], () =>
     z.object({
       id,
+      goalId: id,
       goal: z
-        .object({ of: z.enum(['nps', 'csat', 'ces', 'index']), value: z.number(), by: z.iso.date() })
+        .object({
+          of: z.enum(['nps', 'csat', 'ces', 'index']),
+          questionId: z.string().min(1).max(60).optional(),
+          value: z.number(),
+          by: z.iso.date(),
+          segmentId: id.optional(),
+        })
         .nullable(),
     }),
   ),

@@ -1,49 +1,67 @@
-import type { GoalView, QuestionResult } from '@/lib/api/survey-views';
-import type { Survey, SurveyGoal } from '@/lib/crm/surveys';
-import { answersToTell, type Scored, verdictOf } from '@/lib/insight/satisfaction-goal';
-import type { PackedAnswer } from '../packed-answers';
-import type { Asked } from '../results-scope';
-import { fitsGoal, goalScales } from '../survey-goal';
-import { newestOfEach } from './analysis-compare';
-import { indexOf, ratingIn } from './analysis-index';
+import type { GoalView } from '@/lib/api/survey-views';
+import { FEWEST, goalsOf, type SurveyGoal } from '@/lib/crm/survey-goals';
+import { answersToTell, verdictOf } from '@/lib/insight/satisfaction-goal';
+import type { Database } from '../database';
+import { type GoalPeople, goalPeople } from '../goal-people';
+import { type GoalGround, goalScales, scaleFor, scoreOf } from '../goal-scores';
+import type { Scope } from '../results-scope';
+import type { When } from '../segment-frame';
 
-interface Ground {
-  questions: Asked[];
-  /** Of the same questions. */
-  results: readonly QuestionResult[];
-  /** Answers that count, newest first. */
-  counted: readonly PackedAnswer[];
-  rootOf: (contactId: string) => string;
+/** By segment whom it holds. */
+type Whom = ReadonlyMap<string, GoalPeople>;
+
+/** Whom the segments hold that goals of a survey are limited to: found before the answers are read, for that takes a transaction of its own. */
+export async function peopleOfGoals(db: Database, surveyId: string, when: When): Promise<Whom> {
+  const survey = (await db.surveys.get(surveyId))?.body;
+  const ids = new Set(
+    survey ? Object.values(goalsOf(survey)).flatMap(({ segmentId }) => segmentId ?? []) : [],
+  );
+  const whom = new Map<string, GoalPeople>();
+  for (const id of ids) whom.set(id, await goalPeople(db, id, when));
+  return whom;
 }
 
-/** How the answers that count stand to the goal of their survey; null where none is set. */
-export function goalView(survey: Survey, ground: Ground): GoalView | null {
-  if (!survey.goal) return null;
-  const { of, value, by } = survey.goal;
-  const bare = { of, value, by, needs: null };
-  if (!fitsGoal(goalScales(ground.questions), survey.goal))
-    return { ...bare, figure: null, verdict: 'unasked' };
-  const scored = scoredOf(survey, of, ground);
-  if (!scored) return { ...bare, figure: null, verdict: 'none' };
+/** Which answers the page shows. */
+type Shown = Pick<Scope, 'tagId' | 'lang'> & { segmentId?: string | undefined };
+
+/** How the goals of a survey stand, those with the nearest day first. */
+export function goalViews(ground: GoalGround, whom: Whom, shown: Shown): GoalView[] {
+  return Object.entries(goalsOf(ground.survey))
+    .sort(([a, one], [b, other]) => one.by.localeCompare(other.by) || a.localeCompare(b))
+    .map(([id, goal]) => goalView([id, goal], ground, { whom, shown }));
+}
+
+function goalView(
+  [id, goal]: [string, SurveyGoal],
+  ground: GoalGround,
+  { whom, shown }: { whom: Whom; shown: Shown },
+): GoalView {
+  const { of, value, by, segmentId, was } = goal;
+  const people = segmentId ? (whom.get(segmentId) ?? { name: null, ids: null }) : null;
+  const scale = scaleFor(goalScales(ground.questions), goal);
+  const bare = {
+    id,
+    of,
+    questionId: scale?.questionId ?? goal.questionId ?? null,
+    title: scale?.title ?? null,
+    value,
+    by,
+    segment: segmentId ? { id: segmentId, name: people?.name ?? null } : null,
+    was: was ? { at: was.at, value: was.value, low: was.low, high: was.high, n: was.n } : null,
+    figure: null,
+    needs: null,
+    unplaced: 0,
+    isShown: false,
+  };
+  if (!scale) return { ...bare, verdict: 'unasked' };
+  if (people && !people.ids) return { ...bare, verdict: people.name === null ? 'gone' : 'unclear' };
+  const { scored, unplaced } = scoreOf(scale, people?.ids ?? null, ground);
+  const isShown = !shown.tagId && !shown.lang && shown.segmentId === segmentId;
+  const counted = { ...bare, unplaced, isShown };
+  if (!scored) return { ...counted, verdict: 'none' };
   const { value: found, low, high, n } = scored.figure;
+  const figure = { value: found, low, high, n };
+  if (n < FEWEST) return { ...counted, figure, verdict: 'few' };
   const verdict = verdictOf(scored.figure, value);
-  const needs = verdict === 'open' ? answersToTell(scored, value) : null;
-  return { ...bare, figure: { value: found, low, high, n }, verdict, needs };
-}
-
-/** The figure as the page shows it: of the index, of each person the newest answer that rates something. */
-function scoredOf(
-  survey: Survey,
-  of: SurveyGoal['of'],
-  { questions, results, counted, rootOf }: Ground,
-): Scored | null {
-  if (of === 'index') {
-    const read = { survey, questions };
-    const { total } = indexOf(read, newestOfEach(ratingIn(read, counted), rootOf));
-    return total && { by: 'mean', figure: total };
-  }
-  const found = results.find(({ question }) => question.type === of);
-  if (of === 'nps') return found?.nps ? { by: 'nps', figure: found.nps } : null;
-  if (of === 'csat') return found?.share ? { by: 'share', figure: found.share } : null;
-  return found?.mean ? { by: 'mean', figure: found.mean } : null;
+  return { ...counted, figure, verdict, needs: verdict === 'open' ? answersToTell(scored, value) : null };
 }

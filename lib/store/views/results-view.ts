@@ -3,30 +3,45 @@ import { medianTime } from '@/lib/insight/careless';
 import type { Dated } from '@/lib/insight/satisfaction-trend';
 import { fillAnswers, packedAnswers } from '../answer-pages';
 import type { Database } from '../database';
+import { goalScales } from '../goal-scores';
 import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
 import { questionsOf, type Scope, type Scoped, scopeOf, surveyOf } from '../results-scope';
-import { goalScales } from '../survey-goal';
+import type { When } from '../segment-frame';
 import { type Measured, measureOf, scoreIn } from '../survey-measure';
 import { readWords } from './answer-words';
 import { placesOf } from './question-places';
 import { questionResult, withTexts } from './question-result';
-import { goalView } from './results-goal';
+import { goalViews, peopleOfGoals } from './results-goal';
 import { trendsOf } from './results-trend';
 
 const TABLES = ['surveys', 'responses', 'answers', 'meta', 'contacts', 'columns', 'pageImages', 'tags'];
 
+/** The group that is shown, by its id: its people stand in `among`. */
+interface Named {
+  segmentId?: string | undefined;
+}
+
 /** The results of a survey. @throws StoreError `missing` */
-export async function resultsView(db: Database, scope: Scope, zone: string): Promise<ResultsView> {
+export async function resultsView(db: Database, scope: Scope & Named, when: When): Promise<ResultsView> {
+  const { zone } = when;
   await fillAnswers(db);
+  const whom = await peopleOfGoals(db, scope.surveyId, when);
   return db.transaction('r', TABLES, async () => {
     const survey = await surveyOf(db, scope);
     const answers = await packedAnswers(db, survey.id);
-    const read = await scopeOf(db, scope, { answers, isAside: (one) => one.aside, zone });
+    const isAside = (one: PackedAnswer) => one.aside;
+    const read = await scopeOf(db, scope, { answers, isAside, zone });
     const { all, counted, people } = read;
     const questions = questionsOf(survey);
     const measured = measureOf(questions);
     const rootOf = await rootFinder(db);
+    // A goal is of its own people, whatever group is shown.
+    const { surveyId, from, to, aside } = scope;
+    const isOfAll = !scope.tagId && !scope.lang && !scope.among;
+    const everybodys = isOfAll
+      ? read
+      : await scopeOf(db, { surveyId, from, to, aside }, { answers, isAside, zone });
     const texts = questions.map((asked) => withTexts(asked, counted));
     const shown = texts.flatMap((one) => one.answers);
     const words = await readWords(db, survey.id, { answers: shown, all: answers });
@@ -50,8 +65,8 @@ export async function resultsView(db: Database, scope: Scope, zone: string): Pro
       trend: trendsOf(measured, measured ? scoresOf(measured, counted, rootOf) : [], zone),
       tags: measured ? await byTag(db, read, measured) : [],
       measure: measured?.type ?? null,
-      goals: goalScales(questions),
-      goal: goalView(survey, { questions, results, counted, rootOf }),
+      scales: goalScales(questions),
+      goals: goalViews({ survey, questions, rootOf, ...everybodys }, whom, scope),
     };
   });
 }

@@ -47,7 +47,7 @@ async function answers(count: number, turns: number): Promise<AnswersTimes> {
     return times;
   };
   return {
-    results: await timed(() => resultsView(db, scope, 'Europe/Berlin')),
+    results: await timed(() => resultsView(db, scope, { now, zone: 'Europe/Berlin' })),
     list: await timed(() => listSurveys(db)),
   };
 }

@@ -78,20 +78,23 @@ function resultsView(change: Partial<ResultsView> = {}): ResultsView {
       { tagId: 't2', name: 'New', value: 100, low: 10, high: 100, n: 3 },
     ],
     measure: 'nps',
-    goals: [
-      { of: 'nps', ends: [-100, 100] },
-      { of: 'csat', ends: [0, 1] },
+    scales: [
+      { of: 'nps', questionId: 'q1', title: null, ends: [-100, 100] },
+      { of: 'csat', questionId: 'q2', title: null, ends: [0, 1] },
     ],
-    goal: null,
+    goals: [],
     ...change,
   };
 }
+
+const SEGMENT = { id: '00000000-0000-4000-8000-000000000003', name: 'Regulars' };
 
 const client = (more: Parameters<typeof fakeClient>[0] = {}) =>
   fakeClient({
     'responses.list': () => ({ items: [], more: false }),
     'invites.asked': () => [],
     'tags.tree': () => [],
+    'segments.names': () => [{ id: SEGMENT.id, name: SEGMENT.name! }],
     ...more,
   });
 
@@ -101,7 +104,7 @@ const rows = (table: HTMLElement) =>
     .map((row) => [...row.children].map((cell) => cell.textContent));
 
 test('the figure comes in a sentence with its interval and what it rests on', () => {
-  renderOver(client(), <ResultsSheet of={resultsView()} />);
+  renderOver(client(), <ResultsSheet onSegment={() => {}} of={resultsView()} />);
   expect(screen.getByText('NPS 45, between 29 and 58, of 40 answers.')).toBeTruthy();
   expect(
     screen.getByText(
@@ -113,7 +116,10 @@ test('the figure comes in a sentence with its interval and what it rests on', ()
 
 test('few answers are said to be few, and a tag with few has no figure', () => {
   const nps = { value: 30, low: -19, high: 65, n: 9, promoters: 5, passives: 2, detractors: 2 };
-  renderOver(client(), <ResultsSheet of={resultsView({ questions: [{ ...NPS, n: 9, nps }] })} />);
+  renderOver(
+    client(),
+    <ResultsSheet onSegment={() => {}} of={resultsView({ questions: [{ ...NPS, n: 9, nps }] })} />,
+  );
   expect(screen.getByText(/Too few answers/)).toBeTruthy();
   const table = screen.getByRole('table', { name: 'By tag' });
   expect(rows(table).slice(1)).toEqual([
@@ -151,7 +157,10 @@ test('charts are tables too: bars from the top of the scale down, months, a matr
       { value: 'c1', mean: 1.75 },
     ],
   };
-  renderOver(client(), <ResultsSheet of={resultsView({ questions: [NPS, matrix, ranking] })} />);
+  renderOver(
+    client(),
+    <ResultsSheet onSegment={() => {}} of={resultsView({ questions: [NPS, matrix, ranking] })} />,
+  );
   const bars = rows(screen.getByRole('table', { name: 'Would you recommend us?' }));
   expect(bars[1]?.[0]).toBe('10');
   expect(bars[1]?.[2]).toBe('2460 %');
@@ -186,7 +195,10 @@ test('comments are found by their words and lead to the answer', () => {
     nps: null,
     texts,
   };
-  renderOver(client(), <ResultsSheet of={resultsView({ questions: [why], measure: null })} />);
+  renderOver(
+    client(),
+    <ResultsSheet onSegment={() => {}} of={resultsView({ questions: [why], measure: null })} />,
+  );
   expect(screen.queryByText('Comment 7')).toBeNull();
   fireEvent.input(screen.getByRole('textbox'), { target: { value: 'wirth' } });
   expect(screen.getByText('Comment 7')).toBeTruthy();
@@ -207,7 +219,7 @@ test('what looks careless is shown with its reason, and nothing is left out by i
     'responses.keep': () => ({ count: 1 }),
     'responses.setAside': () => ({ count: 1 }),
   });
-  renderOver(over, <ResultsSheet of={resultsView()} />);
+  renderOver(over, <ResultsSheet onSegment={() => {}} of={resultsView()} />);
   const care = await screen.findByRole('region', { name: 'Care' });
   expect(within(care).getByText('The same column all the way down')).toBeTruthy();
   expect(within(care).getByText('A test of ours')).toBeTruthy();
@@ -230,7 +242,7 @@ test('who was asked, when, who answered, and which other survey asked them', asy
       { ...invite, surveyId: 'other', survey: 'Autumn' },
     ],
   });
-  renderOver(over, <ResultsSheet of={resultsView()} />);
+  renderOver(over, <ResultsSheet onSegment={() => {}} of={resultsView()} />);
   const asked = await screen.findByRole('region', { name: 'Who was asked' });
   expect(within(asked).getByText(/^1 of 2 who were asked/)).toBeTruthy();
   const [lena, oskar] = within(asked).getAllByRole('listitem');
@@ -239,9 +251,16 @@ test('who was asked, when, who answered, and which other survey asked them', asy
 });
 
 const GOAL: GoalView = {
+  id: '00000000-0000-4000-8000-000000000002',
   of: 'nps',
+  questionId: 'q1',
+  title: null,
   value: 50,
   by: '2026-12-31',
+  segment: null,
+  was: null,
+  unplaced: 0,
+  isShown: true,
   figure: { value: 45, low: 29.34, high: 58.04, n: 40 },
   verdict: 'open',
   needs: 730,
@@ -273,17 +292,48 @@ test.each<[Partial<GoalView>, string]>([
   ],
   [{ verdict: 'none', figure: null, needs: null }, `${IS} There is no figure yet.`],
   [
+    { verdict: 'few', needs: null, figure: { value: 45, low: 9, high: 81, n: 9 } },
+    `${IS} 9 answers are too few to judge it, ten are needed: they put the figure between 9 and 81.`,
+  ],
+  [
+    { verdict: 'missed', needs: null, segment: SEGMENT, unplaced: 3, value: 60 },
+    'Goal by 31 December 2026 for Regulars: NPS 60. It is not reached, that is sure: 40 answers put the figure between 29.3 and 58. 3 answers of people who are not known are in no segment, and do not count.',
+  ],
+  [
+    { verdict: 'gone', figure: null, needs: null, segment: { ...SEGMENT, name: null } },
+    'Goal by 31 December 2026 for a deleted segment: NPS 50. Its segment was deleted, so it is not judged: choose another, or everybody.',
+  ],
+  [
+    { verdict: 'unclear', figure: null, needs: null, segment: SEGMENT },
+    'Goal by 31 December 2026 for Regulars: NPS 50. Of somebody it cannot be told whether the segment holds them, so it is not judged. Open the segment to see why.',
+  ],
+  [
+    {
+      verdict: 'reached',
+      needs: null,
+      of: 'csat',
+      title: { en: 'Was it on time?' },
+      value: 0.2,
+      figure: { value: 0.5, low: 0.352, high: 0.648, n: 40 },
+      was: { at: Date.UTC(2026, 2, 3, 12), value: 0.25, low: 0.1, high: 0.4, n: 20 },
+    },
+    'Goal by 31 December 2026: 20 % satisfied (“Was it on time?”). It is reached for sure: 40 answers put the figure between 35.2 % and 64.8 %. When it was set, on 3 March 2026, the figure was 25 %, between 10 % and 40 %, of 20 answers.',
+  ],
+  [
     { verdict: 'unasked', figure: null, needs: null },
     `${IS} The survey asks this no more, or on another scale: set the goal anew.`,
   ],
 ])('a goal says what it is and whether it is reached for sure: %#', (change, words) => {
-  renderOver(client(), <ResultsSheet of={resultsView({ goal: { ...GOAL, ...change } })} />);
+  renderOver(
+    client(),
+    <ResultsSheet onSegment={() => {}} of={resultsView({ goals: [{ ...GOAL, ...change }] })} />,
+  );
   expect(screen.getByText(words)).toBeTruthy();
 });
 
 test('a goal tells its last days, and is set, changed and taken away', async () => {
   const over = client({ 'surveys.setGoal': () => ({}) });
-  const { unmount } = renderOver(over, <ResultsSheet of={resultsView()} />);
+  const { unmount } = renderOver(over, <ResultsSheet onSegment={() => {}} of={resultsView()} />);
   fireEvent.click(screen.getByRole('button', { name: 'Set a goal' }));
   const save = screen.getByRole('button', { name: 'Save' });
   const type = (label: string, value: string) =>
@@ -298,11 +348,12 @@ test('a goal tells its last days, and is set, changed and taken away', async () 
   expect(screen.queryByText(/dashed line/)).toBeNull();
 
   unmount();
-  renderOver(over, <ResultsSheet of={resultsView({ goal: GOAL })} />);
+  renderOver(over, <ResultsSheet onSegment={() => {}} of={resultsView({ goals: [GOAL] })} />);
   expect(screen.getByText(/The dashed line is the goal\.$/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Change the goal' }));
   expect((screen.getByLabelText('At least') as HTMLInputElement).value).toBe('50');
-  fireEvent.change(screen.getByLabelText('Score'), { target: { value: 'csat' } });
+  const score = screen.getByRole<HTMLOptionElement>('option', { name: 'Satisfied' }).value;
+  fireEvent.change(screen.getByLabelText('Score'), { target: { value: score } });
   type('At least, in %', '57');
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -310,10 +361,72 @@ test('a goal tells its last days, and is set, changed and taken away', async () 
   await waitFor(() => expect(over.inputs('surveys.setGoal')).toHaveLength(3));
   const { surveyId: id } = resultsView();
   expect(over.inputs('surveys.setGoal')).toEqual([
-    { id, goal: { of: 'nps', value: 62.5, by: '2026-12-31' } },
-    { id, goal: { of: 'csat', value: 0.57, by: '2026-12-31' } },
-    { id, goal: null },
+    {
+      id,
+      goalId: expect.not.stringMatching(GOAL.id),
+      goal: { of: 'nps', questionId: 'q1', value: 62.5, by: '2026-12-31' },
+    },
+    { id, goalId: GOAL.id, goal: { of: 'csat', questionId: 'q2', value: 0.57, by: '2026-12-31' } },
+    { id, goalId: GOAL.id, goal: null },
   ]);
+});
+
+test('a goal of a segment is set by a choice; its answers are a press away, and only those draw its line', async () => {
+  const over = client({ 'surveys.setGoal': () => ({}) });
+  const shown: string[] = [];
+  const second: GoalView = {
+    ...GOAL,
+    id: 'b',
+    value: 60,
+    by: '2027-03-31',
+    segment: SEGMENT,
+    isShown: false,
+  };
+  const { unmount } = renderOver(
+    over,
+    <ResultsSheet onSegment={(id) => shown.push(id)} of={resultsView({ goals: [GOAL, second] })} />,
+  );
+  const list = screen.getByRole('list', { name: 'Goals' });
+  expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+  expect(screen.getByText(/The dashed line is the goal\.$/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Show its answers: NPS 60, Regulars, 2027-03-31' }));
+  expect(shown).toEqual([SEGMENT.id]);
+  // Of everybody's answers there is nothing to narrow.
+  expect(screen.queryByRole('button', { name: /^Show its answers: NPS 50/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Change the goal: NPS 60, Regulars, 2027-03-31' }));
+  const whom = (await screen.findByRole('option', { name: 'Regulars' })).closest('select')!;
+  await waitFor(() => expect(whom.value).toBe(SEGMENT.id));
+  fireEvent.change(screen.getByLabelText('Of whom'), { target: { value: '' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(over.inputs('surveys.setGoal')).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  fireEvent.click(screen.getByRole('button', { name: 'Set another goal' }));
+  fireEvent.input(screen.getByLabelText('At least'), { target: { value: '70' } });
+  fireEvent.input(screen.getByLabelText('By'), { target: { value: '2027-12-31' } });
+  await screen.findByRole('option', { name: 'Regulars' });
+  fireEvent.change(screen.getByLabelText('Of whom'), { target: { value: SEGMENT.id } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(over.inputs('surveys.setGoal')).toHaveLength(2));
+  expect(over.inputs('surveys.setGoal').map(({ goal }) => goal)).toEqual([
+    { of: 'nps', questionId: 'q1', value: 60, by: '2027-03-31' },
+    { of: 'nps', questionId: 'q1', value: 70, by: '2027-12-31', segmentId: SEGMENT.id },
+  ]);
+
+  unmount();
+  const both = [GOAL, { ...second, isShown: true }];
+  renderOver(over, <ResultsSheet onSegment={() => {}} of={resultsView({ goals: both })} />);
+  expect(
+    screen.getByText(
+      /The dashed lines are the goals: NPS 50 by 31 December 2026 and NPS 60 by 31 March 2027\.$/,
+    ),
+  ).toBeTruthy();
+});
+
+test('a survey that has all the goals it may have takes no more', () => {
+  const goals = Array.from({ length: 12 }, (_, at) => ({ ...GOAL, id: String(at) }));
+  renderOver(client(), <ResultsSheet onSegment={() => {}} of={resultsView({ goals })} />);
+  expect(screen.getByText('A survey has at most 12 goals.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Set/ })).toBeNull();
 });
 
 test('how long there is until the day of a goal', () => {

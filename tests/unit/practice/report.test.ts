@@ -8,6 +8,7 @@ import { answerTo, give } from '../store/survey-support';
 import { sharesAnew } from './counted-anew';
 import { ReportAnew, type Rows } from './report-anew';
 
+const GOAL = '018f2f4e-0000-7000-8000-000000000002';
 let store: Store;
 let surveyId: string;
 
@@ -173,6 +174,7 @@ describe('every number of the report on the practice people', () => {
     for (const goal of goals) {
       await store.call('surveys.setGoal', {
         id: surveyId,
+        goalId: GOAL,
         goal: { of: 'nps', value: goal, by: '2026-12-31' },
       });
       const { parts } = await trace();
@@ -278,6 +280,7 @@ describe('every number of the report on the practice people', () => {
     async (language) => {
       await store.call('surveys.setGoal', {
         id: surveyId,
+        goalId: GOAL,
         goal: { of: 'nps', value: 1.5, by: '2026-11-21' },
       });
       const ground = await groundOf(store, surveyId);

@@ -14,6 +14,7 @@ async function some(store: Store, table: 'contacts' | 'surveys' | 'responses' | 
 }
 
 const SCHEDULES = [uuid(), uuid()];
+const GOALS = [uuid(), uuid()];
 
 /** Asks who did not refuse; of two one is held out. */
 const daily = (whom: number) => ({
@@ -81,6 +82,7 @@ async function run(store: Store, { what, whom, word }: Step): Promise<void> {
     () =>
       ask('surveys.setGoal', {
         id: survey.id,
+        goalId: GOALS[whom % 2],
         goal: whom === 3 ? null : { of: 'nps', value: 10 * whom, by: '2026-12-31' },
       }),
   ];

@@ -4,7 +4,7 @@ import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { BringAnswers } from '@/components/responses/bring/bring-answers';
-import { Goal } from '@/components/responses/results/goal';
+import { Goals } from '@/components/responses/results/goals';
 import { ResultsSheet } from '@/components/responses/results/results';
 import { ALL, given, type ResultsScope, ScopeBar } from '@/components/responses/results/scope-bar';
 import { Button } from '@/components/ui/button';
@@ -32,6 +32,9 @@ export function ResultsPage({ id }: { id: string }) {
     }
   };
 
+  /** Of the days that are shown. */
+  const showSegment = (segmentId: string) => setScope({ ...scope, tagId: '', lang: '', segmentId });
+
   if (!survey.value) return <NoSurvey error={survey.error} />;
   const isScoped = scope !== ALL;
   return (
@@ -55,10 +58,12 @@ export function ResultsPage({ id }: { id: string }) {
           <EmptyState title={t(isScoped ? 'results.empty_scope' : 'results.empty')}>
             {t(isScoped ? 'results.empty_scope_how' : 'results.empty_how')}
           </EmptyState>
-          <Goal of={results.value} />
+          <Goals of={results.value} onSegment={showSegment} />
         </div>
       )}
-      {results.value && results.value.counts.all > 0 && <ResultsSheet of={results.value} />}
+      {results.value && results.value.counts.all > 0 && (
+        <ResultsSheet of={results.value} onSegment={showSegment} />
+      )}
     </div>
   );
 }
