@@ -1,3 +1,5 @@
+import { isKey } from './key-of';
+
 /** What a key asks of a table. */
 export type TableMove =
   | { kind: 'cursor'; to: number; extend: boolean }
@@ -15,11 +17,11 @@ export function tableMove(
   page: number,
 ): TableMove | null {
   const command = event.ctrlKey || event.metaKey;
-  if (command && event.code === 'KeyA') return { kind: 'all' };
+  if (command && isKey(event, 'KeyA')) return { kind: 'all' };
   if (command || event.altKey || count === 0) return null;
   if (event.key === 'Escape') return { kind: 'clear' };
   if (event.key === 'Enter') return cursor < 0 ? null : { kind: 'open' };
-  if (event.key === ' ' || event.code === 'KeyX') return cursor < 0 ? null : { kind: 'toggle' };
+  if (event.key === ' ' || isKey(event, 'KeyX')) return cursor < 0 ? null : { kind: 'toggle' };
   const to = target(event, cursor, count, page);
   return to === null
     ? null
@@ -27,8 +29,8 @@ export function tableMove(
 }
 
 function target(event: KeyboardEvent, cursor: number, count: number, page: number): number | null {
-  if (event.key === 'ArrowDown' || event.code === 'KeyJ') return cursor + 1;
-  if (event.key === 'ArrowUp' || event.code === 'KeyK') return cursor - 1;
+  if (event.key === 'ArrowDown' || isKey(event, 'KeyJ')) return cursor + 1;
+  if (event.key === 'ArrowUp' || isKey(event, 'KeyK')) return cursor - 1;
   if (event.key === 'PageDown') return cursor + page;
   if (event.key === 'PageUp') return cursor - page;
   if (event.key === 'Home') return 0;

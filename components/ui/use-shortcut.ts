@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { isKey } from './key-of';
 
-/** A key with its companions. `code` names the place on the keyboard, so that it works in every layout. */
+/** A key with its companions. */
 export interface Shortcut {
-  /** `KeyboardEvent.code`, such as "KeyK". */
+  /** `KeyboardEvent.code` on an English keyboard, such as "KeyK"; how it is found on others, `isKey` says. */
   code: string;
   /** Ctrl, or Command on a Mac. */
   ctrl?: boolean;
@@ -34,7 +35,7 @@ function isOwnEnter(event: KeyboardEvent): boolean {
 /** Whether a key press is this shortcut, with exactly its companions. */
 export function isShortcut(event: KeyboardEvent, shortcut: Shortcut): boolean {
   return (
-    event.code === shortcut.code &&
+    isKey(event, shortcut.code) &&
     !isOwnEnter(event) &&
     (event.ctrlKey || event.metaKey) === (shortcut.ctrl ?? false) &&
     event.shiftKey === (shortcut.shift ?? false) &&

@@ -1,6 +1,8 @@
+import { isKey } from '@/components/ui/key-of';
+
 /**
  * Calls back on Alt+Shift+`code`. The browser's own `commands` did not fire in every browser, so the page listens too; a
- * synthetic event of the page does not count. `event.code` is the same on every keyboard layout.
+ * synthetic event of the page does not count.
  */
 export function onShortcut(code: string, signal: AbortSignal, callback: () => void): void {
   window.addEventListener(
@@ -12,7 +14,7 @@ export function onShortcut(code: string, signal: AbortSignal, callback: () => vo
         !event.shiftKey ||
         event.ctrlKey ||
         event.metaKey ||
-        event.code !== code
+        !isKey(event, code)
       )
         return;
       event.preventDefault();

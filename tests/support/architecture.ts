@@ -147,6 +147,8 @@ export const RULES: Rule[] = [
       /^lib\/surveys\/answer$/,
       /^lib\/crm\/(digest|sentences)$/,
       /^entrypoints\/overlay\.content\/(shadow|theme)$/,
+      // One rule for keys, here and in the panel; it draws nothing.
+      /^components\/ui\/key-of$/,
     ],
     packages: [/^wxt\/utils\//],
     types: [any],

@@ -31,14 +31,24 @@ function pressed(shortcut: Shortcut, on: () => Element, key: KeyboardEventInit) 
 const body = () => document.body;
 const note = () => screen.getByRole('textbox', { name: 'Note' });
 
-test('goes by the place of the key, whatever letter stands there', () => {
-  const { run, went } = pressed({ code: 'KeyK', ctrl: true }, body, {
-    code: 'KeyK',
-    key: 'к',
-    ctrlKey: true,
-  });
+const UNDO: Shortcut = { code: 'KeyZ', ctrl: true };
+
+test.each<[string, KeyboardEventInit]>([
+  ['the letter on a German keyboard', { code: 'KeyY', key: 'z' }],
+  ['the letter on a French keyboard', { code: 'KeyW', key: 'z' }],
+  ['the letter under Caps Lock', { code: 'KeyZ', key: 'Z' }],
+  ['its place on a Russian keyboard', { code: 'KeyZ', key: 'я' }],
+  ['its place with an input method', { code: 'KeyZ', key: 'Process' }],
+])('a letter is %s', (_, key) => {
+  const { run, went } = pressed(UNDO, body, { ...key, ctrlKey: true });
   expect(run).toHaveBeenCalledOnce();
   expect(went).toBe(false);
+});
+
+test('another letter in its place is that other letter', () => {
+  const { run, went } = pressed(UNDO, body, { code: 'KeyZ', key: 'y', ctrlKey: true });
+  expect(run).not.toHaveBeenCalled();
+  expect(went).toBe(true);
 });
 
 test('Command does for Ctrl', () => {
