@@ -69,6 +69,14 @@ export async function askedInPerson(
   newInvite(work, { surveyId, contactId, channel: 'phone' }, at);
 }
 
+/**
+ * Whether it was noted together with its answer: see `askedInPerson`. Whom the user asked in person in vain is noted nowhere, so
+ * that such a one counts in no share of those who answered. By telephone on a schedule somebody is asked before they answer.
+ */
+export function cameWithAnswer({ channel, scheduleId }: Pick<Invite, 'channel' | 'scheduleId'>): boolean {
+  return channel === 'phone' && scheduleId === undefined;
+}
+
 /** What `addInvites` would do, without doing it; who is left out is named. */
 export async function checkInvites(
   db: Database,

@@ -3,12 +3,13 @@ import { shareDifference } from '@/lib/insight/comparing/differences';
 import { shareOf } from '@/lib/insight/satisfaction';
 import type { Database } from '../database';
 import { withPages } from '../held-pages';
+import { cameWithAnswer } from '../invites';
 import { rootFinder } from '../lookups';
 import { tagsOfPeople } from '../people-tags';
 import { surveyOf } from '../results-scope';
 import { FEWEST, withCorrected } from './analysis-compare';
 
-/** Who of those asked by a personal link did not answer: where the silent are of one kind, the results speak for the others alone. */
+/** Who of those asked by a personal link or on a schedule did not answer: where the silent are of one kind, the results speak for the others alone. */
 export async function biasView(db: Database, { surveyId }: { surveyId: string }): Promise<BiasView> {
   return db.transaction(
     'r',
@@ -19,7 +20,7 @@ export async function biasView(db: Database, { surveyId }: { surveyId: string })
       const rootOf = await rootFinder(db);
       const answered = new Map<string, boolean>();
       for (const { body } of rows) {
-        if (body.deletedAt !== null || body.heldOut) continue;
+        if (body.deletedAt !== null || body.heldOut || cameWithAnswer(body)) continue;
         const id = rootOf(body.contactId);
         answered.set(id, answered.get(id) === true || body.answeredAt !== null);
       }

@@ -9,6 +9,7 @@ import { scaleOf } from '@/lib/surveys/scale';
 import { type Analysed, readAnalysis } from '../analysis-read';
 import type { Database } from '../database';
 import { same } from '../edits';
+import { cameWithAnswer } from '../invites';
 import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
 import type { Scope } from '../results-scope';
@@ -113,7 +114,7 @@ async function readWaves(
     const root = rootOf(body.contactId);
     asked.set(root, [...(asked.get(root) ?? []), body.at]);
     const wave = waveAt(schedule, dayOf(body.at));
-    if (wave !== null) waveOf(wave).asked.add(root);
+    if (wave !== null && !cameWithAnswer(body)) waveOf(wave).asked.add(root);
   }
   let outside = 0;
   for (const answer of counted) {

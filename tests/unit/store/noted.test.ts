@@ -1,5 +1,6 @@
 import { v4 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
+import { EVERY_90_DAYS } from '../../support/schedule';
 import { newStore } from './support';
 import { answerTo, contactAt, published } from './survey-support';
 
@@ -62,6 +63,25 @@ test('what was broken off is a part, and Undo takes back the whole answer with w
   expect((await store.call('contacts.view', { id: lena })).timeline).toEqual([]);
   const { ask } = await store.call('invites.check', { surveyId: survey.id, contactIds: [lena] });
   expect(ask).toEqual([lena]);
+});
+
+test('who was only noted with an answer was not asked in any share of those who answered', async () => {
+  const { store, survey, note } = await shop();
+  const { call } = store;
+  const people: string[] = [];
+  for (let at = 0; at < 24; at += 1)
+    people.push(await contactAt(store, `asked${at}@lab.test`, `Asked ${at}`));
+  await call('schedules.put', { surveyId: survey.id, id: uuid(), schedule: EVERY_90_DAYS });
+  for (const id of people.slice(0, 12)) await call('responses.note', note(id));
+  const bias = () => call('analysis.bias', { surveyId: survey.id });
+  expect(await bias()).toEqual({ missing: { what: 'asked', needs: 10, has: 0 } });
+  // Of twelve who have a link one answers, on the telephone: that is a share.
+  await call('invites.add', { surveyId: survey.id, contactIds: people.slice(12), channel: 'link' });
+  await call('responses.note', note(people[12]!));
+  expect(await bias()).toMatchObject({ missing: null, rate: { value: 1 / 12, n: 12 } });
+  expect(await call('analysis.waves', { surveyId: survey.id })).toMatchObject({
+    rows: [{ asked: 12, answered: 1, n: 13 }],
+  });
 });
 
 test('an answer of nobody known waits; one of somebody or something that is gone is refused', async () => {
