@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
+import { failureCode } from '@/components/contacts/failure';
 import type { Client, Input, Result } from '@/lib/api/client';
 import { isOfTabs } from '@/lib/api/message';
 import type { OperationName } from '@/lib/api/operations';
@@ -93,7 +94,11 @@ async function put<N extends OperationName>(client: Client, op: N, input: Input<
   }
 }
 
-/** A failed re-ask leaves the old answer on screen, beside its error. */
+/**
+ * A failed re-ask leaves the old answer on screen, beside its error. That something is there no more is an answer: who reads or writes on
+ * about what another page deleted would write in vain.
+ */
 function withOld<T>(last: Answered<T> | null, answer: { value: T | null; error: unknown }) {
-  return answer.error ? { value: last?.value ?? null, error: answer.error } : answer;
+  if (!answer.error || failureCode(answer.error) === 'missing') return answer;
+  return { value: last?.value ?? null, error: answer.error };
 }

@@ -101,6 +101,24 @@ test('every wake asks again, and a failed question leaves the old answer on scre
   expect(client.inputs('contacts.find')).toHaveLength(2);
 });
 
+test('what was deleted on another page leaves the screen, and is back when that is undone', async () => {
+  let isThere = true;
+  const client = fakeClient({
+    'contacts.find': () => {
+      if (!isThere) throw new ApiError('missing', 'deleted');
+      return [hit('Ada')];
+    },
+  });
+  renderOver(client, <Found text="a" />);
+  await screen.findByText('Ada');
+  isThere = false;
+  client.wake();
+  await screen.findByText('nobody failed');
+  isThere = true;
+  client.wake();
+  await screen.findByText('Ada');
+});
+
 test('another mail in the tab asks again for what the tab shows, and for no rows', async () => {
   const client = fakeClient({
     'contacts.find': () => [hit('Ann')],
