@@ -23,6 +23,7 @@ import type { Pair } from './duplicate-pairs';
 import type { EventPage } from './event-pages';
 import { fillPart } from './fill-lists';
 import { filled, isWhole } from './filled';
+import type { ImageColumns } from './image-columns';
 import type * as InsightKeys from './insight-keys';
 import { KEYED } from './keyed';
 import type * as Keys from './keys';
@@ -111,7 +112,8 @@ export interface PageImage {
   form?: number;
   era: string;
   n: number;
-  pages: readonly object[];
+  /** Of each column of the pages all of it. */
+  pages: ImageColumns;
 }
 
 /** Every table. Nothing outside lib/store touches it but through the functions of the nouns. */

@@ -1,4 +1,6 @@
 import type { Database, PageImage } from './database';
+import { joinPages, splitPages } from './image-columns';
+import { WIDTH } from './measure-pages';
 import { type PageState, pageLog } from './page-log';
 
 /**
@@ -8,8 +10,10 @@ import { type PageState, pageLog } from './page-log';
  */
 
 /** Grows when they are built otherwise: images are derived, and old ones are made anew. */
-const FORM = 2;
+const FORM = 3;
 const IDS = 'ids';
+/** Columns of pages that hold rows of so many numbers. */
+const WIDTHS = { params: WIDTH };
 
 /** All pages of a part as they were at a state of them. */
 export interface Pages<P> extends PageState {
@@ -39,7 +43,8 @@ export async function idsImage(db: Database): Promise<Ids | undefined> {
 async function readIds(db: Database): Promise<Ids | undefined> {
   const image = await read(db, IDS);
   if (!image) return undefined;
-  const of = new Map((image.pages as { from: string; ids: string }[]).map(({ from, ids }) => [from, ids]));
+  const pages = splitPages<{ from: string; ids: string }>(image.pages);
+  const of = new Map(pages.map(({ from, ids }) => [from, ids]));
   const ids = { era: image.era, n: image.n, of };
   idsOfLast.set(db, ids);
   return ids;
@@ -55,14 +60,14 @@ export async function imageOf<P extends object>(db: Database, part: string): Pro
   const image = await read(db, part);
   if (!image) return undefined;
   const { era, n } = image;
-  const pages = image.pages as Imaged[];
-  if (!pages.some((page) => page.ids === null)) return { era, n, pages: image.pages as P[] };
+  const pages = splitPages<P & Imaged>(image.pages);
+  if (!pages.some((page) => page.ids === null)) return { era, n, pages };
   const isOf = (ids: Ids | undefined) => ids?.era === era && ids.n === n;
   const known = idsOfLast.get(db);
   const ids = isOf(known) ? known : await readIds(db);
   if (!ids || !isOf(ids)) return undefined;
-  const whole = pages.map((page) => (page.ids === null ? { ...page, ids: ids.of.get(page.from) } : page));
-  return { era, n, pages: whole as P[] };
+  for (const page of pages) if (page.ids === null) page.ids = ids.of.get(page.from)!;
+  return { era, n, pages };
 }
 
 /** Keeps images of all parts, which are of one state. */
@@ -79,7 +84,7 @@ export async function putImages(
     // Somebody may have been erased meanwhile, and stand in what is held.
     if ((await pageLog(db))?.era !== era) return;
     const put = (table: string, pages: readonly object[]) =>
-      db.pageImages.put({ table, form: FORM, era, n, pages });
+      db.pageImages.put({ table, form: FORM, era, n, pages: joinPages(pages, WIDTHS) });
     await put(
       IDS,
       columns.pages.map(({ from, ids }) => ({ from, ids })),
