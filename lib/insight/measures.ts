@@ -10,10 +10,16 @@ import { type Events, lastValue } from './events';
 import { birthOf, type OwnPromise, PARAMS, type Param, type Params } from './measure-params';
 import type { Common } from './measures/common';
 import { replyHours, returnsOf, strengthAt, type Worth, worthOf } from './measures/figures';
-import { type Loyalty, loyaltyOf } from './measures/loyalty';
+import { type Loyalty, type LoyaltyParams, loyaltyOf, loyaltyScore } from './measures/loyalty';
 import { gapsOf, type Past, pastOf } from './measures/past';
 import { type Run, runsOf } from './measures/runs';
-import { type StageGround, type StageNow, stageGround, stageNow } from './measures/stage-now';
+import {
+  type StageGround,
+  type StageNow,
+  type StageParams,
+  stageGround,
+  stageNow,
+} from './measures/stage-now';
 import { yearsOn } from './occurrences';
 import { overdue, type Rhythm, rhythmFrom } from './rhythm/gaps';
 import { type Rfm, rfmGroup, rfmScores } from './value/rfm';
@@ -31,6 +37,13 @@ export interface MeasureMoment {
   dayOf(minutes: number): number;
 }
 
+/** A figure by place, of those of whom it was counted so far; NaN of the others. */
+interface Column {
+  values: Float64Array;
+  /** 1 for whom it was counted; null: for everybody. */
+  counted: Uint8Array | null;
+}
+
 /**
  * Figures of contacts at a moment, derived from what is stored: by name for one, or a column for all. Nothing is counted before it is
  * asked for, and nothing twice.
@@ -39,7 +52,7 @@ export class Measures {
   readonly today: Day;
   private pasts: (Past | undefined)[];
   private stages: ({ now: StageNow | null } | undefined)[];
-  private readonly columns = new Map<MeasureName, Float64Array>();
+  private readonly columns = new Map<MeasureName, Column>();
 
   constructor(
     readonly events: Events,
@@ -59,13 +72,37 @@ export class Measures {
 
   /**
    * A figure of everybody: numbers, or places in `CHOICE_MEASURES`; NaN where it is not known. The same array each time.
+   * @param asked marks of those of whom it is wanted; of others it may be NaN although it could be told
    */
-  column(name: MeasureName): Float64Array {
+  column(name: MeasureName, asked?: Uint8Array): Float64Array {
+    const column = this.begun(name);
+    const { values, counted } = column;
+    if (!counted) return values;
+    const count = this.counter(name);
+    for (let at = 0; at < values.length; at += 1) {
+      if (counted[at] === 1 || (asked && asked[at] === 0)) continue;
+      values[at] = count(at);
+      counted[at] = 1;
+    }
+    if (!asked) column.counted = null;
+    return values;
+  }
+
+  /** The same of the contact at a place. */
+  value(name: MeasureName, at: number): number {
+    const { values, counted } = this.begun(name);
+    if (counted?.[at] === 0) {
+      values[at] = this.counter(name)(at);
+      counted[at] = 1;
+    }
+    return values[at]!;
+  }
+
+  private begun(name: MeasureName): Column {
     const known = this.columns.get(name);
     if (known) return known;
-    const counted = this.counter(name);
-    const column = new Float64Array(this.ids.length);
-    for (let at = 0; at < column.length; at += 1) column[at] = counted(at);
+    const size = this.ids.length;
+    const column = { values: new Float64Array(size).fill(Number.NaN), counted: new Uint8Array(size) };
     this.columns.set(name, column);
     return column;
   }
@@ -91,13 +128,14 @@ export class Measures {
       this.stages[at] = before.stages[place];
     }
     for (const [name, own] of before.columns) {
-      const counted = this.counter(name);
-      const column = new Float64Array(places.length);
+      const { values, counted } = this.begun(name);
       for (const [at, place, size] of runs) {
-        if (place >= 0) column.set(own.subarray(place, place + size), at);
-        else for (let n = at; n < at + size; n += 1) column[n] = counted(n);
+        if (place < 0) continue;
+        values.set(own.values.subarray(place, place + size), at);
+        if (own.counted) counted!.set(own.counted.subarray(place, place + size), at);
+        else counted!.fill(1, at, at + size);
       }
-      this.columns.set(name, column);
+      if (!own.counted) this.column(name);
     }
   }
 
@@ -120,8 +158,12 @@ export class Measures {
       stages[at] = undefined;
     }
     for (const [name, column] of columns) {
-      const counted = this.counter(name);
-      for (const at of anew) column[at] = counted(at);
+      const { values, counted } = column;
+      const count = this.counter(name);
+      for (const at of anew) {
+        values[at] = counted ? Number.NaN : count(at);
+        if (counted) counted[at] = 0;
+      }
       this.columns.set(name, column);
     }
   }
@@ -195,7 +237,7 @@ export class Measures {
   }
 
   stage(at: number): StageNow | null {
-    this.stages[at] ??= { now: stageNow(this.past(at), this.params(at), this.common, this.moment) };
+    this.stages[at] ??= { now: stageNow(this.past(at), this.stageParams(at), this.common, this.moment) };
     return this.stages[at].now;
   }
 
@@ -210,9 +252,33 @@ export class Measures {
   }
 
   loyalty(at: number): Loyalty | null {
+    return loyaltyOf(...this.loyal(at));
+  }
+
+  loyaltyScore(at: number): number | null {
+    return loyaltyScore(...this.loyal(at));
+  }
+
+  private loyal(at: number): [Past, LoyaltyParams, Common, number | null] {
     const past = this.past(at);
-    const returns = returnsOf(past, this.common, this.moment.day);
-    return loyaltyOf(past, this.params(at), this.common, returns);
+    const params = {
+      score: this.param(at, 'score'),
+      referred: this.param(at, 'referred'),
+      answers: this.param(at, 'answers'),
+    };
+    return [past, params, this.common, returnsOf(past, this.common, this.moment.day)];
+  }
+
+  private stageParams(at: number): StageParams {
+    return {
+      cadence: this.param(at, 'cadence'),
+      stage: this.param(at, 'stage'),
+      stageSince: this.param(at, 'stageSince'),
+      stageNext: this.param(at, 'stageNext'),
+      stageNextOn: this.param(at, 'stageNextOn'),
+      stageSet: this.param(at, 'stageSet'),
+      stageSetAt: this.param(at, 'stageSetAt'),
+    };
   }
 
   private grade(at: number): string | null {
@@ -259,7 +325,7 @@ const NUMBERS: Record<NumberMeasure, Number_> = {
   monetary: (of, at) => of.rfm(at)?.monetary ?? null,
   returns: (of, at) => returnsOf(of.past(at), of.common, of.moment.day),
   worth: (of, at) => of.worth(at)?.expected ?? null,
-  loyalty: (of, at) => of.loyalty(at)?.score ?? null,
+  loyalty: (of, at) => of.loyaltyScore(at),
   promisesKept: (of, at) => of.kept(at).kept,
   promisesLate: (of, at) => of.kept(at).late,
   promisesOpen: (of, at) => of.kept(at).open,

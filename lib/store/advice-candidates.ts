@@ -1,6 +1,6 @@
 import type { EffectivePlay } from '@/lib/advice/catalogue/effective';
 import { barredByTraits } from '@/lib/advice/engine/barred';
-import { FEATURES, type Feature, FIGURE_OF, featureOf } from '@/lib/advice/engine/features';
+import { FEATURES, FIGURE_OF, featureOf } from '@/lib/advice/engine/features';
 import { sigmoid } from '@/lib/advice/engine/laplace';
 import { phiOf } from '@/lib/advice/engine/learned';
 import { stakeOf, timingOf } from '@/lib/advice/engine/score';
@@ -33,19 +33,18 @@ export async function candidatesOf(
   const best = new Float64Array(measures.ids.length);
   const open = new Uint8Array(measures.ids.length);
   const asked = plays.filter((play) => !play.off);
-  const features = new FeatureColumns(measures);
   const waits = waitsFor(measures, PLAYS[usage.purpose].answerAfterDays);
   // All at once first: what only rows tell is then read in one going through.
-  await findMembers(db, { any: asked.map(({ condition }) => condition) }, when);
+  await findMembers(db, { any: asked.map(({ condition }) => condition) }, when, 'taken');
   for (const play of asked) {
-    const { everybody, found } = await findMembers(db, play.condition, when);
+    const { everybody, found } = await findMembers(db, play.condition, when, 'taken');
     const [score, isBarred, traits] = [
-      scorer(play, features, learned),
+      scorer(play, measures, learned),
       barredByTraits(play),
       everybody.traits(),
     ];
     for (let at = 0; at < found.length; at += 1) {
-      if (found[at] !== 1 || everybody.taken[at] !== 1 || isBarred(traits[at] as number)) continue;
+      if (found[at] !== 1 || isBarred(traits[at] as number)) continue;
       const id = everybody.ids[at] as string;
       const place = measures.ids[at] === id ? at : placeIn(measures.ids, id);
       if (place < 0 || (play.channel && waits(place, traits[at] as number))) continue;
@@ -89,44 +88,26 @@ function waitsFor(
   };
 }
 
-/** What plays weigh, of everybody: a column is made once for all plays. */
-class FeatureColumns {
-  private readonly columns = new Map<Feature, Float64Array>();
-
-  constructor(readonly measures: Measures) {}
-
-  /** 0 where it is not known, which is what is usual. */
-  of(name: Feature): Float64Array {
-    const known = this.columns.get(name);
-    if (known) return known;
-    const figure = FIGURE_OF[name];
-    const column = this.measures.column(figure).map((value) => featureOf(name, valueAt(figure, value)) ?? 0);
-    this.columns.set(name, column);
-    return column;
-  }
-}
-
 /** Chance by plays and what was learned, times what is at stake, of the contact at a place. */
 function scorer(
   { id, prior, timing, lever }: EffectivePlay,
-  features: FeatureColumns,
+  measures: Measures,
   learned: Advisor['learned'],
 ): (at: number) => number {
-  const { measures } = features;
   const slope = 1 + (learned.mean[0] ?? 0);
   const { play } = phiOf(learned, { playId: id, prior: 0, features: {} });
   const base = prior.base * slope + (learned.mean[1] ?? 0) + (play === null ? 0 : (learned.mean[play] ?? 0));
   const terms = FEATURES.flatMap((name, at) => {
     const weight = (prior.weights[name] ?? 0) * slope + (learned.mean[2 + at] ?? 0);
-    return weight === 0 ? [] : [{ weight, column: features.of(name) }];
+    return weight === 0 ? [] : [{ weight, name, figure: FIGURE_OF[name] }];
   });
-  const grades = measures.column('valueGrade');
-  const moment = timing && measures.column(timing.by);
   return (at) => {
     let logit = base;
-    for (const { weight, column } of terms) logit += weight * (column[at] as number);
-    const stake = stakeOf(valueAt('valueGrade', grades[at] as number));
-    const fits = timing && moment ? timingOf(numberOr(moment[at] as number), timing) : 1;
+    // 0 where it is not known, which is what is usual.
+    for (const { weight, name, figure } of terms)
+      logit += weight * (featureOf(name, valueAt(figure, measures.value(figure, at))) ?? 0);
+    const stake = stakeOf(valueAt('valueGrade', measures.value('valueGrade', at)));
+    const fits = timing ? timingOf(numberOr(measures.value(timing.by, at)), timing) : 1;
     return sigmoid(logit) * stake * fits * lever;
   };
 }

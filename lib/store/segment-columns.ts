@@ -119,13 +119,13 @@ export class Everybody {
     return this.aligned;
   }
 
-  /** A figure of everybody; NaN where it is not known. */
-  measure(name: MeasureName): Float64Array {
+  /** A figure of everybody; NaN where it is not known. @param asked marks of those of whom alone it is wanted */
+  measure(name: MeasureName, asked?: Uint8Array): Float64Array {
     const { measures, aligned: events } = this;
     if (!measures) throw new Error('Figures were not read.');
-    const column = measures.column(name);
+    if (events === measures.events) return measures.column(name, asked);
     // While the tables are being filled one may be ahead of the other.
-    if (events === measures.events) return column;
+    const column = measures.column(name);
     return Float64Array.from(this.ids, (id) => column[placeIn(measures.ids, id)] ?? Number.NaN);
   }
 }

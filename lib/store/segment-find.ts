@@ -1,10 +1,10 @@
 import { localMoment } from '@/lib/crm/calendar';
-import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
+import { CHOICE_MEASURES, type ChoiceMeasure, type NumberMeasure } from '@/lib/crm/measure-names';
 import type { Clause, Query } from '@/lib/crm/segments';
 import { directionOf, EVENT_KINDS, type Events, isExchange, kindOf } from '@/lib/insight/events';
 import { CLAUSES, namesWhatIs } from '@/lib/insight/query-clauses';
 import { daysWithin, inRange, isWithin } from '@/lib/insight/query-days';
-import { isRing, partOf, wholeQuery } from '@/lib/insight/query-parts';
+import { clausesOf, isRing, partOf, wholeQuery } from '@/lib/insight/query-parts';
 import type { Frame } from '@/lib/insight/query-subject';
 import { traitTest } from '@/lib/insight/traits';
 import type { Database } from './database';
@@ -12,7 +12,7 @@ import { holdPages } from './held-pages';
 import type { Everybody } from './segment-columns';
 import { frameOf, type When } from './segment-frame';
 import { type Kept, keptOf, keyOf, pagesFor, readFor, stillKept } from './segment-reads';
-import { has, joinedBy, marked, NO, type Truths, turned, UNKNOWN, YES } from './segment-truths';
+import { has, join, marked, NO, type Truths, turned, UNKNOWN, undecided, YES } from './segment-truths';
 
 /** Whom a query finds. */
 export interface Members {
@@ -28,11 +28,17 @@ export interface Members {
 /**
  * Finds whom a query means among everybody in lists: the same whom `explain` finds one by one. Tags, kinds, activities and figures are
  * read packed; for what only a contact's own row tells all rows are read once, and what they said is kept until something changes.
+ * @param among `taken`: only those whom the user took up, and nothing is counted of the others
  */
-export async function findMembers(db: Database, asked: Query, when: When): Promise<Members> {
+export async function findMembers(
+  db: Database,
+  asked: Query,
+  when: When,
+  among: 'all' | 'taken' = 'all',
+): Promise<Members> {
   const query = wholeQuery(asked);
   const { day } = localMoment(when.now, when.zone);
-  const key = `${day} ${JSON.stringify(query)}`;
+  const key = `${day} ${among} ${JSON.stringify(query)}`;
   const before = await db.transaction('r', [db.meta, db.changes], async () => stillKept(db, when.zone));
   const known = before?.answered.get(key);
   if (before && known) return { everybody: before.everybody, ...known };
@@ -43,15 +49,20 @@ export async function findMembers(db: Database, asked: Query, when: When): Promi
     const kept = await keptOf(db, when.zone);
     const read = await readFor(db, kept, { query, frame, ...when });
     if (kept.told.size > MOST_TOLD) kept.told.clear();
-    const truths = new Finding(kept, read, frame).ask(query);
+    const wanted = among === 'taken' ? kept.everybody.taken : undefined;
+    const truths = new Finding(kept, read, frame).ask(query, wanted);
     const found = new Uint8Array(truths.length);
     let count = 0;
+    let unclear = false;
     for (let at = 0; at < truths.length; at += 1) {
-      if (truths[at] !== YES) continue;
-      found[at] = YES;
-      count += 1;
+      if (truths[at] === NO || wanted?.[at] === 0) continue;
+      if (truths[at] === UNKNOWN) unclear = true;
+      else {
+        found[at] = YES;
+        count += 1;
+      }
     }
-    const answered = { found, count, unclear: truths.includes(UNKNOWN) };
+    const answered = { found, count, unclear };
     if (kept.answered.size >= MOST_ANSWERED) kept.answered.clear();
     kept.answered.set(key, answered);
     return { everybody: kept.everybody, ...answered };
@@ -89,13 +100,20 @@ class Finding {
     this.size = this.everybody.ids.length;
   }
 
-  ask(query: Query): Truths {
+  /** @param asked marks of those of whom alone it is wanted: of others it says anything */
+  ask(query: Query, asked?: Uint8Array): Truths {
     const part = partOf(query, ASKS);
     if (part.is === 'unknown') return this.all(UNKNOWN);
-    if (part.is === 'clause') return this.told(part.clause);
-    const parts = part.parts.map((one) => this.ask(one));
-    if (part.is === 'not') return turned(parts[0] ?? this.all(UNKNOWN));
-    return part.is === 'all' ? joinedBy(parts, this.all(YES), NO) : joinedBy(parts, this.all(NO), YES);
+    if (part.is === 'clause') return this.told(part.clause, asked);
+    const [first] = part.parts;
+    if (part.is === 'not') return first ? turned(this.ask(first, asked)) : this.all(UNKNOWN);
+    const deciding = part.is === 'all' ? NO : YES;
+    const joined = this.all(part.is === 'all' ? YES : NO);
+    // What is dear is asked of those alone whom the others leave open.
+    const byCost = part.parts.map((one) => ({ one, cost: costOf(one) })).sort((a, b) => a.cost - b.cost);
+    for (const { one, cost } of byCost)
+      join(joined, this.ask(one, cost > 0 ? undecided(joined, deciding, asked) : asked), deciding);
+    return joined;
   }
 
   private all(truth: number): Truths {
@@ -103,16 +121,19 @@ class Finding {
   }
 
   /** What a clause comes to, told once for all queries of one state of the store: plays ask the same of everybody. Nobody writes into it. */
-  private told(clause: Clause): Truths {
+  private told(clause: Clause, asked?: Uint8Array): Truths {
     // What another segment comes to rests on what that asks.
     if (clause.ask === 'segment') return this.clause(clause);
     const key = keyOf(clause, this.frame);
-    const truths = this.kept.told.get(key) ?? this.clause(clause);
+    const known = this.kept.told.get(key);
+    if (known) return known;
+    if (asked && costOf(clause) > 0) return this.clause(clause, asked);
+    const truths = this.clause(clause);
     this.kept.told.set(key, truths);
     return truths;
   }
 
-  private clause(clause: Clause): Truths {
+  private clause(clause: Clause, asked?: Uint8Array): Truths {
     const { everybody, frame } = this;
     if (!namesWhatIs(clause, frame)) return this.all(UNKNOWN);
     const test = traitTest(clause);
@@ -127,16 +148,16 @@ class Finding {
       case 'added':
         return this.added(clause);
       case 'count':
-        return this.counted(clause);
+        return this.counted(clause, asked);
       case 'spend':
-        return this.spent(clause);
+        return this.spent(clause, asked);
       case 'measure':
-        return this.column(clause.name, between(clause.range));
+        return this.column(clause.name, between(clause.range), asked);
       case 'choice': {
         const words: readonly string[] = CHOICE_MEASURES[clause.name];
         const wanted = new Set(clause.in.map((word) => words.indexOf(word)));
         wanted.delete(-1);
-        return this.column(clause.name, (value) => wanted.has(value));
+        return this.column(clause.name, (value) => wanted.has(value), asked);
       }
       case 'segment':
         return this.segment(clause);
@@ -162,11 +183,12 @@ class Finding {
   private column(
     name: Of<'measure'>['name'] | Of<'choice'>['name'],
     passes: (value: number) => boolean,
+    asked?: Uint8Array,
   ): Truths {
-    return marked(this.everybody.measure(name), passes);
+    return marked(this.everybody.measure(name, asked), passes, asked);
   }
 
-  private counted(clause: Of<'count'>): Truths {
+  private counted(clause: Of<'count'>, asked?: Uint8Array): Truths {
     const { days, codes, offsets } = this.everybody.events();
     const counted = countable(clause);
     const [from, to] = daysWithin(clause.within, this.frame.today);
@@ -174,10 +196,11 @@ class Finding {
       offsets,
       (at) => (counted[codes[at]!] === 1 && days[at]! >= from && days[at]! <= to ? 1 : 0),
       clause.times,
+      asked,
     );
   }
 
-  private spent({ within, amount }: Of<'spend'>): Truths {
+  private spent({ within, amount }: Of<'spend'>, asked?: Uint8Array): Truths {
     const { days, codes, values, offsets } = this.everybody.events();
     const [from, to] = daysWithin(within, this.frame.today);
     const worth = (at: number) => {
@@ -185,12 +208,18 @@ class Finding {
       if (Number.isNaN(value) || kindOf(codes[at]!) !== EVENT_KINDS.purchase) return 0;
       return days[at]! >= from && days[at]! <= to ? Math.round(value) : 0;
     };
-    return this.summed(offsets, worth, amount);
+    return this.summed(offsets, worth, amount, asked);
   }
 
-  private summed(offsets: Events['offsets'], worth: (at: number) => number, range: Range): Truths {
+  private summed(
+    offsets: Events['offsets'],
+    worth: (at: number) => number,
+    range: Range,
+    asked?: Uint8Array,
+  ): Truths {
     const truths = this.all(NO);
     for (let person = 0; person < truths.length; person += 1) {
+      if (asked && asked[person] === 0) continue;
       let sum = 0;
       for (let at = offsets[person]!; at < offsets[person + 1]!; at += 1) sum += worth(at);
       if (inRange(range, sum)) truths[person] = YES;
@@ -205,6 +234,27 @@ class Finding {
     this.segments.set(segmentId, truths);
     return has(truths, wanted);
   }
+}
+
+/** Figures that several others rest on, or that go through every exchange. */
+const DEAR: ReadonlySet<string> = new Set<NumberMeasure | ChoiceMeasure>([
+  'overdue',
+  'strength',
+  'returns',
+  'worth',
+  'loyalty',
+  'replyHours',
+  'stage',
+  'valueGrade',
+]);
+
+/** In which order parts are asked: what stands in a column, what goes through events, figures, and those that are dear. */
+function costOf(query: Query): number {
+  if ('all' in query || 'any' in query || 'not' in query) return Math.max(0, ...clausesOf(query).map(costOf));
+  if (query.ask === 'count' || query.ask === 'spend') return 1;
+  if (query.ask === 'segment') return 2;
+  if (query.ask !== 'measure' && query.ask !== 'choice') return 0;
+  return DEAR.has(query.name) ? 3 : 2;
 }
 
 /** As `inRange`, of a number that is not known where it is NaN. */

@@ -28,17 +28,19 @@ const LEAST_KNOWN = 0.45;
 /** What one contact says weighs as much as what is usual. */
 const PRIOR = 1;
 
-/** Null: too little is known. */
-export function loyaltyOf(
+/** What it rests on besides what happened. */
+export type LoyaltyParams = Pick<Params, 'score' | 'referred' | 'answers'>;
+
+function partsOf(
   past: Past,
-  params: Params,
+  params: LoyaltyParams,
   common: Common,
   returns: number | null,
-): Loyalty | null {
-  const { shares, score, choices } = common;
+): Loyalty['parts'] {
+  const { shares, score } = common;
   const buys = past.buy.n > 0;
   const talks = past.talk.n > 0 && !buys;
-  const parts: Loyalty['parts'] = {
+  return {
     returns,
     frequency:
       buys && shares.purchases.length > 0
@@ -51,18 +53,45 @@ export function loyaltyOf(
     rating: params.score > 0 ? (params.score - 1 + PRIOR * score.mean) / (1 + PRIOR) / 10 : null,
     engagement: common.engaged ? 1 - 2 ** -(params.referred + params.answers / 2) : null,
   };
-  const weightOf = (counts: (part: LoyaltyPart) => boolean) => {
-    const counted = LOYALTY_PARTS.filter(counts);
-    const weight = counted.reduce((sum, part) => sum + choices.loyalty[part], 0);
-    const points = counted.reduce((sum, part) => sum + choices.loyalty[part] * (parts[part] ?? 0), 0);
-    return { weight, points: weight === 0 ? null : (100 * points) / weight };
-  };
-  const isKnown = (part: LoyaltyPart) => parts[part] !== null;
-  const known = weightOf(isKnown);
-  if (known.points === null || known.weight < LEAST_KNOWN * weightOf(() => true).weight) return null;
-  const kind = (name: LoyaltyKind) => weightOf((part) => isKnown(part) && KINDS[part] === name).points;
+}
+
+/** From 0 to 100: what the known ones of some parts come to by their weights, and the sum of these. */
+function weighed(
+  parts: Loyalty['parts'],
+  { choices }: Common,
+  counts: (part: LoyaltyPart) => boolean,
+): { weight: number; points: number | null } {
+  let [weight, points] = [0, 0];
+  for (const part of LOYALTY_PARTS) {
+    const value = parts[part];
+    if (value === null || !counts(part)) continue;
+    weight += choices.loyalty[part];
+    points += choices.loyalty[part] * value;
+  }
+  return { weight, points: weight === 0 ? null : (100 * points) / weight };
+}
+
+function scoreIn(parts: Loyalty['parts'], common: Common): number | null {
+  const { weight, points } = weighed(parts, common, () => true);
+  const all = LOYALTY_PARTS.reduce((sum, part) => sum + common.choices.loyalty[part], 0);
+  return weight < LEAST_KNOWN * all ? null : points;
+}
+
+/** The score alone; null: too little is known. */
+export function loyaltyScore(...given: Parameters<typeof partsOf>): number | null {
+  const [, , common] = given;
+  return scoreIn(partsOf(...given), common);
+}
+
+/** The same with what it is made of. */
+export function loyaltyOf(...given: Parameters<typeof partsOf>): Loyalty | null {
+  const [, , common] = given;
+  const parts = partsOf(...given);
+  const score = scoreIn(parts, common);
+  if (score === null) return null;
+  const kind = (name: LoyaltyKind) => weighed(parts, common, (part) => KINDS[part] === name).points;
   return {
-    score: known.points,
+    score,
     parts,
     kinds: { behaviour: kind('behaviour'), attitude: kind('attitude'), emotion: kind('emotion') },
   };

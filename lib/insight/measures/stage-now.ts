@@ -1,4 +1,3 @@
-import { dayFromNumber, dayNumber } from '@/lib/crm/calendar';
 import { type Params, STAGES } from '../measure-params';
 import { rhythmFrom } from '../rhythm/gaps';
 import {
@@ -42,12 +41,18 @@ export function stageGround(past: Past, common: Common, cadence: number, today: 
   };
 }
 
+/** What daily runs kept of the stage, and the user's word for it. */
+export type StageParams = Pick<
+  Params,
+  'cadence' | 'stage' | 'stageSince' | 'stageNext' | 'stageNextOn' | 'stageSet' | 'stageSetAt'
+>;
+
 /** The stage by the daily runs so far; undefined before the first. */
-export function keptStage({ stage, stageNext, stageNextOn }: Params): KeptStage | undefined {
+export function keptStage({ stage, stageNext, stageNextOn }: StageParams): KeptStage | undefined {
   const known = STAGES[stage - 1];
   const next = STAGES[stageNext - 1];
   if (!known) return undefined;
-  return next ? { stage: known, next: { stage: next, on: dayFromNumber(stageNextOn) } } : { stage: known };
+  return next ? { stage: known, next: { stage: next, on: stageNextOn } } : { stage: known };
 }
 
 export interface StageNow {
@@ -66,7 +71,7 @@ export interface StageNow {
  */
 export function stageNow(
   past: Past,
-  params: Params,
+  params: StageParams,
   common: Common,
   { day: today, dayOf }: { day: number; dayOf(minutes: number): number },
 ): StageNow | null {
@@ -76,7 +81,7 @@ export function stageNow(
   if (set) return { stage: set, since: dayOf(params.stageSetAt), set: true, verdict, ground };
   if (!verdict) return null;
   const kept = keptStage(params);
-  const { stage } = settle(kept, verdict, dayFromNumber(today));
+  const { stage } = settle(kept, verdict, today);
   const since = kept?.stage === stage ? params.stageSince : kept ? today : null;
   return { stage, since, set: false, verdict, ground };
 }
@@ -84,18 +89,18 @@ export function stageNow(
 /** What a daily run keeps: the parameters of the stage after today's look. @param since since when, at the first look */
 export function settledParams(
   verdict: StageVerdict | null,
-  params: Params,
+  params: StageParams,
   today: number,
   since: () => number,
 ): Pick<Params, 'stage' | 'stageSince' | 'stageNext' | 'stageNextOn'> {
   if (!verdict) return { stage: 0, stageSince: 0, stageNext: 0, stageNextOn: 0 };
   const kept = keptStage(params);
-  const after = settle(kept, verdict, dayFromNumber(today));
+  const after = settle(kept, verdict, today);
   const moved = kept?.stage !== after.stage;
   return {
     stage: STAGES.indexOf(after.stage) + 1,
     stageSince: moved ? (kept ? today : since()) : params.stageSince,
     stageNext: after.next ? STAGES.indexOf(after.next.stage) + 1 : 0,
-    stageNextOn: after.next ? dayNumber(after.next.on) : 0,
+    stageNextOn: after.next?.on ?? 0,
   };
 }

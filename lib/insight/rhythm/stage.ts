@@ -66,8 +66,8 @@ export function horizonOf(gap: number): number {
 /** A stage as it is kept: what it is, and what the last run would have made of it. */
 export interface KeptStage {
   stage: Stage;
-  /** A stage that waits for a second run, and the local day on which it was first seen. */
-  next?: { stage: Stage; on: string };
+  /** A stage that waits for a second run, and the number of the local day on which it was first seen. */
+  next?: { stage: Stage; on: number };
 }
 
 const SURE = 0.05;
@@ -76,7 +76,7 @@ const SURE = 0.05;
  * The stage after another look. A change needs two runs on different days that agree, or a return probability that is
  * further than .05 from the edge.
  */
-export function settle(kept: KeptStage | undefined, verdict: StageVerdict, today: string): KeptStage {
+export function settle(kept: KeptStage | undefined, verdict: StageVerdict, today: number): KeptStage {
   if (!kept || kept.stage === verdict.stage) return { stage: verdict.stage };
   if (verdict.margin > SURE) return { stage: verdict.stage };
   if (kept.next?.stage !== verdict.stage)

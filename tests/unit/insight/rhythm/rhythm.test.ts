@@ -94,12 +94,12 @@ describe('stage', () => {
   test('near an edge a change waits for another day', () => {
     const near = stageOf({ ...regular, returns: 0.34 });
     let kept: KeptStage = { stage: 'maturity' };
-    kept = settle(kept, near, '2026-03-01');
-    expect(kept).toEqual({ stage: 'maturity', next: { stage: 'decline', on: '2026-03-01' } });
-    expect(settle(kept, near, '2026-03-01')).toEqual(kept);
-    expect(settle(kept, near, '2026-03-02')).toEqual({ stage: 'decline' });
-    expect(settle(kept, stageOf(regular), '2026-03-02')).toEqual({ stage: 'maturity' });
-    expect(settle({ stage: 'maturity' }, stageOf({ ...regular, returns: 0.2 }), '2026-03-01')).toEqual({
+    kept = settle(kept, near, 20_513);
+    expect(kept).toEqual({ stage: 'maturity', next: { stage: 'decline', on: 20_513 } });
+    expect(settle(kept, near, 20_513)).toEqual(kept);
+    expect(settle(kept, near, 20_514)).toEqual({ stage: 'decline' });
+    expect(settle(kept, stageOf(regular), 20_514)).toEqual({ stage: 'maturity' });
+    expect(settle({ stage: 'maturity' }, stageOf({ ...regular, returns: 0.2 }), 20_513)).toEqual({
       stage: 'decline',
     });
   });
@@ -113,7 +113,7 @@ describe('stage', () => {
       fc.property(trembling, (all) => {
         let kept: KeptStage = { stage: 'maturity' };
         for (const returns of all) {
-          kept = settle(kept, stageOf({ ...regular, returns }), '2026-03-01');
+          kept = settle(kept, stageOf({ ...regular, returns }), 20_513);
           expect(kept.stage).toBe('maturity');
         }
       }),
