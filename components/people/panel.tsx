@@ -165,7 +165,7 @@ export function Panel({ client, frame }: PanelProps) {
                 </Row>
               </search>
             )}
-            {(view?.compose || templates) && (
+            {(view?.compose || templates || view?.logs === 'message') && (
               <ComposePart
                 compose={view?.compose ?? null}
                 contactId={(lookedUp ? found.id.value : view?.contact?.id) ?? null}

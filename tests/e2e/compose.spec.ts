@@ -1,5 +1,6 @@
-import type { Frame, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { faultsIn } from '../support/axe.ts';
+import { putIn } from '../support/compose.ts';
 import { type EveryPage, everyPage, openAt, switchOnEvery } from '../support/every-site.ts';
 import { panelOf, shows, switchOn } from '../support/product.ts';
 import { callFrom, giveRemoteClient } from '../support/remote-client/index.ts';
@@ -37,24 +38,6 @@ async function fill(workspace: Page): Promise<void> {
   await expect(workspace.getByRole('region', { name: 'Preview' })).toContainText('is ready');
   expect(await faultsIn(workspace)).toEqual([]);
   await workspace.close();
-}
-
-/** Opens the templates by their key, takes the one that is found by these words and puts it into the mail. */
-async function putIn(panel: Frame, words: string): Promise<void> {
-  await panel.getByRole('button', { name: 'Templates', exact: true }).click();
-  await panel.getByRole('combobox', { name: 'Find a template' }).fill(words);
-  await expect(panel.getByRole('option')).toHaveCount(1);
-  expect(await faultsIn(panel)).toEqual([]);
-  await panel.getByRole('combobox', { name: 'Find a template' }).press('Enter');
-  const button = panel.getByRole('button', { name: 'Put into the mail' });
-  await expect(button).toBeFocused();
-  expect(await faultsIn(panel)).toEqual([]);
-  // The frame stands in plain sight for half a second before it discloses anything.
-  await panel.page().waitForTimeout(700);
-  await button.press('Enter');
-  await expect(button).toHaveCount(0);
-  // That of a text put in just before may still stand there.
-  await expect(panel.getByText('In the mail. Nothing was sent.').last()).toBeVisible();
 }
 
 test('Roundcube: what is to be known of two companies, a template in both editors, taken back by its undo, and sent', async ({
