@@ -280,6 +280,8 @@ export interface Results {
   'results.view': ResultsView;
   'results.csv': { file: string; name: string };
   'analysis.index': IndexView;
+  'results.answers': { items: ResponseRow[]; found: number; all: number };
+  'results.answersFile': { file: string; name: string };
   'analysis.drivers': DriversView;
   'analysis.compare': CompareView;
   'analysis.waves': WavesView;

@@ -24,10 +24,19 @@ export interface Nps extends Interval {
  * @returns null without answers
  */
 export function npsOf(scores: readonly number[]): Nps | null {
-  const valid = scores.filter((score) => Number.isInteger(score) && score >= 0 && score <= 10);
-  const promoters = valid.filter((score) => score >= 9).length;
-  const detractors = valid.filter((score) => score <= 6).length;
-  return npsOfCounts({ promoters, passives: valid.length - promoters - detractors, detractors });
+  const counts = { promoters: 0, passives: 0, detractors: 0 };
+  for (const score of scores) {
+    const part = npsPart(score);
+    if (part) counts[part] += 1;
+  }
+  return npsOfCounts(counts);
+}
+
+/** What a score of 0 to 10 makes of who gave it: 9 and 10 promote, up to 6 do not. Null of what is no such score. */
+export function npsPart(score: number): 'promoters' | 'passives' | 'detractors' | null {
+  if (!Number.isInteger(score) || score < 0 || score > 10) return null;
+  if (score >= 9) return 'promoters';
+  return score <= 6 ? 'detractors' : 'passives';
 }
 
 /** See `npsOf`, of numbers that were counted. */

@@ -32,13 +32,18 @@ export async function readAnalysis<T>(
     const survey = await surveyOf(db, scope);
     const answers = await packedAnswers(db, survey.id);
     const scoped = await scopeOf(db, scope, { answers, isAside: (one) => one.aside, zone });
-    const questions = questionsOf(survey);
-    const measured = measureOf(questions);
-    const scores = new Map<PackedAnswer, number>();
-    for (const answer of scoped.counted) {
-      const score = measured && scoreIn(measured, answer);
-      if (score !== null) scores.set(answer, score);
-    }
-    return use({ ...scoped, survey, questions, measured, scores });
+    return use(analysedOf(survey, scoped));
   });
+}
+
+/** What an analysis rests on, of answers that were read. */
+export function analysedOf(survey: Survey, scoped: Scoped<PackedAnswer>): Analysed {
+  const questions = questionsOf(survey);
+  const measured = measureOf(questions);
+  const scores = new Map<PackedAnswer, number>();
+  for (const answer of scoped.counted) {
+    const score = measured && scoreIn(measured, answer);
+    if (score !== null) scores.set(answer, score);
+  }
+  return { ...scoped, survey, questions, measured, scores };
 }

@@ -18,7 +18,7 @@ export interface AnswerPage {
 }
 
 /** Grows when what is packed changes: the pages are filled anew then. */
-const VERSION = 2;
+const VERSION = 3;
 const BETWEEN = ',\n';
 /** Characters of a full page, and of one that is parted. More than 64 kB would be put into a file of its own by the browser. */
 const FULL = 30_000;

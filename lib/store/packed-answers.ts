@@ -3,11 +3,12 @@ import type { Order, Values } from '@/lib/surveys/form';
 
 /** What results count of an answer: everything but its texts, and who it says it is from. */
 export interface PackedAnswer
-  extends Pick<SurveyResponse, 'id' | 'at' | 'startedAt' | 'version' | 'lang' | 'done' | 'contactId'> {
+  extends Pick<
+    SurveyResponse,
+    'id' | 'at' | 'startedAt' | 'version' | 'lang' | 'done' | 'contactId' | 'via'
+  > {
   aside: boolean;
   handled: boolean;
-  /** From a file: nothing follows from it here. */
-  isBrought: boolean;
   /** As in the body; but of a text only whether there is one. */
   values: Values;
   /** What was drawn for its blocks. */
@@ -33,7 +34,7 @@ export function packedOf(body: SurveyResponse): PackedAnswer {
     contactId,
     aside: aside !== null,
     handled: handledAt !== null,
-    isBrought: via === 'file',
+    via,
     values: Object.fromEntries(values),
     ...(body.order ? { order: body.order } : {}),
   };
@@ -44,7 +45,10 @@ function brief(value: Values[string]): Values[string] {
   return value.trim() === '' ? '' : A_TEXT;
 }
 
-const [DONE, ASIDE, HANDLED, BROUGHT] = [1, 2, 4, 8];
+const [DONE, ASIDE, HANDLED] = [1, 2, 4];
+/** Behind the marks its place in this list, which grows at its end. */
+const WAYS: readonly SurveyResponse['via'][] = ['hub', 'bridge', 'text', 'hand', 'file'];
+const WAY = 8;
 
 type Line = [
   id: string,
@@ -60,9 +64,9 @@ type Line = [
 
 /** As one line of text: JSON has no line feeds of its own. */
 export function lineOf(answer: PackedAnswer): string {
-  const { id, at, startedAt, version, lang, done, aside, handled, isBrought, contactId, values, order } =
-    answer;
-  const marks = (done ? DONE : 0) + (aside ? ASIDE : 0) + (handled ? HANDLED : 0) + (isBrought ? BROUGHT : 0);
+  const { id, at, startedAt, version, lang, done, aside, handled, via, contactId, values, order } = answer;
+  const marks =
+    (done ? DONE : 0) + (aside ? ASIDE : 0) + (handled ? HANDLED : 0) + WAY * Math.max(0, WAYS.indexOf(via));
   const line: Line = [id, at, at - startedAt, version, lang, marks, contactId ?? 0, values];
   if (order) line.push(order);
   return JSON.stringify(line);
@@ -80,7 +84,7 @@ export function answersIn(lines: string): PackedAnswer[] {
       done: (marks & DONE) > 0,
       aside: (marks & ASIDE) > 0,
       handled: (marks & HANDLED) > 0,
-      isBrought: (marks & BROUGHT) > 0,
+      via: WAYS[Math.floor(marks / WAY)] ?? 'hub',
       contactId: contactId || null,
       values,
       ...(order ? { order } : {}),

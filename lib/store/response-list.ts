@@ -1,11 +1,14 @@
 import type { ResponseWhich } from '@/lib/api/operations/responses';
 import type { Results } from '@/lib/api/results';
+import type { AnswerKind } from '@/lib/crm/answer-filter';
 import type { ResponseFlag, Survey, SurveyResponse } from '@/lib/crm/surveys';
+import type { AuthorForm } from '@/lib/surveys/form';
 import { commentOf, isLowScore, scoreOf } from './answer-text';
 import type { Database, Row } from './database';
 import { fold } from './fold';
 import { newestFirst } from './keys';
 import { identityOf } from './lookups';
+import type { PackedAnswer } from './packed-answers';
 import type { ResponseKeys } from './survey-keys';
 import { formOf } from './survey-reads';
 
@@ -27,9 +30,7 @@ export async function listResponses(
   wanted: Wanted,
   surveys: Map<string, Survey>,
 ): Promise<{ responses: SurveyResponse[]; more: boolean }> {
-  const words = fold(wanted.text ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
+  const words = wordsIn(wanted.text ?? '');
   const found: SurveyResponse[] = [];
   for (let at: Place | null = firstPlace(wanted); at; ) {
     const { rows, next } = await readPart(db, wanted, at);
@@ -110,24 +111,45 @@ function isWanted(
   if (surveyId && response.surveyId !== surveyId) return false;
   const survey = surveys.get(response.surveyId);
   const form = survey ? formOf(survey, response.version) : null;
-  if (!passes(which, response, form)) return false;
+  if (which === 'flagged' || which === 'kept') {
+    if (response.aside !== null) return false;
+    if (!(which === 'flagged' ? openFlags(response).length > 0 : response.looks?.at(-1)?.kept)) return false;
+  } else if (
+    !isOfKind(
+      which,
+      { ...response, aside: response.aside !== null, handled: response.handledAt !== null },
+      form,
+    )
+  )
+    return false;
+  return holdsWords(response, form, words);
+}
+
+/** Whether all of these words stand in what somebody wrote, or in who they say they are. @param words folded */
+export function holdsWords(response: SurveyResponse, form: AuthorForm | null, words: string[]): boolean {
   if (words.length === 0) return true;
   const { who } = response;
   const text = fold([commentOf(form, response.values), who.name, who.email, who.phone].join(' '));
   return words.every((word) => text.includes(word));
 }
 
-function passes(which: ResponseWhich, response: SurveyResponse, form: ReturnType<typeof formOf>): boolean {
-  const isAside = response.aside !== null;
-  if (which === 'aside') return isAside;
+/** Words of a search, folded. */
+export const wordsIn = (text: string): string[] => fold(text).split(/\s+/).filter(Boolean);
+
+/** Whether an answer is of one of the kinds that the inbox is worked through by. */
+export function isOfKind(
+  which: AnswerKind,
+  answer: Pick<PackedAnswer, 'aside' | 'handled' | 'contactId' | 'values'>,
+  form: AuthorForm | null,
+): boolean {
+  const { aside, handled, contactId } = answer;
+  if (which === 'aside') return aside;
   if (which === 'all') return true;
-  if (isAside) return false;
-  if (which === 'open') return response.handledAt === null;
-  if (which === 'flagged') return openFlags(response).length > 0;
-  if (which === 'kept') return response.looks?.at(-1)?.kept === true;
-  if (which === 'unassigned') return response.contactId === null && response.handledAt === null;
-  if (which === 'detractors') return isLowScore(scoreOf(form, response));
-  return commentOf(form, response.values) !== '';
+  if (aside) return false;
+  if (which === 'open') return !handled;
+  if (which === 'unassigned') return contactId === null && !handled;
+  if (which === 'detractors') return isLowScore(scoreOf(form, answer));
+  return commentOf(form, answer.values) !== '';
 }
 
 /** Flags for which nobody has looked at it yet. */

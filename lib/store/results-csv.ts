@@ -13,18 +13,20 @@ type Cell = string | number;
 /** What stands before the questions. Names of columns are the same in every language, for whatever reads the file. */
 const COLUMNS = ['id', 'at', 'done', 'name', 'email', 'proof', 'lang', 'page', 'flags', 'aside'];
 
-/** The answers as a table for a spreadsheet, a row each, newest first. @throws StoreError `missing` */
+/** The answers as a table for a spreadsheet, a row each, newest first. @param only of these answers alone @throws StoreError `missing` */
 export async function resultsFile(
   db: Database,
   scope: Scope,
   zone: string,
+  only?: ReadonlySet<string>,
 ): Promise<{ file: string; name: string }> {
   return db.transaction(
     'r',
     ['surveys', 'responses', 'contacts', 'columns', 'pageImages', 'meta', 'tags'],
     async () => {
       const survey = await surveyOf(db, scope);
-      const answers = await answersOf(db, survey.id);
+      const own = await answersOf(db, survey.id);
+      const answers = only ? own.filter(({ id }) => only.has(id)) : own;
       const { counted } = await scopeOf(db, scope, { answers, isAside: (one) => one.aside !== null, zone });
       const names = await namesOf(
         db,

@@ -1,5 +1,5 @@
 import { localMoment } from '@/lib/crm/calendar';
-import type { Survey } from '@/lib/crm/surveys';
+import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
 import type { AuthorForm, Question, Texts } from '@/lib/surveys/form';
 import { scaleOf } from '@/lib/surveys/scale';
 import type { Database } from './database';
@@ -128,6 +128,14 @@ function scaleText(question: Question<Texts>): string {
 /** Answers that were given to this question, on its scale. */
 export function answersTo<A extends { version: number }>({ versions }: Asked, responses: A[]): A[] {
   return responses.filter(({ version }) => versions.has(version));
+}
+
+/** Whether an answer says something to this question, on its scale. */
+export function hasAnswered(
+  { question, versions }: Asked,
+  { version, values }: Pick<SurveyResponse, 'version' | 'values'>,
+): boolean {
+  return versions.has(version) && Object.hasOwn(values, question.id);
 }
 
 /** The language in which the author wrote the last version. */

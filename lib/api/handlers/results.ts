@@ -1,5 +1,6 @@
 import { resultsFile } from '@/lib/store/results-csv';
 import { withMembers } from '@/lib/store/segment-scope';
+import { foundFile, foundRows } from '@/lib/store/views/found-answers';
 import { resultsView } from '@/lib/store/views/results-view';
 import type { Handlers, Of } from './context';
 
@@ -8,6 +9,8 @@ export const resultHandlers: Handlers<Of<'results'>> = {
     const when = { now: now(), zone };
     return resultsView(db, await withMembers(db, input, when), when);
   },
+  'results.answers': ({ db, zone, now }, input) => foundRows(db, input, { now: now(), zone }),
+  'results.answersFile': ({ db, zone, now }, input) => foundFile(db, input, { now: now(), zone }),
   'results.csv': async ({ db, zone, now }, input) =>
     resultsFile(db, await withMembers(db, input, { now: now(), zone }), zone),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnswerKind } from '@/lib/crm/answer-filter';
 import { Moment } from '@/lib/crm/row';
 import { LONGEST_SEALED } from '@/lib/surveys/answer';
 import { operation } from '../contract';
@@ -6,16 +7,7 @@ import { operation } from '../contract';
 const id = z.uuid();
 const ids = z.array(id).min(1).max(10_000);
 
-export const ResponseWhich = z.enum([
-  'all',
-  'open',
-  'unassigned',
-  'detractors',
-  'comments',
-  'flagged',
-  'kept',
-  'aside',
-]);
+export const ResponseWhich = z.enum([...AnswerKind.options, 'flagged', 'kept']);
 export type ResponseWhich = z.infer<typeof ResponseWhich>;
 
 const short = z.string().max(200);

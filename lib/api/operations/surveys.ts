@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnswerFilter, AnswerKind } from '@/lib/crm/answer-filter';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { AuthorFormSchema } from '@/lib/surveys/schema';
 import { operation } from '../contract';
@@ -93,4 +94,12 @@ export const scope = {
 export const results = {
   'results.view': operation('query', ['workspace'], () => z.object(scope)),
   'results.csv': operation('query', ['workspace'], () => z.object(scope)),
+  /** The answers that a filter finds, newest first: the inbox, and what a number counts. */
+  'results.answers': operation('query', ['workspace'], () =>
+    AnswerFilter.extend({ which: AnswerKind.default('all'), limit: z.int().min(1).max(500).default(50) }),
+  ),
+  /** The same as a table. A survey has to be named: its questions are the columns. */
+  'results.answersFile': operation('query', ['workspace'], () =>
+    AnswerFilter.extend({ which: AnswerKind.default('all') }),
+  ),
 } as const;

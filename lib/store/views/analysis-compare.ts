@@ -7,12 +7,13 @@ import {
   shareDifference,
 } from '@/lib/insight/comparing/differences';
 import { isTop } from '@/lib/insight/satisfaction';
+import { countedAs } from '@/lib/surveys/counted';
 import { scaleOf } from '@/lib/surveys/scale';
 import { type Analysed, readAnalysis } from '../analysis-read';
 import type { Database } from '../database';
 import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
-import type { Scope } from '../results-scope';
+import { hasAnswered, type Scope } from '../results-scope';
 import { findMembers, idsIn } from '../segment-find';
 import { queryOf, type When } from '../segment-frame';
 import { liveSegments } from '../segment-names';
@@ -75,8 +76,9 @@ async function groupsOf(
 ): Promise<{ groups: Group[]; among: PackedAnswer[] }> {
   const scored = [...scores.keys()];
   if (typeof by === 'object') {
-    const question = questions.find((one) => one.question.id === by.question)?.question;
-    const among = scored.filter(({ values }) => Object.hasOwn(values, by.question));
+    const asked = questions.find((one) => one.question.id === by.question);
+    const question = asked?.question;
+    const among = asked ? scored.filter((answer) => hasAnswered(asked, answer)) : [];
     const choices =
       question?.type === 'yesno'
         ? ['yes', 'no'].map((id) => ({ id, text: null }))
@@ -87,7 +89,7 @@ async function groupsOf(
         key: id,
         name: null,
         title: text,
-        has: ({ values }) => picked(values[by.question], id),
+        has: ({ values }) => countedAs(question!, values[by.question]!).includes(id),
       })),
     };
   }
@@ -105,9 +107,6 @@ async function groupsOf(
     })),
   };
 }
-
-const picked = (value: unknown, id: string): boolean =>
-  Array.isArray(value) ? value.includes(id) : String(value) === id;
 
 /** Who went into another contact counts as that one. */
 function onRoots(segments: Members[], rootOf: RootOf): Group[] {

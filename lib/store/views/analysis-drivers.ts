@@ -34,23 +34,7 @@ export async function driversView(db: Database, scope: Scope, zone: string): Pro
   }));
   const { measured, scores, rootOf } = read;
   if (!measured) return { missing: { what: 'score', needs: 1, has: 0 } };
-  const given = [...scores.keys()];
-  const enough = KNOWN * newestOfEach(given, rootOf).length;
-  const all = columnsOf(read, measured).map((column) => {
-    const newest = newestOfEach(
-      given.filter((answer) => column.of.has(answer)),
-      rootOf,
-    );
-    return {
-      ...column,
-      n: newest.length,
-      isVaried: new Set(newest.map((one) => column.of.get(one))).size > 1,
-    };
-  });
-  // Who gave every time the same rating tells nothing, nor does a question that everybody answered alike.
-  const kept = all.filter(({ n, isVaried }) => n >= enough && isVaried);
-  const complete = given.filter((answer) => kept.every(({ of }) => of.has(answer)));
-  const whole = newestOfEach(complete, rootOf);
+  const { all, kept, complete, whole } = driverCases(read, measured, rootOf);
   const repeated = complete.length - whole.length;
   const cases = whole.map((answer) => [scores.get(answer)!, ...kept.map(({ of }) => of.get(answer)!)]);
   // The same answers give the same intervals.
@@ -80,6 +64,27 @@ export async function driversView(db: Database, scope: Scope, zone: string): Pro
     })),
     left: all.filter((one) => !kept.includes(one)).map(({ what, n: known }) => ({ ...what, n: known })),
   };
+}
+
+/** What the drivers rest on: all columns and those that are kept, the answers that rate all of these, and of each person the newest. */
+export function driverCases(read: Analysed, measured: Measured, rootOf: (contactId: string) => string) {
+  const given = [...read.scores.keys()];
+  const enough = KNOWN * newestOfEach(given, rootOf).length;
+  const all = columnsOf(read, measured).map((column) => {
+    const newest = newestOfEach(
+      given.filter((answer) => column.of.has(answer)),
+      rootOf,
+    );
+    return {
+      ...column,
+      n: newest.length,
+      isVaried: new Set(newest.map((one) => column.of.get(one))).size > 1,
+    };
+  });
+  // Who gave every time the same rating tells nothing, nor does a question that everybody answered alike.
+  const kept = all.filter(({ n, isVaried }) => n >= enough && isVaried);
+  const complete = given.filter((answer) => kept.every(({ of }) => of.has(answer)));
+  return { all, kept, complete, whole: newestOfEach(complete, rootOf) };
 }
 
 const meanOf = (values: readonly number[]): number =>

@@ -4,7 +4,7 @@ import { type Analysed, readAnalysis } from '../analysis-read';
 import type { Database } from '../database';
 import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
-import type { Asked, Scope } from '../results-scope';
+import { type Asked, hasAnswered, type Scope } from '../results-scope';
 import { newestOfEach } from './analysis-compare';
 
 /**
@@ -44,14 +44,28 @@ export function ratingIn(
   );
 }
 
+/** Those of the answers that rate a dimension, as the last version asks it. */
+export function ratingDimension(
+  { questions }: Pick<Analysed, 'questions'>,
+  answers: readonly PackedAnswer[],
+  dimension: string,
+): PackedAnswer[] {
+  const own = lastOf(questions).filter(
+    ({ question }) => ratedScale(question) && question.dimension === dimension,
+  );
+  return answers.filter((answer) =>
+    answeredOf(own, answer).some(({ question: { id } }) => typeof answer.values[id] === 'number'),
+  );
+}
+
 /** 4 of 5 and 4 of 10 do not add up: a question that changed its scale counts as it is now asked, of those who were asked so. */
 function lastOf(questions: readonly Asked[]): Asked[] {
   const seen = new Set<string>();
   return questions.filter(({ question: { id } }) => !seen.has(id) && seen.add(id));
 }
 
-const answeredOf = (questions: readonly Asked[], { version, values }: PackedAnswer): Asked[] =>
-  questions.filter(({ versions, question }) => versions.has(version) && Object.hasOwn(values, question.id));
+const answeredOf = (questions: readonly Asked[], answer: PackedAnswer): Asked[] =>
+  questions.filter((asked) => hasAnswered(asked, answer));
 
 /** The index of some answers of a survey. */
 export function indexOf(

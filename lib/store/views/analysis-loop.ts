@@ -1,6 +1,8 @@
 import type { LoopView } from '@/lib/api/analysis-views';
+import type { AnswerCare } from '@/lib/crm/answer-filter';
 import { daysBetween } from '@/lib/crm/calendar';
 import { type Case, RECHECK_DAYS } from '@/lib/crm/cases';
+import type { Survey } from '@/lib/crm/surveys';
 import { wayOf } from '@/lib/insight/events';
 import { shareOf } from '@/lib/insight/satisfaction';
 import { todayAt } from '@/lib/insight/today';
@@ -23,38 +25,66 @@ const DAY_HOURS = 24;
  * What became of low scores that were given here (of those that a file brought nothing follows): a case, a first reply and how soon, being told, and the look 30 days later whether it holds. Shares with
  * Wilson's interval. @throws StoreError `missing`
  */
-export async function loopView(db: Database, scope: Scope, { now, zone }: When): Promise<LoopView> {
+export async function loopView(db: Database, scope: Scope, when: When): Promise<LoopView> {
   await fillAnswers(db);
   return db.transaction('r', db.tables, async (): Promise<LoopView> => {
     const survey = await surveyOf(db, scope);
     const answers = await packedAnswers(db, survey.id);
-    const { counted } = await scopeOf(db, scope, { answers, isAside: (one) => one.aside, zone });
-    const own = counted.filter(({ isBrought }) => !isBrought);
-    const low = own.filter((answer) => isLowScore(scoreOf(formOf(survey, answer.version), answer)));
-    const known = low.filter(({ contactId }) => contactId !== null);
-    const cases = await casesOfAnswers(db, low);
-    const replies = await firstReplies(db, known, cases, zone);
-    const hours = [...replies.values()].sort((a, b) => a - b);
-    // Until a day has passed nothing can be said, also not of whom was answered at once.
-    const dayOld = known.filter(({ at }) => at + DAY_HOURS * HOUR <= now);
-    const soon = dayOld.filter(({ id }) => (replies.get(id) ?? Number.POSITIVE_INFINITY) <= DAY_HOURS);
-    const opened = [...cases.values()];
-    const told = opened.filter(({ toldAt }) => toldAt !== null);
-    const { dayAt, day } = todayAt(now, zone);
-    const due = told.filter(({ toldAt }) => daysBetween(dayAt(toldAt!), day) >= RECHECK_DAYS);
+    const { counted } = await scopeOf(db, scope, { answers, isAside: (one) => one.aside, zone: when.zone });
+    const { steps, hours } = await careOf(db, { survey, counted }, when);
+    const part = (some: AnswerCare, of: AnswerCare) => shareOf(steps[some].length, steps[of].length);
     return {
-      answers: own.length,
-      low: low.length,
-      strangers: low.length - known.length,
-      withCase: shareOf(low.filter(({ id }) => cases.has(id)).length, low.length),
-      replied: shareOf(replies.size, known.length),
-      within24: shareOf(soon.length, dayOld.length),
+      answers: steps.given.length,
+      low: steps.low.length,
+      strangers: steps.strangers.length,
+      withCase: part('case', 'low'),
+      replied: part('replied', 'known'),
+      within24: part('soon', 'dayOld'),
       medianHours: middleOf(hours),
-      told: shareOf(told.length, opened.length),
-      rechecked: shareOf(due.filter(({ recheckedAt }) => recheckedAt !== null).length, due.length),
-      open: known.filter(({ id, handled }) => !handled && !cases.has(id) && !replies.has(id)).length,
+      told: part('told', 'case'),
+      rechecked: part('rechecked', 'due'),
+      open: steps.waiting.length,
     };
   });
+}
+
+/**
+ * The answers at each step from a low score to a customer who was told, and the hours until the first replies, shortest first.
+ * Asked inside a transaction over all tables.
+ */
+export async function careOf(
+  db: Database,
+  { survey, counted }: { survey: Survey; counted: readonly PackedAnswer[] },
+  { now, zone }: When,
+): Promise<{ steps: Record<AnswerCare, PackedAnswer[]>; hours: number[] }> {
+  const given = counted.filter(({ via }) => via !== 'file');
+  const low = given.filter((answer) => isLowScore(scoreOf(formOf(survey, answer.version), answer)));
+  const known = low.filter(({ contactId }) => contactId !== null);
+  const cases = await casesOfAnswers(db, low);
+  const replies = await firstReplies(db, known, cases, zone);
+  // Until a day has passed nothing can be said, also not of whom was answered at once.
+  const dayOld = known.filter(({ at }) => at + DAY_HOURS * HOUR <= now);
+  const opened = low.filter(({ id }) => cases.has(id));
+  const told = opened.filter(({ id }) => cases.get(id)!.toldAt !== null);
+  const { dayAt, day } = todayAt(now, zone);
+  const due = told.filter(({ id }) => daysBetween(dayAt(cases.get(id)!.toldAt!), day) >= RECHECK_DAYS);
+  return {
+    hours: [...replies.values()].sort((a, b) => a - b),
+    steps: {
+      given,
+      low,
+      strangers: low.filter(({ contactId }) => contactId === null),
+      known,
+      waiting: known.filter(({ id, handled }) => !handled && !cases.has(id) && !replies.has(id)),
+      replied: known.filter(({ id }) => replies.has(id)),
+      dayOld,
+      soon: dayOld.filter(({ id }) => (replies.get(id) ?? Number.POSITIVE_INFINITY) <= DAY_HOURS),
+      case: opened,
+      told,
+      due,
+      rechecked: due.filter(({ id }) => cases.get(id)!.recheckedAt !== null),
+    },
+  };
 }
 
 /** By the answer that they came of. */

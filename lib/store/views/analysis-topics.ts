@@ -2,6 +2,7 @@ import type { TopicsView } from '@/lib/api/analysis-views';
 import { topicsOf } from '@/lib/insight/topics';
 import { type Analysed, readAnalysis } from '../analysis-read';
 import type { Database } from '../database';
+import { fold } from '../fold';
 import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
 import type { Scope } from '../results-scope';
@@ -14,6 +15,17 @@ const MOST_COMMENTS = 2000;
 const FEWEST_COMMENTS = 10;
 const QUOTES = 3;
 const MOST_QUOTED = 400;
+
+/**
+ * The answers whose comment speaks of a topic. Of one that is no topic of these answers (any more) those that hold its words.
+ * @param term as `topicsOf` writes it
+ */
+export async function speakingOf(db: Database, read: Analysed, term: string): Promise<PackedAnswer[]> {
+  const comments = await commentsOf(db, read);
+  const found = topicsOf(comments.map(({ text }) => text)).find((topic) => topic.term === term);
+  if (found) return found.comments.map((at) => comments[at]!.answer);
+  return comments.filter(({ text }) => fold(text).includes(fold(term))).map(({ answer }) => answer);
+}
 
 /** A comment: all that one answer wrote. */
 interface Comment {
@@ -62,7 +74,10 @@ export function topicsView(db: Database, scope: Scope, zone: string): Promise<To
 }
 
 /** Everything that was written in one answer, the newest answers first. */
-async function commentsOf(db: Database, { survey, questions, counted, all }: Analysed): Promise<Comment[]> {
+export async function commentsOf(
+  db: Database,
+  { survey, questions, counted, all }: Analysed,
+): Promise<Comment[]> {
   const written = questions
     .filter(({ question }) => question.type === 'text' || question.type === 'longtext' || question.other)
     .filter(({ question }) => question.dimension !== 'name' && question.id !== 'name')

@@ -18,9 +18,11 @@ import { formOf } from '../survey-reads';
 import { differenceOf, newestOfEach, withCorrected } from './analysis-compare';
 import { indexOf, ratingIn } from './analysis-index';
 
-/** What a wave rests on, before it is counted. */
-interface Wave {
+/** What a wave rests on, before it is counted. People stand by the id of whom they went into. */
+export interface Wave {
   at: number;
+  /** All of it, newest first. */
+  given: PackedAnswer[];
   /** Of each person the newest. */
   answers: PackedAnswer[];
   /** Of each person the newest that has a score: one that was broken off before the score takes nobody out of the figure. */
@@ -84,7 +86,7 @@ export async function wavesView(
 }
 
 /** An answer is of the wave in which its giver was asked last before it; of somebody who was not asked, of that in whose time it came. */
-async function readWaves(
+export async function readWaves(
   db: Database,
   read: Analysed,
   schedule: Schedule,
@@ -98,6 +100,7 @@ async function readWaves(
     if (known) return known;
     const made = {
       at,
+      given: [],
       answers: [],
       scored: [],
       rating: [],
@@ -125,18 +128,17 @@ async function readWaves(
       continue;
     }
     const wave = waveOf(at);
-    wave.answers.push(answer);
+    wave.given.push(answer);
     if (root === null) continue;
     if (scores.has(answer)) wave.people.add(root);
     if (wave.asked.has(root)) wave.answered.add(root);
   }
   for (const wave of waves.values()) {
-    wave.rating = newestOfEach(ratingIn(read, wave.answers), rootOf);
-    const scored = wave.answers.filter((answer) => scores.has(answer));
+    wave.rating = newestOfEach(ratingIn(read, wave.given), rootOf);
+    const scored = wave.given.filter((answer) => scores.has(answer));
     wave.scored = newestOfEach(scored, rootOf);
-    const newest = newestOfEach(wave.answers, rootOf);
-    wave.repeated = wave.answers.length - newest.length;
-    wave.answers = newest;
+    wave.answers = newestOfEach(wave.given, rootOf);
+    wave.repeated = wave.given.length - wave.answers.length;
   }
   return { waves: [...waves.values()].sort((a, b) => a.at - b.at), outside };
 }

@@ -16,23 +16,35 @@ function memberOf({ pages, blocks = [] }: AuthorForm, id: string): { block: stri
   return null;
 }
 
+/** Reads of an answer at which place of its block a question stood; 0 where none was drawn for it. */
+export function placeReader(
+  survey: Survey,
+  { question: { id }, versions }: Asked,
+): (answer: Pick<PackedAnswer, 'version' | 'order'>) => number {
+  const members = new Map(
+    [...versions].map((version) => {
+      const form = formOf(survey, version);
+      return [version, form && memberOf(form, id)] as const;
+    }),
+  );
+  return ({ version, order = {} }) => {
+    const found = members.get(version);
+    return found ? (order[found.block] ?? []).indexOf(found.member) + 1 : 0;
+  };
+}
+
 /**
  * How a question was answered by the place that was drawn for it, 1 for the first of its block; undefined for one that always stood at the same.
  * A difference between places says that the order matters, and that a fixed one would have measured it.
  */
 export function placesOf(survey: Survey, asked: Asked, all: PackedAnswer[]): QuestionResult['places'] {
   const { id } = asked.question;
-  const members = new Map(
-    [...asked.versions].map((version) => {
-      const form = formOf(survey, version);
-      return [version, form && memberOf(form, id)] as const;
-    }),
-  );
+  const placeIn = placeReader(survey, asked);
   const places = new Map<number, { shown: number; n: number; numbers: number[] }>();
-  for (const { version, order = {}, values } of answersTo(asked, all)) {
-    const found = members.get(version);
-    const place = found ? (order[found.block] ?? []).indexOf(found.member) + 1 : 0;
+  for (const answer of answersTo(asked, all)) {
+    const place = placeIn(answer);
     if (place === 0) continue;
+    const { values } = answer;
     const own = places.get(place) ?? { shown: 0, n: 0, numbers: [] };
     places.set(place, own);
     const value = values[id];

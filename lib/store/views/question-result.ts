@@ -1,9 +1,10 @@
 import type { QuestionResult } from '@/lib/api/survey-views';
 import { csatOf, meanOf, npsOf } from '@/lib/insight/satisfaction';
+import { countedAs } from '@/lib/surveys/counted';
 import type { Question, Texts, Value } from '@/lib/surveys/form';
 import { scaleOf } from '@/lib/surveys/scale';
 import type { PackedAnswer } from '../packed-answers';
-import { type Asked, answersTo } from '../results-scope';
+import { type Asked, answersTo, hasAnswered } from '../results-scope';
 import type { Words } from './answer-words';
 
 const MOST_TEXTS = 500;
@@ -19,7 +20,7 @@ export function questionResult(
   const { question, versions, rescaled } = asked;
   const { id, type } = question;
   const responses = answersTo(asked, all);
-  const values = responses.flatMap((one) => (Object.hasOwn(one.values, id) ? [one.values[id]!] : []));
+  const values = responses.flatMap((one) => (hasAnswered(asked, one) ? [one.values[id]!] : []));
   const numbers = values.filter((value) => typeof value === 'number');
   const scale = scaleOf(question) ?? undefined;
   return {
@@ -39,17 +40,18 @@ export function questionResult(
 function countsOf(question: Question<Texts>, values: Value[]): QuestionResult['counts'] {
   const counts = new Map(possible(question).map((value) => [value, 0]));
   const add = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
-  if (TEXTS.includes(question.type) || question.type === 'date') return [];
-  for (const value of values) {
-    if (question.type === 'ranking' && Array.isArray(value)) add(String(value[0]));
-    else if (Array.isArray(value)) for (const one of value) add(one);
-    else if (typeof value === 'object') for (const [row, one] of Object.entries(value)) add(`${row}|${one}`);
-    else add(String(value));
-  }
+  if (isWritten(question) || question.type === 'date') return [];
+  for (const value of values) for (const one of countedAs(question, value)) add(one);
   return [...counts].map(([value, n]) => ({ value, n }));
 }
 
-const TEXTS: string[] = ['text', 'longtext', 'email', 'phone'];
+/** Whether what was answered is a text, which is shown and not counted. */
+const isWritten = ({ type }: Question<Texts>): boolean =>
+  ['text', 'longtext', 'email', 'phone'].includes(type);
+
+/** Where the text of an answer to a question stands: what was written, or what was meant by `other`. */
+export const textKeyOf = (question: Question<Texts>): string =>
+  isWritten(question) ? question.id : `${question.id}.other`;
 
 function possible(question: Question<Texts>): string[] {
   const { type, choices = [], rows = [], other } = question;
@@ -81,8 +83,7 @@ interface Texted {
 
 /** Under what the texts of a question stand, and which answers have the newest of them. */
 export function withTexts(asked: Asked, all: PackedAnswer[]): Texted {
-  const { id, type } = asked.question;
-  const key = TEXTS.includes(type) ? id : `${id}.other`;
+  const key = textKeyOf(asked.question);
   const has = ({ values }: PackedAnswer) => typeof values[key] === 'string' && values[key].trim() !== '';
   return { key, answers: answersTo(asked, all).filter(has).slice(0, MOST_TEXTS) };
 }

@@ -21,12 +21,21 @@ export async function responseRows(
   return db.transaction('r', db.responses, db.surveys, db.contacts, async () => {
     const surveys = new Map((await db.surveys.toArray()).map((row) => [row.id, row.body]));
     const { responses, more } = await listResponses(db, wanted, surveys);
-    const people = await peopleOf(
-      db,
-      responses.flatMap((one) => one.contactId ?? []),
-    );
-    return { items: responses.map((one) => responseRow(one, surveys.get(one.surveyId), people)), more };
+    return { items: await rowsOf(db, responses, surveys), more };
   });
+}
+
+/** What stands in the rows of some answers, inside a transaction. */
+export async function rowsOf(
+  db: Database,
+  responses: SurveyResponse[],
+  surveys: ReadonlyMap<string, Survey>,
+): Promise<ResponseRow[]> {
+  const people = await peopleOf(
+    db,
+    responses.flatMap((one) => one.contactId ?? []),
+  );
+  return responses.map((one) => responseRow(one, surveys.get(one.surveyId), people));
 }
 
 /** Contacts that are still here, by id. */
