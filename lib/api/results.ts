@@ -53,6 +53,7 @@ import type {
   SegmentExplained,
   SegmentFound,
   SegmentRow,
+  SegmentUse,
 } from './segment-views';
 import type {
   CaseRow,
@@ -340,6 +341,7 @@ export interface Results {
   'segments.find': SegmentFound;
   'segments.portrait': Portrait;
   'segments.explain': SegmentExplained;
+  'segments.uses': SegmentUse[];
   'segments.rules': { tagId: string; name: string; expiresDays: number | null }[];
   'segments.snapshot': { count: number };
   'segments.snapshots': { day: string; count: number }[];

@@ -20,6 +20,14 @@ export interface SegmentRow {
   since: { day: Day; joined: number; left: number } | null;
 }
 
+/** What rests on a segment, by its own id; a schedule or a goal by the survey's, which names it. */
+export interface SegmentUse {
+  by: 'segment' | 'tag' | 'tier' | 'view' | 'play' | 'schedule' | 'goal';
+  id: string;
+  /** Empty: a play of the product. */
+  name: string;
+}
+
 /** A contact in few words. */
 export interface Person {
   id: string;

@@ -1,3 +1,4 @@
+import { usesOf } from '@/lib/store/segment-uses';
 import { deleteSegments, putSegment } from '@/lib/store/segments';
 import { takeSnapshots } from '@/lib/store/snapshots';
 import { applyTagRule, rulesOf, setTagRule } from '@/lib/store/tag-rules';
@@ -22,6 +23,7 @@ export const segmentHandlers: Handlers<LaterOf<'segments'>> = {
   'segments.find': ({ db, now, zone }, input) => findSegment(db, input, { now: now(), zone }),
   'segments.portrait': ({ db, now, zone }, { what }) => portraitOf(db, what, { now: now(), zone }),
   'segments.explain': ({ db, now, zone }, input) => explainSegment(db, input, { now: now(), zone }),
+  'segments.uses': ({ db }, { id }) => usesOf(db, id),
   'segments.rules': ({ db }, { id }) => rulesOf(db, id),
   'segments.setRule': setTagRule,
   'segments.applyRule': applyTagRule,

@@ -39,6 +39,8 @@ export const segments = {
   /** Age, role, place, buying, interests and needs, compared with everyone. */
   'segments.portrait': operation('query', ['workspace'], () => z.object({ what: What })),
   'segments.explain': operation('query', ['workspace'], () => z.object({ what: What, contactId: id })),
+  /** What rests on a segment: other segments, tags by rule, tiers, views, plays, schedules, goals. */
+  'segments.uses': operation('query', ['workspace'], () => z.object({ id })),
   /** The tags that a segment gives. */
   'segments.rules': operation('query', ['workspace'], () => z.object({ id })),
   /** Whoever is found in the segment is to have this tag; null: nobody by a rule any more. */

@@ -6,9 +6,11 @@ import { SegmentEditor } from '@/components/segments/editor';
 import { Members } from '@/components/segments/members';
 import { PortraitView } from '@/components/segments/portrait';
 import { Rules } from '@/components/segments/rules';
+import { Uses } from '@/components/segments/uses';
 import { queryWords } from '@/components/segments/words';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import type { SegmentUse } from '@/lib/api/segment-views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
 import { PageHeading } from '../../page-heading';
@@ -66,10 +68,25 @@ export function SegmentPage({ id, isEdited }: { id: string; isEdited: boolean })
             <Members id={id} addressOf={addressOf} />
             <PortraitView id={id} />
             <Rules id={id} />
+            <Uses id={id} addressOf={whereUsed} />
             <Compare id={id} addressOf={addressOf} />
           </>
         )}
       </div>
     </div>
   );
+}
+
+/** Where what rests on a segment is seen. */
+function whereUsed({ by, id }: SegmentUse): string {
+  const places: Record<SegmentUse['by'], string> = {
+    segment: href('segments', id),
+    tag: href('tags'),
+    tier: href('tiers'),
+    view: href('contacts'),
+    play: href('plays'),
+    schedule: href('surveys', `${id}/schedule`),
+    goal: href('surveys', `${id}/results`),
+  };
+  return places[by];
 }

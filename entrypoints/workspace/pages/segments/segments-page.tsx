@@ -1,10 +1,12 @@
 import { Ellipsis } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
+import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { useBaseCurrency } from '@/components/segments/currency';
 import { ReadyList } from '@/components/segments/ready-list';
+import { usedWords } from '@/components/segments/uses';
 import { queryWords } from '@/components/segments/words';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,7 +14,7 @@ import { Menu } from '@/components/ui/menu';
 import { type Column, VirtualTable } from '@/components/ui/virtual-table';
 import type { SegmentRow } from '@/lib/api/segment-views';
 import { t } from '@/lib/i18n';
-import { number, shortDate } from '@/lib/i18n/format';
+import { list, number, shortDate } from '@/lib/i18n/format';
 import { PageHeading } from '../../page-heading';
 import { go, href } from '../../router';
 import '@/components/segments/segments.css';
@@ -66,6 +68,16 @@ export function SegmentsPage() {
 
 function useColumns(): Column<SegmentRow>[] {
   const act = useAction();
+  const { client } = useDesk();
+  const remove = async ({ id, name }: SegmentRow) => {
+    // What rested on it is said, and Undo stands beside it.
+    const uses = (await client.call('segments.uses', { id }).catch(() => [])).map(usedWords);
+    const said =
+      uses.length > 0
+        ? t('segments.deleted_used', { name, uses: list(uses) })
+        : t('segments.deleted', { name });
+    await act('segments.delete', { ids: [id] }, said);
+  };
   return [
     {
       id: 'name',
@@ -112,8 +124,7 @@ function useColumns(): Column<SegmentRow>[] {
               id: 'delete',
               label: t('common.delete'),
               danger: true,
-              run: () =>
-                void act('segments.delete', { ids: [row.id] }, t('segments.deleted', { name: row.name })),
+              run: () => void remove(row),
             },
           ]}
         />
