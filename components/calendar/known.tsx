@@ -1,7 +1,7 @@
 import { typeWord } from '@/components/activities/item-words';
 import type { Reminder as ReminderView } from '@/lib/api/care-views';
 import { t } from '@/lib/i18n';
-import { list, money, shortDate } from '@/lib/i18n/format';
+import { list, money, remarks, shortDate } from '@/lib/i18n/format';
 import './calendar.css';
 
 /** Age, last talk, last gift, what they like and what to avoid: what to know of somebody before writing. */
@@ -23,13 +23,11 @@ export function Known({ reminder: { age, lastTalk, lastGift, likes, avoids } }: 
       <dt>{t('care.last_talk')}</dt>
       <dd>
         {lastTalk
-          ? [typeWord(lastTalk.type), lastTalk.subject, shortDate(lastTalk.at, now)]
-              .filter(Boolean)
-              .join(', ')
+          ? remarks(typeWord(lastTalk.type), lastTalk.subject, shortDate(lastTalk.at, now))
           : t('care.last_talk_none')}
       </dd>
       <dt>{t('care.last_gift')}</dt>
-      <dd>{gift ? gift.filter(Boolean).join(', ') : t('care.last_gift_none')}</dd>
+      <dd>{gift ? remarks(...gift) : t('care.last_gift_none')}</dd>
       {likes.length > 0 && (
         <>
           <dt>{t('care.likes')}</dt>

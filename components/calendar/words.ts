@@ -1,20 +1,21 @@
 import { dateWord } from '@/components/contacts/date-words';
 import type { CalendarEntry } from '@/lib/api/care-views';
 import { t } from '@/lib/i18n';
+import { remarks } from '@/lib/i18n/format';
 
 /** An entry in one line: "Anna Berg, Birthday, turns 42". */
 export function entryWords(entry: CalendarEntry): string {
   switch (entry.kind) {
     case 'date': {
       const age = entry.age === null ? '' : t('care.turns', { years: entry.age });
-      return [entry.who.name, dateWord(entry.date), age].filter(Boolean).join(', ');
+      return remarks(entry.who.name, dateWord(entry.date), age);
     }
     case 'cadence':
-      return `${entry.who.name}, ${t('care.get_in_touch')}`;
+      return remarks(entry.who.name, t('care.get_in_touch'));
     case 'festival':
       return t(`care.festival_${entry.festival}`);
     default:
-      return entry.who ? `${entry.title}, ${entry.who.name}` : entry.title;
+      return remarks(entry.title, entry.who?.name ?? '');
   }
 }
 

@@ -38,7 +38,7 @@ export function HealthGroups({ title, groups }: HealthGroupsProps) {
             <tr key={key}>
               <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
               <td class="num">{number(contacts)}</td>
-              <td class="num">{`${percent} %`}</td>
+              <td class="num">{number(percent / 100, { style: 'percent' })}</td>
               <td class="num">{agoWords(days)}</td>
             </tr>
           ))}

@@ -112,6 +112,16 @@ export function list(items: readonly string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
 }
 
+/** "Denmark, reference", "杭州、样品": each by itself, where no sentence is made of them. */
+export function items(each: readonly string[]): string {
+  return each.join(language.value === 'en' ? ', ' : '、');
+}
+
+/** "Anna Berg, Birthday, turns 42", "王安然，生日，38岁": something and what is said of it. Empty parts are left out. */
+export function remarks(...each: readonly string[]): string {
+  return each.filter(Boolean).join(language.value === 'en' ? ', ' : '，');
+}
+
 /** Sentences one after the other: a space between them in English, none in Chinese. */
 export function sentences(...each: readonly string[]): string {
   return each.join(language.value === 'en' ? ' ' : '');

@@ -86,7 +86,7 @@ export default {
   saved_here: '已保存在本机',
   loading: '正在加载',
   nothing_found: '没有找到',
-  search_making: '正在准备搜索：{percent} %',
+  search_making: '正在准备搜索：{percent}%',
   not_saved: '未保存',
   copied: '已复制。',
   copy_failed: '浏览器没有复制成功。请选中文字手动复制。',
@@ -97,7 +97,7 @@ export default {
   age_hours: '{n}小时',
   age_days: '{n}天',
   age_years: '{n}年',
-  days_late: '晚{n}天',
+  days_late: '逾期{n}天',
   tomorrow: '明天',
   yesterday: '昨天',
 

@@ -39,7 +39,7 @@ export default {
   no_owner: '未指定',
   column_contacts: '联系人',
   column_complete: '完整度',
-  column_age: '确认于',
+  column_age: '上次确认',
   days_one: '{count}天',
   days_other: '{count}天',
   weights:

@@ -292,7 +292,7 @@ export default {
   practice_remove: '移除练习数据',
   practice_removed: '已移除练习数据。',
   lists_filling: '正在准备列表：{done} / {of}。在那之前列表里会缺少一些人。',
-  practice_banner: '练习：虚构的人。',
+  practice_banner: '练习模式：以下人物均为虚构。',
 
   backup: '备份',
   backup_none: '还没有备份',

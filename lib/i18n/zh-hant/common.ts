@@ -86,7 +86,7 @@ export default {
   saved_here: '已存於這台電腦',
   loading: '載入中',
   nothing_found: '找不到結果',
-  search_making: '正在準備搜尋：{percent} %',
+  search_making: '正在準備搜尋：{percent}%',
   not_saved: '尚未儲存',
   copied: '已複製。',
   copy_failed: '瀏覽器沒有複製成功。請選取文字手動複製。',
@@ -97,7 +97,7 @@ export default {
   age_hours: '{n}小時',
   age_days: '{n}天',
   age_years: '{n}年',
-  days_late: '晚{n}天',
+  days_late: '逾期{n}天',
   tomorrow: '明天',
   yesterday: '昨天',
 

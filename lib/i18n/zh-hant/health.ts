@@ -39,7 +39,7 @@ export default {
   no_owner: '未指定',
   column_contacts: '聯絡人',
   column_complete: '完整度',
-  column_age: '確認於',
+  column_age: '上次確認',
   days_one: '{count}天',
   days_other: '{count}天',
   weights:

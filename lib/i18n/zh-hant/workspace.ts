@@ -292,7 +292,7 @@ export default {
   practice_remove: '移除練習資料',
   practice_removed: '已移除練習資料。',
   lists_filling: '正在準備清單：{done} / {of}。在那之前清單裡會少一些人。',
-  practice_banner: '練習：虛構的人。',
+  practice_banner: '練習模式：以下人物皆為虛構。',
 
   backup: '備份',
   backup_none: '還沒有備份',

@@ -36,7 +36,7 @@ expected({
   'an age in days': [() => format.age(daysAgo(94), now), both('94 d', '94天')],
   'an age in years': [() => format.age(daysAgo(1200), now), both('3 y', '3年')],
   'a moment to come': [() => format.age(now + 5000, now), both('now', '刚刚', '剛剛')],
-  'a late day': [() => format.due(new Date(2026, 7, 26), now), both('87 d late', '晚87天')],
+  'a late day': [() => format.due(new Date(2026, 7, 26), now), both('87 d late', '逾期87天')],
   'due today': [() => format.due(now, now), both('today', '今天')],
   'due on Monday': [() => format.due(new Date(2026, 10, 23), now), both('Mon', '周一', '週一')],
   'due next week': [() => format.due(new Date(2026, 10, 28), now), both('28 Nov', '11月28日')],
@@ -46,5 +46,7 @@ expected({
   'money without minor units': [() => format.money(5000, 'JPY'), both('JPY\u00a05,000', 'JPY\u00a05,000')],
   'money of three places': [() => format.money(12_345, 'KWD'), both('KWD\u00a012.345', 'KWD\u00a012.345')],
   'two sentences': [() => format.sentences('A.', 'B.'), both('A. B.', 'A.B.')],
+  'items by themselves': [() => format.items(['A', 'B', 'C']), both('A, B, C', 'A、B、C')],
+  'something and what is said of it': [() => format.remarks('A', '', 'B'), both('A, B', 'A，B')],
   'a list': [() => format.list(['A', 'B', 'C']), both('A, B and C', 'A、B和C')],
 });

@@ -4,7 +4,7 @@ import { Moon } from '@/components/ui/moon';
 import { PulseSpark } from '@/components/ui/pulse-spark';
 import type { Column } from '@/components/ui/virtual-table';
 import { type Key, t } from '@/lib/i18n';
-import { daysBetween, shortDate } from '@/lib/i18n/format';
+import { daysBetween, items, shortDate } from '@/lib/i18n/format';
 import { href } from '../../router';
 import { stageWords } from '../../stage-words';
 import type { TableRow } from './use-rows';
@@ -84,7 +84,7 @@ function cell(id: ColumnId, row: TableRow) {
   if (id === 'stage') return <StageCell row={row} />;
   if (id === 'last') return <span class="num quiet-text">{lastWords(row.lastAt, now)}</span>;
   if (id === 'next') return row.next ? sentence(row.next.title) : null;
-  if (id === 'tags') return <span class="contacts-tags">{row.tags.join(', ')}</span>;
+  if (id === 'tags') return <span class="contacts-tags">{items(row.tags)}</span>;
   if (id === 'added') return <span class="num quiet-text">{shortDate(row.addedAt, now)}</span>;
   if (id === 'pulse') return <PulseCell row={row} />;
   return row[id];

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Menu } from '@/components/ui/menu';
 import type { TagNode } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
+import { items, number } from '@/lib/i18n/format';
 import { NotRead } from '../../not-read';
 import { PageHeading } from '../../page-heading';
 import { href } from '../../router';
@@ -54,7 +54,7 @@ function TagRow({ tag, onTask }: { tag: TagNode; onTask(what: Task['what']): voi
       <a class="tag-node-name" href={href('contacts', null, { tag: tag.id })} aria-label={name}>
         {tag.name}
       </a>
-      <span class="quiet-text small one-line">{tag.synonyms.join(', ')}</span>
+      <span class="quiet-text small one-line">{items(tag.synonyms)}</span>
       <span
         class="tag-node-count num quiet-text"
         title={t('workspace.tag_counts', { own: tag.own, count: tag.total })}

@@ -9,7 +9,7 @@ import { Menu } from '@/components/ui/menu';
 import { type Column, VirtualTable } from '@/components/ui/virtual-table';
 import type { TemplateRow } from '@/lib/api/compose-views';
 import { LANGUAGES, t } from '@/lib/i18n';
-import { number, shortDate } from '@/lib/i18n/format';
+import { items, number, shortDate } from '@/lib/i18n/format';
 import { PageHeading } from '../../page-heading';
 import { go, href } from '../../router';
 
@@ -78,7 +78,7 @@ function useColumns(): Column<TemplateRow>[] {
       id: 'tags',
       title: t('templates.column_tags'),
       width: 180,
-      cell: ({ labels }) => <span class="one-line quiet-text">{labels.join(', ')}</span>,
+      cell: ({ labels }) => <span class="one-line quiet-text">{items(labels)}</span>,
     },
     {
       id: 'language',
