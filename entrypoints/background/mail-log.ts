@@ -6,7 +6,8 @@ import type { Database } from '@/lib/store/database';
 import { contactsToAutolog, isLogged } from '@/lib/store/matches';
 import { neverSet } from '@/lib/store/never-log';
 import { settingsOf } from '@/lib/store/settings';
-import { keysOf, matchPeople } from './recognise';
+import type { Own } from './own-identities';
+import { isUser, matchPeople } from './recognise';
 
 /** As the contract has it for names of events. */
 const LONGEST_KEY = 500;
@@ -43,13 +44,17 @@ export function externalKeyOf(context: PageContext, now: number): string | null 
   return cutText(`${site}:${threadKey}:${day}`, LONGEST_KEY);
 }
 
-/** A mail whose page does not tell its direction went out when its sender is the user, and came in otherwise. */
-export function withDirection(context: PageContext, own: ReadonlySet<string>): PageContext {
-  if (context.direction || context.kind !== 'message') return context;
+/**
+ * Who wrote a mail: it went out if that was the user, by the account that is open or, to others than themselves, by any identity of theirs.
+ * A page knows the account and no alias; what another account of the user's wrote to this one came in.
+ */
+export function withDirection(context: PageContext, { mine, open }: Own): PageContext {
+  if (context.direction === 'out' || context.kind !== 'message' || mine.size === 0) return context;
   const sender = context.people.find(({ role }) => role === 'sender');
   if (!sender) return context;
-  const mine = keysOf(sender).some(({ key }) => own.has(key));
-  return { ...context, direction: mine ? 'out' : own.size > 0 ? 'in' : null };
+  const toOthers = context.people.some((one) => one.role === 'recipient' && !isUser(one, mine));
+  const out = isUser(sender, open) || (isUser(sender, mine) && (toOthers || open.size === 0));
+  return { ...context, direction: out ? 'out' : 'in' };
 }
 
 /** A mail, conversation or post as it goes on the time line: date, direction, subject and link. Its text is never read. */

@@ -1,25 +1,52 @@
+import { digest } from '@/lib/crm/digest';
 import { normalizePoint } from '@/lib/exchange/points';
 import type { PageContext } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
 import { learnOwn, ownSeen } from '@/lib/store/own-seen';
 import { settingsOf } from '@/lib/store/settings';
 
-/** Remembers the user's own identities that a page shows, for every page of its site. */
-export async function rememberOwn(db: Database, site: string, contexts: PageContext[]): Promise<void> {
+/** Who the user is on a page, as normal forms of contact points. */
+export interface Own {
+  /** All that is theirs: what they told, what the site showed anywhere, and the account that is open. */
+  mine: ReadonlySet<string>;
+  /** What the account that is open is known by; empty where that is not known. */
+  open: ReadonlySet<string>;
+}
+
+type Page = Pick<PageContext, 'viewer' | 'account'>;
+
+/** Remembers the user's own identities that a document shows, for every page of its site and of the account that is open. */
+export async function rememberOwn(db: Database, site: string, contexts: Page[]): Promise<void> {
+  const account = contexts.find((one) => one.account)?.account;
+  const seen = account ? { name: digest(account.name), lent: account.lent ?? false } : null;
+  await learnOwn(db, site, shownAs(contexts), seen);
+}
+
+function shownAs(contexts: Page[]): string[] {
   const points = contexts
     .flatMap(({ viewer }) => viewer)
     .flatMap(({ contactPoints }) => contactPoints.map(({ kind, value }) => normalizePoint(kind, value)));
-  const keys = points.flatMap((point) => ('error' in point ? [] : [point.key]));
-  await learnOwn(db, site, [...new Set(keys)]);
+  return [...new Set(points.flatMap((point) => ('error' in point ? [] : [point.key])))];
 }
 
-/** Normal forms of the user's own addresses: those that they told, and those that the site has shown as theirs. */
-export async function ownKeys(db: Database, site: string | null): Promise<Set<string>> {
-  return (await ownKeysOf(db))(site);
+/** Who the user is on a page of a site, or as far as their own word goes. */
+export async function ownOn(db: Database, site: string | null, contexts: Page[]): Promise<Own> {
+  return (await ownOf(db))(site, contexts);
 }
 
-/** The same for a site that is not known yet: read at once with what tells it. */
-export async function ownKeysOf(db: Database): Promise<(site: string | null) => Set<string>> {
+/**
+ * The same for a page that is not known yet: read at once with what tells it. What a document shows now is told before what its account
+ * showed once: if both have nothing in common, the name has gone to another account.
+ */
+export async function ownOf(db: Database): Promise<(site: string | null, contexts: Page[]) => Own> {
   const [{ ownPoints }, seenOn] = await Promise.all([settingsOf(db), ownSeen(db)]);
-  return (site) => new Set([...ownPoints, ...(site ? seenOn(site) : [])]);
+  return (site, contexts) => {
+    const account = contexts.find((one) => one.account)?.account;
+    const seen = site === null ? null : seenOn(site, account ? digest(account.name) : null);
+    const shown = shownAs(contexts);
+    const kept = seen?.open ?? [];
+    const isOther = shown.length > 0 && !shown.some((key) => kept.includes(key));
+    const open = new Set([...shown, ...(isOther ? [] : kept)]);
+    return { mine: new Set([...ownPoints, ...(seen?.mine ?? []), ...open]), open };
+  };
 }

@@ -1,6 +1,7 @@
 import type { TabPerson } from '@/lib/api/views';
 import { isAutomaticAddress } from '@/lib/crm/automatic';
 import type { PointKind } from '@/lib/crm/contacts';
+import { isOwnPoint } from '@/lib/crm/own-points';
 import { normalizePoint } from '@/lib/exchange/points';
 import type { PageContext, Person } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
@@ -19,6 +20,11 @@ export function keysOf(person: Person): Known[] {
     const point = normalizePoint(kind, value);
     return 'error' in point ? [] : [{ key: point.key, kind, value: point.display }];
   });
+}
+
+/** Whether somebody on a page is the user, by their own keys. */
+export function isUser(person: Person, own: ReadonlySet<string>): boolean {
+  return keysOf(person).some(({ key }) => isOwnPoint(own, key));
 }
 
 /** Stable name of a person on a page: the first contact point, else the name. */
@@ -63,7 +69,7 @@ export async function recognise(
   context: PageContext,
   own: ReadonlySet<string>,
 ): Promise<TabPerson[]> {
-  const people = context.people.filter((person) => !keysOf(person).some(({ key }) => own.has(key)));
+  const people = context.people.filter((person) => !isUser(person, own));
   const thread = placeOf(context);
   const once = new Map<string, Person>();
   for (const person of people) {

@@ -4,7 +4,7 @@ import { readSession, writeSession } from '@/lib/platform/session';
 import { mayRead, readPublic, siteOf } from '@/lib/platform/sites';
 import type { PageContext } from '@/lib/sites/page-context';
 import type { Marks } from './marks';
-import { keysOf } from './recognise';
+import { isUser } from './recognise';
 import { allTabs, type FrameRecord, noteOwed, readTab, type TabRecord } from './tab-records';
 
 const UNREAD = 'unread';
@@ -36,7 +36,7 @@ export async function showOwed(
   // Whoever is shown by two addresses is one.
   const owed = contexts.flatMap(({ people }, at) =>
     people.flatMap((person, place) => {
-      const isOwed = marks[at]?.[place]?.word && !keysOf(person).some(({ key }) => own.has(key));
+      const isOwed = marks[at]?.[place]?.word && !isUser(person, own);
       return isOwed ? (contacts[at]?.[place] ?? []) : [];
     }),
   );

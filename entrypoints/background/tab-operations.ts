@@ -29,7 +29,7 @@ import { linkTo } from './link-person';
 import { autologged, loggable, mailDraft, withDirection } from './mail-log';
 import { marksFor } from './marks';
 import { changeSite, hideFor, overlayState, UNFOLDED } from './overlay-state';
-import { ownKeys, rememberOwn } from './own-identities';
+import { ownOn, rememberOwn } from './own-identities';
 import { pageStructure } from './page-structure';
 import { isAdmitted, mintToken, panelDocument, spendToken } from './panel-admission';
 import { knownAs, noteReport, siteReadings } from './readings';
@@ -172,20 +172,20 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     if (outcome === 'busy') throw new ApiError('busy', 'Too many reports.');
     if (outcome === 'stale') throw new ApiError('conflict', 'A younger report came first.');
     if (!sender.isPrivate && !isAgain(before, report)) await noteReport(db, site, { contexts, claimed }, now);
-    const own = await ownKeys(db, site);
+    const own = await ownOn(db, site, contexts);
     const known = await marksFor(db, contexts, now);
     const { documentId } = report;
     const frame = { tabId, frameId: sender.frameId ?? 0, documentId, generation };
     // The panel asks at this moment who is there, and is waited for; the number on the toolbar is not.
-    setTimeout(() => void showOwed(frame, contexts, known, own).catch(() => undefined), BADGE_MS);
+    setTimeout(() => void showOwed(frame, contexts, known, own.mine).catch(() => undefined), BADGE_MS);
     const marks = contexts.some(({ kind }) => kind === 'compose')
-      ? await withDrafts(db, contexts, known.marks, { site, own, now, frame })
+      ? await withDrafts(db, contexts, known.marks, { site, own: own.mine, now, frame })
       : known.marks;
     const message = contexts.find(({ kind, messageKey }) => kind === 'message' && messageKey);
     // From a private window nothing is kept unasked.
     if (message && !sender.isPrivate) {
       const settled = withDirection(message, own);
-      const ids = await autologged(db, settled, site, own, now);
+      const ids = await autologged(db, settled, site, own.mine, now);
       if (ids.length)
         await perform('activities.log', { activity: mailDraft(settled, ids, now) }, `${commandId}-log`);
     }
@@ -224,7 +224,8 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
       precision: 'minute' as const,
       permalink: null,
     };
-    const ids = sender.isPrivate ? [] : await autologged(db, sent, site, await ownKeys(db, site), now);
+    const { mine } = await ownOn(db, site, [context]);
+    const ids = sender.isPrivate ? [] : await autologged(db, sent, site, mine, now);
     if (ids.length) await perform('activities.log', { activity: mailDraft(sent, ids, now) }, commandId);
     return { logged: ids.length };
   },
@@ -335,7 +336,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const record = tab && (await recordOf(tab));
     const current = currentContext(record);
     if (!current || !loggable(current.context)) throw new ApiError('missing', 'No mail is open.');
-    const mail = withDirection(current.context, await ownKeys(db, record?.origin ?? null));
+    const mail = withDirection(current.context, await ownOn(db, record?.origin ?? null, [current.context]));
     return perform('activities.log', { activity: mailDraft(mail, [contactId], now) }, commandId);
   },
 

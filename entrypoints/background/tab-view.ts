@@ -9,7 +9,7 @@ import { settingsOf } from '@/lib/store/settings';
 import { contactView } from '@/lib/store/views/contact-view';
 import { composeView } from './compose-view';
 import { externalKeyOf, isPartner, loggable, withDirection } from './mail-log';
-import { ownKeysOf } from './own-identities';
+import { ownOf } from './own-identities';
 import { keysOf, personKey, recognise } from './recognise';
 import { currentContext } from './tab-context';
 import { readTab } from './tab-records';
@@ -50,7 +50,7 @@ export async function tabView(
     readPublic(),
     tab && readTab(tab.id),
     settingsOf(db),
-    ownKeysOf(db),
+    ownOf(db),
   ]);
   const record = tab && ofPage(tab, told);
   const site = record?.origin ?? (tab?.url ? siteOf(tab.url) : null);
@@ -85,9 +85,9 @@ export async function tabView(
   if (state.hiddenUntil && state.hiddenUntil > options.now) return { ...view, state: 'hidden' };
   if (!current) return { ...view, state: frames.some(({ claimed }) => claimed) ? 'unrecognised' : 'nobody' };
 
-  const own = ownOn(site);
+  const own = ownOn(site, [current.context]);
   const context = withDirection(current.context, own);
-  const people = await recognise(db, context, own);
+  const people = await recognise(db, context, own.mine);
   const wanted = options.person ?? record?.clicked?.person ?? null;
   const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, context);
   const external = externalKeyOf(context, options.now);
@@ -98,7 +98,7 @@ export async function tabView(
     id ? offersAutolog(db, id) : false,
     shown && id && options.profile ? offersOf(db, shown, id, context) : [],
     options.profile
-      ? composeView(db, record, { own, now: options.now, reads: setting.reads ?? false })
+      ? composeView(db, record, { own: own.mine, now: options.now, reads: setting.reads ?? false })
       : null,
   ]);
   return {

@@ -130,6 +130,13 @@ const SiteReading: z.ZodType<SiteReadingNote> = z.object({
   unread: z.object({ day: z.string().max(10), pages: z.int() }).nullable(),
 });
 
+const OwnAccount = z.object({
+  /** Identities, as contact point keys. */
+  keys: z.array(z.string().max(600)),
+  /** Somebody else's mailbox, or one that several share: they are the user's in it alone. */
+  lent: z.boolean(),
+});
+
 /** Kept for this device only, without history. */
 export const DeviceSettings = z.looseObject({
   language: z.enum(['auto', 'en', 'zh-Hans', 'zh-Hant']),
@@ -142,6 +149,8 @@ export const DeviceSettings = z.looseObject({
   backupSnoozedUntil: z.int().nullable(),
   /** By site the identities that it showed as the user's, as contact point keys; false: the user said that it is not theirs. */
   ownSeen: z.record(z.string().max(300), z.record(z.string().max(600), z.boolean())),
+  /** By site and account, under a digest of its name, what the account showed last. */
+  ownAccounts: z.record(z.string().max(300), z.record(z.string().max(60), OwnAccount)).optional(),
   /** What was last read on each site. */
   siteReadings: z.record(z.string().max(300), SiteReading).optional(),
   /** Absent: the user was not asked yet. */

@@ -6,9 +6,11 @@ export interface ShownDate {
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const CLOCK = /(\d{1,2})[:.h](\d{2})(?::(\d{2}))?/;
+/** How far the clock that is shown is ahead of UTC, at the end: `+0530`. */
+const ZONE = /\s([+-])(\d{2}):?(\d{2})$/;
 
 /**
- * Reads a date in the page's language, in local time: ISO, year first (2026-03-05, 2026年3月5日), month by name in the
+ * Reads a date in the page's language, in local time unless it ends in an offset from UTC: ISO, year first (2026-03-05, 2026年3月5日), month by name in the
  * language of the page or English, today, yesterday, or a weekday of the last week. A date that could be read in two
  * ways (03/05/2026) is none.
  */
@@ -19,12 +21,17 @@ export function shownDate(text: string, language: string, now: number): ShownDat
     return Number.isNaN(at) ? null : { at, precision: 'second' };
   }
   const clock = CLOCK.exec(text);
-  const rest = (clock ? text.replace(clock[0], ' ') : text).toLowerCase();
+  const zone = clock && ZONE.exec(text.trim());
+  const rest = (clock ? text.replace(ZONE, '').replace(clock[0], ' ') : text).toLowerCase();
   const day = numericDay(rest) ?? namedDay(rest, language) ?? nearDay(rest, language, now);
   if (!day) return null;
   if (!clock) return { at: day.getTime(), precision: 'day' };
   day.setHours(hour24(Number(clock[1]), text), Number(clock[2]), Number(clock[3] ?? 0));
-  return { at: day.getTime(), precision: clock[3] ? 'second' : 'minute' };
+  const ahead = zone
+    ? Number(`${zone[1]}1`) * (Number(zone[2]) * 60 + Number(zone[3]))
+    : -day.getTimezoneOffset();
+  const at = day.getTime() - (ahead + day.getTimezoneOffset()) * 60_000;
+  return { at, precision: clock[3] ? 'second' : 'minute' };
 }
 
 function numericDay(text: string): Date | null {

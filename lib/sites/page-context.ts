@@ -30,6 +30,14 @@ export interface DraftReading {
   sentences: string[];
 }
 
+/** The account of a site that is open, where the page tells it from the site's others. */
+export interface PageAccount {
+  /** Its name within the site: a number in the address, the name of whoever signed in. It is compared and never shown. */
+  name: string;
+  /** Somebody else's mailbox, or one that several people share. */
+  lent?: true;
+}
+
 export interface PageContext {
   /** Id of the recipe that read the page, or `generic`. */
   site: string;
@@ -38,6 +46,7 @@ export interface PageContext {
   people: Person[];
   /** The user's own identities as the page shows them. */
   viewer: Person[];
+  account?: PageAccount;
   subject: string | null;
   /** Link that opens this message or profile again, or null. */
   permalink: string | null;

@@ -7,7 +7,7 @@ import { type Captures, fill, matchAddress } from './pattern';
 import { type Budget, distinct, type Found, type FoundPeople, isSame, readPeople } from './people';
 import type { PageRule, PersonRule, SiteRecipe, Source } from './recipe';
 import { firstText, type Scope, selectorFor, textOf, within } from './sources';
-import { readViewer } from './viewer';
+import { readAccount, readViewer } from './viewer';
 import { isVisible, theVisible } from './visible';
 
 /** People of one page that are told, the first ones: no screen shows more, and a longer report would be refused. */
@@ -47,13 +47,14 @@ export function readAll(
   const recipe = recipeFor(location, recipes, document);
   if (!recipe) return [];
   const url = new URL(location.href);
+  const open = readAccount(document, url, recipe);
   const lacks = new Set<string>();
   const readings = recipe.pages.flatMap((page) => {
     const captures = capturesOf(page, url);
     if (captures && page.loaded && !isLoadedFor(document, page, captures)) return [];
     const place = captures && regionOf(document, page, captures, lacks);
     if (!captures || !place) return [];
-    const reading = readPage({ document, url, recipe, page, options, ...place, captures });
+    const reading = readPage({ document, url, recipe, page, options, open, ...place, captures });
     return reading ? [reading] : [];
   });
   return readings.slice(0, MOST_READINGS);
@@ -68,6 +69,7 @@ interface Work {
   region: Element;
   place: string;
   captures: Captures;
+  open: ReturnType<typeof readAccount>;
 }
 
 function capturesOf(page: PageRule, url: URL): Captures | null {
@@ -103,13 +105,13 @@ function regionOf(
 }
 
 function readPage(work: Work): Reading | null {
-  const { page, recipe, captures, region, document, options } = work;
+  const { page, recipe, captures, region, document, options, open } = work;
   const scope: Scope = { root: region, captures, skip: page.skip };
   if (page.agree) {
     const shown = textOf(page.agree.shown, scope)?.toLowerCase();
     if (!shown || shown !== fill(page.agree.with, captures)?.toLowerCase()) return null;
   }
-  const viewer = readViewer(document, recipe, captures, options.own ?? []);
+  const viewer = readViewer(document, recipe, { ...open?.captures, ...captures }, options.own ?? []);
   const story = page.kind === 'message' ? readThread(work, scope, viewer) : readRoles(work, scope);
   if (!story) return null;
   const isOther = ({ person }: Found) => !viewer.some((own) => isSame(own, person));
@@ -128,6 +130,7 @@ function readPage(work: Work): Reading | null {
       kind: page.kind,
       people: people.map(({ person }) => person),
       viewer: viewer.slice(0, MOST_IDENTITIES),
+      ...(open && { account: open.account }),
       subject: subject && plain(subject),
       permalink: permalinkOf(work, messageKey, threadKey),
       messageKey,

@@ -32,6 +32,7 @@ function own(checked: Checked): Checked {
     host.includes('*') ? [`recipe.hosts[${at}] must be one host: mail.example.com.`] : [],
   );
   if (recipe.viewer.length > 0) faults.push('recipe.viewer must be empty: who the user is, no file says.');
+  if (recipe.account) faults.push('recipe.account must not be there: whose mailbox is open, no file says.');
   if (recipe.pages.some(({ people }) => Object.values(people).flat().some(isWritten)))
     faults.push('recipe.pages: a person is read off the page, and from no text of the recipe.');
   if (COSTLY.test(JSON.stringify(recipe))) faults.push('recipe: no selector may hold :has() or a backslash.');

@@ -1,8 +1,9 @@
 import { canonicalEmail } from './addresses';
-import type { Person } from './page-context';
-import type { Captures } from './pattern';
+import type { PageAccount, Person } from './page-context';
+import { type Captures, matchAddress } from './pattern';
 import { distinct, type Found, readPeople } from './people';
 import type { SiteRecipe } from './recipe';
+import { firstText } from './sources';
 
 /**
  * The user's own identities: as the page shows them, here or in the frames around (webmail shows a message in a frame
@@ -26,6 +27,27 @@ export function readViewer(
   return distinct([...found, ...named.map((person) => ({ person, anchor: document.documentElement }))]).map(
     ({ person }) => person,
   );
+}
+
+/** Longer ones are no names of accounts, and a report that holds one would be refused whole. */
+const LONGEST_NAME = 200;
+
+/** The account that is open, by the first rule that tells one; with it what the address of that rule captured. */
+export function readAccount(
+  document: Document,
+  url: URL,
+  { account: rules = [] }: SiteRecipe,
+): { account: PageAccount; captures: Captures } | null {
+  for (const { address, name, lent } of rules) {
+    const captures = address ? matchAddress(address, url) : {};
+    if (!captures) continue;
+    for (const { documentElement } of enclosing(document)) {
+      const found = firstText(name, { root: documentElement, captures });
+      if (found && found.length <= LONGEST_NAME)
+        return { account: { name: found, ...(lent && { lent }) }, captures };
+    }
+  }
+  return null;
 }
 
 /** The document and those of the frames around it, as far as they are of the same origin. */

@@ -50,5 +50,16 @@ async function eraseOwnSeen(db: Database, { keys }: Called): Promise<void> {
       Object.fromEntries(Object.entries(seen).filter(([key]) => !keys.has(key))),
     ]),
   );
-  await db.device.put({ ...stored, ownSeen });
+  const ownAccounts = Object.fromEntries(
+    Object.entries(stored.ownAccounts ?? {}).map(([site, accounts]) => [
+      site,
+      Object.fromEntries(
+        Object.entries(accounts).map(([name, account]) => [
+          name,
+          { ...account, keys: account.keys.filter((key) => !keys.has(key)) },
+        ]),
+      ),
+    ]),
+  );
+  await db.device.put({ ...stored, ownSeen, ...(stored.ownAccounts && { ownAccounts }) });
 }

@@ -14,7 +14,7 @@ export function sitesPage(): string {
   ].join('\n\n')}\n`;
 }
 
-function site({ name, hosts, mark, viewer, pages, send, room }: SiteRecipe): string {
+function site({ name, hosts, mark, viewer, account = [], pages, send, room }: SiteRecipe): string {
   const where = hosts.includes('*')
     ? mark
       ? `Any host, where the page bears ${mark.map(code).join(' or ')}.`
@@ -25,6 +25,7 @@ function site({ name, hosts, mark, viewer, pages, send, room }: SiteRecipe): str
     viewer.length > 0
       ? `The user is known by: ${variants(viewer)}.`
       : 'The page does not say who the user is; their addresses in the settings do.',
+    account.length > 0 && `Several accounts are told apart by: ${variants(account)}.`,
     editors.length > 0 && `Templates are put into the draft by: ${variants(editors)}.`,
     send && 'Notices that a draft was sent.',
     room && 'Makes room for the panel.',

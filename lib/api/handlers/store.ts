@@ -19,8 +19,8 @@ export const storeHandlers: Handlers<Of<'changes' | 'settings' | 'device'>> = {
   'settings.set': (ctx, { settings }) => setSettings(ctx, settings),
   'settings.include': includeSettings,
   'settings.teach': setTaught,
-  'device.disown': async ({ db }, { site, key }) => {
-    await disown(db, site, key);
+  'device.disown': async ({ db }, { site, key, mine }) => {
+    await disown(db, site, key, mine);
     return {};
   },
   'device.set': async ({ db }, { device }) => {

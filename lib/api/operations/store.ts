@@ -50,9 +50,9 @@ export const settings = {
   'settings.teach': operation('command', ['workspace', 'panel'], () =>
     z.object({ from: Taught, to: Taught }),
   ),
-  /** Takes out an identity that a site showed as the user's; the site may show it again, and it stays out. */
+  /** Takes out an identity that a site showed as the user's, or takes that back (`mine`); the site may show it again, and it stays out. */
   'device.disown': operation('local', ['workspace'], () =>
-    z.object({ site: z.string().max(300), key: z.string().max(600) }),
+    z.object({ site: z.string().max(300), key: z.string().max(600), mine: z.boolean().default(false) }),
   ),
   'device.set': operation('local', VIEWS, () => z.object({ device: DeviceSettings.partial() })),
 } as const;

@@ -21,6 +21,7 @@ export const PageContextInput = z.object({
   kind: z.enum(['message', 'list', 'compose', 'profile', 'post', 'none']),
   people: z.array(Person).max(500),
   viewer: z.array(Person).max(20),
+  account: z.object({ name: z.string().min(1).max(200), lent: z.literal(true).optional() }).optional(),
   subject: z.string().max(1000).nullable(),
   permalink: z.string().max(2000).nullable(),
   messageKey: z.string().max(500).nullable(),

@@ -8,7 +8,10 @@ const person = (id: string, since: string, each: string): PersonRule => ({
   name: [{ attr: 'name' }, { attr: 'data-name' }, {}],
 });
 
-const ACCOUNT = [{ path: '/mail/u/:account/*' }, { path: '/mail/*' }];
+const DELEGATED = { path: '/mail/u/:account/d/:box/*' };
+/** As it was linked before, and still is here and there. */
+const DELEGATED_B = { path: '/mail/b/:lent/u/:account/*' };
+const ACCOUNT = [DELEGATED, DELEGATED_B, { path: '/mail/u/:account/*' }, { path: '/mail/*' }];
 
 /** Gmail: several main regions are kept in the page and all but one are hidden. */
 export const gmail: SiteRecipe = {
@@ -30,6 +33,45 @@ export const gmail: SiteRecipe = {
       since: '2012',
       each: 'title',
       email: [{ steps: ['title-account'] }],
+    },
+  ],
+  account: [
+    {
+      // A mailbox that its owner lets the user into: seen at its address, below the number of the user's own account.
+      id: 'delegated',
+      since: '2022',
+      address: DELEGATED,
+      name: [{ fill: 'd/{box}' }],
+      lent: true,
+    },
+    {
+      // The same at its older address.
+      id: 'delegated-b',
+      since: '2014',
+      address: DELEGATED_B,
+      name: [{ fill: 'b/{lent}' }],
+      lent: true,
+    },
+    {
+      // Accounts are numbered in the order in which they were signed in to.
+      id: 'number',
+      since: '2012',
+      address: { path: '/mail/u/:account/*' },
+      name: [{ fill: '{account}' }],
+    },
+    {
+      // A link to an account by its number or address, until the page has found its own.
+      id: 'authuser',
+      since: '2014',
+      address: { path: '/mail/*', query: { authuser: ':account' } },
+      name: [{ fill: '{account}' }],
+    },
+    {
+      // Without a number it is the first.
+      id: 'first',
+      since: '2012',
+      address: { path: '/mail/*' },
+      name: [{ fill: '0' }],
     },
   ],
   pages: [
@@ -100,7 +142,11 @@ export const gmail: SiteRecipe = {
         { find: '[data-legacy-thread-id]', attr: 'data-legacy-thread-id' },
       ],
       at: [{ find: '.g3[title]', attr: 'title' }],
-      permalink: '{origin}/mail/u/{account}/#all/{thread}',
+      permalink: [
+        '{origin}/mail/u/{account}/d/{box}/#all/{thread}',
+        '{origin}/mail/b/{lent}/u/{account}/#all/{thread}',
+        '{origin}/mail/u/{account}/#all/{thread}',
+      ],
     },
     {
       kind: 'compose',

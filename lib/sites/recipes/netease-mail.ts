@@ -22,6 +22,15 @@ export const neteaseMail: SiteRecipe = {
       email: [{ steps: ['address'] }],
     },
   ],
+  account: [
+    {
+      // Each sign-in is a session of its own, which the address names.
+      id: 'session',
+      since: '2013',
+      address: { query: { sid: ':session' } },
+      name: [{ fill: '{session}' }],
+    },
+  ],
   pages: [
     {
       kind: 'message',

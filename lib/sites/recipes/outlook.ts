@@ -46,6 +46,39 @@ export const outlook: SiteRecipe = {
       email: [{ steps: ['address'] }],
       name: [{ find: '#mectrl_currentAccount_primary', in: 'document' }],
     },
+    {
+      // A mailbox that was opened beside the own one: the address of the page names it.
+      id: 'mailbox',
+      since: '2019',
+      unseen: true,
+      each: ':scope',
+      email: [{ fill: '{box}@{domain}' }],
+    },
+  ],
+  account: [
+    // Somebody else's mailbox, or a shared one, by its address, written in either way.
+    ...['@', '%40'].map((at) => ({
+      id: at === '@' ? 'mailbox' : 'mailbox-encoded',
+      since: '2019',
+      unseen: true as const,
+      address: { path: `/mail/:box${at}:domain/*` },
+      name: [{ fill: '{box}@{domain}' }],
+      lent: true as const,
+    })),
+    // The second of several accounts is a number before the folder, and so is the first, here and there.
+    ...[0, 1, 2, 3, 4].map((number) => ({
+      id: `number-${number}`,
+      since: '2021',
+      address: { path: `/mail/${number}/*` },
+      name: [{ fill: `${number}` }],
+    })),
+    {
+      // Without a number it is the first.
+      id: 'first',
+      since: '2021',
+      address: { path: '/mail/*' },
+      name: [{ fill: '0' }],
+    },
   ],
   pages: [
     {

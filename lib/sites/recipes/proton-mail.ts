@@ -36,6 +36,15 @@ export const protonMail: SiteRecipe = {
       email: [{ steps: ['title-account'] }],
     },
   ],
+  account: [
+    {
+      // Accounts are numbered in the order in which they were signed in to.
+      id: 'number',
+      since: '2021',
+      address: { path: '/u/:account/*' },
+      name: [{ fill: '{account}' }],
+    },
+  ],
   pages: [
     {
       kind: 'message',

@@ -15,6 +15,15 @@ export const qqMailNew: SiteRecipe = {
       email: [{ steps: ['address'] }],
     },
   ],
+  account: [
+    {
+      // Each sign-in is a session of its own, which the address names.
+      id: 'session',
+      since: '2023',
+      address: { query: { sid: ':session' } },
+      name: [{ fill: '{session}' }],
+    },
+  ],
   pages: [
     {
       kind: 'message',

@@ -15,6 +15,15 @@ export const qqMail: SiteRecipe = {
       email: [{ steps: ['address'] }],
     },
   ],
+  account: [
+    {
+      // Each sign-in is a session of its own, which every address within it names.
+      id: 'session',
+      since: '2012',
+      address: { query: { sid: ':session' } },
+      name: [{ fill: '{session}' }],
+    },
+  ],
   pages: [
     {
       kind: 'message',

@@ -35,6 +35,14 @@ export const roundcube: SiteRecipe = {
       email: [{ steps: ['address'] }],
     },
   ],
+  account: [
+    {
+      // The name of whoever signed in, whether it is an address or not; of the classic skin none is known.
+      id: 'username',
+      since: '2012',
+      name: [{ find: '.username' }],
+    },
+  ],
   pages: [
     {
       kind: 'message',

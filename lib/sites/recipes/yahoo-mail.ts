@@ -16,6 +16,15 @@ export const yahooMail: SiteRecipe = {
       email: [{ steps: ['title-account'] }],
     },
   ],
+  account: [
+    {
+      // A mailbox of another address within the same sign-in.
+      id: 'mailbox',
+      since: '2023',
+      address: { query: { accountIds: ':account' } },
+      name: [{ fill: '{account}' }],
+    },
+  ],
   pages: [
     {
       kind: 'message',

@@ -1,8 +1,8 @@
 import type { SiteRecipe } from '../recipe';
 
 /**
- * Zoho Mail. What tells the sender of a mail from its recipients is not publicly known, so nobody is called either: whom the head of the
- * open mail names with an address is mentioned. Of a draft the recipients are known.
+ * Zoho Mail. Builds of 2026 tell the sender of a mail from its recipients; of others that is not publicly known, so nobody is called
+ * either: whom the head of the open mail names with an address is mentioned.
  */
 export const zohoMail: SiteRecipe = {
   format: 1,
@@ -18,11 +18,80 @@ export const zohoMail: SiteRecipe = {
     'mail.zoho.sa',
     'mail.zohocloud.ca',
   ],
-  viewer: [],
+  viewer: [
+    {
+      // From whom the draft goes: the label is a word of the site's language and the address.
+      id: 'from',
+      since: '2026-09',
+      unseen: true,
+      each: '[data-testid="com_cur_from_address"]',
+      email: [{ attr: 'aria-label', steps: ['address'] }],
+    },
+  ],
   pages: [
+    {
+      kind: 'message',
+      region: [
+        {
+          // The pane that is shown, if it holds the head of a mail; one that was closed keeps the last mail and loses the class.
+          id: 'pane',
+          since: '2026-09',
+          unseen: true,
+          find: '[role="region"].shw:has(.zmMHFrom [data-eid])',
+        },
+        {
+          // The same by the class of the pane, as older builds have it.
+          id: 'pane-class',
+          since: '2021',
+          find: '.SC_pv.shw:has(.zmMHFrom [data-eid])',
+        },
+      ],
+      open: [
+        {
+          // The container bears the number of the mail that is open.
+          id: 'container',
+          since: '2026-09',
+          unseen: true,
+          find: '[id^="zm_Container_m"]:has(.zmMHFrom [data-eid])',
+        },
+      ],
+      skip: '[role="document"], .jsConTent',
+      people: {
+        sender: [
+          {
+            // The sender's part of the head. It stands there twice, folded and unfolded; both bear the address as data.
+            id: 'from',
+            since: '2026-09',
+            unseen: true,
+            each: '.zmMHFrom [data-eid]',
+            email: [{ attr: 'data-eid' }],
+            name: [{}],
+          },
+        ],
+        recipient: [
+          {
+            // Recipients in the rows of the head; each bears the address as data.
+            id: 'row',
+            since: '2021',
+            each: '.zmMHdrData .jsReciID[data-eid]',
+            email: [{ attr: 'data-eid' }],
+            name: [{}],
+          },
+        ],
+      },
+      messageKey: [{ attr: 'id', pattern: 'zm_Container_m:value' }],
+      at: [{ find: '.jsRevTS' }],
+    },
     {
       kind: 'compose',
       region: [
+        {
+          // The tab of a draft that is shown.
+          id: 'tab',
+          since: '2026-09',
+          unseen: true,
+          find: '[id^="jstab-Cmp"]:has([data-testid="com_To_field"])',
+        },
         {
           // The sheet of a draft that is shown; several are kept as tabs.
           id: 'draft',
@@ -37,6 +106,13 @@ export const zohoMail: SiteRecipe = {
         },
       ],
       editor: [
+        {
+          // The frame within the editor of this draft, whose body is edited.
+          id: 'editor',
+          since: '2026-09',
+          unseen: true,
+          find: '[id^="zmComposeEditor_Cmp"] iframe',
+        },
         {
           // The frame of the editor, in which an element is edited. A decoy that takes pasted text stands beside it.
           id: 'frame',
@@ -54,6 +130,15 @@ export const zohoMail: SiteRecipe = {
       people: {
         recipient: [
           {
+            // A recipient that the page has understood; its label is the address.
+            id: 'option',
+            since: '2026-09',
+            unseen: true,
+            each: '.zmCRow [role="option"].zmCB[aria-label]',
+            email: [{ attr: 'aria-label', steps: ['address'] }],
+            name: [{}],
+          },
+          {
             // A recipient that the page has understood, in the fields of recipients alone: the own address stands in that above.
             id: 'chip',
             since: '2018',
@@ -69,7 +154,10 @@ export const zohoMail: SiteRecipe = {
           },
         ],
       },
-      subject: [{ find: 'input[id^="zmsub_"]', attr: 'value' }],
+      subject: [
+        { find: 'input[id^="zmsub_"]', attr: 'value' },
+        { find: '[data-testid="com_subject_field"] input', attr: 'value' },
+      ],
     },
     {
       kind: 'post',
@@ -79,7 +167,7 @@ export const zohoMail: SiteRecipe = {
           id: 'sheet',
           since: '2023',
           unseen: true,
-          find: '.SCm:has(.jsConTent)',
+          find: '.SCm:has(.jsConTent):not(:has(.zmMHFrom [data-eid]))',
         },
       ],
       skip: '.jsConTent',
@@ -115,6 +203,6 @@ export const zohoMail: SiteRecipe = {
     },
   ],
   observe: ['body'],
-  send: '.zmCnew [data-event="s"], .SCtxt.SCBtn',
+  send: '.zmCnew [data-event="s"], .SCtxt.SCBtn, [data-testid="com_send"]',
   room: { find: 'body', by: 'hold' },
 };

@@ -178,12 +178,15 @@ test('saved views and what a site showed as the user’s forget them; what is ne
   const kept = uuid();
   await store.call('views.put', { id: kept, view: { ...view, name: 'Ann', filter: { text: 'ann' } } });
   await store.call('settings.include', { list: 'neverLog', values: [MAIL], on: true });
-  await learnOwn(store.db, 'roundcube', [MAIL, 'me@lab.test']);
+  await learnOwn(store.db, 'roundcube', [MAIL, 'me@lab.test'], { name: 'a', lent: false });
   await store.call('contacts.erase', { id });
   const settings = (await store.db.settings.get('settings'))!;
   expect(settings.body.neverLog).toEqual([MAIL]);
   expect(Object.keys(settings.body.views ?? {})).toEqual([kept]);
-  expect((await store.db.device.get('device'))?.ownSeen).toEqual({ roundcube: { 'me@lab.test': true } });
+  expect(await store.db.device.get('device')).toMatchObject({
+    ownSeen: { roundcube: { 'me@lab.test': true } },
+    ownAccounts: { roundcube: { a: { keys: ['me@lab.test'], lent: false } } },
+  });
   await store.db.settings.put({ ...settings, body: { ...settings.body, neverLog: [] } });
   await expectGone(store, [id]);
 });
