@@ -64,7 +64,9 @@ export function InsightsPage() {
     <>
       <PageHeading title={t('insights.insights')} />
       {ready.value && !ready.value.ready && (
-        <EmptyState title={t('insights.empty')}>{t('insights.empty_how')}</EmptyState>
+        <div class="insights">
+          <EmptyState title={t('insights.empty')}>{t('insights.empty_how')}</EmptyState>
+        </div>
       )}
       {ready.value?.ready && (
         <PlaceContext.Provider value={place}>
