@@ -58,9 +58,9 @@ export function DataTableView({ label, of: { columns, rows }, whole = false }: D
   );
 }
 
-function CellWords({ of: { text, href } }: { of: Cell }) {
+function CellWords({ of: { text, href, about } }: { of: Cell }) {
   return href ? (
-    <a class="insight-link" href={href}>
+    <a class="insight-link" href={href} aria-label={about}>
       {text}
     </a>
   ) : (

@@ -4,6 +4,8 @@ export interface Cell {
   value?: number | undefined;
   /** Leads to whom it counts. */
   href?: string | undefined;
+  /** What the link says to who does not see its row; else its text. */
+  about?: string | undefined;
 }
 
 export interface Column {

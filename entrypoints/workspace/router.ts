@@ -57,6 +57,12 @@ export function go(to: string): void {
   location.hash = to;
 }
 
+/** The same, in place of the address that stands there: no step back leads to what it was. */
+export function goInstead(to: string): void {
+  history.replaceState(null, '', to);
+  hash.value = to;
+}
+
 /** Follows the address bar; returns the way to stop. */
 export function followAddress(): () => void {
   const follow = () => {

@@ -6,9 +6,10 @@ import { useQuery } from '@/components/query/use-query';
 import { inShort } from '@/components/surveys/draft/texts';
 import { Select } from '@/components/ui/select';
 import type { ComparedBy, CompareView, GroupRow } from '@/lib/api/analysis-views';
+import type { AnswerFilter } from '@/lib/crm/answer-filter';
 import { t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
 import type { Question, Texts } from '@/lib/surveys/form';
+import { countCell, type ToAnswers, toAnswers } from '../counted';
 import { figureWords, type Measure, rangeWords } from '../results/figures';
 import { own } from '../results/question-words';
 import { chanceWords, groupName, repeatedNote, SURE } from './named';
@@ -46,7 +47,7 @@ export function CompareSection({ scope, questions }: CompareSectionProps) {
           onChoose={setBy}
         />
       }
-      draw={drawn}
+      draw={(of) => drawn(of, toAnswers(scope), asked)}
     />
   );
 }
@@ -81,7 +82,13 @@ export function compareNote({ rows, measure, n, repeated }: Of): string {
   return note(how, t('analysis.n_answers', { count: n }), ...repeatedNote(repeated));
 }
 
-function drawn(of: Of): Drawn {
+/** The newest answer of each person in a group. */
+export function toGroup(by: ComparedBy, key: string): AnswerFilter {
+  const whom = typeof by === 'object' ? { question: by.question, value: key } : { group: `${by}:${key}` };
+  return { basis: 'person', ...whom };
+}
+
+function drawn(of: Of, to: ToAnswers, by: ComparedBy): Drawn {
   const { measure, rows } = of;
   return {
     lead: compareLeads(of)[0] ?? t('analysis.compare_none'),
@@ -99,7 +106,7 @@ function drawn(of: Of): Drawn {
         { text: groupName(row) },
         { text: figureWords(measure, row.figure.value), value: row.figure.value },
         { text: rangeWords(measure, row.figure) },
-        { text: number(row.figure.n), value: row.figure.n },
+        countCell(row.figure.n, to(toGroup(by, row.key)), groupName(row)),
         ...differenceCells(measure, row),
       ]),
     },

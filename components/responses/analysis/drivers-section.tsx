@@ -5,6 +5,7 @@ import { useQuery } from '@/components/query/use-query';
 import type { DriversView } from '@/lib/api/analysis-views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
+import { showWords, type ToAnswers, toAnswers } from '../counted';
 import { DriverChart } from './driver-chart';
 import { namesOf, ratedName, repeatedNote } from './named';
 import type { AnalysisScope } from './scope';
@@ -14,7 +15,14 @@ type Of = Extract<DriversView, { missing: null }>;
 /** What goes together with the score, and how it is rated: what is important and rated low comes first. */
 export function DriversSection({ scope }: { scope: AnalysisScope }) {
   const answer = useQuery('analysis.drivers', scope, { keep: true });
-  return <Section title={t('analysis.drivers')} file="drivers" answer={answer} draw={drawn} />;
+  return (
+    <Section
+      title={t('analysis.drivers')}
+      file="drivers"
+      answer={answer}
+      draw={(of) => drawn(of, toAnswers(scope))}
+    />
+  );
 }
 
 /** The strongest driver in a sentence; null where there is none. */
@@ -60,11 +68,12 @@ export function driversTable(of: Of): DataTable {
   };
 }
 
-function drawn(of: Of): Drawn {
+function drawn(of: Of, to: ToAnswers): Drawn {
   const lead = driversLead(of);
   return {
     ...(lead ? { lead } : {}),
     note: driversNote(of),
+    more: { text: showWords(of.n, t('analysis.drivers')), href: to({ basis: 'drivers' }) },
     chart: <DriverChart of={of} />,
     table: driversTable(of),
   };

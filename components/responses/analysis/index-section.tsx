@@ -10,7 +10,8 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import type { IndexView } from '@/lib/api/analysis-views';
 import { t } from '@/lib/i18n';
-import { list, number } from '@/lib/i18n/format';
+import { list } from '@/lib/i18n/format';
+import { countCell, type ToAnswers, toAnswers } from '../counted';
 import { dimensionName, repeatedNote } from './named';
 import type { AnalysisScope } from './scope';
 
@@ -30,7 +31,7 @@ export function IndexSection({ scope }: { scope: AnalysisScope }) {
         controls={
           of?.missing === null && <Button onClick={() => setWeighing(true)}>{t('analysis.weights')}</Button>
         }
-        draw={drawn}
+        draw={(of) => drawn(of, toAnswers(scope))}
       />
       {weighing && of?.missing === null && (
         <Weights of={of} surveyId={scope.surveyId} onClose={() => setWeighing(false)} />
@@ -56,7 +57,7 @@ export function indexLeads({ rows, total }: Of): string[] {
 }
 
 /** Each dimension with its interval and what it counts. */
-export function indexTable({ rows }: Of): DataTable {
+export function indexTable({ rows }: Of, to: ToAnswers): DataTable {
   return {
     columns: [
       { text: t('analysis.dimension') },
@@ -70,12 +71,12 @@ export function indexTable({ rows }: Of): DataTable {
       { text: tenth(value), value },
       { text: t('analysis.range', { low: tenth(low), high: tenth(high) }) },
       { text: tenth(weight), value: weight },
-      { text: number(n), value: n },
+      countCell(n, to({ basis: 'index', dimension }), dimensionName(dimension)),
     ]),
   };
 }
 
-function drawn(of: Of): Drawn {
+function drawn(of: Of, to: ToAnswers): Drawn {
   const { rows, total, repeated } = of;
   return {
     lead: indexLeads(of).join(' '),
@@ -98,7 +99,7 @@ function drawn(of: Of): Drawn {
         })}
       />
     ),
-    table: indexTable(of),
+    table: indexTable(of, to),
   };
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from '@/components/query/use-query';
 import type { TopicsView } from '@/lib/api/analysis-views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
+import { countCell, showWords, type ToAnswers, toAnswers } from '../counted';
 import { figureWords } from '../results/figures';
 import { chanceWords, SURE } from './named';
 import type { AnalysisScope } from './scope';
@@ -25,12 +26,12 @@ export function TopicsSection({ scope, answerHref }: TopicsSectionProps) {
       title={t('analysis.topics')}
       file="topics"
       answer={answer}
-      draw={(of) => drawn(of, answerHref)}
+      draw={(of) => drawn(of, answerHref, toAnswers(scope))}
     />
   );
 }
 
-function drawn(of: Of, answerHref: (id: string) => string): Drawn {
+function drawn(of: Of, answerHref: (id: string) => string, to: ToAnswers): Drawn {
   const { topics, comments, measure } = of;
   const lead =
     topics.length > 0
@@ -61,6 +62,9 @@ function drawn(of: Of, answerHref: (id: string) => string): Drawn {
                   </li>
                 ))}
               </ul>
+              <a class="link small" href={to({ topic: topic.term })}>
+                {showWords(topic.n, topic.term)}
+              </a>
             </details>
           </li>
         ))}
@@ -75,7 +79,7 @@ function drawn(of: Of, answerHref: (id: string) => string): Drawn {
       ],
       rows: topics.map(({ term, n, others }) => [
         { text: term },
-        { text: number(n), value: n },
+        countCell(n, to({ topic: term }), term),
         others && measure
           ? { text: signed(measure, others.by), value: others.by }
           : { text: t('analysis.too_few') },

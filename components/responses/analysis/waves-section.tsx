@@ -7,8 +7,10 @@ import { inShort } from '@/components/surveys/draft/texts';
 import { dayWords, groupWords } from '@/components/surveys/schedule/words';
 import { Select } from '@/components/ui/select';
 import type { WaveRow, WavesView } from '@/lib/api/analysis-views';
+import type { AnswerBasis } from '@/lib/crm/answer-filter';
 import { t } from '@/lib/i18n';
 import { list, number } from '@/lib/i18n/format';
+import { countCell, type ToAnswers, toAnswers } from '../counted';
 import { figureWords, type Measure, rangeWords } from '../results/figures';
 import { own } from '../results/question-words';
 import { byWords } from './compare-section';
@@ -48,7 +50,7 @@ export function WavesSection({ scope }: { scope: AnalysisScope }) {
           />
         )
       }
-      draw={drawn}
+      draw={(of) => drawn(of, toAnswers(scope))}
     />
   );
 }
@@ -72,8 +74,9 @@ export function waveLeads({ rows, measure }: Of): string[] {
   return [t(rows.some(({ others }) => others) ? 'schedules.waves_same' : 'schedules.waves_few')];
 }
 
-function drawn(of: Of): Drawn {
+function drawn(of: Of, to: ToAnswers): Drawn {
   const { rows, measure } = of;
+  const toWave = (row: WaveRow, basis: AnswerBasis) => to({ wave: `${of.scheduleId}:${row.number}`, basis });
   return {
     lead: [...waveLeads(of), ...rows.flatMap(changeWords)].join(' '),
     note: notesOf(of),
@@ -92,10 +95,10 @@ function drawn(of: Of): Drawn {
       rows: rows.map((row) => [
         { text: waveName(row) },
         { text: number(row.asked), value: row.asked },
-        { text: number(row.answered), value: row.answered },
+        countCell(row.answered, toWave(row, 'asked'), `${waveName(row)}, ${t('schedules.waves_answered')}`),
         { text: row.figure ? figureWords(measure, row.figure.value) : '', value: row.figure?.value },
         { text: row.figure ? rangeWords(measure, row.figure) : '' },
-        { text: number(row.n), value: row.n },
+        countCell(row.n, toWave(row, 'person'), waveName(row)),
         ...beforeCells(measure, row),
         { text: row.index ? tenth(row.index.value) : '', value: row.index?.value },
       ]),

@@ -10,13 +10,20 @@ export function loopLines(of: LoopView, links: ReportLinks): Block[] {
   if (of.low === 0) return [];
   const { replied, within24, withCase, told, rechecked } = of;
   return [
-    line(lowWords(of).join(' '), links.answers('detractors')),
+    line(lowWords(of).join(' '), links.answers({ care: 'low' })),
     ...(replied && withCase
-      ? [line(repliedWords({ replied, within24, withCase }), links.answers('detractors'))]
+      ? [line(repliedWords({ replied, within24, withCase }), links.answers({ care: 'replied' }))]
       : []),
-    ...(told ? [line(t('schedules.loop_line_told', { told: percent(told.value) }), links.cases)] : []),
+    ...(told
+      ? [line(t('schedules.loop_line_told', { told: percent(told.value) }), links.answers({ care: 'told' }))]
+      : []),
     ...(rechecked
-      ? [line(t('schedules.loop_line_checked', { checked: percent(rechecked.value) }), links.cases)]
+      ? [
+          line(
+            t('schedules.loop_line_checked', { checked: percent(rechecked.value) }),
+            links.answers({ care: 'rechecked' }),
+          ),
+        ]
       : []),
   ];
 }

@@ -1,7 +1,9 @@
 import { percent, tenth } from '@/components/insights/words';
 import type { Clause } from '@/lib/crm/segments';
 import { t } from '@/lib/i18n';
+import { toGroup } from '../analysis/compare-section';
 import { groupName, ratedName, SURE } from '../analysis/named';
+import { toQuestion } from '../counted';
 import type { Proposal, ReportGround } from './report';
 
 /** From so large a share of those asked that did not answer the silence itself is worth a step. */
@@ -47,7 +49,7 @@ export function proposalsOf({
       found.push({
         key: `group ${one.key}`,
         text: t('report.ask_group', { name: groupName(one), count: one.figure.n }),
-        href: links.analysis,
+        href: links.answers(toGroup('tag', one.key)),
         whom: { all: [{ ask: 'tag', tagId: one.key, has: true }, answered] },
       });
     }
@@ -58,16 +60,17 @@ export function proposalsOf({
       found.push({
         key: `topic ${term}`,
         text: t('report.look_into', { term, count: n }),
-        href: links.answers('comments'),
+        href: links.answers({ topic: term }),
       });
     }
   }
-  const detractors = results.questions.find(({ nps }) => nps)?.nps?.detractors ?? 0;
-  if (detractors > 0)
+  const asked = results.questions.find(({ nps }) => nps);
+  const detractors = asked?.nps?.detractors ?? 0;
+  if (asked && detractors > 0)
     found.push({
       key: 'detractors',
       text: t('report.answer_them', { count: detractors }),
-      href: links.answers('detractors'),
+      href: links.answers({ ...toQuestion(asked), part: 'detractors' }),
       ...(asksNpsFirst(survey)
         ? { whom: { ask: 'answer', surveyId: survey.id, score: { max: MOST_DETRACTOR }, has: true } }
         : {}),

@@ -34,6 +34,11 @@ function BlockSheet({ of }: { of: Block }) {
         <p>
           {of.text}
           {of.href && <Rows href={of.href} text={of.text} />}
+          {of.rows?.map(({ text, href }) => (
+            <a key={href} class="report-rows report-part small" href={href}>
+              {text}
+            </a>
+          ))}
         </p>
       );
     case 'quote':

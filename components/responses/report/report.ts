@@ -10,6 +10,7 @@ import type {
 } from '@/lib/api/analysis-views';
 import type { ResultsView, SurveyView } from '@/lib/api/survey-views';
 import type { Query } from '@/lib/crm/segments';
+import type { ToAnswers } from '../counted';
 
 /** What a report is made of: the survey, and what was counted of its answers. */
 export interface ReportGround {
@@ -31,19 +32,19 @@ export interface ReportGround {
 }
 
 export interface ReportLinks {
-  /** Answers of the survey, of one kind. */
-  answers(which: 'all' | 'aside' | 'detractors' | 'comments' | 'open'): string;
+  /** Answers of the survey: those that a number counts. */
+  answers: ToAnswers;
   answer(id: string): string;
   survey: string;
   results: string;
   analysis: string;
-  cases: string;
 }
 
-/** A sentence; `href` leads to what its numbers count. */
+/** A sentence; `href` leads to what its numbers count, and `rows` where each of several counts something else. */
 export interface Line {
   text: string;
   href?: string | undefined;
+  rows?: { text: string; href: string }[];
 }
 
 /** What could be done: generated of the figures, or the author's own. */

@@ -4,13 +4,14 @@ import { languageName } from '@/components/surveys/draft/languages';
 import { inShort } from '@/components/surveys/draft/texts';
 import type { QuestionResult, TrendPoint } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
-import { list, number } from '@/lib/i18n/format';
+import { list } from '@/lib/i18n/format';
 import { biasLeads } from '../analysis/bias-section';
 import { compareLeads, compareNote } from '../analysis/compare-section';
 import { driversLead, driversNote, driversTable } from '../analysis/drivers-section';
 import { indexLeads, indexTable } from '../analysis/index-section';
 import { SURE } from '../analysis/named';
 import { waveLeads } from '../analysis/waves-section';
+import { countCell, showWords, type ToAnswers, toQuestion } from '../counted';
 import { figureWords, leadWords, type Measure, rangeWords } from '../results/figures';
 import { goalWords } from '../results/goal-words';
 import { periodWords } from '../results/periods';
@@ -19,7 +20,7 @@ import { changeWords } from '../results/trend';
 import { spanWords } from '../words';
 import { loopLines } from './loop-lines';
 import { proposalsOf } from './proposals';
-import { type Block, line, type ReportGround, type ReportPart } from './report';
+import { type Block, line, type ReportGround, type ReportLinks, type ReportPart } from './report';
 
 /** The five sections of a report. Every sentence with numbers, and every row of a table, leads to what they count. */
 export function reportOf(ground: ReportGround): ReportPart[] {
@@ -67,15 +68,19 @@ function methodOf({ survey, results, bias, between, today, links }: ReportGround
             between.first === between.last
               ? t('report.on_day', { day: between.first, count: counts.all })
               : t('report.between_days', { ...between, count: counts.all }),
-            links.answers('all'),
+            links.answers({ counted: undefined }),
           ),
         ]
       : [line(t('report.nobody'))]),
     line(t('report.counted', { day: today })),
     line(t('report.languages', { count: langs.length, langs: list(langs.map(languageName)) }), links.survey),
     ...(survey.version > 1 ? [line(t('report.versions', { count: survey.version }), links.survey)] : []),
-    ...(partial > 0 ? [line(t('report.partial', { count: partial }), links.answers('all'))] : []),
-    ...(counts.aside > 0 ? [line(t('report.aside', { count: counts.aside }), links.answers('aside'))] : []),
+    ...(partial > 0
+      ? [line(t('report.partial', { count: partial }), links.answers({ counted: undefined, whole: false }))]
+      : []),
+    ...(counts.aside > 0
+      ? [line(t('report.aside', { count: counts.aside }), links.answers({ counted: undefined }, 'aside'))]
+      : []),
     ...(medianMs === null ? [] : [line(t('report.median', { time: spanWords(medianMs) }), links.results)]),
     ...(bias.missing === null
       ? biasLeads(bias).map((text) => line(text, links.analysis))
@@ -90,24 +95,38 @@ function scoresOf({ results, index, waves, links }: ReportGround): Block[] {
   const main = questions.find(({ question }) => question.type === measure);
   const figure = main && figureOf(main);
   const blocks: Block[] = [];
-  if (figure) blocks.push(line(leadWords(figure.measure, figure.of), links.results));
-  if (main?.nps) {
-    const { promoters, passives, detractors } = main.nps;
-    blocks.push(line(t('report.split', { promoters, passives, detractors }), links.answers('detractors')));
-  }
+  if (main && figure)
+    blocks.push(line(leadWords(figure.measure, figure.of), links.answers(toQuestion(main))));
+  if (main?.nps) blocks.push(splitOf(main, main.nps, links));
   for (const goal of results.goals) blocks.push(line(goalWords(goal), links.results));
   if (index.missing === null) {
     for (const text of indexLeads(index)) blocks.push(line(text, links.analysis));
-    blocks.push(tableOf(t('analysis.index'), indexTable(index), links.analysis));
+    blocks.push(tableOf(t('analysis.index'), indexTable(index, links.answers), links.analysis));
   }
   if (waves.missing === null && waves.rows.length > 1)
     for (const text of waveLeads(waves)) blocks.push(line(text, links.analysis));
-  blocks.push(tableOf(t('report.ranked'), rankOf(questions), links.results));
+  blocks.push(tableOf(t('report.ranked'), rankOf(questions, links.answers), links.results));
   if (measure && trend.length > 1) {
     blocks.push(line(changeWords(trend, 'month', measure), links.results));
-    blocks.push(tableOf(t('results.trend'), monthsOf(trend, measure), links.results));
+    blocks.push(tableOf(t('results.trend'), monthsOf(trend, measure, links.answers), links.results));
   }
   return blocks;
+}
+
+/** Promoters, passives and detractors: each of the three leads to its own. */
+function splitOf(main: QuestionResult, nps: NonNullable<QuestionResult['nps']>, links: ReportLinks): Block {
+  const parts = ['promoters', 'passives', 'detractors'] as const;
+  const { promoters, passives, detractors } = nps;
+  return {
+    kind: 'line',
+    text: t('report.split', { promoters, passives, detractors }),
+    rows: parts
+      .filter((part) => nps[part] > 0)
+      .map((part) => ({
+        text: showWords(nps[part], t(`results.${part}`)),
+        href: links.answers({ ...toQuestion(main), part }),
+      })),
+  };
 }
 
 /** A table each of whose rows leads to where it is counted. */
@@ -119,7 +138,7 @@ function tableOf(label: string, { columns, rows }: DataTable, href: string): Blo
   };
 }
 
-function monthsOf(trend: readonly TrendPoint[], measure: Measure): DataTable {
+function monthsOf(trend: readonly TrendPoint[], measure: Measure, to: ToAnswers): DataTable {
   return {
     columns: [
       { text: t('results.month') },
@@ -131,7 +150,7 @@ function monthsOf(trend: readonly TrendPoint[], measure: Measure): DataTable {
       { text: periodWords(month, 'month') },
       { text: figureWords(measure, month.value), value: month.value },
       { text: rangeWords(measure, month) },
-      { text: number(month.n), value: month.n },
+      countCell(month.n, to({ basis: 'score', from: month.from, to: month.to }), periodWords(month, 'month')),
     ]),
   };
 }
@@ -148,7 +167,7 @@ function figureOf({
 }
 
 /** Every question on a scale, the best of each kind first: an NPS and a share do not compare. */
-function rankOf(questions: readonly QuestionResult[]): DataTable {
+function rankOf(questions: readonly QuestionResult[], to: ToAnswers): DataTable {
   const found = questions.flatMap((one) => {
     const figure = figureOf(one);
     return figure ? [{ one, ...figure }] : [];
@@ -171,7 +190,7 @@ function rankOf(questions: readonly QuestionResult[]): DataTable {
       { text: t(`report.kind_${measure}`) },
       { text: figureWords(measure, of.value), value: of.value },
       { text: rangeWords(measure, of) },
-      { text: number(of.n), value: of.n },
+      countCell(of.n, to(toQuestion(one)), inShort(own(one.question.title))),
     ]),
   };
 }
@@ -184,7 +203,7 @@ function factorsOf({ drivers, groups, topics, links }: ReportGround): Block[] {
     blocks.push(
       { kind: 'drivers', of: drivers },
       tableOf(t('analysis.drivers'), driversTable(drivers), links.analysis),
-      line(driversNote(drivers), links.analysis),
+      line(driversNote(drivers), links.answers({ basis: 'drivers' })),
     );
   } else blocks.push(line(missingWords(drivers.missing), links.analysis));
   if (groups.missing === null) {
@@ -203,7 +222,7 @@ function factorsOf({ drivers, groups, topics, links }: ReportGround): Block[] {
             count: topic.n,
             share: percent(topic.n / topics.comments),
           }),
-          links.answers('comments'),
+          links.answers({ topic: topic.term }),
         ),
         ...topic.quotes
           .slice(0, 1)

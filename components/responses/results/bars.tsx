@@ -1,11 +1,14 @@
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
+import { CountLink } from './count-link';
 import { shareWords } from './figures';
 
 export interface Bar {
   key: string;
   label: string;
   n: number;
+  /** Leads to the answers that it counts. */
+  href?: string;
 }
 
 interface BarsProps {
@@ -34,7 +37,7 @@ export function Bars({ label, bars, of }: BarsProps) {
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ key, label, n }) => (
+        {bars.map(({ key, label, n, href }) => (
           <tr key={key}>
             <th scope="row">{label}</th>
             <td class="bars-n num">
@@ -42,7 +45,7 @@ export function Bars({ label, bars, of }: BarsProps) {
               <span class="unseen">{number(n)}</span>
             </td>
             <td class="bars-figures num">
-              <span aria-hidden="true">{number(n)}</span>
+              <CountLink n={n} href={href} what={label} hidden />
               <span class="quiet-text">{of > 0 ? shareWords(n / of) : ''}</span>
             </td>
           </tr>

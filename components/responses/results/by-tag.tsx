@@ -1,6 +1,7 @@
 import type { ResultsView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
+import type { ToAnswers } from '../counted';
+import { CountLink } from './count-link';
 import { FEW, figureWords, type Measure, rangeWords } from './figures';
 import { Ruler } from './ruler';
 
@@ -8,10 +9,11 @@ interface ByTagProps {
   tags: ResultsView['tags'];
   measure: Measure;
   ends: [number, number];
+  to: ToAnswers;
 }
 
 /** The figure of the contacts with each tag. Of too few answers there is none. */
-export function ByTag({ tags, measure, ends }: ByTagProps) {
+export function ByTag({ tags, measure, ends, to }: ByTagProps) {
   if (tags.length === 0) return null;
   return (
     <section aria-label={t('results.tags')}>
@@ -46,7 +48,13 @@ export function ByTag({ tags, measure, ends }: ByTagProps) {
                   figureWords(measure, tag.value)
                 )}
               </td>
-              <td class="end num quiet-text">{number(tag.n)}</td>
+              <td class="end num quiet-text">
+                <CountLink
+                  n={tag.n}
+                  href={to({ basis: 'score', group: `tag:${tag.tagId}` })}
+                  what={tag.name}
+                />
+              </td>
             </tr>
           ))}
         </tbody>

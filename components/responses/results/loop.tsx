@@ -1,8 +1,11 @@
 import { percent, percentRange } from '@/components/insights/words';
 import { useQuery } from '@/components/query/use-query';
 import type { LoopView } from '@/lib/api/analysis-views';
+import type { Interval } from '@/lib/api/survey-views';
+import type { AnswerCare } from '@/lib/crm/answer-filter';
 import { t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
+import { toAnswers } from '../counted';
+import { CountLink } from './count-link';
 
 /** What became of low scores: the way from an answer to the customer who was told, step by step. */
 export function Loop({ surveyId }: { surveyId: string }) {
@@ -30,7 +33,7 @@ export function Loop({ surveyId }: { surveyId: string }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ label, href, share }) => (
+            {rows.map(({ label, href, of, share }) => (
               <tr key={label}>
                 <th scope="row">
                   <a class="insight-link" href={href}>
@@ -39,7 +42,9 @@ export function Loop({ surveyId }: { surveyId: string }) {
                 </th>
                 <td class="end num">{percent(share.value)}</td>
                 <td class="end num quiet-text">{percentRange(share)}</td>
-                <td class="end num quiet-text">{number(share.n)}</td>
+                <td class="end num quiet-text">
+                  <CountLink n={share.n} href={of} what={`${label}, ${t('schedules.loop_of')}`} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -64,15 +69,16 @@ export function lowWords({ answers, low, strangers, open }: LoopView): string[] 
 
 /** The steps of which there is something to count, each leading to its rows. */
 function stepsOf(of: LoopView, surveyId: string) {
-  const answers = `#/responses?survey=${surveyId}&which=detractors`;
-  const steps = [
-    { label: t('schedules.loop_replied'), href: answers, share: of.replied },
-    { label: t('schedules.loop_within'), href: answers, share: of.within24 },
-    { label: t('schedules.loop_case'), href: answers, share: of.withCase },
-    { label: t('schedules.loop_told'), href: '#/cases?which=all', share: of.told },
-    { label: t('schedules.loop_rechecked'), href: '#/cases?which=all', share: of.rechecked },
+  const to = toAnswers({ surveyId });
+  const step = (label: string, share: Interval | null, hits: AnswerCare, among: AnswerCare) =>
+    share ? [{ label, share, href: to({ care: hits }), of: to({ care: among }) }] : [];
+  return [
+    ...step(t('schedules.loop_replied'), of.replied, 'replied', 'known'),
+    ...step(t('schedules.loop_within'), of.within24, 'soon', 'dayOld'),
+    ...step(t('schedules.loop_case'), of.withCase, 'case', 'low'),
+    ...step(t('schedules.loop_told'), of.told, 'told', 'case'),
+    ...step(t('schedules.loop_rechecked'), of.rechecked, 'rechecked', 'due'),
   ];
-  return steps.flatMap(({ share, ...step }) => (share ? [{ ...step, share }] : []));
 }
 
 const DAY_HOURS = 24;

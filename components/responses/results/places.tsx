@@ -1,9 +1,18 @@
 import type { QuestionResult } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
+import { CountLink } from './count-link';
+
+interface PlacesProps {
+  of: NonNullable<QuestionResult['places']>;
+  /** Leads to the answers that were given there. */
+  hrefOf(place: number): string;
+  /** The question. */
+  title: string;
+}
 
 /** How a question in a drawn order was answered at each place: whether the order matters is seen here. */
-export function Places({ of }: { of: NonNullable<QuestionResult['places']> }) {
+export function Places({ of, hrefOf, title }: PlacesProps) {
   const hasMeans = of.some(({ mean }) => mean !== null);
   return (
     <table class="figures" aria-label={t('logic.places')}>
@@ -29,7 +38,9 @@ export function Places({ of }: { of: NonNullable<QuestionResult['places']> }) {
           <tr key={place}>
             <th scope="row">{number(place)}</th>
             <td class="end num">{number(shown)}</td>
-            <td class="end num">{number(n)}</td>
+            <td class="end num">
+              <CountLink n={n} href={hrefOf(place)} what={`${title}, ${t('logic.place')} ${number(place)}`} />
+            </td>
             {hasMeans && (
               <td class="end num">{mean === null ? '' : number(mean, { maximumFractionDigits: 2 })}</td>
             )}

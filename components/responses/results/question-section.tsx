@@ -2,6 +2,7 @@ import { inShort } from '@/components/surveys/draft/texts';
 import type { QuestionResult } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { scaleOf } from '@/lib/surveys/scale';
+import { showWords, type ToAnswers, toQuestion } from '../counted';
 import { Bars } from './bars';
 import { Comments } from './comments';
 import { FEW, leadWords, type Measure } from './figures';
@@ -12,12 +13,13 @@ import { Ranks } from './ranks';
 
 interface QuestionSectionProps {
   of: QuestionResult;
+  to: ToAnswers;
   /** Its figure stands at the head of the page already. */
   isLead: boolean;
 }
 
 /** What came of one question: its figure in a sentence, how often each answer was given, what was written. */
-export function QuestionSection({ of, isLead }: QuestionSectionProps) {
+export function QuestionSection({ of, to, isLead }: QuestionSectionProps) {
   const title = inShort(own(of.question.title));
   const isComputed = of.question.id.startsWith('@');
   const scale = of.versions && !isComputed && versionWords(of.versions, of.question);
@@ -29,19 +31,30 @@ export function QuestionSection({ of, isLead }: QuestionSectionProps) {
       {figures.length > 0 ? (
         figures.map((words) => <p key={words}>{words}</p>)
       ) : (
-        <p class="quiet-text">{t('results.answers', { count: of.n })}</p>
+        <p class="quiet-text">
+          {of.n > 0 ? (
+            <a class="insight-link" href={to(toQuestion(of))} aria-label={showWords(of.n, title)}>
+              {t('results.answers', { count: of.n })}
+            </a>
+          ) : (
+            t('results.answers', { count: of.n })
+          )}
+        </p>
       )}
       {figures.length > 0 && of.n < FEW && <p class="quiet-text">{t('results.few')}</p>}
-      {of.n > 0 && <Drawn of={of} title={title} />}
-      {of.places && <Places of={of.places} />}
+      {of.n > 0 && <Drawn of={of} to={to} title={title} />}
+      {of.places && (
+        <Places of={of.places} hrefOf={(place) => to({ ...toQuestion(of), place })} title={title} />
+      )}
       {of.texts.length > 0 && <Comments texts={of.texts} label={title} />}
     </section>
   );
 }
 
-function Drawn({ of, title }: { of: QuestionResult; title: string }) {
-  if (of.question.type === 'matrix') return <MatrixTable of={of} label={title} />;
-  if (of.ranks) return <Ranks of={of} label={title} />;
+function Drawn({ of, to, title }: { of: QuestionResult; to: ToAnswers; title: string }) {
+  const hrefOf = (value: string) => to({ ...toQuestion(of), value });
+  if (of.question.type === 'matrix') return <MatrixTable of={of} label={title} hrefOf={hrefOf} />;
+  if (of.ranks) return <Ranks of={of} label={title} hrefOf={hrefOf} />;
   const bars = barsOf(of);
   return (
     <>
@@ -53,10 +66,11 @@ function Drawn({ of, title }: { of: QuestionResult; title: string }) {
             key,
             label: t(`results.${key}`),
             n: of.nps?.[key] ?? 0,
+            href: to({ ...toQuestion(of), part: key }),
           }))}
         />
       )}
-      {bars && <Bars label={title} bars={bars} of={of.n} />}
+      {bars && <Bars label={title} bars={bars.map((bar) => ({ ...bar, href: hrefOf(bar.key) }))} of={of.n} />}
       {!bars && of.texts.length === 0 && <p class="quiet-text">{t('results.not_drawn')}</p>}
     </>
   );

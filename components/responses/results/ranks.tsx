@@ -1,10 +1,18 @@
 import type { QuestionResult } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
+import { CountLink } from './count-link';
 import { valueWords } from './question-words';
 
+interface RanksProps {
+  of: QuestionResult;
+  label: string;
+  /** Leads to the answers that put this choice first. */
+  hrefOf(value: string): string;
+}
+
 /** The mean rank of each choice, best first, and how often each was first. */
-export function Ranks({ of, label }: { of: QuestionResult; label: string }) {
+export function Ranks({ of, label, hrefOf }: RanksProps) {
   const first = new Map(of.counts.map(({ value, n }) => [value, n]));
   return (
     <table class="figures" aria-label={label}>
@@ -24,7 +32,13 @@ export function Ranks({ of, label }: { of: QuestionResult; label: string }) {
           <tr key={value}>
             <th scope="row">{valueWords(of.question, value)}</th>
             <td class="end num">{number(mean, { maximumFractionDigits: 1, minimumFractionDigits: 1 })}</td>
-            <td class="end num">{number(first.get(value) ?? 0)}</td>
+            <td class="end num">
+              <CountLink
+                n={first.get(value) ?? 0}
+                href={hrefOf(value)}
+                what={`${t('results.first')}, ${valueWords(of.question, value)}`}
+              />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,8 @@
+import { Fragment } from 'preact';
 import type { ResultsView } from '@/lib/api/survey-views';
+import type { AnswerFilter, AnswerKind } from '@/lib/crm/answer-filter';
 import { t } from '@/lib/i18n';
+import { type CountedScope, type ToAnswers, toAnswers } from '../counted';
 import { spanWords } from '../words';
 import { Asked } from './asked';
 import { ByTag } from './by-tag';
@@ -15,13 +18,16 @@ import './results.css';
 
 interface ResultsSheetProps {
   of: ResultsView;
+  /** What the results were asked of; left out, all answers that count. */
+  scope?: CountedScope;
   /** Shows the answers of a segment alone. */
   onSegment(segmentId: string): void;
 }
 
 /** What a survey came to: its figure first, then question by question; beside it time, tags, care and who was asked. */
-export function ResultsSheet({ of, onSegment }: ResultsSheetProps) {
+export function ResultsSheet({ of, scope = { surveyId: of.surveyId }, onSegment }: ResultsSheetProps) {
   const lead = leadOf(of);
+  const to = toAnswers(scope);
   return (
     <div class="results">
       <div class="results-main">
@@ -33,20 +39,21 @@ export function ResultsSheet({ of, onSegment }: ResultsSheetProps) {
               {lead.figure.n < FEW && <p class="quiet-text">{t('results.few')}</p>}
             </>
           )}
-          <p class="quiet-text">{countWords(of)}</p>
+          <Counts of={of} to={to} />
           <Goals of={of} onSegment={onSegment} />
         </div>
         {of.questions.map((question) => (
           <QuestionSection
             key={`${question.question.id} ${question.versions ?? ''}`}
             of={question}
+            to={to}
             isLead={question === lead?.of}
           />
         ))}
       </div>
       <div class="results-side">
-        {lead && <Trend of={of.trend} measure={lead.measure} ends={lead.ends} goals={goalsOn(of)} />}
-        {lead && <ByTag tags={of.tags} measure={lead.measure} ends={lead.ends} />}
+        {lead && <Trend to={to} of={of.trend} measure={lead.measure} ends={lead.ends} goals={goalsOn(of)} />}
+        {lead && <ByTag to={to} tags={of.tags} measure={lead.measure} ends={lead.ends} />}
         <Loop surveyId={of.surveyId} />
         <Cleaning surveyId={of.surveyId} />
         <Asked surveyId={of.surveyId} />
@@ -71,14 +78,36 @@ function leadOf({ measure, questions }: ResultsView) {
   return figure && { of: found, measure, figure, ends: endsOf(measure, scale) };
 }
 
-/** "38 whole answers · 2 unfinished · 21 of contacts · half took less than 48 s". */
-function countWords({ counts, medianMs }: ResultsView): string {
+/** "38 whole answers · 2 unfinished · 21 of contacts · half took less than 48 s", each number leading to its answers. */
+function Counts({ of: { counts, medianMs }, to }: { of: ResultsView; to: ToAnswers }) {
   const partial = counts.all - counts.done;
-  return [
-    t('results.done', { count: counts.done }),
-    ...(partial > 0 ? [t('results.partial', { count: partial })] : []),
-    ...(counts.aside > 0 ? [t('results.aside', { count: counts.aside })] : []),
-    ...(counts.known > 0 ? [t('results.known', { count: counts.known })] : []),
-    ...(medianMs === null ? [] : [t('results.median', { time: spanWords(medianMs) })]),
-  ].join(' · ');
+  // These count what was set aside too.
+  const all = (filter: AnswerFilter, which?: AnswerKind) => to({ counted: undefined, ...filter }, which);
+  const parts: { text: string; href?: string }[] = [
+    { text: t('results.done', { count: counts.done }), href: all({ whole: true }) },
+    ...(partial > 0 ? [{ text: t('results.partial', { count: partial }), href: all({ whole: false }) }] : []),
+    ...(counts.aside > 0
+      ? [{ text: t('results.aside', { count: counts.aside }), href: all({}, 'aside') }]
+      : []),
+    ...(counts.known > 0
+      ? [{ text: t('results.known', { count: counts.known }), href: all({ known: true }) }]
+      : []),
+    ...(medianMs === null ? [] : [{ text: t('results.median', { time: spanWords(medianMs) }) }]),
+  ];
+  return (
+    <p class="quiet-text">
+      {parts.map(({ text, href }, at) => (
+        <Fragment key={text}>
+          {at > 0 && ' · '}
+          {href ? (
+            <a class="insight-link" href={href}>
+              {text}
+            </a>
+          ) : (
+            text
+          )}
+        </Fragment>
+      ))}
+    </p>
+  );
 }

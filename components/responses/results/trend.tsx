@@ -2,14 +2,17 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { RadioGroup } from '@/components/ui/radio-group';
 import type { GoalView, ResultsView, TrendPoint } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
-import { number, sentences } from '@/lib/i18n/format';
+import { sentences } from '@/lib/i18n/format';
 import { byWords } from '../analysis/compare-section';
+import type { ToAnswers } from '../counted';
+import { CountLink } from './count-link';
 import { drawTrend } from './draw-trend';
 import { figureWords, type Measure, rangeWords } from './figures';
 import { lineWords } from './goal-words';
 import { isSure, lastChange, periodWords, type TrendUnit, unitOf } from './periods';
 
 interface TrendProps {
+  to: ToAnswers;
   of: ResultsView['trend'];
   measure: Measure;
   ends: [number, number];
@@ -18,7 +21,7 @@ interface TrendProps {
 }
 
 /** The figure over time with its uncertainty: a line with a band for the eye, what changed for sure in words, and a table for everybody. */
-export function Trend({ of, measure, ends, goals }: TrendProps) {
+export function Trend({ to, of, measure, ends, goals }: TrendProps) {
   const [chosen, setChosen] = useState<TrendUnit | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const unit = chosen && of[chosen].length > 1 ? chosen : unitOf(of);
@@ -59,9 +62,7 @@ export function Trend({ of, measure, ends, goals }: TrendProps) {
         })}
       />
       <p class="small">{changeWords(points, unit, measure)}</p>
-      <p class="quiet-text small">
-        {sentences(t('results.trend_note'), ...lineWords(goals))}
-      </p>
+      <p class="quiet-text small">{sentences(t('results.trend_note'), ...lineWords(goals))}</p>
       <details class="trend-table">
         <summary class="quiet-text small">{t('results.trend_table')}</summary>
         <table class="figures" aria-label={t('results.trend')}>
@@ -88,7 +89,13 @@ export function Trend({ of, measure, ends, goals }: TrendProps) {
                 <th scope="row">{periodWords(point, unit)}</th>
                 <td class="end num">{figureWords(measure, point.value)}</td>
                 <td class="end num">{rangeWords(measure, point)}</td>
-                <td class="end num">{number(point.n)}</td>
+                <td class="end num">
+                  <CountLink
+                    n={point.n}
+                    href={to({ basis: 'score', from: point.from, to: point.to })}
+                    what={periodWords(point, unit)}
+                  />
+                </td>
                 <td class="end num">{isSure(point) ? signed(measure, point.change!.by) : ''}</td>
               </tr>
             ))}

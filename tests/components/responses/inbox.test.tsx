@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Toasts } from '@/components/ui/toasts';
 import { ResponsesPage } from '@/entrypoints/workspace/pages/responses/responses-page';
+import { followAddress } from '@/entrypoints/workspace/router';
 import type { ResponseRow, ResponseView } from '@/lib/api/survey-views';
 import { loadLanguage } from '@/lib/i18n';
 import { fakeClient } from '../workspace/fake-client';
@@ -10,7 +11,16 @@ import { answerRow, answerView } from './answers';
 
 workspaceTests();
 beforeEach(() =>
-  loadLanguage('en', ['common', 'panel', 'unfolded', 'workspace', 'surveys', 'cases', 'responses']),
+  loadLanguage('en', [
+    'common',
+    'panel',
+    'unfolded',
+    'workspace',
+    'surveys',
+    'cases',
+    'responses',
+    'results',
+  ]),
 );
 
 const LOW: Partial<ResponseRow> = {
@@ -30,13 +40,13 @@ function answersClient(given: Partial<ResponseView>[], more: Parameters<typeof f
     return value;
   };
   const client = fakeClient({
-    'responses.list': ({ which, text }) => ({
-      items: [...held.values()]
+    'results.answers': ({ which, text }) => {
+      const items = [...held.values()]
         .filter((one) => which !== 'open' || one.handledAt === null)
         .filter((one) => !text || one.comment.includes(text))
-        .map((one) => answerRow({ ...one })),
-      more: false,
-    }),
+        .map((one) => answerRow({ ...one }));
+      return { items, found: items.length, all: held.size };
+    },
     'responses.view': ({ id }) => {
       const found = held.get(id);
       if (!found) throw new Error('no such answer');
@@ -282,4 +292,30 @@ test('a wrong signature is shown where nothing else speaks for who answered', as
   const isShown = (name: string) =>
     rows.find((row) => row.textContent?.includes(name))?.textContent?.includes('Wrong signature');
   expect([isShown('Lena Wirth'), isShown('Oskar Lind')]).toEqual([true, false]);
+});
+
+test('filters stand in the address, each as a chip that can be taken away, with how many pass', async () => {
+  const asked: unknown[] = [];
+  const client = answersClient([{}], {
+    'results.answers': (input) => {
+      asked.push(input);
+      return { items: input.known ? [answerRow({})] : [], found: input.known ? 1 : 0, all: 12 };
+    },
+  });
+  location.hash = '#/responses?which=all&known=1&part=nonsense&from=2026-03-01';
+  const stop = followAddress();
+  page(client);
+  expect(await screen.findByText('1 of 12 answers')).toBeTruthy();
+  expect(asked.at(-1)).toEqual({ which: 'all', known: true, from: '2026-03-01', limit: 50 });
+  fireEvent.click(screen.getByRole('button', { name: 'Remove filter: Of a contact' }));
+  expect(await screen.findByText('No answer is like this.')).toBeTruthy();
+  expect(location.hash).toBe('#/responses?which=all&from=2026-03-01');
+  // Written words replace the address, so that one step back leads to the filter before.
+  const steps = history.length;
+  fireEvent.input(screen.getByRole('textbox', { name: /^Name, address/ }), { target: { value: 'late' } });
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ text: 'late' }));
+  expect(history.length).toBe(steps);
+  fireEvent.click(screen.getAllByRole('button', { name: 'Clear filters' })[0]!);
+  await waitFor(() => expect(asked.at(-1)).toEqual({ which: 'all', limit: 50 }));
+  stop();
 });

@@ -106,11 +106,13 @@ const rows = (table: HTMLElement) =>
 test('the figure comes in a sentence with its interval and what it rests on', () => {
   renderOver(client(), <ResultsSheet onSegment={() => {}} of={resultsView()} />);
   expect(screen.getByText('NPS 45, between 29 and 58, of 40 answers.')).toBeTruthy();
-  expect(
-    screen.getByText(
-      '40 whole answers · 2 unfinished · 1 set aside · 20 of contacts · half took less than 48 s',
-    ),
-  ).toBeTruthy();
+  const counts = screen.getByRole('link', { name: '40 whole answers' }).parentElement!;
+  expect(counts.textContent).toBe(
+    '40 whole answers · 2 unfinished · 1 set aside · 20 of contacts · half took less than 48 s',
+  );
+  expect(within(counts).getByRole('link', { name: '1 set aside' }).getAttribute('href')).toMatch(
+    /^#\/responses\?which=aside&survey=/,
+  );
   expect(screen.queryByText(/Too few answers/)).toBeNull();
 });
 
@@ -203,7 +205,7 @@ test('comments are found by their words and lead to the answer', () => {
   fireEvent.input(screen.getByRole('textbox'), { target: { value: 'wirth' } });
   expect(screen.getByText('Comment 7')).toBeTruthy();
   expect(screen.queryByText('Comment 0')).toBeNull();
-  expect(screen.getByRole('link').getAttribute('href')).toBe('#/responses/r7');
+  expect(screen.getByRole('link', { name: /^Lena Wirth/ }).getAttribute('href')).toBe('#/responses/r7');
 });
 
 test('what looks careless is shown with its reason, and nothing is left out by itself', async () => {

@@ -1,3 +1,4 @@
+import { toAnswers } from '@/components/responses/counted';
 import type { ReportGround } from '@/components/responses/report/report';
 import { loadLanguage } from '@/lib/i18n';
 import { fullDate } from '@/lib/i18n/format';
@@ -34,12 +35,11 @@ export async function groundOf(store: Store, surveyId: string): Promise<ReportGr
     between: { first: fullDate(first), last: fullDate(last) },
     today: fullDate(store.clock.now),
     links: {
-      answers: (which) => `answers:${which}`,
+      answers: toAnswers({ surveyId }),
       answer: (id) => `answer:${id}`,
       survey: 'survey',
       results: 'results',
       analysis: 'analysis',
-      cases: 'cases',
     },
   };
 }

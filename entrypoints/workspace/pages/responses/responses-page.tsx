@@ -1,20 +1,25 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { download } from '@/components/backup/files';
+import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { CaseOf, useAnswerActs } from '@/components/responses/answer-acts';
 import { AnswerDetail } from '@/components/responses/answer-detail';
 import { AnswerRow } from '@/components/responses/answer-row';
-import { type AnswerFilter, Filters, WHICH } from '@/components/responses/filters';
+import { FilterBar } from '@/components/responses/filter-bar';
+import { Filters } from '@/components/responses/filters';
 import { ImportAnswers } from '@/components/responses/import-answers';
+import { type Inbox, readInbox, writeInbox } from '@/components/responses/inbox-address';
 import { usePull } from '@/components/surveys/publish/use-pull';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { toast } from '@/components/ui/toast';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { ResponseRow } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
 import { PageHeading } from '../../page-heading';
-import { href, route } from '../../router';
+import { go, goInstead, href, route } from '../../router';
 import './responses.css';
 
 const PAGE = 50;
@@ -22,20 +27,14 @@ const MOST = 500;
 
 /** Answers as they come in, with the one under the cursor beside them in full. */
 export function ResponsesPage({ id }: { id: string | null }) {
-  const { params } = route.value;
-  const [filter, setFilter] = useState<AnswerFilter>({
-    which: WHICH.find((which) => which === params.get('which')) ?? (id ? 'all' : 'open'),
-    surveyId: params.get('survey') ?? '',
-    text: '',
-  });
-  const [limit, setLimit] = useState(PAGE);
+  const { client } = useDesk();
+  const inbox = readInbox(route.value.params, id ? 'all' : 'open');
+  const { which, filter } = inbox;
+  const address = addressOf(inbox);
+  const [more, setMore] = useState({ of: address, limit: PAGE });
+  const limit = more.of === address ? more.limit : PAGE;
   const [importing, setImporting] = useState(false);
-  const { which, surveyId, text } = filter;
-  const answer = useQuery(
-    'responses.list',
-    { which, limit, ...(surveyId ? { surveyId } : {}), ...(text.trim() ? { text: text.trim() } : {}) },
-    { keep: true },
-  );
+  const answer = useQuery('results.answers', { ...filter, which, limit }, { keep: true });
   const counts = useQuery('responses.counts', {});
   const surveys = useQuery('surveys.list', {});
   const hub = useQuery('hub.get', {});
@@ -43,6 +42,19 @@ export function ResponsesPage({ id }: { id: string | null }) {
   const items = useMemo(() => answer.value?.items ?? [], [answer.value]);
   const isFirst = counts.value?.any === false;
   const isEmpty = !isFirst && answer.value !== null && items.length === 0;
+  const show = (next: Inbox) => go(addressOf(next));
+  const { surveyId, ...narrowed } = filter;
+  const isNarrowed = Object.keys(narrowed).length > 0;
+  const clear = isNarrowed ? () => show({ which, filter: surveyId ? { surveyId } : {} }) : undefined;
+  const save = async () => {
+    try {
+      const { file, name } = await client.call('results.answersFile', { ...filter, which });
+      download(name, file, 'text/csv');
+      toast(t('results.csv_done', { name }));
+    } catch (failure) {
+      toast(failureWords(failure), { failed: true });
+    }
+  };
 
   return (
     <div class="answers-page">
@@ -52,26 +64,37 @@ export function ResponsesPage({ id }: { id: string | null }) {
         actions={<Button onClick={() => setImporting(true)}>{t('responses.import')}</Button>}
       />
       {!isFirst && (
-        <Filters
-          filter={filter}
-          counts={counts.value}
-          surveys={surveys.value ?? []}
-          onFilter={(next) => {
-            setFilter(next);
-            setLimit(PAGE);
-          }}
-        />
+        <>
+          <Filters
+            inbox={inbox}
+            counts={counts.value}
+            surveys={surveys.value ?? []}
+            onInbox={show}
+            onText={(text) => goInstead(addressOf({ which, filter: { ...filter, text: text || undefined } }))}
+          />
+          <FilterBar
+            filter={filter}
+            counted={answer.value}
+            onFilter={(next) => show({ which, filter: next })}
+            onClear={clear}
+            onSave={surveyId ? () => void save() : undefined}
+          />
+        </>
       )}
       {answer.error != null && items.length === 0 && (
         <EmptyState title={failureWords(answer.error)}>{t('responses.list_failed')}</EmptyState>
       )}
       {isFirst && <Teaching />}
-      {isEmpty && <Nothing filter={filter} />}
+      {isEmpty && <Nothing inbox={inbox} onClear={clear} />}
       <Desk
         items={items}
         address={id}
-        oneSurvey={surveyId !== '' || surveys.value?.length === 1}
-        onMore={answer.value?.more && limit < MOST ? () => setLimit(Math.min(MOST, limit + 150)) : null}
+        oneSurvey={surveyId !== undefined || surveys.value?.length === 1}
+        onMore={
+          answer.value && items.length < answer.value.found && limit < MOST
+            ? () => setMore({ of: address, limit: Math.min(MOST, limit + 150) })
+            : null
+        }
       />
       {importing && <ImportAnswers onClose={() => setImporting(false)} />}
     </div>
@@ -190,10 +213,21 @@ function Teaching() {
   );
 }
 
-function Nothing({ filter }: { filter: AnswerFilter }) {
-  if (filter.which === 'open' && !filter.surveyId && !filter.text.trim())
+function Nothing({ inbox: { which, filter }, onClear }: { inbox: Inbox; onClear: (() => void) | undefined }) {
+  if (which === 'open' && Object.keys(filter).length === 0)
     return <EmptyState title={t('responses.none_open')}>{t('responses.none_open_how')}</EmptyState>;
-  return <EmptyState title={t('responses.none')}>{t('responses.none_how')}</EmptyState>;
+  return (
+    <EmptyState
+      title={t('responses.none')}
+      action={onClear && <Button onClick={onClear}>{t('responses.clear')}</Button>}
+    >
+      {t('responses.none_how')}
+    </EmptyState>
+  );
+}
+
+function addressOf(inbox: Inbox): string {
+  return href('responses', null, writeInbox(inbox));
 }
 
 function rowId(id: string): string {

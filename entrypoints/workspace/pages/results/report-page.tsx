@@ -3,6 +3,7 @@ import { download } from '@/components/backup/files';
 import { useAction } from '@/components/contacts/command';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
+import { toAnswers } from '@/components/responses/counted';
 import { reportMarkdown } from '@/components/responses/report/markdown';
 import type { ReportGround } from '@/components/responses/report/report';
 import { ReportSheet } from '@/components/responses/report/report-sheet';
@@ -102,12 +103,11 @@ function betweenOf(between: [number, number] | null): ReportGround['between'] {
 
 function linksOf(id: string): ReportGround['links'] {
   return {
-    answers: (which) => href('responses', null, { survey: id, which }),
+    answers: toAnswers({ surveyId: id }),
     answer: (answer) => href('responses', answer),
     survey: href('surveys', id),
     results: href('surveys', `${id}/results`),
     analysis: href('surveys', `${id}/analysis`),
-    cases: href('cases', null, { which: 'all' }),
   };
 }
 

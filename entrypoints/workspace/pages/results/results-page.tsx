@@ -62,7 +62,7 @@ export function ResultsPage({ id }: { id: string }) {
         </div>
       )}
       {results.value && results.value.counts.all > 0 && (
-        <ResultsSheet of={results.value} onSegment={showSegment} />
+        <ResultsSheet of={results.value} scope={input} onSegment={showSegment} />
       )}
     </div>
   );

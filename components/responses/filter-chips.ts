@@ -1,0 +1,108 @@
+import { useQuery } from '@/components/query/use-query';
+import { languageName } from '@/components/surveys/draft/languages';
+import { inShort } from '@/components/surveys/draft/texts';
+import type { AnswerFilter } from '@/lib/crm/answer-filter';
+import { t } from '@/lib/i18n';
+import { fullDate, number } from '@/lib/i18n/format';
+import { dimensionName } from './analysis/named';
+import { questionsOfForm, useSurveyOf } from './filter-survey';
+import { own, valueWords } from './results/question-words';
+import { viaWords } from './words';
+
+/** A filter in force, in words. */
+export interface AnswerChip {
+  words: string;
+  /** What goes when it is taken away. */
+  fields: (keyof AnswerFilter)[];
+}
+
+/** Each filter in force, in words. Names of tags, segments and questions come from the store. */
+export function useAnswerChips(filter: AnswerFilter): AnswerChip[] {
+  const [groupBy, groupId] = filter.group?.split(':') ?? [];
+  const needsTags = filter.tagId || groupBy === 'tag';
+  const needsSegments = filter.segmentId || groupBy === 'segment';
+  const tags = useQuery('tags.tree', needsTags ? {} : null, { keep: true });
+  const segments = useQuery('segments.names', needsSegments ? {} : null, { keep: true });
+  const survey = useSurveyOf(filter.surveyId);
+  const tag = (id = '') => tags.value?.find((one) => one.id === id)?.path.join(' / ') ?? '';
+  const segment = (id = '') => segments.value?.find((one) => one.id === id)?.name ?? '';
+  const { from, to, tagId, segmentId, lang, known, whole, via, page, basis, dimension, topic, wave, care } =
+    filter;
+  const chips: (AnswerChip | false | '' | undefined)[] = [
+    (from || to) && { words: periodWords(from, to), fields: ['from', 'to'] },
+    tagId && { words: `${t('results.tag')}: ${tag(tagId)}`, fields: ['tagId'] },
+    segmentId && { words: `${t('segments.segment')}: ${segment(segmentId)}`, fields: ['segmentId'] },
+    filter.group && {
+      words:
+        groupBy === 'tag'
+          ? `${t('results.tag')}: ${tag(groupId)}`
+          : `${t('segments.segment')}: ${segment(groupId)}`,
+      fields: ['group'],
+    },
+    filter.question && {
+      words: questionWords(filter, survey),
+      fields: ['question', 'version', 'value', 'part', 'least', 'most', 'says', 'place'],
+    },
+    dimension && { words: dimensionName(dimension), fields: ['dimension'] },
+    topic && { words: t('responses.filter_topic_of', { topic }), fields: ['topic'] },
+    wave && {
+      words: t('responses.filter_wave_of', { number: number(Number(wave.split(':')[1])) }),
+      fields: ['wave'],
+    },
+    basis && { words: t(`responses.basis_${basis}`), fields: ['basis'] },
+    care && { words: t(`responses.care_${care}`), fields: ['care'] },
+    known !== undefined && {
+      words: t(known ? 'responses.filter_known' : 'responses.filter_stranger'),
+      fields: ['known'],
+    },
+    whole !== undefined && {
+      words: t(whole ? 'responses.filter_whole' : 'responses.filter_partial'),
+      fields: ['whole'],
+    },
+    via && { words: `${t('responses.via')}: ${viaWords(via)}`, fields: ['via'] },
+    page && { words: `${t('responses.page')}: ${page}`, fields: ['page'] },
+    lang && { words: languageName(lang), fields: ['lang'] },
+    filter.case && { words: t(`responses.filter_case_${filter.case}`), fields: ['case'] },
+    filter.counted && { words: t('responses.filter_counted'), fields: ['counted'] },
+  ];
+  return chips.filter((chip): chip is AnswerChip => typeof chip === 'object');
+}
+
+/** "1 Mar 2026 to 31 Mar 2026"; open at an end where it is. */
+function periodWords(from?: string, to?: string): string {
+  const day = (text: string) => fullDate(new Date(`${text}T12:00`));
+  if (from && to) return from === to ? day(from) : t('results.span', { first: day(from), last: day(to) });
+  return from
+    ? t('responses.filter_since', { day: day(from) })
+    : t('responses.filter_until', { day: day(to ?? '') });
+}
+
+type Survey = ReturnType<typeof useSurveyOf>;
+
+/** The question in short, and what was said to it. */
+function questionWords(filter: AnswerFilter, survey: Survey): string {
+  const question = questionsOfForm(survey).find(({ id }) => id === filter.question);
+  const title = question ? inShort(own(question.title)) : (filter.question ?? '');
+  const { value, part, least, most, says, place } = filter;
+  const said: string[] = [];
+  if (value !== undefined) {
+    const [row, choice] = value.split('|');
+    const rowText = question?.type === 'matrix' && question.rows?.find(({ id }) => id === row)?.text;
+    const words = question ? valueWords(question, choice ?? value) : value;
+    said.push(rowText ? `${own(rowText)}, ${words}` : words);
+  }
+  if (part) said.push(t(`responses.part_${part}`));
+  if (least !== undefined || most !== undefined)
+    said.push(
+      least !== undefined && most !== undefined
+        ? t('results.span', { first: number(least), last: number(most) })
+        : least !== undefined
+          ? t('responses.filter_least', { least: number(least) })
+          : t('responses.filter_most', { most: number(most ?? 0) }),
+    );
+  if (says) said.push(t('workspace.filter_quoted', { text: says }));
+  if (place !== undefined) said.push(`${t('logic.place')} ${number(place)}`);
+  return said.length > 0
+    ? `${title}: ${said.join(', ')}`
+    : t('responses.filter_answered', { question: title });
+}

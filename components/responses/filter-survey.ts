@@ -1,0 +1,14 @@
+import { useQuery } from '@/components/query/use-query';
+import type { SurveyView } from '@/lib/api/survey-views';
+import type { Question, Texts } from '@/lib/surveys/form';
+
+/** The survey that a filter names, whose questions it can ask about; null where none is named. */
+export function useSurveyOf(surveyId: string | undefined): SurveyView | null {
+  return useQuery('surveys.view', surveyId ? { id: surveyId } : null, { keep: true }).value;
+}
+
+/** What its last version asks, else its draft. */
+export function questionsOfForm(survey: SurveyView | null): Question<Texts>[] {
+  const form = survey && (survey.published ?? survey.draft);
+  return (form?.pages ?? []).flatMap(({ questions }) => questions).filter(({ type }) => type !== 'statement');
+}
