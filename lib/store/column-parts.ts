@@ -1,3 +1,4 @@
+import { minutesOf } from '@/lib/insight/events';
 import type { Columns } from './columns';
 import { ofPage } from './page-parts';
 
@@ -6,8 +7,16 @@ import { ofPage } from './page-parts';
 /** What the list alone stands in order by, of a page. */
 export type Sorting = Pick<Columns, 'from' | 'names' | 'companies' | 'added' | 'last' | 'next'>;
 
-/** What questions over all contacts are answered from, of a page: half of its weight. */
-export type Told = Omit<Columns, 'names' | 'companies' | 'last' | 'next'>;
+/** What questions over all contacts are answered from, of a page: a third of its weight, and nothing that is to be taken apart before. */
+export interface Told extends Pick<Columns, 'from' | 'ids' | 'marks' | 'traits'> {
+  /** When each contact was added, in minutes since 1970. */
+  added: Int32Array;
+  /** Tags of the page, joined by spaces. */
+  tagIds: string;
+  /** How many tags each contact has, and these, as places in `tagIds`. */
+  tagged: Uint32Array;
+  tags: Uint32Array;
+}
 
 export const sortingOf = ({ from, names, companies, added, last, next }: Columns): Sorting => ({
   from,
@@ -21,11 +30,37 @@ export const sortingOf = ({ from, names, companies, added, last, next }: Columns
 export const toldOf = ({ from, ids, tags, marks, traits, added }: Columns): Told => ({
   from,
   ids,
-  tags,
   marks,
   traits,
-  added,
+  added: Int32Array.from(added, minutesOf),
+  ...taggings(tags, marks.length),
 });
+
+const [LINE, SPACE, ZERO] = [10, 32, 48];
+
+/** Taggings of a page. Read character by character: taken apart as texts they would last five times as long. */
+function taggings(text: string, people: number): Pick<Told, 'tagIds' | 'tagged' | 'tags'> {
+  const end = text.indexOf('\n');
+  const tagged = new Uint32Array(people);
+  // A place is a digit at least, and has a character behind it.
+  const tags = new Uint32Array((text.length - end) >> 1);
+  let [person, place, size] = [0, -1, 0];
+  for (let at = end + 1; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : LINE;
+    if (code !== LINE && code !== SPACE) {
+      place = (place < 0 ? 0 : place * 10) + code - ZERO;
+      continue;
+    }
+    if (place >= 0) {
+      tags[size] = place;
+      size += 1;
+      tagged[person]! += 1;
+    }
+    place = -1;
+    if (code === LINE) person += 1;
+  }
+  return { tagIds: text.slice(0, end), tagged, tags: tags.slice(0, size) };
+}
 
 const linesOf = {
   names: ofPage(({ names }: Sorting) => names.split('\n')),

@@ -158,7 +158,7 @@ function packTags(lists: string[][]): string {
 }
 
 /** Tags of each contact of a page. */
-export function tagsOf({ tags }: Pick<Columns, 'tags'>): string[][] {
+function tagsOf({ tags }: Pick<Columns, 'tags'>): string[][] {
   const [all = '', ...lines] = tags.split('\n');
   const ids = all.split(' ');
   return lines.map((line) => (line === '' ? [] : line.split(' ').map((place) => ids[Number(place)]!)));

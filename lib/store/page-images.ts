@@ -10,7 +10,7 @@ import { type PageState, pageLog } from './page-log';
  */
 
 /** Grows when they are built otherwise: images are derived, and old ones are made anew. */
-const FORM = 3;
+const FORM = 4;
 const IDS = 'ids';
 /** Columns of pages that hold rows of so many numbers. */
 const WIDTHS = { params: WIDTH };

@@ -1,5 +1,4 @@
 import type { Contact } from '@/lib/crm/contacts';
-import { tagsOf } from './columns';
 import type { Database } from './database';
 import { heldPages } from './held-pages';
 import { rootsOf } from './lookups';
@@ -17,8 +16,17 @@ export async function tagsOfPeople(
   const found = new Map<string, readonly string[]>();
   if (wanted.size === 0) return found;
   for (const page of await heldPages(db, 'columns')) {
-    const tags = tagsOf(page);
-    for (const [at, id] of idsOf(page).entries()) if (wanted.has(id)) found.set(id, tags[at]!);
+    const tags = page.tagIds.split(' ');
+    let start = 0;
+    for (const [at, id] of idsOf(page).entries()) {
+      const end = start + page.tagged[at]!;
+      if (wanted.has(id))
+        found.set(
+          id,
+          Array.from(page.tags.subarray(start, end), (place) => tags[place]!),
+        );
+      start = end;
+    }
   }
   const others = [...wanted].filter((id) => !found.has(id));
   for (const [id, body] of await standingFor(db, others)) found.set(id, Object.keys(body.tags));

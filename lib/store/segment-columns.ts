@@ -1,5 +1,5 @@
 import type { MeasureName } from '@/lib/crm/measure-names';
-import { type Events, minutesOf } from '@/lib/insight/events';
+import type { Events } from '@/lib/insight/events';
 import { localDays } from '@/lib/insight/local-days';
 import type { Measures } from '@/lib/insight/measures';
 import { allMarks, allTraits, type Told } from './column-parts';
@@ -168,11 +168,7 @@ const addedByZone = new Map<string, (page: Told) => Int32Array>();
 function pageAdded(zone: string): (page: Told) => Int32Array {
   const known = addedByZone.get(zone);
   if (known) return known;
-  const made = ofPage(({ added }: Told) => {
-    const minutes = new Int32Array(added.length);
-    for (let at = 0; at < added.length; at += 1) minutes[at] = minutesOf(added[at]!);
-    return localDays(minutes, zone);
-  });
+  const made = ofPage(({ added }: Told) => localDays(added, zone));
   addedByZone.set(zone, made);
   return made;
 }
@@ -187,48 +183,20 @@ function joinDays(parts: readonly Int32Array[], size: number): Int32Array {
   return all;
 }
 
-const [LINE, SPACE, ZERO] = [10, 32, 48];
-
-/** Taggings of a page, its own tags by place. Read character by character: taken apart as texts they would last five times as long. */
-const pageTags = ofPage(({ tags: text, marks }: Told) => {
-  const end = text.indexOf('\n');
-  const ids = text.slice(0, end).split(' ');
-  const counts = new Uint16Array(marks.length);
-  // A place is a digit at least, and has a character behind it.
-  const tags = new Uint32Array((text.length - end) >> 1);
-  let [person, place, size] = [0, -1, 0];
-  for (let at = end + 1; at <= text.length; at += 1) {
-    const code = at < text.length ? text.charCodeAt(at) : LINE;
-    if (code !== LINE && code !== SPACE) {
-      place = (place < 0 ? 0 : place * 10) + code - ZERO;
-      continue;
-    }
-    if (place >= 0) {
-      tags[size] = place;
-      size += 1;
-      counts[person]! += 1;
-    }
-    place = -1;
-    if (code === LINE) person += 1;
-  }
-  return { ids, counts, tags: tags.subarray(0, size) };
-});
-
 function joinTags(pages: readonly Told[], size: number): Taggings {
   const all = new Map<string, number>();
   const offsets = new Int32Array(size + 1);
-  const own = pages.map(pageTags);
-  const tags = new Uint32Array(own.reduce((sum, page) => sum + page.tags.length, 0));
+  const tags = new Uint32Array(pages.reduce((sum, page) => sum + page.tags.length, 0));
   let [person, start] = [0, 0];
-  for (const page of own) {
-    const places = page.ids.map((id) => {
+  for (const page of pages) {
+    const places = page.tagIds.split(' ').map((id) => {
       const place = all.get(id) ?? all.size;
       all.set(id, place);
       return place;
     });
     for (let at = 0; at < page.tags.length; at += 1) tags[start + at] = places[page.tags[at]!]!;
-    for (let at = 0; at < page.counts.length; at += 1) {
-      offsets[person + 1] = offsets[person]! + page.counts[at]!;
+    for (let at = 0; at < page.tagged.length; at += 1) {
+      offsets[person + 1] = offsets[person]! + page.tagged[at]!;
       person += 1;
     }
     start += page.tags.length;
