@@ -1,3 +1,4 @@
+import { hostOf } from '@/components/settings/address';
 import { siteName } from '@/components/settings/site-name';
 import { t } from '@/lib/i18n';
 
@@ -49,3 +50,9 @@ export const PLACES: readonly Place[] = [
     siteName: (site) => siteName(MORE[site] ?? ''),
   },
 ];
+
+/** What a site is called here: its webmail, or its host. */
+export function nameOf(origin: string): string {
+  const place = PLACES.find(({ sites }) => sites.includes(origin));
+  return place ? (place.siteName?.(origin) ?? place.name()) : hostOf(origin);
+}

@@ -3,11 +3,12 @@ import { useQuery } from '@/components/query/use-query';
 import { useSetDevice } from '@/components/settings/use-set-device';
 import { Button } from '@/components/ui/button';
 import { t } from '@/lib/i18n';
+import { nameOf } from './places';
 import type { WelcomePlatform } from './welcome';
 
 interface StartProps {
-  /** The site that was switched on here. */
-  site: { origin: string; name: string } | null;
+  /** Scheme and host of the site that is to be opened, of those that are on. */
+  site: string | null;
   platform: WelcomePlatform;
 }
 
@@ -23,9 +24,12 @@ export function Start({ site, platform }: StartProps) {
   return (
     <div class="welcome-buttons">
       {site && (
-        <Button kind="ink" onClick={() => void start(() => platform.showSite(site.origin))}>
-          {t('welcome.open', { name: site.name })}
-        </Button>
+        <>
+          <p class="welcome-then">{t('welcome.then')}</p>
+          <Button kind="ink" onClick={() => void start(() => platform.showSite(site))}>
+            {t('welcome.open', { name: nameOf(site) })}
+          </Button>
+        </>
       )}
       {(counts.value?.contacts ?? 0) > 0 && (
         <Button onClick={() => void start(() => openWorkspace('#/contacts'))}>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Brand } from '@/components/brand/brand';
 import { type Desk, DeskContext } from '@/components/contacts/desk';
 import { Importer } from '@/components/imports/importer';
+import { useQuery } from '@/components/query/use-query';
 import type { SiteGate } from '@/components/settings/site-gate';
 import { Row, Sheet } from '@/components/ui/sheet';
 import { Toasts } from '@/components/ui/toasts';
@@ -36,9 +37,6 @@ export function Welcome({ client, platform }: { client: Client; platform: Welcom
     }),
     [client, platform],
   );
-  /** The site that was switched on last: the one to open. */
-  const [site, setSite] = useState<{ origin: string; name: string } | null>(null);
-  const [elsewhere, setElsewhere] = useState(false);
   useEffect(() => {
     document.title = t('common.product');
   }, []);
@@ -47,31 +45,44 @@ export function Welcome({ client, platform }: { client: Client; platform: Welcom
     <DeskContext.Provider value={desk}>
       <div class="welcome">
         <main>
-          <Sheet class="welcome-sheet">
-            <Row gutter={<Brand />}>
-              <h1 class="welcome-sentence">{t('welcome.sentence')}</h1>
-            </Row>
-            <Row class="welcome-question" gutter="1 / 2">
-              <Purpose />
-            </Row>
-            <Row class="welcome-question" gutter="2 / 2">
-              <Where
-                platform={platform}
-                elsewhere={elsewhere}
-                onSite={setSite}
-                onElsewhere={() => setElsewhere(!elsewhere)}
-              />
-              {elsewhere && <FirstContact />}
-            </Row>
-            <Row class="welcome-start">
-              <Start site={site} platform={platform} />
-            </Row>
-          </Sheet>
+          <Questions platform={platform} />
         </main>
         <Privacy />
       </div>
       <Importer />
       <Toasts />
     </DeskContext.Provider>
+  );
+}
+
+function Questions({ platform }: { platform: WelcomePlatform }) {
+  const sites = useQuery('sites.list', {}, { keep: true });
+  const [last, setLast] = useState<string | null>(null);
+  const [elsewhere, setElsewhere] = useState(false);
+  // The one to open: what was switched on last, and for who comes back what is on already.
+  const on = sites.value?.filter((site) => site.on).map(({ origin }) => origin) ?? [];
+  const site = last !== null && on.includes(last) ? last : (on.at(-1) ?? null);
+  return (
+    <Sheet class="welcome-sheet">
+      <Row gutter={<Brand />}>
+        <h1 class="welcome-sentence">{t('welcome.sentence')}</h1>
+      </Row>
+      <Row class="welcome-question" gutter="1 / 2">
+        <Purpose />
+      </Row>
+      <Row class="welcome-question" gutter="2 / 2">
+        <Where
+          platform={platform}
+          sites={sites}
+          elsewhere={elsewhere}
+          onSite={setLast}
+          onElsewhere={() => setElsewhere(!elsewhere)}
+        />
+        {elsewhere && <FirstContact />}
+      </Row>
+      <Row class="welcome-start">
+        <Start site={site} platform={platform} />
+      </Row>
+    </Sheet>
   );
 }

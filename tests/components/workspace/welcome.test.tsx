@@ -7,8 +7,8 @@ import { renderOver, settingsWith, workspaceTests } from './setup';
 workspaceTests();
 
 /** The welcome page in a browser that grants what is asked, or refuses it; `tabs`: sites that stand open. */
-function firstRun({ grants = true, tabs = [] as string[] } = {}) {
-  const on = new Set<string>();
+function firstRun({ grants = true, tabs = [] as string[], before = [] as string[] } = {}) {
+  const on = new Set(before);
   const asked: string[] = [];
   const shown: string[] = [];
   const client = fakeClient({
@@ -67,6 +67,27 @@ test('an Outlook at work has several hosts, chosen before it is switched on', as
   fireEvent.click(screen.getByRole('switch', { name: 'Outlook at work' }));
   await screen.findByRole('button', { name: 'Open Outlook at work' });
   expect(asked).toEqual(['https://outlook.cloud.microsoft']);
+});
+
+test('another webmail gets a line of its own, on which it is switched off when it was the wrong one', async () => {
+  const { client, asked } = firstRun();
+  const address = await screen.findByRole('textbox', { name: 'Address of another webmail' });
+  fireEvent.input(address, { target: { value: 'wrong.example' } });
+  fireEvent.submit(address.closest('form')!);
+  const line = await screen.findByRole('switch', { name: 'wrong.example' });
+  expect(asked).toEqual(['https://wrong.example']);
+  await screen.findByRole('button', { name: 'Open wrong.example' });
+  expect((address as HTMLInputElement).value).toBe('');
+  fireEvent.click(line);
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Open wrong.example' })).toBeNull());
+  expect(client.inputs('sites.switch').at(-1)).toEqual({ origin: 'https://wrong.example', on: false });
+});
+
+test('who left in the middle and comes back goes on with what they switched on', async () => {
+  const { shown } = firstRun({ before: ['https://mail.google.com'] });
+  expect(((await screen.findByRole('switch', { name: 'Gmail' })) as HTMLInputElement).checked).toBe(true);
+  fireEvent.click(await screen.findByRole('button', { name: 'Open Gmail' }));
+  await waitFor(() => expect(shown).toEqual(['https://mail.google.com']));
 });
 
 test('a permission that is refused switches nothing on, and that is said', async () => {
