@@ -25,7 +25,7 @@ export function Dates({ contact }: { contact: ContactView }) {
   return (
     <>
       {contact.dates.map((date) => (
-        <Row key={date.id} class="value-row" gutter={dateWord(date)}>
+        <Row key={date.id} class="value-row" gutter={dateWord({ kind: date.kind, label: null })}>
           <div class="value-line">
             <span class="value-text">{dateText(date)}</span>
             <GuardedButton
@@ -35,6 +35,8 @@ export function Dates({ contact }: { contact: ContactView }) {
               onClick={() => void act('contacts.removeDate', { id: contact.id, dateId: date.id })}
             />
           </div>
+          {/* A product's name may be long: it has the wide column, in which it is read whole. */}
+          {date.label && <p class="value-of small">{date.label}</p>}
           <p class="note quiet-text">{nextText(date)}</p>
         </Row>
       ))}

@@ -22,7 +22,7 @@ const SHOTS = [
     name: 'all',
     state: 'note',
     height: 2600,
-    first: (tab) => tab.locator('.panel-foot-end button').click(),
+    first: unfold,
     scrolls: true,
   },
   { name: 'task', state: 'known', first: openTask, scrolls: true },
@@ -57,6 +57,10 @@ async function openTask(tab) {
   await tab.locator('.panel-foot button').nth(2).click();
   await tab.locator('form input').fill('Send the price list on Friday');
   await tab.locator('.when-found span').waitFor();
+}
+async function unfold(tab) {
+  await tab.locator('.panel-foot-end button').click();
+  await tab.locator('.value-row').first().waitFor();
 }
 async function log(tab, index) {
   await tab.locator('.log-more button').first().click();

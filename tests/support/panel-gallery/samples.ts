@@ -193,6 +193,18 @@ export function sampleContact(language = 'en', changed: Partial<ContactView> = {
         turning: { years: 46, nominal: 47 },
         provenance,
       },
+      {
+        id: 'd2',
+        kind: 'warranty',
+        label: zh
+          ? '便携式近红外光谱仪 NIR-2600X（含校准附件与三年上门服务）'
+          : 'Portable near-infrared spectrometer NIR-2600X/EU-WITHCALIBRATIONSET, three years on site',
+        date: { calendar: 'gregorian', year: 2027, month: 1, day: 12 },
+        lunarText: null,
+        next: '2027-01-12',
+        turning: null,
+        provenance,
+      },
     ],
     tags: (zh ? ['采购', '苏州', '年度合同'] : ['purchasing', 'Norway', 'yearly contract']).map(
       (name, n) => ({
