@@ -282,6 +282,8 @@ export default {
   own_seen: 'Shown as yours by sites',
   own_seen_remove: '{address} of {host} is not mine',
   never: 'Never logged',
+  own_seen_out: '{address} no longer counts as yours on {host}.',
+  own_seen_lent: '{host}, while its own mailbox is open',
   never_about: 'Mails with these addresses are never logged, and their people never offered.',
   never_add: 'Address or domain',
   never_hint: 'A domain stands for everybody in it.',

@@ -264,6 +264,8 @@ export default {
   own_seen: '网站显示为你的地址',
   own_seen_remove: '{host}上的{address}不是我的',
   never: '从不记录',
+  own_seen_out: '在{host}上，{address}不再算作你的地址。',
+  own_seen_lent: '{host}，仅在该邮箱打开时',
   never_about: '与这些地址往来的邮件从不记录，也不会建议添加其中的人。',
   never_add: '邮箱地址或域名',
   never_hint: '域名代表其中的所有人。',

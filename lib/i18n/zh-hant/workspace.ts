@@ -264,6 +264,8 @@ export default {
   own_seen: '網站顯示為你的地址',
   own_seen_remove: '{host}上的{address}不是我的',
   never: '從不記錄',
+  own_seen_out: '在{host}上，{address}不再算是你的地址。',
+  own_seen_lent: '{host}，僅在開啟該信箱時',
   never_about: '與這些地址往來的郵件從不記錄，也不會建議新增其中的人。',
   never_add: '電子郵件地址或網域',
   never_hint: '網域代表其中的所有人。',

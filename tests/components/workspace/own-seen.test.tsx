@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { OwnAddresses } from '@/components/settings/store-settings';
+import { toasts } from '@/components/ui/toast';
 import { fakeClient } from './fake-client';
 import { renderOver, settingsWith, workspaceTests } from './setup';
 
@@ -12,8 +13,8 @@ test('addresses that a site showed as the user stand in Settings, and are taken 
   };
   const client = fakeClient({
     'settings.get': () => settingsWith({ ownSeen }),
-    'device.disown': ({ site, key }) => {
-      ownSeen[site] = { ...ownSeen[site], [key]: false };
+    'device.disown': ({ site, key, mine = false }) => {
+      ownSeen[site] = { ...ownSeen[site], [key]: mine };
       client.wake();
       return {};
     },
@@ -24,7 +25,33 @@ test('addresses that a site showed as the user stand in Settings, and are taken 
   expect(list.textContent).not.toContain('gone@lab.test');
   fireEvent.click(screen.getByRole('button', { name: 'desk@lab.test of mail.example is not mine' }));
   await waitFor(() => expect(list.textContent).not.toContain('desk@lab.test'));
-  expect(client.inputs('device.disown')).toEqual([{ site: 'https://mail.example', key: 'desk@lab.test' }]);
+  const desk = { site: 'https://mail.example', key: 'desk@lab.test' };
+  expect(client.inputs('device.disown')).toEqual([{ ...desk, mine: false }]);
+  expect(toasts.value.map(({ message }) => message)).toEqual([
+    'desk@lab.test no longer counts as yours on mail.example.',
+  ]);
+  toasts.value[0]?.action?.run();
+  await waitFor(() => expect(list.textContent).toContain('desk@lab.test'));
+  expect(client.inputs('device.disown').at(-1)).toEqual({ ...desk, mine: true });
+});
+
+test('a lent mailbox says that it is the user while it is open, and there is nothing to take out', async () => {
+  const site = 'https://mail.example';
+  const client = fakeClient({
+    'settings.get': () =>
+      settingsWith({
+        ownSeen: { [site]: { 'me@lab.test': true } },
+        ownAccounts: { [site]: { a: { keys: ['me@lab.test', 'desk@lab.test'], lent: true } } },
+      }),
+  });
+  renderOver(client, <OwnAddresses />);
+  const [mine, lent, ...more] = (await screen.findAllByRole('listitem')).map((row) => row.textContent);
+  expect([mine, lent, more]).toEqual([
+    'me@lab.testmail.example',
+    'desk@lab.testmail.example, while its own mailbox is open',
+    [],
+  ]);
+  expect(screen.queryByRole('button', { name: /desk@lab\.test/ })).toBeNull();
 });
 
 test('without any the list is not there', async () => {
