@@ -9,22 +9,29 @@ import type { CaseView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { isLate, replyWords } from './words';
 
+interface FirstReplyProps {
+  of: CaseView;
+  /** The address that stands in the answer, for a customer who is no contact yet. */
+  written: string | null;
+}
+
 /** The clock of the first reply, and a draft of it in the customer's language. */
-export function FirstReply({ of }: { of: CaseView }) {
+export function FirstReply({ of, written }: FirstReplyProps) {
   const now = Date.now();
   return (
     <section aria-label={t('cases.reply')}>
       <h2>{t('cases.reply')}</h2>
       <p class={isLate(of, now) ? 'late' : 'quiet-text'}>{replyWords(of, now)}</p>
-      {of.repliedAt === null && <Draft of={of} />}
+      {of.repliedAt === null && <Draft of={of} written={written} />}
     </section>
   );
 }
 
-function Draft({ of }: { of: CaseView }) {
+function Draft({ of, written }: FirstReplyProps) {
   const [text, setText] = useState(of.apology);
   const act = useAction();
-  const address = useAddress(of.contacts[0]?.id ?? null);
+  const known = useAddress(of.contacts[0]?.id ?? null);
+  const address = of.contacts.length === 0 ? written : known;
   return (
     <>
       <TextArea

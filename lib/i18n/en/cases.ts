@@ -43,6 +43,7 @@ export default {
   title: 'What it is about',
   title_missing: 'A case needs a few words on what it is about.',
   text: 'What happened',
+  answered: 'Also answered',
   owner: 'Owner',
   owner_hint: 'Who sees to it.',
   contact: 'Contact',

@@ -41,6 +41,7 @@ export default {
   title: '事由',
   title_missing: '请用几个字写明事由。',
   text: '发生了什么',
+  answered: '其他回答',
   owner: '负责人',
   owner_hint: '由谁跟进。',
   contact: '联系人',

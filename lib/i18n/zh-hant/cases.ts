@@ -41,6 +41,7 @@ export default {
   title: '事由',
   title_missing: '請用幾個字寫明事由。',
   text: '發生了什麼事',
+  answered: '其他回答',
   owner: '負責人',
   owner_hint: '由誰跟進。',
   contact: '聯絡人',

@@ -3,13 +3,13 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { Toasts } from '@/components/ui/toasts';
 import { CasePage } from '@/entrypoints/workspace/pages/cases/case-page';
 import { CasesPage } from '@/entrypoints/workspace/pages/cases/cases-page';
-import type { CaseView } from '@/lib/api/survey-views';
+import type { CaseView, ResponseView } from '@/lib/api/survey-views';
 import { loadLanguage } from '@/lib/i18n';
 import { fakeClient } from '../workspace/fake-client';
 import { renderOver, workspaceTests } from '../workspace/setup';
 
 workspaceTests();
-beforeEach(() => loadLanguage('en', ['common', 'panel', 'unfolded', 'workspace', 'cases']));
+beforeEach(() => loadLanguage('en', ['common', 'panel', 'unfolded', 'workspace', 'responses', 'cases']));
 
 const HOUR = 3_600_000;
 const ID = '00000000-0000-4000-8000-0000000000ca';
@@ -44,7 +44,7 @@ function caseView(change: Partial<CaseView> = {}): CaseView {
 }
 
 /** A client over one case, which wakes its views after a change as the store does. */
-function caseClient(first: Partial<CaseView> = {}) {
+function caseClient(first: Partial<CaseView> = {}, more: Parameters<typeof fakeClient>[0] = {}) {
   const held = caseView(first);
   const set = (change: Partial<CaseView>) => {
     Object.assign(held, change);
@@ -66,6 +66,7 @@ function caseClient(first: Partial<CaseView> = {}) {
       ),
     'contacts.view': () => ({ points: [{ kind: 'email', value: 'lena@lab.test' }] }) as never,
     'changes.list': () => ({ items: [], more: false }),
+    ...more,
   });
   return { client, set };
 }
@@ -178,4 +179,47 @@ test('without a case the list teaches, and says of each filter why nothing is th
   expect(await screen.findByText('No first reply is late.')).toBeTruthy();
   fireEvent.click(screen.getByRole('radio', { name: 'All' }));
   expect(await screen.findByText('No cases yet.')).toBeTruthy();
+});
+
+test('a case of somebody not known shows what they answered and their address, is replied to, and given to a contact with its answer', async () => {
+  const answer = {
+    id: 'r',
+    contactId: null,
+    address: 'mira@shop.example',
+    who: {},
+    lang: 'en',
+    candidates: [],
+    questions: [
+      { id: 'q1', type: 'longtext', title: { en: 'What happened' } },
+      {
+        id: 'q3',
+        type: 'single',
+        title: { en: 'What would put it right' },
+        choices: [{ id: 'again', text: { en: 'Send it again' } }],
+      },
+      { id: 'q4', type: 'email', title: { en: 'Your mail' } },
+    ],
+    values: { q1: 'Two of six', q3: 'again', q4: 'mira@shop.example' },
+  } as unknown as ResponseView;
+  const { client, set } = caseClient(
+    { contacts: [], responseId: 'r', text: 'Two of six' },
+    {
+      'responses.view': () => answer,
+      'responses.toContact': () => {
+        set({ contacts: [{ id: 'c', name: 'Mira' }] });
+        return { contactId: 'c' };
+      },
+    },
+  );
+  page(client);
+  const answered = await screen.findByRole('region', { name: 'Also answered' });
+  expect(within(answered).getByText('Send it again')).toBeTruthy();
+  expect(within(answered).getAllByRole('term')).toHaveLength(1);
+  const contact = screen.getByRole('region', { name: 'Contact' });
+  expect(within(contact).getByText('mira@shop.example')).toBeTruthy();
+  const mail = screen.getByRole('link', { name: 'Open as mail' }) as HTMLAnchorElement;
+  expect(new URL(mail.href).pathname).toBe('mira@shop.example');
+  fireEvent.click(within(contact).getByRole('button', { name: 'Make a contact' }));
+  expect(await within(contact).findByRole('link', { name: 'Mira' })).toBeTruthy();
+  expect(client.inputs('responses.toContact')).toEqual([{ id: 'r' }]);
 });

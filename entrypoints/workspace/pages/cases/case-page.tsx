@@ -16,11 +16,12 @@ import { Field } from '@/components/ui/field';
 import { Menu } from '@/components/ui/menu';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
-import type { CaseView } from '@/lib/api/survey-views';
+import type { CaseView, ResponseView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { dayName } from '@/lib/i18n/format';
 import { PageHeading } from '../../page-heading';
 import { go, href } from '../../router';
+import { AnsweredToo, WroteIt } from './case-answer';
 import './cases.css';
 
 /** One case from its number to "told the customer". */
@@ -38,6 +39,8 @@ export function CasePage({ id }: { id: string }) {
 }
 
 function CaseSheet({ of }: { of: CaseView }) {
+  const found = useQuery('responses.view', of.responseId ? { id: of.responseId } : null);
+  const answer = found.value ?? null;
   return (
     <>
       <PageHeading
@@ -47,7 +50,7 @@ function CaseSheet({ of }: { of: CaseView }) {
       />
       <div class="case">
         <div class="case-side">
-          <Particulars of={of} />
+          <Particulars of={of} answer={answer} />
           <section aria-label={t('common.history')}>
             <h2>{t('common.history')}</h2>
             <div class="contact-history">
@@ -58,7 +61,8 @@ function CaseSheet({ of }: { of: CaseView }) {
         <div class="case-text">
           <States of={of} />
           <Said of={of} field="text" label={t('cases.text')} />
-          <FirstReply of={of} />
+          {answer && <AnsweredToo of={answer} text={of.text} />}
+          <FirstReply of={of} written={answer?.address ?? null} />
           <Closing of={of} />
           <Aftercare of={of} />
         </div>
@@ -86,7 +90,7 @@ function States({ of }: { of: CaseView }) {
   );
 }
 
-function Particulars({ of }: { of: CaseView }) {
+function Particulars({ of, answer }: { of: CaseView; answer: ResponseView | null }) {
   const act = useAction();
   const [owner, setOwner] = useKeptText(of.owner);
   const [changing, setChanging] = useState(false);
@@ -101,7 +105,9 @@ function Particulars({ of }: { of: CaseView }) {
           </a>
         </p>
       ))}
-      {changing || of.contacts.length === 0 ? (
+      {answer && of.contacts.length === 0 ? (
+        <WroteIt of={answer} />
+      ) : changing || of.contacts.length === 0 ? (
         <FindContact
           focused={changing}
           onFound={(hit) => {
