@@ -280,9 +280,9 @@ export interface Results {
   'schedules.holdout': HoldoutView;
   'results.view': ResultsView;
   'results.csv': { file: string; name: string };
-  'analysis.index': IndexView;
   'results.answers': { items: ResponseRow[]; found: number; all: number };
   'results.answersFile': { file: string; name: string };
+  'analysis.index': IndexView;
   'analysis.drivers': DriversView;
   'analysis.compare': CompareView;
   'analysis.waves': WavesView;
