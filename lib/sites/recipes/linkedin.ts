@@ -122,7 +122,6 @@ export const linkedin: SiteRecipe = {
           // The conversation beside the list of conversations.
           id: 'thread',
           since: '2020',
-          unseen: true,
           find: '.msg-thread',
         },
         {
@@ -139,7 +138,6 @@ export const linkedin: SiteRecipe = {
           // Where a message is written.
           id: 'form',
           since: '2018',
-          unseen: true,
           find: '.msg-form__contenteditable[contenteditable="true"]',
         },
       ],
@@ -149,7 +147,6 @@ export const linkedin: SiteRecipe = {
             // The head names the one other person of the conversation; of a group it links to nobody.
             id: 'slug',
             since: '2020',
-            unseen: true,
             each: 'a.msg-thread__link-to-profile[href*="/in/"]:not([href*="/in/ACo"])',
             handle: SLUG_OF_LINK,
             name: PARTNER,
@@ -182,7 +179,6 @@ export const linkedin: SiteRecipe = {
           // The page of one lead; the names of others on it are no first-level headings.
           id: 'lead',
           since: '2022',
-          unseen: true,
           find: 'main:has(h1[data-anonymize="person-name"])',
         },
         {
@@ -201,7 +197,6 @@ export const linkedin: SiteRecipe = {
             // Sales Navigator marks what it hides on recordings: data of its own, in every language.
             id: 'anonymize',
             since: '2022',
-            unseen: true,
             each: 'h1[data-anonymize="person-name"]',
             url: [{ fill: 'https://www.linkedin.com/sales/lead/{lead}' }],
             name: [{ steps: ['undouble'] }],

@@ -45,7 +45,6 @@ export const weibo: SiteRecipe = {
             // The first part of the class is the product's own, the rest a hash.
             id: 'header',
             since: '2021',
-            unseen: true,
             each: '[class*="ProfileHeader_name"]',
             handle: UID,
             name: [{}],
@@ -74,7 +73,6 @@ export const weibo: SiteRecipe = {
             // The number stands in the links of the counts.
             id: 'header',
             since: '2021',
-            unseen: true,
             each: '[class*="ProfileHeader_name"]',
             handle: [
               {
