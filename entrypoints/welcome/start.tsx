@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import { useQuery } from '@/components/query/use-query';
 import { useSetDevice } from '@/components/settings/use-set-device';
@@ -17,12 +18,17 @@ export function Start({ site, platform }: StartProps) {
   const { openWorkspace } = useDesk();
   const counts = useQuery('contacts.counts', {});
   const set = useSetDevice();
+  const buttons = useRef<HTMLDivElement>(null);
+  // It comes below what fits on a small screen.
+  useEffect(() => {
+    if (site) buttons.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [site]);
   const start = async (go: () => unknown) => {
     await set({ welcomed: true });
     await go();
   };
   return (
-    <div class="welcome-buttons">
+    <div class="welcome-buttons" ref={buttons}>
       {site && (
         <>
           <p class="welcome-then">{t('welcome.then')}</p>

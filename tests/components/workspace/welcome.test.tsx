@@ -83,6 +83,15 @@ test('another webmail gets a line of its own, on which it is switched off when i
   expect(client.inputs('sites.switch').at(-1)).toEqual({ origin: 'https://wrong.example', on: false });
 });
 
+test.each(['my mail', 'gmail'])('%s is no address, and the browser is not asked for it', async (typed) => {
+  const { asked } = firstRun();
+  const address = await screen.findByRole('textbox', { name: 'Address of another webmail' });
+  fireEvent.input(address, { target: { value: typed } });
+  fireEvent.submit(address.closest('form')!);
+  expect(await screen.findByText(/^This is no web address/)).toBeTruthy();
+  expect(asked).toEqual([]);
+});
+
 test('who left in the middle and comes back goes on with what they switched on', async () => {
   const { shown } = firstRun({ before: ['https://mail.google.com'] });
   expect(((await screen.findByRole('switch', { name: 'Gmail' })) as HTMLInputElement).checked).toBe(true);
