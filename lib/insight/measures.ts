@@ -88,14 +88,17 @@ export class Measures {
     return values;
   }
 
-  /** The same of the contact at a place. */
-  value(name: MeasureName, at: number): number {
+  /** Reads the same of the contacts at places, of nobody else. Good until something else is waited for: columns may go over to the next state. */
+  reader(name: MeasureName): (at: number) => number {
     const { values, counted } = this.begun(name);
-    if (counted?.[at] === 0) {
-      values[at] = this.counter(name)(at);
-      counted[at] = 1;
-    }
-    return values[at]!;
+    const count = this.counter(name);
+    return (at) => {
+      if (counted?.[at] === 0) {
+        values[at] = count(at);
+        counted[at] = 1;
+      }
+      return values[at]!;
+    };
   }
 
   private begun(name: MeasureName): Column {

@@ -1,6 +1,6 @@
 import type { EffectivePlay } from '@/lib/advice/catalogue/effective';
 import { barredByTraits } from '@/lib/advice/engine/barred';
-import { FEATURES, FIGURE_OF, featureOf } from '@/lib/advice/engine/features';
+import { FEATURES, type Feature, FIGURE_OF, featureOf } from '@/lib/advice/engine/features';
 import { sigmoid } from '@/lib/advice/engine/laplace';
 import { phiOf } from '@/lib/advice/engine/learned';
 import { stakeOf, timingOf } from '@/lib/advice/engine/score';
@@ -33,13 +33,14 @@ export async function candidatesOf(
   const best = new Float64Array(measures.ids.length);
   const open = new Uint8Array(measures.ids.length);
   const asked = plays.filter((play) => !play.off);
+  const features = new Features(measures);
   const waits = waitsFor(measures, PLAYS[usage.purpose].answerAfterDays);
   // All at once first: what only rows tell is then read in one going through.
   await findMembers(db, { any: asked.map(({ condition }) => condition) }, when, 'taken');
   for (const play of asked) {
     const { everybody, found } = await findMembers(db, play.condition, when, 'taken');
     const [score, isBarred, traits] = [
-      scorer(play, measures, learned),
+      scorer(play, features, learned),
       barredByTraits(play),
       everybody.traits(),
     ];
@@ -88,26 +89,49 @@ function waitsFor(
   };
 }
 
+/** What plays weigh, of those who are asked about: told once for all plays. */
+class Features {
+  private readonly columns = new Map<Feature, Float64Array>();
+
+  constructor(readonly measures: Measures) {}
+
+  /** Reads one of the contacts at places; 0 where it is not known, which is what is usual. */
+  reader(name: Feature): (at: number) => number {
+    const column = this.columns.get(name) ?? new Float64Array(this.measures.ids.length).fill(Number.NaN);
+    this.columns.set(name, column);
+    const figure = FIGURE_OF[name];
+    const read = this.measures.reader(figure);
+    return (at) => {
+      const known = column[at] as number;
+      if (!Number.isNaN(known)) return known;
+      const value = featureOf(name, valueAt(figure, read(at))) ?? 0;
+      column[at] = value;
+      return value;
+    };
+  }
+}
+
 /** Chance by plays and what was learned, times what is at stake, of the contact at a place. */
 function scorer(
   { id, prior, timing, lever }: EffectivePlay,
-  measures: Measures,
+  features: Features,
   learned: Advisor['learned'],
 ): (at: number) => number {
+  const { measures } = features;
   const slope = 1 + (learned.mean[0] ?? 0);
   const { play } = phiOf(learned, { playId: id, prior: 0, features: {} });
   const base = prior.base * slope + (learned.mean[1] ?? 0) + (play === null ? 0 : (learned.mean[play] ?? 0));
   const terms = FEATURES.flatMap((name, at) => {
     const weight = (prior.weights[name] ?? 0) * slope + (learned.mean[2 + at] ?? 0);
-    return weight === 0 ? [] : [{ weight, name, figure: FIGURE_OF[name] }];
+    return weight === 0 ? [] : [{ weight, feature: features.reader(name) }];
   });
+  const grade = measures.reader('valueGrade');
+  const moment = timing && measures.reader(timing.by);
   return (at) => {
     let logit = base;
-    // 0 where it is not known, which is what is usual.
-    for (const { weight, name, figure } of terms)
-      logit += weight * (featureOf(name, valueAt(figure, measures.value(figure, at))) ?? 0);
-    const stake = stakeOf(valueAt('valueGrade', measures.value('valueGrade', at)));
-    const fits = timing ? timingOf(numberOr(measures.value(timing.by, at)), timing) : 1;
+    for (const { weight, feature } of terms) logit += weight * feature(at);
+    const stake = stakeOf(valueAt('valueGrade', grade(at)));
+    const fits = timing && moment ? timingOf(numberOr(moment(at)), timing) : 1;
     return sigmoid(logit) * stake * fits * lever;
   };
 }
