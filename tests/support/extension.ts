@@ -16,6 +16,8 @@ export type ExtensionOptions = {
    * before, each with the extension newly installed.
    */
   ownBrowser: boolean;
+  /** The user lets the extension into private windows; not with a browser of the test's own. */
+  inPrivate: boolean;
   /** Further command line words, such as --host-resolver-rules. */
   chromiumArgs: string[];
 };
@@ -42,6 +44,7 @@ export const test = base.extend<
   thirdPartyCookies: ['blocked', { option: true }],
   chromiumArgs: [[], { option: true }],
   ownBrowser: [false, { option: true }],
+  inPrivate: [false, { option: true }],
 
   sharedBrowser: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of fixtures from this pattern
@@ -62,6 +65,7 @@ export const test = base.extend<
   context: async (
     {
       ownBrowser,
+      inPrivate,
       sharedBrowser,
       thirdPartyCookies,
       profile,
@@ -82,7 +86,7 @@ export const test = base.extend<
       ignoreHTTPSErrors,
       args: [...(locale ? [`--lang=${locale}`] : []), ...chromiumArgs],
     };
-    if (!ownBrowser) return use(await sharedBrowser.fresh(thirdPartyCookies, options));
+    if (!ownBrowser) return use(await sharedBrowser.fresh(thirdPartyCookies, options, inPrivate));
     const context = await launchWithExtension(profile, options);
     await closeWelcome(context);
     await use(context);

@@ -40,9 +40,17 @@ interface Running {
 export class SharedBrowser {
   private running: Running | null = null;
 
-  /** The browser with a newly installed extension and nothing else in it; another one when the last had other options. */
-  async fresh(cookies: ThirdPartyCookies, options: LaunchOptions): Promise<BrowserContext> {
-    const key = JSON.stringify([cookies, options]);
+  /**
+   * The browser with a newly installed extension and nothing else in it; another one when the last had other options.
+   * @param inPrivate the user lets the extension into private windows
+   */
+  async fresh(
+    cookies: ThirdPartyCookies,
+    options: LaunchOptions,
+    inPrivate = false,
+  ): Promise<BrowserContext> {
+    // Chromium ends when a private window goes into which an extension was let: it is no browser for others.
+    const key = JSON.stringify([cookies, options, inPrivate]);
     if (this.running?.key === key) await clean(this.running);
     else {
       await this.close();
@@ -51,7 +59,10 @@ export class SharedBrowser {
     const { context, session } = this.running;
     const works = context.waitForEvent('serviceworker', { timeout: 15_000 });
     const welcome = closeWelcome(context);
-    const { id } = await session.send('Extensions.loadUnpacked', { path: buildDir('chrome') });
+    const { id } = await session.send('Extensions.loadUnpacked', {
+      path: buildDir('chrome'),
+      enableInIncognito: inPrivate,
+    });
     this.running.extensionId = id;
     await Promise.all([works, welcome]);
     return context;

@@ -258,7 +258,8 @@ export default {
   tag_synonyms_hint: 'Separated by commas. A search for any of them finds the tag.',
 
   sites: 'Sites',
-  sites_about: 'Sidelight reads only the sites that are on here.',
+  sites_about:
+    'Sidelight reads only the sites that are on here. In private windows it is off until you allow it in the browser’s own settings, and keeps nothing there by itself.',
   sites_empty: 'No site is on.',
   site_address: 'Address of another site',
   site_add: 'Switch on',

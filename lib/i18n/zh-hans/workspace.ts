@@ -243,7 +243,8 @@ export default {
   tag_synonyms_hint: '用逗号分隔。搜索其中任何一个都能找到此标签。',
 
   sites: '网站',
-  sites_about: 'Sidelight只读取这里打开的网站。',
+  sites_about:
+    'Sidelight只读取这里打开的网站。在无痕（隐私）窗口中，你在浏览器设置里允许之前它不会运行；允许之后也不会自动记录任何内容。',
   sites_empty: '没有打开任何网站。',
   site_address: '另一个网站的网址',
   site_add: '打开',

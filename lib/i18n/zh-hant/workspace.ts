@@ -243,7 +243,8 @@ export default {
   tag_synonyms_hint: '以逗號分隔。搜尋其中任何一個都能找到此標籤。',
 
   sites: '網站',
-  sites_about: 'Sidelight只讀取這裡開啟的網站。',
+  sites_about:
+    'Sidelight只讀取這裡開啟的網站。在無痕（隱私）視窗中，你在瀏覽器設定裡允許之前它不會執行；允許之後也不會自動記錄任何內容。',
   sites_empty: '沒有開啟任何網站。',
   site_address: '另一個網站的網址',
   site_add: '開啟',
