@@ -65,6 +65,8 @@ const look = object({
       'handle',
       'acct',
       'undouble',
+      'first-line',
+      'id-time',
     ),
   ),
 });

@@ -35,7 +35,11 @@ export type Step =
   | 'handle'
   /** The same, and a name without a host is of the page's own: `@li` on a.example is `li@a.example`. */
   | 'acct'
-  | 'undouble';
+  | 'undouble'
+  /** Of a longer text the first line that says something, at most 120 characters. */
+  | 'first-line'
+  /** The moment that stands in a number of LinkedIn's: its milliseconds are all but the last 22 bits. */
+  | 'id-time';
 
 /** Where a piece of text stands: an attribute (else the text) of the element itself, or of the first match in it. */
 export interface Look {

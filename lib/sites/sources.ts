@@ -1,4 +1,5 @@
 import { canonicalEmail, mailtoAddress, onlyAddress } from './addresses';
+import { firstLine } from './draft-text';
 import { plain, undouble } from './names';
 import { type Captures, fill, matchText } from './pattern';
 import type { Look, Source, Step } from './recipe';
@@ -41,6 +42,8 @@ const STEPS: Record<Step, (text: string, captures: Captures) => string | null> =
     return name && !name.includes('@') && host ? `${name}@${host}` : name;
   },
   undouble,
+  'first-line': firstLine,
+  'id-time': (text) => (/^\d{19}$/.test(text) ? new Date(Number(BigInt(text) >> 22n)).toISOString() : null),
 };
 
 /** "Subject - me@x.example - Gmail", "Inbox | me@x.example | Proton Mail": the last part but one, if that is an address and nothing else. */

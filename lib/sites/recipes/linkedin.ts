@@ -212,6 +212,47 @@ export const linkedin: SiteRecipe = {
       permalink: '{origin}/sales/lead/{lead}',
     },
     {
+      kind: 'post',
+      address: [{ path: '/feed/update/:urn/*' }, { path: '/feed/update/:urn' }],
+      region: [
+        {
+          // The post that the address names.
+          id: 'update',
+          since: '2023',
+          unseen: true,
+          find: 'main [data-urn="{urn}"]',
+        },
+      ],
+      people: {
+        author: [
+          {
+            // The head of the post; if another's is shared in it, there are two and nobody is meant.
+            id: 'actor',
+            since: '2023',
+            unseen: true,
+            each: bySlug('a.update-components-actor__meta-link'),
+            handle: SLUG_OF_LINK,
+            name: [{ find: '.update-components-actor__title [aria-hidden="true"]' }],
+          },
+        ],
+        mention: [
+          {
+            // The head of a comment.
+            id: 'comment',
+            since: '2023',
+            unseen: true,
+            each: bySlug('a.comments-comment-meta__description-container'),
+            handle: SLUG_OF_LINK,
+            name: [{ find: '.comments-comment-meta__description-title' }],
+          },
+        ],
+      },
+      subject: [{ find: '.update-components-text', steps: ['first-line'] }],
+      // The page says "2d"; the number of a post holds its moment.
+      at: [{ attr: 'data-urn', pattern: 'urn:li:activity::value', steps: ['id-time'] }],
+      permalink: '{origin}/feed/update/{urn}/',
+    },
+    {
       kind: 'list',
       region: [
         {

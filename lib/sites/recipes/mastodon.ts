@@ -67,7 +67,6 @@ export const mastodon: SiteRecipe = {
           find: '.detailed-status',
         },
       ],
-      skip: '.status__content',
       people: {
         author: [
           {
@@ -79,6 +78,12 @@ export const mastodon: SiteRecipe = {
           },
         ],
       },
+      // What is folded away behind a warning lacks the mark.
+      subject: [{ find: '.status__content__text--visible', steps: ['first-line'] }],
+      at: [
+        { find: '.detailed-status__datetime time[datetime]', attr: 'datetime' },
+        { find: '.detailed-status__datetime' },
+      ],
       permalink: '{origin}{path}',
     },
     {

@@ -142,6 +142,47 @@ export const weibo: SiteRecipe = {
       },
     },
     {
+      kind: 'post',
+      address: [{ path: '/:uid/:post' }],
+      region: [
+        {
+          // A post on a page of its own; whom it is by is in the address.
+          id: 'desktop',
+          since: '2021',
+          unseen: true,
+          find: '#app:has(a[class*="head_name"][usercard="{uid}"])',
+        },
+      ],
+      people: {
+        author: [
+          {
+            // The head of the post is by whom the address names; one that is shared in it has another number.
+            id: 'head',
+            since: '2021',
+            unseen: true,
+            each: 'a[class*="head_name"][usercard="{uid}"]',
+            handle: UID,
+            name: [{}],
+          },
+        ],
+        mention: [
+          {
+            // The head of a comment before its text.
+            id: 'comment',
+            since: '2021',
+            unseen: true,
+            each: '.wbpro-list .text > a[usercard]:not([href*="/n/"])',
+            handle: [{ attr: 'usercard' }],
+            name: [{}],
+          },
+        ],
+      },
+      subject: [{ find: '[class*="detail_wbtext"]', steps: ['first-line'] }],
+      // The time links to the post.
+      at: [{ find: 'a[class*="head-info_time"][href$="/{post}"]', attr: 'title' }],
+      permalink: '{origin}/{uid}/{post}',
+    },
+    {
       kind: 'list',
       region: [
         {

@@ -87,6 +87,14 @@ export const x: SiteRecipe = {
           },
         ],
       },
+      // Of the post that the address names, not of those around it.
+      subject: [
+        {
+          find: 'article:has(a[href$="/status/{post}"] time) [data-testid="tweetText"]',
+          steps: ['first-line'],
+        },
+      ],
+      at: [{ find: 'a[href$="/status/{post}"] time[datetime]', attr: 'datetime' }],
       permalink: '{origin}/{handle}/status/{post}',
     },
     {
