@@ -3,7 +3,7 @@ import { languageName } from '@/components/surveys/draft/languages';
 import { inShort } from '@/components/surveys/draft/texts';
 import type { AnswerFilter } from '@/lib/crm/answer-filter';
 import { t } from '@/lib/i18n';
-import { fullDate, number } from '@/lib/i18n/format';
+import { fullDate, list, number } from '@/lib/i18n/format';
 import { dimensionName } from './analysis/named';
 import { questionsOfForm, useSurveyOf } from './filter-survey';
 import { own, valueWords } from './results/question-words';
@@ -30,13 +30,13 @@ export function useAnswerChips(filter: AnswerFilter): AnswerChip[] {
     filter;
   const chips: (AnswerChip | false | '' | undefined)[] = [
     (from || to) && { words: periodWords(from, to), fields: ['from', 'to'] },
-    tagId && { words: `${t('results.tag')}: ${tag(tagId)}`, fields: ['tagId'] },
-    segmentId && { words: `${t('segments.segment')}: ${segment(segmentId)}`, fields: ['segmentId'] },
+    tagId && { words: named(t('results.tag'), tag(tagId)), fields: ['tagId'] },
+    segmentId && { words: named(t('segments.segment'), segment(segmentId)), fields: ['segmentId'] },
     filter.group && {
       words:
         groupBy === 'tag'
-          ? `${t('results.tag')}: ${tag(groupId)}`
-          : `${t('segments.segment')}: ${segment(groupId)}`,
+          ? named(t('results.tag'), tag(groupId))
+          : named(t('segments.segment'), segment(groupId)),
       fields: ['group'],
     },
     filter.question && {
@@ -59,14 +59,17 @@ export function useAnswerChips(filter: AnswerFilter): AnswerChip[] {
       words: t(whole ? 'responses.filter_whole' : 'responses.filter_partial'),
       fields: ['whole'],
     },
-    via && { words: `${t('responses.via')}: ${viaWords(via)}`, fields: ['via'] },
-    page && { words: `${t('responses.page')}: ${page}`, fields: ['page'] },
+    via && { words: named(t('responses.via'), viaWords(via)), fields: ['via'] },
+    page && { words: named(t('responses.page'), page), fields: ['page'] },
     lang && { words: languageName(lang), fields: ['lang'] },
     filter.case && { words: t(`responses.filter_case_${filter.case}`), fields: ['case'] },
     filter.counted && { words: t('responses.filter_counted'), fields: ['counted'] },
   ];
   return chips.filter((chip): chip is AnswerChip => typeof chip === 'object');
 }
+
+/** "Tag: VIP", with the colon of the language. */
+const named = (what: string, which: string): string => t('responses.filter_of', { what, which });
 
 /** "1 Mar 2026 to 31 Mar 2026"; open at an end where it is. */
 function periodWords(from?: string, to?: string): string {
@@ -89,7 +92,7 @@ function questionWords(filter: AnswerFilter, survey: Survey): string {
     const [row, choice] = value.split('|');
     const rowText = question?.type === 'matrix' && question.rows?.find(({ id }) => id === row)?.text;
     const words = question ? valueWords(question, choice ?? value) : value;
-    said.push(rowText ? `${own(rowText)}, ${words}` : words);
+    said.push(rowText ? named(own(rowText), words) : words);
   }
   if (part) said.push(t(`responses.part_${part}`));
   if (least !== undefined || most !== undefined)
@@ -102,7 +105,5 @@ function questionWords(filter: AnswerFilter, survey: Survey): string {
     );
   if (says) said.push(t('workspace.filter_quoted', { text: says }));
   if (place !== undefined) said.push(`${t('logic.place')} ${number(place)}`);
-  return said.length > 0
-    ? `${title}: ${said.join(', ')}`
-    : t('responses.filter_answered', { question: title });
+  return said.length > 0 ? named(title, list(said)) : t('responses.filter_answered', { question: title });
 }

@@ -31,6 +31,7 @@ export default {
   found_one: '{found} of {count} answer',
   found_other: '{found} of {count} answers',
   filter_set: 'Filter',
+  filter_of: '{what}: {which}',
   filter_question: 'Answer to a question',
   filter_said: 'What was answered',
   filter_any: 'Anything',

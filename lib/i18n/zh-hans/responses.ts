@@ -29,6 +29,7 @@ export default {
   clear: '清除筛选',
   found_other: '{count}份答卷中的{found}份',
   filter_set: '筛选',
+  filter_of: '{what}：{which}',
   filter_question: '某题的回答',
   filter_said: '回答了什么',
   filter_any: '任何回答',

@@ -29,6 +29,7 @@ export default {
   clear: '清除篩選',
   found_other: '{count}份填答中的{found}份',
   filter_set: '篩選',
+  filter_of: '{what}：{which}',
   filter_question: '某題的回答',
   filter_said: '回答了什麼',
   filter_any: '任何回答',
