@@ -1,5 +1,6 @@
 import type { ComponentChildren, ComponentProps } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { backAt, leaveBy } from './left-row';
 import { TableHead } from './table-head';
 import { tableMove } from './table-keys';
 import { TableRow } from './table-row';
@@ -53,7 +54,9 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const { label, columns, keys, rowOf, nameOf, onVisible, sort, onSort, selection, onSelect, onOpen } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [cursorKey, setCursorKey] = useState<string | null>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const [cameBackTo] = useState(() => backAt(label));
+  const [cursorKey, setCursorKey] = useState<string | null>(cameBackTo);
   /** Where a range with Shift begins. */
   const anchor = useRef<string | null>(null);
   const { rows, above, below, page, scrollTo } = useVirtualRows(
@@ -64,6 +67,18 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   );
 
   const cursor = useMemo(() => (cursorKey === null ? -1 : keys.indexOf(cursorKey)), [cursorKey, keys]);
+  const comesBack = useRef(cameBackTo !== null);
+  // The keys may be on their way when the table is first drawn.
+  useLayoutEffect(() => {
+    if (!comesBack.current || cursor < 0) return;
+    comesBack.current = false;
+    scrollTo(cursor);
+    table.current?.focus({ preventScroll: true });
+  }, [cursor]);
+  const openRow = (key: string) => {
+    leaveBy(label, key);
+    onOpen?.(key);
+  };
   const visible = rows.flatMap((index) => {
     const key = keys[index];
     return key === undefined ? [] : [{ key, index }];
@@ -98,21 +113,24 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
         anchor.current ??= here ?? key;
       } else anchor.current = key;
     } else if (move.kind === 'toggle' && here) choose(here, !selection?.has(here), false);
-    else if (move.kind === 'open' && here) onOpen?.(here);
+    else if (move.kind === 'open' && here) openRow(here);
     else if (move.kind === 'all') onSelect?.(new Set(keys));
     else if (move.kind === 'clear') onSelect?.(new Set());
     event.preventDefault();
   };
 
   const onPress = (key: string, event: MouseEvent) => {
-    if (event.target instanceof Element && event.target.closest('a, button, input, label')) return;
+    if (event.target instanceof Element && event.target.closest('a, button, input, label')) {
+      if (event.target.closest('a')) leaveBy(label, key);
+      return;
+    }
     if (selection && (event.shiftKey || event.ctrlKey || event.metaKey)) {
       choose(key, event.shiftKey || !selection.has(key), event.shiftKey);
       return;
     }
     setCursorKey(key);
     anchor.current = key;
-    if (!document.getSelection()?.toString()) onOpen?.(key);
+    if (!document.getSelection()?.toString()) openRow(key);
   };
 
   // The same functions at every drawing, which call what is up to date: a row that stays in sight is not drawn again.
@@ -132,6 +150,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   return (
     <div ref={scroller} class="table-scroller">
       <table
+        ref={table}
         class="table"
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA gives a table this role, and the keys are its own
         role="grid"

@@ -1,5 +1,5 @@
 import '@preact/signals';
-import { act, fireEvent, render, screen } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -35,6 +35,7 @@ const see = vi.fn();
 let chosen: Selection = new Set();
 beforeEach(() => {
   vi.clearAllMocks();
+  history.replaceState(null, '');
   chosen = new Set();
 });
 
@@ -186,4 +187,44 @@ test('Ctrl and a press chooses without opening', async () => {
   await act(() => void fireEvent.click(row(2), { ctrlKey: true }));
   expect([...chosen]).toEqual(['k2']);
   expect(open).not.toHaveBeenCalled();
+});
+
+test('who comes back from a row stands on it again, once', async () => {
+  await shown(<Sample count={1000} />);
+  for (let row = 0; row < 3; row++) await press('j');
+  await press('Enter');
+  expect(open).toHaveBeenCalledWith('k2');
+  cleanup();
+  await shown(<Sample count={1000} />);
+  expect(document.activeElement).toBe(grid());
+  expect(grid().getAttribute('aria-activedescendant')).toMatch(/-2$/);
+  cleanup();
+  await shown(<Sample count={1000} />);
+  expect(grid().hasAttribute('aria-activedescendant')).toBe(false);
+});
+
+test('a row that is left by its link is remembered as well', async () => {
+  const list = location.hash;
+  await shown(<Sample count={1000} />);
+  fireEvent.click(screen.getByRole('link', { name: 'Contact 4' }));
+  expect(open).not.toHaveBeenCalled();
+  cleanup();
+  await vi.waitFor(() => expect(location.hash).toBe('#4'));
+  history.back();
+  await vi.waitFor(() => expect(location.hash).toBe(list));
+  await shown(<Sample count={1000} />);
+  expect(grid().getAttribute('aria-activedescendant')).toMatch(/-4$/);
+});
+
+test('who comes back stands on their row when the keys come after the table', async () => {
+  history.replaceState({ leftRow: { list: 'Contacts', row: 'k2' } }, '');
+  const table = (keys: readonly string[]) => (
+    <VirtualTable label="Contacts" columns={COLUMNS} keys={keys} rowOf={() => 1} nameOf={() => 'One'} />
+  );
+  const { rerender } = render(table([]));
+  await act(async () => undefined);
+  rerender(table(['k0', 'k1', 'k2']));
+  await act(async () => undefined);
+  expect(document.activeElement).toBe(grid());
+  expect(grid().getAttribute('aria-activedescendant')).toMatch(/-2$/);
 });
