@@ -4,7 +4,7 @@ import { codeOf } from './bundled.ts';
 import { type Figure, spread } from './figures.ts';
 import type { Answers } from './in-page/answers.ts';
 
-const ANSWERS = 20_000;
+const ANSWERS = 10_000;
 const TURNS = 10;
 const PLACE = 'https://bench.example/';
 
@@ -25,6 +25,9 @@ export async function answers(): Promise<Figure[]> {
     return [
       ...spread('Results of a survey read', times.results, method, { share: 95, budget: 1000 }),
       ...spread('List of surveys read', times.list, method),
+      ...spread('Inbox, first rows and how many', times.inbox, method, { share: 95, budget: 600 }),
+      ...spread('Answers behind a number', times.behind, method),
+      ...spread('Answers by words that nobody wrote', times.words, method),
     ];
   } finally {
     await browser.close();

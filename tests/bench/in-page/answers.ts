@@ -1,6 +1,7 @@
 import { fillAnswers } from '@/lib/store/answer-pages';
 import { listedOf, writeListed } from '@/lib/store/columns';
 import { openDatabase } from '@/lib/store/database';
+import { foundRows } from '@/lib/store/views/found-answers';
 import { resultsView } from '@/lib/store/views/results-view';
 import { listSurveys } from '@/lib/store/views/survey-views';
 import { rowOf } from '@/lib/store/work';
@@ -13,6 +14,10 @@ const PART = 2000;
 export interface AnswersTimes {
   results: number[];
   list: number[];
+  /** First rows of the inbox; those behind a number; a search that reads every body and finds nothing. */
+  inbox: number[];
+  behind: number[];
+  words: number[];
 }
 
 /** Fills an empty database and reads the results of its survey. */
@@ -37,6 +42,7 @@ async function answers(count: number, turns: number): Promise<AnswersTimes> {
   }
   await fillAnswers(db);
   const scope = { surveyId: asked.id, aside: false };
+  const when = { now, zone: 'Europe/Berlin' };
   const timed = async (run: () => Promise<unknown>) => {
     const times: number[] = [];
     for (let turn = 0; turn < turns; turn++) {
@@ -47,8 +53,26 @@ async function answers(count: number, turns: number): Promise<AnswersTimes> {
     return times;
   };
   return {
-    results: await timed(() => resultsView(db, scope, { now, zone: 'Europe/Berlin' })),
+    results: await timed(() => resultsView(db, scope, when)),
     list: await timed(() => listSurveys(db)),
+    inbox: await timed(() => foundRows(db, { which: 'open', limit: 50 }, when)),
+    behind: await timed(() =>
+      foundRows(
+        db,
+        {
+          which: 'all',
+          limit: 50,
+          surveyId: asked.id,
+          counted: true,
+          question: 'q1',
+          part: 'detractors',
+          basis: 'person',
+          from: '2020-01-01',
+        },
+        when,
+      ),
+    ),
+    words: await timed(() => foundRows(db, { which: 'all', limit: 50, text: 'nowhere' }, when)),
   };
 }
 
