@@ -1,4 +1,5 @@
 import type { Case } from '@/lib/crm/cases';
+import type { SurveyGoal } from '@/lib/crm/survey-goals';
 import type { Invite, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import type { Question, Texts } from '@/lib/surveys/form';
 import {
@@ -160,7 +161,7 @@ export class ReportAnew {
     return [
       `NPS ${whole(nps.value)}, between ${whole(nps.low)} and ${whole(nps.high)}, of ${many(this.scored.length, 'answer')}.`,
       `${nps.promoters} promoters, ${nps.passives} passives, ${nps.detractors} detractors.`,
-      ...this.goal(),
+      ...Object.values(this.rows.survey.goals ?? {}).map((goal) => this.goal(goal)),
       ...this.index(),
       ...this.waves(),
       'Every question on a scale',
@@ -171,16 +172,16 @@ export class ReportAnew {
   }
 
   /** Of an NPS: whether the interval lies on one side, else the first number of answers at which that of as many of each kind would. */
-  private goal(): string[] {
-    const { goal } = this.rows.survey;
-    if (!goal) return [];
+  private goal(goal: SurveyGoal): string {
     const { value, low, high } = this.nps;
     const n = this.scored.length;
     const { promoters, detractors } = this.nps;
     const is = `Goal by ${day(Date.parse(goal.by))}: NPS ${tenth(goal.value)}.`;
     const put = `${many(n, 'answer')} ${n === 1 ? 'puts' : 'put'} the figure between ${tenth(low)} and ${tenth(high)}.`;
-    if (low >= goal.value) return [`${is} It is reached for sure: ${put}`];
-    if (high < goal.value) return [`${is} It is not reached, that is sure: ${put}`];
+    // Nobody answered since it was set.
+    const was = `When it was set, on ${day(this.rows.now)}, the figure was ${tenth(value)}, between ${tenth(low)} and ${tenth(high)}, of ${many(n, 'answer')}.`;
+    if (low >= goal.value) return `${is} It is reached for sure: ${put} ${was}`;
+    if (high < goal.value) return `${is} It is not reached, that is sure: ${put} ${was}`;
     const reachOf = (all: number) => {
       const [up, down] = [promoters, detractors].map((some) => ((some / n) * all + 0.75) / (all + 3));
       const variance = (up! + down! - (up! - down!) ** 2) / (all + 3);
@@ -191,9 +192,7 @@ export class ReportAnew {
       const { middle, reach } = reachOf(needs);
       if (value > goal.value ? middle - reach >= goal.value : middle + reach < goal.value) break;
     }
-    return [
-      `${is} Whether it is reached cannot be told yet: ${put} About ${whole(needs)} in all would tell, if the others are like these.`,
-    ];
+    return `${is} Whether it is reached cannot be told yet: ${put} About ${whole(needs)} in all would tell, if the others are like these. ${was}`;
   }
 
   /** Answers 1 to 5, on the way from 0 to 100; of each person the newest that rates something that counts. */
