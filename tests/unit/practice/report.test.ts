@@ -303,7 +303,7 @@ function numbersOf(block: Block, { between, today }: ReportGround): number[] {
     .replaceAll(between!.first, '')
     .replaceAll(between!.last, '')
     .replaceAll(today, '')
-    .replace(/\d+ [A-Z][a-z]+ 20\d\d|20\d\d年\d+月\d+日/g, '')
+    .replace(/\d+ (?:March|November) 20\d\d|20\d\d年\d+月\d+日/g, '')
     .replace(/[A-Z][a-z]{2} 20\d\d|20\d\d年\d+月/g, '');
   return [...text.matchAll(/-?\d+(?:,\d{3})*(?:\.\d+)?/g)]
     .map(([one]) => Number(one.replaceAll(',', '')))
