@@ -25,7 +25,7 @@ export async function answers(): Promise<Figure[]> {
     return [
       ...spread('Results of a survey read', times.results, method, { share: 95, budget: 1000 }),
       ...spread('List of surveys read', times.list, method),
-      ...spread('Inbox, first rows and how many', times.inbox, method, { share: 95, budget: 600 }),
+      ...spread('Inbox, first rows and how many', times.inbox, method, { share: 95, budget: 300 }),
       ...spread('Answers behind a number', times.behind, method),
       ...spread('Answers by words that nobody wrote', times.words, method),
     ];
