@@ -30,11 +30,11 @@ async function follow(page: Page, link: Locator, isReloaded = false): Promise<nu
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/responses\?/);
   await expect(page.getByRole('status').filter({ hasText: 'answer' }).first()).toContainText(`${said} of `);
-  expect(await rowsOf(page), name).toBe(said);
+  await expect.poll(() => rowsOf(page), name).toBe(said);
   if (isReloaded) {
     // The address alone says it: another start shows the same.
     await page.reload();
-    expect(await rowsOf(page), name).toBe(said);
+    await expect.poll(() => rowsOf(page), name).toBe(said);
   }
   await page.goBack();
   return said;
