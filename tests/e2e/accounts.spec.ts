@@ -2,7 +2,7 @@ import '../support/webextension.ts';
 import { type EveryPage, everyPage, openAt, switchOnEvery } from '../support/every-site.ts';
 import { expect, test } from '../support/extension.ts';
 import { contentWorld, delayAnswers, type LateAnswers } from '../support/late-answers.ts';
-import { go, installMover, variantOf } from '../support/moving-site.ts';
+import { go, installMover, type Variant, variantOf } from '../support/moving-site.ts';
 import { panelOf, shows } from '../support/product.ts';
 import { seededRandom } from '../support/random.ts';
 import { callFrom } from '../support/remote-client/index.ts';
@@ -12,9 +12,7 @@ test.use({ viewport: { width: 1440, height: 900 } });
 const PAGES = everyPage();
 const pageOf = (name: string) => PAGES.find((page) => page.name === name) as EveryPage;
 
-interface Mail {
-  url: string;
-  html: string;
+interface Mail extends Variant {
   /** Heading of the panel. */
   shown: string;
 }
@@ -24,6 +22,7 @@ const WORK = 'mia.keller@lumen.example';
 
 /** The mail with another sender. */
 const from = (mail: Mail, [address, name]: [string, string], by: [string, string], shown: string): Mail => ({
+  ...mail,
   url: `${mail.url}-${by[0]}`,
   html: mail.html.replaceAll(new RegExp(address, 'gi'), by[0]).replaceAll(name, by[1]),
   shown,
@@ -36,7 +35,8 @@ function accounts(): Mail[][] {
   const own = mailsOf('gmail/thread-en');
   const lent = mailsOf('gmail/thread-delegated');
   const li: [string, string] = ['li\\.wei1@acme\\.example', 'Li Wei 1'];
-  const between: Mail = { ...pageOf('gmail/thread-between-accounts'), shown: 'Known Chen' };
+  const chen = { kind: 'email', value: 'zh.chen@acme.example' } as const;
+  const between: Mail = { ...pageOf('gmail/thread-between-accounts'), point: chen, shown: 'Known Chen' };
   const mia: [string, string] = ['mia\\.keller@lumen\\.example', 'Mia Keller'];
   return [
     [...own, from(own[0] as Mail, li, [DESK, 'Desk'], 'Known Desk')],
