@@ -31,7 +31,7 @@ export function Start({ site, platform }: StartProps) {
     <div class="welcome-buttons" ref={buttons}>
       {site && (
         <>
-          <p class="welcome-then">{t('welcome.then')}</p>
+          <p class="welcome-then">{t('welcome.what_comes')}</p>
           <Button kind="ink" onClick={() => void start(() => platform.showSite(site))}>
             {t('welcome.open', { name: nameOf(site) })}
           </Button>

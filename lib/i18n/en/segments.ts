@@ -4,8 +4,7 @@ export default {
   segment: 'Segment',
   new: 'New segment',
   empty: 'No segment yet.',
-  empty_how:
-    'A segment is a question about your contacts that is asked anew whenever you look.',
+  empty_how: 'A segment is a question about your contacts that is asked anew whenever you look.',
   list_failed: 'The segments could not be read.',
   column_segment: 'Segment',
   column_contacts: 'Contacts',

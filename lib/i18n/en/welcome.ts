@@ -15,7 +15,7 @@ export default {
   elsewhere_how: 'paste, drop a file, or type a name',
   choose_file: 'Choose a file',
   or_drop: 'or drop a vCard, Excel or CSV file anywhere here',
-  then: 'There Sidelight stands at the right edge: it lists who has written, and you tick who matters.',
+  what_comes: 'There Sidelight stands at the right edge: it lists who has written, and you tick who matters.',
   open: 'Open {name}',
   open_workspace: 'Open the workspace',
   just_looking: 'Just looking: a practice mailbox',

@@ -14,7 +14,7 @@ export default {
   elsewhere_how: '粘贴、拖入文件，或输入姓名',
   choose_file: '选择文件',
   or_drop: '或把vCard、Excel或CSV文件拖到此处任意位置',
-  then: '打开后，Sidelight就在页面右侧：列出给你写过邮件的人，勾选要留意的即可。',
+  what_comes: '打开后，Sidelight就在页面右侧：列出给你写过邮件的人，勾选要留意的即可。',
   open: '打开{name}',
   open_workspace: '打开工作台',
   just_looking: '先看看：练习邮箱',

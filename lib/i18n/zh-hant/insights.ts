@@ -154,7 +154,8 @@ export default {
   needs_exits: '需要有未成交的商機或已離場的聯絡人；目前還沒有。',
   exits: '離開的原因',
   exits_lead: '未成交的商機{deals}個，標為離場的聯絡人{contacts}位；最常見的原因：{reason}。',
-  exits_note: '依你將商機標為未成交時、或把階段設為「離場期」時所選的原因統計。檔案匯入的商機沿用檔案中的原因。',
+  exits_note:
+    '依你將商機標為未成交時、或把階段設為「離場期」時所選的原因統計。檔案匯入的商機沿用檔案中的原因。',
   exits_reason: '原因',
   exits_deals: '未成交的商機',
   exits_contacts: '離場的聯絡人',

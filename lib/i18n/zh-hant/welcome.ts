@@ -14,7 +14,7 @@ export default {
   elsewhere_how: '貼上、拖入檔案，或輸入姓名',
   choose_file: '選擇檔案',
   or_drop: '或把vCard、Excel或CSV檔案拖到此處任何位置',
-  then: '開啟後，Sidelight就在頁面右側：列出寫信給你的人，勾選要留意的即可。',
+  what_comes: '開啟後，Sidelight就在頁面右側：列出寫信給你的人，勾選要留意的即可。',
   open: '開啟{name}',
   open_workspace: '開啟工作區',
   just_looking: '先看看：練習信箱',
