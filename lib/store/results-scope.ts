@@ -1,6 +1,7 @@
 import { localMoment } from '@/lib/crm/calendar';
 import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
 import type { AuthorForm, Question, Texts } from '@/lib/surveys/form';
+import { withPipesNamed } from '@/lib/surveys/piping';
 import { scaleOf } from '@/lib/surveys/scale';
 import type { Database } from './database';
 import { StoreError } from './errors';
@@ -117,7 +118,10 @@ export function questionsIn({ pages, computed = [], lang }: AuthorForm): Questio
 /** The same, each with its scale; of what is computed that is how. */
 function scaledIn(form: AuthorForm | null): [Question<Texts>, string][] {
   const ways = new Map(form?.computed?.map((one) => [`@${one.name}`, JSON.stringify(one)]));
-  return (form ? questionsIn(form) : []).map((one) => [one, ways.get(one.id) ?? scaleText(one)]);
+  return (form ? withPipesNamed(questionsIn(form)) : []).map((one) => [
+    one,
+    ways.get(one.id) ?? scaleText(one),
+  ]);
 }
 
 /** Equal where answers can be added. What a number may be at most is no scale. */

@@ -1,4 +1,4 @@
-import type { Form, Values } from './form';
+import type { Form, Question, Texts, Values } from './form';
 import { kept } from './path';
 import { answerTo, type Know } from './rules';
 
@@ -10,6 +10,40 @@ const PIPE = /\{\{\s*(@?[^{}|\s]+)\s*(?:\|([^{}]*))?\}\}/g;
 /** What a text is piped from, in the order of the text: ids of questions, `id.row`, `@name`. */
 export function pipesOf(text: string): string[] {
   return [...text.matchAll(PIPE)].map((found) => found[1]!);
+}
+
+/** Longest title inside another one. */
+const LONGEST_NAME = 32;
+
+/**
+ * Titles for those who read what was answered: what is piped into one is named by the title of the question it comes from, "You gave
+ * [Would you recommend us?]. Why?", and a hidden field or computed value by its own name.
+ */
+export function withPipesNamed(questions: readonly Question<Texts>[]): Question<Texts>[] {
+  const nameOf = (q: string, lang: string): string => {
+    const from = questions.find(({ id }) => id === q || q.startsWith(`${id}.`));
+    const part = [...(from?.rows ?? []), ...(from?.choices ?? [])].find(
+      ({ id }) => q === `${from?.id}.${id}`,
+    );
+    const text = (part?.text ?? from?.title)?.[lang]?.replace(PIPE, '…').trim() || q.replace(/^@/, '');
+    const signs = [...text];
+    return `[${
+      signs.length > LONGEST_NAME
+        ? `${signs
+            .slice(0, LONGEST_NAME - 1)
+            .join('')
+            .trimEnd()}…`
+        : text
+    }]`;
+  };
+  const named = ([lang, text]: [string, string]) => [
+    lang,
+    text.replace(PIPE, (_, q: string) => nameOf(q, lang)),
+  ];
+  return questions.map((one) => ({
+    ...one,
+    title: Object.fromEntries(Object.entries(one.title).map(named)),
+  }));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { QuestionResult } from '@/lib/api/survey-views';
 import { language, t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
 import type { Question, Texts } from '@/lib/surveys/form';
+import { scaleOf } from '@/lib/surveys/scale';
 import type { Bar } from './bars';
 
 /** A text of a survey in the language on screen, where it has it; else in one that it has. */
@@ -10,7 +11,7 @@ export function own(texts: Texts | undefined): string {
   return readable(texts, language.value, 'en') || Object.values(texts ?? {}).find(Boolean) || '';
 }
 
-/** What was answered, in words. `scale`: its lowest and highest value, which bear what stands at the ends. */
+/** What was answered, in words. `scale`: the lowest and highest value that could be given, which bear what stands at the ends. */
 export function valueWords(
   { type, choices = [], other, ends }: Question<Texts>,
   value: string,
@@ -29,13 +30,18 @@ export function valueWords(
 /** More different numbers than this are no bars. */
 const MOST_BARS = 24;
 
-/** Bars of a question, a scale from its top down; null where single answers say nothing. */
+/**
+ * Bars of a question, a scale from its top down; null where single answers say nothing. An end of the scale that has words has
+ * its bar though nobody gave it: its words belong to no other value.
+ */
 export function barsOf({ question, counts }: QuestionResult): Bar[] | null {
-  const isScale = ['nps', 'csat', 'ces', 'slider', 'number'].includes(question.type);
   if (counts.length === 0 || counts.length > MOST_BARS) return null;
-  const inOrder = isScale ? counts.toSorted((a, b) => Number(b.value) - Number(a.value)) : counts;
-  const scale: [string, string] | null = isScale
-    ? [inOrder.at(-1)?.value ?? '', inOrder[0]?.value ?? '']
-    : null;
-  return inOrder.map(({ value, n }) => ({ key: value, label: valueWords(question, value, scale), n }));
+  const isScale = ['nps', 'csat', 'ces', 'slider', 'number'].includes(question.type);
+  if (!isScale) return counts.map(({ value, n }) => ({ key: value, label: valueWords(question, value), n }));
+  const scale = scaleOf(question)?.map(String) as [string, string] | undefined;
+  const given = new Set(counts.map(({ value }) => value));
+  const notGiven = (scale ?? []).filter((value, at) => own(question.ends?.[at]) && !given.has(value));
+  return [...counts, ...notGiven.map((value) => ({ value, n: 0 }))]
+    .toSorted((a, b) => Number(b.value) - Number(a.value))
+    .map(({ value, n }) => ({ key: value, label: valueWords(question, value, scale), n }));
 }

@@ -73,13 +73,17 @@ export function topicsView(db: Database, scope: Scope, zone: string): Promise<To
   });
 }
 
-/** Everything that was written in one answer, the newest answers first. */
+/**
+ * Everything that was written in one answer, the newest answers first. A short text is a comment where nothing longer is asked: beside
+ * a field for comments it asks for a name, a place, a number of an order.
+ */
 export async function commentsOf(
   db: Database,
   { survey, questions, counted, all }: Analysed,
 ): Promise<Comment[]> {
+  const type = questions.some(({ question }) => question.type === 'longtext') ? 'longtext' : 'text';
   const written = questions
-    .filter(({ question }) => question.type === 'text' || question.type === 'longtext' || question.other)
+    .filter(({ question }) => question.type === type || question.other)
     .filter(({ question }) => question.dimension !== 'name' && question.id !== 'name')
     .map((asked) => withTexts(asked, counted));
   const keys = [...new Set(written.map(({ key }) => key))];

@@ -5,6 +5,7 @@ import type { Survey } from '@/lib/crm/surveys';
 import { type Waves, waveAt, waveDays } from '@/lib/insight/asking/waves';
 import { todayAt } from '@/lib/insight/today';
 import type { Question, Texts } from '@/lib/surveys/form';
+import { withPipesNamed } from '@/lib/surveys/piping';
 import { scaleOf } from '@/lib/surveys/scale';
 import { type Analysed, readAnalysis } from '../analysis-read';
 import type { Database } from '../database';
@@ -162,13 +163,15 @@ function changesOf(survey: Survey, before: Wave, wave: Wave): WaveChanges | null
     return new Map(questions.filter(({ type }) => type !== 'statement').map((one) => [one.id, one]));
   }) as [Map<string, Question<Texts>>, Map<string, Question<Texts>>];
   if (earlier.size === 0 || later.size === 0) return null;
-  const titles = (some: Question<Texts>[]) => some.map(({ title }) => title);
-  const both = [...later.values()].filter(({ id }) => earlier.has(id));
+  const titles = (form: typeof later, has: (one: Question<Texts>) => boolean) =>
+    withPipesNamed([...form.values()]).flatMap(({ id, title }) => (has(form.get(id)!) ? [title] : []));
+  const inBoth = (changed: (one: Question<Texts>, before: Question<Texts>) => boolean) =>
+    titles(later, (one) => earlier.has(one.id) && changed(one, earlier.get(one.id)!));
   const changes: WaveChanges = {
-    dropped: titles([...earlier.values()].filter(({ id }) => !later.has(id))),
-    added: titles([...later.values()].filter(({ id }) => !earlier.has(id))),
-    reworded: titles(both.filter(({ id, title }) => !same(title, earlier.get(id)!.title))),
-    rescaled: titles(both.filter((one) => !same(scaleOf(one), scaleOf(earlier.get(one.id)!)))),
+    dropped: titles(earlier, ({ id }) => !later.has(id)),
+    added: titles(later, ({ id }) => !earlier.has(id)),
+    reworded: inBoth((one, before) => !same(one.title, before.title)),
+    rescaled: inBoth((one, before) => !same(scaleOf(one), scaleOf(before))),
   };
   return Object.values(changes).some((some) => some.length > 0) ? changes : null;
 }

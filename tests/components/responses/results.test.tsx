@@ -182,6 +182,31 @@ test('charts are tables too: bars from the top of the scale down, months, a matr
   expect(rows(screen.getByRole('table', { name: 'What matters?' }))[1]).toEqual(['Good', '1.3', '7']);
 });
 
+test('the words of a slider’s ends stand at the ends of its scale, whatever was given', () => {
+  const warm: QuestionResult = {
+    ...NPS,
+    question: {
+      id: 'q2',
+      type: 'slider',
+      title: { en: 'How warm?' },
+      ends: [{ en: 'Cold' }, { en: 'Hot' }],
+    },
+    counts: [
+      { value: '40', n: 1 },
+      { value: '60', n: 3 },
+    ],
+    nps: null,
+  };
+  renderOver(client(), <ResultsSheet onSegment={() => {}} of={resultsView({ questions: [warm] })} />);
+  const bars = rows(screen.getByRole('table', { name: 'How warm?' })).slice(1);
+  expect(bars.map(([label, n]) => [label, n])).toEqual([
+    ['100 Hot', '0'],
+    ['60', '3'],
+    ['40', '1'],
+    ['0 Cold', '0'],
+  ]);
+});
+
 test('comments are found by their words and lead to the answer', () => {
   const texts = Array.from({ length: 8 }, (_, at) => ({
     responseId: `r${at}`,

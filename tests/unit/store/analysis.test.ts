@@ -2,10 +2,11 @@ import { v4 as uuid } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { indexLeads } from '@/components/responses/analysis/index-section';
 import { loadLanguage } from '@/lib/i18n';
+import type { AuthorForm, Question, Texts } from '@/lib/surveys/form';
 import { EVERY_90_DAYS } from '../../support/schedule';
 import { sixtyAnswers } from './sixty-answers';
 import type { Store } from './support';
-import { answerTo, give } from './survey-support';
+import { answerTo, authorForm, give, published } from './survey-support';
 
 describe('the analysis of sixty answers', () => {
   let store: Store;
@@ -156,6 +157,26 @@ describe('the analysis of sixty answers', () => {
     });
     const merged = await store.call('analysis.compare', { surveyId, by: 'segment' });
     expect(merged).toMatchObject({ n: 59, repeated: 1, rows: [{ figure: { n: 20 } }] });
+  });
+
+  test('a short text is a comment where nothing longer is asked', async () => {
+    const town: Question<Texts> = { id: 't1', type: 'text', title: { en: 'Your town' } };
+    const topicsOf = async (form: AuthorForm) => {
+      const survey = await published(store, form, 'Towns');
+      for (let at = 0; at < 24; at += 1) {
+        const values = { q1: 7, q2: 'Friendly people', ...(at % 2 === 0 ? { t1: 'Quill on Sea' } : {}) };
+        await give(store, survey, answerTo(survey, store, { values }));
+      }
+      const view = await store.call('analysis.topics', { surveyId: survey.id });
+      return view.missing === null ? view.topics.map(({ term }) => term) : view.missing;
+    };
+    expect(await topicsOf(authorForm({}, [town]))).toEqual(['friendly people']);
+    const { pages, ...form } = authorForm({}, [town]);
+    const short = pages.map((page) => ({
+      ...page,
+      questions: page.questions.filter(({ type }) => type !== 'longtext'),
+    }));
+    expect(await topicsOf({ ...form, pages: short })).toEqual(['quill']);
   });
 
   test('finds what comments speak of, and who of those asked said nothing', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { fill, pipesOf } from '@/lib/surveys/piping';
+import { fill, pipesOf, withPipesNamed } from '@/lib/surveys/piping';
 import { ask, choices, formOf } from './forms';
 
 const form = formOf([
@@ -63,4 +63,39 @@ it('never reads again what was put in, and puts in what was written', () => {
       expect(fill('[{{@who}}]', form, { q1: 1 }, () => ({ who: written, name: 'Ann' }))).toBe(`[${written}]`);
     }),
   );
+});
+
+test('a title for readers of answers names what is piped into it, in its own language', () => {
+  const questions = [
+    {
+      id: 'q1',
+      type: 'nps' as const,
+      title: { en: 'Would you recommend us?', 'zh-Hans': '您会推荐我们吗？' },
+    },
+    {
+      id: 'q2',
+      type: 'longtext' as const,
+      title: { en: 'You gave {{q1}}. Why?', 'zh-Hans': '您打{{q1}}分，为什么？' },
+    },
+    {
+      id: 'q3',
+      type: 'matrix' as const,
+      title: { en: 'How was {{ @shop | it }}?' },
+      rows: [{ id: 'r1', text: { en: 'Packing' } }],
+    },
+    { id: 'q4', type: 'text' as const, title: { en: '{{q3.r1}} and {{q2|so}} and {{q9}}' } },
+    { id: 'q5', type: 'text' as const, title: { en: 'Of all the things that we could do for you, which?' } },
+    { id: 'q6', type: 'text' as const, title: { en: 'Why {{q5}}?' } },
+  ];
+  expect(withPipesNamed(questions).map(({ title }) => title)).toEqual([
+    questions[0]!.title,
+    {
+      en: 'You gave [Would you recommend us?]. Why?',
+      'zh-Hans': '您打[您会推荐我们吗？]分，为什么？',
+    },
+    { en: 'How was [shop]?' },
+    { en: '[Packing] and [You gave …. Why?] and [q9]' },
+    questions[4]!.title,
+    { en: 'Why [Of all the things that we could…]?' },
+  ]);
 });
