@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
@@ -30,4 +31,10 @@ export function findChromium(): string | undefined {
 export function findFirefox(): string | undefined {
   if (process.env.FIREFOX) return first([process.env.FIREFOX]);
   return first(FIREFOX);
+}
+
+/** The first number of a Firefox's version: 153 of "Mozilla Firefox 153.7.0esr"; 0 when it does not say. */
+export function firefoxVersion(file: string): number {
+  const { stdout } = spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 30_000 });
+  return Number(/Firefox (\d+)/.exec(stdout ?? '')?.[1] ?? 0);
 }

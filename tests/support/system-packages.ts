@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findChromium, findFirefox } from './browsers.ts';
+import { findChromium, findFirefox, firefoxVersion } from './browsers.ts';
 import { ROOT } from './build.ts';
 import { chatObstacle, fetchConverse } from './chat.ts';
 import { clusterObstacle } from './patroni.ts';
@@ -15,10 +15,6 @@ export type Missing = { need: Need; reason: string };
 
 type Provision = { packages: string[]; obstacle: () => string | null; preseed?: string };
 
-/** True when dpkg lists the package as installed (the first three letters of its line: wanted, installed, no error). */
-const installed = (name: string): boolean =>
-  /^ii /m.test(spawnSync('dpkg-query', ['-l', name], { encoding: 'utf8' }).stdout ?? '');
-
 const absent = (name: string, variable: string): string =>
   process.env[variable]
     ? `${variable} names ${process.env[variable]}, which does not exist.`
@@ -31,7 +27,7 @@ const PROVISIONS: Record<Need, Provision> = {
   },
   firefox: {
     packages: ['firefox-esr'],
-    obstacle: () => (findFirefox() ? null : absent('Firefox', 'FIREFOX')),
+    obstacle: firefoxObstacle,
   },
   fonts: {
     packages: ['fonts-noto-cjk'],
@@ -61,6 +57,17 @@ const PROVISIONS: Record<Need, Provision> = {
   cluster: { packages: ['postgresql', 'patroni', 'etcd-server'], obstacle: clusterObstacle },
 };
 
+/** The oldest Firefox that Puppeteer can tell the size of a page. */
+const DRIVEN_FIREFOX = 144;
+
+function firefoxObstacle(): string | null {
+  const file = findFirefox();
+  if (!file) return absent('Firefox', 'FIREFOX');
+  const version = firefoxVersion(file);
+  if (version >= DRIVEN_FIREFOX) return null;
+  return `${file} is Firefox ${version}; the tests drive ${DRIVEN_FIREFOX} and newer. Update it, or set FIREFOX to the path of a newer one.`;
+}
+
 function hasChineseFont(): boolean {
   const list = spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' });
   return list.error ? existsSync('/usr/share/fonts/opentype/noto') : list.stdout.trim() !== '';
@@ -76,9 +83,7 @@ function asRoot(): string[] | null {
 function aptInstall(provisions: Provision[]): void {
   const root = asRoot();
   if (root === null || !existsSync('/usr/bin/apt-get')) return;
-  const wanted = new Set(provisions.flatMap((one) => one.packages));
-  const packages = [...wanted].filter((name) => !installed(name));
-  if (packages.length === 0) return;
+  const packages = [...new Set(provisions.flatMap((one) => one.packages))];
   const environment = ['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
   const run = (command: string[], input?: string) => {
     const [file, ...args] = [...root, ...environment, ...command] as [string, ...string[]];
@@ -87,13 +92,9 @@ function aptInstall(provisions: Provision[]): void {
   const apt = ['apt-get', '-o', 'DPkg::Lock::Timeout=300'];
   for (const { preseed } of provisions) if (preseed) run(['debconf-set-selections'], `${preseed}\n`);
   console.log(`Installing ${packages.join(', ')} ...`);
-  const install = () => run([...apt, 'install', '-y', '--no-install-recommends', ...packages]);
-  let done = install();
-  if (done.status !== 0) {
-    // An empty or old package list is the usual cause: fetch it once and try again.
-    run([...apt, 'update']);
-    done = install();
-  }
+  // The list first: an old one names browsers of long ago, or packages that are nowhere any more. Without a network the machine's own has to do.
+  run([...apt, 'update']);
+  const done = run([...apt, 'install', '-y', '--no-install-recommends', ...packages]);
   if (done.status !== 0) console.error(`apt-get could not install them:\n${done.stderr}`);
 }
 
