@@ -13,7 +13,7 @@ import { DayField } from '../day-field';
 import { NumberField } from '../number-field';
 import { GroupField } from './group-field';
 import { QuotaFields } from './quota-fields';
-import { groupWords } from './words';
+import { groupWords, nobodyWords } from './words';
 import '../editor.css';
 
 interface ScheduleEditorProps {
@@ -157,7 +157,9 @@ export function ScheduleEditor({ surveyId, id, schedule, names: known, onClose }
         />
         {preview.value && !lacksGroup && !isBackwards && (
           <p role="status">
-            {t('schedules.would', { count: preview.value.ask.length, all: preview.value.count })}
+            {preview.value.count === 0
+              ? nobodyWords(draft.audience)
+              : t('schedules.would', { count: preview.value.ask.length, all: preview.value.count })}
           </p>
         )}
         {error && <p class="late small">{error}</p>}

@@ -16,7 +16,7 @@ import { LeftList } from './left-list';
 import { OpenList } from './open-list';
 import { ScheduleEditor } from './schedule-editor';
 import { Weeks } from './weeks';
-import { dayWords, groupWords, rhythmWords } from './words';
+import { dayWords, groupWords, nobodyWords, rhythmWords } from './words';
 
 interface ScheduleSheetProps {
   survey: SurveyView;
@@ -58,6 +58,7 @@ export function ScheduleSheet({ survey, row: { id, schedule, names } }: Schedule
         <div class="schedule-parts">
           <div>
             <Standing of={preview.value} names={names} />
+            {isEmpty(preview.value) && <p>{nobodyWords(schedule.audience)}</p>}
             {isAsking ? (
               <DueList key={preview.value.today} {...which} channel={schedule.channel} of={preview.value} />
             ) : (
@@ -78,6 +79,9 @@ export function ScheduleSheet({ survey, row: { id, schedule, names } }: Schedule
     </article>
   );
 }
+
+/** Nobody is in the audience: not because it was deleted, nor because lists are being made anew. */
+const isEmpty = ({ count, gone, filling }: SchedulePreview): boolean => count === 0 && !gone && !filling;
 
 /** "every 90 days after they were last asked or answered · Mail with a personal link · at most 10 a day". */
 function scheduleWords(schedule: ScheduleRow['schedule']): string {

@@ -33,6 +33,11 @@ export function groupWords(group: Audience | Quota['group'], names: ScheduleRow[
   return t(group.by === 'tag' ? 'schedules.audience_tag' : 'schedules.audience_segment', { name });
 }
 
+/** What to do where the audience holds nobody. */
+export function nobodyWords({ by }: Audience): string {
+  return t(by === 'agreed' ? 'schedules.nobody_agreed' : 'schedules.nobody_there');
+}
+
 /** "every 90 days after they were last asked or answered". */
 export function rhythmWords(rhythm: Rhythm): string {
   if (rhythm.kind === 'once') return t('schedules.said_once');

@@ -87,6 +87,9 @@ export default {
   held_other: '{count} people in the same queue are held out by the draw.',
   would_one: 'Today it would ask {count} person of {all}.',
   would_other: 'Today it would ask {count} people of {all}.',
+  nobody_agreed:
+    'Nobody has agreed to surveys yet. Set Consent → Surveys to Given on a contact, or for several that you tick in Contacts; or choose a tag or a segment here.',
+  nobody_there: 'Its tag or segment holds nobody yet. Give contacts the tag, or choose another one.',
   take_one: 'Take {count} as asked',
   take_other: 'Take {count} as asked',
   taken_one: '{count} person stands below with a link of their own. Nothing was sent.',

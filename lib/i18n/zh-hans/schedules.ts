@@ -77,6 +77,9 @@ export default {
   waiting_other: '还有{count}人到期，今天名额已满，等以后几天。',
   held_other: '同一队列中有{count}人被抽中，不问。',
   would_other: '今天会从{all}人中询问{count}人。',
+  nobody_agreed:
+    '还没有人同意接受问卷。请在联系人页面把“授权 → 问卷”设为“已同意”，也可在“联系人”中勾选多位一起设置；或在这里改选标签或客户分群。',
+  nobody_there: '所选的标签或客户分群里还没有人。请给联系人加上这个标签，或改选另一个。',
   take_other: '将{count}人记为已询问',
   taken_other: '{count}人列在下面，各有自己的链接。没有发送任何内容。',
   taken_phone_other: '{count}人列在下面，等你致电或当面询问。',

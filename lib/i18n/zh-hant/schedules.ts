@@ -77,6 +77,9 @@ export default {
   waiting_other: '還有{count}人到期，今天名額已滿，等之後幾天。',
   held_other: '同一隊列中有{count}人被抽中，不問。',
   would_other: '今天會從{all}人中詢問{count}人。',
+  nobody_agreed:
+    '還沒有人同意接受問卷。請在聯絡人頁面把「同意 → 問卷」設為「已同意」，也可在「聯絡人」中勾選多位一起設定；或在這裡改選標籤或客戶分群。',
+  nobody_there: '所選的標籤或客戶分群裡還沒有人。請為聯絡人加上這個標籤，或改選另一個。',
   take_other: '將{count}人記為已詢問',
   taken_other: '{count}人列在下方，各有自己的連結。沒有傳送任何內容。',
   taken_phone_other: '{count}人列在下方，等你致電或當面詢問。',

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/preact';
+import { fireEvent, screen, within } from '@testing-library/preact';
 import { beforeEach, expect, test } from 'vitest';
 import { ScheduleSheet } from '@/components/surveys/schedule/schedule-sheet';
 import type { SchedulePreview } from '@/lib/api/schedule-views';
@@ -40,4 +40,17 @@ test('while lists are made anew the schedule says that some people are missing, 
   now = { ...preview, filling: null };
   client.wake();
   await expect.poll(() => screen.queryByText(words)).toBeNull();
+});
+
+test('a schedule whose audience holds nobody says what to do, in its editor too', async () => {
+  const client = fakeClient({ 'schedules.preview': () => ({ ...preview, filling: null }) });
+  const survey = surveyView(formOf(['a']), { version: 1, state: 'open' });
+  const agreed = { ...EVERY_90_DAYS, audience: { by: 'agreed' as const } };
+  renderOver(client, <ScheduleSheet survey={survey} row={{ id: 's1', schedule: agreed, names: {} }} />);
+  const words = /^Nobody has agreed to surveys yet\. Set Consent → Surveys to Given/;
+  expect(await screen.findByText(words)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
+  const editor = await screen.findByRole('dialog');
+  expect(await within(editor).findByText(words)).toBeDefined();
+  expect(within(editor).queryByText(/Today it would ask/)).toBeNull();
 });

@@ -110,6 +110,16 @@ const report = (counts: Partial<Record<(typeof HEALTH)[number], [number, number]
   owners: [{ id: null, name: null, contacts: 12, percent: 61, days: 40 }],
 });
 
+test('of nobody it is not said that all is well', async () => {
+  const nobody = { ...report({}), contacts: 0, tags: [], owners: [] };
+  const client = fakeClient({ 'health.kept': () => nobody, 'health.look': () => nobody });
+  renderOver(client, <HealthPage part={null} />);
+  expect(await screen.findByText('No contacts yet.')).toBeTruthy();
+  expect(screen.queryByText('Everything is in order.')).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Confirm values' })).toBeNull();
+  expect(screen.getByRole('link', { name: 'Contacts' }).getAttribute('href')).toBe('#/contacts');
+});
+
 test('what was counted last is shown at once; a fix is offered only where it is sure', async () => {
   const client = fakeClient({
     'health.kept': () => report({ address: [2, 2] }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
+import type { Question, Texts } from '@/lib/surveys/form';
 import { fill, pipesOf, withPipesNamed } from '@/lib/surveys/piping';
 import { ask, choices, formOf } from './forms';
 
@@ -66,26 +67,26 @@ it('never reads again what was put in, and puts in what was written', () => {
 });
 
 test('a title for readers of answers names what is piped into it, in its own language', () => {
-  const questions = [
+  const questions: Question<Texts>[] = [
     {
       id: 'q1',
-      type: 'nps' as const,
+      type: 'nps',
       title: { en: 'Would you recommend us?', 'zh-Hans': '您会推荐我们吗？' },
     },
     {
       id: 'q2',
-      type: 'longtext' as const,
+      type: 'longtext',
       title: { en: 'You gave {{q1}}. Why?', 'zh-Hans': '您打{{q1}}分，为什么？' },
     },
     {
       id: 'q3',
-      type: 'matrix' as const,
+      type: 'matrix',
       title: { en: 'How was {{ @shop | it }}?' },
       rows: [{ id: 'r1', text: { en: 'Packing' } }],
     },
-    { id: 'q4', type: 'text' as const, title: { en: '{{q3.r1}} and {{q2|so}} and {{q9}}' } },
-    { id: 'q5', type: 'text' as const, title: { en: 'Of all the things that we could do for you, which?' } },
-    { id: 'q6', type: 'text' as const, title: { en: 'Why {{q5}}?' } },
+    { id: 'q4', type: 'text', title: { en: '{{q3.r1}} and {{q2|so}} and {{q9}}' } },
+    { id: 'q5', type: 'text', title: { en: 'Of all the things that we could do for you, which?' } },
+    { id: 'q6', type: 'text', title: { en: 'Why {{q5}}?' } },
   ];
   expect(withPipesNamed(questions).map(({ title }) => title)).toEqual([
     questions[0]!.title,

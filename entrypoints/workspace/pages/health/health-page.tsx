@@ -57,9 +57,12 @@ function OverviewPage() {
       <PageHeading
         title={t('health.health')}
         actions={
-          <a class="button quiet" href={href('health', 'confirm')}>
-            {t('health.confirm_start')}
-          </a>
+          report &&
+          report.contacts > 0 && (
+            <a class="button quiet" href={href('health', 'confirm')}>
+              {t('health.confirm_start')}
+            </a>
+          )
         }
       />
       <div class="health-page">
@@ -95,11 +98,27 @@ function Report({ report }: { report: HealthReport }) {
             ` · ${report.days === 0 ? t('health.confirmed_today') : t('health.confirmed_days', { count: report.days })}`}
         </p>
       )}
-      {isWell && <EmptyState title={t('health.all_well')}>{t('health.all_well_how')}</EmptyState>}
+      {isWell && <Nothing hasContacts={report.contacts > 0} />}
       <HealthList report={report} ways={ways} />
       {tags.length > 0 && <HealthGroups title={t('health.by_tag')} groups={tags} />}
       {owners.some(({ id }) => id !== null) && <HealthGroups title={t('health.by_owner')} groups={owners} />}
       {report.contacts > 0 && <p class="health-note small quiet-text">{t('health.weights')}</p>}
     </>
+  );
+}
+
+/** Nothing is out of order: of nobody that says nothing. */
+function Nothing({ hasContacts }: { hasContacts: boolean }) {
+  const how = t('health.all_well_how');
+  if (hasContacts) return <EmptyState title={t('health.all_well')}>{how}</EmptyState>;
+  const toContacts = (
+    <a class="button ink" href={href('contacts')}>
+      {t('common.contacts')}
+    </a>
+  );
+  return (
+    <EmptyState title={t('workspace.contacts_empty')} action={toContacts}>
+      {how}
+    </EmptyState>
   );
 }
