@@ -68,13 +68,26 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
 
   const cursor = useMemo(() => (cursorKey === null ? -1 : keys.indexOf(cursorKey)), [cursorKey, keys]);
   const comesBack = useRef(cameBackTo !== null);
-  // The keys may be on their way when the table is first drawn.
+  // The keys may be on their way when the table is first drawn. A row that they do not hold is not waited for.
   useLayoutEffect(() => {
-    if (!comesBack.current || cursor < 0) return;
+    if (!comesBack.current || keys.length === 0) return;
     comesBack.current = false;
+    if (cursor < 0) return;
     scrollTo(cursor);
     table.current?.focus({ preventScroll: true });
-  }, [cursor]);
+  }, [keys]);
+  // Nor is anybody called back who has begun something else meanwhile: what they type would be the table's commands.
+  useEffect(() => {
+    const begun = new AbortController();
+    const giveUp = () => {
+      comesBack.current = false;
+      begun.abort();
+    };
+    if (comesBack.current)
+      for (const type of ['keydown', 'pointerdown'])
+        document.addEventListener(type, giveUp, { capture: true, signal: begun.signal });
+    return () => begun.abort();
+  }, []);
   const openRow = (key: string) => {
     leaveBy(label, key);
     onOpen?.(key);
@@ -121,7 +134,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
 
   const onPress = (key: string, event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest('a, button, input, label')) {
-      if (event.target.closest('a')) leaveBy(label, key);
+      const stays = event.ctrlKey || event.metaKey || event.shiftKey;
+      if (event.target.closest('a') && !stays) leaveBy(label, key);
       return;
     }
     if (selection && (event.shiftKey || event.ctrlKey || event.metaKey)) {

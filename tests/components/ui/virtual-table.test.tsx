@@ -228,3 +228,57 @@ test('who comes back stands on their row when the keys come after the table', as
   expect(document.activeElement).toBe(grid());
   expect(grid().getAttribute('aria-activedescendant')).toMatch(/-2$/);
 });
+
+/** A list under a field that narrows it. */
+function Narrowed({ keys }: { keys: readonly string[] }) {
+  const [text, setText] = useState('');
+  return (
+    <>
+      <input aria-label="Filter" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      <VirtualTable
+        label="Contacts"
+        columns={COLUMNS}
+        keys={keys.filter((key) => (text ? key.endsWith(text) : key !== 'k9'))}
+        rowOf={() => 1}
+        nameOf={() => 'One'}
+      />
+    </>
+  );
+}
+const comingBackTo = (row: string) => history.replaceState({ leftRow: { list: 'Contacts', row } }, '');
+const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Filter' });
+
+test('a row that the list no longer holds calls nobody back when it appears later', async () => {
+  comingBackTo('k9');
+  await shown(<Narrowed keys={['k1', 'k2', 'k9']} />);
+  field().focus();
+  await act(() => void fireEvent.input(field(), { target: { value: '9' } }));
+  expect(screen.getAllByRole('row')).toHaveLength(2);
+  expect(document.activeElement).toBe(field());
+});
+
+test.each<[string, (on: Element) => unknown]>([
+  ['a key', (on) => fireEvent.keyDown(on, { key: 'a' })],
+  ['a press', (on) => fireEvent.pointerDown(on)],
+])('who has begun something else by %s before the rows come is not called back', async (_, begin) => {
+  comingBackTo('k2');
+  const { rerender } = render(<Narrowed keys={[]} />);
+  await act(async () => undefined);
+  field().focus();
+  begin(field());
+  rerender(<Narrowed keys={['k1', 'k2']} />);
+  await act(async () => undefined);
+  expect(screen.getAllByRole('row')).toHaveLength(3);
+  expect(document.activeElement).toBe(field());
+});
+
+test.each(['ctrlKey', 'metaKey', 'shiftKey'] as const)(
+  'a link that is opened elsewhere, with %s, leaves nothing',
+  async (key) => {
+    await shown(<Sample count={5} />);
+    // The test DOM would follow it here.
+    document.addEventListener('click', (event) => event.preventDefault(), { once: true });
+    fireEvent.click(screen.getByRole('link', { name: 'Contact 4' }), { [key]: true });
+    expect(history.state).toBeNull();
+  },
+);
