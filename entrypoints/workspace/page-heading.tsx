@@ -26,7 +26,12 @@ export function PageHeading({ title, person, beside, actions }: PageHeadingProps
 
   return (
     <header class="page-heading">
-      <h1 ref={heading} tabIndex={-1} class={person ? 'name person-name' : undefined}>
+      <h1
+        ref={heading}
+        tabIndex={-1}
+        class={person ? 'name person-name' : undefined}
+        title={person ? title : undefined}
+      >
         {title}
       </h1>
       {beside !== undefined && <span class="page-beside quiet-text num">{beside}</span>}

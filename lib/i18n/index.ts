@@ -80,6 +80,9 @@ export function rich<K extends Key, T>(key: K, ...values: Arguments<K, string | 
   return fill<T>(key, values[0] ?? {});
 }
 
+/** Signs that turn the reading direction: out of a name in a sentence they would turn the sentence. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
 function fill<T>(key: Key, values: Readonly<Record<string, string | number | T>>): (string | T)[] {
   return sentence(key, values.count)
     .split(/\{(\w+)\}/)
@@ -87,7 +90,8 @@ function fill<T>(key: Key, values: Readonly<Record<string, string | number | T>>
       if (index % 2 === 0) return piece;
       const value = values[piece];
       if (value === undefined) return `{${piece}}`;
-      return typeof value === 'number' ? value.toLocaleString(language.value) : value;
+      if (typeof value === 'number') return value.toLocaleString(language.value);
+      return typeof value === 'string' ? value.replace(TURNS, '') : value;
     })
     .filter((piece) => piece !== '');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NameText } from '@/lib/crm/name-text';
 import { operation, VIEWS } from '../contract';
 import { FactInput, PointInput } from './contacts';
 
@@ -12,12 +13,8 @@ export const companies = {
   'companies.find': operation('query', VIEWS, () =>
     z.object({ text: z.string().max(200), limit: z.int().max(50).default(8) }),
   ),
-  'companies.add': operation('command', ['workspace'], () =>
-    z.object({ name: z.string().trim().min(1).max(300) }),
-  ),
-  'companies.edit': operation('command', ['workspace'], () =>
-    z.object({ id, name: z.string().trim().min(1).max(300) }),
-  ),
+  'companies.add': operation('command', ['workspace'], () => z.object({ name: NameText })),
+  'companies.edit': operation('command', ['workspace'], () => z.object({ id, name: NameText })),
   'companies.setFact': operation('command', ['workspace'], () =>
     z.object({ id, factId: id.optional(), fact: FactInput }),
   ),

@@ -4,6 +4,7 @@ import { Cadence, Channel, Consent, DateKind, MergeChoices, PointKind } from '@/
 import { DueSchema as Due, PartialDateSchema as PartialDate } from '@/lib/crm/dates';
 import { EXIT_REASONS } from '@/lib/crm/exit-reasons';
 import { CHOICE_MEASURES } from '@/lib/crm/measure-names';
+import { NameText } from '@/lib/crm/name-text';
 import { How } from '@/lib/crm/row';
 import { operation, VIEWS } from '../contract';
 
@@ -55,7 +56,7 @@ const PromiseInput = z.object({
 
 /** What is typed, read off a page or imported, before it is a contact. A company is named: it is found or created. */
 export const ContactDraft = z.object({
-  name: z.string().trim().min(1).max(300),
+  name: NameText,
   kind: z.enum(['work', 'personal']).optional(),
   points: z.array(PointInput).max(100).default([]),
   facts: z.array(FactInput).max(200).default([]),
@@ -96,7 +97,7 @@ export const contacts = {
   'contacts.edit': operation('command', VIEWS, () =>
     z.object({
       id,
-      name: z.string().trim().min(1).max(300).optional(),
+      name: NameText.optional(),
       kind: z.enum(['work', 'personal']).optional(),
       autolog: z.boolean().optional(),
       cadence: Cadence.pick({ days: true }).nullable().optional(),

@@ -28,6 +28,13 @@ const unchecked = t as (key: string) => string;
 describe('t', () => {
   beforeAll(() => loadLanguage('en', ['common']));
 
+  test('a value turns nothing that stands beside it', () => {
+    const turned = '\u202eevil\u202c \u2067אבג\u2069';
+    expect(t('common.search_making', { percent: turned })).toContain('evil אבג');
+    expect(rich('common.search_making', { percent: turned })).toContain('evil אבג');
+    expect(t('common.search_making', { percent: turned })).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+  });
+
   test('switches with the language', async () => {
     expect(t('common.undo')).toBe('Undo');
     await loadLanguage('zh-Hant', ['common']);
