@@ -12,7 +12,7 @@ export default {
   none_late: 'No first reply is late.',
   none_late_how: 'A case is late when its first reply is due and was not given.',
   list_failed: 'The cases could not be read.',
-  gone: 'It may have been deleted. Undo brings it back.',
+  gone: 'The history in Settings can bring it back.',
   menu: 'More about {number}',
 
   which: 'Which cases',

@@ -8,7 +8,7 @@ export default {
   empty: 'No deals yet.',
   empty_how: 'A deal has an amount, a stage, a day on which it is expected, and a next step.',
   failed: 'The deals could not be read.',
-  gone: 'It may have been deleted. Undo brings it back.',
+  gone: 'The history in Settings can bring it back.',
   menu: 'More about {title}',
   more: 'Only the first 1,000 are shown.',
 

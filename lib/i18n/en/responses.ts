@@ -5,7 +5,7 @@ export default {
   import: 'Import answers',
   list: 'List of answers',
   list_failed: 'The answers could not be read.',
-  gone: 'It may have been deleted. Undo brings it back.',
+  gone: 'The history in Settings can bring it back.',
   empty: 'No answers yet.',
   empty_how:
     'What people answer to your surveys stands here: score, comment and page. It comes by itself from the hub, and from sites that you approved; a sealed text out of a mail is imported.',

@@ -22,7 +22,7 @@ export default {
   empty_how:
     'A survey asks on your website, by a link or in a mail. Answers come to this computer, sealed on the way, and stand on the contact who gave them.',
   list_failed: 'The surveys could not be read.',
-  gone: 'It may have been deleted. Undo brings it back.',
+  gone: 'The history in Settings can bring it back.',
   survey_menu: 'More about {name}',
   column_name: 'Name',
   column_state: 'State',

@@ -10,7 +10,7 @@ export default {
   none_late: '没有超时的首次回复。',
   none_late_how: '到了该首次回复的时间还没有回复，就算超时。',
   list_failed: '无法读取工单。',
-  gone: '可能已被删除，撤销即可恢复。',
+  gone: '可在“设置”的变更历史中恢复。',
   menu: '{number}的更多操作',
 
   which: '显示哪些工单',

@@ -20,7 +20,7 @@ export default {
   empty_how:
     '问卷可以放在你的网站上，也可以用链接或邮件发出。回答在途中是密封的，只到这台电脑，并记在作答的联系人名下。',
   list_failed: '无法读取问卷。',
-  gone: '它可能已被删除。可以用撤销找回。',
+  gone: '可在“设置”的变更历史中恢复。',
   survey_menu: '{name}的更多操作',
   column_name: '名称',
   column_state: '状态',

@@ -10,7 +10,7 @@ export default {
   none_late: '沒有逾時的首次回覆。',
   none_late_how: '該首次回覆的時間到了卻還沒回覆，就算逾時。',
   list_failed: '無法讀取案件。',
-  gone: '可能已刪除，復原即可找回。',
+  gone: '可在「設定」的變更紀錄中復原。',
   menu: '{number}的更多動作',
 
   which: '顯示哪些案件',

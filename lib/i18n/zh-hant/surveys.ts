@@ -20,7 +20,7 @@ export default {
   empty_how:
     '問卷可以放在你的網站上，也可以用連結或郵件寄出。填答在途中是密封的，只會送到這台電腦，並記在填答的聯絡人名下。',
   list_failed: '無法讀取問卷。',
-  gone: '可能已被刪除。可以用復原找回。',
+  gone: '可在「設定」的變更紀錄中復原。',
   survey_menu: '{name}的更多動作',
   column_name: '名稱',
   column_state: '狀態',
