@@ -12,7 +12,10 @@ export interface Toast {
 /** The messages on screen, oldest first. `Toasts` draws them. */
 export const toasts = signal<readonly Toast[]>([]);
 
-/** Older messages make room beyond this. */
+/** The message under the focus, by its id; `Toasts` keeps it. */
+export const heldToast = signal<number | null>(null);
+
+/** Older messages make room beyond this: done ones for done ones, failures for failures alone. None under the focus does. */
 const AT_ONCE = 3;
 
 let lastId = 0;
@@ -20,7 +23,11 @@ let lastId = 0;
 /** Shows a message and returns its id. */
 export function toast(message: string, options: Omit<Toast, 'id' | 'message'> = {}): number {
   lastId += 1;
-  toasts.value = [...toasts.value, { id: lastId, message, ...options }].slice(-AT_ONCE);
+  const all = [...toasts.value, { id: lastId, message, ...options }];
+  const over = [true, false].flatMap((failed) =>
+    all.filter((each) => (each.failed ?? false) === failed && each.id !== heldToast.value).slice(0, -AT_ONCE),
+  );
+  toasts.value = all.filter((each) => !over.includes(each));
   return lastId;
 }
 

@@ -89,6 +89,89 @@ test('F8 leads to the newest message, which waits; Escape takes it away and lead
   expect(screen.queryByText('Saved')).toBeNull();
 });
 
+const action = (label: string) => ({ label, run: vi.fn() });
+const button = (name: string) => screen.getByRole('button', { name });
+const reach = () => act(() => void fireEvent.keyDown(document.body, { key: 'F8' }));
+
+test('F8 leads to the newest message, also to one that stands below a failure or above what was done', async () => {
+  render(<Toasts />);
+  await show('Saved', { action: action('Undo') });
+  await show('Not saved', { failed: true, action: action('Again') });
+  await reach();
+  expect(document.activeElement).toBe(button('Again'));
+  expect(button('Again').getAttribute('aria-keyshortcuts')).toBe('F8');
+  expect(button('Undo').hasAttribute('aria-keyshortcuts')).toBe(false);
+  await show('Tag removed', { action: action('Undo tag') });
+  await reach();
+  expect(document.activeElement).toBe(button('Undo tag'));
+});
+
+test('F8 stays the key of the page where the messages cannot be reached', async () => {
+  // As behind a modal dialog, of which the test DOM knows nothing.
+  const focus = vi.spyOn(HTMLElement.prototype, 'focus').mockImplementation(() => undefined);
+  render(<Toasts />);
+  await show('Saved');
+  expect(fireEvent.keyDown(document.body, { key: 'F8' })).toBe(true);
+  focus.mockRestore();
+});
+
+test('a message under the focus makes no room for others, which leave when it is left', async () => {
+  render(<Toasts />);
+  await show('a', { action: action('Undo a') });
+  await act(() => button('Undo a').focus());
+  for (const message of ['b', 'c', 'd', 'e']) await show(message);
+  expect(toasts.value.map((each) => each.message)).toEqual(['a', 'c', 'd', 'e']);
+  expect(document.activeElement).toBe(button('Undo a'));
+  await act(() => button('Undo a').blur());
+  await pass(20_000);
+  expect(toasts.value).toEqual([]);
+});
+
+test('what is taken away under the focus holds no other', async () => {
+  render(<Toasts />);
+  await show('a', { action: action('Undo a') });
+  await show('b');
+  await act(() => button('Undo a').focus());
+  // Not every browser tells of a focus that leaves because its element does.
+  await act(() => dismissToast(toasts.value[0]!.id));
+  await pass(20_000);
+  expect(toasts.value).toEqual([]);
+});
+
+test('a failure makes room for failures alone', async () => {
+  render(<Toasts />);
+  await show('Not saved', { failed: true });
+  for (const message of ['a', 'b', 'c', 'd']) await show(message);
+  expect(toasts.value.map((each) => each.message)).toEqual(['Not saved', 'b', 'c', 'd']);
+  for (const message of ['e', 'f', 'g']) await show(message, { failed: true });
+  expect(screen.getAllByRole('alert').map((each) => each.textContent)).toEqual(['e', 'f', 'g']);
+});
+
+test.each(['Escape', 'Undo'])(
+  'when what the focus came from is gone, %s leads to the heading of the page',
+  async (by) => {
+    const page = (row: boolean) => (
+      <>
+        <main>
+          <h1>Contacts</h1>
+          {row && <button type="button">Row</button>}
+        </main>
+        <Toasts />
+      </>
+    );
+    const { rerender } = render(page(true));
+    button('Row').focus();
+    await show('Deleted', { action: action('Undo') });
+    await reach();
+    rerender(page(false));
+    await act(
+      () => void (by === 'Undo' ? button('Undo').click() : fireEvent.keyDown(button('Undo'), { key: by })),
+    );
+    expect(screen.queryByText('Deleted')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Contacts' }));
+  },
+);
+
 test('each message is said once: no live region is in another, and a newer one repeats no older', async () => {
   render(<Toasts />);
   await show('Saved');
