@@ -11,9 +11,17 @@ import { type AnswerFilterKind, FilterField } from './filter-fields';
 
 const DAY = 86_400_000;
 const LAST_DAYS = [7, 30, 90] as const;
+/** What asks nothing without a survey. */
+const OF_A_SURVEY = ['question', 'topic', 'wave', 'lang'] as const;
+
+const isOfSurvey = (kind: AnswerFilterKind): boolean => OF_A_SURVEY.some((one) => one === kind);
+const surveyWords = (kind: (typeof OF_A_SURVEY)[number]): string =>
+  t(kind === 'lang' ? 'responses.lang' : `responses.filter_${kind}`);
 
 interface FilterBarProps {
   filter: AnswerFilter;
+  /** The survey whose questions can be asked about: the one chosen, or the only one. */
+  surveyId: string | undefined;
   /** How many answers pass, and how many there are; null until they were counted. */
   counted: { found: number; all: number } | null;
   onFilter(filter: AnswerFilter): void;
@@ -24,11 +32,15 @@ interface FilterBarProps {
 }
 
 /** What the answers are narrowed to, each filter in words and removable, and one more to add. */
-export function FilterBar({ filter, counted, onFilter, onClear, onSave }: FilterBarProps) {
+export function FilterBar({ filter, surveyId, counted, onFilter, onClear, onSave }: FilterBarProps) {
   const [adding, setAdding] = useState<AnswerFilterKind | null>(null);
   const chips = useAnswerChips(filter);
-  const add = (more: AnswerFilter) => {
+  const close = () => {
     setAdding(null);
+    focusFilters();
+  };
+  const add = (more: AnswerFilter) => {
+    close();
     onFilter({ ...filter, ...more });
   };
   const ask = (kind: AnswerFilterKind, label: string): MenuItem => ({
@@ -50,22 +62,26 @@ export function FilterBar({ filter, counted, onFilter, onClear, onSave }: Filter
             icon={X}
             size={14}
             label={t('workspace.filter_remove', { filter: words })}
-            onClick={() => onFilter(without(filter, fields))}
+            onClick={() => {
+              focusFilters();
+              onFilter(without(filter, fields));
+            }}
           />
         </span>
       ))}
-      {adding && <FilterField kind={adding} filter={filter} onChoose={add} onClose={() => setAdding(null)} />}
+      {adding && (
+        <FilterField
+          key={adding}
+          kind={adding}
+          filter={{ ...filter, surveyId }}
+          onChoose={(more) => add(isOfSurvey(adding) ? { surveyId, ...more } : more)}
+          onClose={close}
+        />
+      )}
       <Menu
         label={t('workspace.filter')}
         items={[
-          ...(filter.surveyId
-            ? [
-                ask('question', t('responses.filter_question')),
-                ask('topic', t('responses.filter_topic')),
-                ask('wave', t('responses.filter_wave')),
-                ask('lang', t('responses.lang')),
-              ]
-            : []),
+          ...(surveyId ? OF_A_SURVEY.map((kind) => ask(kind, surveyWords(kind))) : []),
           ...LAST_DAYS.map((days) =>
             set(`last-${days}`, t('responses.filter_last', { count: days }), {
               from: dayAgo(days - 1),
@@ -103,6 +119,11 @@ export function FilterBar({ filter, counted, onFilter, onClear, onSave }: Filter
       )}
     </div>
   );
+}
+
+/** Whatever of the filters had the focus goes with what it changes: the button that adds one takes it. */
+export function focusFilters(): void {
+  document.querySelector<HTMLElement>('.answer-chips [aria-haspopup=menu]')?.focus();
 }
 
 function without(filter: AnswerFilter, fields: readonly (keyof AnswerFilter)[]): AnswerFilter {

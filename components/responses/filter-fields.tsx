@@ -124,16 +124,28 @@ interface OneOfProps {
   onChoose(value: string): void;
 }
 
-/** One of a few, chosen at once. */
+/** One of a few. It holds when it is sent: a select changes at each arrow key, and the first would close the field. */
 function OneOf({ label, choices, onChoose }: OneOfProps) {
+  const [value, setValue] = useState('');
   return (
-    <Select
-      label={label}
-      labelUnseen
-      value=""
-      choices={[{ value: '', label }, ...choices]}
-      onChoose={(value) => value && onChoose(value)}
-    />
+    <form
+      class="answer-asked"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (value) onChoose(value);
+      }}
+    >
+      <Select
+        label={label}
+        labelUnseen
+        value={value}
+        choices={[{ value: '', label }, ...choices]}
+        onChoose={setValue}
+      />
+      <Button type="submit" disabled={!value}>
+        {t('responses.filter_set')}
+      </Button>
+    </form>
   );
 }
 

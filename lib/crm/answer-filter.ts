@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { DaySchema } from './dates';
 
 const id = z.uuid();
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Kinds of answers by which the inbox is worked through, in the order in which they are. */
 export const AnswerKind = z.enum(['open', 'unassigned', 'detractors', 'comments', 'aside', 'all']);
@@ -42,8 +42,8 @@ export type AnswerCare = z.infer<typeof AnswerCare>;
 export const AnswerFilter = z.object({
   text: z.string().max(200).optional(),
   /** Local days, both included. */
-  from: day.optional(),
-  to: day.optional(),
+  from: DaySchema.optional(),
+  to: DaySchema.optional(),
   /** Of contacts with this tag, or one under it. */
   tagId: id.optional(),
   segmentId: id.optional(),

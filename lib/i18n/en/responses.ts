@@ -15,6 +15,7 @@ export default {
   none: 'No answer is like this.',
   none_how: 'Choose another filter, or fewer words.',
   more: 'More answers',
+  no_more: 'The newest {most} stand here. Narrow them by a filter, or save them as CSV.',
 
   which: 'Which answers',
   which_open: 'Open',

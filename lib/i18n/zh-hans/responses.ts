@@ -14,6 +14,7 @@ export default {
   none: '没有符合的答卷。',
   none_how: '换一个筛选，或者少输几个字。',
   more: '更多答卷',
+  no_more: '这里只列出最新的{most}份。其余的请加条件筛选，或下载CSV查看。',
 
   which: '显示哪些答卷',
   which_open: '待处理',

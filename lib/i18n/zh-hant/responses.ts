@@ -14,6 +14,7 @@ export default {
   none: '沒有符合的填答。',
   none_how: '換一個篩選條件，或少輸入幾個字。',
   more: '更多填答',
+  no_more: '這裡只列出最新的{most}份。其餘的請加條件篩選，或下載CSV檢視。',
 
   which: '顯示哪些填答',
   which_open: '待處理',

@@ -6,7 +6,7 @@ import { useQuery } from '@/components/query/use-query';
 import { CaseOf, useAnswerActs } from '@/components/responses/answer-acts';
 import { AnswerDetail } from '@/components/responses/answer-detail';
 import { AnswerRow } from '@/components/responses/answer-row';
-import { FilterBar } from '@/components/responses/filter-bar';
+import { FilterBar, focusFilters } from '@/components/responses/filter-bar';
 import { Filters } from '@/components/responses/filters';
 import { ImportAnswers } from '@/components/responses/import-answers';
 import { type Inbox, readInbox, writeInbox } from '@/components/responses/inbox-address';
@@ -43,12 +43,23 @@ export function ResponsesPage({ id }: { id: string | null }) {
   const isFirst = counts.value?.any === false;
   const isEmpty = !isFirst && answer.value !== null && items.length === 0;
   const show = (next: Inbox) => go(addressOf(next));
-  const { surveyId, ...narrowed } = filter;
-  const isNarrowed = Object.keys(narrowed).length > 0;
-  const clear = isNarrowed ? () => show({ which, filter: surveyId ? { surveyId } : {} }) : undefined;
+  const known = surveys.value ?? [];
+  const only = known.length === 1 ? known[0]?.id : undefined;
+  // One that was deleted has no questions to ask about.
+  const surveyId = known.find(({ id }) => id === filter.surveyId)?.id ?? (filter.surveyId ? undefined : only);
+  const { surveyId: wanted, ...narrowed } = filter;
+  // The survey stays where it is chosen in sight; any other goes with the rest.
+  const kept = known.length > 1 && surveyId ? { surveyId } : {};
+  const isNarrowed = Object.keys(narrowed).length > 0 || (surveys.value !== null && wanted !== kept.surveyId);
+  const clear = isNarrowed
+    ? () => {
+        focusFilters();
+        show({ which, filter: kept });
+      }
+    : undefined;
   const save = async () => {
     try {
-      const { file, name } = await client.call('results.answersFile', { ...filter, which });
+      const { file, name } = await client.call('results.answersFile', { ...filter, surveyId, which });
       download(name, file, 'text/csv');
       toast(t('results.csv_done', { name }));
     } catch (failure) {
@@ -68,12 +79,13 @@ export function ResponsesPage({ id }: { id: string | null }) {
           <Filters
             inbox={inbox}
             counts={counts.value}
-            surveys={surveys.value ?? []}
+            surveys={known}
             onInbox={show}
             onText={(text) => goInstead(addressOf({ which, filter: { ...filter, text: text || undefined } }))}
           />
           <FilterBar
             filter={filter}
+            surveyId={surveyId}
             counted={answer.value}
             onFilter={(next) => show({ which, filter: next })}
             onClear={clear}
@@ -89,12 +101,9 @@ export function ResponsesPage({ id }: { id: string | null }) {
       <Desk
         items={items}
         address={id}
-        oneSurvey={surveyId !== undefined || surveys.value?.length === 1}
-        onMore={
-          answer.value && items.length < answer.value.found && limit < MOST
-            ? () => setMore({ of: address, limit: Math.min(MOST, limit + 150) })
-            : null
-        }
+        oneSurvey={surveyId !== undefined}
+        found={answer.value?.found ?? 0}
+        onMore={limit < MOST ? () => setMore({ of: address, limit: Math.min(MOST, limit + 150) }) : null}
       />
       {importing && <ImportAnswers onClose={() => setImporting(false)} />}
     </div>
@@ -106,11 +115,14 @@ interface DeskProps {
   /** The answer that the address names. */
   address: string | null;
   oneSurvey: boolean;
+  /** How many there are of those that are listed. */
+  found: number;
+  /** Null where no more can be listed. */
   onMore: (() => void) | null;
 }
 
 /** List and detail. The cursor stays where it is when the answer under it leaves the list. */
-function Desk({ items, address, oneSurvey, onMore }: DeskProps) {
+function Desk({ items, address, oneSurvey, found: all, onMore }: DeskProps) {
   const { reply, thank, close, reopen } = useAnswerActs();
   const [opening, setOpening] = useState<ResponseRow | null>(null);
   const [chosen, setChosen] = useState(address);
@@ -183,11 +195,14 @@ function Desk({ items, address, oneSurvey, onMore }: DeskProps) {
             />
           ))}
         </ul>
-        {onMore && (
-          <Button kind="bare" onClick={onMore}>
-            {t('responses.more')}
-          </Button>
-        )}
+        {items.length < all &&
+          (onMore ? (
+            <Button kind="bare" onClick={onMore}>
+              {t('responses.more')}
+            </Button>
+          ) : (
+            <p class="quiet-text small">{t('responses.no_more', { most: number(items.length) })}</p>
+          ))}
       </div>
       {shown && <AnswerDetail key={shown.id} of={shown} assigning={assigning} heading={heading} />}
       {current && !shown && view.error != null && (

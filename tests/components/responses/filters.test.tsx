@@ -1,0 +1,157 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ResponsesPage } from '@/entrypoints/workspace/pages/responses/responses-page';
+import { followAddress } from '@/entrypoints/workspace/router';
+import type { SurveyView } from '@/lib/api/survey-views';
+import { loadLanguage } from '@/lib/i18n';
+import type { Question, Texts } from '@/lib/surveys/form';
+import { fakeClient } from '../workspace/fake-client';
+import { renderOver, workspaceTests } from '../workspace/setup';
+import { answerRow } from './answers';
+
+workspaceTests();
+beforeEach(() => loadLanguage('en', ['surveys', 'cases', 'responses', 'results', 'schedules', 'segments']));
+
+const SURVEY = '00000000-0000-4000-8000-0000000000a1';
+const OTHER = '00000000-0000-4000-8000-0000000000a2';
+
+const QUESTIONS: Question<Texts>[] = [
+  { id: 'nps', type: 'nps', title: { en: 'Would you recommend us?' } },
+  { id: 'sum', type: 'number', title: { en: 'How many jars?' } },
+] as Question<Texts>[];
+
+const form = {
+  kind: 'nps',
+  lang: 'en',
+  langs: ['en', 'zh-Hans'],
+  pages: [{ id: 'p1', questions: QUESTIONS }],
+};
+
+type Handlers = Parameters<typeof fakeClient>[0];
+
+/** A client of these surveys, whose answers are 12 of 2,000 however they are asked for. */
+function clientOf(surveys: string[], more: Handlers = {}) {
+  return fakeClient({
+    'results.answers': ({ limit }) => ({
+      items: [answerRow({ name: `Up to ${limit}` })],
+      found: 12,
+      all: 2000,
+    }),
+    'responses.view': () => {
+      throw new Error('not asked for');
+    },
+    'responses.counts': () => ({ any: true, unread: 1, unassigned: 0 }),
+    'surveys.list': () => surveys.map((id) => ({ id, name: `Survey ${id.at(-1)}` })) as never,
+    'surveys.view': ({ id }) =>
+      ({ id, name: 'Spring', draft: form, published: form, versions: [] }) as unknown as SurveyView,
+    'hub.get': () => null,
+    'tags.tree': () => [],
+    'segments.names': () => [],
+    'schedules.list': () => [],
+    ...more,
+  });
+}
+
+let stop = () => {};
+afterEach(() => stop());
+
+/** The inbox at an address, with its filters. */
+async function inboxAt(address: string, client: ReturnType<typeof clientOf>) {
+  location.hash = address;
+  stop = followAddress();
+  renderOver(client, <ResponsesPage id={null} />);
+  await screen.findByText(/of 2,000 answers/);
+}
+
+const filterButton = () => screen.getByRole('button', { name: 'Filter', expanded: false });
+
+/** Chooses an entry of the menu of filters. */
+async function add(name: string) {
+  fireEvent.click(filterButton());
+  fireEvent.click(await screen.findByRole('menuitem', { name }));
+}
+
+const asked = (client: ReturnType<typeof clientOf>) => client.inputs('results.answers').at(-1);
+
+test('with one survey alone its questions can be asked about, and its answers saved', async () => {
+  const client = clientOf([SURVEY], {
+    'results.answersFile': () => {
+      throw new Error('seen');
+    },
+  });
+  await inboxAt('#/responses?which=all', client);
+  fireEvent.click(await screen.findByRole('button', { name: 'Download CSV' }));
+  await waitFor(() =>
+    expect(client.inputs('results.answersFile')).toEqual([{ which: 'all', surveyId: SURVEY }]),
+  );
+  await add('Language');
+  await screen.findByRole('option', { name: 'English' });
+  fireEvent.change(screen.getByRole('combobox', { name: 'Language' }), { target: { value: 'en' } });
+  fireEvent.submit(screen.getByRole('combobox', { name: 'Language' }).closest('form')!);
+  await waitFor(() => expect(asked(client)).toMatchObject({ surveyId: SURVEY, lang: 'en' }));
+});
+
+test('with several surveys, questions are asked about where one is chosen', async () => {
+  await inboxAt('#/responses?which=all', clientOf([SURVEY, OTHER]));
+  fireEvent.click(filterButton());
+  expect(screen.queryByRole('menuitem', { name: 'Language' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Download CSV' })).toBeNull();
+});
+
+test('arrows go from choice to choice: a choice holds when it is sent, not at the first', async () => {
+  const client = clientOf([SURVEY]);
+  await inboxAt(`#/responses?which=all&survey=${SURVEY}`, client);
+  await add('Came by');
+  const field = screen.getByRole('combobox', { name: 'Came by' });
+  fireEvent.change(field, { target: { value: 'hub' } });
+  fireEvent.change(field, { target: { value: 'bridge' } });
+  expect(client.inputs('results.answers').some((input) => input.via)).toBe(false);
+  fireEvent.click(
+    within(screen.getByRole('group', { name: 'Filter' })).getByRole('button', { name: 'Filter' }),
+  );
+  await waitFor(() => expect(asked(client)).toMatchObject({ via: 'bridge' }));
+});
+
+test('the focus stays among the filters: after one goes, is asked for, left or changed for another', async () => {
+  await inboxAt(`#/responses?which=all&survey=${SURVEY}&known=1&whole=1`, clientOf([SURVEY, OTHER]));
+  const isBack = () => waitFor(() => expect(document.activeElement).toBe(filterButton()));
+  const remove = screen.getByRole('button', { name: 'Remove filter: Of a contact' });
+  remove.focus();
+  fireEvent.click(remove);
+  await isBack();
+  await add('Page');
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Part of the page’s address' }));
+  await add('Language');
+  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Language' }));
+  fireEvent.keyDown(document.activeElement!, { key: 'Escape' });
+  await isBack();
+  await add('Page');
+  fireEvent.input(document.activeElement!, { target: { value: 'shop' } });
+  fireEvent.submit(document.activeElement!.closest('form')!);
+  await isBack();
+  const clear = screen.getByRole('button', { name: 'Clear filters' });
+  clear.focus();
+  fireEvent.click(clear);
+  await isBack();
+});
+
+test('a day that does not exist is left out of the address', async () => {
+  const client = clientOf([SURVEY]);
+  await inboxAt('#/responses?which=all&from=2026-99-99&to=2026-03-31', client);
+  expect(asked(client)).toEqual({ which: 'all', to: '2026-03-31', limit: 50 });
+  expect(screen.getByRole('button', { name: /^Remove filter: Until 31 Mar/ })).toBeTruthy();
+});
+
+test('where no more answers are listed, the end of the list says so', async () => {
+  const client = clientOf([SURVEY], {
+    'results.answers': () => ({ items: [answerRow({})], found: 813, all: 2000 }),
+  });
+  await inboxAt('#/responses?which=all', client);
+  for (const limit of [200, 350, 500]) {
+    expect(screen.queryByText(/The newest/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'More answers' }));
+    await waitFor(() => expect(asked(client)).toMatchObject({ limit }));
+  }
+  await screen.findByText('The newest 1 stand here. Narrow them by a filter, or save them as CSV.');
+  expect(screen.queryByRole('button', { name: 'More answers' })).toBeNull();
+});
