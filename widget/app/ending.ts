@@ -3,6 +3,7 @@ import { receiptNumber } from '../../lib/surveys/answer';
 import { fill } from '../../lib/surveys/piping';
 import type { Delivery } from '../seal/outbox';
 import type { LateWords } from '../seal/words';
+import { momentIn } from './moment';
 import type { Submission } from './submission';
 import type { Words } from './words';
 
@@ -18,7 +19,7 @@ export interface EndingState {
 }
 
 const time = (at: number, lang: string): string =>
-  new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' }).format(at);
+  momentIn(lang, { hour: '2-digit', minute: '2-digit' }).format(at);
 
 function byMail(mail: string, subject: string, sealed: string): string {
   return `mailto:${encodeURIComponent(mail)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(sealed)}`;

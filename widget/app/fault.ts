@@ -2,6 +2,7 @@ import type { Question } from '../../lib/surveys/form';
 import { scaleOf } from '../../lib/surveys/scale';
 import { type FaultCode, longest } from '../../lib/surveys/validate';
 import type { LateWords } from '../seal/words';
+import { momentIn } from './moment';
 
 /** The limit beyond which an answer lies: a number, or a day as `YYYY-MM-DD`; undefined where the fault knows none. */
 function limitOf(q: Question, code: FaultCode): number | string | undefined {
@@ -31,10 +32,11 @@ function limitOf(q: Question, code: FaultCode): number | string | undefined {
  * @param lang of the form, in which a day is written
  */
 export function faultWords(q: Question, code: FaultCode, words: LateWords, lang: string): string {
-  const limit = limitOf(q, code) ?? '';
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' });
+  const limit = limitOf(q, code);
   return words.faults[code].replace(
     '{n}',
-    typeof limit === 'number' ? `${limit}` : limit && day.format(new Date(limit)),
+    typeof limit === 'string'
+      ? momentIn(lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(limit))
+      : `${limit}`,
   );
 }

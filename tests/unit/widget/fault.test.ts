@@ -47,3 +47,10 @@ test.each(['en', 'zh-Hans', 'zh-Hant', 'ar'])('%s: nothing is left to be filled 
   expect(say(ask('number', { range: [1, 20] }), 40, lang)).toContain('20');
   expect(say(ask('text', { required: true }), undefined, lang)).toBe(faults.required);
 });
+
+test.each(['zh_CN', 'x', ''])('a form whose language is "%s" tells its faults and limits', (lang) => {
+  expect(say(ask('text', { required: true }), undefined, lang)).toBe(lateWordsOf(lang).faults.required);
+  expect(say(ask('date', { range: ['2026-01-05', '2026-12-31'] }), '2026-01-04', lang)).toContain(
+    'Jan 5, 2026',
+  );
+});
