@@ -76,6 +76,28 @@ export function putAt(body: Body, { table, path }: Edit, value: Json): void {
   else body[field] = Object.fromEntries(entries) as { [key: string]: NonNullable<Json> };
 }
 
+/**
+ * An edit by which a map came or went whole, as edits of its keys: what was put beside it since is no part of it. Null for every other
+ * edit. A map that was empty is none that came or went: nothing would be left to tell it by.
+ */
+export function keysOf({ table, id, path, before, after }: Edit): Edit[] | null {
+  const [field, key] = path;
+  if (field === undefined || key !== undefined || (before === undefined) === (after === undefined))
+    return null;
+  const entries = [...(entriesOf(table, field, before ?? after) ?? [])];
+  if (entries.length === 0) return null;
+  return entries.map(([name, value]) =>
+    after === undefined
+      ? edit(table, id, [field, name], value, undefined)
+      : edit(table, id, [field, name], undefined, value),
+  );
+}
+
+/** Whether the map that an edit speaks of has nothing in it. */
+export function isEmptied(body: Body, { table, path: [field = ''] }: Edit): boolean {
+  return entriesOf(table, field, body[field])?.size === 0;
+}
+
 function isSet(table: ChangedTable, field: string): boolean {
   return table === 'settings' && (SETS as readonly string[]).includes(field);
 }

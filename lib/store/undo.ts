@@ -3,7 +3,7 @@ import type { Change, ChangedTable, Edit } from '@/lib/crm/changes';
 import { batch, type Progress } from './batch';
 import { fieldOf } from './change-text';
 import type { Database } from './database';
-import { type Body, putAt, same, valueAt } from './edits';
+import { type Body, isEmptied, keysOf, putAt, same, valueAt } from './edits';
 import { markUndone } from './undo-marks';
 import type { Context, Work } from './work';
 
@@ -60,20 +60,29 @@ async function restore(work: Work, edits: Edit[]): Promise<Pick<UndoResult, 'res
   const kept: UndoResult['kept'] = [];
   let restored = 0;
   // Last edit first, so that a row created and then completed by one change goes back step by step.
-  for (const edit of [...edits].reverse()) {
-    const body = work.read(edit.table, edit.id) as unknown as Body | undefined;
-    if (!body || !same(valueAt(body, edit), edit.after)) {
-      // Somebody did the same already, or the row was created here and is deleted: nothing is left to be done.
-      const done =
-        body && (edit.path.length === 0 ? body.deletedAt !== null : same(valueAt(body, edit), edit.before));
-      if (!done) kept.push({ table: edit.table, id: edit.id, field: fieldOf(edit) });
-      continue;
+  for (const whole of [...edits].reverse()) {
+    const body = work.read(whole.table, whole.id) as unknown as Body | undefined;
+    const isWhole = !body || same(valueAt(body, whole), whole.after);
+    const byKeys = isWhole ? null : keysOf(whole);
+    for (const edit of byKeys ?? [whole]) {
+      if (!body || !same(valueAt(body, edit), edit.after)) {
+        if (!isDone(body, edit)) kept.push({ table: edit.table, id: edit.id, field: fieldOf(edit) });
+        continue;
+      }
+      if (edit.path.length === 0) body.deletedAt = work.now;
+      else putAt(body, edit, edit.before);
+      restored += 1;
     }
-    if (edit.path.length === 0) body.deletedAt = work.now;
-    else putAt(body, edit, edit.before);
-    restored += 1;
+    // It was not there before: an empty one would be a difference.
+    if (body && byKeys && whole.before === undefined && isEmptied(body, whole)) putAt(body, whole, undefined);
   }
   return { restored, kept };
+}
+
+/** Somebody did the same already, or the row was created here and is deleted: nothing is left to be done. */
+function isDone(body: Body | undefined, edit: Edit): boolean {
+  if (!body) return false;
+  return edit.path.length === 0 ? body.deletedAt !== null : same(valueAt(body, edit), edit.before);
 }
 
 /** Reads all rows of a table in one go. */

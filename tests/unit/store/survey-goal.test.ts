@@ -70,6 +70,48 @@ test('a goal is set, changed, taken away, and each is one change that can be und
   expect(await goal()).toBeNull();
 });
 
+test('the first of several goals is undone by itself, and brought back', async () => {
+  const { store, survey, goals } = await asked();
+  const stored = async () => (await store.db.surveys.get(survey.id))!.body;
+  const before = await stored();
+  const set = async (goalId: string, value: number) => {
+    await store.call('surveys.setGoal', { id: survey.id, goalId, goal: { of: 'nps', value, by } });
+    return (await store.call('changes.list', {})).items[0]!.id;
+  };
+  const values = async () => (await goals()).map(({ value }) => value);
+  const first = await set(GOAL, 40);
+  const second = await set(OTHER, 50);
+  const undone = await store.call('changes.undo', { changeId: first });
+  expect(undone).toMatchObject({ restored: 1, kept: [] });
+  expect(await values()).toEqual([50]);
+  await store.call('changes.redo', {});
+  expect((await values()).sort()).toEqual([40, 50]);
+  // What was changed since stays, and is said.
+  const third = await set(GOAL, 45);
+  expect(await store.call('changes.undo', { changeId: second })).toMatchObject({ restored: 1, kept: [] });
+  const again = await store.call('changes.undo', { changeId: third });
+  expect(again).toMatchObject({ restored: 1, kept: [] });
+  expect(await values()).toEqual([40]);
+  await store.call('surveys.setGoal', { id: survey.id, goalId: GOAL, goal: null });
+  expect(await stored()).toEqual({ ...before, goals: {}, clock: (await stored()).clock });
+});
+
+test('the one goal of an older version comes back by undo while a later goal stands, and is there once', async () => {
+  const { store, survey, goals } = await asked();
+  const row = (await store.db.surveys.get(survey.id))!;
+  const older = { of: 'nps' as const, value: 40, by };
+  await store.db.surveys.put({ ...row, body: { ...row.body, goal: older } });
+  const set = (goalId: string, value: number) =>
+    store.call('surveys.setGoal', { id: survey.id, goalId, goal: { of: 'nps', value, by } });
+  await set(OTHER, 50);
+  const { id: changeId } = (await store.call('changes.list', {})).items[0]!;
+  await set(GOAL, 60);
+  expect(await store.call('changes.undo', { changeId })).toMatchObject({ kept: [] });
+  const { goal, goals: others } = (await store.db.surveys.get(survey.id))!.body;
+  expect({ goal, ids: Object.keys(others ?? {}) }).toEqual({ goal: older, ids: [GOAL] });
+  expect((await goals()).map(({ value }) => value).sort()).toEqual([40, 60]);
+});
+
 test('a goal that nothing could tell, or on what is not asked, is refused', async () => {
   const { store, survey } = await asked();
   const bare = await published(store, authorForm(), 'NPS alone');
