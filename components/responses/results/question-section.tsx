@@ -29,7 +29,17 @@ export function QuestionSection({ of, to, isLead }: QuestionSectionProps) {
       <h2>{title}</h2>
       {scale && <p class="quiet-text small">{scale}</p>}
       {figures.length > 0 ? (
-        figures.map((words) => <p key={words}>{words}</p>)
+        figures.map((words) => (
+          <p key={words}>
+            {of.n > 0 ? (
+              <a class="insight-link" href={to(toQuestion(of))}>
+                {words}
+              </a>
+            ) : (
+              words
+            )}
+          </p>
+        ))
       ) : (
         <p class="quiet-text">
           {of.n > 0 ? (

@@ -233,6 +233,24 @@ test('comments are found by their words and lead to the answer', () => {
   expect(screen.getByRole('link', { name: /^Lena Wirth/ }).getAttribute('href')).toBe('#/responses/r7');
 });
 
+test('the figure of a question leads to the answers that it counts', () => {
+  const ease: QuestionResult = {
+    ...NPS,
+    question: { id: 'q2', type: 'ces', title: { en: 'How easy was it?' }, range: [1, 7] },
+    nps: null,
+    counts: [],
+    mean: { value: 5.2, low: 4.8, high: 5.6, n: 40 },
+  };
+  renderOver(
+    fakeClient({}),
+    <ResultsSheet onSegment={() => {}} of={resultsView({ questions: [NPS, ease] })} />,
+  );
+  const figure = within(screen.getByRole('region', { name: 'How easy was it?' })).getByRole('link', {
+    name: /5\.2/,
+  });
+  expect(figure.getAttribute('href')).toContain('question=q2');
+});
+
 test('what looks careless is shown with its reason, and nothing is left out by itself', async () => {
   const flagged = answerRow({ flags: ['straight'] });
   const aside = answerRow({ id: 'b', name: 'Oskar Lind', aside: { at: Date.now(), why: 'A test of ours' } });
