@@ -1,7 +1,8 @@
 import { sentence } from '@/components/advice/words';
 import type { AdviceWhy, WhyReason } from '@/lib/api/advice-views';
 import { t } from '@/lib/i18n';
-import { barWords, factorText, featureName, percent, reasonWords } from './words';
+import { share } from '@/lib/i18n/format';
+import { barWords, factorText, featureName, reasonWords } from './words';
 import './advising.css';
 
 /** Everything that the order of a suggestion rests on, in sentences and short lists. */
@@ -34,7 +35,7 @@ export function WhyView({ why, id }: { why: AdviceWhy; id: string }) {
       </p>
       <p class="num">
         {t('advising.factors', {
-          drawn: percent(factors.drawn),
+          drawn: share(factors.drawn),
           value: factorText(factors.value),
           timing: factorText(factors.timing),
           lever: factorText(factors.lever),

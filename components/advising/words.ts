@@ -1,7 +1,7 @@
 import { sentence } from '@/components/advice/words';
 import type { WhyReason } from '@/lib/api/advice-views';
 import { type Key, t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
+import { number, share } from '@/lib/i18n/format';
 
 /** What the engine weighs, by name. */
 const NAMES = {
@@ -30,7 +30,7 @@ const GRADES = {
   none: 'advising.grade_none',
 } as const satisfies Record<string, Key>;
 
-/** "Late by own rhythm: 93 %": a reason with the contact's own figure. */
+/** "Late by own rhythm: 93%": a reason with the contact's own figure. */
 export function reasonWords({ name, value }: WhyReason): string {
   const figure = figureText(name, value);
   return figure === null ? featureName(name) : t('advising.with_figure', { name: featureName(name), figure });
@@ -39,15 +39,10 @@ export function reasonWords({ name, value }: WhyReason): string {
 function figureText(name: string, value: WhyReason['value']): string | null {
   if (typeof value === 'string' && value in GRADES) return t(GRADES[value as keyof typeof GRADES]);
   if (typeof value !== 'number') return null;
-  if (name === 'overdue' || name === 'returns') return percent(value);
+  if (name === 'overdue' || name === 'returns') return share(value);
   if (name === 'strength' || name === 'loyalty') return t('advising.of_hundred', { n: Math.round(value) });
   if (name === 'score') return t('advising.of_ten', { n: value });
   return number(Math.round(value));
-}
-
-/** A share as a sentence says it. */
-export function percent(share: number): string {
-  return t('advising.percent', { n: Math.round(100 * share) });
 }
 
 const BARS = {

@@ -3,11 +3,11 @@ import { useAction } from '@/components/contacts/command';
 import type { MenuItem } from '@/components/ui/menu';
 import type { DealBoard, DealRow, StageView } from '@/lib/api/deal-views';
 import { t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
+import { number, share } from '@/lib/i18n/format';
 import { useDealDrops } from './board-drops';
 import { CloseDeal } from './close-deal';
 import { DealCard } from './deal-card';
-import { percent, stageWords, sumWords } from './words';
+import { stageWords, sumWords } from './words';
 import './deals.css';
 
 /** Open deals in a column for each stage. */
@@ -97,7 +97,7 @@ function StageColumn({ stage, deals, itemsOf, onStep, onDeal }: StageColumnProps
           {name} <span class="num quiet-text">{number(stage.deals)}</span>
         </h2>
         <span class="small quiet-text num" title={t('deals.chance')}>
-          {percent(stage.chance)}
+          {share(stage.chance)}
         </span>
         <p class="small num deal-column-sum">{sumWords(stage.sums)}</p>
       </header>

@@ -1,8 +1,8 @@
 import { momentOfDay } from '@/components/advice/words';
 import type { DealBoard } from '@/lib/api/deal-views';
 import { t } from '@/lib/i18n';
-import { list, money, monthYear, number } from '@/lib/i18n/format';
-import { percent, stageWords } from './words';
+import { list, money, monthYear, number, share } from '@/lib/i18n/format';
+import { stageWords } from './words';
 import './deals.css';
 
 /** What open deals come to by month, and how sure the chances are that this rests on. */
@@ -64,13 +64,13 @@ function Chances({ board: { stages, closed, enoughClosed } }: { board: DealBoard
     <ul class="deal-chances small">
       {stages.map((stage) => (
         <li key={stage.id}>
-          <span>{stageWords(stage)}</span> <span class="num">{percent(stage.chance)}</span>{' '}
+          <span>{stageWords(stage)}</span> <span class="num">{share(stage.chance)}</span>{' '}
           {stage.measured && (
             <span class="num quiet-text">
               {t('deals.chance_measured', {
-                percent: percent(stage.measured.value),
-                low: percent(stage.measured.low),
-                high: percent(stage.measured.high),
+                percent: share(stage.measured.value),
+                low: share(stage.measured.low),
+                high: share(stage.measured.high),
                 n: stage.measured.n,
               })}
             </span>

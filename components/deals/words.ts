@@ -1,7 +1,7 @@
 import { momentOfDay } from '@/components/advice/words';
 import type { DealRow } from '@/lib/api/deal-views';
 import { type Key, t } from '@/lib/i18n';
-import { money, number, shortDate } from '@/lib/i18n/format';
+import { money, shortDate } from '@/lib/i18n/format';
 
 const STAGES = {
   lead: 'deals.stage_lead',
@@ -24,11 +24,6 @@ export function amountWords(amount: DealRow['amount']): string {
 /** Sums of several currencies in one line. */
 export function sumWords(sums: readonly { minor: number; currency: string }[]): string {
   return sums.map((sum) => money(sum.minor, sum.currency)).join(' + ');
-}
-
-/** "40 %" of 0.4. */
-export function percent(share: number): string {
-  return number(share, { style: 'percent', maximumFractionDigits: 0 });
 }
 
 /** When it is expected, or that this day is past; empty without a day. */

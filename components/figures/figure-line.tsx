@@ -11,7 +11,12 @@ export function FigureTold({ figure }: { figure: FigureView }) {
   return (
     <Row gutter={figureName(figure)}>
       <p class="figure-told">
-        {figure.value && <strong class="num">{sentence(figure.value)}</strong>} {sentence(figure.meaning)}
+        {figure.value && (
+          <>
+            <strong class="num">{sentence(figure.value)}</strong> ·{' '}
+          </>
+        )}
+        {sentence(figure.meaning)}
       </p>
     </Row>
   );

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import type { HealthGroup } from '@/lib/api/health-views';
 import { t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
+import { number, share } from '@/lib/i18n/format';
 
 interface HealthGroupsProps {
   title: string;
@@ -38,7 +38,7 @@ export function HealthGroups({ title, groups }: HealthGroupsProps) {
             <tr key={key}>
               <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
               <td class="num">{number(contacts)}</td>
-              <td class="num">{number(percent / 100, { style: 'percent' })}</td>
+              <td class="num">{share(percent / 100)}</td>
               <td class="num">{agoWords(days)}</td>
             </tr>
           ))}

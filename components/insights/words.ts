@@ -1,6 +1,6 @@
 import type { Currency, Missing } from '@/lib/api/insights-views';
 import { type Key, t } from '@/lib/i18n';
-import { money, monthYear, number, shortDate } from '@/lib/i18n/format';
+import { money, monthYear, number, share, shortDate } from '@/lib/i18n/format';
 import type { Interval } from '@/lib/insight/satisfaction';
 import type { RfmGroup } from '@/lib/insight/value/rfm';
 
@@ -52,15 +52,12 @@ export function missingWords({ what, needs, has }: Missing): string {
   return t(MISSING[what], { needs: number(needs), has: tenth(has) });
 }
 
-/** "48 %" of .48; with a tenth below ten per cent, where whole ones would hide too much. */
-export function percent(share: number): string {
-  const value = 100 * share;
-  return t('insights.per_cent', {
-    value: number(value, { maximumFractionDigits: value > 0 && value < 10 ? 1 : 0 }),
-  });
+/** "48%" of .48; with a tenth below ten per cent, where whole ones would hide too much. */
+export function percent(value: number): string {
+  return share(value, value > 0 && value < 0.1 ? 1 : 0);
 }
 
-/** "31 to 62 %". */
+/** "31 to 62%". */
 export function percentRange({ low, high }: Interval): string {
   const whole = (value: number) => number(100 * value, { maximumFractionDigits: 0 });
   return t('insights.per_cent_range', { low: whole(low), high: whole(high) });

@@ -4,7 +4,7 @@ import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
+import { share } from '@/lib/i18n/format';
 import type { ClusterRule, Differs } from '@/lib/insight/cluster-rules';
 import { measureWords } from './asks';
 import { figureWords } from './currency';
@@ -81,9 +81,7 @@ function ClusterItem({ cluster, sample, onMade }: ClusterItemProps) {
         ))}
       </ul>
       <p>{sentence}</p>
-      <p class="quiet-text">
-        {t('segments.cluster_agrees', { share: number(cluster.agrees, { style: 'percent' }) })}
-      </p>
+      <p class="quiet-text">{t('segments.cluster_agrees', { share: share(cluster.agrees) })}</p>
       <Button onClick={() => void keep()}>{t('segments.cluster_keep')}</Button>
     </li>
   );

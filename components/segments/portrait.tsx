@@ -2,7 +2,7 @@ import { useQuery } from '@/components/query/use-query';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Names, PortraitLine, PortraitPart } from '@/lib/api/segment-views';
 import { t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
+import { share } from '@/lib/i18n/format';
 
 /** Of fewer nothing can be said. */
 const FEWEST = 5;
@@ -66,7 +66,7 @@ function Part({ part, names }: { part: PortraitPart; names: Names }) {
 }
 
 function Line({ line, name }: { line: PortraitLine; name: string }) {
-  const range = t('segments.p_range', { low: percent(line.low), high: percent(line.high) });
+  const range = t('segments.p_range', { low: share(line.low), high: share(line.high) });
   return (
     <tr>
       <th scope="row" class="one-line" title={name}>
@@ -81,17 +81,15 @@ function Line({ line, name }: { line: PortraitLine; name: string }) {
           />
           <span class="portrait-all" style={{ left: `${100 * line.everyone}%` }} />
         </span>
-        <span class="num">{percent(line.share)}</span>
+        <span class="num">{share(line.share)}</span>
         <span class="unseen">{range}</span>
       </td>
       <td class="num quiet-text" title={t('segments.p_everyone')}>
-        {percent(line.everyone)}
+        {share(line.everyone)}
       </td>
     </tr>
   );
 }
-
-const percent = (share: number) => number(share, { style: 'percent', maximumFractionDigits: 0 });
 
 function lineWords({ part }: PortraitPart, { what }: PortraitLine, names: Names): string {
   if (part === 'interests') return names[what] ?? '';

@@ -96,6 +96,11 @@ export function number(value: number, options?: Intl.NumberFormatOptions): strin
   return new Intl.NumberFormat(locale(), { signDisplay: 'negative', ...options }).format(value);
 }
 
+/** "48%" of .48, with at most so many digits behind the point. */
+export function share(value: number, digits = 0): string {
+  return number(value, { style: 'percent', maximumFractionDigits: digits });
+}
+
 /** "EUR 18,400" of 1840000: an amount in the currency's minor units, by ISO 4217; whole amounts drop their zeros. */
 export function money(minor: number, currency: string): string {
   const format = new Intl.NumberFormat(locale(), {

@@ -1,7 +1,7 @@
 import { inShort } from '@/components/surveys/draft/texts';
 import type { GroupRow, Rated } from '@/lib/api/analysis-views';
 import { type Key, t } from '@/lib/i18n';
-import { list, number } from '@/lib/i18n/format';
+import { list, share } from '@/lib/i18n/format';
 import { own } from '../results/question-words';
 
 const DIMENSIONS = {
@@ -36,11 +36,9 @@ export function namesOf(rated: readonly Rated[]): string {
   return list(rated.map(ratedName));
 }
 
-/** A chance of error: never "0 %", which nobody can know. */
+/** A chance of error: never "0%", which nobody can know. */
 export function chanceWords(chance: number): string {
-  const words = (share: number, digits: number) =>
-    t('results.per_cent', { value: number(100 * share, { maximumFractionDigits: digits }) });
-  return chance < LEAST ? t('analysis.chance_small', { value: words(LEAST, 1) }) : words(chance, 1);
+  return chance < LEAST ? t('analysis.chance_small', { value: share(LEAST, 1) }) : share(chance, 1);
 }
 
 /** How many answers were left out because the same people answered again; nothing of none. */

@@ -1,7 +1,6 @@
 import { t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
+import { number, share } from '@/lib/i18n/format';
 import { CountLink } from './count-link';
-import { shareWords } from './figures';
 
 export interface Bar {
   key: string;
@@ -46,7 +45,7 @@ export function Bars({ label, bars, of }: BarsProps) {
             </td>
             <td class="bars-figures num">
               <CountLink n={n} href={href} what={label} hidden />
-              <span class="quiet-text">{of > 0 ? shareWords(n / of) : ''}</span>
+              <span class="quiet-text">{of > 0 ? share(n / of) : ''}</span>
             </td>
           </tr>
         ))}

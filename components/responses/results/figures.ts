@@ -1,6 +1,6 @@
 import type { Interval, ResultsView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
-import { number } from '@/lib/i18n/format';
+import { number, share } from '@/lib/i18n/format';
 
 export type Measure = NonNullable<ResultsView['measure']>;
 
@@ -13,12 +13,7 @@ const tenths = (value: number) => number(value, { maximumFractionDigits: 1 });
 /** A figure as it is written: NPS whole, a share in per cent, a mean to the tenth. */
 export function figureWords(measure: Measure, value: number): string {
   if (measure === 'nps') return whole(value);
-  return measure === 'csat' ? shareWords(value) : tenths(value);
-}
-
-/** "48 %" of .48. */
-export function shareWords(share: number): string {
-  return t('results.per_cent', { value: whole(100 * share) });
+  return measure === 'csat' ? share(value) : tenths(value);
 }
 
 /** "29 and 58", under a head that says "Between". */

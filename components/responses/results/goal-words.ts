@@ -1,7 +1,7 @@
 import { inShort } from '@/components/surveys/draft/texts';
 import type { GoalScale, GoalView, Interval, ResultsView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
-import { daysBetween, fullDate, list, number, sentences } from '@/lib/i18n/format';
+import { daysBetween, fullDate, list, number, sentences, share } from '@/lib/i18n/format';
 import { own } from './question-words';
 
 /** A score as it is typed and read: a share in per cent. */
@@ -15,7 +15,7 @@ export function scoreWords({ of, title }: Pick<GoalScale, 'of' | 'title'>): stri
   return title ? t('results.goal_on', { score, question: inShort(own(title)) }) : score;
 }
 
-/** What is to be reached: "NPS 50", "80 % satisfied (Was it on time?)". */
+/** What is to be reached: "NPS 50", "80% satisfied (Was it on time?)". */
 export function aimWords({ of, title, value }: GoalView): string {
   const score = t(`results.goal_${of}`, { value: inWords(of, value) });
   return title ? t('results.goal_on', { score, question: inShort(own(title)) }) : score;
@@ -50,7 +50,7 @@ function endsIn(of: GoalView['of'], { low, high }: Interval): { low: string; hig
 }
 
 const figureIn = (of: GoalView['of'], value: number): string =>
-  of === 'csat' ? t('results.per_cent', { value: inWords(of, value) }) : inWords(of, value);
+  of === 'csat' ? share(value, 1) : inWords(of, value);
 
 function needsWords(needs: GoalView['needs']): string {
   return typeof needs === 'number' ? t('results.goal_needs', { count: needs }) : t('results.goal_never');

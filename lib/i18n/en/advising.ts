@@ -25,16 +25,16 @@ export default {
   said_later: 'It comes back in a week.',
   said_never: 'Not suggested for this contact again.',
 
-  chance: 'Likely to be done: {percent} %. Without knowing more: {usual} %.',
+  chance: 'Likely to be done: {percent}%. Without knowing more: {usual}%.',
   speaks_for: 'For it',
   speaks_against: 'Against it',
   nothing_against: 'Nothing known speaks against it.',
   nothing_for: 'Nothing special: it is this play’s usual chance.',
-  learned_from_one: 'Done {done} of {count} like this (likely between {low} and {high} %).',
-  learned_from_other: 'Done {done} of {count} like this (likely between {low} and {high} %).',
+  learned_from_one: 'Done {done} of {count} like this (likely between {low} and {high}%).',
+  learned_from_other: 'Done {done} of {count} like this (likely between {low} and {high}%).',
   learned_nothing: 'Nothing learned yet: no one like this was answered.',
   factors: 'Order: chance today {drawn} × at stake {value} × moment {timing} × your wish {lever} = {score}',
-  runner_up: 'Next in line: {title} ({percent} % of this one’s score).',
+  runner_up: 'Next in line: {title} ({percent}% of this one’s score).',
   flip: 'Were “{name}” as usual, that would stand first.',
   no_flip: 'No single reason would change the order.',
   not_shown: 'Not shown',
@@ -69,7 +69,6 @@ export default {
   grade_low: 'low',
   grade_none: 'never bought',
   with_figure: '{name}: {figure}',
-  percent: '{n} %',
   of_hundred: '{n} of 100',
   of_ten: '{n} of 10',
 
@@ -156,8 +155,8 @@ export default {
   lift: '{times} times',
   lift_unsure: '{times} times, perhaps by chance',
   col_share: 'Share',
-  share_range: '{value} % ({low} to {high})',
-  usual_share: 'Whoever was looked at, whatever was said: {percent} % had contact or bought.',
+  share_range: '{value}% ({low} to {high})',
+  usual_share: 'Whoever was looked at, whatever was said: {percent}% had contact or bought.',
   answers_told: 'Your answers so far',
   answers_none:
     'No suggestion was answered yet. From the first answers on it is told here how well the chance was foretold.',
@@ -168,11 +167,11 @@ export default {
   no_verdict:
     'Whether following the plays alone would have done better cannot be said yet: the answers count like {ess}, and 50 are needed.',
   verdict:
-    'Followed by plays alone {dr} % would have been done, by the engine {done} % (counts like {ess} answers; by weights alone {ips} and {snips} %, by the model alone {dm} %).',
+    'Followed by plays alone {dr}% would have been done, by the engine {done}% (counts like {ess} answers; by weights alone {ips} and {snips}%, by the model alone {dm}%).',
 
   effect: 'Does advice bring anything?',
   effect_how:
-    'Once something was suggested about {needs} contacts, 2 % are held out by a draw: nothing is suggested about them, only what you owe them. So it can be told what would have come anyway.',
+    'Once something was suggested about {needs} contacts, 2% are held out by a draw: nothing is suggested about them, only what you owe them. So it can be told what would have come anyway.',
   effect_not_yet_one:
     'Something was suggested about {count} contact so far; {needs} are needed before anybody is held out.',
   effect_not_yet_other:
@@ -205,7 +204,7 @@ export default {
   effect_early_one: '{count} contact whose {days} days are not over is not counted yet.',
   effect_early_other: '{count} contacts whose {days} days are not over are not counted yet.',
   effect_note_contact:
-    'Since {since}. Counted is what came from them within {days} days: a mail or message, a purchase. What you write counts for nothing; calls, meetings and visits count only where it is noted that they came in. Each contact counts once, with the first suggestion, whatever you made of it. Newcombe’s interval, 95 %; chances of error corrected by Holm.',
+    'Since {since}. Counted is what came from them within {days} days: a mail or message, a purchase. What you write counts for nothing; calls, meetings and visits count only where it is noted that they came in. Each contact counts once, with the first suggestion, whatever you made of it. Newcombe’s interval, 95%; chances of error corrected by Holm.',
   effect_note_purchase:
-    'Since {since}. Counted is a purchase within {days} days. Each contact counts once, with the first suggestion, whatever you made of it. Newcombe’s interval, 95 %; chances of error corrected by Holm.',
+    'Since {since}. Counted is a purchase within {days} days. Each contact counts once, with the first suggestion, whatever you made of it. Newcombe’s interval, 95%; chances of error corrected by Holm.',
 } as const;

@@ -11,7 +11,7 @@ export default {
   index_left: 'Weight 0, in no index: {names}.',
   uncounted: 'not counted',
   index_note:
-    'Each answer is put on a scale of 0 to 100; the questions of one dimension are averaged for each person, then the dimensions by their weights. Intervals of 95 % by Student’s t.',
+    'Each answer is put on a scale of 0 to 100; the questions of one dimension are averaged for each person, then the dimensions by their weights. Intervals of 95% by Student’s t.',
   n_answers_one: '{count} answer',
   n_answers_other: '{count} answers',
   dimension: 'Dimension',

@@ -87,7 +87,7 @@ export default {
   saved_here: 'Saved on this computer',
   loading: 'Loading',
   nothing_found: 'Nothing found',
-  search_making: 'Getting search ready: {percent} %',
+  search_making: 'Getting search ready: {percent}%',
   not_saved: 'Not saved',
   copied: 'Copied.',
   copy_failed: 'The browser did not copy it. Select the text and copy it by hand.',

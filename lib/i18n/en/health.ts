@@ -3,7 +3,7 @@ export default {
   health: 'Data health',
   looking: 'Looking through the contacts',
   failed: 'The data could not be looked through.',
-  complete: '{percent} % complete',
+  complete: '{percent}% complete',
   confirmed_today: 'confirmed today',
   confirmed_days_one: 'confirmed {count} day ago on average',
   confirmed_days_other: 'confirmed {count} days ago on average',

@@ -11,8 +11,7 @@ export default {
   csv_of: 'Save as CSV: {title}',
   saved: '{name} saved.',
   failed: 'This could not be counted.',
-  per_cent: '{value} %',
-  per_cent_range: '{low} to {high} %',
+  per_cent_range: '{low} to {high}%',
   needs_customers: 'Needs purchases of at least {needs} customers; {has} have some.',
   needs_model:
     'Nothing can be foretold yet: it needs {needs} customers who bought on two days with an amount ({has} are here), and a day’s count of all contacts.',
@@ -102,7 +101,7 @@ export default {
   cohorts_lead_purchase: 'In month {month} after their first purchase, {share} bought again ({range}).',
   cohorts_lead_exchange: 'In month {month} after the first exchange, {share} were in touch again ({range}).',
   cohorts_note:
-    'Share of those who began in a month and did so again in a later one; the last month is not over; 95 % Wilson interval',
+    'Share of those who began in a month and did so again in a later one; the last month is not over; 95% Wilson interval',
   cohort: 'Began in',
   began: 'Began',
   months_later: '+{month}',
@@ -115,9 +114,9 @@ export default {
   churn: 'Churn by month',
   churn_lead: 'In {month}, {left} of {of} left: {share} ({range}).',
   churn_note_one:
-    'Left: silent for more than {count} day. Of those who were customers when the month began; 95 % Wilson interval',
+    'Left: silent for more than {count} day. Of those who were customers when the month began; 95% Wilson interval',
   churn_note_other:
-    'Left: silent for more than {count} days. Of those who were customers when the month began; 95 % Wilson interval',
+    'Left: silent for more than {count} days. Of those who were customers when the month began; 95% Wilson interval',
   churn_bar: '{share} · {left} of {of}',
   churn_customers: 'Customers',
   churn_left: 'Left',
@@ -131,7 +130,7 @@ export default {
     '{name} has most buyers: {count}. {again} is most surely bought again: {share} of its buyers did.',
   products_lead_few: '{name} has most buyers: {count}.',
   products_note:
-    'A product is what the purchase is called; again: its buyers who bought it on another day, 95 % Wilson interval; complaints: those in whose words it is named',
+    'A product is what the purchase is called; again: its buyers who bought it on another day, 95% Wilson interval; complaints: those in whose words it is named',
   unnamed_one: '{count} purchase names no product',
   unnamed_other: '{count} purchases name no product',
   product: 'Product',
@@ -143,7 +142,7 @@ export default {
   next_lead: 'After {from} comes {to}: {count} of {of}, {lift} times as often as after others.',
   next_none: 'No pair was bought by three customers.',
   next_note:
-    'Products of the next day on which they bought; each customer counts once for a pair; pairs of fewer than three customers are left out; 95 % Wilson interval',
+    'Products of the next day on which they bought; each customer counts once for a pair; pairs of fewer than three customers are left out; 95% Wilson interval',
   after: 'After',
   comes: 'Comes',
   support: 'Customers',
@@ -160,7 +159,7 @@ export default {
   orders: 'Orders',
   at_least: 'At least',
   at_most: 'At most',
-  tried: 'Off by a month, in trials on the past; “{base}” is 100 %',
+  tried: 'Off by a month, in trials on the past; “{base}” is 100%',
   tried_error: '{error} · {relative}',
   method_last: 'As last month',
   method_season: 'As a year ago',
@@ -256,7 +255,7 @@ export default {
   value_lead_one: '{count} customer is expected to spend much and has not yet.',
   value_lead_other: '{count} customers are expected to spend much and have not yet.',
   value_note:
-    'Value: spent so far; potential: spend expected within twelve months (MBG/CNBD-k with Gamma-Gamma, discounted 1 % a month). High: the first fifth, middle: the next two. Between: four of five such customers',
+    'Value: spent so far; potential: spend expected within twelve months (MBG/CNBD-k with Gamma-Gamma, discounted 1% a month). High: the first fifth, middle: the next two. Between: four of five such customers',
   value_corner: 'Value, potential',
   value_high: 'High value',
   value_middle: 'Middle value',

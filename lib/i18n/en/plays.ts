@@ -44,7 +44,7 @@ export default {
   diagnose_text:
     'To ask: what has changed on your side? Who decides now? What did you miss from us? What would have to happen so that we work together again as before?',
   offer_back_title: 'Make an offer within your limit',
-  offer_back: 'Valuable and falling: a return is [{returns} % likely].',
+  offer_back: 'Valuable and falling: a return is [{returns}% likely].',
   offer_back_text:
     'Hello {name},\n\nwe have not worked together for a while. For a new beginning I can offer you until the end of the month:',
   exit_reason_title: 'Ask why they left',

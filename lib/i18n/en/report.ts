@@ -34,9 +34,9 @@ export default {
   median: 'Half of those who finished took less than {time}.',
   no_rate: 'Too few were asked by a personal link to say what share answered.',
   intervals:
-    'Intervals are of 95 %: adjusted Wald for NPS, Wilson for shares, Student’s t for means. They tell of chance alone, not of those who did not answer.',
+    'Intervals are of 95%: adjusted Wald for NPS, Wilson for shares, Student’s t for means. They tell of chance alone, not of those who did not answer.',
   intervals_no_nps:
-    'Intervals are of 95 %: Wilson for shares, Student’s t for means. They tell of chance alone, not of those who did not answer.',
+    'Intervals are of 95%: Wilson for shares, Student’s t for means. They tell of chance alone, not of those who did not answer.',
 
   split: '{promoters} promoters, {passives} passives, {detractors} detractors.',
   ranked: 'Every question on a scale',

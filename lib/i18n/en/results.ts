@@ -2,8 +2,8 @@
 export default {
   lead_nps_one: 'NPS {value}, between {low} and {high}, of {count} answer.',
   lead_nps_other: 'NPS {value}, between {low} and {high}, of {count} answers.',
-  lead_csat_one: '{value} % satisfied, between {low} % and {high} %, of {count} answer.',
-  lead_csat_other: '{value} % satisfied, between {low} % and {high} %, of {count} answers.',
+  lead_csat_one: '{value}% satisfied, between {low}% and {high}%, of {count} answer.',
+  lead_csat_other: '{value}% satisfied, between {low}% and {high}%, of {count} answers.',
   lead_mean_one: '{value} on average, between {low} and {high}, of {count} answer.',
   lead_mean_other: '{value} on average, between {low} and {high}, of {count} answers.',
   few: 'Too few answers to say more: another ten could change it altogether.',
@@ -51,7 +51,6 @@ export default {
   first: 'First',
   row: 'Row',
   not_drawn: 'The single answers are in the CSV file.',
-  per_cent: '{value} %',
 
   trend: 'Over time',
   trend_by: 'By',
@@ -66,7 +65,7 @@ export default {
   fell: 'It fell by {by} (between {low} and {high}): {after}, beside {before}.',
   no_change: 'No change from one to the next is sure.',
   trend_note:
-    'Points with their 95 % intervals; the line is the smoothed level with its band. Fewer than ten answers are taken together with the next. Whether it changed is tested by people: of each the newest answer of a period.',
+    'Points with their 95% intervals; the line is the smoothed level with its band. Fewer than ten answers are taken together with the next. Whether it changed is tested by people: of each the newest answer of a period.',
   trend_table: 'As a table',
   trend_of: '{measure} over time, from {first} to {last}: {from}, then {to}.',
   month: 'Month',
@@ -98,7 +97,7 @@ export default {
   goal_how: 'It counts as reached when the whole interval lies at or above it: a figure alone may be chance.',
   index: 'Index',
   goal_nps: 'NPS {value}',
-  goal_csat: '{value} % satisfied',
+  goal_csat: '{value}% satisfied',
   goal_ces: 'CES {value}',
   goal_index: 'index {value}',
   goal_is: 'Goal by {day}: {goal}.',

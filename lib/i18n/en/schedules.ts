@@ -48,7 +48,7 @@ export default {
   said_once: 'Once',
   said_most_one: 'at most {count} a day',
   said_most_other: 'at most {count} a day',
-  said_held: '{share} % held out',
+  said_held: '{share}% held out',
   from: 'First day',
   until: 'Last day, if any',
   per_day: 'Most in a day',
@@ -218,7 +218,7 @@ export default {
   loop_days_one: '{count} day',
   loop_days_other: '{count} days',
   loop_how:
-    'Heard from you: a mail, call or meeting after the answer, or the first reply of its case. Within 24 hours counts answers that are a day old. Answers from a file are left out. Intervals of 95 % by Wilson.',
+    'Heard from you: a mail, call or meeting after the answer, or the first reply of its case. Within 24 hours counts answers that are a day old. Answers from a file are left out. Intervals of 95% by Wilson.',
   loop_line:
     '{replied} of the contacts with a low score heard from you, {within} within 24 hours; {cases} of low scores became a case.',
   loop_line_fresh:

@@ -67,7 +67,6 @@ export default {
   grade_low: '低',
   grade_none: '从未购买',
   with_figure: '{name}：{figure}',
-  percent: '{n}%',
   of_hundred: '{n}（满分100）',
   of_ten: '{n}（满分10）',
 

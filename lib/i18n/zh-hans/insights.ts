@@ -11,7 +11,6 @@ export default {
   csv_of: '存为CSV：{title}',
   saved: '已存为{name}。',
   failed: '无法统计。',
-  per_cent: '{value}%',
   per_cent_range: '{low}%至{high}%',
   needs_customers: '需要至少{needs}位客户的购买记录，现有{has}位。',
   needs_model: '还无法预测：需要{needs}位在两天以上有金额购买的客户（这里有{has}位），并等待当天的计算完成。',

@@ -41,7 +41,6 @@ export default {
   first: '排第一',
   row: '行',
   not_drawn: '每份回答都在CSV文件里。',
-  per_cent: '{value}%',
 
   trend: '随时间的变化',
   trend_by: '按',

@@ -67,7 +67,6 @@ export default {
   grade_low: '低',
   grade_none: '從未購買',
   with_figure: '{name}：{figure}',
-  percent: '{n}%',
   of_hundred: '{n}（滿分100）',
   of_ten: '{n}（滿分10）',
 

@@ -11,7 +11,6 @@ export default {
   csv_of: '存為CSV：{title}',
   saved: '已存為{name}。',
   failed: '無法統計。',
-  per_cent: '{value}%',
   per_cent_range: '{low}%至{high}%',
   needs_customers: '需要至少{needs}位客戶的購買紀錄，現有{has}位。',
   needs_model: '還無法預測：需要{needs}位在兩天以上有金額購買的客戶（這裡有{has}位），並等待當天的計算完成。',

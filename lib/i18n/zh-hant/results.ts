@@ -41,7 +41,6 @@ export default {
   first: '排第一',
   row: '列',
   not_drawn: '每份回答都在CSV檔裡。',
-  per_cent: '{value}%',
 
   trend: '隨時間的變化',
   trend_by: '按',

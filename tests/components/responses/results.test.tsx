@@ -165,7 +165,7 @@ test('charts are tables too: bars from the top of the scale down, months, a matr
   );
   const bars = rows(screen.getByRole('table', { name: 'Would you recommend us?' }));
   expect(bars[1]?.[0]).toBe('10');
-  expect(bars[1]?.[2]).toBe('2460 %');
+  expect(bars[1]?.[2]).toBe('2460%');
   expect(bars.at(-1)?.[0]).toBe('0');
   expect(rows(screen.getByRole('table', { name: 'Over time' }))).toEqual([
     ['Month', 'Figure', 'Between', 'Count', 'Change'],
@@ -333,7 +333,7 @@ test.each<[Partial<GoalView>, string]>([
       needs: null,
       figure: { value: 0.5, low: 0.352, high: 0.648, n: 40 },
     },
-    'Goal by 31 December 2026: 90 % satisfied. It is not reached, that is sure: 40 answers put the figure between 35.2 % and 64.8 %.',
+    'Goal by 31 December 2026: 90% satisfied. It is not reached, that is sure: 40 answers put the figure between 35.2% and 64.8%.',
   ],
   [{ verdict: 'none', figure: null, needs: null }, `${IS} There is no figure yet.`],
   [
@@ -362,7 +362,7 @@ test.each<[Partial<GoalView>, string]>([
       figure: { value: 0.5, low: 0.352, high: 0.648, n: 40 },
       was: { at: Date.UTC(2026, 2, 3, 12), value: 0.25, low: 0.1, high: 0.4, n: 20 },
     },
-    'Goal by 31 December 2026: 20 % satisfied (“Was it on time?”). It is reached for sure: 40 answers put the figure between 35.2 % and 64.8 %. When it was set, on 3 March 2026, the figure was 25 %, between 10 % and 40 %, of 20 answers.',
+    'Goal by 31 December 2026: 20% satisfied (“Was it on time?”). It is reached for sure: 40 answers put the figure between 35.2% and 64.8%. When it was set, on 3 March 2026, the figure was 25%, between 10% and 40%, of 20 answers.',
   ],
   [
     { verdict: 'unasked', figure: null, needs: null },

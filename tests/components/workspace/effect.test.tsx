@@ -86,7 +86,7 @@ test('a play that differs surely is marked, and the words are of what was answer
   const bought = viewOf(group('silent', false, 30, 3), { of: 'purchase', early: 2 });
   drawn(viewOf(CLEAR), bought);
   const table = await screen.findByRole('table', { name: 'Heard from' });
-  expect(within(table).getAllByRole('row').at(-1)?.textContent).toMatch(/60 % of 400.*25 % of 40.*\*$/);
+  expect(within(table).getAllByRole('row').at(-1)?.textContent).toMatch(/60% of 400.*25% of 40.*\*$/);
   screen.getByText(/A play marked \*/);
   fireEvent.change(screen.getByRole('combobox', { name: 'What counts' }), { target: { value: 'purchase' } });
   await screen.findByRole('table', { name: 'Bought' });

@@ -34,9 +34,9 @@ const digits = (value: number, most: number): string =>
   new Intl.NumberFormat('en-GB', { maximumFractionDigits: most }).format(value);
 const whole = (value: number): string => digits(value, 0);
 const tenth = (value: number): string => digits(value, 1);
-const share = (value: number): string => `${whole(100 * value)} %`;
+const share = (value: number): string => `${whole(100 * value)}%`;
 /** Below ten per cent with a tenth. */
-const percent = (value: number): string => `${digits(100 * value, value > 0 && value < 0.1 ? 1 : 0)} %`;
+const percent = (value: number): string => `${digits(100 * value, value > 0 && value < 0.1 ? 1 : 0)}%`;
 const day = (at: number): string =>
   new Date(at).toLocaleDateString('en-GB', {
     day: 'numeric',
@@ -152,7 +152,7 @@ export class ReportAnew {
         : groups.length > 0
           ? ['No tag answered more or less than the others for sure.']
           : []),
-      'Intervals are of 95 %: adjusted Wald for NPS, Wilson for shares, Student’s t for means. They tell of chance alone, not of those who did not answer.',
+      'Intervals are of 95%: adjusted Wald for NPS, Wilson for shares, Student’s t for means. They tell of chance alone, not of those who did not answer.',
     ];
   }
 

@@ -132,7 +132,7 @@ function driversHold(parts: ReportPart[], anew: ReportAnew): void {
       one.rating.toLocaleString('en-GB', { maximumFractionDigits: 1 }),
       one.correlation.toLocaleString('en-GB', { maximumFractionDigits: 2 }),
     ]);
-    const [, first, last] = /^(\d+) to (\d+) %$/.exec(between!)!;
+    const [, first, last] = /^(\d+) to (\d+)%$/.exec(between!)!;
     near(first!, low);
     near(last!, high);
     // The drawing stands on the same figures.
@@ -145,14 +145,14 @@ function driversHold(parts: ReportPart[], anew: ReportAnew): void {
     `${first!.name} goes with it most: ${percent(first!.share)} of what can be explained`,
   );
   expect(second!.share).toBeLessThan(first!.share);
-  const [, low, high] = /between ([\d.]+) % and ([\d.]+) %\.$/.exec(lead!)!;
+  const [, low, high] = /between ([\d.]+)% and ([\d.]+)%\.$/.exec(lead!)!;
   const ends = drawn[order.indexOf(first!.share)]!;
   near(low!, ends.low);
   near(high!, ends.high);
 }
 
 const percent = (share: number): string =>
-  `${(100 * share).toLocaleString('en-GB', { maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0 })} %`;
+  `${(100 * share).toLocaleString('en-GB', { maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0 })}%`;
 
 describe('every number of the report on the practice people', () => {
   test('is what their rows say, counted a second time', async () => {

@@ -42,7 +42,7 @@ describe('the report', () => {
       `${promoters} promoters, ${scores.length - promoters - detractors} passives, ${detractors} detractors.`,
     );
     const satisfied = counted.filter(({ values }) => Number(values.d1) >= 4).length;
-    expect(textsOf(parts, 'scores')).toContain(`${Math.round((100 * satisfied) / counted.length)} %`);
+    expect(textsOf(parts, 'scores')).toContain(`${Math.round((100 * satisfied) / counted.length)}%`);
     const late = counted.filter(({ values }) => String(values.q2).includes('Delivery time')).length;
     expect(textsOf(parts, 'factors')).toContain(`${late} comments (`);
     expect(textsOf(parts, 'proposals')).toContain(`Answer the ${detractors} who would not recommend you`);

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import { momentOfDay, sentence } from '@/components/advice/words';
-import { percent } from '@/components/advising/words';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { ErrorNote } from '@/components/ui/error-note';
 import type { BacktestView } from '@/lib/api/advice-views';
 import { t } from '@/lib/i18n';
-import { number, shortDate } from '@/lib/i18n/format';
+import { number, share, shortDate } from '@/lib/i18n/format';
 
 /** Answers that are as many as these must be there before a verdict. */
 const ENOUGH = 50;
@@ -127,9 +126,9 @@ function Answers({ view: { answered, offPolicy } }: { view: BacktestView }) {
           <tbody>
             {answered.bins.map((bin) => (
               <tr key={bin.from}>
-                <td>{percent(bin.said)}</td>
+                <td>{share(bin.said)}</td>
                 <td class="num">
-                  {percent(bin.came)} ({bin.n})
+                  {share(bin.came)} ({bin.n})
                 </td>
               </tr>
             ))}
