@@ -79,14 +79,14 @@ export function numbersOf(pages: readonly Sorting[], column: 'added' | 'last' | 
   );
 }
 
-export function allMarks(pages: readonly Told[]): Uint8Array {
+export function allMarks(pages: readonly Pick<Told, 'marks'>[]): Uint8Array {
   return joinInto(
     Uint8Array,
     pages.map(({ marks }) => marks),
   );
 }
 
-export function allTraits(pages: readonly Told[]): Uint32Array {
+export function allTraits(pages: readonly Pick<Told, 'traits'>[]): Uint32Array {
   return joinInto(
     Uint32Array,
     pages.map(({ traits }) => traits),

@@ -4,7 +4,7 @@ import type { Database } from './database';
 import type { EventPage } from './event-pages';
 import { filled, isWhole } from './filled';
 import type { MeasurePage } from './measure-pages';
-import { idsImage, imageOf, type Pages, putImages } from './page-images';
+import { type Bare, idsImage, imageOf, type Pages, putImages, readIdsOf } from './page-images';
 import { type PageLog, pageLog, touchedSince } from './page-log';
 
 /**
@@ -36,7 +36,7 @@ const CUT: { [P in Part]: (page: never) => Parts[P] } = {
 };
 
 /** The same array of pages as long as none of them changes. */
-type AllHeld = { [P in Part]?: Pages<Parts[P]> };
+type AllHeld = { [P in Part]?: Pages<Bare<Parts[P]>> };
 
 const held = new WeakMap<Database, AllHeld>();
 
@@ -59,10 +59,31 @@ export async function heldPages<P extends Part>(
   given?: PageLog | null,
 ): Promise<readonly Parts[P][]> {
   const log = given === undefined ? await pageLog(db) : given;
+  return withIds(db, part, await barePages(db, part, log), log);
+}
+
+/** Pages that `barePages` gave in this transaction with their ids: these themselves, or others of the same contacts. */
+export async function withIds<P extends Part>(
+  db: Database,
+  part: P,
+  pages: readonly Bare<Parts[P]>[],
+  log: PageLog | null,
+): Promise<readonly Parts[P][]> {
+  // The image may be another one by now: what stood in it then stands in the table.
+  return (await readIdsOf(db, pages)) ? (pages as readonly Parts[P][]) : readAll(db, part, log);
+}
+
+/** The same, for who asks about all and names nobody: ids, which weigh more than the rest, are not read. */
+export async function barePages<P extends Part>(
+  db: Database,
+  part: P,
+  given?: PageLog | null,
+): Promise<readonly Bare<Parts[P]>[]> {
+  const log = given === undefined ? await pageLog(db) : given;
   const all = heldOf(db);
-  const before = (all[part] as Pages<Parts[P]> | undefined) ?? (await imageOf<Parts[P]>(db, part));
+  const before = (all[part] as Pages<Bare<Parts[P]>> | undefined) ?? (await imageOf<Parts[P]>(db, part));
   const touched = before && touchedSince(log, before)?.[TABLE_OF[part]];
-  if (!touched) return readAll(db, part, log);
+  if (!touched) return (await readAll(db, part, log)) as readonly Bare<Parts[P]>[];
   const pages = await patched(db, part, before.pages, touched);
   hold(all, part, log, pages);
   return pages;
@@ -72,11 +93,15 @@ function hold(all: AllHeld, part: Part, log: PageLog | null, pages: readonly obj
   if (log) Object.assign(all, { [part]: { era: log.era, n: log.n, pages } });
 }
 
-/** Has parts in memory: the image of one is unpacked while that of the next is read. */
-export async function holdPages(db: Database, parts: readonly Part[]): Promise<void> {
+/** Has parts in memory, without ids where these are not wanted: the image of one is unpacked while that of the next is read. */
+export async function holdPages(
+  db: Database,
+  parts: readonly Part[],
+  { ids }: { ids: boolean },
+): Promise<void> {
   const log = await pageLog(db);
-  const isCold = parts.some((part) => !heldOf(db)[part]);
-  await Promise.all([isCold && idsImage(db), ...parts.map((part) => heldPages(db, part, log))]);
+  const isCold = ids && parts.some((part) => !heldOf(db)[part]);
+  await Promise.all([isCold && idsImage(db), ...parts.map((part) => barePages(db, part, log))]);
 }
 
 /** Reads all pages of a table, for every part of it that is not held or can not be brought up. */
@@ -103,15 +128,15 @@ async function readAll<P extends Part>(
 async function patched<P extends Part>(
   db: Database,
   part: P,
-  before: readonly Parts[P][],
+  before: readonly Bare<Parts[P]>[],
   touched: readonly string[],
-): Promise<readonly Parts[P][]> {
+): Promise<readonly Bare<Parts[P]>[]> {
   if (touched.length === 0) return before;
   const read: ({ ids: string } | undefined)[] = await db.table(TABLE_OF[part]).bulkGet([...touched]);
   const pages = new Map(before.map((page) => [page.from, page]));
   for (const [at, from] of touched.entries()) {
     const page = read[at];
-    if (page && page.ids !== '') pages.set(from, CUT[part](page as never));
+    if (page && page.ids !== '') pages.set(from, CUT[part](page as never) as Bare<Parts[P]>);
     else pages.delete(from);
   }
   return [...pages.values()].sort((a, b) => (a.from < b.from ? -1 : 1));

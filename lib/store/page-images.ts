@@ -24,6 +24,10 @@ export interface Pages<P> extends PageState {
 /** A page in an image; null: its ids are those of the row of all, under the same beginning. */
 type Imaged = { from: string; ids?: string | null };
 
+/** A page whose ids are not read perhaps: then it says the state of the image that they stand in, under its own beginning. */
+export type Bare<P> = P extends { ids: string } ? Omit<P, 'ids'> & { ids: string | PageState } : P;
+type BareIds = { from: string; ids?: string | PageState };
+
 interface Ids extends PageState {
   /** By the beginning of a page. */
   of: Map<string, string>;
@@ -55,19 +59,40 @@ async function read(db: Database, part: string): Promise<PageImage | undefined> 
   return image?.form === FORM ? image : undefined;
 }
 
-/** The image of a part, inside a transaction. */
-export async function imageOf<P extends object>(db: Database, part: string): Promise<Pages<P> | undefined> {
+/** The image of a part, inside a transaction; ids of all are not read. */
+export async function imageOf<P extends object>(
+  db: Database,
+  part: string,
+): Promise<Pages<Bare<P>> | undefined> {
   const image = await read(db, part);
   if (!image) return undefined;
   const { era, n } = image;
-  const pages = splitPages<P & Imaged>(image.pages);
-  if (!pages.some((page) => page.ids === null)) return { era, n, pages };
-  const isOf = (ids: Ids | undefined) => ids?.era === era && ids.n === n;
+  const pages = splitPages<Imaged | BareIds>(image.pages);
+  for (const page of pages) if (page.ids === null) page.ids = { era, n };
+  return { era, n, pages: pages as unknown as Bare<P>[] };
+}
+
+/** Reads ids into pages that bear none, inside a transaction; false: the image that they stand in is there no more. */
+export async function readIdsOf(db: Database, pages: readonly object[]): Promise<boolean> {
+  const bare = (pages as readonly BareIds[]).filter(({ ids }) => typeof ids === 'object');
+  if (bare.length === 0) return true;
+  const isOf = (ids: Ids | undefined) => !!ids && bare.every((page) => isState(page.ids as PageState, ids));
   const known = idsOfLast.get(db);
   const ids = isOf(known) ? known : await readIds(db);
-  if (!ids || !isOf(ids)) return undefined;
-  for (const page of pages) if (page.ids === null) page.ids = ids.of.get(page.from)!;
-  return { era, n, pages };
+  if (!ids || !isOf(ids)) return false;
+  for (const page of bare) page.ids = ids.of.get(page.from)!;
+  return true;
+}
+
+const isState = (one: PageState, other: PageState) => one.era === other.era && one.n === other.n;
+
+/** Whether pages of two tables are known to hold the same contacts; where ids of one alone are read it is not. */
+export function holdTheSame(some: readonly BareIds[], others: readonly BareIds[]): boolean {
+  const isSame = (one: BareIds, other: BareIds) =>
+    typeof one.ids === 'object' && typeof other.ids === 'object'
+      ? one.from === other.from && isState(one.ids, other.ids)
+      : one.ids === other.ids;
+  return some.length === others.length && some.every((one, at) => isSame(one, others[at]!));
 }
 
 /** Keeps images of all parts, which are of one state. */

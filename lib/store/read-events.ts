@@ -3,7 +3,9 @@ import type { Events } from '@/lib/insight/events';
 import { localDays } from '@/lib/insight/local-days';
 import type { Database } from './database';
 import type { EventPage } from './event-pages';
-import { heldPages, withPages } from './held-pages';
+import { barePages, withIds, withPages } from './held-pages';
+import type { Bare } from './page-images';
+import { pageLog } from './page-log';
 import { allIds, idsOf, ofPage, startsOf } from './page-parts';
 import { pagesOf } from './paged';
 import { settingsOf } from './settings';
@@ -12,10 +14,15 @@ import { settingsOf } from './settings';
 const joinedLast = new WeakMap<Database, Joined>();
 
 interface Joined {
-  pages: readonly EventPage[];
+  pages: readonly Page[];
   as: string;
-  events: Events;
+  events: Happened;
 }
+
+type Page = Bare<EventPage>;
+
+/** Events of everybody by place, whoever stands there. */
+export type Happened = Omit<Events, 'ids'>;
 
 /**
  * Events of everybody in lists, in the order of their ids. The same object as long as nothing in it changes.
@@ -23,16 +30,27 @@ interface Joined {
  */
 export function readEvents(db: Database, zone: string): Promise<Events> {
   return db.transaction('r', ['settings', ...withPages('events')], async () => {
-    const [exchange, pages] = [await settingsOf(db), await heldPages(db, 'events')];
-    const as = JSON.stringify([zone, exchange.baseCurrency, exchange.rates]);
-    const known = joinedLast.get(db);
-    const before = known?.as === as ? known : null;
-    if (before?.pages === pages) return before.events;
-    const ids = allIds(db, 'events', pages);
-    const events = joinedEvents(pages, ids, { exchange, zone, before });
-    joinedLast.set(db, { pages, as, events });
-    return events;
+    const { pages, events } = await readHappened(db, zone);
+    if ('ids' in events) return events as Events;
+    const named = await withIds(db, 'events', pages, await pageLog(db));
+    // The object that somebody may hold already bears ids from now on.
+    return Object.assign(events, { ids: allIds(db, 'events', named) });
   });
+}
+
+/** The same object before anybody is named in it, and the pages that it is of; inside a transaction over the same tables. */
+export async function readHappened(
+  db: Database,
+  zone: string,
+): Promise<Readonly<Pick<Joined, 'pages' | 'events'>>> {
+  const [exchange, pages] = [await settingsOf(db), await barePages(db, 'events')];
+  const as = JSON.stringify([zone, exchange.baseCurrency, exchange.rates]);
+  const known = joinedLast.get(db);
+  const before = known?.as === as ? known : null;
+  if (before?.pages === pages) return before;
+  const now = { pages, as, events: joinedEvents(pages, { exchange, zone, before }) };
+  joinedLast.set(db, now);
+  return now;
 }
 
 /** Events of some contacts, in the order of their ids; one that is in no list is left out. */
@@ -43,7 +61,7 @@ export function eventsOf(db: Database, ids: string[], zone: string): Promise<Eve
     const wanted = new Set(ids);
     const found = pages.flatMap(({ page }) => (page ? [only(page, wanted)] : []));
     found.sort((a, b) => (a.from < b.from ? -1 : 1));
-    return joinedEvents(found, found.flatMap(idsOf), { exchange, zone, before: null });
+    return { ids: found.flatMap(idsOf), ...joinedEvents(found, { exchange, zone, before: null }) };
   });
 }
 
@@ -78,10 +96,9 @@ type Exchange = { baseCurrency: string; rates?: Record<string, number> | undefin
  * @param before what was joined with the same rates in the same zone: pages that begin or end both are copied at once
  */
 function joinedEvents(
-  pages: readonly EventPage[],
-  ids: string[],
+  pages: readonly Page[],
   { exchange, zone, before }: { exchange: Exchange; zone: string; before: Joined | null },
-): Events {
+): Happened {
   const total = pages.reduce((sum, page) => sum + page.at.length, 0);
   const people = pages.reduce((sum, page) => sum + page.counts.length, 0);
   const [at, days, codes] = [new Int32Array(total), new Int32Array(total), new Uint8Array(total)];
@@ -126,13 +143,13 @@ function joinedEvents(
     withoutRate = events.withoutRate - unrated(gone, rateOf);
   }
   withoutRate += unrated(pages.slice(head, end), rateOf);
-  return { ids, offsets: startsOf(counts), at, days, codes, values, orders, withoutRate };
+  return { offsets: startsOf(counts), at, days, codes, values, orders, withoutRate };
 }
 
-const sizeOf = (pages: readonly EventPage[]) => pages.reduce((sum, page) => sum + page.at.length, 0);
+const sizeOf = (pages: readonly Page[]) => pages.reduce((sum, page) => sum + page.at.length, 0);
 
 /** How many pages are the same at the beginning, and behind those at the end. */
-function sameEnds(before: readonly EventPage[], now: readonly EventPage[]): { head: number; tail: number } {
+function sameEnds(before: readonly Page[], now: readonly Page[]): { head: number; tail: number } {
   const most = Math.min(before.length, now.length);
   let [head, tail] = [0, 0];
   while (head < most && before[head] === now[head]) head += 1;
@@ -141,7 +158,7 @@ function sameEnds(before: readonly EventPage[], now: readonly EventPage[]): { he
 }
 
 /** Reads the rates of the units of a page; NaN for one that has none. */
-function rateReader(exchange: Exchange): (page: EventPage) => number[] {
+function rateReader(exchange: Exchange): (page: Page) => number[] {
   const known = new Map<string, number[]>();
   return ({ units }) => {
     const rates =
@@ -152,19 +169,19 @@ function rateReader(exchange: Exchange): (page: EventPage) => number[] {
 }
 
 /** Amounts that have no rate. */
-function unrated(pages: readonly EventPage[], rateOf: (page: EventPage) => number[]): number {
+function unrated(pages: readonly Page[], rateOf: (page: Page) => number[]): number {
   let count = 0;
   for (const page of pages) for (const unit of page.unitOf) if (Number.isNaN(rateOf(page)[unit])) count += 1;
   return count;
 }
 
 /** Local days of the events of a page, by zone. */
-const daysByZone = new Map<string, (page: EventPage) => Int32Array>();
+const daysByZone = new Map<string, (page: Page) => Int32Array>();
 
-function pageDays(zone: string): (page: EventPage) => Int32Array {
+function pageDays(zone: string): (page: Page) => Int32Array {
   const known = daysByZone.get(zone);
   if (known) return known;
-  const made = ofPage(({ at }: EventPage) => localDays(at, zone));
+  const made = ofPage(({ at }: Page) => localDays(at, zone));
   daysByZone.set(zone, made);
   return made;
 }

@@ -5,18 +5,20 @@ import type { Measures } from '@/lib/insight/measures';
 import { allMarks, allTraits, type Told } from './column-parts';
 import { MARKS } from './columns';
 import type { Database } from './database';
-import { heldPages } from './held-pages';
-import type { PageLog } from './page-log';
-import { allIds, ofPage, placeIn } from './page-parts';
-import { readEvents } from './read-events';
+import { barePages, withIds } from './held-pages';
+import { type Bare, holdTheSame } from './page-images';
+import { type PageLog, pageLog } from './page-log';
+import { allIds, idsOf, ofPage, placeIn, startsOf } from './page-parts';
+import { type Happened, readEvents, readHappened } from './read-events';
 import { readMeasures } from './read-measures';
 
 /** What segments read of everybody in lists, as columns: what stands in one place belongs to one contact. */
 export class Everybody {
   private readonly marks: Uint8Array;
   private readonly marked = new Map<number, Uint8Array>();
-  private given: Events | undefined;
-  private aligned: Events | undefined;
+  private named: string[] | undefined;
+  private given: Happened | undefined;
+  private aligned: Happened | undefined;
   private measures: Measures | undefined;
   private tags: Taggings | undefined;
   private addedOn: Int32Array | undefined;
@@ -24,12 +26,46 @@ export class Everybody {
 
   /** @param pages those that hold anybody */
   constructor(
-    readonly pages: readonly Told[],
-    /** In order. */
-    readonly ids: string[],
+    readonly pages: readonly Bare<Told>[],
     readonly zone: string,
   ) {
     this.marks = allMarks(pages);
+  }
+
+  /** How many they are. */
+  get size(): number {
+    return this.marks.length;
+  }
+
+  /** Whether ids were read. */
+  get isNamed(): boolean {
+    return this.named !== undefined;
+  }
+
+  /** In order. */
+  get ids(): string[] {
+    if (!this.named) throw new Error('Ids were not read.');
+    return this.named;
+  }
+
+  /** Reads ids before they are asked for, inside the transaction that gave these contacts: later others may stand in their places. */
+  async readIds(db: Database): Promise<void> {
+    if (this.named) return;
+    this.named = allIds(db, 'columns', await withIds(db, 'columns', this.pages, await pageLog(db)));
+  }
+
+  /** Ids of the contacts in some places, as `readIds`; of few, only the pages in which they stand are read. */
+  async idsAt(db: Database, places: readonly number[]): Promise<string[]> {
+    const starts = startsOf(Int32Array.from(this.pages, ({ marks }) => marks.length));
+    const pageAt = (place: number) => starts.findLastIndex((start) => start <= place);
+    const wanted = [...new Set(places.map(pageAt))];
+    if (this.named || wanted.length > FEW_PAGES) {
+      await this.readIds(db);
+      return places.map((place) => this.ids[place]!);
+    }
+    const rows = await db.columns.bulkGet(wanted.map((at) => this.pages[at]!.from));
+    const ids = new Map(wanted.map((at, n) => [at, idsOf(rows[n]!)]));
+    return places.map((place) => ids.get(pageAt(place))![place - starts[pageAt(place)]!]!);
   }
 
   /** 1 for a work contact. */
@@ -52,6 +88,11 @@ export class Everybody {
     return this.having(MARKS.open);
   }
 
+  /** 1 for of whom a need is known. */
+  get needy(): Uint8Array {
+    return this.having(MARKS.needs);
+  }
+
   private having(bits: number): Uint8Array {
     const before = this.marked.get(bits);
     if (before) return before;
@@ -69,7 +110,7 @@ export class Everybody {
 
   /** Number of the local day on which each was added. */
   added(): Int32Array {
-    this.addedOn ??= joinDays(this.pages.map(pageAdded(this.zone)), this.ids.length);
+    this.addedOn ??= joinDays(this.pages.map(pageAdded(this.zone)), this.size);
     return this.addedOn;
   }
 
@@ -81,16 +122,16 @@ export class Everybody {
 
   /** Marks who has one of the tags. */
   tagged(wanted: ReadonlySet<string>): Uint8Array {
-    this.tags ??= joinTags(this.pages, this.ids.length);
+    this.tags ??= joinTags(this.pages, this.size);
     return taggedWith(this.tags, wanted);
   }
 
   /** How many have each tag, among those who are marked. */
   tagCounts(marked: Uint8Array): Map<string, number> {
-    this.tags ??= joinTags(this.pages, this.ids.length);
+    this.tags ??= joinTags(this.pages, this.size);
     const { all, offsets, tags } = this.tags;
     const counts = new Uint32Array(all.size);
-    for (let person = 0; person < this.ids.length; person += 1) {
+    for (let person = 0; person < this.size; person += 1) {
       if (marked[person] !== 1) continue;
       for (let at = offsets[person]!; at < offsets[person + 1]!; at += 1) counts[tags[at]!]! += 1;
     }
@@ -99,22 +140,24 @@ export class Everybody {
 
   /** Reads events, inside a transaction, before they are asked for. */
   async readEvents(db: Database): Promise<void> {
-    this.hold(await readEvents(db, this.zone));
+    const { pages, events } = await readHappened(db, this.zone);
+    if (this.given === events) return;
+    if (holdTheSame(pages, this.pages)) this.aligned = events;
+    else {
+      await this.readIds(db);
+      this.aligned = aligned(await readEvents(db, this.zone), this.ids);
+    }
+    this.given = events;
   }
 
   /** Reads figures, as `readEvents`. */
   async readMeasures(db: Database, now: number): Promise<void> {
+    await this.readIds(db);
     this.measures = await readMeasures(db, now, this.zone);
-    this.hold(this.measures.events);
+    await this.readEvents(db);
   }
 
-  private hold(events: Events): void {
-    if (this.given === events) return;
-    this.given = events;
-    this.aligned = aligned(events, this.ids);
-  }
-
-  events(): Events {
+  events(): Happened {
     if (!this.aligned) throw new Error('Events were not read.');
     return this.aligned;
   }
@@ -130,17 +173,20 @@ export class Everybody {
   }
 }
 
-const made = new WeakMap<readonly Told[], Everybody>();
+/** Of so many pages rows are read sooner than the ids of all. */
+const FEW_PAGES = 20;
+
+const made = new WeakMap<readonly Bare<Told>[], Everybody>();
 
 /**
  * Reads them, inside a transaction; the same as before as long as no page of the list changes.
  * @param log the log of pages as this transaction sees it, where it was read already
  */
 export async function readEverybody(db: Database, zone: string, log?: PageLog | null): Promise<Everybody> {
-  const pages = await heldPages(db, 'columns', log);
+  const pages = await barePages(db, 'columns', log);
   const before = made.get(pages);
   if (before?.zone === zone) return before;
-  const everybody = new Everybody(pages, allIds(db, 'columns', pages), zone);
+  const everybody = new Everybody(pages, zone);
   made.set(pages, everybody);
   return everybody;
 }
@@ -163,12 +209,12 @@ interface Taggings {
 }
 
 /** Local days on which the contacts of a page were added, by zone. */
-const addedByZone = new Map<string, (page: Told) => Int32Array>();
+const addedByZone = new Map<string, (page: Bare<Told>) => Int32Array>();
 
-function pageAdded(zone: string): (page: Told) => Int32Array {
+function pageAdded(zone: string): (page: Bare<Told>) => Int32Array {
   const known = addedByZone.get(zone);
   if (known) return known;
-  const made = ofPage(({ added }: Told) => localDays(added, zone));
+  const made = ofPage(({ added }: Bare<Told>) => localDays(added, zone));
   addedByZone.set(zone, made);
   return made;
 }
@@ -183,7 +229,7 @@ function joinDays(parts: readonly Int32Array[], size: number): Int32Array {
   return all;
 }
 
-function joinTags(pages: readonly Told[], size: number): Taggings {
+function joinTags(pages: readonly Bare<Told>[], size: number): Taggings {
   const all = new Map<string, number>();
   const offsets = new Int32Array(size + 1);
   const tags = new Uint32Array(pages.reduce((sum, page) => sum + page.tags.length, 0));

@@ -25,12 +25,25 @@ export interface Members {
   unclear: boolean;
 }
 
+/** Finds whom a query means, as `findPlaces`, and who they are: ids of everybody are read. */
+export async function findMembers(...asked: Parameters<typeof findPlaces>): Promise<Members> {
+  const known = await findPlaces(...asked);
+  if (known.everybody.isNamed) return known;
+  const [db] = asked;
+  // Ids are those of the state of which the answer is.
+  return db.transaction('r', db.tables, async () => {
+    const members = await findPlaces(...asked);
+    await members.everybody.readIds(db);
+    return members;
+  });
+}
+
 /**
- * Finds whom a query means among everybody in lists: the same whom `explain` finds one by one. Tags, kinds, activities and figures are
+ * Finds whom a query means among everybody in lists, by place: the same whom `explain` finds one by one. Tags, kinds, activities and figures are
  * read packed; for what only a contact's own row tells all rows are read once, and what they said is kept until something changes.
  * @param among `taken`: only those whom the user took up, and nothing is counted of the others
  */
-export async function findMembers(
+export async function findPlaces(
   db: Database,
   asked: Query,
   when: When,
@@ -44,8 +57,8 @@ export async function findMembers(
   if (before && known) return { everybody: before.everybody, ...known };
   return db.transaction('r', db.tables, async () => {
     // What it asks itself is read beside the frame; what segments ask that it names is known behind it.
-    const [frame] = await Promise.all([frameOf(db, when), holdPages(db, pagesFor(query, null))]);
-    await holdPages(db, pagesFor(query, frame));
+    const [frame] = await Promise.all([frameOf(db, when), holdFor(db, query, null)]);
+    await holdFor(db, query, frame);
     const kept = await keptOf(db, when.zone);
     const read = await readFor(db, kept, { query, frame, ...when });
     if (kept.told.size > MOST_TOLD) kept.told.clear();
@@ -69,11 +82,29 @@ export async function findMembers(
   });
 }
 
+/** What figures are counted from names its contacts; the others are asked by place. */
+async function holdFor(db: Database, query: Query, frame: Frame | null): Promise<void> {
+  const parts = pagesFor(query, frame);
+  await holdPages(db, parts, { ids: parts.includes('measures') });
+}
+
 /** Answers are small, a byte a contact. */
 const MOST_ANSWERED = 100;
 const MOST_TOLD = 100;
 
-/** Ids of those who were found, in order. */
+/** Places of those who were found. */
+export function placesIn({ found, count }: Members): Uint32Array {
+  const places = new Uint32Array(count);
+  let n = 0;
+  for (let at = 0; at < found.length; at += 1) {
+    if (found[at] !== YES) continue;
+    places[n] = at;
+    n += 1;
+  }
+  return places;
+}
+
+/** Ids of those whom `findMembers` found, in order. */
 export function idsIn({ everybody, found }: Members): string[] {
   return everybody.ids.filter((_, at) => found[at] === YES);
 }
@@ -97,7 +128,7 @@ class Finding {
     private readonly frame: Frame,
   ) {
     this.everybody = kept.everybody;
-    this.size = this.everybody.ids.length;
+    this.size = this.everybody.size;
   }
 
   /** @param asked marks of those of whom alone it is wanted: of others it says anything */

@@ -122,6 +122,8 @@ export async function readFor(
     own.set(key, truths);
     read.set(key, { truths, everybody, log, isOfRows: isByRow(clause) });
   };
+  // Who is asked of rows is named there.
+  if (stale.length > 0 || wanted.size > 0) await everybody.readIds(db);
   for (const one of stale) {
     const truths = await broughtUp(db, one, { everybody, log, frame });
     if (truths) put(one.clause, truths);
@@ -134,7 +136,7 @@ export async function readFor(
   if (beside.length === 0) return own;
   const root = await rootFinder(db);
   for (const clause of beside) {
-    const truths = new Uint8Array(everybody.ids.length);
+    const truths = new Uint8Array(everybody.size);
     for (const id of new Set(await idsOf(db, clause, frame))) {
       const place = everybody.placeOf(root(id));
       if (place >= 0) truths[place] = YES;
@@ -179,7 +181,7 @@ async function broughtUp(
   const touched = before.log && touchedSince(log, before.log);
   if (!touched) return null;
   const places = placesBefore(before.everybody.pages, everybody.pages, ({ marks }) => marks.length);
-  const truths = new Uint8Array(everybody.ids.length);
+  const truths = new Uint8Array(everybody.size);
   for (const [at, place] of places.entries()) {
     const from = place >= 0 ? place : before.everybody.placeOf(everybody.ids[at]!);
     truths[at] = from >= 0 ? before.truths[from]! : NO;

@@ -5,7 +5,6 @@ import { CLAUSES } from '@/lib/insight/query-clauses';
 import { daysWithin } from '@/lib/insight/query-days';
 import type { Frame, Subject } from '@/lib/insight/query-subject';
 import { hasDate, traitTest } from '@/lib/insight/traits';
-import { idsMarked, MARKS } from './columns';
 import { eachContact, eachOf } from './contact-scan';
 import type { Database } from './database';
 import type { Everybody } from './segment-columns';
@@ -24,7 +23,7 @@ export function holdsFor(clause: RowClause, contact: Contact, frame: Frame): boo
   return answer(clause, { contact } as Subject, frame).holds;
 }
 
-/** Asks clauses that only rows of contacts tell: of those for whom they may hold where packed pages or an index say who these are, else of all in one reading. */
+/** Asks clauses that only rows of contacts tell, of everybody with ids: of those for whom they may hold where packed pages or an index say who these are, else of all in one reading. */
 export async function readRows(
   db: Database,
   everybody: Everybody,
@@ -33,7 +32,7 @@ export async function readRows(
 ): Promise<{ clause: RowClause; truths: Truths }[]> {
   const asked: { clause: RowClause; truths: Truths; among: string[] | null }[] = [];
   for (const clause of clauses) {
-    const truths = new Uint8Array(everybody.ids.length);
+    const truths = new Uint8Array(everybody.size);
     asked.push({ clause, truths, among: await mayHold(db, everybody, clause, frame) });
   }
   const ask = ({ clause, truths }: (typeof asked)[number], contact: Contact) => {
@@ -59,7 +58,7 @@ async function mayHold(
   clause: RowClause,
   { today }: Frame,
 ): Promise<string[] | null> {
-  if (clause.ask === 'need') return idsMarked(everybody.pages, MARKS.needs);
+  if (clause.ask === 'need') return everybody.ids.filter((_, at) => everybody.needy[at] === 1);
   if (clause.ask !== 'date') return null;
   const traits = everybody.traits();
   const isDated = hasDate(clause.kind);

@@ -10,7 +10,7 @@ const WARM = { share: 50, budget: 10 } as const;
 export async function segments(world: World): Promise<Figure[]> {
   const page = await world.quietPage();
   await page.evaluate(world.script);
-  const { five, figure, field, bare, found } = await page.evaluate(
+  const { five, figure, field, named, bare, found } = await page.evaluate(
     (turns) => (globalThis as unknown as { bench: Bench }).bench.segments(turns),
     TURNS,
   );
@@ -20,6 +20,7 @@ export async function segments(world: World): Promise<Figure[]> {
     ...spread('Segment, nothing in memory', five.cold, method, COLD),
     ...spread('Segment, asked again', five.warm, method, WARM),
     ...spread('Segment, after a call was logged', five.after, method),
+    ...spread('Segment and ten by name, nothing in memory', named, method),
     ...spread('Segment, nothing in memory, no image', bare, `${method}; pages read one by one`),
     ...spread('Segment by a figure, nothing in memory', figure.cold, 'days of silence'),
     ...spread('Segment by a figure, asked again', figure.warm, 'days of silence'),

@@ -117,6 +117,7 @@ async function read({ db, now, zone }: At, { tagId, segmentId }: Whom): Promise<
     async () => {
       const settings = await settingsOf(db);
       const everybody = await readEverybody(db, zone);
+      await everybody.readIds(db);
       const daily = await readMeasures(db, now(), zone);
       const { events } = daily;
       const tagged = tagId ? everybody.tagged(new Set(await withChildren(db, tagId))) : null;

@@ -4,7 +4,7 @@ import type { Query, Range } from '@/lib/crm/segments';
 import { eachContact } from '../contact-scan';
 import type { Database } from '../database';
 import { fold } from '../fold';
-import { findMembers } from '../segment-find';
+import { findPlaces } from '../segment-find';
 import type { When } from '../segment-frame';
 
 /** Segments that are offered ready, with how many they would hold; those that hold nobody are left out. */
@@ -12,7 +12,7 @@ export async function readySegments(db: Database, when: When): Promise<ReadySegm
   const ready = [...(await ofFields(db)), ...ofFigures(), ...ofNeeds()];
   const counted: ReadySegment[] = [];
   for (const one of ready) {
-    const { count } = await findMembers(db, one.query, when);
+    const { count } = await findPlaces(db, one.query, when);
     if (count > 0) counted.push({ ...one, count });
   }
   return counted;

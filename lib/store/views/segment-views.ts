@@ -17,7 +17,7 @@ import { StoreError } from '../errors';
 import { heldPages } from '../held-pages';
 import { inOrder } from '../listed-order';
 import { tagPaths } from '../lookups';
-import { findMembers, idsIn, type Members } from '../segment-find';
+import { findMembers, findPlaces, idsIn, placesIn } from '../segment-find';
 import { frameOf, queryOf, type When } from '../segment-frame';
 import { liveSegments } from '../segment-names';
 import { subjectOf } from '../segment-subject';
@@ -31,7 +31,7 @@ export async function listSegments(db: Database, when: When): Promise<SegmentRow
   const rows: SegmentRow[] = [];
   for (const segment of await liveSegments(db)) {
     const query = queryOf(segment);
-    const members = query && (await findMembers(db, query, when));
+    const members = query && (await findPlaces(db, query, when));
     const { id, name, note } = segment;
     rows.push({
       id,
@@ -40,23 +40,19 @@ export async function listSegments(db: Database, when: When): Promise<SegmentRow
       query,
       names: query ? await namesIn(db, query) : {},
       count: members?.count ?? 0,
-      since: members && (await sinceLast(db, id, members, when)),
+      since: query && (await sinceLast(db, id, query, when)),
     });
   }
   return rows;
 }
 
-async function sinceLast(
-  db: Database,
-  id: string,
-  members: Members,
-  { now, zone }: When,
-): Promise<SegmentRow['since']> {
-  const { day } = localMoment(now, zone);
+async function sinceLast(db: Database, id: string, query: Query, when: When): Promise<SegmentRow['since']> {
+  const { day } = localMoment(when.now, when.zone);
   const last = (await snapshotsOf(db, id)).find((one) => one.day < day);
   if (!last) return null;
   const before = new Set(last.members);
-  const joined = idsIn(members).filter((one) => !before.delete(one)).length;
+  const members = idsIn(await findMembers(db, query, when));
+  const joined = members.filter((one) => !before.delete(one)).length;
   return { day: last.day, joined, left: before.size };
 }
 
@@ -79,16 +75,14 @@ export async function findSegment(
   { what, from, limit }: { what: What; from: number; limit: number },
   when: When,
 ): Promise<SegmentFound> {
-  // Of one state: a place among those who were found is the same place in the order.
-  const { members, sorting } = await db.transaction('r', db.tables, async () => ({
-    members: await findMembers(db, await queryIn(db, what), when),
-    sorting: await heldPages(db, 'sorting'),
-  }));
-  const { everybody, count } = members;
-  const marked = Uint32Array.from(everybody.ids.keys()).filter((place) => members.found[place] === 1);
-  const places = inOrder(db, sorting, 'name', marked);
-  const ids = Array.from(places.slice(from, from + limit), (place) => everybody.ids[place]!);
-  return { count, of: everybody.ids.length, unclear: members.unclear, people: await peopleOf(db, ids) };
+  // Of one state: a place among those who were found is the same place in the order, and of the same contact.
+  return db.transaction('r', db.tables, async () => {
+    const members = await findPlaces(db, await queryIn(db, what), when);
+    const { everybody, count, unclear } = members;
+    const places = inOrder(db, await heldPages(db, 'sorting'), 'name', placesIn(members));
+    const ids = await everybody.idsAt(db, [...places.slice(from, from + limit)]);
+    return { count, of: everybody.size, unclear, people: await peopleOf(db, ids) };
+  });
 }
 
 /** @throws StoreError `missing` for a contact that is in no list */

@@ -1,6 +1,7 @@
 import type { Query } from '@/lib/crm/segments';
 import { openDatabase } from '@/lib/store/database';
-import { findMembers } from '@/lib/store/segment-find';
+import { findPlaces } from '@/lib/store/segment-find';
+import { findSegment } from '@/lib/store/views/segment-views';
 import { clientOf, logCall, settled, timed } from './everybody';
 
 /** Milliseconds of a question: with nothing in memory, asked again, and after a call was logged. */
@@ -15,6 +16,8 @@ export interface SegmentTimes {
   /** The same with a figure for a condition, and with a field, which only rows tell. */
   figure: Asked;
   field: Asked;
+  /** The five conditions with nothing in memory, and the first ten of those found by name. */
+  named: number[];
   /** The five conditions with nothing in memory, where no image of the pages is kept. */
   bare: number[];
   /** Contacts that the five conditions found, so that it is seen that they ask something. */
@@ -48,7 +51,7 @@ export async function segments(turns: number): Promise<SegmentTimes> {
     for (let turn = 0; turn < turns; turn += 1) {
       const db = await openDatabase();
       const ask = async () => {
-        const [ms, { count }] = await timed(() => findMembers(db, query, { now: Date.now(), zone }));
+        const [ms, { count }] = await timed(() => findPlaces(db, query, { now: Date.now(), zone }));
         found = Math.max(found, count);
         return ms;
       };
@@ -70,7 +73,23 @@ export async function segments(turns: number): Promise<SegmentTimes> {
     field: await asked({ ask: 'fact', field: 'company', has: 'contains', value: '1' }),
     found: most,
   };
-  return { ...times, bare: await withoutImages(turns, () => fiveConditions(tagId), zone) };
+  return {
+    ...times,
+    named: await withTenNamed(turns, fiveConditions(tagId), zone),
+    bare: await withoutImages(turns, () => fiveConditions(tagId), zone),
+  };
+}
+
+async function withTenNamed(turns: number, query: Query, zone: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    const db = await openDatabase();
+    const asked = { what: { query }, from: 0, limit: 10 };
+    const [ms] = await timed(() => findSegment(db, asked, { now: Date.now(), zone }));
+    times.push(ms);
+    db.close();
+  }
+  return times;
 }
 
 async function withoutImages(turns: number, query: () => Query, zone: string): Promise<number[]> {
@@ -78,7 +97,7 @@ async function withoutImages(turns: number, query: () => Query, zone: string): P
   for (let turn = 0; turn < turns; turn += 1) {
     const db = await openDatabase();
     await db.pageImages.clear();
-    const [ms] = await timed(() => findMembers(db, query(), { now: Date.now(), zone }));
+    const [ms] = await timed(() => findPlaces(db, query(), { now: Date.now(), zone }));
     times.push(ms);
     db.close();
   }

@@ -8,6 +8,7 @@ import { keepImages } from '@/lib/store/held-pages';
 import { refreshInsight } from '@/lib/store/insight-job';
 import { readMeasures } from '@/lib/store/read-measures';
 import { findMembers, idsIn } from '@/lib/store/segment-find';
+import { findSegment } from '@/lib/store/views/segment-views';
 import { run, step } from './lists-steps';
 import { aQuery, log } from './segments-queries';
 import { DAY, newStore, type Store } from './support';
@@ -51,6 +52,14 @@ async function readAnew({ db, clock }: Store, queries: Query[]) {
   return read;
 }
 
+/** Counts, and few of those who are found: ids of all are not read for it. */
+async function sampled(db: Database, now: number, queries: Query[]) {
+  const found = [];
+  for (const query of queries)
+    found.push(await findSegment(db, { what: { query }, from: 0, limit: 2 }, { now, zone: ZONE }));
+  return found;
+}
+
 test('after whatever commands what is held and patched is what is read anew, with an image or without', async () => {
   let patched = 0;
   await fc.assert(
@@ -60,6 +69,8 @@ test('after whatever commands what is held and patched is what is read anew, wit
       async (sequence, made) => {
         const store = await newStore();
         const saved: Blob[] = [];
+        // Asks for counts alone, and only sometimes who everybody is.
+        const counting = await openDatabase(store.db.name);
         await store.ask('contacts.add', { draft: { name: 'Ada' } });
         const queries: Query[] = [];
         for (const make of made) queries.push(await make(store));
@@ -72,8 +83,13 @@ test('after whatever commands what is held and patched is what is read anew, wit
           const held = await readAll(store.db, store.clock.now, queries);
           const anew = await readAnew(store, queries);
           expect(held).toEqual(anew);
+          const counted = await sampled(counting, store.clock.now, queries);
+          expect(counted).toEqual(await sampled(store.db, store.clock.now, queries));
+          expect(counted.map(({ count }) => count)).toEqual(anew.found.map(([ids]) => ids.length));
+          if (between === 3) expect(await readAll(counting, store.clock.now, queries)).toEqual(anew);
           if (anew.orders[0]!.length > 1) patched += 1;
         }
+        counting.close();
         await store.db.delete();
       },
     ),
@@ -122,5 +138,42 @@ test('an image of pages that were held before somebody was erased elsewhere is n
   expect(isErased).toBe(true);
   for (const table of ['columns', 'events', 'measures'])
     expect(JSON.stringify((await get(table)) ?? null)).not.toContain(id);
+  other.close();
+});
+
+test('a segment that is counted reads the ids of those alone who are named, and of all when all are', async () => {
+  const { db, call, clock } = await newStore();
+  const ids: string[] = [];
+  while (ids.length < 400) {
+    const drafts = Array.from({ length: 50 }, (_, n) => ({ name: `Guest ${100 + ids.length + n}` }));
+    ids.push(...(await call('contacts.addMany', { drafts })).ids);
+  }
+  await call('activities.log', { activity: { type: 'call', contactIds: [ids[5]!], at: clock.now - DAY } });
+  await keepImages(db);
+  const query: Query = { ask: 'count', types: ['call'], within: {}, times: { max: 0 } };
+  const when = { now: clock.now, zone: ZONE };
+  const other = await openDatabase(db.name);
+  const read: string[] = [];
+  const get = other.pageImages.get.bind(other.pageImages);
+  other.pageImages.get = ((part: string) => {
+    read.push(part);
+    return get(part as never);
+  }) as never;
+  const sample = () => findSegment(other, { what: { query }, from: 300, limit: 3 }, when);
+  const before = await sample();
+  expect(before).toMatchObject({ count: 399, of: 400 });
+  expect(before.people.map(({ name }) => name)).toEqual(['Guest 401', 'Guest 402', 'Guest 403']);
+  expect(read.sort()).toEqual(['columns', 'events', 'sorting']);
+  // What was read of an image stands by that state of it: another one came meanwhile, and somebody else.
+  await call('activities.log', { activity: { type: 'call', contactIds: [ids[301]!], at: clock.now - DAY } });
+  await call('contacts.add', { draft: { name: 'Guest 401b' } });
+  const after = await sample();
+  expect(after).toMatchObject({ count: 399, of: 401 });
+  expect(after.people.map(({ name }) => name)).toEqual(['Guest 401b', 'Guest 402', 'Guest 403']);
+  expect(read).not.toContain('ids');
+  await db.pageImages.clear();
+  await keepImages(db);
+  expect(idsIn(await findMembers(other, query, when))).toEqual(idsIn(await findMembers(db, query, when)));
+  expect(read).toContain('ids');
   other.close();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openDatabase } from '@/lib/store/database';
 import { keepImages } from '@/lib/store/held-pages';
-import { imageOf, putImages } from '@/lib/store/page-images';
+import { holdTheSame, imageOf, putImages, readIdsOf } from '@/lib/store/page-images';
 import { pageLog } from '@/lib/store/page-log';
 import { readMeasures } from '@/lib/store/read-measures';
 import { newStore } from './support';
@@ -32,18 +32,41 @@ test('ids stand once for all images, and each page is given its own again', asyn
   const { db, state, fresh } = await kept();
   expect(JSON.stringify(await db.pageImages.get('columns'))).not.toContain('a\\nb');
   for (const one of [db, fresh]) {
-    expect((await imageOf(one, 'events'))?.pages).toEqual(EVENTS);
-    expect((await imageOf(one, 'columns'))?.pages).toEqual(COLUMNS);
-    expect((await imageOf(one, 'sorting'))?.pages).toEqual(SORTING);
+    for (const [part, pages] of Object.entries({ events: EVENTS, columns: COLUMNS, sorting: SORTING })) {
+      const image = await imageOf(one, part);
+      expect(await readIdsOf(one, image!.pages)).toBe(true);
+      expect(image!.pages).toEqual(pages);
+    }
   }
   expect(await imageOf(fresh, 'events')).toMatchObject({ era: state.era, n: state.n });
   fresh.close();
 });
 
-test('an image whose ids are of another state, or that was built otherwise, is none', async () => {
+test('pages whose ids are not read say of which image they are, and so whether they hold the same contacts', async () => {
+  const { state, fresh } = await kept();
+  const { era, n } = state;
+  const [columns, events] = [await imageOf(fresh, 'columns'), await imageOf(fresh, 'events')];
+  expect(columns!.pages.map((page) => (page as { ids?: unknown }).ids)).toEqual([
+    { era, n },
+    { era, n },
+  ]);
+  const same = (some: object[], others: object[]) => holdTheSame(some as never, others as never);
+  const bare = { from: '', ids: { era, n } };
+  expect(same([bare, COLUMNS[1]!], [{ ...bare }, { ...COLUMNS[1]! }])).toBe(true);
+  expect(same([...columns!.pages], [...events!.pages])).toBe(false);
+  // Of another state, of another place, read on one side, others, or more of them.
+  expect(same([bare], [{ from: '', ids: { era, n: n + 1 } }])).toBe(false);
+  expect(same([bare], [{ from: 'c', ids: { era, n } }])).toBe(false);
+  expect(same([bare], [COLUMNS[0]!])).toBe(false);
+  expect(same([COLUMNS[1]!], [EVENTS[1]!])).toBe(false);
+  expect(same([bare], [bare, bare])).toBe(false);
+  fresh.close();
+});
+
+test('ids of an image of another state are not taken, and one that was built otherwise is none', async () => {
   const { db, fresh } = await kept();
   await db.pageImages.update('ids', { n: -1 });
-  expect(await imageOf(fresh, 'events')).toBeUndefined();
+  expect(await readIdsOf(fresh, (await imageOf(fresh, 'events'))!.pages)).toBe(false);
   expect((await imageOf(fresh, 'sorting'))?.pages).toEqual(SORTING);
   await db.pageImages.update('sorting', { form: 1 });
   expect(await imageOf(fresh, 'sorting')).toBeUndefined();
