@@ -17,6 +17,8 @@ export const SurveyGoal = z.looseObject({
   /** In the unit of the score: -100 to 100 of an nps, a share of a csat, a mean on the scale of a ces, 0 to 100 of the index. */
   value: z.number(),
   by: DaySchema,
+  /** The ends of its scale when it was set: on another scale the value says something else. Goals of before have none. */
+  ends: z.tuple([z.number(), z.number()]).optional(),
   /** Of whom this segment holds when it is looked at; of everybody, known or not, where none is named. */
   segmentId: z.uuid().optional(),
   /** What the score was of all answers until it was set. Of fewer it would tell nothing, and keep what single people said after they were erased. */

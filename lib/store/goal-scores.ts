@@ -1,9 +1,11 @@
 import type { GoalScale } from '@/lib/api/survey-views';
+import type { SurveyGoal } from '@/lib/crm/survey-goals';
 import type { Survey } from '@/lib/crm/surveys';
 import { csatOf, meanOf, npsOf } from '@/lib/insight/satisfaction';
 import type { Scored } from '@/lib/insight/satisfaction-goal';
 import { ratedScale } from '@/lib/insight/satisfaction-index';
 import { scaleOf } from '@/lib/surveys/scale';
+import { same } from './edits';
 import type { PackedAnswer } from './packed-answers';
 import type { Asked, Scoped } from './results-scope';
 import { newestOfEach } from './views/analysis-compare';
@@ -34,13 +36,14 @@ function newest(questions: readonly Asked[]): Asked['question'][] {
   );
 }
 
-/** The score that a goal is on; undefined where it is asked no more, or on a scale that does not hold the goal between its ends. */
+/** The score that a goal is on; undefined where it is asked no more, on other ends than when it was set, or on such as do not hold its value. */
 export function scaleFor(
   scales: readonly GoalScale[],
-  { of, questionId, value }: { of: GoalScale['of']; questionId?: string | undefined; value: number },
+  { of, questionId, value, ends }: Pick<SurveyGoal, 'of' | 'questionId' | 'value' | 'ends'>,
 ): GoalScale | undefined {
   const scale = scales.find((one) => one.of === of && (questionId ?? one.questionId) === one.questionId);
-  return scale && value > scale.ends[0] && value < scale.ends[1] ? scale : undefined;
+  if (!scale || (ends && !same(ends, scale.ends))) return undefined;
+  return value > scale.ends[0] && value < scale.ends[1] ? scale : undefined;
 }
 
 /** Of what goals are judged: answers newest first, of everybody. */

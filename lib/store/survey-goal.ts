@@ -2,6 +2,7 @@ import { FEWEST, goalsOf, MOST_GOALS, type SurveyGoal } from '@/lib/crm/survey-g
 import type { Survey } from '@/lib/crm/surveys';
 import { fillAnswers, packedAnswers } from './answer-pages';
 import { command } from './command';
+import { same } from './edits';
 import { StoreError } from './errors';
 import { goalPeople } from './goal-people';
 import { goalScales, scaleFor, scoreOf } from './goal-scores';
@@ -33,7 +34,8 @@ export async function setSurveyGoal(
   return command(ctx, async (work) => {
     const survey = await work.one('surveys', id);
     const { [goalId]: _, ...others } = goalsOf(survey);
-    if (goal && !scaleFor(goalScales(questionsOf(survey)), goal))
+    const scale = goal && scaleFor(goalScales(questionsOf(survey)), goal);
+    if (goal && !scale)
       throw new StoreError(
         'invalid',
         'The survey does not ask this, or the goal is not between the ends of it.',
@@ -42,7 +44,8 @@ export async function setSurveyGoal(
       throw new StoreError('invalid', 'The segment of this goal was deleted.');
     if (goal && Object.keys(others).length >= MOST_GOALS)
       throw new StoreError('invalid', `A survey has at most ${MOST_GOALS} goals.`);
-    survey.goals = goal ? { ...others, [goalId]: { ...goal, ...(was && { was }) } } : others;
+    const kept = goal && scale && { ...goal, ends: scale.ends, ...(was && { was }) };
+    survey.goals = kept ? { ...others, [goalId]: kept } : others;
     delete survey.goal;
     return {};
   });
@@ -56,10 +59,11 @@ async function scoreUntilNow(
 ): Promise<SurveyGoal['was']> {
   const before = goalsOf(survey)[goalId];
   const { of, questionId, segmentId } = goal;
-  if (before && before.of === of && before.questionId === questionId && before.segmentId === segmentId)
-    return before.was;
   const questions = questionsOf(survey);
   const scale = scaleFor(goalScales(questions), goal);
+  const isOnSame = !before?.ends || same(before.ends, scale?.ends);
+  if (isOnSame && before?.of === of && before.questionId === questionId && before.segmentId === segmentId)
+    return before.was;
   const at = now();
   const whom = segmentId ? await goalPeople(db, segmentId, { now: at, zone }) : null;
   if (!scale || (whom && !whom.ids)) return undefined;

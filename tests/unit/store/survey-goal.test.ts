@@ -177,6 +177,23 @@ test('a goal on a scale that is no more asks to be set anew', async () => {
   expect(await goal()).toMatchObject({ of: 'ces', value: 6, figure: null, verdict: 'unasked' });
 });
 
+test('a goal whose scale grew is not judged on the new one, and what the score was on the old one goes', async () => {
+  const { store, survey, goal, answer } = await asked();
+  for (let at = 0; at < 12; at += 1) await answer(9, 5, at % 2 === 0 ? 6 : 7);
+  const set = () =>
+    store.call('surveys.setGoal', { id: survey.id, goalId: GOAL, goal: { of: 'ces', value: 6, by } });
+  await set();
+  expect((await goal())!.was).toMatchObject({ value: 6.5 });
+  const draft = authorForm({}, [MORE[0]!, { ...MORE[1]!, range: [1, 10] }]);
+  await store.call('surveys.edit', { id: survey.id, draft });
+  await store.call('surveys.publish', { id: survey.id });
+  for (let at = 0; at < 12; at += 1)
+    await give(store, survey, answerTo(survey, store, { version: 2, values: { e1: at % 2 === 0 ? 7 : 8 } }));
+  expect(await goal()).toMatchObject({ of: 'ces', value: 6, figure: null, verdict: 'unasked' });
+  await set();
+  expect(await goal()).toMatchObject({ figure: { value: 7.5, n: 12 }, was: { value: 7.5, n: 12 } });
+});
+
 test('a goal of a segment is of the answers of its members; those of nobody known are said', async () => {
   const { store, survey, goals, answer } = await asked();
   const ids: string[] = [];
