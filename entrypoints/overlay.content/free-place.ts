@@ -23,9 +23,11 @@ export function freePlace(ours: Element, now = FIRST): number {
 }
 
 function isFree(top: number, ours: Element): boolean {
+  // The tab stands beside the scroll bar of the page, where that takes room.
+  const edge = (document.scrollingElement ?? document.documentElement).clientWidth;
   for (let y = top; y <= top + TAB.height; y += GRID)
     for (let x = 1; x <= TAB.width; x += GRID)
-      if (isControl(window.innerWidth - x, Math.min(y, window.innerHeight - 1), document, ours)) return false;
+      if (isControl(edge - x, Math.min(y, window.innerHeight - 1), document, ours)) return false;
   return true;
 }
 
