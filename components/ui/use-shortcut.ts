@@ -38,7 +38,8 @@ export function isShortcut(event: KeyboardEvent, shortcut: Shortcut): boolean {
     isKey(event, shortcut.code) &&
     !isOwnEnter(event) &&
     (event.ctrlKey || event.metaKey) === (shortcut.ctrl ?? false) &&
-    event.shiftKey === (shortcut.shift ?? false) &&
+    // Many keyboards write "/" with Shift alone.
+    (event.shiftKey === (shortcut.shift ?? false) || event.key === '/') &&
     event.altKey === (shortcut.alt ?? false) &&
     !event.defaultPrevented &&
     (shortcut.whileTyping || !isTyping(event))

@@ -51,6 +51,17 @@ test('another letter in its place is that other letter', () => {
   expect(went).toBe(true);
 });
 
+test.each<[string, KeyboardEventInit, boolean]>([
+  ['an English keyboard', { code: 'Slash', key: '/' }, true],
+  ['Dvorak', { code: 'BracketLeft', key: '/' }, true],
+  ['a German keyboard, with Shift', { code: 'Digit7', key: '/', shiftKey: true }, true],
+  ['a Russian keyboard, by its place', { code: 'Slash', key: '.' }, true],
+  ['an English keyboard, with Shift, where it is ?', { code: 'Slash', key: '?', shiftKey: true }, false],
+  ['Dvorak, where z stands in its place', { code: 'Slash', key: 'z' }, false],
+])('/ on %s', (_, key, runs) => {
+  expect(pressed({ code: 'Slash' }, body, key).run).toHaveBeenCalledTimes(runs ? 1 : 0);
+});
+
 test('Command does for Ctrl', () => {
   expect(
     pressed({ code: 'KeyK', ctrl: true }, body, { code: 'KeyK', metaKey: true }).run,
