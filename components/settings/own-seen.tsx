@@ -25,7 +25,7 @@ function seenOf({ ownSeen, ownAccounts = {} }: Pick<DeviceSettings, 'ownSeen' | 
   const lent = Object.entries(ownAccounts).flatMap(([site, accounts]) => {
     const keys = Object.values(accounts).flatMap((account) => (account.lent ? account.keys : []));
     return [...new Set(keys)]
-      .filter((key) => !ownSeen[site]?.[key])
+      .filter((key) => ownSeen[site]?.[key] === undefined)
       .map((key) => ({ site, key, lent: true }));
   });
   return [...mine, ...lent];
@@ -58,14 +58,12 @@ export function OwnSeen() {
         {seen.map(({ site, key, lent }) => (
           <li key={`${site} ${key}`} class="setting-row">
             <span class="one-line">{key}</span>
-            {!lent && (
-              <IconButton
-                icon={X}
-                size={14}
-                label={t('workspace.own_seen_remove', { address: key, host: hostOf(site) })}
-                onClick={() => void setMine(site, key, false)}
-              />
-            )}
+            <IconButton
+              icon={X}
+              size={14}
+              label={t('workspace.own_seen_remove', { address: key, host: hostOf(site) })}
+              onClick={() => void setMine(site, key, false)}
+            />
             <span class="setting-aside quiet-text small">
               {lent ? t('workspace.own_seen_lent', { host: hostOf(site) }) : hostOf(site)}
             </span>

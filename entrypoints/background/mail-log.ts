@@ -33,10 +33,14 @@ export function loggable({ kind, site }: PageContext): TabView['logs'] {
   return NETWORKS.has(site) ? 'message' : 'mail';
 }
 
-/** Name of a mail or post on its site, under which it is logged once; a conversation is logged once a day. */
-export function externalKeyOf(context: PageContext, now: number): string | null {
+/**
+ * Name of a mail or post on its site, under which it is logged once; a conversation is logged once a day. Each account of a site
+ * has names of its own: a mail that two of them hold has two.
+ * @param account what tells the account from the site's others, where that is known
+ */
+export function externalKeyOf(context: PageContext, now: number, account: string | null): string | null {
   const { site, messageKey, threadKey, permalink } = context;
-  if (messageKey) return `${site}:${messageKey}`;
+  if (messageKey) return `${account === null ? site : `${site}/${account}`}:${messageKey}`;
   const kind = loggable(context);
   if (kind === 'post') return permalink && cutText(`${site}:${permalink}`, LONGEST_KEY);
   if (kind !== 'message' || !threadKey) return null;
@@ -48,18 +52,25 @@ export function externalKeyOf(context: PageContext, now: number): string | null 
  * Who wrote a mail: it went out if that was the user, by the account that is open or, to others than themselves, by any identity of theirs.
  * A page knows the account and no alias; what another account of the user's wrote to this one came in.
  */
-export function withDirection(context: PageContext, { mine, open }: Own): PageContext {
+export function withDirection(context: PageContext, { mine, open, elsewhere }: Own): PageContext {
   if (context.direction === 'out' || context.kind !== 'message' || mine.size === 0) return context;
   const sender = context.people.find(({ role }) => role === 'sender');
   if (!sender) return context;
-  const toOthers = context.people.some((one) => one.role === 'recipient' && !isUser(one, mine));
-  const out = isUser(sender, open) || (isUser(sender, mine) && (toOthers || open.size === 0));
+  const recipients = context.people.filter(({ role }) => role === 'recipient');
+  const toOthers = recipients.some((one) => !isUser(one, mine));
+  // Folded away, or all of them blind: an alias of this account wrote, unless it is known to be of another.
+  const toNobody = recipients.length === 0 && !isUser(sender, elsewhere);
+  const out = isUser(sender, open) || (isUser(sender, mine) && (toOthers || toNobody || open.size === 0));
   return { ...context, direction: out ? 'out' : 'in' };
 }
 
 /** A mail, conversation or post as it goes on the time line: date, direction, subject and link. Its text is never read. */
-export function mailDraft(context: PageContext, contactIds: string[], now: number) {
-  const key = externalKeyOf(context, now);
+export function mailDraft(
+  context: PageContext,
+  contactIds: string[],
+  { now, account }: { now: number; account: string | null },
+) {
+  const key = externalKeyOf(context, now, account);
   const kind = loggable(context) ?? 'mail';
   // Of a conversation that does not tell its hour only the day is known, on which it was seen.
   const unknown = kind === 'mail' ? ('minute' as const) : ('day' as const);
@@ -87,7 +98,7 @@ export async function autologged(
   db: Database,
   context: PageContext,
   site: string,
-  own: ReadonlySet<string>,
+  { mine, account }: Pick<Own, 'mine' | 'account'>,
   now: number,
 ): Promise<string[]> {
   const partners = context.people.filter(({ role }) =>
@@ -98,11 +109,11 @@ export async function autologged(
     .map(([id]) => id as string);
   if (!matched.length) return [];
   const { autologOrigins, neverLog } = await settingsOf(db);
-  const rule = { all: autologOrigins.includes(site), never: neverSet([...neverLog, ...own]) };
+  const rule = { all: autologOrigins.includes(site), never: neverSet([...neverLog, ...mine]) };
   const wanted = await contactsToAutolog(db, matched, rule);
-  const key = externalKeyOf(context, now);
-  if (key === null) return wanted;
-  const logged = await Promise.all(wanted.map((id) => isLogged(db, key, id)));
+  const told = mailDraft(context, wanted, { now, account });
+  if (told.externalKeys.length === 0) return wanted;
+  const logged = await Promise.all(wanted.map((id) => isLogged(db, told, id)));
   return wanted.filter((_, i) => !logged[i]);
 }
 /** The mail that the tab shows belongs to this person: sender of one that came, recipient of one that went. */

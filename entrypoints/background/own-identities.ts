@@ -11,7 +11,14 @@ export interface Own {
   mine: ReadonlySet<string>;
   /** What the account that is open is known by; empty where that is not known. */
   open: ReadonlySet<string>;
+  /** What other accounts of the site are known by, and this one is not. */
+  elsewhere: ReadonlySet<string>;
+  /** What tells that account from the site's others, the same after each sign-in; null where it is not known. */
+  account: string | null;
 }
+
+/** Tells the few accounts of one site apart, and says nothing of the address. */
+const ACCOUNT_LENGTH = 6;
 
 type Page = Pick<PageContext, 'viewer' | 'account'>;
 
@@ -46,7 +53,15 @@ export async function ownOf(db: Database): Promise<(site: string | null, context
     const shown = shownAs(contexts);
     const kept = seen?.open ?? [];
     const isOther = shown.length > 0 && !shown.some((key) => kept.includes(key));
-    const open = new Set([...shown, ...(isOther ? [] : kept)]);
-    return { mine: new Set([...ownPoints, ...(seen?.mine ?? []), ...open]), open };
+    const stands = (key: string) => !seen?.out.has(key);
+    // What was learnt first stands first: by it the account is told.
+    const open = new Set([...(isOther ? [] : kept), ...shown].filter(stands));
+    const [first] = account ? open : [];
+    return {
+      mine: new Set([...ownPoints, ...(seen?.mine ?? []), ...open]),
+      open,
+      elsewhere: new Set(seen?.elsewhere.filter((key) => !open.has(key))),
+      account: first === undefined ? null : digest(first).slice(0, ACCOUNT_LENGTH),
+    };
   };
 }

@@ -185,9 +185,13 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     // From a private window nothing is kept unasked.
     if (message && !sender.isPrivate) {
       const settled = withDirection(message, own);
-      const ids = await autologged(db, settled, site, own.mine, now);
+      const ids = await autologged(db, settled, site, own, now);
       if (ids.length)
-        await perform('activities.log', { activity: mailDraft(settled, ids, now) }, `${commandId}-log`);
+        await perform(
+          'activities.log',
+          { activity: mailDraft(settled, ids, { now, account: own.account }) },
+          `${commandId}-log`,
+        );
     }
     return { marks };
   },
@@ -224,9 +228,14 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
       precision: 'minute' as const,
       permalink: null,
     };
-    const { mine } = await ownOn(db, site, [context]);
-    const ids = sender.isPrivate ? [] : await autologged(db, sent, site, mine, now);
-    if (ids.length) await perform('activities.log', { activity: mailDraft(sent, ids, now) }, commandId);
+    const own = await ownOn(db, site, [context]);
+    const ids = sender.isPrivate ? [] : await autologged(db, sent, site, own, now);
+    if (ids.length)
+      await perform(
+        'activities.log',
+        { activity: mailDraft(sent, ids, { now, account: own.account }) },
+        commandId,
+      );
     return { logged: ids.length };
   },
 
@@ -336,8 +345,10 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const record = tab && (await recordOf(tab));
     const current = currentContext(record);
     if (!current || !loggable(current.context)) throw new ApiError('missing', 'No mail is open.');
-    const mail = withDirection(current.context, await ownOn(db, record?.origin ?? null, [current.context]));
-    return perform('activities.log', { activity: mailDraft(mail, [contactId], now) }, commandId);
+    const own = await ownOn(db, record?.origin ?? null, [current.context]);
+    const mail = withDirection(current.context, own);
+    const activity = mailDraft(mail, [contactId], { now, account: own.account });
+    return perform('activities.log', { activity }, commandId);
   },
 
   async 'tab.asked'(_, { place, now }) {

@@ -8,7 +8,7 @@ import { pageOffers } from '@/lib/store/page-offers';
 import { settingsOf } from '@/lib/store/settings';
 import { contactView } from '@/lib/store/views/contact-view';
 import { composeView } from './compose-view';
-import { externalKeyOf, isPartner, loggable, withDirection } from './mail-log';
+import { isPartner, loggable, mailDraft, withDirection } from './mail-log';
 import { ownOf } from './own-identities';
 import { keysOf, personKey, recognise } from './recognise';
 import { currentContext } from './tab-context';
@@ -90,11 +90,11 @@ export async function tabView(
   const people = await recognise(db, context, own.mine);
   const wanted = options.person ?? record?.clicked?.person ?? null;
   const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, context);
-  const external = externalKeyOf(context, options.now);
   const id = shown?.contactId ?? null;
+  const event = id ? mailDraft(context, [id], { now: options.now, account: own.account }) : null;
   const [contact, logged, offerAutolog, offers, compose] = await Promise.all([
     id && options.profile ? contactView(db, id, { now: options.now }) : null,
-    id && external ? isLogged(db, external, id) : false,
+    id && event?.externalKeys.length ? isLogged(db, event, id) : false,
     id ? offersAutolog(db, id) : false,
     shown && id && options.profile ? offersOf(db, shown, id, context) : [],
     options.profile

@@ -6,12 +6,10 @@ import { type NewActivity, newActivity } from './activity-row';
 import { batch, type Progress } from './batch';
 import { command } from './command';
 import type { Database } from './database';
-import { newestFirst, sameMail } from './keys';
+import { newestFirst } from './keys';
 import { identitiesOf, identityOf, namesOf, newestOf } from './lookups';
+import { findLogged } from './same-mail';
 import type { Context, Work } from './work';
-
-const MINUTE = 60_000;
-const DAY = 86_400_000;
 
 /** What `activities.list` is made of. A page never ends between two activities of one moment, so that none is skipped. */
 export async function listActivities(
@@ -67,7 +65,9 @@ export function logActivity(
   return command(ctx, async (work) => {
     const people = await work.all('contacts', activity.contactIds);
     const ids = [...new Set(people.map(({ id }) => id))];
-    const known = await sameEvent(work, { ...activity, at: activity.at ?? work.now }, ids);
+    const identities = await identitiesOf(work.db, ids);
+    const told = { ...activity, at: activity.at ?? work.now };
+    const known = (await findLogged(work.db, told, [...identities.values()].flat()))?.id;
     if (!known) {
       const added = newActivity(work, withoutDone(activity));
       if (added.type === 'purchase' && warrantyMonths)
@@ -75,7 +75,6 @@ export function logActivity(
       return { id: added.id, already: false };
     }
     const [event] = await work.live('activities', [known]);
-    const identities = await identitiesOf(work.db, ids);
     const there = new Set(event?.participants.map((one) => one.contactId));
     const isThere = (root: string) => identities.get(root)?.some((one) => there.has(one));
     const missing = activity.contactIds.filter((_, at) => !isThere(people[at]!.id));
@@ -109,44 +108,6 @@ function withoutDone(activity: NewActivity): NewActivity {
 
 function roleIn(event: Activity): Activity['participants'][number]['role'] {
   return event.participants[0]?.role ?? 'with';
-}
-
-async function sameEvent(
-  work: Work,
-  activity: NewActivity & { at: number },
-  people: string[],
-): Promise<string | undefined> {
-  const { activities } = work.db;
-  const keys = activity.externalKeys ?? [];
-  if (keys.length > 0) {
-    const [found] = await activities.where('k.external').anyOf(keys).primaryKeys();
-    if (found) return found;
-  }
-  if (activity.type !== 'mail') return undefined;
-  const identities = await identitiesOf(work.db, people);
-  const same = [...identities.values()]
-    .flat()
-    .map((id) => sameMail(id, activity.direction ?? null, activity.subject ?? ''));
-  const rows = await activities.where('k.same').anyOf(same).distinct().toArray();
-  return rows.find((row) => isSameMail(row.body, activity))?.id;
-}
-
-/**
- * A time known to the day only is compared by the day; two names of one site are two mails. Of a mail that was seen when
- * it was sent, and is read with its name later, the server's minute may be the next one.
- */
-function isSameMail(stored: Activity, given: NewActivity & { at: number }): boolean {
-  const sites = new Set(stored.externalKeys.map(siteOf));
-  if (given.externalKeys?.some((key) => sites.has(siteOf(key)))) return false;
-  const coarse = stored.precision === 'day' || given.precision === 'day';
-  if (coarse) return Math.abs(stored.at - given.at) < DAY;
-  const apart = Math.abs(Math.floor(stored.at / MINUTE) - Math.floor(given.at / MINUTE));
-  const oneNamed = stored.externalKeys.length > 0 !== (given.externalKeys ?? []).length > 0;
-  return apart <= (oneNamed ? 1 : 0);
-}
-
-function siteOf(externalKey: string): string {
-  return externalKey.slice(0, externalKey.indexOf(':') + 1);
 }
 
 /** Sets fields of an activity. */

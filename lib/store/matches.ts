@@ -7,6 +7,7 @@ import type { Database } from './database';
 import { fold } from './fold';
 import { identityOf, rootsOf } from './lookups';
 import { isNeverLogged } from './never-log';
+import { findLogged, type Told } from './same-mail';
 
 /** Reads for a page: who has these addresses, what is open with them. One request a key, all at once. */
 
@@ -129,11 +130,11 @@ function todayIn(now: number, zone = Intl.DateTimeFormat().resolvedOptions().tim
   return localMoment(now, zone).day;
 }
 
-/** Whether the event with this external key stands on the contact's time line. */
-export async function isLogged(db: Database, externalKey: string, contactId: string): Promise<boolean> {
-  const rows = await db.activities.where('k.external').equals(externalKey).toArray();
-  const ids = rows.length > 0 ? await identityOf(db, contactId) : [];
-  return rows.some(({ body }) => body.participants.some((one) => ids.includes(one.contactId)));
+/** Whether this event stands on the contact's time line, under a name of its or as the same mail. */
+export async function isLogged(db: Database, told: Told, contactId: string): Promise<boolean> {
+  const ids = await identityOf(db, contactId);
+  const event = await findLogged(db, told, ids);
+  return event?.participants.some((one) => ids.includes(one.contactId)) ?? false;
 }
 
 /** How many mails of a contact were logged by hand. At most `limit` rows are looked at. */

@@ -35,12 +35,18 @@ test('addresses that a site showed as the user stand in Settings, and are taken 
   expect(client.inputs('device.disown').at(-1)).toEqual({ ...desk, mine: true });
 });
 
-test('a lent mailbox says that it is the user while it is open, and there is nothing to take out', async () => {
+test('a lent mailbox says that it is the user while it is open, and is taken out like any other', async () => {
   const site = 'https://mail.example';
+  const ownSeen: Record<string, Record<string, boolean>> = { [site]: { 'me@lab.test': true } };
   const client = fakeClient({
+    'device.disown': ({ key, mine = false }) => {
+      ownSeen[site] = { ...ownSeen[site], [key]: mine };
+      client.wake();
+      return {};
+    },
     'settings.get': () =>
       settingsWith({
-        ownSeen: { [site]: { 'me@lab.test': true } },
+        ownSeen,
         ownAccounts: { [site]: { a: { keys: ['me@lab.test', 'desk@lab.test'], lent: true } } },
       }),
   });
@@ -51,7 +57,8 @@ test('a lent mailbox says that it is the user while it is open, and there is not
     'desk@lab.testmail.example, while its own mailbox is open',
     [],
   ]);
-  expect(screen.queryByRole('button', { name: /desk@lab\.test/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'desk@lab.test of mail.example is not mine' }));
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
 });
 
 test('without any the list is not there', async () => {

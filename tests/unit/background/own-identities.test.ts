@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { withDirection } from '@/entrypoints/background/mail-log';
+import { autologged, mailDraft, withDirection } from '@/entrypoints/background/mail-log';
 import { type Own, ownOn, rememberOwn } from '@/entrypoints/background/own-identities';
 import { recognise } from '@/entrypoints/background/recognise';
 import type { PageAccount, PageContext, Person, PersonRole } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
+import { learnOwn } from '@/lib/store/own-seen';
 import { newStore } from '../store/support';
 
 const one = (role: PersonRole, value: string): Person => ({
@@ -156,4 +157,104 @@ test('of the accounts of a site the last ones are kept, and the name of none', a
   expect([...(await ownOn(db, A, [mail({ name: 'session-19' }, 'x@y.example', [])])).open]).toEqual([
     'me@lab.test',
   ]);
+});
+
+test.each([
+  ['sent, with an account of theirs in copy', 'work@lab.test', ['li@acme.test', 'home@lab.test']],
+  ['that came to two accounts', 'li@acme.test', ['work@lab.test', 'home@lab.test']],
+])('a mail %s stands once on the time line, wherever it is read', async (_, from, to) => {
+  const { db, call, clock } = await newStore();
+  const { id } = await call('contacts.add', {
+    draft: { name: 'Li', points: [{ kind: 'email', value: 'li@acme.test' }] },
+  });
+  await call('contacts.edit', { id, autolog: true });
+  const logged: number[] = [];
+  const read = async (account: PageAccount, messageKey: string, viewer: string, late: number) => {
+    const page = mail(account, from, to, [viewer]);
+    const people = page.people.filter(({ contactPoints }) => contactPoints[0]?.value !== viewer);
+    const shown: PageContext = {
+      ...page,
+      people,
+      messageKey,
+      subject: 'Price list',
+      at: clock.now + late,
+      precision: 'minute',
+      direction: from === viewer ? 'out' : 'in',
+    };
+    await rememberOwn(db, A, [shown]);
+    const own = await ownOn(db, A, [shown]);
+    const settled = withDirection(shown, own);
+    const ids = await autologged(db, settled, A, own, clock.now);
+    const activity = mailDraft(settled, [id], { now: clock.now, account: own.account });
+    // By hand, too, it is logged already.
+    await call('activities.log', { activity });
+    logged.push(ids.length);
+  };
+  await read(FIRST, '18a', 'work@lab.test', 0);
+  await read(SECOND, '18b', 'home@lab.test', 60_000);
+  await read({ name: 'd/AB', lent: true }, '18c', 'desk@lab.test', 0);
+  // Another mail of that minute in one account is another.
+  await read(FIRST, '18d', 'work@lab.test', 0);
+  expect(logged).toEqual([1, 0, 0, 1]);
+  expect((await call('activities.list', { contactId: id })).items).toHaveLength(2);
+});
+
+test('a lent mailbox that an earlier version took for the user goes back to it, what the user said stays', async () => {
+  const { db, call } = await newStore();
+  await learnOwn(db, A, ['work@lab.test', 'desk@lab.test', 'gone@lab.test']);
+  await call('device.disown', { site: A, key: 'gone@lab.test' });
+  await rememberOwn(db, A, [mail(FIRST, 'x@y.example', [], ['work@lab.test'])]);
+  await rememberOwn(db, A, [mail(LENT, 'x@y.example', [], ['desk@lab.test', 'work@lab.test'])]);
+  expect(await mineOn(db, A)).toEqual(['work@lab.test']);
+  expect(await told(db, mail(FIRST, 'desk@lab.test', ['work@lab.test']))).toEqual(['in', 'desk@lab.test']);
+  expect((await db.device.get('device'))?.ownSeen[A]).toEqual({
+    'work@lab.test': true,
+    'gone@lab.test': false,
+  });
+});
+
+test('what the user took out is a colleague in the account that showed it, too', async () => {
+  const { db, call } = await newStore();
+  await rememberOwn(db, A, [mail(FIRST, 'x@y.example', [], ['work@lab.test', 'li@lab.test'])]);
+  await call('device.disown', { site: A, key: 'li@lab.test' });
+  const shown = mail(FIRST, 'li@lab.test', ['work@lab.test'], ['work@lab.test', 'li@lab.test']);
+  for (const page of [mail(FIRST, 'li@lab.test', ['work@lab.test']), shown])
+    expect(await told(db, page)).toEqual(['in', 'li@lab.test']);
+});
+
+test('a lent mailbox that was taken out is nobody of theirs; taken back, it is lent as before', async () => {
+  const { db, call } = await newStore();
+  await rememberOwn(db, A, [mail(FIRST, 'x@y.example', [], ['work@lab.test'])]);
+  await rememberOwn(db, A, [mail(LENT, 'x@y.example', [], ['desk@lab.test'])]);
+  const open = async () => [...(await ownOn(db, A, [mail(LENT, 'x@y.example', [])])).open];
+  await call('device.disown', { site: A, key: 'desk@lab.test' });
+  expect(await open()).toEqual([]);
+  await call('device.disown', { site: A, key: 'desk@lab.test', mine: true });
+  expect(await open()).toEqual(['desk@lab.test']);
+  expect(await mineOn(db, A)).toEqual(['work@lab.test']);
+});
+
+test('an alias that wrote to nobody who can be read wrote, unless it is of another account', async () => {
+  const { db, call } = await newStore();
+  await rememberOwn(db, A, [mail(SECOND, 'x@y.example', [], ['home@lab.test'])]);
+  const values = ['sales@lab.test', 'home@lab.test'];
+  await call('settings.include', { list: 'ownPoints', values, on: true });
+  expect(await told(db, mail(FIRST, 'sales@lab.test', [], ['work@lab.test']))).toEqual(['out']);
+  expect(await told(db, mail(FIRST, 'home@lab.test', [], ['work@lab.test']))).toEqual(['in']);
+});
+
+test('an account that is read every day is kept, however many sign in beside it', async () => {
+  const { db } = await newStore();
+  await rememberOwn(db, A, [mail(FIRST, 'x@y.example', [], ['work@lab.test'])]);
+  for (let session = 0; session < 20; session += 1) {
+    await rememberOwn(db, A, [mail({ name: `session-${session}` }, 'x@y.example', [], ['me@lab.test'])]);
+    await rememberOwn(db, A, [mail(FIRST, 'x@y.example', [])]);
+  }
+  expect([...(await ownOn(db, A, [mail(FIRST, 'x@y.example', [])])).open]).toEqual(['work@lab.test']);
+  let writes = 0;
+  db.device.hook('updating', () => {
+    writes += 1;
+  });
+  await rememberOwn(db, A, [mail(FIRST, 'x@y.example', [])]);
+  expect(writes).toBe(0);
 });

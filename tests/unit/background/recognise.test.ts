@@ -123,7 +123,7 @@ test('a conversation is logged once a day, a post once, and of neither any text'
   });
   const post = page({ kind: 'post', permalink: 'https://www.linkedin.com/posts/1' });
   const log = (context: PageContext, now: number) =>
-    call('activities.log', { activity: mailDraft(context, ids, now) });
+    call('activities.log', { activity: mailDraft(context, ids, { now, account: null }) });
   expect((await log(chat, clock.now)).already).toBe(false);
   expect((await log(chat, clock.now)).already).toBe(true);
   expect((await log(chat, clock.now + 2 * DAY)).already).toBe(false);
@@ -137,5 +137,5 @@ test('a conversation is logged once a day, a post once, and of neither any text'
     ]),
   );
   for (const { text } of items) expect(text).toBe('');
-  expect(externalKeyOf(page(), clock.now)).toBe(null);
+  expect(externalKeyOf(page(), clock.now, null)).toBe(null);
 });

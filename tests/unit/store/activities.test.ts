@@ -88,6 +88,30 @@ describe('a mail is logged once', () => {
     ['a day without a time', {}, { at: START - 5 * 3_600_000, precision: 'day' as const }, true],
     ['the subject in other case', {}, { subject: 'PRICE  list' }, true],
     ['another key of the same site', { externalKeys: ['gmail:1'] }, { externalKeys: ['gmail:2'] }, false],
+    [
+      'another key of the same account',
+      { externalKeys: ['gmail/a1:1'] },
+      { externalKeys: ['gmail/a1:2'] },
+      false,
+    ],
+    [
+      'a key of another account, whose server took it a minute later',
+      { externalKeys: ['gmail/a1:1'] },
+      { at: START + 60_000, externalKeys: ['gmail/b2:9'] },
+      true,
+    ],
+    [
+      'a key of another account two minutes later',
+      { externalKeys: ['gmail/a1:1'] },
+      { at: START + 120_000, externalKeys: ['gmail/b2:9'] },
+      false,
+    ],
+    [
+      'the key without its account, as it was kept before',
+      { externalKeys: ['gmail:1'] },
+      { externalKeys: ['gmail/a1:1'], subject: 'Re: other' },
+      true,
+    ],
     ['another minute', {}, { at: START + 60_000 }, false],
     [
       'sent, and read with its name a minute later',
@@ -131,7 +155,7 @@ describe('a mail is logged once', () => {
     await store.call('activities.log', { activity: mail(id) });
     const link = 'https://mail.example/1';
     await store.call('activities.log', { activity: mail(id, { externalKeys: ['gmail:1'], link }) });
-    expect(await isLogged(store.db, 'gmail:1', id)).toBe(true);
+    expect(await isLogged(store.db, { type: 'mail', at: 0, externalKeys: ['gmail:1'] }, id)).toBe(true);
     expect((await store.call('contacts.view', { id })).timeline.map((one) => one.link)).toEqual([link]);
   });
 
