@@ -253,6 +253,8 @@ export interface Results {
     survey: string;
     at: number;
     answeredAt: number | null;
+    /** It was noted together with an answer in person: it counts among those asked by a link in no share. */
+    withAnswer: boolean;
   }[];
   'responses.list': { items: ResponseRow[]; more: boolean };
   'responses.view': ResponseView;

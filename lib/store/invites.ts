@@ -186,13 +186,14 @@ export async function askedOf(
     );
     return invites
       .sort((a, b) => b.at - a.at)
-      .map(({ contactId, surveyId, at, answeredAt }) => ({
-        contactId,
-        name: names.get(contactId) ?? '',
-        surveyId,
-        survey: surveys.get(surveyId)?.name ?? '',
-        at,
-        answeredAt,
+      .map((invite) => ({
+        contactId: invite.contactId,
+        name: names.get(invite.contactId) ?? '',
+        surveyId: invite.surveyId,
+        survey: surveys.get(invite.surveyId)?.name ?? '',
+        at: invite.at,
+        answeredAt: invite.answeredAt,
+        withAnswer: cameWithAnswer(invite),
       }));
   });
 }

@@ -13,7 +13,7 @@ type Invited = Results['invites.asked'][number];
 export function Asked({ surveyId }: { surveyId: string }) {
   const asked = useQuery('invites.asked', { surveyId }, { keep: true });
   const [all, setAll] = useState(false);
-  const here = (asked.value ?? []).filter((invite) => invite.surveyId === surveyId);
+  const here = (asked.value ?? []).filter((one) => one.surveyId === surveyId && !one.withAnswer);
   if (here.length === 0) return null;
   const answered = here.filter((invite) => invite.answeredAt !== null).length;
   const otherOf = (contactId: string) =>

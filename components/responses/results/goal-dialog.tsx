@@ -28,18 +28,19 @@ export function GoalDialog({ surveyId, id, goal, scales, onClose }: GoalDialogPr
   const [key, setKey] = useState(keyOf(first));
   const scale = scales.find((one) => keyOf(one) === key) ?? first;
   const times = scale.of === 'csat' ? 100 : 1;
-  const isSame = goal !== null && keyOf(goal) === keyOf(first);
+  const isSame = goal !== null && goal.verdict !== 'unasked' && keyOf(goal) === keyOf(first);
   const [typed, setTyped] = useState(isSame ? String(round(times * goal.value)) : '');
   const [by, setBy] = useState(goal?.by ?? '');
-  // One that was deleted cannot be chosen again.
-  const [segmentId, setSegmentId] = useState((goal?.segment?.name != null && goal.segment.id) || '');
+  // One that was deleted cannot be chosen again, and nobody is to stand in for its people unasked.
+  const isGone = goal?.segment?.name === null;
+  const [segmentId, setSegmentId] = useState<string | null>(isGone ? null : (goal?.segment?.id ?? ''));
 
   const [low, high] = scale.ends;
   const read = readNumber(typed, { fractions: true });
   const value = typeof read === 'number' ? read / times : null;
   const fits = value !== null && value > low && value < high;
   const range = t('results.goal_range', { low: inWords(scale.of, low), high: inWords(scale.of, high) });
-  const cannot = !fits || by === '';
+  const cannot = !fits || by === '' || segmentId === null;
   const save = async (event: Event) => {
     event.preventDefault();
     if (cannot) return;
@@ -73,7 +74,7 @@ export function GoalDialog({ surveyId, id, goal, scales, onClose }: GoalDialogPr
           onInput={setTyped}
         />
         <DayField label={t('results.goal_by')} value={by} onDay={setBy} />
-        <WhomField segmentId={segmentId} onSegment={setSegmentId} />
+        <WhomField segmentId={segmentId} isGone={isGone} onSegment={setSegmentId} />
         <footer class="dialog-actions">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" kind="ink" disabled={cannot}>
@@ -85,23 +86,33 @@ export function GoalDialog({ surveyId, id, goal, scales, onClose }: GoalDialogPr
   );
 }
 
+/** No segment has such an id. */
+const NOT_CHOSEN = 'none';
+
 interface WhomFieldProps {
-  /** Empty: everybody. */
-  segmentId: string;
+  /** Empty: everybody. Null: not chosen. */
+  segmentId: string | null;
+  /** The segment that it was of was deleted. */
+  isGone: boolean;
   onSegment(segmentId: string): void;
 }
 
 /** Everybody, or a segment. */
-function WhomField({ segmentId, onSegment }: WhomFieldProps) {
+function WhomField({ segmentId, isGone, onSegment }: WhomFieldProps) {
   const segments = useQuery('segments.names', {}, { keep: true });
   const choices = (segments.value ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Select
       label={t('results.goal_whom')}
-      value={segmentId}
+      value={segmentId ?? NOT_CHOSEN}
+      error={segmentId === null ? t('results.goal_whom_gone') : null}
       hint={t(choices.length > 0 ? 'results.goal_whom_how' : 'results.goal_whom_none')}
-      choices={[{ value: '', label: t('results.goal_everybody') }, ...choices]}
-      onChoose={onSegment}
+      choices={[
+        ...(isGone ? [{ value: NOT_CHOSEN, label: t('results.goal_whom_choose') }] : []),
+        { value: '', label: t('results.goal_everybody') },
+        ...choices,
+      ]}
+      onChoose={(chosen) => onSegment(chosen === NOT_CHOSEN ? null : chosen)}
     />
   );
 }

@@ -93,6 +93,8 @@ export default {
   goal_whom: 'Of whom',
   goal_everybody: 'Everybody who answers',
   goal_whom_how: 'Of a segment those count who are in it on the day you look.',
+  goal_whom_gone: 'Its segment was deleted: choose of whom it is to be.',
+  goal_whom_choose: 'Choose…',
   goal_whom_none: 'Once a segment is saved, a goal can be of the people in it alone.',
   goal_how: 'It counts as reached when the whole interval lies at or above it: a figure alone may be chance.',
   index: 'Index',

@@ -83,6 +83,8 @@ export default {
   goal_whom: '针对',
   goal_everybody: '所有作答的人',
   goal_whom_how: '选择客户分群时，按查看当天属于该分群的人计算。',
+  goal_whom_gone: '原来的客户分群已删除，请选择针对谁。',
+  goal_whom_choose: '请选择',
   goal_whom_none: '保存客户分群后，可以只针对其中的人设定目标。',
   goal_how: '整个区间都不低于目标才算达到：单看数值可能只是偶然。',
   index: '指数',

@@ -83,6 +83,8 @@ export default {
   goal_whom: '對象',
   goal_everybody: '所有填答的人',
   goal_whom_how: '選擇客戶分群時，以查看當天屬於該分群的人計算。',
+  goal_whom_gone: '原本的客戶分群已刪除，請選擇對象。',
+  goal_whom_choose: '請選擇',
   goal_whom_none: '儲存客戶分群後，就能只對其中的人設定目標。',
   goal_how: '整個區間都不低於目標才算達成：單看數值可能只是巧合。',
   index: '指數',

@@ -279,18 +279,27 @@ test('what looks careless is shown with its reason, and nothing is left out by i
 test('who was asked, when, who answered, and which other survey asked them', async () => {
   const at = new Date('2026-03-02T12:00').getTime();
   const surveyId = resultsView().surveyId;
-  const invite = { contactId: 'c', name: 'Lena Wirth', survey: 'Spring survey', at, answeredAt: null };
+  const invite = {
+    contactId: 'c',
+    name: 'Lena Wirth',
+    survey: 'Spring survey',
+    at,
+    answeredAt: null,
+    withAnswer: false,
+  };
   const over = client({
     'invites.asked': () => [
       { ...invite, surveyId, answeredAt: at },
       { ...invite, surveyId, contactId: 'd', name: 'Oskar Lind' },
+      { ...invite, surveyId, contactId: 'e', name: 'Ada Noted', answeredAt: at, withAnswer: true },
       { ...invite, surveyId: 'other', survey: 'Autumn' },
     ],
   });
   renderOver(over, <ResultsSheet onSegment={() => {}} of={resultsView()} />);
   const asked = await screen.findByRole('region', { name: 'Who was asked' });
   expect(within(asked).getByText(/^1 of 2 who were asked/)).toBeTruthy();
-  const [lena, oskar] = within(asked).getAllByRole('listitem');
+  const [lena, oskar, ...others] = within(asked).getAllByRole('listitem');
+  expect(others).toEqual([]);
   expect(lena?.textContent).toMatch(/^Lena Wirthasked 2 Mar.*answered 2 Mar.*also Autumn, 2 Mar/);
   expect(oskar?.textContent).toMatch(/no answer yet$/);
 });
@@ -465,6 +474,21 @@ test('a goal of a segment is set by a choice; its answers are a press away, and 
       /The dashed lines are the goals: NPS 50 by 31 December 2026 and NPS 60 by 31 March 2027\.$/,
     ),
   ).toBeTruthy();
+});
+
+test('a goal whose segment was deleted is saved only when somebody said of whom it is to be', async () => {
+  const over = client({ 'surveys.setGoal': () => ({}) });
+  const goal: GoalView = { ...GOAL, segment: { ...SEGMENT, name: null }, verdict: 'gone', figure: null };
+  renderOver(over, <ResultsSheet onSegment={() => {}} of={resultsView({ goals: [goal] })} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Change the goal' }));
+  fireEvent.input(screen.getByLabelText('At least'), { target: { value: '60' } });
+  const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Save' });
+  expect(save.disabled).toBe(true);
+  expect(screen.getByText('Its segment was deleted: choose of whom it is to be.')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('Of whom'), { target: { value: '' } });
+  fireEvent.click(save);
+  await waitFor(() => expect(over.inputs('surveys.setGoal')).toHaveLength(1));
+  expect(over.inputs('surveys.setGoal')[0]).toMatchObject({ goal: { value: 60 } });
 });
 
 test('a survey that has all the goals it may have takes no more', () => {

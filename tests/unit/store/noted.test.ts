@@ -38,6 +38,8 @@ test('what was said on the telephone is that contact’s answer, is handled, and
   ]);
   const asked = await call('invites.asked', { contactIds: [lena] });
   expect(asked.map(({ answeredAt }) => answeredAt !== null)).toEqual([true, true]);
+  // The link was sent; the other one is told apart, and counts in no share of those asked by a link.
+  expect(asked.map(({ withAnswer }) => withAnswer).sort()).toEqual([false, true]);
   const { skipped } = await call('invites.check', { surveyId: survey.id, contactIds: [lena] });
   expect(skipped).toMatchObject([{ contactId: lena, why: 'asked' }]);
 });
