@@ -202,7 +202,8 @@ export default {
   cadence_many_one: 'Stay in touch with {count} contact every',
   cadence_many_other: 'Stay in touch with {count} contacts every',
 
-  contact_gone: 'The history in Settings can bring it back.',
+  contact_gone:
+    'If it was deleted, the history in Settings can bring it back. What was erased cannot be brought back.',
   contact_menu: 'More for {name}',
   contact_rename: 'Rename',
   make_personal: 'Make personal',
@@ -229,7 +230,8 @@ export default {
   company_industry: 'Industry',
   company_people: 'People',
   company_nobody: 'No contact of this company is known.',
-  company_gone: 'The history in Settings can bring it back.',
+  company_gone:
+    'If it was deleted, the history in Settings can bring it back. What was erased cannot be brought back.',
   company_deleted: '{name} deleted.',
   companies_empty: 'No companies.',
   companies_empty_how: 'A company appears as soon as a contact names one.',

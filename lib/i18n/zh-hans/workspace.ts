@@ -190,7 +190,7 @@ export default {
   tagged_many_other: '已为{count}位联系人加上标签。',
   cadence_many_other: '与{count}位联系人的联系频率',
 
-  contact_gone: '可在“设置”的变更历史中恢复。',
+  contact_gone: '如果只是被删除，可在“设置”的变更历史中恢复；彻底抹除的无法恢复。',
   contact_menu: '{name}的更多操作',
   contact_rename: '改名',
   make_personal: '改为私人',
@@ -215,7 +215,7 @@ export default {
   company_industry: '行业',
   company_people: '人员',
   company_nobody: '还没有这家公司的联系人。',
-  company_gone: '可在“设置”的变更历史中恢复。',
+  company_gone: '如果只是被删除，可在“设置”的变更历史中恢复；彻底抹除的无法恢复。',
   company_deleted: '已删除{name}。',
   companies_empty: '没有公司。',
   companies_empty_how: '只要有联系人写了公司，它就会出现在这里。',

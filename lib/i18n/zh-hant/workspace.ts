@@ -190,7 +190,7 @@ export default {
   tagged_many_other: '已為{count}位聯絡人加上標籤。',
   cadence_many_other: '與{count}位聯絡人的聯絡頻率',
 
-  contact_gone: '可在「設定」的變更紀錄中復原。',
+  contact_gone: '如果只是被刪除，可在「設定」的變更紀錄中復原；徹底抹除的無法復原。',
   contact_menu: '{name}的更多動作',
   contact_rename: '重新命名',
   make_personal: '改為私人',
@@ -215,7 +215,7 @@ export default {
   company_industry: '產業',
   company_people: '人員',
   company_nobody: '還沒有這家公司的聯絡人。',
-  company_gone: '可在「設定」的變更紀錄中復原。',
+  company_gone: '如果只是被刪除，可在「設定」的變更紀錄中復原；徹底抹除的無法復原。',
   company_deleted: '已刪除{name}。',
   companies_empty: '沒有公司。',
   companies_empty_how: '只要有聯絡人填了公司，它就會出現在這裡。',
