@@ -10,19 +10,21 @@ import type { WelcomePlatform } from './welcome';
 interface StartProps {
   /** Scheme and host of the site that is to be opened, of those that are on. */
   site: string | null;
+  /** It was switched on here and now. */
+  isNew: boolean;
   platform: WelcomePlatform;
 }
 
 /** Where to go now: the webmail, the practice mailbox, or the workspace once somebody is in it. */
-export function Start({ site, platform }: StartProps) {
+export function Start({ site, isNew, platform }: StartProps) {
   const { openWorkspace } = useDesk();
   const counts = useQuery('contacts.counts', {});
   const set = useSetDevice();
   const buttons = useRef<HTMLDivElement>(null);
-  // It comes below what fits on a small screen.
+  // It comes below what fits on a small screen. Who comes back begins at the top.
   useEffect(() => {
-    if (site) buttons.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [site]);
+    if (isNew) buttons.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [site, isNew]);
   const start = async (go: () => unknown) => {
     await set({ welcomed: true });
     await go();

@@ -61,7 +61,8 @@ function Questions({ platform }: { platform: WelcomePlatform }) {
   const [elsewhere, setElsewhere] = useState(false);
   // The one to open: what was switched on last, and for who comes back what is on already.
   const on = sites.value?.filter((site) => site.on).map(({ origin }) => origin) ?? [];
-  const site = last !== null && on.includes(last) ? last : (on.at(-1) ?? null);
+  const isNew = last !== null && on.includes(last);
+  const site = isNew ? last : (on.at(-1) ?? null);
   return (
     <Sheet class="welcome-sheet">
       <Row gutter={<Brand />}>
@@ -81,7 +82,7 @@ function Questions({ platform }: { platform: WelcomePlatform }) {
         {elsewhere && <FirstContact />}
       </Row>
       <Row class="welcome-start">
-        <Start site={site} platform={platform} />
+        <Start site={site} isNew={isNew} platform={platform} />
       </Row>
     </Sheet>
   );

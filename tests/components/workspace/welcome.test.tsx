@@ -99,6 +99,17 @@ test('who left in the middle and comes back goes on with what they switched on',
   await waitFor(() => expect(shown).toEqual(['https://mail.google.com']));
 });
 
+test('the page goes to its buttons when a site is switched on, and begins at its top for who comes back', async () => {
+  const wentTo: (string | null)[] = [];
+  Element.prototype.scrollIntoView = () =>
+    void wentTo.push(screen.getByRole('button', { name: /^Open / }).textContent);
+  firstRun({ before: ['https://mail.google.com'] });
+  await screen.findByRole('button', { name: 'Open Gmail' });
+  fireEvent.click(screen.getByRole('switch', { name: 'Outlook.com' }));
+  await waitFor(() => expect(wentTo).toContain('Open Outlook.com'));
+  expect(wentTo).toEqual(['Open Outlook.com']);
+});
+
 test('a permission that is refused switches nothing on, and that is said', async () => {
   const { client } = firstRun({ grants: false });
   fireEvent.click(await screen.findByRole('switch', { name: 'Gmail' }));
