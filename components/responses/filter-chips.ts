@@ -6,7 +6,8 @@ import { t } from '@/lib/i18n';
 import { fullDate, list, number } from '@/lib/i18n/format';
 import { dimensionName } from './analysis/named';
 import { questionsOfForm, useSurveyOf } from './filter-survey';
-import { own, valueWords } from './results/question-words';
+import { own } from './results/question-words';
+import { partWords, saidWords } from './said-words';
 import { viaWords } from './words';
 
 /** A filter in force, in words. */
@@ -24,8 +25,8 @@ export function useAnswerChips(filter: AnswerFilter): AnswerChip[] {
   const tags = useQuery('tags.tree', needsTags ? {} : null, { keep: true });
   const segments = useQuery('segments.names', needsSegments ? {} : null, { keep: true });
   const survey = useSurveyOf(filter.surveyId);
-  const tag = (id = '') => tags.value?.find((one) => one.id === id)?.path.join(' / ') ?? '';
-  const segment = (id = '') => segments.value?.find((one) => one.id === id)?.name ?? '';
+  const tag = (id?: string) => nameIn(tags.value, (one) => one.id === id && one.path.join(' / '));
+  const segment = (id?: string) => nameIn(segments.value, (one) => one.id === id && one.name);
   const { from, to, tagId, segmentId, lang, known, whole, via, page, basis, dimension, topic, wave, care } =
     filter;
   const chips: (AnswerChip | false | '' | undefined)[] = [
@@ -68,6 +69,12 @@ export function useAnswerChips(filter: AnswerFilter): AnswerChip[] {
   return chips.filter((chip): chip is AnswerChip => typeof chip === 'object');
 }
 
+/** The name of what a filter asks for; of what was deleted that it is. Nothing before it was read. */
+function nameIn<T>(all: readonly T[] | null, nameOf: (one: T) => string | false): string {
+  if (!all) return '';
+  return all.map(nameOf).find((name) => name !== false) || t('responses.filter_gone');
+}
+
 /** "Tag: VIP", with the colon of the language. */
 const named = (what: string, which: string): string => t('responses.filter_of', { what, which });
 
@@ -91,10 +98,10 @@ function questionWords(filter: AnswerFilter, survey: Survey): string {
   if (value !== undefined) {
     const [row, choice] = value.split('|');
     const rowText = question?.type === 'matrix' && question.rows?.find(({ id }) => id === row)?.text;
-    const words = question ? valueWords(question, choice ?? value) : value;
+    const words = question ? saidWords(question, choice ?? value) : value;
     said.push(rowText ? named(own(rowText), words) : words);
   }
-  if (part) said.push(t(`responses.part_${part}`));
+  if (part) said.push(partWords(part, question));
   if (least !== undefined || most !== undefined)
     said.push(
       least !== undefined && most !== undefined

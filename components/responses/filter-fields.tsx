@@ -4,6 +4,7 @@ import { useQuery } from '@/components/query/use-query';
 import { DayField } from '@/components/surveys/day-field';
 import { languageName } from '@/components/surveys/draft/languages';
 import { inShort } from '@/components/surveys/draft/texts';
+import { readNumber } from '@/components/surveys/number-field';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
@@ -14,7 +15,8 @@ import { number } from '@/lib/i18n/format';
 import type { Question, Texts } from '@/lib/surveys/form';
 import { scaleOf } from '@/lib/surveys/scale';
 import { questionsOfForm, useSurveyOf } from './filter-survey';
-import { own, valueWords } from './results/question-words';
+import { own } from './results/question-words';
+import { partWords, saidWords } from './said-words';
 import { viaWords } from './words';
 
 /** Filters that want a word more. */
@@ -296,8 +298,8 @@ function SaidField({ question, onChoose }: SaidFieldProps) {
       label={t('responses.filter_said')}
       choices={[
         { value: 'any', label: t('responses.filter_any') },
-        ...parts.map((part) => ({ value: `part ${part}`, label: t(`responses.part_${part}`) })),
-        ...steps.map((value) => ({ value: `value ${value}`, label: valueWords(question, value) })),
+        ...parts.map((part) => ({ value: `part ${part}`, label: partWords(part, question) })),
+        ...steps.map((value) => ({ value: `value ${value}`, label: saidWords(question, value) })),
         ...cells.map(({ row, one }) => ({
           value: `value ${row.id}|${one.id}`,
           label: `${own(row.text)}, ${own(one.text)}`,
@@ -315,20 +317,33 @@ function SaidField({ question, onChoose }: SaidFieldProps) {
 function RangeField({ onChoose }: Pick<SaidFieldProps, 'onChoose'>) {
   const [least, setLeast] = useState('');
   const [most, setMost] = useState('');
-  const numberIn = (text: string) => (text.trim() === '' ? undefined : Number(text.replace(',', '.')));
-  const given = { least: numberIn(least), most: numberIn(most) };
-  const isWrong = Number.isNaN(given.least) || Number.isNaN(given.most);
+  const read = { least: readNumber(least, { fractions: true }), most: readNumber(most, { fractions: true }) };
+  const isCrossed = read.least != null && read.most != null && read.least > read.most;
+  const isWhole = read.least !== null && read.most !== null && !isCrossed;
+  const wrong = (number: number | undefined | null) => (number === null ? t('surveys.number_wrong') : null);
   return (
     <form
       class="answer-asked"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isWrong) onChoose(given);
+        if (isWhole) onChoose({ least: read.least ?? undefined, most: read.most ?? undefined });
       }}
     >
-      <Field label={t('responses.filter_from')} inputMode="decimal" value={least} onInput={setLeast} />
-      <Field label={t('responses.filter_to')} inputMode="decimal" value={most} onInput={setMost} />
-      <Button type="submit" disabled={isWrong}>
+      <Field
+        label={t('responses.filter_from')}
+        inputMode="decimal"
+        value={least}
+        error={wrong(read.least)}
+        onInput={setLeast}
+      />
+      <Field
+        label={t('responses.filter_to')}
+        inputMode="decimal"
+        value={most}
+        error={isCrossed ? t('responses.filter_crossed') : wrong(read.most)}
+        onInput={setMost}
+      />
+      <Button type="submit" disabled={!isWhole}>
         {t('responses.filter_set')}
       </Button>
     </form>

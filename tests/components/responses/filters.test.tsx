@@ -18,6 +18,17 @@ const OTHER = '00000000-0000-4000-8000-0000000000a2';
 const QUESTIONS: Question<Texts>[] = [
   { id: 'nps', type: 'nps', title: { en: 'Would you recommend us?' } },
   { id: 'sum', type: 'number', title: { en: 'How many jars?' } },
+  {
+    id: 'best',
+    type: 'ranking',
+    title: { en: 'What counts most?' },
+    choices: [
+      { id: 'a', text: { en: 'Price' } },
+      { id: 'b', text: { en: 'Colour' } },
+    ],
+  },
+  { id: 'ease', type: 'ces', range: [1, 7], title: { en: 'How easy was it?' } },
+  { id: 'happy', type: 'csat', range: [1, 5], title: { en: 'Are you content?' } },
 ] as Question<Texts>[];
 
 const form = {
@@ -154,4 +165,57 @@ test('where no more answers are listed, the end of the list says so', async () =
   }
   await screen.findByText('The newest 1 stand here. Narrow them by a filter, or save them as CSV.');
   expect(screen.queryByRole('button', { name: 'More answers' })).toBeNull();
+});
+
+/** Asks for what was answered to a question, and gives the words of its choices. */
+async function saidTo(question: string): Promise<(string | null)[]> {
+  await add('Answer to a question');
+  await screen.findByRole('option', { name: question });
+  const select = screen.getByRole('combobox', { name: 'Answer to a question' }) as HTMLSelectElement;
+  const { value } = [...select.options].find(({ text }) => text === question)!;
+  fireEvent.change(select, { target: { value } });
+  const said = screen.queryByRole('combobox', { name: 'What was answered' });
+  return [...(said?.querySelectorAll('option') ?? [])].map(({ textContent }) => textContent);
+}
+
+test('what was answered is asked for as it is counted: the first of a ranking, the upper part of a scale', async () => {
+  const client = clientOf([SURVEY]);
+  await inboxAt(`#/responses?which=all&survey=${SURVEY}&question=best&value=b`, client);
+  await screen.findByRole('button', { name: 'Remove filter: What counts most?: Colour first' });
+  expect(await saidTo('What counts most?')).toContain('Price first');
+  const ease = await saidTo('How easy was it?');
+  expect(ease).toContain('Upper quarter of the scale');
+  expect(ease).not.toContain('Satisfied');
+  expect(await saidTo('Are you content?')).toContain('Satisfied');
+});
+
+test('numbers between which an answer lies: one that is none, and a lower end above the upper, are said', async () => {
+  const client = clientOf([SURVEY]);
+  await inboxAt(`#/responses?which=all&survey=${SURVEY}`, client);
+  await saidTo('How many jars?');
+  const [least, most] = ['At least', 'At most'].map((name) => screen.getByRole('textbox', { name }));
+  const send = () => fireEvent.submit(least!.closest('form')!);
+  fireEvent.input(least!, { target: { value: 'many' } });
+  await screen.findByText('This is no number. Write digits.');
+  send();
+  fireEvent.input(least!, { target: { value: '8' } });
+  fireEvent.input(most!, { target: { value: '3' } });
+  await screen.findByText('The highest lies below the lowest.');
+  send();
+  expect(client.inputs('results.answers').some((input) => input.question)).toBe(false);
+  fireEvent.input(most!, { target: { value: '8,5' } });
+  await waitFor(() => expect(screen.queryByText('The highest lies below the lowest.')).toBeNull());
+  send();
+  await waitFor(() => expect(asked(client)).toMatchObject({ question: 'sum', least: 8, most: 8.5 }));
+});
+
+test('what was deleted is said to be, and Clear takes a survey along that no choice shows', async () => {
+  const gone = '00000000-0000-4000-8000-0000000000a9';
+  const client = clientOf([SURVEY]);
+  await inboxAt(`#/responses?which=all&survey=${gone}&segment=${gone}&tag=${gone}`, client);
+  expect(await screen.findByRole('button', { name: 'Remove filter: Segment: deleted' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Remove filter: Tag: deleted' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Download CSV' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+  await waitFor(() => expect(asked(client)).toEqual({ which: 'all', limit: 50 }));
 });
