@@ -56,12 +56,13 @@ export async function ownOf(db: Database): Promise<(site: string | null, context
     const stands = (key: string) => !seen?.out.has(key);
     // What was learnt first stands first: by it the account is told.
     const open = new Set([...(isOther ? [] : kept), ...shown].filter(stands));
-    const [first] = account ? open : [];
+    // A page of a lent mailbox shows whose it is and who reads it: its name tells it.
+    const told = account?.lent ? account.name : account && [...open][0];
     return {
       mine: new Set([...ownPoints, ...(seen?.mine ?? []), ...open]),
       open,
       elsewhere: new Set(seen?.elsewhere.filter((key) => !open.has(key))),
-      account: first === undefined ? null : digest(first).slice(0, ACCOUNT_LENGTH),
+      account: told === undefined ? null : digest(told).slice(0, ACCOUNT_LENGTH),
     };
   };
 }

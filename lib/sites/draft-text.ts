@@ -16,7 +16,11 @@ export function draftText(editor: Editor): string {
   return (end < 0 ? lines : lines.slice(0, end)).join('\n').trim();
 }
 
-function shownText(root: HTMLElement): string {
+/** Sites put these into the text for those who hear it, or hide so the rest of a long link. */
+const HIDDEN = '.invisible, .visually-hidden, [hidden]';
+
+/** Text as lines, as it is shown. */
+export function shownText(root: Element): string {
   let text = '';
   const walk = (node: Node): boolean => {
     if (text.length > MOST) return false;
@@ -24,6 +28,7 @@ function shownText(root: HTMLElement): string {
     if (node.nodeType !== 1) return true;
     const element = node as Element;
     if (element.matches(QUOTED)) return false;
+    if (element.matches(HIDDEN)) return true;
     const isBlock = BLOCK.test(element.tagName) && element !== root;
     if (isBlock && text !== '' && !text.endsWith('\n')) text += '\n';
     for (const child of element.childNodes) if (!walk(child)) return false;

@@ -1,5 +1,5 @@
 import { canonicalEmail, mailtoAddress, onlyAddress } from './addresses';
-import { firstLine } from './draft-text';
+import { firstLine, shownText } from './draft-text';
 import { plain, undouble } from './names';
 import { type Captures, fill, matchText } from './pattern';
 import type { Look, Source, Step } from './recipe';
@@ -84,7 +84,9 @@ function rootOf(source: Look, { root, region }: Scope): Element {
   return source.in === 'region' ? (region ?? root) : root;
 }
 
-function rawText(element: Element, { attr, text }: Look): string | null {
+function rawText(element: Element, { attr, text, steps }: Look): string | null {
+  // What ends a line on the page is no character of its text.
+  if (!attr && steps?.includes('first-line')) return shownText(element);
   if (text === 'own')
     return [...element.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : '')).join('');
   if (!attr) return element.textContent;

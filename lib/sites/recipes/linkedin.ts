@@ -249,7 +249,11 @@ export const linkedin: SiteRecipe = {
       },
       subject: [{ find: '.update-components-text', steps: ['first-line'] }],
       // The page says "2d"; the number of a post holds its moment.
-      at: [{ attr: 'data-urn', pattern: 'urn:li:activity::value', steps: ['id-time'] }],
+      at: ['activity', 'ugcPost', 'share'].map((kind) => ({
+        attr: 'data-urn',
+        pattern: `urn:li:${kind}::value`,
+        steps: ['id-time' as const],
+      })),
       permalink: '{origin}/feed/update/{urn}/',
     },
     {

@@ -243,6 +243,16 @@ test('an alias that wrote to nobody who can be read wrote, unless it is of anoth
   expect(await told(db, mail(FIRST, 'home@lab.test', [], ['work@lab.test']))).toEqual(['in']);
 });
 
+test('a lent mailbox that shows who reads it is another account than theirs', async () => {
+  const { db } = await newStore();
+  const [own, lent] = [
+    await ownOn(db, A, [mail(FIRST, 'x@y.example', [], ['work@lab.test'])]),
+    await ownOn(db, A, [mail(LENT, 'x@y.example', [], ['work@lab.test', 'desk@lab.test'])]),
+  ];
+  expect(own.account).toMatch(/^\w{6}$/);
+  expect(lent.account).not.toBe(own.account);
+});
+
 test('an account that is read every day is kept, however many sign in beside it', async () => {
   const { db } = await newStore();
   await rememberOwn(db, A, [mail(FIRST, 'x@y.example', [], ['work@lab.test'])]);
