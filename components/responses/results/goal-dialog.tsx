@@ -94,7 +94,7 @@ interface WhomFieldProps {
   segmentId: string | null;
   /** The segment that it was of was deleted. */
   isGone: boolean;
-  onSegment(segmentId: string): void;
+  onSegment(segmentId: string | null): void;
 }
 
 /** Everybody, or a segment. */

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
 import { Button } from '@/components/ui/button';
 import type { GoalView, ResultsView } from '@/lib/api/survey-views';
-import { MOST_GOALS } from '@/lib/crm/survey-goals';
 import { t } from '@/lib/i18n';
 import { sentences } from '@/lib/i18n/format';
 import { GoalDialog } from './goal-dialog';
@@ -19,7 +18,7 @@ export function Goals({ of, onSegment }: GoalsProps) {
   const [setting, setSetting] = useState<{ id: string; goal: GoalView | null } | null>(null);
   const { goals, scales, surveyId } = of;
   if (goals.length === 0 && scales.length === 0) return null;
-  const isFull = goals.length >= MOST_GOALS;
+  const isFull = goals.length >= MOST;
   return (
     <div class="results-goals">
       {goals.length > 0 && (
@@ -41,13 +40,16 @@ export function Goals({ of, onSegment }: GoalsProps) {
           {t(goals.length > 0 ? 'results.goal_another' : 'results.goal_set')}
         </Button>
       )}
-      {isFull && <p class="quiet-text small">{t('results.goals_full', { most: MOST_GOALS })}</p>}
+      {isFull && <p class="quiet-text small">{t('results.goals_full', { most: MOST })}</p>}
       {setting && (
         <GoalDialog surveyId={surveyId} scales={scales} {...setting} onClose={() => setSetting(null)} />
       )}
     </div>
   );
 }
+
+/** As many as the store takes. */
+const MOST = 12;
 
 interface GoalProps {
   goal: GoalView;
