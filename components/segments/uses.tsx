@@ -1,3 +1,4 @@
+import { sentence } from '@/components/advice/words';
 import { useQuery } from '@/components/query/use-query';
 import type { SegmentUse } from '@/lib/api/segment-views';
 import { t } from '@/lib/i18n';
@@ -27,6 +28,9 @@ export function Uses({ id, addressOf }: UsesProps) {
 }
 
 /** "Goal of Spring survey". */
-export function usedWords({ by, name }: SegmentUse): string {
-  return t(`segments.use_${by}`, { name });
+export function usedWords({ by, id, name }: SegmentUse): string {
+  return t(`segments.use_${by}`, { name: name || (by === 'play' ? ownName(id) : '') });
 }
+
+/** A play that the user never named has the product's name. */
+const ownName = (id: string): string => sentence({ key: `plays.${id}_title`, params: {} });

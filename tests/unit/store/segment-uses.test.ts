@@ -24,6 +24,8 @@ test('what rests on a segment is named, each kind of it, and nothing that rests 
   const [tag] = await call('tags.tree', {});
   await call('segments.setRule', { id: tag!.id, rule: { segmentId: asked } });
   await call('tiers.set', { tiers: [{ id: uuid(), name: 'Gold', segmentId: asked }] });
+  const query = { ask: 'segment' as const, segmentId: asked, has: true };
+  await call('plays.set', { id: 'renewal', setting: { condition: query } });
   const survey = await published(store);
   const quiet = await published(store, undefined, 'Quiet');
   await call('schedules.put', {
@@ -58,6 +60,8 @@ test('what rests on a segment is named, each kind of it, and nothing that rests 
     'segment Near them',
     'tag Loyal',
     'tier Gold',
+    // By its id: the product names it in the language of the page.
+    'play ',
     'schedule Spring survey',
     'goal Spring survey',
   ]);
