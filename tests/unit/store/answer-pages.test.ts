@@ -64,20 +64,21 @@ test('after whatever commands the pages of answers say what the answers say', as
   );
 }, 120_000);
 
-/** The last change that was not undone. */
-async function lastChange({ db }: Store) {
+/** What was done and not undone, the last first. */
+async function standing({ db }: Store) {
   const changes = (await db.changes.toArray()).filter(({ body }) => body.undoneBy === null);
-  return changes.sort((a, b) => (a.body.clock < b.body.clock ? 1 : -1))[0];
+  return changes.sort((a, b) => (a.body.clock < b.body.clock ? 1 : -1));
 }
 
-/** Undoes the last change, unless it is the survey itself: erasing takes what came between away, and nobody answers what is not there. */
+/** Undoes the last change, unless it is the survey itself: what came between may be gone, and nobody answers what is not there. */
 async function undoLast(store: Store): Promise<void> {
-  if (!(await lastChange(store))?.body.op.startsWith('surveys.')) await store.ask('changes.undo', {});
+  const last = (await standing(store)).find(({ body }) => body.op !== 'changes.undo');
+  if (!last?.body.op.startsWith('surveys.')) await store.ask('changes.undo', {});
 }
 
 /** What an unfinished batch leaves when its page dies is taken back without a history. */
 async function takeLastBack(store: Store): Promise<void> {
-  const last = await lastChange(store);
+  const [last] = await standing(store);
   if (last?.body.op.startsWith('responses.')) await takeBack(store.db, last.k.command);
 }
 
