@@ -16,7 +16,7 @@ test('a start of the worker evaluates no schema, no grammar and no cipher', () =
     'lib/api/handlers/behind.ts',
   ])
     expect([file, start.has(file)]).toEqual([file, true]);
-  const packages = [...start].filter(([name]) => !/^(lib|entrypoints)\//.test(name));
+  const packages = [...start].filter(([name]) => !/^(lib|entrypoints|components)\//.test(name));
   expect(packages.filter(([name]) => !AT_START.includes(name))).toEqual([]);
   const handlers = [...start.keys()].filter((name) => /^lib\/api\/(operations|handlers)\//.test(name));
   expect(handlers).toEqual(['lib/api/handlers/behind.ts']);
@@ -43,7 +43,7 @@ test('the workspace starts without what reads files, counts over everybody, or t
 test('what runs in a page of a site holds no polyfill, no schema and no recipe', () => {
   const start = startOf(ROOT, 'entrypoints/overlay.content/index.ts');
   expect(start.has('lib/platform/public-changes.ts')).toBe(true);
-  const packages = [...start.keys()].filter((name) => !/^(lib|entrypoints)\//.test(name));
+  const packages = [...start.keys()].filter((name) => !/^(lib|entrypoints|components)\//.test(name));
   expect(packages).toEqual(['wxt/utils/define-content-script']);
   expect([...start.keys()].filter((name) => name.startsWith('lib/sites/recipes/'))).toEqual([]);
 });
