@@ -16,7 +16,7 @@ test('a start of the worker evaluates no schema, no grammar and no cipher', () =
     'lib/api/handlers/behind.ts',
   ])
     expect([file, start.has(file)]).toEqual([file, true]);
-  const packages = [...start].filter(([name]) => !/^(lib|entrypoints|components)\//.test(name));
+  const packages = [...start].filter(([name]) => !/^(lib|entrypoints)\//.test(name));
   expect(packages.filter(([name]) => !AT_START.includes(name))).toEqual([]);
   const handlers = [...start.keys()].filter((name) => /^lib\/api\/(operations|handlers)\//.test(name));
   expect(handlers).toEqual(['lib/api/handlers/behind.ts']);
