@@ -18,7 +18,7 @@ const POSTS = [
   {
     name: 'mastodon/post',
     author: 'mastodon:zq@far.example',
-    subject: '新的样品到了 @trap@x.example',
+    subject: '新的样品到了 @trap@x.example shop.example/a',
     at: '2026-03-05T15:14',
   },
   {
