@@ -47,6 +47,8 @@ const PROVISIONS: Record<Need, Provision> = {
       'roundcube-core',
       'roundcube-sqlite3',
       'roundcube-plugins',
+      'roundcube-skin-larry',
+      'roundcube-skin-classic',
       'dovecot-imapd',
     ],
     preseed: 'roundcube-core roundcube/dbconfig-install boolean false',

@@ -7,7 +7,14 @@ const WEB_ROOTS = ['/var/lib/roundcube/public_html', '/var/lib/roundcube'];
 export const roundcubeRoot = (): string | undefined =>
   WEB_ROOTS.find((place) => existsSync(`${place}/index.php`));
 
-const PROGRAMS = ['/usr/sbin/dovecot', '/usr/bin/php', '/usr/share/roundcube/SQL/sqlite.initial.sql'];
+const PROGRAMS = [
+  '/usr/sbin/dovecot',
+  '/usr/bin/php',
+  '/usr/share/roundcube/SQL/sqlite.initial.sql',
+  // Packages of their own in Debian, which Roundcube only recommends.
+  '/usr/share/roundcube/skins/larry',
+  '/usr/share/roundcube/skins/classic',
+];
 
 /** Why the local webmail cannot run on this machine, or null when it can. */
 export function webmailObstacle(): string | null {
