@@ -48,6 +48,15 @@ function shownPerson({ people, direction }: PageContext): Person | undefined {
   return people.find(({ role }) => wanted.includes(role)) ?? people[0];
 }
 
+/** Mails that the user wrote from another account of the site, which earlier pages told: they are about whom they went to. */
+const FROM_ANOTHER_ACCOUNT = ['gmail/thread-between-accounts'];
+
+/** Whom the panel is to show of a page, where all pages before it were read. */
+function shownOf({ name, expected }: EveryPage): Person | undefined {
+  if (!expected || expected.kind === 'list') return undefined;
+  return shownPerson(FROM_ANOTHER_ACCOUNT.includes(name) ? { ...expected, direction: 'out' } : expected);
+}
+
 /** Pages on which nothing that is shown stands for the person: fields of a draft, structured data. */
 const NO_MARK = [
   'gmail/compose-2013',
@@ -91,7 +100,7 @@ test('every page is read at its real address, and the panel is about whom it sho
         await expect
           .poll(async () => timeless((await reported(workspace))[0]), page.name)
           .toMatchObject(wanted);
-        const person = page.expected && page.expected.kind !== 'list' && shownPerson(page.expected);
+        const person = shownOf(page);
         const panel = await panelOf(tab);
         if (person) await shows(panel, nameOf(person));
         if (person && person.contactPoints.length > 0 && !NO_MARK.includes(page.name))
