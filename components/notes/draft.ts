@@ -9,6 +9,10 @@ export interface Draft {
   /** The text was found here, not typed just now. */
   restored: boolean;
   write(text: string): void;
+  /** It is being saved: what saves it forgets it. It is written before that only should the page go, and by `keep`. */
+  hold(): void;
+  /** Writes at once what rests, such as what could not be saved. */
+  keep(): void;
   /** Nothing is left to keep: it was saved or thrown away. */
   clear(): void;
 }
@@ -70,10 +74,11 @@ export function useDraft(client: Client, key: string): Draft {
     [key, flush],
   );
 
+  const hold = useCallback(() => clearTimeout(timer.current), []);
   const clear = useCallback(() => {
     write('');
     flush();
   }, [write, flush]);
 
-  return { text, restored, write, clear };
+  return { text, restored, write, hold, keep: flush, clear };
 }

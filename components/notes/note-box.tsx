@@ -30,8 +30,10 @@ export function NoteBox({ contactId, focused, onSaved }: NoteBoxProps) {
   async function save() {
     const text = draft.text.trim();
     if (text === '' || busy) return;
+    // Written while the note is on its way it would come up again, beside the note, should the page go then.
+    draft.hold();
     const saved = await run('notes.add', { contactIds: [contactId], text });
-    if (!saved) return;
+    if (!saved) return draft.keep();
     if (shown.current === contactId) draft.clear();
     onSaved?.(saved.id);
   }

@@ -10,3 +10,12 @@ export async function putDraft(db: Database, key: string, text: string): Promise
   if (text === '') await db.drafts.delete(key);
   else await db.drafts.put({ key, text });
 }
+
+/** Forgets the drafts of what was saved, within the transaction that saves it; one that says something else by now stays. */
+export async function forgetSaved(db: Database, keys: readonly string[], text: string): Promise<void> {
+  await db.drafts
+    .where('key')
+    .anyOf(keys)
+    .and((draft) => draft.text.trim() === text)
+    .delete();
+}

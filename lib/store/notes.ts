@@ -1,16 +1,19 @@
 import { newActivity } from './activity-row';
 import { command } from './command';
+import { forgetSaved } from './drafts';
 import { StoreError } from './errors';
 import type { Origin } from './provenance';
 import type { Context } from './work';
 
-/** Writes a note on one or several contacts. */
+/** Writes a note on one or several contacts, and forgets the draft that it was. */
 export function addNote(
   ctx: Context,
   note: { contactIds: string[]; text: string; pinned: boolean; from?: Origin | undefined },
 ): Promise<{ id: string }> {
   return command(ctx, async (work) => {
     await work.all('contacts', note.contactIds);
+    const drafts = note.contactIds.map((id) => `note:${id}`);
+    await forgetSaved(ctx.db, drafts, note.text);
     return { id: newActivity(work, { type: 'note', ...note }).id };
   });
 }

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
+import { ApiError } from '@/lib/api/message';
 import type { TabView } from '@/lib/api/views';
 import { INGRID, sampleContact, sampleTab } from '../../support/panel-gallery/samples';
 import { deferred, fail, panelClient, panelTests, renderPanel } from './setup';
@@ -94,6 +95,20 @@ test('typing is kept after a moment, without a key stroke each', async () => {
   expect(client.inputs('drafts.put')).toEqual([]);
   await vi.advanceTimersByTimeAsync(300);
   expect(client.inputs('drafts.put')).toEqual([{ key: `note:${INGRID}`, text: 'abc' }]);
+});
+
+test('what is being saved is not kept as a draft meanwhile, and is when it could not be saved', async () => {
+  const answer = deferred<{ id: string }>();
+  const { client, drafts } = keeping(() => sampleTab(), { 'notes.add': () => answer.promise });
+  renderPanel(client);
+  const field = await box();
+  await type(field, 'Never call on Fridays');
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(client.inputs('drafts.put')).toEqual([]);
+  answer.reject(new ApiError('quota', 'quota'));
+  await screen.findByText(/The disk is full/);
+  expect(drafts.get(`note:${INGRID}`)).toBe('Never call on Fridays');
 });
 
 test('folding the panel or leaving the page keeps what was just typed', async () => {

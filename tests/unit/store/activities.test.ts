@@ -200,6 +200,18 @@ test('the time line can be asked for some kinds only', async () => {
   expect(items.map((one) => one.type)).toEqual(['call', 'note']);
 });
 
+test('a note that is saved takes its draft with it, and none that says something else', async () => {
+  const store = await newStore();
+  const [id, other] = [await withAnna(store), await withAnna(store)];
+  const kept = async (contactId: string) =>
+    (await store.call('drafts.get', { key: `note:${contactId}` })).text;
+  await store.call('drafts.put', { key: `note:${id}`, text: ' Prefers tea \n' });
+  await store.call('drafts.put', { key: `note:${other}`, text: 'Prefers tea, or coffee' });
+  await store.call('notes.add', { contactIds: [id, other], text: 'Prefers tea' });
+  expect(await kept(id)).toBe('');
+  expect(await kept(other)).toBe('Prefers tea, or coffee');
+});
+
 test('nothing is logged for somebody who was deleted', async () => {
   const store = await newStore();
   const id = await withAnna(store);
