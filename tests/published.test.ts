@@ -69,6 +69,10 @@ test('they hold what is built, how to use it and its licences, and neither a sou
   // The hub serves every file that the widget can ask for.
   const served = hub.filter((name) => /^dist\/public\/.*\.js$/.test(name));
   expect(served).toEqual(WIDGET_FILES.map((name) => `dist/public/${name}`).sort());
+  // Nor where they were built: a build for developers, which a runner of tests asks for, names file and line of every element.
+  for (const [name, files] of Object.entries({ widget, hub }))
+    for (const file of files)
+      expect(readFileSync(join(installed(name), file), 'utf8').includes(ROOT), file).toBe(false);
   const notices = readFileSync(join(installed('widget'), 'dist/NOTICES.txt'), 'utf8');
   for (const name of ['preact', '@hpke/core']) expect(notices).toContain(name);
   expect(readFileSync(join(installed('hub'), 'dist/NOTICES.txt'), 'utf8')).toContain('pg-protocol');

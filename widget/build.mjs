@@ -24,6 +24,9 @@ const SHARED = [
 const SHARING = [...RESTS, 'page'];
 const SHORT = ['app', ...SHARING, 'more', 'all'];
 
+// A runner of tests leaves NODE_ENV=test to what it starts, and the JSX would then name its file and line in every element.
+process.env.NODE_ENV = 'production';
+
 rmSync(out, { recursive: true, force: true });
 /**
  * What was written for the builder of this package means nothing to the next one: its hints; and Node's own cryptography, for which

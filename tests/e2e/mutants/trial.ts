@@ -61,7 +61,6 @@ function buildWidget(mutant: string, folder: string): string {
     writeFileSync(file, applied(readFileSync(file, 'utf8'), edit));
   }
   return run('node', [path.join(source, 'widget/build.mjs'), '--no-types'], {
-    NODE_ENV: 'production',
     SIDELIGHT_WIDGET_OUT: path.join(folder, 'widget'),
   });
 }
