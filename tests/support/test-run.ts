@@ -3,16 +3,8 @@ import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './build.ts';
 import { commandOf, endTree, HAS_GROUPS } from './programs.ts';
-import {
-  type Counts,
-  countsOf,
-  type SecondAttempt,
-  SUITES,
-  type Suite,
-  secondAttemptsOf,
-  secondAttemptWords,
-  skipsOf,
-} from './suites.ts';
+import { type Counts, type Report, type Told, wordsOf } from './reports.ts';
+import { outcomeOf, SUITES, type Suite } from './suites.ts';
 import { type Missing, provide } from './system-packages.ts';
 
 /** What it should take on two cores, and after what it is stopped: a slow machine is told, and not cut off. */
@@ -22,7 +14,18 @@ const REPORTS = path.join(ROOT, '.tmp', 'test');
 const CI = process.env.CI === 'true';
 const startedAt = Date.now();
 
-let running: ChildProcess | undefined;
+let running: { child: ChildProcess; log: string } | undefined;
+const named: Record<'failed' | 'second' | 'skipped', Told[]> = { failed: [], second: [], skipped: [] };
+
+/** Says by name what did not pass as it should: last of all, for the logs before it are long. */
+function tellNames(): void {
+  const lines = [
+    ...wordsOf('passed at the second attempt', named.second),
+    ...(CI ? wordsOf('skipped', named.skipped) : []),
+    ...wordsOf('failed', named.failed),
+  ];
+  for (const line of lines) console.log(line);
+}
 
 const end = (child: ChildProcess, signal: NodeJS.Signals) => child.pid && endTree(child.pid, signal);
 
@@ -36,7 +39,7 @@ function execute(suite: Suite, report: string, log: string, built: boolean): Pro
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...suite.env?.(report), ...(built ? { SIDELIGHT_PREBUILT: '1' } : {}) },
   });
-  running = child;
+  running = { child, log };
   const file = createWriteStream(log);
   child.stdout.pipe(file, { end: false });
   child.stderr.pipe(file, { end: false });
@@ -68,34 +71,32 @@ const seconds = (from: number): string => `${((Date.now() - from) / 1000).toFixe
 const words = ({ passed, failed, skipped }: Counts): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
-/** Runs one suite; `done` holds the counts of those before it, `second` takes what passed at the second attempt. */
-async function runSuite(
-  suite: Suite,
-  missing: Missing[],
-  done: Map<string, Counts>,
-  second: SecondAttempt[],
-): Promise<Counts> {
+/** Runs one suite; `done` holds the counts of those before it. */
+async function runSuite(suite: Suite, missing: Missing[], done: Map<string, Counts>): Promise<Report> {
+  const says = (line: string) => console.log(`${suite.name.padEnd(14)} ${line}`);
   const lacking = missing.find(({ need }) => suite.needs.includes(need));
   if (lacking) {
-    console.log(`${suite.name.padEnd(14)} skipped: ${lacking.reason}`);
-    return { passed: 0, failed: 0, skipped: 1 };
+    says(`skipped: ${lacking.reason}`);
+    const skipped = [{ name: 'all of it', reason: lacking.reason }];
+    return { counts: { passed: 0, failed: 0, skipped: 1 }, failed: [], second: [], skipped };
   }
   const build = done.get(suite.build ?? '');
   if (build && build.failed > 0) {
-    console.log(`${suite.name.padEnd(14)} failed: there is nothing to try, ${suite.build} failed.`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    const reason = `there is nothing to try, ${suite.build} failed.`;
+    says(`failed: ${reason}`);
+    const failed = [{ name: 'all of it', reason }];
+    return { counts: { passed: 0, failed: 1, skipped: 0 }, failed, second: [], skipped: [] };
   }
   const from = Date.now();
   const report = path.join(REPORTS, `${suite.name}.json`);
   const log = path.join(REPORTS, `${suite.name}.log`);
   const code = await execute(suite, report, log, build !== undefined);
-  const counts = countsOf(suite, code, report);
-  second.push(...secondAttemptsOf(suite, report));
-  console.log(`${suite.name.padEnd(14)} ${words(counts)} (${seconds(from)})`);
-  for (const name of skipsOf(suite, report)) console.log(`  skipped: ${name}`);
+  const outcome = outcomeOf(suite, code, report, log);
+  says(`${words(outcome.counts)} (${seconds(from)})`);
+  for (const { name } of outcome.skipped) console.log(`  skipped: ${name}`);
   if (code === 124) console.log(`  stopped: the whole run may take ${LIMIT / 60_000} minutes.`);
-  if (counts.failed > 0) process.stdout.write(`${readFileSync(log, 'utf8')}\n`);
-  return counts;
+  if (outcome.counts.failed > 0) process.stdout.write(`${readFileSync(log, 'utf8')}\n`);
+  return outcome;
 }
 
 function chosenSuites(names: string[]): Suite[] {
@@ -121,11 +122,12 @@ async function main(): Promise<void> {
   mkdirSync(REPORTS, { recursive: true });
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   const done = new Map<string, Counts>();
-  const second: SecondAttempt[] = [];
   for (const suite of suites) {
-    const counts = await runSuite(suite, missing, done, second);
+    const { counts, ...told } = await runSuite(suite, missing, done);
     done.set(suite.name, counts);
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
+    for (const key of ['failed', 'second', 'skipped'] as const)
+      named[key].push(...told[key].map(({ name, reason }) => ({ name: `${suite.name}: ${name}`, reason })));
   }
   console.log(`All in ${seconds(startedAt)}.`);
   if (Date.now() - startedAt > BUDGET)
@@ -135,14 +137,18 @@ async function main(): Promise<void> {
     total.failed += total.skipped;
     total.skipped = 0;
   }
-  for (const line of secondAttemptWords(second)) console.log(line);
+  tellNames();
   console.log(words(total));
   process.exitCode = total.failed > 0 ? 1 : 0;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    if (running) end(running, 'SIGTERM');
+    if (running) {
+      end(running.child, 'SIGTERM');
+      process.stdout.write(readFileSync(running.log, 'utf8'));
+    }
+    tellNames();
     console.log('Stopped.');
     process.exit(130);
   });
