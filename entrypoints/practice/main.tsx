@@ -43,7 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
   ]);
   document.title = t('practice.title');
   const mails = practiceMailbox(Date.now());
-  const data = joinClients(await practiceClient(bell), remoteClient());
+  const data = joinClients(await practiceClient(bell, language.value), remoteClient());
   const mailbox = mailboxClient(data, firstOf(mails), OWNER, (hash) => {
     location.href = WORKSPACE + hash;
   });

@@ -70,8 +70,8 @@ async function ownClient(worker: Pick<Client, 'call'>) {
 }
 
 async function practiceClient() {
-  const practice = await import('@/lib/api/local-practice');
-  return practice.practiceClient(bell);
+  const [practice, { language }] = await Promise.all([import('@/lib/api/local-practice'), readPublic()]);
+  return practice.practiceClient(bell, language);
 }
 
 async function completeLists(database: Database, worker: Pick<Client, 'call'>): Promise<void> {

@@ -1,3 +1,4 @@
+import type { PracticeLanguage } from '@/lib/crm/practice/shape';
 import { openDatabase } from '@/lib/store/database';
 import { refreshInsight } from '@/lib/store/insight-job';
 import { seedPractice } from '@/lib/store/practice';
@@ -5,11 +6,14 @@ import type { Client } from './client';
 import { localClient, type Wake } from './local';
 import { practiceData } from './local-practice-data';
 
-/** The client of the invented people; their database is filled and counted the first time, so that every page says the same of them. */
-export async function practiceClient(wake: Wake): Promise<Client> {
+/**
+ * The client of the invented people; their database is filled and counted the first time, so that every page says the same of them.
+ * @param language in which their surveys and segments are named then
+ */
+export async function practiceClient(wake: Wake, language: PracticeLanguage): Promise<Client> {
   const database = await openDatabase(practiceData.name);
-  await seedPractice(database, Date.now());
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  await seedPractice(database, Date.now(), timeZone, language);
   await refreshInsight({ db: database, now: Date.now, zone: timeZone });
   return localClient({ database, caller: 'workspace', wake });
 }

@@ -5,7 +5,7 @@ import type { Contact } from '@/lib/crm/contacts';
 import { ANSWERS, reasonOf } from '@/lib/crm/practice/answers';
 import { chance } from '@/lib/crm/practice/random';
 import { relationshipAnswer } from '@/lib/crm/practice/relationship';
-import type { PracticePerson } from '@/lib/crm/practice/shape';
+import type { PracticeLanguage, PracticePerson } from '@/lib/crm/practice/shape';
 import {
   INVITE_SCHEMA,
   type Invite,
@@ -42,6 +42,8 @@ interface Asked {
 interface Filling {
   now: number;
   clock: string;
+  /** In which the surveys are named: that of who looks at them. */
+  language: PracticeLanguage;
 }
 
 /**
@@ -51,31 +53,26 @@ interface Filling {
 export function practiceSurveys(
   people: PracticePerson[],
   contacts: Contact[],
-  now: number,
-  clock: string,
+  filling: Filling,
 ): PracticeSurveys {
+  const { clock } = filling;
   const work = people
     .map((person, at) => ({ person, contact: contacts[at]! }))
     .filter(({ person }) => person.kind === 'work');
-  const nps = surveyOf('nps', 'practice01', 'NPS', 240, { now, clock });
+  const nps = surveyOf('nps', 'practice01', 'NPS', 240, filling);
   const asked = work.filter((_, at) => at % EVERY === EVERY - 1);
   const short = ANSWERS.slice(0, asked.length).map((answer, at) => {
     const reason = reasonOf(answer, asked[at]!.person.language);
-    return responseOf(
-      nps,
-      asked[at]!,
-      { now, clock },
-      {
-        daysAgo: answer.daysAgo,
-        unread: at < UNREAD,
-        values: { q1: answer.score, ...(reason ? { q2: reason } : {}) },
-      },
-    );
+    return responseOf(nps, asked[at]!, filling, {
+      daysAgo: answer.daysAgo,
+      unread: at < UNREAD,
+      values: { q1: answer.score, ...(reason ? { q2: reason } : {}) },
+    });
   });
   const angry = short.find((one) => one.handledAt !== null && Number(one.values.q1) <= 6 && one.values.q2);
   const whole = relationshipOf(
     work.filter((_, at) => at % ASKED_OF === 1),
-    { now, clock },
+    filling,
   );
   const told = (responses: SurveyResponse[], survey: Survey) =>
     responses.map((one) => ({ ...surveyActivity(one, survey, one.at), clock }));
@@ -94,8 +91,9 @@ const ASKED_OF = 3;
 const ANSWERED = 66;
 const SEED = 1987;
 
-function relationshipOf(asked: Asked[], { now, clock }: Filling) {
-  const survey = surveyOf('relationship', 'practice02', '', 250, { now, clock });
+function relationshipOf(asked: Asked[], filling: Filling) {
+  const { now, clock } = filling;
+  const survey = surveyOf('relationship', 'practice02', '', 250, filling);
   const by = chance(SEED);
   const responses: SurveyResponse[] = [];
   const invites = asked.map((one): Invite => {
@@ -106,7 +104,7 @@ function relationshipOf(asked: Asked[], { now, clock }: Filling) {
       ...Object.fromEntries(rated.map((value, at) => [`q${at + 2}`, value])),
       ...(remark ? { q7: remark } : {}),
     };
-    const response = responseOf(survey, one, { now, clock }, { daysAgo, unread: false, values });
+    const response = responseOf(survey, one, filling, { daysAgo, unread: false, values });
     if (answers) responses.push(response);
     return {
       id: uuid(),
@@ -133,7 +131,7 @@ function surveyOf(
   code: string,
   name: string,
   madeAgo: number,
-  { now, clock }: Filling,
+  { now, clock, language }: Filling,
 ): Survey {
   const template = TEMPLATES.find((one) => one.id === templateId)!;
   const draft = { ...structuredClone(template.form), id: code, version: 0 };
@@ -143,7 +141,7 @@ function surveyOf(
     schema: SURVEY_SCHEMA,
     clock,
     deletedAt: null,
-    name: name || draft.title.en || templateId,
+    name: name || draft.title[language] || templateId,
     code,
     state: 'open',
     draft,

@@ -2,6 +2,7 @@ import type { ChangedTable } from '@/lib/crm/changes';
 import { DEFAULT_SETTINGS } from '@/lib/crm/defaults';
 import { RATES } from '@/lib/crm/practice/care';
 import { OWNER, practicePeople } from '@/lib/crm/practice/people';
+import type { PracticeLanguage } from '@/lib/crm/practice/shape';
 import { todayAt } from '@/lib/insight/today';
 import { tick } from './clock';
 import type { Database } from './database';
@@ -9,6 +10,7 @@ import type { Body } from './edits';
 import { refreshFigures } from './figures';
 import { refreshLists } from './lists';
 import { practiceCare } from './practice-care';
+import { practiceGoals } from './practice-goals';
 import { type PracticeRows, practiceRows } from './practice-rows';
 import { practiceSurveys } from './practice-surveys';
 import type { Touched } from './touched';
@@ -20,11 +22,13 @@ import type { Written } from './written';
  * is a contact already.
  * @param now epoch milliseconds
  * @param zone IANA name; the one of this computer when left out
+ * @param language in which surveys and segments are named
  */
 export async function seedPractice(
   db: Database,
   now: number,
   zone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+  language: PracticeLanguage = 'en',
 ): Promise<void> {
   const today = todayAt(now, zone);
   const people = practicePeople(now);
@@ -32,7 +36,8 @@ export async function seedPractice(
     if ((await db.contacts.count()) > 0) return;
     const { clock } = await tick(db, now);
     const rows = practiceRows(people, today, clock);
-    const asked = practiceSurveys(people, rows.contacts, now, clock);
+    const asked = practiceSurveys(people, rows.contacts, { now, clock, language });
+    const segment = practiceGoals(asked, today, { clock, language });
     const care = practiceCare(people, rows.contacts, today, clock);
     rows.activities.push(...asked.activities, ...care.activities);
     await db.contacts.bulkAdd(rows.contacts.map((body) => rowOf('contacts', body)));
@@ -44,6 +49,7 @@ export async function seedPractice(
     await db.responses.bulkAdd(asked.responses.map((body) => rowOf('responses', body)));
     await db.invites.bulkAdd(asked.invites.map((body) => rowOf('invites', body)));
     await db.cases.bulkAdd(asked.cases.map((body) => rowOf('cases', body)));
+    await db.segments.add(rowOf('segments', segment));
     await db.deals.bulkAdd(care.deals.map((body) => rowOf('deals', body)));
     const settings = { ...DEFAULT_SETTINGS, ownPoints: [OWNER.address], rates: { ...RATES } };
     await db.settings.put(

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { seedPractice } from '@/lib/store/practice';
-import { newStore, START } from '../store/support';
+import { DAY, newStore, START } from '../store/support';
+
+const NAMES = [
+  ['en', 'Working with us', 'In touch lately'],
+  ['zh-Hans', '合作关系', '近期有联系'],
+  ['zh-Hant', '合作關係', '近期有聯絡'],
+] as const;
 
 test('the practice people have answered a survey, one of them has a case, and all of it can be saved', async () => {
   const store = await newStore();
@@ -40,3 +46,41 @@ test('the practice people say what moves their score, and some who were asked sa
   if (topics.missing) throw new Error(topics.missing.what);
   expect(topics.topics.map(({ term }) => term)).toContain('delivery time');
 }, 30_000);
+
+test.each(NAMES)(
+  'goals of the practice surveys, in %s: one of everybody, one of a segment that names it',
+  async (language, name, segment) => {
+    const store = await newStore();
+    await seedPractice(store.db, START, 'UTC', language);
+    const surveys = await store.call('surveys.list', {});
+    const idOf = (wanted: string) => surveys.find((one) => one.name === wanted)!.id;
+    const goalsOf = async (surveyId: string) => (await store.call('results.view', { surveyId })).goals;
+    const [short] = await goalsOf(idOf('NPS'));
+    expect(short).toMatchObject({ segment: null, value: 50, verdict: 'open', was: { n: 14 } });
+    // What it was then is what those had said who had answered by then.
+    const answered = await store.db.responses
+      .where('k.survey')
+      .between(`${idOf('NPS')}|`, `${idOf('NPS')}|~`)
+      .toArray();
+    const then = answered
+      .filter(({ body }) => body.at <= START - 90 * DAY)
+      .map(({ body }) => Number(body.values.q1));
+    const counts = [then.filter((score) => score > 8).length, then.filter((score) => score < 7).length];
+    expect(short!.was!.value).toBeCloseTo((100 * (counts[0]! - counts[1]!)) / then.length);
+    const whole = await goalsOf(idOf(name));
+    expect(whole.map((one) => [one.of, one.segment?.name, one.verdict])).toEqual([
+      ['index', undefined, 'reached'],
+      ['nps', segment, 'missed'],
+    ]);
+    const [reached, missed] = whole as [(typeof whole)[0], (typeof whole)[0]];
+    expect(reached.figure!.low).toBeGreaterThanOrEqual(reached.value);
+    expect(missed.figure!.high).toBeLessThan(missed.value);
+    expect(missed.figure!.n).toBeGreaterThanOrEqual(10);
+    const everybody = (await store.call('results.view', { surveyId: idOf(name) })).questions[0]!;
+    expect(missed.figure!.n).toBeLessThan(everybody.nps!.n);
+    expect(await store.call('segments.uses', { id: missed.segment!.id })).toEqual([
+      { by: 'goal', id: idOf(name), name },
+    ]);
+  },
+  30_000,
+);
