@@ -1,10 +1,12 @@
 import type { Evidence, Param, Words } from '@/lib/api/views';
 import type { Activity } from '@/lib/crm/activities';
-import { addDays } from '@/lib/crm/calendar';
+import { addDays, dayNumber } from '@/lib/crm/calendar';
 import type { Contact, ContactDate, Need } from '@/lib/crm/contacts';
 import { coming } from '@/lib/insight/dates';
 import { exchangeOf } from '@/lib/insight/figures';
 import { heardAt } from '@/lib/insight/query-clauses';
+import { daysWithin, isWithin } from '@/lib/insight/query-days';
+import { clausesOf } from '@/lib/insight/query-parts';
 import type { Subject } from '@/lib/insight/query-subject';
 import type { Today } from '@/lib/insight/today';
 import { known } from './advise';
@@ -41,13 +43,6 @@ function isSaid({ says, isAsked }: EffectivePlay, measured: Measured): boolean {
   });
 }
 
-/** The kinds of dates that a play speaks of. */
-const DATES: Readonly<Record<string, readonly ContactDate['kind'][]>> = {
-  warranty: ['warranty'],
-  renewal: ['contract', 'renewal'],
-  greeting: ['birthday'],
-};
-
 /** How many drafts there are of what is written again and again: the next is never the last one's. */
 const DRAFTS: Readonly<Record<string, number>> = { greeting: 4, thanks: 2 };
 
@@ -80,15 +75,8 @@ export function adviceEvidence(
   return says.map((said) => {
     const activity = proof[said];
     if (activity) return evidenceOf(activity, today);
-    if (said === 'date') {
-      const until = addDays(today.day, 45);
-      const soon = Object.values(contact.dates)
-        .filter(({ kind, asideAt }) => asideAt === undefined && (DATES[play.id]?.includes(kind) ?? true))
-        .map((date) => ({ date, day: coming(date, today.day)?.day ?? '9' }))
-        .filter(({ day }) => day <= until)
-        .sort((a, b) => (a.day < b.day ? -1 : 1))[0];
-      if (soon) return provenanceOf(soon.date, 'from_date');
-    }
+    const date = said === 'date' ? nextDate(contact, play, today) : undefined;
+    if (date) return provenanceOf(date, 'from_date');
     const need = said === 'need' ? longestUnheard(contact, today) : undefined;
     if (need) return evidenceOfNeed(need);
     return {
@@ -101,6 +89,22 @@ export function adviceEvidence(
       link: null,
     };
   });
+}
+
+/** The date that comes next of those that the play asks for. */
+function nextDate({ dates }: Contact, { condition }: EffectivePlay, { day }: Today): ContactDate | undefined {
+  const asked = clausesOf(condition).flatMap((clause) => (clause.ask === 'date' ? [clause] : []));
+  return Object.values(dates)
+    .flatMap((date) => {
+      const next = date.asideAt === undefined ? coming(date, day) : null;
+      return next ? [{ date, on: dayNumber(next.day) }] : [];
+    })
+    .filter(({ date, on }) =>
+      asked.some(
+        ({ kind, within }) => kind === date.kind && isWithin(daysWithin(within, dayNumber(day)), on),
+      ),
+    )
+    .sort((a, b) => a.on - b.on)[0]?.date;
 }
 
 /** The open need that was heard of last so long ago that it is asked about again, the longest ago first. */

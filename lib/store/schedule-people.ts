@@ -44,9 +44,8 @@ const OF_ANY_KIND: Query = {
 
 /** Finds the audience, and who of them cannot be asked, each under the first reason that holds. Who was merged counts once. Nobody's row is read for it. */
 export async function reachOf(db: Database, asked: Asked, when: When): Promise<Reach> {
-  const of = clauseOf(asked.audience);
-  const { unclear: gone } = await findMembers(db, of, when);
-  const { everybody, found } = await findMembers(db, { all: [of, OF_ANY_KIND] }, when);
+  const query = { all: [clauseOf(asked.audience), OF_ANY_KIND] };
+  const { everybody, found, unclear: gone } = await findMembers(db, query, when);
   const traits = everybody.traits();
   const bars = barsOf(asked);
   const ids: string[] = [];

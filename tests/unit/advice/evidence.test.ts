@@ -40,6 +40,18 @@ test.each([
   expect(adviceEvidence(play, subject, OSLO).map(({ words }) => words.params.source)).toEqual([source]);
 });
 
+test('a date behind the days that a play looks ahead is no reason of it', () => {
+  const play = playsOf().find((one) => one.id === 'greeting')!;
+  const toldOf = (day: number) =>
+    adviceEvidence(
+      play,
+      { ...subject, contact: contact({ dates: { c: on('birthday', 12, day) } }) },
+      { ...OSLO, day: '2026-11-24' },
+    ).map(({ words }) => words.key);
+  expect(toldOf(1)).toEqual(['advice.from_date_source']);
+  expect(toldOf(2)).toEqual(['plays.from_figures']);
+});
+
 test.each(['need_check', 'warranty'])(
   '%s with a condition of the user says nothing of the product’s',
   (id) => {
