@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findChromium, findFirefox, firefoxVersion } from './browsers.ts';
 import { ROOT } from './build.ts';
-import { chatObstacle, fetchConverse } from './chat.ts';
+import { chatObstacle, fetchConverse, prosodyObstacle } from './chat.ts';
 import { clusterObstacle } from './patroni.ts';
 import { postgresObstacle } from './postgres.ts';
 import { commandOf } from './programs.ts';
@@ -13,7 +13,35 @@ export type Need = 'chromium' | 'firefox' | 'fonts' | 'webmail' | 'chat' | 'post
 /** What could not be had, in words that tell the reader what to do about it. */
 export type Missing = { need: Need; reason: string };
 
-type Provision = { packages: string[]; obstacle: () => string | null; preseed?: string };
+type Provision = {
+  packages: string[];
+  /** Why the tests that need it cannot run. */
+  obstacle: () => string | null;
+  /** Why the packages are asked for, where not all that is needed comes by them. */
+  lacks?: () => string | null;
+  preseed?: string;
+};
+
+/** True when dpkg lists the package as installed (the first three letters of its line: wanted, installed, no error). */
+const installed = (name: string): boolean =>
+  /^ii /m.test(spawnSync('dpkg-query', ['-l', name], { encoding: 'utf8' }).stdout ?? '');
+
+/**
+ * What to ask the package manager for: of each provision that lacks something the packages that are absent; all of them where none is, for
+ * then one is too old, and asking for it brings the newest.
+ */
+export function packagesFor(
+  provisions: Pick<Provision, 'packages' | 'obstacle' | 'lacks'>[],
+  isInstalled = installed,
+): string[] {
+  const wanted = provisions
+    .filter(({ obstacle, lacks = obstacle }) => lacks() !== null)
+    .flatMap(({ packages }) => {
+      const absent = packages.filter((name) => !isInstalled(name));
+      return absent.length > 0 ? absent : packages;
+    });
+  return [...new Set(wanted)];
+}
 
 const absent = (name: string, variable: string): string =>
   process.env[variable]
@@ -51,10 +79,14 @@ const PROVISIONS: Record<Need, Provision> = {
       'roundcube-skin-classic',
       'dovecot-imapd',
     ],
-    preseed: 'roundcube-core roundcube/dbconfig-install boolean false',
+    // Without a database of its own Debian's next update of Roundcube ends halfway. The tests bring theirs.
+    preseed: [
+      'roundcube-core roundcube/dbconfig-install boolean true',
+      'roundcube-core roundcube/database-type select sqlite3',
+    ],
     obstacle: webmailObstacle,
   },
-  chat: { packages: ['prosody'], obstacle: chatObstacle },
+  chat: { packages: ['prosody'], obstacle: chatObstacle, lacks: prosodyObstacle },
   postgres: { packages: ['postgresql'], obstacle: postgresObstacle },
   cluster: { packages: ['postgresql', 'patroni', 'etcd-server'], obstacle: clusterObstacle },
 };
@@ -82,22 +114,25 @@ function asRoot(): string[] | null {
   return sudo.status === 0 ? ['sudo', '-n'] : null;
 }
 
-function aptInstall(provisions: Provision[]): void {
-  const root = asRoot();
-  if (root === null || !existsSync('/usr/bin/apt-get')) return;
-  const packages = [...new Set(provisions.flatMap((one) => one.packages))];
+/** Installs what the provisions lack, where the machine allows it. @returns what apt-get said against it, or null */
+function aptInstall(provisions: Provision[]): string | null {
+  if (!existsSync('/usr/bin/apt-get')) return null;
+  const packages = packagesFor(provisions);
+  const root = packages.length > 0 ? asRoot() : null;
+  if (root === null) return null;
   const environment = ['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
   const run = (command: string[], input?: string) => {
     const [file, ...args] = [...root, ...environment, ...command] as [string, ...string[]];
     return spawnSync(file, args, { encoding: 'utf8', input });
   };
   const apt = ['apt-get', '-o', 'DPkg::Lock::Timeout=300'];
-  for (const { preseed } of provisions) if (preseed) run(['debconf-set-selections'], `${preseed}\n`);
+  for (const { preseed } of provisions)
+    if (preseed) run(['debconf-set-selections'], `${preseed.join('\n')}\n`);
   console.log(`Installing ${packages.join(', ')} ...`);
   // The list first: an old one names browsers of long ago, or packages that are nowhere any more. Without a network the machine's own has to do.
   run([...apt, 'update']);
   const done = run([...apt, 'install', '-y', '--no-install-recommends', ...packages]);
-  if (done.status !== 0) console.error(`apt-get could not install them:\n${done.stderr}`);
+  return done.status === 0 ? null : `apt-get could not install ${packages.join(', ')}:\n${done.stderr}`;
 }
 
 /** Playwright's own Chromium, for systems whose packages we may not touch. */
@@ -109,17 +144,18 @@ function downloadChromium(): void {
 
 /** Installs what is missing of `needs` where the machine allows it, and says what is still missing and why. */
 export function provide(needs: Need[]): Missing[] {
-  const lacking = needs.filter((need) => PROVISIONS[need].obstacle() !== null);
   // Whoever names a browser wants that one and no other.
   const named = { chromium: process.env.CHROMIUM, firefox: process.env.FIREFOX } as Partial<
     Record<Need, string>
   >;
-  const wanted = lacking.filter((need) => !named[need]);
-  if (wanted.length > 0) aptInstall(wanted.map((need) => PROVISIONS[need]));
+  const refusal = aptInstall(needs.filter((need) => !named[need]).map((need) => PROVISIONS[need]));
   if (needs.includes('chromium') && !process.env.CHROMIUM && !findChromium()) downloadChromium();
   if (needs.includes('chat')) fetchConverse();
-  return needs.flatMap((need) => {
+  const missing = needs.flatMap((need) => {
     const reason = PROVISIONS[need].obstacle();
     return reason === null ? [] : [{ need, reason }];
   });
+  // A package that has nothing to do with the tests may be broken: that is nobody's concern when they have what they need.
+  if (refusal !== null && missing.length > 0) console.error(refusal);
+  return missing;
 }
