@@ -56,12 +56,15 @@ export function fetchConverse(): void {
   });
 }
 
+/** Why Debian's part of the web chat is lacking, or null when it is there. */
+export const prosodyObstacle = (): string | null =>
+  existsSync(PROSODY) ? null : 'Prosody was not found: install the package prosody.';
+
 /** Why the web chat cannot run on this machine, or null when it can. */
 export function chatObstacle(): string | null {
-  if (!existsSync(PROSODY)) return 'Prosody was not found: install the package prosody.';
   if (!converse())
     return 'Converse.js could not be fetched: set SIDELIGHT_CONVERSE to the folder dist of the package converse.js 14.';
-  return null;
+  return prosodyObstacle();
 }
 
 const configuration = (state: string, http: number, client: number): string => `

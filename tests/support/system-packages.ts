@@ -19,7 +19,7 @@ type Provision = {
   obstacle: () => string | null;
   /** Why the packages are asked for, where not all that is needed comes by them. */
   lacks?: () => string | null;
-  preseed?: string;
+  preseed?: string[];
 };
 
 /** True when dpkg lists the package as installed (the first three letters of its line: wanted, installed, no error). */
