@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './build.ts';
 import { commandOf, endTree, HAS_GROUPS } from './programs.ts';
@@ -146,7 +146,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     if (running) {
       end(running.child, 'SIGTERM');
-      process.stdout.write(readFileSync(running.log, 'utf8'));
+      if (existsSync(running.log)) process.stdout.write(readFileSync(running.log, 'utf8'));
     }
     tellNames();
     console.log('Stopped.');
