@@ -6,7 +6,8 @@ const KEY = 'leftRow';
 
 type Left = { list: string; row: string };
 
-const stateNow = (): Record<string, unknown> =>
+/** What this entry of the history bears. */
+export const stateNow = (): Record<string, unknown> =>
   typeof history.state === 'object' && history.state !== null ? history.state : {};
 
 /** Notes the row that is about to be opened. @param list the list's name */

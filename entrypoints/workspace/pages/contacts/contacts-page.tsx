@@ -3,7 +3,7 @@ import { useQuery } from '@/components/query/use-query';
 import { useSetDevice } from '@/components/settings/use-set-device';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { Selection } from '@/components/ui/table-selection';
+import { useKeptSelection } from '@/components/ui/use-kept-selection';
 import { VirtualTable } from '@/components/ui/virtual-table';
 import { ViewList } from '@/components/views/view-list';
 import { useViews } from '@/components/views/views';
@@ -38,7 +38,7 @@ export function ContactsPage({ onAdd, onImport }: ContactsPageProps) {
   const ids = answer.value ?? NONE;
   const settings = useQuery('settings.get', {}, { keep: true });
   const { rowOf, onVisible } = useRows(ids);
-  const [selection, setSelection] = useState<Selection>(new Set());
+  const [selection, setSelection] = useKeptSelection();
   const [choosing, setChoosing] = useState(false);
   const chosen = chosenColumns(query.columns ?? settings.value?.device.columns ?? null);
   const views = useViews();

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
@@ -24,26 +24,46 @@ const ADDED = [7, 30] as const;
 export function FilterBar({ filter, onFilter, onColumns, save }: FilterBarProps) {
   const [adding, setAdding] = useState<FilterKind | null>(null);
   const chips = useChips(filter);
-  const add = (more: ContactFilter) => {
+  const bar = useRef<HTMLDivElement>(null);
+  /** Where the filter stood that is being taken away. */
+  const leaving = useRef<number | null>(null);
+  const focusAt = (place?: number) => {
+    const chip =
+      place === undefined ? null : bar.current?.querySelectorAll<HTMLElement>('.filter button')[place];
+    (chip ?? bar.current?.querySelector<HTMLElement>('[aria-haspopup=menu]'))?.focus();
+  };
+  // The address changes first, then the chips: only then is the next one where this one was.
+  useLayoutEffect(() => {
+    if (leaving.current !== null) focusAt(leaving.current);
+    leaving.current = null;
+  }, [chips.length]);
+  const close = () => {
     setAdding(null);
+    focusAt();
+  };
+  const add = (more: ContactFilter) => {
+    close();
     const facts = [...(filter.facts ?? []), ...(more.facts ?? [])];
     onFilter({ ...filter, ...more, ...(facts.length > 0 ? { facts } : {}) });
   };
 
   return (
-    <div class="filters">
-      {chips.map(({ key, words, at }) => (
+    <div class="filters" ref={bar}>
+      {chips.map(({ key, words, at }, place) => (
         <span key={`${key} ${at ?? ''}`} class="filter">
           {words}
           <IconButton
             icon={X}
             size={14}
             label={t('workspace.filter_remove', { filter: words })}
-            onClick={() => onFilter(without(filter, key, at))}
+            onClick={() => {
+              leaving.current = place;
+              onFilter(without(filter, key, at));
+            }}
           />
         </span>
       ))}
-      {adding && <FilterField kind={adding} onChoose={add} onClose={() => setAdding(null)} />}
+      {adding && <FilterField kind={adding} onChoose={add} onClose={close} />}
       <Menu
         label={t('workspace.filter')}
         items={[
