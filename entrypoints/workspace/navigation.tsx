@@ -3,11 +3,11 @@ import { Brand } from '@/components/brand/brand';
 import { useLook } from '@/components/duplicates/use-look';
 import { useQuery } from '@/components/query/use-query';
 import { Icon } from '@/components/ui/icon';
+import { Menu } from '@/components/ui/menu';
 import type { Results } from '@/lib/api/results';
 import { t } from '@/lib/i18n';
 import { daysBetween, number, time } from '@/lib/i18n/format';
-
-import { href, type PageName, route } from './router';
+import { go, href, type PageName, route } from './router';
 import './navigation.css';
 
 type Counts = Results['contacts.counts'];
@@ -19,10 +19,12 @@ interface Entry {
   page: PageName;
   label: string;
   count: number | null;
+  /** It stands in the navigation: a page of records from its first record on, one that looks at all contacts when there are some. */
+  shown: boolean;
 }
 
-/** What stands in the navigation: a page of records enters with its first record, one that looks at all contacts when there are some. */
-export function entries(
+/** Every page, in the order of the navigation. */
+function entries(
   counts: Counts | null,
   {
     today,
@@ -50,16 +52,21 @@ export function entries(
   here: PageName,
 ): Entry[] {
   const areMany = (counts?.contacts ?? 0) >= MANY;
-  const all: (Entry & { shown: boolean })[] = [
+  return [
     { page: 'today', label: t('common.today'), count: today || null, shown: true },
     { page: 'contacts', label: t('common.contacts'), count: counts?.contacts || null, shown: true },
     {
       page: 'companies',
       label: t('common.companies'),
-      count: counts?.companies ?? null,
-      shown: !!counts?.companies,
+      count: counts?.companies || null,
+      shown: !!counts?.companies || here === 'companies',
     },
-    { page: 'tags', label: t('common.tags'), count: counts?.tags ?? null, shown: !!counts?.tags },
+    {
+      page: 'tags',
+      label: t('common.tags'),
+      count: counts?.tags || null,
+      shown: !!counts?.tags || here === 'tags',
+    },
     {
       page: 'segments',
       label: t('segments.segments'),
@@ -134,7 +141,6 @@ export function entries(
     },
     { page: 'settings', label: t('common.settings'), count: null, shown: true },
   ];
-  return all.filter((entry) => entry.shown);
 }
 
 interface NavigationProps {
@@ -157,6 +163,23 @@ export function Navigation({ onFind }: NavigationProps) {
   const insights = useQuery('insights.ready', {});
   const settings = useQuery('settings.get', {});
   const here = route.value.page;
+  const pages = entries(
+    counts.value,
+    {
+      today: today.value,
+      surveys: surveys.value?.all ?? 0,
+      answers: answers.value,
+      cases: cases.value ?? { all: 0, open: 0 },
+      deals: deals.value ?? { all: 0, open: 0 },
+      duplicates: duplicates.value,
+      insights: insights.value?.ready ?? false,
+      segments: segments.value?.length ?? 0,
+      templates: templates.value?.all ?? 0,
+      tiers: settings.value?.settings.tiers?.length ?? 0,
+    },
+    here,
+  );
+  const others = pages.filter(({ shown }) => !shown);
   return (
     <nav class="navigation" aria-label={t('workspace.pages')}>
       <Brand />
@@ -171,30 +194,24 @@ export function Navigation({ onFind }: NavigationProps) {
         <span class="keys" data-keys="Ctrl K" />
       </button>
       <ul>
-        {entries(
-          counts.value,
-          {
-            today: today.value,
-            surveys: surveys.value?.all ?? 0,
-            answers: answers.value,
-            cases: cases.value ?? { all: 0, open: 0 },
-            deals: deals.value ?? { all: 0, open: 0 },
-            duplicates: duplicates.value,
-            insights: insights.value?.ready ?? false,
-            segments: segments.value?.length ?? 0,
-            templates: templates.value?.all ?? 0,
-            tiers: settings.value?.settings.tiers?.length ?? 0,
-          },
-          here,
-        ).map(({ page, label, count }) => (
-          <li key={page}>
-            <a href={href(page)} aria-current={page === here ? 'page' : undefined}>
-              {label}
-            </a>
-            {count !== null && <span class="navigation-count num">{number(count)}</span>}
-          </li>
-        ))}
+        {pages
+          .filter(({ shown }) => shown)
+          .map(({ page, label, count }) => (
+            <li key={page}>
+              <a href={href(page)} aria-current={page === here ? 'page' : undefined}>
+                {label}
+              </a>
+              {count !== null && <span class="navigation-count num">{number(count)}</span>}
+            </li>
+          ))}
       </ul>
+      {others.length > 0 && (
+        // What holds nothing yet is begun on its page, so there is a way to it that needs no command known by name.
+        <Menu
+          label={t('workspace.more_pages')}
+          items={others.map(({ page, label }) => ({ id: page, label, run: () => go(href(page)) }))}
+        />
+      )}
       <a class="navigation-end" href={href('settings', 'backup')}>
         {t('common.saved_here')}
         <br />

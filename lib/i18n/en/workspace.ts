@@ -1,6 +1,7 @@
 /** Words of the workspace: pages, tables, settings, history, import and backup. */
 export default {
   pages: 'Pages',
+  more_pages: 'More pages',
   open: 'Open',
   commands: 'Commands',
   shortcuts: 'Keyboard shortcuts',

@@ -1,5 +1,6 @@
 export default {
   pages: '页面',
+  more_pages: '更多页面',
   open: '打开',
   commands: '命令',
   shortcuts: '键盘快捷键',

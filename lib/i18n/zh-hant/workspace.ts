@@ -1,5 +1,6 @@
 export default {
   pages: '頁面',
+  more_pages: '更多頁面',
   open: '開啟',
   commands: '指令',
   shortcuts: '鍵盤快速鍵',

@@ -132,6 +132,8 @@ test('what was counted last is shown at once; a fix is offered only where it is 
   });
   renderOver(client, <HealthPage part={null} />);
   expect(await screen.findByText('61% complete · confirmed 40 days ago on average')).toBeTruthy();
+  // Contacts that are one are looked for here too, whether their page is in the navigation yet or not.
+  expect(document.querySelector('header a[href="#/duplicates"]')).not.toBeNull();
   const row = await screen.findByRole('listitem', { name: 'No way to reach them' });
   expect(within(row).queryByRole('button', { name: /Fix/ })).toBeNull();
   expect(within(row).getByRole('link', { name: 'Look: No way to reach them' }).getAttribute('href')).toBe(

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { Workspace } from '@/entrypoints/workspace/workspace';
 import type { Results } from '@/lib/api/results';
 import { BACKUP_REMINDER_CHANGES } from '@/lib/crm/settings';
+import { loadLanguage } from '@/lib/i18n';
 import { fakeClient } from './fake-client';
 import { settingsWith, workspaceTests } from './setup';
 
@@ -18,6 +19,7 @@ function open(counts = NOBODY, device = settingsWith(), today = 0) {
     'device.set': () => ({}),
     'today.view': () => ({ waitingForYou: [], youWaitFor: [], due: [], dates: [], tasks: [] }),
     'contacts.ids': () => [],
+    'templates.list': () => ({ rows: [], language: null, name: null }),
     'changes.undo': () => ({ changeId: 'undo', restored: 2, kept: [] }),
     'changes.list': () => ({ items: [], more: false }),
   });
@@ -42,6 +44,22 @@ test('a page of records enters the navigation with its first record', async () =
   await waitFor(() => expect(links()).toEqual(expect.arrayContaining(['Today', 'Contacts', 'Settings'])));
   expect(links()).not.toContain('Companies');
   expect(links()).not.toContain('Tags');
+});
+
+test('a page that holds nothing yet is reached from the end of the navigation, to make its first record', async () => {
+  await loadLanguage('en', ['tiers', 'duplicates', 'templates', 'surveys']);
+  open();
+  const more = await screen.findByRole('button', { name: 'More pages' });
+  fireEvent.click(more);
+  const offered = screen.getAllByRole('menuitem').map((item) => item.textContent);
+  expect(offered).toEqual(
+    expect.arrayContaining(['Companies', 'Tags', 'Tiers', 'Duplicates', 'Templates', 'Surveys']),
+  );
+  for (const name of ['Today', 'Contacts', 'Settings']) expect(offered).not.toContain(name);
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Templates' }));
+  await screen.findByRole('heading', { name: 'Templates', level: 1 });
+  expect(screen.getByRole('link', { name: 'Templates' }).getAttribute('aria-current')).toBe('page');
+  expect(await screen.findByRole('button', { name: 'New template' })).toBeTruthy();
 });
 
 test.each([

@@ -59,9 +59,14 @@ function OverviewPage() {
         actions={
           report &&
           report.contacts > 0 && (
-            <a class="button quiet" href={href('health', 'confirm')}>
-              {t('health.confirm_start')}
-            </a>
+            <>
+              <a class="button quiet" href={href('duplicates')}>
+                {t('duplicates.duplicates')}
+              </a>
+              <a class="button quiet" href={href('health', 'confirm')}>
+                {t('health.confirm_start')}
+              </a>
+            </>
           )
         }
       />
