@@ -41,7 +41,7 @@ const earlier = (a?: string, b?: string) => (a && b && a < b ? a : (b ?? a));
 export function toQuestion({
   question,
   versions,
-}: Pick<QuestionResult, 'question' | 'versions'>): AnswerFilter {
+}: Pick<QuestionResult, 'question'> & { versions?: [number, number] | null | undefined }): AnswerFilter {
   return { question: question.id, ...(versions ? { version: versions[1] } : {}) };
 }
 

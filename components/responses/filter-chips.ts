@@ -1,11 +1,11 @@
 import { useQuery } from '@/components/query/use-query';
 import { languageName } from '@/components/surveys/draft/languages';
-import { inShort } from '@/components/surveys/draft/texts';
+import type { AnswerAsks } from '@/lib/api/survey-views';
 import type { AnswerFilter } from '@/lib/crm/answer-filter';
 import { t } from '@/lib/i18n';
 import { fullDate, list, number } from '@/lib/i18n/format';
 import { dimensionName } from './analysis/named';
-import { questionsOfForm, useSurveyOf } from './filter-survey';
+import { askedWords, questionIn, useAsks, waveName } from './filter-survey';
 import { own } from './results/question-words';
 import { partWords, saidWords } from './said-words';
 import { viaWords } from './words';
@@ -24,7 +24,9 @@ export function useAnswerChips(filter: AnswerFilter): AnswerChip[] {
   const needsSegments = filter.segmentId || groupBy === 'segment';
   const tags = useQuery('tags.tree', needsTags ? {} : null, { keep: true });
   const segments = useQuery('segments.names', needsSegments ? {} : null, { keep: true });
-  const survey = useSurveyOf(filter.surveyId);
+  const needsAsks = filter.question || filter.wave;
+  const asked = useAsks(needsAsks ? filter.surveyId : undefined);
+  const asks = asked.value ?? (asked.error == null ? null : NOTHING);
   const tag = (id?: string) => nameIn(tags.value, (one) => one.id === id && one.path.join(' / '));
   const segment = (id?: string) => nameIn(segments.value, (one) => one.id === id && one.name);
   const { from, to, tagId, segmentId, lang, known, whole, via, page, basis, dimension, topic, wave, care } =
@@ -41,13 +43,13 @@ export function useAnswerChips(filter: AnswerFilter): AnswerChip[] {
       fields: ['group'],
     },
     filter.question && {
-      words: questionWords(filter, survey),
+      words: questionWords(filter, asks),
       fields: ['question', 'version', 'value', 'part', 'least', 'most', 'says', 'place'],
     },
     dimension && { words: dimensionName(dimension), fields: ['dimension'] },
     topic && { words: t('responses.filter_topic_of', { topic }), fields: ['topic'] },
     wave && {
-      words: t('responses.filter_wave_of', { number: number(Number(wave.split(':')[1])) }),
+      words: waveName(asks, wave),
       fields: ['wave'],
     },
     basis && { words: t(`responses.basis_${basis}`), fields: ['basis'] },
@@ -69,6 +71,9 @@ export function useAnswerChips(filter: AnswerFilter): AnswerChip[] {
   return chips.filter((chip): chip is AnswerChip => typeof chip === 'object');
 }
 
+/** Of a survey that was deleted nothing can be named. */
+const NOTHING: AnswerAsks = { questions: [], schedules: [], langs: [] };
+
 /** The name of what a filter asks for; of what was deleted that it is. Nothing before it was read. */
 function nameIn<T>(all: readonly T[] | null, nameOf: (one: T) => string | false): string {
   if (!all) return '';
@@ -87,18 +92,18 @@ function periodWords(from?: string, to?: string): string {
     : t('responses.filter_until', { day: day(to ?? '') });
 }
 
-type Survey = ReturnType<typeof useSurveyOf>;
-
-/** The question in short, and what was said to it. */
-function questionWords(filter: AnswerFilter, survey: Survey): string {
-  const question = questionsOfForm(survey).find(({ id }) => id === filter.question);
-  const title = question ? inShort(own(question.title)) : (filter.question ?? '');
+/** The question in short, and what was said to it. @param asks null until it was read */
+function questionWords(filter: AnswerFilter, asks: AnswerAsks | null): string {
+  const asked = asks ? questionIn(asks, filter) : undefined;
+  if (!asked) return named(t('responses.filter_question'), asks ? t('responses.filter_gone') : '…');
+  const { question } = asked;
+  const title = askedWords(asked);
   const { value, part, least, most, says, place } = filter;
   const said: string[] = [];
   if (value !== undefined) {
     const [row, choice] = value.split('|');
-    const rowText = question?.type === 'matrix' && question.rows?.find(({ id }) => id === row)?.text;
-    const words = question ? saidWords(question, choice ?? value) : value;
+    const rowText = question.type === 'matrix' && question.rows?.find(({ id }) => id === row)?.text;
+    const words = saidWords(question, choice ?? value);
     said.push(rowText ? named(own(rowText), words) : words);
   }
   if (part) said.push(partWords(part, question));

@@ -3,7 +3,6 @@ import { onEscape } from '@/components/contacts/small-form';
 import { useQuery } from '@/components/query/use-query';
 import { DayField } from '@/components/surveys/day-field';
 import { languageName } from '@/components/surveys/draft/languages';
-import { inShort } from '@/components/surveys/draft/texts';
 import { readNumber } from '@/components/surveys/number-field';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
@@ -14,7 +13,8 @@ import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
 import type { Question, Texts } from '@/lib/surveys/form';
 import { scaleOf } from '@/lib/surveys/scale';
-import { questionsOfForm, useSurveyOf } from './filter-survey';
+import { toQuestion } from './counted';
+import { type AskedQuestion, askedWords, useAsks, wavesIn } from './filter-survey';
 import { own } from './results/question-words';
 import { partWords, saidWords } from './said-words';
 import { viaWords } from './words';
@@ -163,8 +163,7 @@ function ViaField({ onChoose }: AskedProps) {
 }
 
 function LangField({ filter, onChoose }: AskedProps) {
-  const survey = useSurveyOf(filter.surveyId);
-  const langs = (survey?.published ?? survey?.draft)?.langs ?? [];
+  const langs = useAsks(filter.surveyId).value?.langs ?? [];
   return (
     <OneOf
       label={t('responses.lang')}
@@ -220,43 +219,39 @@ function TopicField({ filter, onChoose }: AskedProps) {
 }
 
 function WaveField({ filter, onChoose }: AskedProps) {
-  const waves = useQuery('analysis.waves', { surveyId: filter.surveyId ?? '' });
-  const found = waves.value?.missing === null ? waves.value : null;
-  if (waves.value && !found) return <span class="quiet-text">{t('responses.no_waves')}</span>;
-  return (
-    <OneOf
-      label={t('responses.filter_wave')}
-      choices={(found?.rows ?? []).map((row) => ({
-        value: `${found?.scheduleId}:${row.number}`,
-        label: t('responses.filter_wave_of', { number: number(row.number) }),
-      }))}
-      onChoose={(wave) => onChoose({ wave })}
-    />
-  );
+  const asks = useAsks(filter.surveyId).value;
+  const waves = asks ? wavesIn(asks) : [];
+  if (asks && waves.length === 0) return <span class="quiet-text">{t('responses.no_waves')}</span>;
+  return <OneOf label={t('responses.filter_wave')} choices={waves} onChoose={(wave) => onChoose({ wave })} />;
 }
 
 /** First the question, then what was said to it. */
 function QuestionField({ filter, onChoose }: AskedProps) {
-  const questions = questionsOfForm(useSurveyOf(filter.surveyId));
-  const [id, setId] = useState('');
-  const question = questions.find((one) => one.id === id);
-  const choose = (more: AnswerFilter) => onChoose({ ...NOTHING_SAID, question: id, ...more });
+  const questions = useAsks(filter.surveyId).value?.questions ?? [];
+  const [key, setKey] = useState('');
+  const asked = questions.find((one) => keyOf(one) === key);
+  const choose = (more: AnswerFilter) => {
+    if (asked) onChoose({ ...NOTHING_SAID, ...toQuestion(asked), ...more });
+  };
   return (
     <div class="answer-asked">
       <Select
         label={t('responses.filter_question')}
         labelUnseen
-        value={id}
+        value={key}
         choices={[
           { value: '', label: t('responses.filter_question') },
-          ...questions.map((one) => ({ value: one.id, label: inShort(own(one.title)) })),
+          ...questions.map((one) => ({ value: keyOf(one), label: askedWords(one) })),
         ]}
-        onChoose={setId}
+        onChoose={setKey}
       />
-      {question && <SaidField key={id} question={question} onChoose={choose} />}
+      {asked && <SaidField key={key} question={asked.question} onChoose={choose} />}
     </div>
   );
 }
+
+/** Tells the scales of one question apart. */
+const keyOf = ({ question, versions }: AskedQuestion): string => `${question.id} ${versions ?? ''}`;
 
 const NOTHING_SAID: AnswerFilter = {
   version: undefined,

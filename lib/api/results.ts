@@ -56,6 +56,7 @@ import type {
   SegmentUse,
 } from './segment-views';
 import type {
+  AnswerAsks,
   CaseRow,
   CaseView,
   HubView,
@@ -282,6 +283,7 @@ export interface Results {
   'schedules.holdout': HoldoutView;
   'results.view': ResultsView;
   'results.csv': { file: string; name: string };
+  'results.asks': AnswerAsks;
   'results.answers': { items: ResponseRow[]; found: number; all: number };
   'results.answersFile': { file: string; name: string };
   'analysis.index': IndexView;

@@ -1,5 +1,6 @@
 /** What views are shown of surveys, answers and cases. Types only, free of zod, JSON-safe. */
 import type { CaseKind, CaseState } from '@/lib/crm/cases';
+import type { Audience } from '@/lib/crm/schedules';
 import type { Proof, ResponseFlag } from '@/lib/crm/surveys';
 import type { AuthorForm, Question, Texts, Values } from '@/lib/surveys/form';
 
@@ -126,6 +127,21 @@ export interface QuestionResult {
   ranks: { value: string; mean: number }[] | null;
   /** Texts, the newest first, at most 500. */
   texts: { responseId: string; contactId: string | null; name: string | null; at: number; text: string }[];
+}
+
+/** What can be asked of the answers to a survey, and what a filter that asks it names. */
+export interface AnswerAsks {
+  /** Every question of every version; `versions` where others asked it on another scale, the last scale first. */
+  questions: { question: Question<Texts>; versions: [number, number] | null }[];
+  /** Of each schedule the waves that have begun, the newest first; `until` is null where one has no end. */
+  schedules: {
+    id: string;
+    audience: Audience;
+    names: Record<string, string>;
+    waves: { number: number; from: string; until: string | null }[];
+  }[];
+  /** In which it was asked, in the order of the last version. */
+  langs: string[];
 }
 
 /** A figure of one period; one of few answers is taken together with the next. */

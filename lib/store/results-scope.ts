@@ -83,9 +83,9 @@ export interface Asked {
 }
 
 /**
- * Every question that was ever asked, in the order of the last version and as it says them; behind them those of earlier versions.
- * The id of a question is never given to another one, so that answers to all versions add up; but 4 of 5 is not 4 of 10, and where
- * the scale was changed the earlier ones stand behind the last by themselves.
+ * Every question that was ever asked, in the order of the last version and as it says them; behind them those of earlier versions, and
+ * behind its choices and rows those that only earlier ones had. The id of a question is never given to another one, so that answers to all
+ * versions add up; but 4 of 5 is not 4 of 10, and where the scale was changed the earlier ones stand behind the last by themselves.
  */
 export function questionsOf(survey: Survey): Asked[] {
   const versions = Object.keys(survey.versions)
@@ -95,14 +95,45 @@ export function questionsOf(survey: Survey): Asked[] {
   for (const version of versions) {
     for (const [question, scale] of scaledIn(formOf(survey, version))) {
       const own = groups.get(question.id) ?? new Map();
-      own.set(scale, own.get(scale) ?? { question, versions: new Set() });
-      own.get(scale).versions.add(version);
+      const group = own.get(scale);
+      const versions = group?.versions ?? new Set();
+      own.set(scale, { question: group ? withEarlier(group.question, question) : question, versions });
+      versions.add(version);
       groups.set(question.id, own);
     }
   }
   return [...groups.values()].flatMap((own) =>
     [...own.values()].map((group) => ({ ...group, rescaled: own.size > 1 })),
   );
+}
+
+/** A question with what could be answered to it before. */
+function withEarlier(question: Question<Texts>, before: Question<Texts>): Question<Texts> {
+  const more = <T extends { id: string }>(now: T[] = [], then: T[] = []) =>
+    then.filter(({ id }) => !now.some((one) => one.id === id));
+  const [choices, rows] = [more(question.choices, before.choices), more(question.rows, before.rows)];
+  const other = question.other ?? before.other;
+  return {
+    ...question,
+    ...(choices.length > 0 ? { choices: [...(question.choices ?? []), ...choices] } : {}),
+    ...(rows.length > 0 ? { rows: [...(question.rows ?? []), ...rows] } : {}),
+    ...(other ? { other } : {}),
+  };
+}
+
+/** The question that is named, on the scale of the version that is named, else on its last. */
+export function askedIn(
+  questions: readonly Asked[],
+  { question, version }: { question?: string | undefined; version?: number | undefined },
+): Asked | undefined {
+  return questions.find(
+    (one) => one.question.id === question && (version === undefined || one.versions.has(version)),
+  );
+}
+
+/** First and last version whose answers are counted together, where others asked it on another scale. */
+export function spanOf({ versions, rescaled }: Asked): [number, number] | null {
+  return rescaled ? [Math.min(...versions), Math.max(...versions)] : null;
 }
 
 /** What a form asks, and behind it what it computes, as numbers under their names. */

@@ -22,6 +22,7 @@ export function valueWords(
   if (value === 'other' && other) return own(other);
   const choice = choices.find(({ id }) => id === value);
   if (choice) return own(choice.text) || value;
+  if (choices.length > 0) return t('responses.filter_gone');
   const figure = Number.isFinite(Number(value)) ? number(Number(value)) : value;
   const end = scale ? own(ends?.[scale.indexOf(value)]) : '';
   return end ? `${figure} ${end}` : figure;

@@ -94,6 +94,8 @@ export const scope = {
 export const results = {
   'results.view': operation('query', ['workspace'], () => z.object(scope)),
   'results.csv': operation('query', ['workspace'], () => z.object(scope)),
+  /** What can be asked of the answers to a survey. */
+  'results.asks': operation('query', ['workspace'], () => z.object({ surveyId: id })),
   /** The answers that a filter finds, newest first: the inbox, and what a number counts. */
   'results.answers': operation('query', ['workspace'], () =>
     AnswerFilter.extend({ which: AnswerKind.default('all'), limit: z.int().min(1).max(500).default(50) }),

@@ -38,6 +38,8 @@ export default {
   filter_said: 'What was answered',
   filter_any: 'Anything',
   filter_says: 'Words of what was written',
+  filter_version: '{question} (version {version})',
+  filter_versions: '{question} (versions {first} to {last})',
   filter_answered: 'Answered “{question}”',
   filter_from: 'At least',
   filter_to: 'At most',

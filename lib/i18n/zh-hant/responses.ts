@@ -36,6 +36,8 @@ export default {
   filter_said: '回答了什麼',
   filter_any: '任何回答',
   filter_says: '所寫內容中的字',
+  filter_version: '{question}（第{version}版）',
+  filter_versions: '{question}（第{first}到{last}版）',
   filter_answered: '答了「{question}」',
   filter_from: '不低於',
   filter_to: '不高於',

@@ -13,7 +13,7 @@ import { withPages } from '../held-pages';
 import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
 import { holdsWords, isOfKind, wordsIn } from '../response-list';
-import { type Asked, hasAnswered, type Scoped, scopeOf } from '../results-scope';
+import { type Asked, askedIn, hasAnswered, questionsOf, type Scoped, scopeOf } from '../results-scope';
 import type { When } from '../segment-frame';
 import { idsInSegment } from '../segment-members';
 import { formOf } from '../survey-reads';
@@ -127,13 +127,6 @@ async function inSurvey(
   return asked ? found.filter(answerTest(wanted, asked, read.survey)) : found;
 }
 
-/** The question that is asked about, on the scale of the version that is named, else on its last. */
-function askedIn(questions: readonly Asked[], { question, version }: WantedAnswers): Asked | undefined {
-  return questions.find(
-    (one) => one.question.id === question && (version === undefined || one.versions.has(version)),
-  );
-}
-
 async function waveOf(db: Database, read: Analysed, name: string, { now, zone }: When) {
   const [scheduleId = '', number] = name.split(':');
   const schedule = read.survey.schedules?.[scheduleId];
@@ -238,9 +231,8 @@ async function byWords(
   const said = question === undefined ? [] : wordsIn(says);
   const address = fold(page);
   if (words.length === 0 && said.length === 0 && address === '') return ids;
-  const form = survey && formOf(survey, version ?? Math.max(...Object.keys(survey.versions).map(Number)));
-  const asked = form?.pages.flatMap(({ questions }) => questions).find(({ id }) => id === question);
-  const key = asked ? textKeyOf(asked) : (question ?? '');
+  const asked = survey && askedIn(questionsOf(survey), { question, version });
+  const key = asked ? textKeyOf(asked.question) : (question ?? '');
   const found: string[] = [];
   await eachBody(db, ids, (body) => {
     const own = surveys.get(body.surveyId);

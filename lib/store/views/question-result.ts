@@ -4,7 +4,7 @@ import { countedAs } from '@/lib/surveys/counted';
 import type { Question, Texts, Value } from '@/lib/surveys/form';
 import { scaleOf } from '@/lib/surveys/scale';
 import type { PackedAnswer } from '../packed-answers';
-import { type Asked, answersTo, hasAnswered } from '../results-scope';
+import { type Asked, answersTo, hasAnswered, spanOf } from '../results-scope';
 import type { Words } from './answer-words';
 
 const MOST_TEXTS = 500;
@@ -17,7 +17,8 @@ export function questionResult(
   all: PackedAnswer[],
   { texts, words }: { texts: Texted; words: Words },
 ): QuestionResult {
-  const { question, versions, rescaled } = asked;
+  const { question } = asked;
+  const versions = spanOf(asked);
   const { id, type } = question;
   const responses = answersTo(asked, all);
   const values = responses.flatMap((one) => (hasAnswered(asked, one) ? [one.values[id]!] : []));
@@ -25,7 +26,7 @@ export function questionResult(
   const scale = scaleOf(question) ?? undefined;
   return {
     question,
-    ...(rescaled ? { versions: [Math.min(...versions), Math.max(...versions)] as [number, number] } : {}),
+    ...(versions ? { versions } : {}),
     n: values.length,
     counts: countsOf(question, values),
     nps: type === 'nps' ? npsOf(numbers) : null,

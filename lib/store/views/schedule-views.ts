@@ -25,7 +25,11 @@ export async function scheduleRows(db: Database, surveyId: string): Promise<Sche
   });
 }
 
-async function groupNames(db: Database, { audience, quotas }: Schedule): Promise<Record<string, string>> {
+/** Names of the tags and segments that a schedule speaks of, by id; of what was deleted none. */
+export async function groupNames(
+  db: Database,
+  { audience, quotas }: Schedule,
+): Promise<Record<string, string>> {
   const groups = [audience, ...quotas.map(({ group }) => group)];
   const named = await Promise.all(
     groups.map(async (group) => {

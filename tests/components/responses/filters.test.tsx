@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ResponsesPage } from '@/entrypoints/workspace/pages/responses/responses-page';
 import { followAddress } from '@/entrypoints/workspace/router';
-import type { SurveyView } from '@/lib/api/survey-views';
+import type { AnswerAsks } from '@/lib/api/survey-views';
 import { loadLanguage } from '@/lib/i18n';
 import type { Question, Texts } from '@/lib/surveys/form';
 import { fakeClient } from '../workspace/fake-client';
@@ -31,12 +31,13 @@ const QUESTIONS: Question<Texts>[] = [
   { id: 'happy', type: 'csat', range: [1, 5], title: { en: 'Are you content?' } },
 ] as Question<Texts>[];
 
-const form = {
-  kind: 'nps',
-  lang: 'en',
-  langs: ['en', 'zh-Hans'],
-  pages: [{ id: 'p1', questions: QUESTIONS }],
-};
+/** Asked on a scale of five until version 2, and in version 1 by another question, too. */
+const EARLIER: Question<Texts>[] = [
+  { id: 'ease', type: 'ces', range: [1, 5], title: { en: 'How easy was it?' } },
+  { id: 'gone', type: 'yesno', title: { en: 'Was it on time?' } },
+] as Question<Texts>[];
+const [FIRST, SECOND] = ['00000000-0000-4000-8000-0000000000b1', '00000000-0000-4000-8000-0000000000b2'];
+const wave = (number: number, from: string, until: string | null) => ({ number, from, until });
 
 type Handlers = Parameters<typeof fakeClient>[0];
 
@@ -53,8 +54,34 @@ function clientOf(surveys: string[], more: Handlers = {}) {
     },
     'responses.counts': () => ({ any: true, unread: 1, unassigned: 0 }),
     'surveys.list': () => surveys.map((id) => ({ id, name: `Survey ${id.at(-1)}` })) as never,
-    'surveys.view': ({ id }) =>
-      ({ id, name: 'Spring', draft: form, published: form, versions: [] }) as unknown as SurveyView,
+    'results.asks': ({ surveyId }): AnswerAsks => {
+      if (!surveys.includes(surveyId)) throw new Error('missing');
+      return {
+        questions: [
+          ...QUESTIONS.map((question) => ({
+            question,
+            versions: question.id === 'ease' ? ([3, 4] as [number, number]) : null,
+          })),
+          { question: EARLIER[0]!, versions: [1, 2] },
+          { question: EARLIER[1]!, versions: null },
+        ],
+        schedules: [
+          {
+            id: FIRST,
+            audience: { by: 'agreed' },
+            names: {},
+            waves: [wave(2, '2026-04-01', '2026-06-29'), wave(1, '2026-01-01', '2026-03-31')],
+          },
+          {
+            id: SECOND,
+            audience: { by: 'tag', id: OTHER },
+            names: { [OTHER]: 'Regulars' },
+            waves: [wave(1, '2026-02-01', null)],
+          },
+        ],
+        langs: ['en', 'zh-Hans'],
+      };
+    },
     'hub.get': () => null,
     'tags.tree': () => [],
     'segments.names': () => [],
@@ -183,7 +210,7 @@ test('what was answered is asked for as it is counted: the first of a ranking, t
   await inboxAt(`#/responses?which=all&survey=${SURVEY}&question=best&value=b`, client);
   await screen.findByRole('button', { name: 'Remove filter: What counts most?: Colour first' });
   expect(await saidTo('What counts most?')).toContain('Price first');
-  const ease = await saidTo('How easy was it?');
+  const ease = await saidTo('How easy was it? (versions 3 to 4)');
   expect(ease).toContain('Upper quarter of the scale');
   expect(ease).not.toContain('Satisfied');
   expect(await saidTo('Are you content?')).toContain('Satisfied');
@@ -207,6 +234,42 @@ test('numbers between which an answer lies: one that is none, and a lower end ab
   await waitFor(() => expect(screen.queryByText('The highest lies below the lowest.')).toBeNull());
   send();
   await waitFor(() => expect(asked(client)).toMatchObject({ question: 'sum', least: 8, most: 8.5 }));
+});
+
+test('a question of an earlier version is chosen and named like any other, with the scale that is meant', async () => {
+  const client = clientOf([SURVEY]);
+  await inboxAt(`#/responses?which=all&survey=${SURVEY}&question=gone&value=no`, client);
+  await screen.findByRole('button', { name: 'Remove filter: Was it on time?: No' });
+  expect(await saidTo('How easy was it? (versions 1 to 2)')).not.toContain('6');
+  fireEvent.change(screen.getByRole('combobox', { name: 'What was answered' }), {
+    target: { value: 'value 5' },
+  });
+  fireEvent.submit(screen.getByRole('combobox', { name: 'What was answered' }).closest('form')!);
+  await waitFor(() => expect(asked(client)).toMatchObject({ question: 'ease', version: 2, value: '5' }));
+  await screen.findByRole('button', { name: 'Remove filter: How easy was it? (versions 1 to 2): 5' });
+});
+
+test('what no version asked is said to be deleted, never by its id', async () => {
+  const client = clientOf([SURVEY]);
+  await inboxAt(`#/responses?which=all&survey=${SURVEY}&question=q9&wave=${OTHER}:1`, client);
+  await screen.findByRole('button', { name: 'Remove filter: Answer to a question: deleted' });
+  await screen.findByRole('button', { name: 'Remove filter: Wave: deleted' });
+  expect(await saidTo('What counts most?')).toContain('Price first');
+  expect(document.body.textContent).not.toMatch(/q9|0000000000a2/);
+});
+
+test('the waves of every schedule can be chosen, each with its days and whom it asks', async () => {
+  const client = clientOf([SURVEY]);
+  await inboxAt(`#/responses?which=all&survey=${SURVEY}`, client);
+  await add('Wave');
+  const select = await screen.findByRole('combobox', { name: 'Wave' });
+  await screen.findByRole('option', { name: /^Wave 2: .* · Everybody who agreed/ });
+  const [last] = within(select).getAllByRole('option').toReversed();
+  expect(last?.textContent).toMatch(/^Wave 1: From .* · Tag: Regulars$/);
+  fireEvent.change(select, { target: { value: (last as HTMLOptionElement).value } });
+  fireEvent.submit(select.closest('form')!);
+  await waitFor(() => expect(asked(client)).toMatchObject({ wave: `${SECOND}:1` }));
+  await screen.findByRole('button', { name: /^Remove filter: Wave 1: From .* · Tag: Regulars$/ });
 });
 
 test('what was deleted is said to be, and Clear takes a survey along that no choice shows', async () => {
