@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { ITEM_ICONS, typeWord } from '@/components/activities/item-words';
 import { logTypes } from '@/components/activities/log-type';
 import { useAction } from '@/components/contacts/command';
+import { useDesk } from '@/components/contacts/desk';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
@@ -46,17 +47,21 @@ const LOG_WORDS = {
   mail: 'common.log_this_mail',
   message: 'panel.log_this_message',
   post: 'panel.log_this_post',
+  comment: 'panel.log_this_comment',
 } as const;
 
 function LogButton({ contact, view, onForm }: Pick<ContactFootProps, 'contact' | 'view' | 'onForm'>) {
   const act = useAction();
+  const desk = useDesk();
   const [busy, setBusy] = useState(false);
   const logs = view?.logs ?? null;
   const isMail = logs === 'mail';
 
   async function log() {
     setBusy(true);
-    await act('tab.log', { contactId: contact.id });
+    const done = await act('tab.log', { contactId: contact.id, event: view?.event?.name ?? null });
+    // What is there by now may be logged instead.
+    if (!done) await desk.refresh();
     setBusy(false);
   }
 
@@ -64,9 +69,9 @@ function LogButton({ contact, view, onForm }: Pick<ContactFootProps, 'contact' |
   const openCase = () =>
     act('cases.open', {
       kind: 'complaint',
-      title: (logs && view?.subject?.slice(0, 300)) || t('panel.case_of', { name: contact.name }),
+      title: (logs && view?.event?.subject?.slice(0, 300)) || t('panel.case_of', { name: contact.name }),
       contactIds: [contact.id],
-      ...(view?.permalink ? { from: { link: view.permalink } } : {}),
+      ...(view?.event?.permalink ? { from: { link: view.event.permalink } } : {}),
     });
 
   const types = logTypes().filter((type) => !(isMail && type === 'mail'));

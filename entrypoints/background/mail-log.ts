@@ -1,52 +1,12 @@
-import type { TabPerson, TabView } from '@/lib/api/views';
-import { localMoment } from '@/lib/crm/calendar';
-import { cutText } from '@/lib/crm/whole-text';
+import type { TabPerson } from '@/lib/api/views';
 import type { PageContext } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
 import { contactsToAutolog, isLogged } from '@/lib/store/matches';
 import { neverSet } from '@/lib/store/never-log';
 import { settingsOf } from '@/lib/store/settings';
 import type { Own } from './own-identities';
+import { loggable, type PageEvent, pageEvent } from './page-events';
 import { isUser, matchPeople } from './recognise';
-
-/** As the contract has it for names of events. */
-const LONGEST_KEY = 500;
-
-/** Sites on which people write to each other and in public; on all others a message is a mail. */
-const NETWORKS: ReadonlySet<string> = new Set([
-  'bluesky',
-  'facebook',
-  'github',
-  'instagram',
-  'linkedin',
-  'mastodon',
-  'weibo',
-  'x',
-  'xmpp',
-  'zhihu',
-]);
-
-/** What of a page can be put on a time line. */
-export function loggable({ kind, site }: PageContext): TabView['logs'] {
-  if (kind === 'post') return 'post';
-  if (kind !== 'message') return null;
-  return NETWORKS.has(site) ? 'message' : 'mail';
-}
-
-/**
- * Name of a mail or post on its site, under which it is logged once; a conversation is logged once a day. Each account of a site
- * has names of its own: a mail that two of them hold has two.
- * @param account what tells the account from the site's others, where that is known
- */
-export function externalKeyOf(context: PageContext, now: number, account: string | null): string | null {
-  const { site, messageKey, threadKey, permalink } = context;
-  if (messageKey) return `${account === null ? site : `${site}/${account}`}:${messageKey}`;
-  const kind = loggable(context);
-  if (kind === 'post') return permalink && cutText(`${site}:${permalink}`, LONGEST_KEY);
-  if (kind !== 'message' || !threadKey) return null;
-  const { day } = localMoment(context.at ?? now, Intl.DateTimeFormat().resolvedOptions().timeZone);
-  return cutText(`${site}:${threadKey}:${day}`, LONGEST_KEY);
-}
 
 /**
  * Who wrote a mail: it went out if that was the user, by the account that is open or, to others than themselves, by any identity of theirs.
@@ -64,13 +24,15 @@ export function withDirection(context: PageContext, { mine, open, elsewhere }: O
   return { ...context, direction: out ? 'out' : 'in' };
 }
 
-/** A mail, conversation or post as it goes on the time line: date, direction, subject and link. Its text is never read. */
-export function mailDraft(
-  context: PageContext,
-  contactIds: string[],
-  { now, account }: { now: number; account: string | null },
-) {
-  const key = externalKeyOf(context, now, account);
+interface Telling {
+  now: number;
+  account: string | null;
+  /** Names of the event, where it is not the page itself. */
+  keys?: PageEvent['keys'];
+}
+
+/** A mail, conversation, post or comment as it goes on the time line: date, direction, subject and link. Its text is never read. */
+export function mailDraft(context: PageContext, contactIds: string[], { now, account, keys }: Telling) {
   const kind = loggable(context) ?? 'mail';
   // Of a conversation that does not tell its hour only the day is known, on which it was seen.
   const unknown = kind === 'mail' ? ('minute' as const) : ('day' as const);
@@ -84,7 +46,7 @@ export function mailDraft(
     channel: context.site,
     subject: context.subject ?? '',
     link: context.permalink,
-    externalKeys: key ? [key] : [],
+    externalKeys: keys ?? pageEvent(context, now, account).keys,
     from: {
       source: context.site,
       how: 'page' as const,

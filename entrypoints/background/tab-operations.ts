@@ -26,10 +26,11 @@ import { readingsOf } from '@/lib/store/site-readings';
 import { withDrafts } from './draft-marks';
 import { insertInto } from './insert-into';
 import { linkTo } from './link-person';
-import { autologged, loggable, mailDraft, withDirection } from './mail-log';
+import { autologged, mailDraft, withDirection } from './mail-log';
 import { marksFor } from './marks';
 import { changeSite, hideFor, overlayState, UNFOLDED } from './overlay-state';
 import { ownOn, rememberOwn } from './own-identities';
+import { eventNamed, pageEvent } from './page-events';
 import { pageStructure } from './page-structure';
 import { isAdmitted, mintToken, panelDocument, spendToken } from './panel-admission';
 import { knownAs, noteReport, siteReadings } from './readings';
@@ -209,7 +210,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const frame = (await readTab(tabOf(sender)))?.frames[sender.frameId ?? 0];
     const chosen = frame?.generation === generation ? frame.contexts[context]?.people[person] : undefined;
     if (chosen) {
-      await chipClicked(tabOf(sender), personKey(chosen), now);
+      await chipClicked(tabOf(sender), { person: personKey(chosen), at: now, said: chosen.said });
       // In the side panel they are seen as it is.
       const beside = await standsBeside(sender.windowId ?? null);
       if (!beside) await changeSite(siteOf(sender.url ?? '') ?? '', UNFOLDED);
@@ -339,15 +340,19 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     return {};
   },
 
-  async 'tab.log'({ contactId }, context) {
+  async 'tab.log'({ contactId, event }, context) {
     const { db, commandId, now, perform } = context;
     const tab = await viewedTab(context);
     const record = tab && (await recordOf(tab));
     const current = currentContext(record);
-    if (!current || !loggable(current.context)) throw new ApiError('missing', 'No mail is open.');
+    if (!current) throw new ApiError('missing', 'No mail is open.');
     const own = await ownOn(db, record?.origin ?? null, [current.context]);
-    const mail = withDirection(current.context, own);
-    const activity = mailDraft(mail, [contactId], { now, account: own.account });
+    const page = pageEvent(withDirection(current.context, own), now, own.account);
+    const shown = event === null ? page : eventNamed(page, event);
+    if (!shown) throw new ApiError('conflict', 'The page has changed.');
+    if (!shown.logs) throw new ApiError('missing', 'No mail is open.');
+    const { context: told, keys } = shown;
+    const activity = mailDraft(told, [contactId], { now, account: own.account, keys });
     return perform('activities.log', { activity }, commandId);
   },
 

@@ -1,6 +1,6 @@
 import { readPrefixed, readSession, removeSession, updateSession } from '@/lib/platform/session';
 import { wakeItem } from '@/lib/platform/wake';
-import type { PageContext } from '@/lib/sites/page-context';
+import type { PageContext, Said } from '@/lib/sites/page-context';
 
 /** What one document of a tab last reported. */
 export interface FrameRecord {
@@ -26,11 +26,20 @@ const MOST_GONE = 32;
  */
 const GONE = 'gone';
 
+/**
+ * Key of the person whose chip was clicked, when, and the comment that it stands at. Forgotten with the next report, but for a comment that
+ * still stands there.
+ */
+export interface Clicked {
+  person: string;
+  at: number;
+  said?: Said | undefined;
+}
+
 export interface TabRecord {
   origin: string;
   frames: Record<number, FrameRecord>;
-  /** Key of the person whose chip was clicked, and when; forgotten with the next report. */
-  clicked: { person: string; at: number } | null;
+  clicked: Clicked | null;
   /** Rises with every change, whichever document it is of: each counts its own reports from the start, and is compared with no other. */
   turn: number;
 }
@@ -112,11 +121,22 @@ export async function takeReport(
       ...before,
       origin: frameId === 0 ? origin : (before?.origin ?? origin),
       frames: { ...(sweep ? since(loaded, before) : before?.frames), [frameId]: frame },
-      clicked: null,
+      clicked: (same && stillSaid(before?.clicked, report.contexts)) || null,
     };
   };
   await changeTab(tabId, change, wakeItem('tab'));
   return outcome;
+}
+
+/** Whether it is this comment. */
+export const isSaid = (one: Said, other: Said | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** The click on a comment's chip, while the comment stands there. */
+function stillSaid(clicked: Clicked | null | undefined, contexts: PageContext[]): Clicked | null {
+  const said = clicked?.said;
+  if (!said) return null;
+  return contexts.some(({ people }) => people.some((one) => isSaid(said, one.said))) ? clicked : null;
 }
 
 /** What was said since then. */
@@ -174,8 +194,7 @@ export async function noteOwed(
   return { record, isChanged };
 }
 
-export async function chipClicked(tabId: number, person: string, at: number): Promise<void> {
-  const clicked = { person, at };
+export async function chipClicked(tabId: number, clicked: Clicked): Promise<void> {
   await changeTab(tabId, (before) => before && { ...before, clicked });
 }
 

@@ -8,8 +8,9 @@ import { pageOffers } from '@/lib/store/page-offers';
 import { settingsOf } from '@/lib/store/settings';
 import { contactView } from '@/lib/store/views/contact-view';
 import { composeView } from './compose-view';
-import { isPartner, loggable, mailDraft, withDirection } from './mail-log';
+import { isPartner, mailDraft, withDirection } from './mail-log';
 import { ownOf } from './own-identities';
+import { eventAt, pageEvent } from './page-events';
 import { keysOf, personKey, recognise } from './recognise';
 import { currentContext } from './tab-context';
 import { readTab } from './tab-records';
@@ -67,11 +68,12 @@ export async function tabView(
     direction: null,
     at: current?.context.at ?? null,
     logs: null,
+    event: null,
     logged: false,
     offerAutolog: false,
     people: [],
     person: null,
-    clicked: record?.clicked ?? null,
+    clicked: record?.clicked ? { person: record.clicked.person, at: record.clicked.at } : null,
     contact: null,
     offers: [],
     compose: null,
@@ -91,10 +93,13 @@ export async function tabView(
   const wanted = options.person ?? record?.clicked?.person ?? null;
   const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, context);
   const id = shown?.contactId ?? null;
-  const event = id ? mailDraft(context, [id], { now: options.now, account: own.account }) : null;
+  const said = record?.clicked?.person === shown?.key ? record?.clicked?.said : undefined;
+  const { now } = options;
+  const event = eventAt(pageEvent(context, now, own.account), { person: shown?.key ?? null, said });
+  const draft = id ? mailDraft(event.context, [id], { now, account: own.account, keys: event.keys }) : null;
   const [contact, logged, offerAutolog, offers, compose] = await Promise.all([
     id && options.profile ? contactView(db, id, { now: options.now }) : null,
-    id && event?.externalKeys.length ? isLogged(db, event, id) : false,
+    id && draft?.externalKeys.length ? isLogged(db, draft, id) : false,
     id ? offersAutolog(db, id) : false,
     shown && id && options.profile ? offersOf(db, shown, id, context) : [],
     options.profile
@@ -110,7 +115,12 @@ export async function tabView(
     contact,
     offers,
     compose,
-    logs: loggable(context),
+    logs: event.logs,
+    event: {
+      name: event.keys[0] ?? null,
+      subject: event.context.subject,
+      permalink: event.context.permalink,
+    },
     logged,
     offerAutolog,
   };

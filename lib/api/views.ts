@@ -453,8 +453,10 @@ export interface TabView {
   permalink: string | null;
   direction: Direction | null;
   at: number | null;
-  /** What of the page can be put on a time line: a mail, a conversation, a post; null where there is nothing. */
-  logs: 'mail' | 'message' | 'post' | null;
+  /** What of the page can be put on a time line: a mail, a conversation, a post, a comment of the person shown; null where there is nothing. */
+  logs: 'mail' | 'message' | 'post' | 'comment' | null;
+  /** That, with the name under which it is logged once; null where the page tells none. */
+  event: { name: string | null; subject: string | null; permalink: string | null } | null;
   /** It is on the time line already. */
   logged: boolean;
   /** Offer "Log automatically" after the third manual log. */

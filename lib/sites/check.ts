@@ -67,6 +67,7 @@ const look = object({
       'undouble',
       'first-line',
       'id-time',
+      'short-year',
     ),
   ),
 });
@@ -75,6 +76,14 @@ const filled = object({ fill: text(200) });
 const source: Check = (value, path, faults) =>
   (isObject(value) && 'fill' in value ? filled : look)(value, path, faults);
 const sources = list(source);
+
+const written = {
+  'subject?': sources,
+  'messageKey?': sources,
+  'at?': sources,
+  'permalink?': ((value, path, faults) =>
+    (Array.isArray(value) ? list(text(300), 5, 1) : text(300))(value, path, faults)) satisfies Check,
+};
 
 const personRule = object({
   ...dated,
@@ -90,6 +99,7 @@ const personRule = object({
   'many?': object({ as: oneOf('mailboxes', 'json-ld'), from: source }),
   'twin?': selector,
   'nameOnly?': oneOf(true, false),
+  'said?': object({ around: selector, ...written }),
 });
 
 const place = object({ ...dated, find: selector });
@@ -107,12 +117,8 @@ const page = object({
   'agree?': object({ shown: look, with: text(200) }),
   'loaded?': oneOf(true),
   'atMost?': wholeAboveZero,
-  'subject?': sources,
-  'messageKey?': sources,
   'threadKey?': sources,
-  'at?': sources,
-  'permalink?': (value, path, faults) =>
-    (Array.isArray(value) ? list(text(300), 5, 1) : text(300))(value, path, faults),
+  ...written,
 });
 
 const recipe = object({

@@ -12,6 +12,16 @@ export interface PagePoint {
   value: string;
 }
 
+/** What somebody wrote below a post or mail of another, told as a page is. */
+export interface Said {
+  /** First line. */
+  subject: string | null;
+  permalink: string | null;
+  messageKey: string | null;
+  at: number | null;
+  precision: 'second' | 'minute' | 'day' | null;
+}
+
 /** Somebody whom the page names. `name` is null when the page shows none, or shows only the address. */
 export interface Person {
   role: PersonRole;
@@ -22,6 +32,8 @@ export interface Person {
   contactPoints: PagePoint[];
   /** The display name is itself an address, and not this person's: a common way to deceive. */
   spoof?: boolean;
+  /** The comment that this element stands at the head of. Who wrote several stands there as often. */
+  said?: Said;
 }
 
 /** What is told of the text of a draft, where the user lets it be read: its first line, and a digest of each longer sentence. */

@@ -88,7 +88,7 @@ export function matchAddress(pattern: AddressPattern, url: URL): Captures | null
 }
 
 /** Puts values into `{name}`; null when one is missing, so that no half link or key comes about. */
-export function fill(template: string, values: Captures, encode = false): string | null {
+export function fill(template: string, values: Record<string, string | null>, encode = false): string | null {
   let missing = false;
   const text = template.replace(/\{([a-z]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;

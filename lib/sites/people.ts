@@ -3,7 +3,7 @@ import { linkedPeople } from './json-ld';
 import { cleanHandle, plain, shownName } from './names';
 import type { PagePoint, Person, PersonRole } from './page-context';
 import type { PersonRule, Source } from './recipe';
-import { firstText, type Scope, textOf, within } from './sources';
+import { firstText, type Scope, selectorFor, textOf, within } from './sources';
 import { isVisible } from './visible';
 
 /** Somebody on the page, with the element that stands for them. */
@@ -11,6 +11,8 @@ export interface Found {
   person: Person;
   /** Null when nothing that is shown stands for them. */
   anchor: Element | null;
+  /** Of theirs what this element stands at the head of, to be read by that rule; `who` is the handle as the page writes it. */
+  said?: { rule: NonNullable<PersonRule['said']>; root: Element; who: string | null } | null;
 }
 
 export interface FoundPeople {
@@ -47,11 +49,19 @@ export function readPeople(
       elements.length = budget.elements;
       budget.cut = true;
     }
-    const all = elements.flatMap((anchor) => read(anchor).map((person): Found => ({ person, anchor })));
+    const all = elements.flatMap((anchor) =>
+      read(anchor).map((person): Found => ({ person, anchor, said: saidAt(anchor, rule, region) })),
+    );
     const found = rule.twin ? atTwins(all, within(region, rule.twin), region.root, read) : all;
     if (found.length) return { found, rule: rule.id };
   }
   return { found: [], rule: null };
+}
+
+function saidAt(anchor: Element, { said, handle }: PersonRule, region: Scope): Found['said'] {
+  const around = said && selectorFor(said.around, region.captures);
+  const root = around && anchor.closest(around);
+  return said && root ? { rule: said, root, who: firstText(handle, { ...region, root: anchor }) } : null;
 }
 
 /** Moves hidden anchors to an element that is shown and names the same person; whoever is read off the whole region needs one. */
@@ -132,7 +142,7 @@ export function isSame(known: Person, one: Person): boolean {
 }
 
 /**
- * Each person once, in order of the first reading, with the first name that is told and the first element that is shown. Goes by
+ * Each person once, and once more for each comment of theirs, in order of the first reading, with the first name that is told and the first element that is shown. Goes by
  * an index: a mail to two thousand people is no rarity.
  */
 export function distinct(found: Found[]): Found[] {
@@ -143,6 +153,10 @@ export function distinct(found: Found[]): Found[] {
     if ((index.get(key) ?? at) >= at) index.set(key, at);
   };
   for (const one of found) {
+    if (one.said) {
+      people.push(one);
+      continue;
+    }
     const at = placeOf(one.person, byPoint, byName);
     const earlier = at === undefined ? undefined : people[at];
     if (at === undefined || !earlier) {

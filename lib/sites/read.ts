@@ -2,10 +2,10 @@
 import { shownDate } from './dates';
 import { recipeFor } from './match';
 import { plain } from './names';
-import type { Person, Reading } from './page-context';
+import type { Person, Reading, Said } from './page-context';
 import { type Captures, fill, matchAddress } from './pattern';
 import { type Budget, distinct, type Found, type FoundPeople, isSame, readPeople } from './people';
-import type { PageRule, PersonRule, SiteRecipe, Source } from './recipe';
+import type { PageRule, PersonRule, SiteRecipe, Source, WrittenRule } from './recipe';
 import { firstText, type Scope, selectorFor, textOf, within } from './sources';
 import { readAccount, readViewer } from './viewer';
 import { isVisible, theVisible } from './visible';
@@ -118,31 +118,61 @@ function readPage(work: Work): Reading | null {
   const others = story.people.filter(isOther);
   const people = (page.kind === 'list' ? others : distinct(others)).slice(0, MOST_PEOPLE);
   if (page.atMost !== undefined && (people.length === 0 || people.length > page.atMost)) return null;
-  const look = (sources?: Source[]) =>
-    firstText(sources, { ...scope, root: story.root }) ?? firstText(sources, scope);
-  const messageKey = atMost(LONGEST_KEY, look(page.messageKey));
-  const threadKey = atMost(LONGEST_KEY, look(page.threadKey));
-  const subject = look(page.subject);
-  const date = shownDate(look(page.at) ?? '', document.documentElement.lang, options.now ?? Date.now());
+  const scopes = [{ ...scope, root: story.root }, scope];
+  const threadKey = atMost(LONGEST_KEY, lookIn(scopes, page.threadKey));
   return {
     context: {
       site: recipe.id,
       kind: page.kind,
-      people: people.map(({ person }) => person),
+      people: people.map(({ person, said }) =>
+        said
+          ? {
+              ...person,
+              said: writtenOf(work, said.rule, [{ ...scope, root: said.root }], {
+                who: said.who?.replace(`@${captures.host}`, '') ?? null,
+              }),
+            }
+          : person,
+      ),
       viewer: viewer.slice(0, MOST_IDENTITIES),
       ...(open && { account: open.account }),
-      subject: subject && plain(subject),
-      permalink: permalinkOf(work, messageKey, threadKey),
-      messageKey,
+      ...writtenOf(work, page, scopes, { thread: threadKey }),
       threadKey,
-      at: date?.at ?? null,
-      precision: date?.precision ?? null,
       direction: story.direction,
       variant: [work.place, story.rule].filter(Boolean).join('/'),
     },
     anchors: people.map(({ anchor }) =>
       anchor && (page.kind === 'list' || isVisible(anchor)) ? anchor : null,
     ),
+  };
+}
+
+/** The first text that one of the scopes gives. */
+const lookIn = (scopes: Scope[], sources?: Source[]): string | null =>
+  scopes.reduce<string | null>((found, scope) => found ?? firstText(sources, scope), null);
+
+/** What was written, as a page or a comment on it tells. `known` may be filled into its link. */
+function writtenOf(
+  { document, url, captures, options }: Work,
+  rule: WrittenRule,
+  scopes: Scope[],
+  known: Record<string, string | null>,
+): Said {
+  const subject = lookIn(scopes, rule.subject);
+  const messageKey = atMost(LONGEST_KEY, lookIn(scopes, rule.messageKey));
+  const shown = lookIn(scopes, rule.at) ?? '';
+  const date = shownDate(shown, document.documentElement.lang, options.now ?? Date.now());
+  const all = { ...captures, ...known, message: messageKey, origin: url.origin, path: url.pathname };
+  const link = [rule.permalink ?? []]
+    .flat()
+    .reduce<string | null>((filled, template) => filled ?? fill(template, all, true), null);
+  return {
+    subject: subject && plain(subject),
+    permalink:
+      link && URL.canParse(link) && new URL(link).origin === url.origin ? atMost(LONGEST_LINK, link) : null,
+    messageKey,
+    at: date?.at ?? null,
+    precision: date?.precision ?? null,
   };
 }
 
@@ -213,20 +243,4 @@ function readRoles({ page, region, recipe, options }: Work, scope: Scope): Story
     rule: used.join('+') || null,
     root: region,
   };
-}
-
-/** A link to the page's own origin, or null. */
-function permalinkOf(
-  { page, url, captures }: Work,
-  message: string | null,
-  thread: string | null,
-): string | null {
-  const known: Captures = { ...captures, origin: url.origin, path: url.pathname };
-  if (message) known.message = message;
-  if (thread) known.thread = thread;
-  const templates = [page.permalink ?? []].flat();
-  const link = templates.map((template) => fill(template, known, true)).find((filled) => filled !== null);
-  return link && URL.canParse(link) && new URL(link).origin === url.origin
-    ? atMost(LONGEST_LINK, link)
-    : null;
 }

@@ -39,7 +39,9 @@ export type Step =
   /** Of a longer text the first line that says something, at most 120 characters. */
   | 'first-line'
   /** The moment that stands in a number of LinkedIn's: its milliseconds are all but the last 22 bits. */
-  | 'id-time';
+  | 'id-time'
+  /** The year in two digits is of this century: "26-3-5". */
+  | 'short-year';
 
 /** Where a piece of text stands: an attribute (else the text) of the element itself, or of the first match in it. */
 export interface Look {
@@ -60,6 +62,19 @@ export interface Fill {
 }
 
 export type Source = Look | Fill;
+
+/** What a page tells of what was written, beside who wrote it. */
+export interface WrittenRule {
+  subject?: Source[];
+  messageKey?: Source[];
+  /** When it was written, as the page shows it; see `dates.ts`. */
+  at?: Source[];
+  /**
+   * Links with `{origin}`, `{path}`, `{message}`, `{thread}` and captures, of a comment also `{who}`, its author's handle: the first that can
+   * be filled; the page's own origin only.
+   */
+  permalink?: string | string[];
+}
 
 /** How to read people of one role. The first source that gives something counts, per field. */
 export interface PersonRule extends Dated {
@@ -82,6 +97,8 @@ export interface PersonRule extends Dated {
   twin?: string;
   /** A name alone is enough: the site often hides the address. */
   nameOnly?: boolean;
+  /** The element is at the head of a comment of theirs: what the one around it by `around` tells of it. */
+  said?: WrittenRule & { around: string };
 }
 
 /** Address of a page. `*` is any text, `:name` captures one segment; see `pattern.ts`. */
@@ -101,7 +118,7 @@ export interface AccountRule extends Dated {
   lent?: true;
 }
 
-export interface PageRule {
+export interface PageRule extends WrittenRule {
   kind: Exclude<PageKind, 'none'>;
   /** The page counts at any of these addresses; without it, at every address of the site. */
   address?: AddressPattern[];
@@ -123,13 +140,7 @@ export interface PageRule {
   loaded?: true;
   /** More people than this, and the page is about nobody in particular. */
   atMost?: number;
-  subject?: Source[];
-  messageKey?: Source[];
   threadKey?: Source[];
-  /** When it was written, as the page shows it; see `dates.ts`. */
-  at?: Source[];
-  /** Links with `{origin}`, `{path}`, `{message}`, `{thread}` and captures, the first that can be filled; the page's own origin only. */
-  permalink?: string | string[];
 }
 
 /**

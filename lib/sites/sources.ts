@@ -44,6 +44,7 @@ const STEPS: Record<Step, (text: string, captures: Captures) => string | null> =
   undouble,
   'first-line': firstLine,
   'id-time': (text) => (/^\d{19}$/.test(text) ? new Date(Number(BigInt(text) >> 22n)).toISOString() : null),
+  'short-year': (text) => text.trim().replace(/^(?=\d\d-)/, '20'),
 };
 
 /** "Subject - me@x.example - Gmail", "Inbox | me@x.example | Proton Mail": the last part but one, if that is an address and nothing else. */

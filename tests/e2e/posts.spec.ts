@@ -12,6 +12,12 @@ const POSTS = [
   {
     name: 'x/post-de',
     author: 'x:ingrid_solheim',
+    commented: 'x:answer_p',
+    comment: {
+      subject: 'hello @trap',
+      at: Date.parse('2026-03-05T15:14:00Z'),
+      link: 'https://x.com/answer_p/status/43',
+    },
     subject: 'Der neue Katalog ist da, danke @trap',
     at: '2026-03-04T08:30:00Z',
   },
@@ -25,6 +31,12 @@ const POSTS = [
     name: 'linkedin/post',
     author: 'linkedin:priya-raghunathan-7b1',
     commented: 'linkedin:li-wei-88',
+    comment: {
+      subject: 'Congratulations, Trap',
+      at: Date.parse('2026-03-03T00:51:24.472Z'),
+      link: 'https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A7434000000000000000/?commentUrn=urn%3Ali%3Acomment%3A(activity%3A7434000000000000000%2C7434400000000000000)',
+    },
+    more: 'When may we come?',
     subject: 'We move to the new yard in May. Trap',
     at: '2026-03-01T22:21:57.041Z',
   },
@@ -32,16 +44,22 @@ const POSTS = [
     name: 'weibo/post',
     author: 'weibo:4711471147',
     commented: 'weibo:555000111',
+    comment: {
+      subject: '恭喜@陷阱',
+      at: Date.parse('2026-03-05T11:02'),
+      link: 'https://weibo.com/4711471147/QaBcDeFgH',
+    },
     subject: '新车间五月开工 @陷阱',
     at: '2026-03-05T10:21',
   },
 ];
 
 const logged = async (workspace: Page, contactId: string) =>
-  (await callFrom<{ items: { id: string }[] }>(workspace, 'activities.list', { contactId })).items;
+  (await callFrom<{ items: { id: string; subject: string }[] }>(workspace, 'activities.list', { contactId }))
+    .items;
 
-async function log(panel: Frame): Promise<void> {
-  await panel.getByRole('button', { name: 'Log this post' }).click();
+async function log(panel: Frame, what: 'post' | 'comment' = 'post'): Promise<void> {
+  await panel.getByRole('button', { name: `Log this ${what}` }).click();
   await expect(panel.getByText('Logged', { exact: true })).toBeVisible();
 }
 
@@ -87,10 +105,18 @@ test('a post of X, Mastodon, LinkedIn and Weibo is logged once with its day, its
       if (post.commented) {
         await tab.locator('[data-sidelight=chip]').nth(1).click();
         await shows(panel, `Known ${post.commented}`);
-        await log(panel);
-        const [comment, ...more] = await logged(workspace, ids.get(post.commented) as string);
-        expect(more).toEqual([]);
-        expect(comment).toMatchObject({ link: expected.link, subject: post.subject });
+        await log(panel, 'comment');
+        const commenter = ids.get(post.commented) as string;
+        expect(await logged(workspace, commenter)).toMatchObject([
+          { ...post.comment, direction: null, text: '' },
+        ]);
+        if (post.more) {
+          // Another one of theirs on the same page.
+          await tab.locator('[data-sidelight=chip]').last().click();
+          await log(panel, 'comment');
+          const subjects = (await logged(workspace, commenter)).map(({ subject }) => subject);
+          expect(subjects.sort()).toEqual([post.comment.subject, post.more].sort());
+        }
         expect(await logged(workspace, author)).toHaveLength(1);
       }
       await tab.reload();

@@ -65,7 +65,7 @@ describe('checkRecipe', () => {
       'an unknown step',
       withPage({ subject: [{ steps: ['eval'] }] }),
       [
-        'recipe.pages[0].subject[0].steps[0] must be one of: address, mailto, title-account, title-name, title-person, title-handle, handle, acct, undouble, first-line, id-time.',
+        'recipe.pages[0].subject[0].steps[0] must be one of: address, mailto, title-account, title-name, title-person, title-handle, handle, acct, undouble, first-line, id-time, short-year.',
       ],
     ],
     [

@@ -33,7 +33,10 @@ export function fixtures(): Fixture[] {
 
 export function fixture(name: string): Fixture {
   const text = (ending: string) => readFileSync(join(ROOT, `${name}.${ending}`), 'utf8');
-  return { ...(JSON.parse(text('json')) as Omit<Fixture, 'name' | 'html'>), name, html: text('html') };
+  const read = JSON.parse(text('json')) as Omit<Fixture, 'name' | 'html'>;
+  // That of a comment is written like that of the page.
+  for (const { said } of read.expected?.people ?? []) if (said?.at) said.at = Date.parse(String(said.at));
+  return { ...read, name, html: text('html') };
 }
 
 /** A live document at an address; nothing in it is fetched or run. */

@@ -8,7 +8,7 @@ export function sitesPage(): string {
   return `${[
     '# Sites',
     'What Sidelight reads on which site, drawn from the recipes in `lib/sites/recipes`. Variants stand in the order in which they are tried, each with the year or month from which it is known; they are known from public projects, from the sites’ own open source and from recorded pages. One with a star rests on a single source or on inference. No account was opened to try them: a site may have changed since. How to add or mend one: [adding a site](adding-a-site.md).',
-    "On every site the user's own identities are left out of who is shown. Nothing is read that does not stand on the page, the text of a mail or post never.",
+    "On every site the user's own identities are left out of who is shown. Nothing is read that does not stand on the page, the text of a mail never, of a post or comment its first line.",
     'What no public source tells is left out: of feeds and comments, on LinkedIn those whom a link names by their internal number; on Facebook who the user is, save on their own profile; on Instagram the feed, and comments in builds where a name is no heading; on Weibo whose post is shared in another, comments on the site for phones, and names of accounts in place of their number on the plain one. Direct messages are read on LinkedIn alone.',
     ...RECIPES.map(site),
   ].join('\n\n')}\n`;
@@ -63,7 +63,8 @@ function addresses(patterns: AddressPattern[] = []): string {
     const asked = Object.entries(query).map(([key, value]) => `${key}=${value}`);
     return `${path}${asked.length > 0 ? `?${asked.join('&')}` : ''}${hash}`;
   });
-  return shown.filter(Boolean).map(code).join(', ') || 'any';
+  const anywhere = shown.length === 0 || shown.includes('') ? ['any'] : [];
+  return [...shown.filter(Boolean).map(code), ...anywhere].join(', ');
 }
 
 /** What the rules of a role may tell of a person. */
@@ -73,5 +74,8 @@ function read(rules: PersonRule[]): string {
     list ? [list.as === 'mailboxes' ? 'name and email of each' : 'structured data'] : [],
   );
   const alone = rules.some(({ nameOnly }) => nameOnly) ? ['or the name alone'] : [];
-  return [...told, ...new Set(many), ...alone].join(', ');
+  const said = rules.some((rule) => rule.said)
+    ? ['what they said: its first line, and link and day where it tells them']
+    : [];
+  return [...told, ...new Set(many), ...alone, ...said].join(', ');
 }

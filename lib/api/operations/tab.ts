@@ -5,6 +5,13 @@ const PagePoint = z.object({
   kind: z.enum(['email', 'phone', 'handle', 'url']),
   value: z.string().min(1).max(500),
 });
+const written = {
+  subject: z.string().max(1000).nullable(),
+  permalink: z.string().max(2000).nullable(),
+  messageKey: z.string().max(500).nullable(),
+  at: z.int().nullable(),
+  precision: z.enum(['second', 'minute', 'day']).nullable(),
+};
 const Person = z.object({
   role: z.enum(['sender', 'recipient', 'author', 'profile', 'mention', 'viewer']),
   name: z.string().max(300).nullable(),
@@ -13,6 +20,7 @@ const Person = z.object({
   place: z.string().max(300).optional(),
   contactPoints: z.array(PagePoint).max(20),
   spoof: z.boolean().optional(),
+  said: z.object(written).optional(),
 });
 
 /** A page context as a content script reports it. Everything in it is hostile text. */
@@ -22,12 +30,8 @@ export const PageContextInput = z.object({
   people: z.array(Person).max(500),
   viewer: z.array(Person).max(20),
   account: z.object({ name: z.string().min(1).max(200), lent: z.literal(true).optional() }).optional(),
-  subject: z.string().max(1000).nullable(),
-  permalink: z.string().max(2000).nullable(),
-  messageKey: z.string().max(500).nullable(),
+  ...written,
   threadKey: z.string().max(500).nullable(),
-  at: z.int().nullable(),
-  precision: z.enum(['second', 'minute', 'day']).nullable(),
   direction: z.enum(['in', 'out']).nullable(),
   variant: z.string().max(80).nullable(),
   draft: z.object({ first: z.string().max(120), sentences: z.array(z.string().max(40)).max(40) }).optional(),
@@ -100,8 +104,13 @@ export const tab = {
   ),
   /** Whether the text of drafts may be read on the site of this tab. */
   'tab.reads': operation('tab', ['panel'], () => z.object({ on: z.boolean() })),
-  /** Puts the open mail, conversation or post on a contact's time line: when, which way, subject and link, never its text. */
-  'tab.log': operation('tab', ['panel'], () => z.object({ contactId: z.uuid() })),
+  /**
+   * Puts the open mail, conversation, post or comment on a contact's time line: when, which way, subject and link, never its text. `event`
+   * names what the panel showed (`TabView.event`): where the page shows something else by now it is refused.
+   */
+  'tab.log': operation('tab', ['panel'], () =>
+    z.object({ contactId: z.uuid(), event: z.string().max(500).nullable().default(null) }),
+  ),
   /** What was asked from the browser's menu in the window of this side panel; told once. */
   'tab.asked': operation('tab', ['panel'], () => z.object({})),
   /** The side panel was opened or goes: the pages in front make room for it, or take their panel back. */

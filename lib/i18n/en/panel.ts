@@ -84,6 +84,7 @@ export default {
   linked_on: 'linked {date}',
   log_this_message: 'Log this message',
   log_this_post: 'Log this post',
+  log_this_comment: 'Log this comment',
   not_logged: 'This mail is not logged.',
 
   teach_page: 'Teach Sidelight this page',

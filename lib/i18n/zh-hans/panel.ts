@@ -78,7 +78,8 @@ export default {
   linked_on: '关联于{date}',
   log_this_message: '记录此消息',
   log_this_post: '记录此帖子',
-  not_logged: '这封邮件还没有记录。',
+  log_this_comment: '记录此评论',
+  not_logged: '此邮件未记录。',
 
   teach_page: '教Sidelight读此页面',
   failed_title: '无法显示',

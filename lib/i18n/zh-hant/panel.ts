@@ -78,7 +78,8 @@ export default {
   linked_on: '連結於{date}',
   log_this_message: '記錄這則訊息',
   log_this_post: '記錄這則貼文',
-  not_logged: '這封郵件還沒有記錄。',
+  log_this_comment: '記錄這則留言',
+  not_logged: '此郵件未記錄。',
 
   teach_page: '教Sidelight讀這個頁面',
   failed_title: '無法顯示',

@@ -91,6 +91,24 @@ export const bluesky: SiteRecipe = {
             ...post('[data-testid="postThreadItem-by-{handle}"]', 'postThreadItem-by-:value'),
           },
         ],
+        mention: [
+          {
+            // Posts of others around it, each with the link to its own page.
+            id: 'reply',
+            since: '2023',
+            ...post(
+              '[data-testid^="postThreadItem-by-"]:not([data-testid="postThreadItem-by-{handle}"])',
+              'postThreadItem-by-:value',
+            ),
+            said: {
+              around: '[data-testid^="postThreadItem-by-"]',
+              subject: [{ find: '[data-testid="postText"]', steps: ['first-line'] }],
+              messageKey: [{ find: 'a[href*="/post/"]', attr: 'href', pattern: '/profile/*/post/:value' }],
+              at: [{ find: 'a[href*="/post/"][aria-label]', attr: 'aria-label' }],
+              permalink: '{origin}/profile/{who}/post/{message}',
+            },
+          },
+        ],
       },
       permalink: '{origin}{path}',
     },

@@ -91,6 +91,8 @@ export const facebook: SiteRecipe = {
     },
     {
       kind: 'list',
+      // Where the address names the post, a comment has a link.
+      address: [{ path: '/:name/posts/:post' }, { path: '/groups/:group/posts/:post/' }, {}],
       region: [
         {
           // A post that is opened over the page.
@@ -122,6 +124,16 @@ export const facebook: SiteRecipe = {
               { attr: 'href', pattern: '/:value' },
             ],
             name: [{}],
+            said: {
+              around: `[role="article"]:not(:has(${HEAD}))`,
+              subject: [{ find: 'div[dir="auto"]', steps: ['first-line'] }],
+              // Of an answer the last of two numbers, its own.
+              messageKey: [{ find: 'a[href*="comment_id="]', attr: 'href', pattern: '*comment_id=:value*' }],
+              permalink: [
+                '{origin}/{name}/posts/{post}?comment_id={message}',
+                '{origin}/groups/{group}/posts/{post}/?comment_id={message}',
+              ],
+            },
           },
         ],
       },

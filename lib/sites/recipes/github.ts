@@ -83,7 +83,7 @@ export const github: SiteRecipe = {
           find: 'main',
         },
       ],
-      skip: '.markdown-body',
+      skip: '.markdown-body a',
       people: {
         author: [
           {
@@ -97,6 +97,21 @@ export const github: SiteRecipe = {
             id: 'head',
             since: '2015',
             ...link('.gh-header-meta a.author'),
+          },
+        ],
+        mention: [
+          {
+            // The head of a comment, whose number is the name of its place in the page.
+            id: 'comment',
+            since: '2015',
+            ...link('[id^="issuecomment-"] a.author'),
+            said: {
+              around: '[id^="issuecomment-"]',
+              subject: [{ find: '.markdown-body, .comment-body', steps: ['first-line'] }],
+              messageKey: [{ attr: 'id' }],
+              at: [{ find: 'relative-time[datetime]', attr: 'datetime' }],
+              permalink: '{origin}{path}#{message}',
+            },
           },
         ],
       },

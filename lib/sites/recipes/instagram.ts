@@ -1,4 +1,17 @@
-import type { SiteRecipe } from '../recipe';
+import type { Dated, PersonRule, SiteRecipe } from '../recipe';
+
+/** The head of a comment is a heading beside the link to it; that of the post itself is one of another rank. */
+const COMMENT: Omit<PersonRule, keyof Dated> = {
+  each: 'li:has(a[href*="/c/"] > time) h3 a[href^="/"]',
+  handle: [{ attr: 'href', pattern: '/:value/' }],
+  said: {
+    around: 'li',
+    subject: [{ find: 'div > span[dir="auto"]', steps: ['first-line'] }],
+    messageKey: [{ find: 'a[href*="/c/"]:has(time)', attr: 'href', pattern: '/p/*/c/:value/*' }],
+    at: [{ find: 'a[href*="/c/"] > time[datetime]', attr: 'datetime' }],
+    permalink: '{origin}/p/{post}/c/{message}/',
+  },
+};
 
 /** Instagram. Class names are hashes: the title, which holds name and handle in every language, is what can be trusted. */
 export const instagram: SiteRecipe = {
@@ -72,10 +85,20 @@ export const instagram: SiteRecipe = {
             handle: [{ fill: '{handle}' }],
           },
         ],
+        mention: [
+          {
+            // The head of a comment, as on every page.
+            id: 'comment',
+            since: '2023',
+            unseen: true,
+            ...COMMENT,
+          },
+        ],
       },
     },
     {
       kind: 'list',
+      address: [{ path: '/p/:post/*' }, {}],
       region: [
         {
           // A post that is opened over the page.
@@ -97,8 +120,7 @@ export const instagram: SiteRecipe = {
             id: 'comment',
             since: '2023',
             unseen: true,
-            each: 'li:has(a[href*="/c/"] > time) h3 a[href^="/"]',
-            handle: [{ attr: 'href', pattern: '/:value/' }],
+            ...COMMENT,
           },
         ],
       },

@@ -8,6 +8,20 @@ const SLUG_OF_LINK: PersonRule['handle'] = [{ attr: 'href', pattern: '/in/:value
 const bySlug = (...links: string[]): string =>
   links.map((link) => `${link}[href*="/in/"]:not([href*="/in/ACo"])`).join(', ');
 
+/** The number of a comment holds its moment, as that of a post does, and its link is made of it. */
+const COMMENT: PersonRule['said'] = {
+  around: '[data-id^="urn:li:comment:"]',
+  subject: [
+    {
+      find: '.comments-comment-item__main-content, .comments-comment-entity__content .update-components-text',
+      steps: ['first-line'],
+    },
+  ],
+  messageKey: [{ attr: 'data-id' }],
+  at: [{ attr: 'data-id', pattern: 'urn:li:comment:(*,:value)', steps: ['id-time'] }],
+  permalink: '{origin}/feed/update/{urn}/?commentUrn={message}',
+};
+
 const PARTNER: PersonRule['name'] = [{ find: '.msg-entity-lockup__entity-title' }, {}];
 
 /** LinkedIn: profiles, conversations, leads. The handle is the slug of the address: names are not unique. */
@@ -219,7 +233,6 @@ export const linkedin: SiteRecipe = {
           // The post that the address names.
           id: 'update',
           since: '2023',
-          unseen: true,
           find: 'main [data-urn="{urn}"]',
         },
       ],
@@ -229,7 +242,6 @@ export const linkedin: SiteRecipe = {
             // The head of the post; if another's is shared in it, there are two and nobody is meant.
             id: 'actor',
             since: '2023',
-            unseen: true,
             each: bySlug('a.update-components-actor__meta-link'),
             handle: SLUG_OF_LINK,
             name: [{ find: '.update-components-actor__title [aria-hidden="true"]' }],
@@ -240,10 +252,10 @@ export const linkedin: SiteRecipe = {
             // The head of a comment.
             id: 'comment',
             since: '2023',
-            unseen: true,
             each: bySlug('a.comments-comment-meta__description-container'),
             handle: SLUG_OF_LINK,
             name: [{ find: '.comments-comment-meta__description-title' }],
+            said: COMMENT,
           },
         ],
       },
@@ -287,6 +299,7 @@ export const linkedin: SiteRecipe = {
               { find: '.update-components-actor__title [aria-hidden="true"]' },
               { find: '.comments-comment-meta__description-title' },
             ],
+            said: COMMENT,
           },
           {
             // The link behind that picture, and those of comments and answers. Name and degree are one text there: the handle tells who it is.

@@ -61,6 +61,12 @@ export const mastodon: SiteRecipe = {
       address: [{ path: '/@:acct/:post' }],
       region: [
         {
+          // The column with the post of the address, what it answers, and its answers.
+          id: 'thread',
+          since: '2017',
+          find: '.scrollable:has(.detailed-status)',
+        },
+        {
           // The post of the address stands apart from what it answers and from its answers.
           id: 'detailed',
           since: '2017',
@@ -77,9 +83,28 @@ export const mastodon: SiteRecipe = {
             ...AUTHOR,
           },
         ],
+        mention: [
+          {
+            // The head of a post around it; its number is the one in the address of its own page on this host.
+            id: 'reply',
+            since: '2018',
+            each: '.status[data-id] .status__display-name',
+            ...AUTHOR,
+            said: {
+              around: '.status[data-id]',
+              subject: [{ find: '.status__content__text--visible', steps: ['first-line'] }],
+              messageKey: [{ attr: 'data-id' }],
+              at: [{ find: 'time[datetime]', attr: 'datetime' }],
+              permalink: '{origin}/@{who}/{message}',
+            },
+          },
+        ],
       },
       // What is folded away behind a warning lacks the mark.
-      subject: [{ find: '.status__content__text--visible', steps: ['first-line'] }],
+      subject: [
+        { find: '.detailed-status .status__content__text--visible', steps: ['first-line'] },
+        { find: '.status__content__text--visible', steps: ['first-line'] },
+      ],
       at: [
         { find: '.detailed-status__datetime time[datetime]', attr: 'datetime' },
         { find: '.detailed-status__datetime' },

@@ -3,6 +3,12 @@ import type { PersonRule, SiteRecipe } from '../recipe';
 const FROM = '[id^="MSG_"][id$="_FROM"]';
 const BODY = '[id^="UniqueMessageBody"]';
 
+/** The link of the app name, if it names the mailbox of the address bar as the login: whole, not as the beginning of a longer one. */
+const OWN_BOX = ['{box}@{domain}', '{box}%40{domain}']
+  .flatMap((box) => [`[href*="login_hint=${box}&" i]`, `[href$="login_hint=${box}" i]`])
+  .map((link) => `#O365_AppName${link}`)
+  .join(', ');
+
 /** The address is often not in the page: a person may be a name alone. */
 const person = (id: string, since: string, each: string): PersonRule => ({
   id,
@@ -56,6 +62,14 @@ export const outlook: SiteRecipe = {
     },
   ],
   account: [
+    // The own mailbox under its own address is no lent one: that address stands as the login's, written in either way, in the link of the app name.
+    ...['@', '%40'].map((at) => ({
+      id: at === '@' ? 'own' : 'own-encoded',
+      since: '2022',
+      unseen: true as const,
+      address: { path: `/mail/:box${at}:domain/*` },
+      name: [{ find: OWN_BOX, attr: 'href', pattern: '*login_hint=:value*' }],
+    })),
     // Somebody else's mailbox, or a shared one, by its address, written in either way.
     ...['@', '%40'].map((at) => ({
       id: at === '@' ? 'mailbox' : 'mailbox-encoded',

@@ -3,6 +3,13 @@ import type { PersonRule, SiteRecipe } from '../recipe';
 /** The number is the only lasting name of an account: everything else may be changed. */
 const UID: PersonRule['handle'] = [{ fill: '{uid}' }];
 
+/** A comment, or an answer to one. It has no link; its day stands below it, the year in two digits. */
+const COMMENT: PersonRule['said'] = {
+  around: '.item1, .item2',
+  subject: [{ find: '.text > span:last-of-type', steps: ['first-line'] }],
+  at: [{ find: '.info > div', steps: ['short-year'] }],
+};
+
 /** Weibo: the site for computers, the one for phones, and the plain one. */
 export const weibo: SiteRecipe = {
   format: 1,
@@ -170,16 +177,17 @@ export const weibo: SiteRecipe = {
             // The head of a comment before its text.
             id: 'comment',
             since: '2021',
-            unseen: true,
             each: '.wbpro-list .text > a[usercard]:not([href*="/n/"])',
             handle: [{ attr: 'usercard' }],
             name: [{}],
+            said: COMMENT,
           },
         ],
       },
-      subject: [{ find: '[class*="detail_wbtext"]', steps: ['first-line'] }],
+      // Until 2026 the class began with the part that it is of.
+      subject: [{ find: '[class*="wbtext"]', steps: ['first-line'] }],
       // The time links to the post.
-      at: [{ find: 'a[class*="head-info_time"][href$="/{post}"]', attr: 'title' }],
+      at: [{ find: 'a[href$="/{post}"][title]', attr: 'title' }],
       permalink: '{origin}/{uid}/{post}',
     },
     {

@@ -86,6 +86,24 @@ export const x: SiteRecipe = {
             ...AUTHOR,
           },
         ],
+        mention: [
+          {
+            // What it answers, and answers to it, each an article with a link of its own. What is quoted has no links.
+            id: 'reply',
+            since: '2020',
+            each: 'article [data-testid="User-Name"]:not(:has(a[href="/{handle}" i]))',
+            ...AUTHOR,
+            said: {
+              around: 'article',
+              subject: [{ find: '[data-testid="tweetText"]', steps: ['first-line'] }],
+              messageKey: [
+                { find: 'a[href*="/status/"]:has(time)', attr: 'href', pattern: '/*/status/:value' },
+              ],
+              at: [{ find: 'a[href*="/status/"] > time[datetime]', attr: 'datetime' }],
+              permalink: '{origin}/{who}/status/{message}',
+            },
+          },
+        ],
       },
       // Of the post that the address names, not of those around it.
       subject: [

@@ -31,6 +31,7 @@ export const zohoMail: SiteRecipe = {
   pages: [
     {
       kind: 'message',
+      address: [{ hash: '#mail/folder/:folder/p/:item' }, {}],
       region: [
         {
           // The pane that is shown, if it holds the head of a mail; one that was closed keeps the last mail and loses the class.
@@ -79,7 +80,15 @@ export const zohoMail: SiteRecipe = {
           },
         ],
       },
+      // The row in the list of the mail that both the address and the pane name.
+      subject: [
+        {
+          in: 'document',
+          find: ':root:has(.shw [id="zm_Container_m{item}"]) :is([id="{item}"], [id="t{item}"]) [data-testid="lst-sub"]',
+        },
+      ],
       messageKey: [{ attr: 'id', pattern: 'zm_Container_m:value' }],
+      permalink: '{origin}{path}#mail/folder/{folder}/p/{message}',
       at: [{ find: '.jsRevTS' }],
     },
     {

@@ -345,6 +345,11 @@ export function sampleTab(language = 'en', changed: Partial<TabView> = {}): TabV
     direction: 'in',
     at: NOW - 3_600_000,
     logs: 'mail',
+    event: {
+      name: 'roundcube:9',
+      subject: zh ? '回复：发票 2026-114' : 'Re: Invoice 2026-114',
+      permalink: 'https://post.example/m/9',
+    },
     logged: false,
     offerAutolog: false,
     people: [

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { PageContext, Person } from '@/lib/sites/page-context';
 import { EVERYWHERE, rememberIdentity } from '@/lib/store/identities';
 import { linkTo } from '../../../entrypoints/background/link-person';
-import { externalKeyOf, mailDraft } from '../../../entrypoints/background/mail-log';
+import { mailDraft } from '../../../entrypoints/background/mail-log';
+import { pageEvent } from '../../../entrypoints/background/page-events';
 import { personKey, placeOf, recognise } from '../../../entrypoints/background/recognise';
 import { DAY, newStore } from '../store/support';
 
@@ -137,5 +138,5 @@ test('a conversation is logged once a day, a post once, and of neither any text'
     ]),
   );
   for (const { text } of items) expect(text).toBe('');
-  expect(externalKeyOf(page(), clock.now, null)).toBe(null);
+  expect(pageEvent(page(), clock.now, null)).toMatchObject({ logs: null, keys: [] });
 });
