@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { t } from '@/lib/i18n';
+import { removePractice } from './leave-practice';
 
 /** The database of invented people, apart from the user's own. */
 export interface PracticeStore {
@@ -20,7 +21,7 @@ export function PracticeSetting({ store }: { store: PracticeStore }) {
   }, [store]);
 
   const remove = async () => {
-    await store.remove();
+    if (!(await removePractice(store))) return;
     setThere(false);
     toast(t('workspace.practice_removed'));
   };

@@ -1,6 +1,7 @@
 import '@/lib/api/jitless';
 import { render } from 'preact';
 import { followLook } from '@/components/settings/appearance';
+import { leavePractice, leaveRemoved } from '@/components/settings/leave-practice';
 import { joinClients } from '@/lib/api/joined';
 import { localClient } from '@/lib/api/local';
 import { practiceClient } from '@/lib/api/local-practice';
@@ -42,8 +43,12 @@ async function start(root: HTMLElement): Promise<void> {
     'practice',
   ]);
   document.title = t('practice.title');
+  const home = pageUrl('welcome');
   const mails = practiceMailbox(Date.now());
-  const data = joinClients(await practiceClient(bell, language.value), remoteClient());
+  const data = joinClients(
+    await practiceClient(bell, language.value, () => leaveRemoved(home)),
+    remoteClient(),
+  );
   const mailbox = mailboxClient(data, firstOf(mails), OWNER, (hash) => {
     location.href = WORKSPACE + hash;
   });
@@ -51,9 +56,12 @@ async function start(root: HTMLElement): Promise<void> {
     <Practice
       mailbox={mailbox}
       mails={mails}
-      store={{ ...practiceData, url: pageUrl('practice') }}
+      store={{
+        ...practiceData,
+        remove: () => leavePractice(practiceData.remove, home),
+        url: pageUrl('practice'),
+      }}
       workspaceUrl={`${WORKSPACE}#/today`}
-      homeUrl={pageUrl('welcome')}
     />,
     root,
   );

@@ -1,4 +1,5 @@
 import { Panel } from '@/components/people/panel';
+import { removePractice } from '@/components/settings/leave-practice';
 import type { PracticeStore } from '@/components/settings/practice-setting';
 import { Button } from '@/components/ui/button';
 import type { PracticeMail } from '@/lib/crm/practice/shape';
@@ -13,16 +14,10 @@ interface PracticeProps {
   mails: readonly PracticeMail[];
   store: PracticeStore;
   workspaceUrl: string;
-  /** Where one goes once the invented people are gone. */
-  homeUrl: string;
 }
 
 /** A plain webmail full of invented people, with the panel beside it. */
-export function Practice({ mailbox, mails, store, workspaceUrl, homeUrl }: PracticeProps) {
-  const remove = async () => {
-    await store.remove();
-    location.replace(homeUrl);
-  };
+export function Practice({ mailbox, mails, store, workspaceUrl }: PracticeProps) {
   return (
     <div class="practice">
       <section class="practice-bar" aria-label={t('practice.title')}>
@@ -30,7 +25,7 @@ export function Practice({ mailbox, mails, store, workspaceUrl, homeUrl }: Pract
         <a class="button quiet" href={workspaceUrl}>
           {t('practice.open_workspace')}
         </a>
-        <Button onClick={() => void remove()}>{t('common.remove')}</Button>
+        <Button onClick={() => void removePractice(store)}>{t('common.remove')}</Button>
       </section>
       <MailList mails={mails} open={mailbox.mail.value} onOpen={mailbox.open} />
       <MailText mail={mailbox.mail.value} />

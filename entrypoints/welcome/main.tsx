@@ -1,6 +1,7 @@
 import '@/lib/api/jitless';
 import { render } from 'preact';
 import { followLook } from '@/components/settings/appearance';
+import { sayRemoved } from '@/components/settings/leave-practice';
 import { joinClients } from '@/lib/api/joined';
 import { localClient } from '@/lib/api/local';
 import { workerClient } from '@/lib/api/local-worker';
@@ -40,6 +41,7 @@ async function start(root: HTMLElement): Promise<void> {
     'welcome',
   ]);
   render(<Welcome client={client} platform={platform} />, root);
+  sayRemoved();
   // Only a page of its own may ask: Chrome's worker has no storage.persist.
   await navigator.storage.persist();
 }

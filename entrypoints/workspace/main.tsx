@@ -1,6 +1,7 @@
 import '@/lib/api/jitless';
 import { render } from 'preact';
 import { followLook } from '@/components/settings/appearance';
+import { leavePractice, leaveRemoved, sayRemoved } from '@/components/settings/leave-practice';
 import { withAhead } from '@/lib/api/ahead';
 import type { Client } from '@/lib/api/client';
 import { joinClients } from '@/lib/api/joined';
@@ -61,6 +62,8 @@ const NAMESPACES = [
   'data',
 ] as const satisfies readonly Namespace[];
 
+/** Without the parameter the page shows the user's own people. */
+const OWN = location.pathname;
 const bell = { ring: wake, listen: onStoreWake };
 
 async function ownClient(worker: Pick<Client, 'call'>) {
@@ -71,7 +74,7 @@ async function ownClient(worker: Pick<Client, 'call'>) {
 
 async function practiceClient() {
   const [practice, { language }] = await Promise.all([import('@/lib/api/local-practice'), readPublic()]);
-  return practice.practiceClient(bell, language);
+  return practice.practiceClient(bell, language, () => leaveRemoved(OWN));
 }
 
 async function completeLists(database: Database, worker: Pick<Client, 'call'>): Promise<void> {
@@ -96,22 +99,23 @@ async function start(root: HTMLElement): Promise<void> {
   askFirst(client).catch(() => undefined);
   await words;
   await followLook(client, browserLanguages(), NAMESPACES);
-  const remove = () => {
-    if (isPractice) worker.stop();
-    return practiceData.remove();
+  const leave = () => {
+    worker.stop();
+    return leavePractice(practiceData.remove, OWN);
   };
   render(
     <Workspace
       client={client}
       gate={{ siteOf, request: requestSite }}
       notifications={{ request: requestNotifications, holds: mayNotify, release: releaseNotifications }}
-      practice={{ ...practiceData, remove, url: pageUrl('practice') }}
+      practice={{ ...practiceData, ...(isPractice ? { remove: leave } : {}), url: pageUrl('practice') }}
       isPractice={isPractice}
       version={extensionVersion()}
       openSidePanel={openSidePanel}
     />,
     root,
   );
+  if (!isPractice) sayRemoved();
   countDaily(worker, bell.listen);
   // What came in while the browser was closed need not wait for the next alarm.
   if (!isPractice) void client.call('hub.pull', {}, { later: true }).catch(() => undefined);

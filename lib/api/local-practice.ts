@@ -9,9 +9,17 @@ import { practiceData } from './local-practice-data';
 /**
  * The client of the invented people; their database is filled and counted the first time, so that every page says the same of them.
  * @param language in which their surveys and segments are named then
+ * @param onRemoved told when they are deleted, in whichever tab
  */
-export async function practiceClient(wake: Wake, language: PracticeLanguage): Promise<Client> {
+export async function practiceClient(
+  wake: Wake,
+  language: PracticeLanguage,
+  onRemoved: () => void,
+): Promise<Client> {
   const database = await openDatabase(practiceData.name);
+  database.on('versionchange', ({ newVersion }) => {
+    if (newVersion === null) onRemoved();
+  });
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   await seedPractice(database, Date.now(), timeZone, language);
   await refreshInsight({ db: database, now: Date.now, zone: timeZone });

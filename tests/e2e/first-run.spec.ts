@@ -176,7 +176,13 @@ test('just looking: the practice mailbox, and its people gone in one click', asy
   await expect(own.getByRole('grid', { name: 'Contacts' })).toHaveCount(0);
   await own.close();
 
+  const mailbox = await openPage('practice.html');
+  await expect(mailbox.getByRole('textbox', { name: 'Note', exact: true })).toBeVisible();
   await welcome.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(welcome).toHaveURL(/workspace\.html(#.*)?$/);
+  await expect(welcome.getByText('Practice data removed.')).toBeVisible();
+  // Whatever else shows them leaves too, and brings nothing of them back.
+  await expect(mailbox).toHaveURL(/welcome\.html$/);
+  await expect(mailbox.getByText('Practice data removed.')).toBeVisible();
   await expect.poll(() => databases(welcome)).toEqual(before);
 });

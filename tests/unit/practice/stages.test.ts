@@ -76,7 +76,11 @@ test('nobody has a stage before the first count, and it is said why; from then o
   expect(before).toMatchObject({ stage: null, countedOn: null });
   expect(before.figures.length).toBeGreaterThan(0);
 
-  const client = await practiceClient({ ring: () => undefined, listen: () => () => undefined }, 'en');
+  const client = await practiceClient(
+    { ring: () => undefined, listen: () => () => undefined },
+    'en',
+    () => undefined,
+  );
   const all = await client.call('contacts.ids', { filter: {}, sort: { by: 'name', descending: false } });
   const ids = all.filter((_, at) => at % 4 === 0);
   const seen = async (id: string) => {
