@@ -134,7 +134,7 @@ export default {
   trust_late_by: '迟{n}天兑现',
   trust_still: '未兑现，已逾期{n}天',
   trust_due: '{day}到期',
-  trust_of: '{n}个中的{kept}个',
+  trust_of: '{kept}/{n}',
   did_promise_correct: '更正了承诺',
   trust_score: '{n}个中有{kept}个按时兑现。',
   trust_counted_other: '其中{count}个虽晚了，但算作兑现。',

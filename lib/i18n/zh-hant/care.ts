@@ -134,7 +134,7 @@ export default {
   trust_late_by: '遲{n}天兌現',
   trust_still: '未兌現，已逾期{n}天',
   trust_due: '{day}到期',
-  trust_of: '{n}個中的{kept}個',
+  trust_of: '{kept}/{n}',
   did_promise_correct: '更正了承諾',
   trust_score: '{n}個中有{kept}個準時兌現。',
   trust_counted_other: '其中{count}個雖晚了，但算作兌現。',

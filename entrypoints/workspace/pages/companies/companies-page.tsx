@@ -28,29 +28,31 @@ export function CompaniesPage() {
     <div class="contacts-page">
       <PageHeading
         title={t('common.companies')}
-        beside={answer.value ? number(rows.length) : undefined}
+        beside={rows.length > 0 ? number(rows.length) : undefined}
         actions={
           <Button kind="ink" onClick={() => setAdding(true)}>
             {t('workspace.company_add')}
           </Button>
         }
       />
-      <div class="filters">
-        <div class="filter-field">
-          <Field
-            label={t('common.find')}
-            labelUnseen
-            placeholder={t('common.find')}
-            value={text}
-            onInput={setText}
-          />
+      {(rows.length > 0 || text !== '') && (
+        <div class="filters">
+          <div class="filter-field">
+            <Field
+              label={t('common.find')}
+              labelUnseen
+              placeholder={t('common.find')}
+              value={text}
+              onInput={setText}
+            />
+          </div>
         </div>
-      </div>
+      )}
       {isNotRead(answer) ? (
         <NotRead query={answer} />
       ) : answer.value && rows.length === 0 ? (
         <EmptyState title={text ? t('common.nothing_found') : t('workspace.companies_empty')}>
-          {t('workspace.companies_empty_how')}
+          {text === '' && t('workspace.companies_empty_how')}
         </EmptyState>
       ) : (
         <div class="contacts-table">
