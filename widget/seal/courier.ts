@@ -15,7 +15,7 @@ export interface Courier {
   prepare(): void;
   /**
    * Seals and delivers; resolves after the first try to deliver.
-   * @param late called when what seals has not come for a while; the answer waits for it on the page
+   * @param late called when the answer is on the page alone: what seals has not come for a while, or the site's storage has no room
    */
   deliver(payload: Payload, late?: () => void): Promise<Posted>;
   /** Tells what somebody did who is known and agreed; a name that only triggers surveys is told to nobody. */
@@ -32,9 +32,10 @@ const LATE = 3000;
 export function makeCourier(config: Config, loadSeal: LoadSeal): Courier {
   const outbox = makeOutbox(config);
   const bell = new EventTarget();
+  const asked = () => heard(bell, 'ring');
   let sealing: ReturnType<LoadSeal> | undefined;
   const prepare = () => {
-    sealing ??= untilThere(loadSeal, () => heard(bell, 'ring'));
+    sealing ??= untilThere(loadSeal, asked);
     return sealing;
   };
   const deliver = async (payload: Payload, late?: () => void): Promise<Posted> => {
@@ -42,7 +43,7 @@ export function makeCourier(config: Config, loadSeal: LoadSeal): Courier {
     if (late) void Promise.race([loaded, wait(LATE)]).then((there) => there || late());
     const { seal } = await loaded;
     const sealed = await seal(config.key, payload);
-    const delivery = await outbox.send(sealed);
+    const delivery = await outbox.send(sealed, late, asked);
     return delivery === 'waiting' && !config.hub ? { delivery, sealed } : { delivery };
   };
   return {

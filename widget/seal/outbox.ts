@@ -1,5 +1,5 @@
 import type { Config } from '../loader/contract';
-import { wait } from './patience';
+import { untilThere, wait } from './patience';
 
 /** What became of a sealed text: a hub or the bridge has it, it waits here, or nobody will ever take it. */
 export type Delivery = 'sent' | 'waiting' | 'refused';
@@ -13,8 +13,8 @@ const DOUBTFUL = [404, 405, 409];
 const WEEK = 6048e5;
 /** So long the bridge has to say that it is stored. */
 const BRIDGE = 1500;
-/** So many wait in the site's storage at most; what comes then waits on the page alone. */
-const MOST = 50;
+/** So many characters wait in the site's storage at most, of its five million; what comes then waits on the page alone. */
+const MOST = 1e6;
 
 interface Result {
   delivery: Delivery;
@@ -27,8 +27,12 @@ interface Result {
 const ridOf = (sealed: string): string => sealed.split('.')[3]!;
 
 export interface Outbox {
-  /** Keeps a sealed text until it is delivered; answers after the first try. */
-  send(sealed: string): Promise<Delivery>;
+  /**
+   * Keeps a sealed text until it is delivered; answers after the first try. What waits on the page alone is tried until it is taken or refused.
+   * @param late called when it waits on the page alone
+   * @param asked resolves when somebody wants it to be tried now
+   */
+  send(sealed: string, late?: () => void, asked?: () => Promise<unknown>): Promise<Delivery>;
   stop(): void;
 }
 
@@ -67,7 +71,7 @@ export function makeOutbox({ hub, space }: Config): Outbox {
     const seq = (one: string) => +one.slice(37);
     for (const other of others) if (other.startsWith(submission) && seq(other) < seq(rid)) drop(other);
     try {
-      if (others.length > MOST) throw others;
+      if (others.map(read).join().length > MOST) throw others;
       localStorage.setItem(prefix + rid, sealed);
     } catch {
       here.set(rid, sealed);
@@ -148,9 +152,16 @@ export function makeOutbox({ hub, space }: Config): Outbox {
   for (const rid of waiting()) void begin(rid);
 
   return {
-    send(sealed) {
+    send(sealed, late, asked) {
       keep(sealed);
-      return begin(ridOf(sealed));
+      const rid = ridOf(sealed);
+      if (!hub || !here.has(rid)) return begin(rid);
+      return untilThere(async () => {
+        const { delivery } = await attempt(rid);
+        if (delivery !== 'waiting') return delivery;
+        late?.();
+        throw new Error(rid);
+      }, asked);
     },
     stop: () => end.abort(),
   };

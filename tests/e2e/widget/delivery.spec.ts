@@ -256,16 +256,42 @@ test('what a hub will never take is dropped; what it does not know waits for a w
   await expect.poll(() => outbox(page)).toEqual([]);
 });
 
-test('a full storage is no reason to lose an answer', async ({ widget: page, world }) => {
+test('a full storage is no reason to lose an answer: who leaves before it is sent was told', async ({
+  widget: page,
+  world,
+}) => {
   const form = makeForm({ pages: [[NPS]] });
   await world.publish(form);
   const fill =
     '<script>try{for(let i=0;;i++)localStorage["x"+i]="x".repeat(100000)}catch{}try{for(let i=0;;i++)localStorage["y"+i]="x"}catch{}</script>';
   world.site.set('/', { html: world.page(fill) });
+  await page.route(/\/answers$/, (route) => route.abort());
   await page.goto(world.site.url);
   await score(page, 6);
+  await expect(page.getByText('Not sent yet. Please keep this page open: it is tried again.')).toBeVisible();
+  expect(await outbox(page)).toEqual([]);
+  await page.unroute(/\/answers$/);
+  await page.getByRole('button', { name: 'Try again now' }).click();
   await expect(page.getByText(/^Sent/)).toBeVisible();
   await world.answers(form.id);
+});
+
+test('many answers wait on a device that has no connection for a day, each kept', async ({
+  widget: page,
+  world,
+}) => {
+  const form = makeForm({ pages: [[NPS]] });
+  await world.publish(form);
+  world.site.set('/', { html: world.page() });
+  await page.route(/\/answers$/, (route) => route.abort());
+  await page.goto(world.site.url);
+  await page.evaluate((space) => {
+    for (let at = 0; at < 300; at += 1)
+      localStorage[`sidelight.${space}.${crypto.randomUUID()}-0`] = 'x'.repeat(1000);
+  }, world.hub.space);
+  await score(page, 6);
+  await expect(page.getByText('Kept here. It is sent when there is a connection.')).toBeVisible();
+  expect(await outbox(page)).toHaveLength(301);
 });
 
 test('in the same browser it goes over the bridge: an event with the sealed text, and one that says it is stored', async ({
