@@ -210,7 +210,11 @@ async function openAsIs(name: string): Promise<Database> {
 }
 
 function opened(database: Database): PromiseExtended<Database> {
-  // A newer version of the product wants to upgrade: let go at once, so that it is not blocked by this page.
-  database.on('versionchange', () => database.close({ disableAutoOpen: true }));
+  // A newer version of the product wants to upgrade, or it is deleted: let go at once, so that nobody is blocked by this page.
+  database.on('versionchange', () => {
+    database.close({ disableAutoOpen: true });
+    // Dexie's own listener would have the next question open it again, which makes a deleted one anew.
+    return false;
+  });
   return database.open().then(() => database);
 }

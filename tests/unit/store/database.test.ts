@@ -2,6 +2,7 @@ import { indexedDB } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { SCHEMA_VERSION } from '@/lib/store/database';
 import { rememberIdentity } from '@/lib/store/identities';
+import { databaseExists, removeDatabase } from '@/lib/store/removal';
 import { sweepJobs } from '@/lib/store/take-back';
 import { newStore } from './support';
 
@@ -52,6 +53,13 @@ test('data of an older version is of this one once it was opened', async () => {
   const later = await newStore(db.name);
   expect(later.db.newer).toBe(false);
   expect((await later.db.meta.get('schemaVersion'))?.value).toBe(SCHEMA_VERSION);
+});
+
+test('a database that another page deletes is not made anew by what is asked here', async () => {
+  const { db, ask } = await newStore();
+  await removeDatabase(db.name);
+  expect(await ask('contacts.counts', {})).toMatchObject({ ok: false, error: { code: 'reload' } });
+  expect(await databaseExists(db.name)).toBe(false);
 });
 
 test('a page lets go of the database when a newer version wants to change it', async () => {
