@@ -10,12 +10,22 @@ interface LineFieldProps {
   /** A person's name is set in the face of names. */
   isName?: boolean;
   inputMode?: 'email' | 'tel';
+  autofocus?: boolean;
   error?: string | null;
   onInput(value: string): void;
 }
 
 /** A value on a line, its label in the margin, its source at the end. */
-export function LineField({ label, value, source, isName, inputMode, error, onInput }: LineFieldProps) {
+export function LineField({
+  label,
+  value,
+  source,
+  isName,
+  inputMode,
+  autofocus,
+  error,
+  onInput,
+}: LineFieldProps) {
   const id = useId();
   return (
     <Row class="line-field" gutter={<label for={id}>{label}</label>}>
@@ -26,6 +36,7 @@ export function LineField({ label, value, source, isName, inputMode, error, onIn
           autocomplete="off"
           class={isName ? 'name' : undefined}
           inputMode={inputMode}
+          autofocus={autofocus}
           value={value}
           aria-invalid={error ? true : undefined}
           aria-describedby={`${id}-line`}

@@ -44,6 +44,8 @@ interface AddFormProps {
   /** The page is a mail: its header names the sender. */
   fromMail: boolean;
   pasting: boolean;
+  /** The caret stands in the name when a dialog opens with it. */
+  autofocus?: boolean;
   /** Contacts on the same mail. */
   introducers?: readonly Introducer[];
   onAdded(contactId: string): Promise<void> | void;
@@ -56,6 +58,7 @@ export function AddForm({
   origin,
   fromMail,
   pasting,
+  autofocus,
   introducers = [],
   onAdded,
   onKnown,
@@ -117,6 +120,7 @@ export function AddForm({
           value={fields[name].value}
           source={sourceWord(fields[name].from)}
           isName={name === 'name'}
+          autofocus={autofocus && name === 'name'}
           inputMode={name === 'email' ? 'email' : name === 'phone' ? 'tel' : undefined}
           error={name === 'name' ? error : null}
           onInput={(value) => write(name, value)}

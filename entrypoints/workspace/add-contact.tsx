@@ -23,6 +23,7 @@ export function AddContact({ onClose }: { onClose(): void }) {
         origin={NO_PAGE}
         fromMail={false}
         pasting={pasting}
+        autofocus
         onAdded={(id) => {
           onClose();
           go(href('contacts', id));

@@ -4,6 +4,7 @@ import { CadenceChoice } from '@/components/contacts/cadence';
 import { useAction } from '@/components/contacts/command';
 import { ExportDialog } from '@/components/export/export-dialog';
 import { useQuery } from '@/components/query/use-query';
+import { tagOption } from '@/components/tags/tag-option';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
 import { Dialog } from '@/components/ui/dialog';
@@ -81,7 +82,7 @@ function TagMany({ ids, onClose }: { ids: string[]; onClose(): void }) {
         label={t('common.tag')}
         hint={t('workspace.tag_new_hint')}
         autofocus
-        options={(tags.value ?? []).map((tag) => ({ value: tag.id, label: tag.path.join(' / ') }))}
+        options={(tags.value ?? []).map(tagOption)}
         onChoose={(tagId) => void assign({ tagId })}
         onCreate={(path) => void assign({ path })}
       />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { onEscape } from '@/components/contacts/small-form';
 import { useQuery } from '@/components/query/use-query';
+import { tagOption } from '@/components/tags/tag-option';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import type { ContactFilter } from '@/lib/crm/contact-filter';
@@ -54,7 +55,7 @@ function TagField({ onChoose }: Pick<FilterFieldProps, 'onChoose'>) {
       label={t('common.tag')}
       labelUnseen
       placeholder={t('common.tag')}
-      options={(tags.value ?? []).map((tag) => ({ value: tag.id, label: tag.path.join(' / ') }))}
+      options={(tags.value ?? []).map(tagOption)}
       onChoose={(tagId) => onChoose({ tagId })}
     />
   );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
+import { tagOption } from '@/components/tags/tag-option';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
 import { Dialog } from '@/components/ui/dialog';
@@ -86,7 +87,7 @@ export function PlaceTag({ tag, tags, how, onClose }: PlaceTagProps) {
         hint={how === 'merge' ? t('workspace.tag_merge_hint') : undefined}
         error={error}
         autofocus
-        options={others.map((other) => ({ value: other.id, label: other.path.join(' / ') }))}
+        options={others.map(tagOption)}
         onChoose={(id) => void place(id)}
       />
     </Dialog>

@@ -2,7 +2,10 @@ import { Ellipsis } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
 import { useQuery } from '@/components/query/use-query';
+import { tagOption } from '@/components/tags/tag-option';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Field } from '@/components/ui/field';
+import { matching } from '@/components/ui/matching';
 import { Menu } from '@/components/ui/menu';
 import type { TagNode } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
@@ -14,13 +17,18 @@ import { AddTag } from './add-tag';
 import { PlaceTag, RenameTag } from './tag-dialogs';
 import './tags.css';
 
+/** More than are seen at once: there is a field to find one. */
+const MANY = 20;
+
 type Task = { tag: TagNode; what: 'rename' | 'move' | 'merge' };
 
-/** The tree of tags, with how many contacts bear each. */
+/** The tree of tags, with how many contacts bear each; of many, those that are looked for. */
 export function TagsPage() {
   const tree = useQuery('tags.tree', {}, { keep: true });
   const [task, setTask] = useState<Task | null>(null);
   const tags = inOrder(tree.value ?? []);
+  const [text, setText] = useState('');
+  const found = text.trim() === '' ? null : foundIn(tags, text);
   const close = () => setTask(null);
 
   return (
@@ -31,12 +39,24 @@ export function TagsPage() {
         {tree.value?.length === 0 && (
           <EmptyState title={t('workspace.tags_empty')}>{t('workspace.tags_empty_how')}</EmptyState>
         )}
+        <AddTag />
+        {tags.length > MANY && (
+          <div class="tags-find">
+            <Field
+              label={t('common.find')}
+              labelUnseen
+              placeholder={t('common.find')}
+              value={text}
+              onInput={setText}
+            />
+          </div>
+        )}
+        {found?.length === 0 && <p class="quiet-text">{t('common.nothing_found')}</p>}
         <ul class="tag-tree">
-          {tags.map((tag) => (
-            <TagRow key={tag.id} tag={tag} onTask={(what) => setTask({ tag, what })} />
+          {(found ?? tags).map((tag) => (
+            <TagRow key={tag.id} tag={tag} alone={found !== null} onTask={(what) => setTask({ tag, what })} />
           ))}
         </ul>
-        <AddTag />
       </div>
       {task?.what === 'rename' && <RenameTag tag={task.tag} onClose={close} />}
       {task && task.what !== 'rename' && (
@@ -46,13 +66,20 @@ export function TagsPage() {
   );
 }
 
-function TagRow({ tag, onTask }: { tag: TagNode; onTask(what: Task['what']): void }) {
+interface TagRowProps {
+  tag: TagNode;
+  /** It stands without those above it, and so bears their names. */
+  alone: boolean;
+  onTask(what: Task['what']): void;
+}
+
+function TagRow({ tag, alone, onTask }: TagRowProps) {
   const act = useAction();
   const name = tag.path.join(' / ');
   return (
-    <li class="tag-node" style={{ '--depth': tag.path.length - 1 }}>
+    <li class="tag-node" style={{ '--depth': alone ? 0 : tag.path.length - 1 }}>
       <a class="tag-node-name" href={href('contacts', null, { tag: tag.id })} aria-label={name}>
-        {tag.name}
+        {alone ? name : tag.name}
       </a>
       <span class="quiet-text small one-line">{items(tag.synonyms)}</span>
       <span
@@ -78,6 +105,12 @@ function TagRow({ tag, onTask }: { tag: TagNode; onTask(what: Task['what']): voi
       />
     </li>
   );
+}
+
+/** Those whose path or other names hold what is typed, in the order of the tree. */
+function foundIn(tags: readonly TagNode[], text: string): TagNode[] {
+  const ids = new Set(matching(tags.map(tagOption), text).map(({ value }) => value));
+  return tags.filter(({ id }) => ids.has(id));
 }
 
 /** Parents before their children, each level by name. */

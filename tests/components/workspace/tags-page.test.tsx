@@ -1,0 +1,61 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { ChosenContacts } from '@/entrypoints/workspace/pages/contacts/chosen-contacts';
+import { TagsPage } from '@/entrypoints/workspace/pages/tags/tags-page';
+import type { TagNode } from '@/lib/api/views';
+import { fakeClient } from './fake-client';
+import { renderOver, workspaceTests } from './setup';
+
+workspaceTests();
+
+const tag = (id: string, path: string[], more: Partial<TagNode> = {}): TagNode => ({
+  id,
+  name: path.at(-1) ?? '',
+  path,
+  parentId: null,
+  synonyms: [],
+  own: 1,
+  total: 1,
+  ...more,
+});
+const REGION = tag('r', ['Region']);
+const NORWAY = tag('n', ['Region', 'Norway'], { parentId: 'r', synonyms: ['挪威'] });
+const many = (count: number) => Array.from({ length: count }, (_, n) => tag(`t${n}`, [`Tag ${n}`]));
+const names = () =>
+  [...document.querySelectorAll('.tag-node-name')].map((link) => link.textContent).filter(Boolean);
+
+test('of 500 tags one is found by its path or another name, and stands there with the names above it', async () => {
+  renderOver(fakeClient({ 'tags.tree': () => [REGION, NORWAY, ...many(498)] }), <TagsPage />);
+  const field = await screen.findByRole('textbox', { name: 'Find' });
+  expect(names()).toHaveLength(500);
+  for (const text of ['norway', '挪威']) {
+    fireEvent.input(field, { target: { value: text } });
+    await waitFor(() => expect(names()).toEqual(['Region / Norway']));
+  }
+  fireEvent.input(field, { target: { value: 'no such tag' } });
+  expect(await screen.findByText('Nothing found')).toBeTruthy();
+  fireEvent.input(field, { target: { value: '' } });
+  await waitFor(() => expect(names()).toHaveLength(500));
+  // The one that makes a tag is not behind all of them.
+  const [make] = screen.getAllByRole('textbox', { name: 'New tag' });
+  expect((make?.compareDocumentPosition(field) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
+test('a few tags need no field to find one', async () => {
+  renderOver(fakeClient({ 'tags.tree': () => [REGION, NORWAY] }), <TagsPage />);
+  await waitFor(() => expect(names()).toEqual(['Region', 'Norway']));
+  expect(screen.queryByRole('textbox', { name: 'Find' })).toBeNull();
+});
+
+test('the chosen contacts are given a tag by another of its names', async () => {
+  const client = fakeClient({ 'tags.tree': () => [REGION, NORWAY], 'tags.assign': () => ({}) as never });
+  renderOver(client, <ChosenContacts ids={['c1', 'c2']} filter={null} onClear={() => {}} />);
+  fireEvent.click(screen.getByRole('button', { name: /^Add tag/ }));
+  const field = await screen.findByRole('combobox', { name: 'Tag' });
+  fireEvent.input(field, { target: { value: '挪威' } });
+  await screen.findByRole('option', { name: 'Region / Norway' });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() =>
+    expect(client.inputs('tags.assign')).toEqual([{ contactIds: ['c1', 'c2'], tagId: 'n' }]),
+  );
+});
