@@ -12,8 +12,21 @@ const GRADES: Record<string, Key> = {
   low: 'insights.grade_low',
 };
 
+/** Whom a survey asked, by the second part of the name. */
+const ASKED: Record<
+  string,
+  'insights.cell_asked' | 'insights.cell_answered' | 'insights.cell_silent' | 'insights.cell_twice'
+> = {
+  all: 'insights.cell_asked',
+  answered: 'insights.cell_answered',
+  silent: 'insights.cell_silent',
+  twice: 'insights.cell_twice',
+};
+
 /** Whom a cell counts, in words: the filter of the table says it. */
 export function cellWords(cell: string): string {
+  const [kind, , who = ''] = cell.split(':');
+  if (kind === 'asked') return t(ASKED[who] ?? 'insights.cell_some');
   return t('insights.cell', { what: whatOf(cell) });
 }
 

@@ -15,5 +15,11 @@ export const cells = {
   stage: (stage: string) => name('stage', stage),
   /** Those of the early warning. */
   warned: () => name('warned'),
+  /** Of those whom a survey asked by name; `wave` as the filter of answers has it. */
+  asked: (
+    surveyId: string,
+    who: 'all' | 'answered' | 'silent' | 'twice',
+    { tagId = '', wave = '' }: { tagId?: string; wave?: string } = {},
+  ) => name('asked', surveyId, who, tagId, wave),
   value: (worth: string, potential: string) => name('value', worth, potential),
 };

@@ -18,9 +18,9 @@ import './insights.css';
 /** What a section says once it is counted. */
 export interface Drawn {
   /** The figure in a sentence. */
-  lead?: string;
+  lead?: ComponentChildren;
   /** How it was counted and of how many. */
-  note: string;
+  note: ComponentChildren;
   /** Leads to all whom the section counts. */
   more?: { text: string; href: string };
   table: DataTable;

@@ -45,6 +45,17 @@ export function toQuestion({
   return { question: question.id, ...(versions ? { version: versions[1] } : {}) };
 }
 
+/** The contacts whom a figure counts. @param cell its name, as the filter of the table takes it */
+export function toPeople(cell: string): string {
+  return `#/contacts?${new URLSearchParams({ cell })}`;
+}
+
+/** A number of a table that leads to the contacts that it counts. @param who they are, in words */
+export function peopleCell(n: number, href: string, who: string): Cell {
+  const plain = { text: number(n), value: n };
+  return n > 0 ? { ...plain, href, about: t('results.show_people', { count: n, who }) } : plain;
+}
+
 /** What a link behind a number says: how many, of what, and that they are shown. */
 export function showWords(count: number, what: string): string {
   return t('results.show_counted', { count, what });

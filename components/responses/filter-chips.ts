@@ -44,7 +44,7 @@ export function useAnswerChips(filter: AnswerFilter): AnswerChip[] {
     },
     filter.question && {
       words: questionWords(filter, asks),
-      fields: ['question', 'version', 'value', 'part', 'least', 'most', 'says', 'place'],
+      fields: ['question', 'version', 'value', 'part', 'least', 'most', 'says', 'place', 'shown'],
     },
     dimension && { words: dimensionName(dimension), fields: ['dimension'] },
     topic && { words: t('responses.filter_topic_of', { topic }), fields: ['topic'] },
@@ -52,7 +52,8 @@ export function useAnswerChips(filter: AnswerFilter): AnswerChip[] {
       words: waveName(asks, wave),
       fields: ['wave'],
     },
-    basis && { words: t(`responses.basis_${basis}`), fields: ['basis'] },
+    basis && { words: t(`responses.basis_${basis}`), fields: ['basis', 'left'] },
+    filter.left && { words: t('responses.left'), fields: ['left'] },
     care && { words: t(`responses.care_${care}`), fields: ['care'] },
     known !== undefined && {
       words: t(known ? 'responses.filter_known' : 'responses.filter_stranger'),
@@ -98,7 +99,7 @@ function questionWords(filter: AnswerFilter, asks: AnswerAsks | null): string {
   if (!asked) return named(t('responses.filter_question'), asks ? t('responses.filter_gone') : '…');
   const { question } = asked;
   const title = askedWords(asked);
-  const { value, part, least, most, says, place } = filter;
+  const { value, part, least, most, says, place, shown } = filter;
   const said: string[] = [];
   if (value !== undefined) {
     const [row, choice] = value.split('|');
@@ -117,5 +118,6 @@ function questionWords(filter: AnswerFilter, asks: AnswerAsks | null): string {
     );
   if (says) said.push(t('workspace.filter_quoted', { text: says }));
   if (place !== undefined) said.push(`${t('logic.place')} ${number(place)}`);
+  if (place !== undefined && shown) said.push(t('logic.place_shown'));
   return said.length > 0 ? named(title, list(said)) : t('responses.filter_answered', { question: title });
 }

@@ -261,6 +261,7 @@ const NOTHING_SAID: AnswerFilter = {
   most: undefined,
   says: undefined,
   place: undefined,
+  shown: undefined,
 };
 
 interface SaidFieldProps {

@@ -49,6 +49,7 @@ export function waveName(asks: AnswerAsks | null, wave: string): string {
   const found = asks && wavesIn(asks).find(({ value }) => value === wave);
   if (found) return found.label;
   const [scheduleId, n] = wave.split(':');
+  if (n === '0' || n === 'all') return t(n === '0' ? 'responses.wave_none' : 'responses.wave_any');
   if (asks && !asks.schedules.some(({ id }) => id === scheduleId))
     return t('responses.filter_of', { what: t('responses.filter_wave'), which: t('responses.filter_gone') });
   return t('responses.filter_wave_of', { number: number(Number(n)) });

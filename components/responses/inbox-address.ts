@@ -13,7 +13,7 @@ const NAMES: Partial<Record<keyof AnswerFilter, string>> = {
   segmentId: 'segment',
 };
 const FIELDS = Object.keys(AnswerFilter.shape) as (keyof AnswerFilter)[];
-const FLAGS: readonly string[] = ['known', 'whole', 'counted'];
+const FLAGS: readonly string[] = ['known', 'whole', 'counted', 'left', 'shown'];
 const NUMBERS: readonly string[] = ['version', 'least', 'most', 'place'];
 
 /**

@@ -100,15 +100,13 @@ export interface WaveRow {
   n: number;
   /** People (and answers of nobody known) without one, or on an earlier scale alone: in no figure. */
   otherScale: number;
-  /** Answers of people who answered again in the same wave: the newest that has a score counts. */
+  /** Answers with a score of people who gave another one in the same wave: the newest counts. */
   repeated: number;
   figure: Interval | null;
   /** Over all dimensions, 0 to 100. */
   index: Interval | null;
   /** Against the wave before; null for the first, and where either are too few. `chance` is corrected for the number of waves looked at. */
   others: Difference | null;
-  /** People who gave a score in the wave before too. */
-  both: number;
   changes: WaveChanges | null;
 }
 
@@ -118,6 +116,8 @@ export type WavesView = Counted<{
   measure: 'nps' | 'csat' | 'ces';
   /** Answers that lie in no wave. */
   outside: number;
+  /** People who gave a score in two waves that follow each other. */
+  both: number;
   rows: WaveRow[];
 }>;
 

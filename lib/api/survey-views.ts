@@ -208,6 +208,8 @@ export interface ResultsView {
   /** What goals can be set on. */
   scales: GoalScale[];
   goals: GoalView[];
+  /** So many goals a survey may have. */
+  mostGoals: number;
 }
 
 export interface CaseRow {

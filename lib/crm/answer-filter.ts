@@ -13,9 +13,9 @@ export type ScorePart = z.infer<typeof ScorePart>;
 
 /**
  * What a figure rests on: answers with the survey's score; of each person the newest of these; the newest that rates something that
- * counts in the index; the newest that rates every driver; of each person who was asked in the wave the newest.
+ * counts in the index; the newest that rates every driver; of each person who was asked in the wave the newest; of each who gave no score the newest.
  */
-export const AnswerBasis = z.enum(['score', 'person', 'index', 'drivers', 'asked']);
+export const AnswerBasis = z.enum(['score', 'person', 'index', 'drivers', 'asked', 'unscored']);
 export type AnswerBasis = z.infer<typeof AnswerBasis>;
 
 /** How far a low score that was given here came on its way to a customer who was told. */
@@ -72,22 +72,25 @@ export const AnswerFilter = z.object({
   most: z.number().optional(),
   /** Words of what was written there. */
   says: z.string().max(200).optional(),
-  /** At which place of its block the question stood, from 1. */
+  /** At which place of its block the question stood, from 1, of those who answered it or, with `shown`, whoever saw it. */
   place: z.int().min(1).optional(),
+  shown: z.boolean().optional(),
   /** `tag:ID` of just this tag, or `segment:ID`. */
   group: z
     .string()
     .regex(/^(tag|segment):[0-9a-f-]{36}$/)
     .optional(),
   basis: AnswerBasis.optional(),
+  /** Those of the basis that are left out, for newer ones of the same people count. */
+  left: z.boolean().optional(),
   /** Of those who rated this dimension. */
   dimension: z.string().max(100).optional(),
   /** A topic of the comments, as it is written. */
   topic: z.string().max(200).optional(),
-  /** `SCHEDULE:N`, waves from 1. */
+  /** `SCHEDULE:N`, waves from 1; 0: in none of them, `all`: in any of them, each by itself. */
   wave: z
     .string()
-    .regex(/^[0-9a-f-]{36}:\d{1,4}$/)
+    .regex(/^[0-9a-f-]{36}:(\d{1,4}|all)$/)
     .optional(),
   care: AnswerCare.optional(),
 });

@@ -67,12 +67,13 @@ export function scoreOf(
 ): { scored: Scored | null; unplaced: number } {
   const asked = questions.find(({ question }) => question.id === scale.questionId);
   const giving = asked ? answering(asked, counted) : ratingIn({ survey, questions }, counted);
+  const strangers = asked ? giving : newestOfEach(giving, rootOf);
   const own = among ? giving.filter(({ contactId }) => among.has(rootOf(contactId ?? ''))) : giving;
   return {
     scored: asked
       ? scoredOf(asked, own)
       : meanScored(indexOf({ survey, questions }, newestOfEach(own, rootOf)).total),
-    unplaced: among ? giving.filter(({ contactId }) => !people.has(contactId ?? '')).length : 0,
+    unplaced: among ? strangers.filter(({ contactId }) => !people.has(contactId ?? '')).length : 0,
   };
 }
 

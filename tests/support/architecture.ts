@@ -89,7 +89,7 @@ export const RULES: Rule[] = [
       /^lib\/i18n\//,
       /^lib\/api\/message$/,
       /^lib\/surveys\//,
-      /^lib\/crm\/(whole-text|calendar|answer-filter|survey-goals)$/,
+      /^lib\/crm\/(whole-text|calendar|answer-filter)$/,
     ],
     packages: [PREACT, /^lucide$/, /^uqr$/, /^@atlaskit\/pragmatic-drag-and-drop\//],
     types: [any],

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Drawn, Section } from '@/components/insights/section';
 import type { Cell } from '@/components/insights/table';
-import { note } from '@/components/insights/words';
 import { useQuery } from '@/components/query/use-query';
 import { inShort } from '@/components/surveys/draft/texts';
 import { Select } from '@/components/ui/select';
@@ -10,9 +9,10 @@ import type { AnswerFilter } from '@/lib/crm/answer-filter';
 import { t } from '@/lib/i18n';
 import type { Question, Texts } from '@/lib/surveys/form';
 import { countCell, type ToAnswers, toAnswers } from '../counted';
+import { noteOf, plain, type Said, SaidWords } from '../counted-words';
 import { figureWords, type Measure, rangeWords } from '../results/figures';
 import { own } from '../results/question-words';
-import { chanceWords, groupName, repeatedNote, SURE } from './named';
+import { basisNote, chanceWords, groupName, SURE } from './named';
 import type { AnalysisScope } from './scope';
 
 type Of = Extract<CompareView, { missing: null }>;
@@ -74,12 +74,20 @@ export function byWords(measure: Measure, by: number): string {
   return measure === 'csat' ? figureWords('nps', 100 * by) : figureWords(measure, by);
 }
 
-export function compareNote({ rows, measure, n, repeated }: Of): string {
+export function compareNote({ rows, measure, n, repeated }: Of, by: ComparedBy, to: ToAnswers): Said {
   const how = t('analysis.compare_note', {
     method: t(`analysis.method_${measure}`),
     count: rows.length,
   });
-  return note(how, t('analysis.n_answers', { count: n }), ...repeatedNote(repeated));
+  // By tag or segment those are compared of whom it is known.
+  const among = typeof by === 'object' ? { question: by.question } : { known: true };
+  return noteOf(
+    plain(how),
+    ...basisNote(n, repeated, {
+      what: t('analysis.compare'),
+      href: (left) => to({ basis: 'person', ...among, ...left }),
+    }),
+  );
 }
 
 /** The newest answer of each person in a group. */
@@ -92,7 +100,7 @@ function drawn(of: Of, to: ToAnswers, by: ComparedBy): Drawn {
   const { measure, rows } = of;
   return {
     lead: compareLeads(of)[0] ?? t('analysis.compare_none'),
-    note: compareNote(of),
+    note: <SaidWords of={compareNote(of, by, to)} />,
     table: {
       columns: [
         { text: t('analysis.group') },

@@ -1,13 +1,14 @@
 import { type Drawn, Section } from '@/components/insights/section';
 import type { DataTable } from '@/components/insights/table';
-import { note, percent, percentRange, tenth } from '@/components/insights/words';
+import { percent, percentRange, tenth } from '@/components/insights/words';
 import { useQuery } from '@/components/query/use-query';
 import type { DriversView } from '@/lib/api/analysis-views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
-import { showWords, type ToAnswers, toAnswers } from '../counted';
+import { type ToAnswers, toAnswers } from '../counted';
+import { noteOf, plain, type Said, SaidWords } from '../counted-words';
 import { DriverChart } from './driver-chart';
-import { namesOf, ratedName, repeatedNote } from './named';
+import { basisNote, namesOf, ratedName } from './named';
 import type { AnalysisScope } from './scope';
 
 type Of = Extract<DriversView, { missing: null }>;
@@ -36,13 +37,15 @@ export function driversLead({ drivers: [first, second] }: Of): string | null {
 }
 
 /** How it was counted. */
-export function driversNote({ n, r2, method, resamples, left, repeated }: Of): string {
+export function driversNote({ n, r2, method, resamples, left, repeated }: Of, to: ToAnswers): Said {
   const how = method === 'lmg' ? 'analysis.drivers_note' : 'analysis.drivers_note_many';
-  return note(
-    t(how, { resamples: number(resamples), r2: percent(r2) }),
-    ...(left.length > 0 ? [t('analysis.drivers_left', { names: namesOf(left) })] : []),
-    t('analysis.n_answers', { count: n }),
-    ...repeatedNote(repeated),
+  return noteOf(
+    plain(t(how, { resamples: number(resamples), r2: percent(r2) })),
+    ...(left.length > 0 ? [plain(t('analysis.drivers_left', { names: namesOf(left) }))] : []),
+    ...basisNote(n, repeated, {
+      what: t('analysis.drivers'),
+      href: (more) => to({ basis: 'drivers', ...more }),
+    }),
   );
 }
 
@@ -72,8 +75,7 @@ function drawn(of: Of, to: ToAnswers): Drawn {
   const lead = driversLead(of);
   return {
     ...(lead ? { lead } : {}),
-    note: driversNote(of),
-    more: { text: showWords(of.n, t('analysis.drivers')), href: to({ basis: 'drivers' }) },
+    note: <SaidWords of={driversNote(of, to)} />,
     chart: <DriverChart of={of} />,
     table: driversTable(of),
   };

@@ -3,7 +3,7 @@ import { useAction } from '@/components/contacts/command';
 import { BarList } from '@/components/insights/bar-list';
 import { type Drawn, Section } from '@/components/insights/section';
 import type { DataTable } from '@/components/insights/table';
-import { note, tenth } from '@/components/insights/words';
+import { tenth } from '@/components/insights/words';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -12,7 +12,8 @@ import type { IndexView } from '@/lib/api/analysis-views';
 import { t } from '@/lib/i18n';
 import { list } from '@/lib/i18n/format';
 import { countCell, type ToAnswers, toAnswers } from '../counted';
-import { dimensionName, repeatedNote } from './named';
+import { noteOf, plain, SaidWords } from '../counted-words';
+import { basisNote, dimensionName } from './named';
 import type { AnalysisScope } from './scope';
 
 type Of = Extract<IndexView, { missing: null }>;
@@ -80,10 +81,18 @@ function drawn(of: Of, to: ToAnswers): Drawn {
   const { rows, total, repeated } = of;
   return {
     lead: indexLeads(of).join(' '),
-    note: note(
-      t('analysis.index_note'),
-      ...(total ? [t('analysis.n_answers', { count: total.n })] : []),
-      ...repeatedNote(repeated),
+    note: (
+      <SaidWords
+        of={noteOf(
+          plain(t('analysis.index_note')),
+          ...(total
+            ? basisNote(total.n, repeated, {
+                what: t('analysis.index'),
+                href: (left) => to({ basis: 'index', ...left }),
+              })
+            : []),
+        )}
+      />
     ),
     chart: (
       <BarList

@@ -1,7 +1,9 @@
 import { inShort } from '@/components/surveys/draft/texts';
 import type { GroupRow, Rated } from '@/lib/api/analysis-views';
+import type { AnswerFilter } from '@/lib/crm/answer-filter';
 import { type Key, t } from '@/lib/i18n';
 import { list, share } from '@/lib/i18n/format';
+import { answersOf, counted, type Said } from '../counted-words';
 import { own } from '../results/question-words';
 
 const DIMENSIONS = {
@@ -41,9 +43,22 @@ export function chanceWords(chance: number): string {
   return chance < LEAST ? t('analysis.chance_small', { value: share(LEAST, 1) }) : share(chance, 1);
 }
 
-/** How many answers were left out because the same people answered again; nothing of none. */
-export function repeatedNote(count: number): string[] {
-  return count > 0 ? [t('analysis.repeated', { count })] : [];
+/** Of how many answers, and how many were left out because the same people answered again; of none nothing. @param href leads to either */
+export function basisNote(
+  n: number,
+  repeated: number,
+  { what, href }: { what: string; href(left: AnswerFilter): string },
+): Said[] {
+  return [
+    counted('analysis.n_answers', { count: answersOf(n, href({}), what) }),
+    ...(repeated > 0
+      ? [
+          counted('analysis.repeated', {
+            count: answersOf(repeated, href({ left: true }), t('responses.left')),
+          }),
+        ]
+      : []),
+  ];
 }
 
 const LEAST = 0.001;

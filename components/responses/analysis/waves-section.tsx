@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks';
+import { cells } from '@/components/insights/cells';
 import { type Drawn, Section } from '@/components/insights/section';
 import type { Cell } from '@/components/insights/table';
-import { note, tenth } from '@/components/insights/words';
+import { tenth } from '@/components/insights/words';
 import { useQuery } from '@/components/query/use-query';
 import { inShort } from '@/components/surveys/draft/texts';
 import { dayWords, groupWords } from '@/components/surveys/schedule/words';
 import { Select } from '@/components/ui/select';
 import type { WaveRow, WavesView } from '@/lib/api/analysis-views';
-import type { AnswerBasis } from '@/lib/crm/answer-filter';
+import type { AnswerBasis, AnswerFilter } from '@/lib/crm/answer-filter';
 import { t } from '@/lib/i18n';
-import { list, number } from '@/lib/i18n/format';
-import { countCell, type ToAnswers, toAnswers } from '../counted';
+import { list } from '@/lib/i18n/format';
+import { countCell, peopleCell, type ToAnswers, toAnswers, toPeople } from '../counted';
+import { answersOf, counted, noteOf, peopleOf, plain, type Said, SaidWords } from '../counted-words';
 import { figureWords, type Measure, rangeWords } from '../results/figures';
 import { own } from '../results/question-words';
 import { byWords } from './compare-section';
@@ -50,7 +52,7 @@ export function WavesSection({ scope }: { scope: AnalysisScope }) {
           />
         )
       }
-      draw={(of) => drawn(of, toAnswers(scope))}
+      draw={(of) => drawn(of, scope.surveyId, toAnswers(scope))}
     />
   );
 }
@@ -74,12 +76,12 @@ export function waveLeads({ rows, measure }: Of): string[] {
   return [t(rows.some(({ others }) => others) ? 'schedules.waves_same' : 'schedules.waves_few')];
 }
 
-function drawn(of: Of, to: ToAnswers): Drawn {
+function drawn(of: Of, surveyId: string, to: ToAnswers): Drawn {
   const { rows, measure } = of;
   const toWave = (row: WaveRow, basis: AnswerBasis) => to({ wave: `${of.scheduleId}:${row.number}`, basis });
   return {
     lead: [...waveLeads(of), ...rows.flatMap(changeWords)].join(' '),
-    note: notesOf(of),
+    note: <SaidWords of={notesOf(of, surveyId, to)} />,
     table: {
       columns: [
         { text: t('schedules.waves_wave') },
@@ -94,7 +96,7 @@ function drawn(of: Of, to: ToAnswers): Drawn {
       ],
       rows: rows.map((row) => [
         { text: waveName(row) },
-        { text: number(row.asked), value: row.asked },
+        askedCell(row, of.scheduleId, surveyId),
         countCell(row.answered, toWave(row, 'asked'), `${waveName(row)}, ${t('schedules.waves_answered')}`),
         { text: row.figure ? figureWords(measure, row.figure.value) : '', value: row.figure?.value },
         { text: row.figure ? rangeWords(measure, row.figure) : '' },
@@ -136,19 +138,47 @@ function changeWords({ number, changes }: WaveRow): string[] {
   );
 }
 
-function notesOf({ rows, measure, outside }: Of): string {
+/** Who was asked in a wave: contacts. */
+function askedCell(row: WaveRow, scheduleId: string, surveyId: string): Cell {
+  const who = cells.asked(surveyId, 'all', { wave: `${scheduleId}:${row.number}` });
+  return peopleCell(row.asked, toPeople(who), `${waveName(row)}, ${t('schedules.waves_asked')}`);
+}
+
+function notesOf({ rows, measure, outside, both, scheduleId }: Of, surveyId: string, to: ToAnswers): Said {
   const looks = rows.filter(({ others }) => others !== null).length;
-  const both = rows.reduce((sum, row) => sum + row.both, 0);
   const other = rows.reduce((sum, row) => sum + row.otherScale, 0);
   const repeated = rows.reduce((sum, row) => sum + row.repeated, 0);
-  return note(
-    ...(looks > 0
-      ? [t('schedules.waves_note', { method: t(`analysis.method_${measure}`), count: looks })]
-      : []),
-    t('schedules.waves_whose'),
-    ...(both > 0 ? [t('schedules.waves_both', { count: both })] : []),
-    ...(other > 0 ? [t('schedules.waves_scale', { count: other })] : []),
-    ...(repeated > 0 ? [t('schedules.waves_repeated', { count: repeated })] : []),
-    ...(outside > 0 ? [t('schedules.waves_outside', { count: outside })] : []),
-  );
+  const inAny = `${scheduleId}:all`;
+  const twice = toPeople(cells.asked(surveyId, 'twice', { wave: inAny }));
+  const count = (n: number, filter: AnswerFilter, what: string) => answersOf(n, to(filter), what);
+  const whole: [number, () => Said][] = [
+    [
+      looks,
+      () => plain(t('schedules.waves_note', { method: t(`analysis.method_${measure}`), count: looks })),
+    ],
+    [1, () => plain(t('schedules.waves_whose'))],
+    [both, () => counted('schedules.waves_both', { count: peopleOf(both, twice, t('insights.cell_twice')) })],
+    [
+      other,
+      () =>
+        counted('schedules.waves_scale', {
+          count: count(other, { wave: inAny, basis: 'unscored' }, t('responses.basis_unscored')),
+        }),
+    ],
+    [
+      repeated,
+      () =>
+        counted('schedules.waves_repeated', {
+          count: count(repeated, { wave: inAny, basis: 'person', left: true }, t('responses.left')),
+        }),
+    ],
+    [
+      outside,
+      () =>
+        counted('schedules.waves_outside', {
+          count: count(outside, { wave: `${scheduleId}:0` }, t('responses.wave_none')),
+        }),
+    ],
+  ];
+  return noteOf(...whole.flatMap(([n, say]) => (n > 0 ? [say()] : [])));
 }

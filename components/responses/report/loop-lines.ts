@@ -1,7 +1,9 @@
 import { percent } from '@/components/insights/words';
 import type { LoopView } from '@/lib/api/analysis-views';
 import type { Interval } from '@/lib/api/survey-views';
+import type { AnswerCare } from '@/lib/crm/answer-filter';
 import { t } from '@/lib/i18n';
+import { answersOf, type Counted, sentencesOf } from '../counted-words';
 import { lowWords } from '../results/loop';
 import { type Block, line, type ReportLinks } from './report';
 
@@ -9,19 +11,30 @@ import { type Block, line, type ReportLinks } from './report';
 export function loopLines(of: LoopView, links: ReportLinks): Block[] {
   if (of.low === 0) return [];
   const { replied, within24, withCase, told, rechecked } = of;
+  const hits = (care: AnswerCare, share: Interval | null): Counted[] => {
+    const n = share ? Math.round(share.value * share.n) : 0;
+    return n > 0 ? [answersOf(n, links.answers({ care }), t(`responses.care_${care}`))] : [];
+  };
+  const share = (text: string, rows: Counted[]) => line(text, undefined, rows);
   return [
-    line(lowWords(of).join(' '), links.answers({ care: 'low' })),
+    line(sentencesOf(...lowWords(of, links.answers))),
     ...(replied && withCase
-      ? [line(repliedWords({ replied, within24, withCase }), links.answers({ care: 'replied' }))]
+      ? [
+          share(repliedWords({ replied, within24, withCase }), [
+            ...hits('replied', replied),
+            ...hits('soon', within24),
+            ...hits('case', withCase),
+          ]),
+        ]
       : []),
     ...(told
-      ? [line(t('schedules.loop_line_told', { told: percent(told.value) }), links.answers({ care: 'told' }))]
+      ? [share(t('schedules.loop_line_told', { told: percent(told.value) }), hits('told', told))]
       : []),
     ...(rechecked
       ? [
-          line(
+          share(
             t('schedules.loop_line_checked', { checked: percent(rechecked.value) }),
-            links.answers({ care: 'rechecked' }),
+            hits('rechecked', rechecked),
           ),
         ]
       : []),

@@ -1,9 +1,11 @@
+import { cells } from '@/components/insights/cells';
 import { percent, tenth } from '@/components/insights/words';
 import type { Clause } from '@/lib/crm/segments';
 import { t } from '@/lib/i18n';
 import { toGroup } from '../analysis/compare-section';
 import { groupName, ratedName, SURE } from '../analysis/named';
-import { toQuestion } from '../counted';
+import { toPeople, toQuestion } from '../counted';
+import { answersOf, counted, peopleOf, plain } from '../counted-words';
 import type { Proposal, ReportGround } from './report';
 
 /** From so large a share of those asked that did not answer the silence itself is worth a step. */
@@ -33,12 +35,14 @@ export function proposalsOf({
       if (one.correlation <= 0 || one.share < 1 / drivers.drivers.length || one.performance >= mean) continue;
       found.push({
         key: `driver ${one.key}`,
-        text: t('report.improve', {
-          name: ratedName(one),
-          share: percent(one.share),
-          rated: tenth(one.performance),
-          others: tenth(mean),
-        }),
+        ...plain(
+          t('report.improve', {
+            name: ratedName(one),
+            share: percent(one.share),
+            rated: tenth(one.performance),
+            others: tenth(mean),
+          }),
+        ),
         href: links.analysis,
       });
     }
@@ -48,8 +52,10 @@ export function proposalsOf({
       if (one.others.chance >= SURE || one.others.by >= 0) continue;
       found.push({
         key: `group ${one.key}`,
-        text: t('report.ask_group', { name: groupName(one), count: one.figure.n }),
-        href: links.answers(toGroup('tag', one.key)),
+        ...counted('report.ask_group', {
+          name: groupName(one),
+          count: answersOf(one.figure.n, links.answers(toGroup('tag', one.key)), groupName(one)),
+        }),
         whom: { all: [{ ask: 'tag', tagId: one.key, has: true }, answered] },
       });
     }
@@ -59,8 +65,7 @@ export function proposalsOf({
       if (!others || others.chance >= SURE || others.by >= 0) continue;
       found.push({
         key: `topic ${term}`,
-        text: t('report.look_into', { term, count: n }),
-        href: links.answers({ topic: term }),
+        ...counted('report.look_into', { term, count: answersOf(n, links.answers({ topic: term }), term) }),
       });
     }
   }
@@ -69,8 +74,13 @@ export function proposalsOf({
   if (asked && detractors > 0)
     found.push({
       key: 'detractors',
-      text: t('report.answer_them', { count: detractors }),
-      href: links.answers({ ...toQuestion(asked), part: 'detractors' }),
+      ...counted('report.answer_them', {
+        count: answersOf(
+          detractors,
+          links.answers({ ...toQuestion(asked), part: 'detractors' }),
+          t('results.detractors'),
+        ),
+      }),
       ...(asksNpsFirst(survey)
         ? { whom: { ask: 'answer', surveyId: survey.id, score: { max: MOST_DETRACTOR }, has: true } }
         : {}),
@@ -78,14 +88,20 @@ export function proposalsOf({
   if (bias.missing === null && 1 - bias.rate.value >= SILENT)
     found.push({
       key: 'silent',
-      text: t('report.ask_again', { rate: percent(bias.rate.value) }),
-      href: links.analysis,
+      ...counted('report.ask_again', {
+        count: peopleOf(
+          Math.round((1 - bias.rate.value) * bias.rate.n),
+          toPeople(cells.asked(survey.id, 'silent')),
+          t('insights.cell_silent'),
+        ),
+        rate: percent(bias.rate.value),
+      }),
     });
   const own = (survey.report?.proposals ?? '')
     .split('\n')
     .map((text) => text.trim())
     .filter(Boolean);
-  return [...found, ...own.map((text, at) => ({ key: `own ${at} ${text}`, text, whom: answered }))];
+  return [...found, ...own.map((text, at) => ({ key: `own ${at} ${text}`, ...plain(text), whom: answered }))];
 }
 
 /** Only then is the score that a segment asks for the one that tells detractors. */

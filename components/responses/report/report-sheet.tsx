@@ -6,6 +6,7 @@ import type { Query } from '@/lib/crm/segments';
 import { cutText } from '@/lib/crm/whole-text';
 import { t } from '@/lib/i18n';
 import { DriverChart } from '../analysis/driver-chart';
+import { SaidWords } from '../counted-words';
 import type { Block, Proposal, ReportPart } from './report';
 import './report.css';
 
@@ -32,11 +33,11 @@ function BlockSheet({ of }: { of: Block }) {
     case 'line':
       return (
         <p>
-          {of.text}
+          <SaidWords of={of} />
           {of.href && <Rows href={of.href} text={of.text} />}
-          {of.rows?.map(({ text, href }) => (
+          {of.rows?.map(({ about, href }) => (
             <a key={href} class="report-rows report-part small" href={href}>
-              {text}
+              {about}
             </a>
           ))}
         </p>
@@ -80,10 +81,10 @@ function Proposals({ of, survey }: { of: readonly Proposal[]; survey: string }) 
   if (of.length === 0) return <p class="quiet-text">{t('report.none')}</p>;
   return (
     <ul class="report-proposals">
-      {of.map(({ key, text, href, whom }) => (
+      {of.map(({ key, text, parts, href, whom }) => (
         <li key={key}>
           <span>
-            {text}
+            <SaidWords of={{ text, parts }} />
             {href && <Rows href={href} text={text} />}
           </span>
           <Button

@@ -11,6 +11,7 @@ import type {
 import type { ResultsView, SurveyView } from '@/lib/api/survey-views';
 import type { Query } from '@/lib/crm/segments';
 import type { ToAnswers } from '../counted';
+import { type Counted, plain, type Said } from '../counted-words';
 
 /** What a report is made of: the survey, and what was counted of its answers. */
 export interface ReportGround {
@@ -40,11 +41,10 @@ export interface ReportLinks {
   analysis: string;
 }
 
-/** A sentence; `href` leads to what its numbers count, and `rows` where each of several counts something else. */
-export interface Line {
-  text: string;
+/** A sentence, of whose numbers some lead to what they count; `rows` lead there beside it, and `href` to where the whole is counted. */
+export interface Line extends Said {
   href?: string | undefined;
-  rows?: { text: string; href: string }[];
+  rows?: readonly Counted[];
 }
 
 /** What could be done: generated of the figures, or the author's own. */
@@ -67,4 +67,9 @@ export interface ReportPart {
   blocks: Block[];
 }
 
-export const line = (text: string, href?: string): Block => ({ kind: 'line', text, href });
+export const line = (said: string | Said, href?: string, rows?: readonly Counted[]): Block => ({
+  kind: 'line',
+  ...(typeof said === 'string' ? plain(said) : said),
+  href,
+  ...(rows ? { rows } : {}),
+});

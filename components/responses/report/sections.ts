@@ -3,6 +3,7 @@ import { missingWords, percent } from '@/components/insights/words';
 import { languageName } from '@/components/surveys/draft/languages';
 import { inShort } from '@/components/surveys/draft/texts';
 import type { QuestionResult, TrendPoint } from '@/lib/api/survey-views';
+import type { AnswerFilter, AnswerKind } from '@/lib/crm/answer-filter';
 import { t } from '@/lib/i18n';
 import { list } from '@/lib/i18n/format';
 import { biasLeads } from '../analysis/bias-section';
@@ -11,8 +12,10 @@ import { driversLead, driversNote, driversTable } from '../analysis/drivers-sect
 import { indexLeads, indexTable } from '../analysis/index-section';
 import { SURE } from '../analysis/named';
 import { waveLeads } from '../analysis/waves-section';
-import { countCell, showWords, type ToAnswers, toQuestion } from '../counted';
+import { countCell, type ToAnswers, toQuestion } from '../counted';
+import { answersOf, counted } from '../counted-words';
 import { figureWords, leadWords, type Measure, rangeWords } from '../results/figures';
+import { goalRows } from '../results/goal-rows';
 import { goalWords } from '../results/goal-words';
 import { periodWords } from '../results/periods';
 import { own } from '../results/question-words';
@@ -61,14 +64,17 @@ function methodOf({ survey, results, bias, between, today, links }: ReportGround
   const { counts, medianMs } = results;
   const langs = (survey.published ?? survey.draft).langs;
   const partial = counts.all - counts.done;
+  // These count what was set aside too.
+  const of = (n: number, filter: AnswerFilter, what: string, which?: AnswerKind) =>
+    answersOf(n, links.answers({ counted: undefined, ...filter }, which), what);
+  const all = of(counts.all, {}, t('responses.which_all'));
   return [
     ...(between
       ? [
           line(
             between.first === between.last
-              ? t('report.on_day', { day: between.first, count: counts.all })
-              : t('report.between_days', { ...between, count: counts.all }),
-            links.answers({ counted: undefined }),
+              ? counted('report.on_day', { day: between.first, count: all })
+              : counted('report.between_days', { ...between, count: all }),
           ),
         ]
       : [line(t('report.nobody'))]),
@@ -76,14 +82,20 @@ function methodOf({ survey, results, bias, between, today, links }: ReportGround
     line(t('report.languages', { count: langs.length, langs: list(langs.map(languageName)) }), links.survey),
     ...(survey.version > 1 ? [line(t('report.versions', { count: survey.version }), links.survey)] : []),
     ...(partial > 0
-      ? [line(t('report.partial', { count: partial }), links.answers({ counted: undefined, whole: false }))]
+      ? [
+          line(
+            counted('report.partial', {
+              count: of(partial, { whole: false }, t('responses.filter_partial')),
+            }),
+          ),
+        ]
       : []),
     ...(counts.aside > 0
-      ? [line(t('report.aside', { count: counts.aside }), links.answers({ counted: undefined }, 'aside'))]
+      ? [line(counted('report.aside', { count: of(counts.aside, {}, t('responses.which_aside'), 'aside') }))]
       : []),
     ...(medianMs === null ? [] : [line(t('report.median', { time: spanWords(medianMs) }), links.results)]),
     ...(bias.missing === null
-      ? biasLeads(bias).map((text) => line(text, links.analysis))
+      ? biasLeads(bias, survey.id).map((said) => line(said, links.analysis))
       : [line(t('report.no_rate'), links.analysis)]),
     line(t(results.questions.some(({ nps }) => nps) ? 'report.intervals' : 'report.intervals_no_nps')),
   ];
@@ -98,7 +110,8 @@ function scoresOf({ results, index, waves, links }: ReportGround): Block[] {
   if (main && figure)
     blocks.push(line(leadWords(figure.measure, figure.of), links.answers(toQuestion(main))));
   if (main?.nps) blocks.push(splitOf(main, main.nps, links));
-  for (const goal of results.goals) blocks.push(line(goalWords(goal), links.results));
+  for (const goal of results.goals)
+    blocks.push(line(goalWords(goal), undefined, goalRows(goal, results, { surveyId: results.surveyId })));
   if (index.missing === null) {
     for (const text of indexLeads(index)) blocks.push(line(text, links.analysis));
     blocks.push(tableOf(t('analysis.index'), indexTable(index, links.answers), links.analysis));
@@ -115,18 +128,15 @@ function scoresOf({ results, index, waves, links }: ReportGround): Block[] {
 
 /** Promoters, passives and detractors: each of the three leads to its own. */
 function splitOf(main: QuestionResult, nps: NonNullable<QuestionResult['nps']>, links: ReportLinks): Block {
-  const parts = ['promoters', 'passives', 'detractors'] as const;
-  const { promoters, passives, detractors } = nps;
-  return {
-    kind: 'line',
-    text: t('report.split', { promoters, passives, detractors }),
-    rows: parts
-      .filter((part) => nps[part] > 0)
-      .map((part) => ({
-        text: showWords(nps[part], t(`results.${part}`)),
-        href: links.answers({ ...toQuestion(main), part }),
-      })),
-  };
+  const of = (part: 'promoters' | 'passives' | 'detractors') =>
+    answersOf(nps[part], links.answers({ ...toQuestion(main), part }), t(`results.${part}`));
+  return line(
+    counted('report.split', {
+      promoters: of('promoters'),
+      passives: of('passives'),
+      detractors: of('detractors'),
+    }),
+  );
 }
 
 /** A table each of whose rows leads to where it is counted. */
@@ -203,26 +213,25 @@ function factorsOf({ drivers, groups, topics, links }: ReportGround): Block[] {
     blocks.push(
       { kind: 'drivers', of: drivers },
       tableOf(t('analysis.drivers'), driversTable(drivers), links.analysis),
-      line(driversNote(drivers), links.answers({ basis: 'drivers' })),
+      line(driversNote(drivers, links.answers)),
     );
   } else blocks.push(line(missingWords(drivers.missing), links.analysis));
   if (groups.missing === null) {
     const leads = compareLeads(groups);
     for (const text of leads.length > 0 ? leads : [t('analysis.compare_none')])
       blocks.push(line(text, links.analysis));
-    blocks.push(line(compareNote(groups), links.analysis));
+    blocks.push(line(compareNote(groups, 'tag', links.answers)));
   }
   if (topics.missing === null) {
     for (const topic of topics.topics.slice(0, MOST_TOPICS)) {
       const sure = topic.others && topic.others.chance < SURE;
       blocks.push(
         line(
-          t(sure ? (topic.others!.by < 0 ? 'report.topic_low' : 'report.topic_high') : 'report.topic', {
+          counted(sure ? (topic.others!.by < 0 ? 'report.topic_low' : 'report.topic_high') : 'report.topic', {
             term: topic.term,
-            count: topic.n,
+            count: answersOf(topic.n, links.answers({ topic: topic.term }), topic.term),
             share: percent(topic.n / topics.comments),
           }),
-          links.answers({ topic: topic.term }),
         ),
         ...topic.quotes
           .slice(0, 1)

@@ -4,21 +4,26 @@ import { Button } from '@/components/ui/button';
 import type { GoalView, ResultsView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { sentences } from '@/lib/i18n/format';
+import type { CountedScope } from '../counted';
+import type { Counted } from '../counted-words';
 import { GoalDialog } from './goal-dialog';
+import { goalRows } from './goal-rows';
 import { aimWords, goalWords, leftWords } from './goal-words';
 
 interface GoalsProps {
   of: ResultsView;
+  /** What the results were asked of; a goal is of its own people in the days of it. */
+  scope?: CountedScope;
   /** Shows the answers of a segment alone. */
   onSegment(segmentId: string): void;
 }
 
 /** What scores are to come to by a day, whether they have for sure, and how long there is. Nothing where no score is asked. */
-export function Goals({ of, onSegment }: GoalsProps) {
+export function Goals({ of, scope = { surveyId: of.surveyId }, onSegment }: GoalsProps) {
   const [setting, setSetting] = useState<{ id: string; goal: GoalView | null } | null>(null);
-  const { goals, scales, surveyId } = of;
+  const { goals, scales, surveyId, mostGoals: most } = of;
   if (goals.length === 0 && scales.length === 0) return null;
-  const isFull = goals.length >= MOST;
+  const isFull = goals.length >= most;
   return (
     <div class="results-goals">
       {goals.length > 0 && (
@@ -31,6 +36,7 @@ export function Goals({ of, onSegment }: GoalsProps) {
               isOnly={goals.length === 1}
               onChange={scales.length > 0 ? () => setSetting({ id: goal.id, goal }) : null}
               onSegment={onSegment}
+              rows={goalRows(goal, of, scope)}
             />
           ))}
         </ul>
@@ -40,16 +46,13 @@ export function Goals({ of, onSegment }: GoalsProps) {
           {t(goals.length > 0 ? 'results.goal_another' : 'results.goal_set')}
         </Button>
       )}
-      {isFull && <p class="quiet-text small">{t('results.goals_full', { most: MOST })}</p>}
+      {isFull && <p class="quiet-text small">{t('results.goals_full', { most })}</p>}
       {setting && (
         <GoalDialog surveyId={surveyId} scales={scales} {...setting} onClose={() => setSetting(null)} />
       )}
     </div>
   );
 }
-
-/** As many as the store takes. */
-const MOST = 12;
 
 interface GoalProps {
   goal: GoalView;
@@ -58,9 +61,10 @@ interface GoalProps {
   isOnly: boolean;
   onChange: (() => void) | null;
   onSegment(segmentId: string): void;
+  rows: readonly Counted[];
 }
 
-function Goal({ goal, surveyId, isOnly, onChange, onSegment }: GoalProps) {
+function Goal({ goal, surveyId, isOnly, onChange, onSegment, rows }: GoalProps) {
   const act = useAction();
   const { id, segment, isShown } = goal;
   const named = (words: string) =>
@@ -72,6 +76,15 @@ function Goal({ goal, surveyId, isOnly, onChange, onSegment }: GoalProps) {
     <li>
       <p>{goalWords(goal)}</p>
       <p class="quiet-text small">{sentences(leftWords(goal, Date.now()), countsWords(goal))}</p>
+      {rows.length > 0 && (
+        <p class="small">
+          {rows.map(({ href, about }) => (
+            <a key={href} class="insight-link goal-rows" href={href}>
+              {about}
+            </a>
+          ))}
+        </p>
+      )}
       {onChange && (
         <Button kind="bare" {...named(change)} onClick={onChange}>
           {change}

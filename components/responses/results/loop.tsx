@@ -4,7 +4,8 @@ import type { LoopView } from '@/lib/api/analysis-views';
 import type { Interval } from '@/lib/api/survey-views';
 import type { AnswerCare } from '@/lib/crm/answer-filter';
 import { t } from '@/lib/i18n';
-import { toAnswers } from '../counted';
+import { showWords, type ToAnswers, toAnswers } from '../counted';
+import { answersOf, counted, type Said, SaidWords, sentencesOf } from '../counted-words';
 import { CountLink } from './count-link';
 
 /** What became of low scores: the way from an answer to the customer who was told, step by step. */
@@ -15,7 +16,13 @@ export function Loop({ surveyId }: { surveyId: string }) {
   return (
     <section class="loop" aria-label={t('schedules.loop')}>
       <h2>{t('schedules.loop')}</h2>
-      <p>{value.low === 0 ? t('schedules.loop_none') : lowWords(value).join(' ')}</p>
+      <p>
+        {value.low === 0 ? (
+          t('schedules.loop_none')
+        ) : (
+          <SaidWords of={sentencesOf(...lowWords(value, toAnswers({ surveyId })))} />
+        )}
+      </p>
       {rows.length > 0 && (
         <table class="figures" aria-label={t('schedules.loop')}>
           <thead>
@@ -36,9 +43,17 @@ export function Loop({ surveyId }: { surveyId: string }) {
             {rows.map(({ label, href, of, share }) => (
               <tr key={label}>
                 <th scope="row">
-                  <a class="insight-link" href={href}>
-                    {label}
-                  </a>
+                  {share.value > 0 ? (
+                    <a
+                      class="insight-link"
+                      href={href}
+                      aria-label={showWords(Math.round(share.value * share.n), label)}
+                    >
+                      {label}
+                    </a>
+                  ) : (
+                    label
+                  )}
                 </th>
                 <td class="end num">{percent(share.value)}</td>
                 <td class="end num quiet-text">{percentRange(share)}</td>
@@ -59,11 +74,12 @@ export function Loop({ surveyId }: { surveyId: string }) {
 }
 
 /** How many low scores there are, of whom, and how many wait. */
-export function lowWords({ answers, low, strangers, open }: LoopView): string[] {
+export function lowWords({ answers, low, strangers, open }: LoopView, to: ToAnswers): Said[] {
+  const of = (n: number, care: AnswerCare) => answersOf(n, to({ care }), t(`responses.care_${care}`));
   return [
-    t('schedules.loop_low', { count: low, all: answers }),
-    ...(strangers > 0 ? [t('schedules.loop_strangers', { count: strangers })] : []),
-    ...(open > 0 ? [t('schedules.loop_open', { count: open })] : []),
+    counted('schedules.loop_low', { count: of(low, 'low'), all: of(answers, 'given') }),
+    ...(strangers > 0 ? [counted('schedules.loop_strangers', { count: of(strangers, 'strangers') })] : []),
+    ...(open > 0 ? [counted('schedules.loop_open', { count: of(open, 'waiting') })] : []),
   ];
 }
 

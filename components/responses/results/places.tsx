@@ -5,8 +5,8 @@ import { CountLink } from './count-link';
 
 interface PlacesProps {
   of: NonNullable<QuestionResult['places']>;
-  /** Leads to the answers that were given there. */
-  hrefOf(place: number): string;
+  /** Leads to the answers that were given there; `shown`: to all in which it stood there. */
+  hrefOf(place: number, shown?: boolean): string;
   /** The question. */
   title: string;
 }
@@ -37,7 +37,13 @@ export function Places({ of, hrefOf, title }: PlacesProps) {
         {of.map(({ place, shown, n, mean }) => (
           <tr key={place}>
             <th scope="row">{number(place)}</th>
-            <td class="end num">{number(shown)}</td>
+            <td class="end num">
+              <CountLink
+                n={shown}
+                href={hrefOf(place, true)}
+                what={`${title}, ${t('logic.place')} ${number(place)}, ${t('logic.place_shown')}`}
+              />
+            </td>
             <td class="end num">
               <CountLink n={n} href={hrefOf(place)} what={`${title}, ${t('logic.place')} ${number(place)}`} />
             </td>

@@ -54,7 +54,11 @@ export function QuestionSection({ of, to, isLead }: QuestionSectionProps) {
       {figures.length > 0 && of.n < FEW && <p class="quiet-text">{t('results.few')}</p>}
       {of.n > 0 && <Drawn of={of} to={to} title={title} />}
       {of.places && (
-        <Places of={of.places} hrefOf={(place) => to({ ...toQuestion(of), place })} title={title} />
+        <Places
+          of={of.places}
+          hrefOf={(place, shown) => to({ ...toQuestion(of), place, ...(shown ? { shown } : {}) })}
+          title={title}
+        />
       )}
       {of.texts.length > 0 && <Comments texts={of.texts} label={title} />}
     </section>

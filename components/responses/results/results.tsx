@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import type { ResultsView } from '@/lib/api/survey-views';
 import type { AnswerFilter, AnswerKind } from '@/lib/crm/answer-filter';
 import { t } from '@/lib/i18n';
-import { type CountedScope, type ToAnswers, toAnswers } from '../counted';
+import { type CountedScope, type ToAnswers, toAnswers, toQuestion } from '../counted';
 import { spanWords } from '../words';
 import { Asked } from './asked';
 import { ByTag } from './by-tag';
@@ -34,13 +34,17 @@ export function ResultsSheet({ of, scope = { surveyId: of.surveyId }, onSegment 
         <div class="results-head">
           {lead && (
             <>
-              <p class="results-lead">{leadWords(lead.measure, lead.figure)}</p>
+              <p class="results-lead">
+                <a class="insight-link" href={to(toQuestion(lead.of))}>
+                  {leadWords(lead.measure, lead.figure)}
+                </a>
+              </p>
               <Ruler of={lead.figure} ends={lead.ends} goals={goalsOn(of)} />
               {lead.figure.n < FEW && <p class="quiet-text">{t('results.few')}</p>}
             </>
           )}
           <Counts of={of} to={to} />
-          <Goals of={of} onSegment={onSegment} />
+          <Goals of={of} scope={scope} onSegment={onSegment} />
         </div>
         {of.questions.map((question) => (
           <QuestionSection

@@ -90,7 +90,7 @@ export default {
   open_answer: 'Open the answer',
 
   bias: 'Who did not answer',
-  bias_lead: '{rate} of those who were asked by a personal link answered, between {low} and {high}.',
+  bias_lead: '{rate} of {asked} people who were asked by a personal link answered, between {low} and {high}.',
   bias_skewed: '{name} answered {direction} often than the others: the results speak less for {whom}.',
   more_often: 'more',
   less_often: 'less',

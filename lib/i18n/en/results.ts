@@ -14,6 +14,8 @@ export default {
   empty_scope: 'Nobody has answered like this.',
   empty_scope_how: 'Take a filter away.',
   failed: 'The results could not be read.',
+  show_people_one: '{count} contact, {who}: show them',
+  show_people_other: '{count} contacts, {who}: show them',
   show_counted_one: '{count} answer, {what}: show it',
   show_counted_other: '{count} answers, {what}: show them',
 

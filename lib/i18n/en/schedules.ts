@@ -172,9 +172,9 @@ export default {
   waves_outside_one: '{count} answer lies in no wave.',
   waves_outside_other: '{count} answers lie in no wave.',
   waves_repeated_one:
-    'Who answered again in the same wave counts once, with the newest that has a score: {count} answer is left out.',
+    'Who gave a score again in the same wave counts once, with the newest: {count} answer is left out.',
   waves_repeated_other:
-    'Who answered again in the same wave counts once, with the newest that has a score: {count} answers are left out.',
+    'Who gave a score again in the same wave counts once, with the newest: {count} answers are left out.',
   waves_scale_one:
     '{count} of those who answered gave no score, or one on an earlier scale, and is in no figure.',
   waves_scale_other:

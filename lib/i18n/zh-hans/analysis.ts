@@ -83,7 +83,7 @@ export default {
   open_answer: '打开这份答卷',
 
   bias: '谁没有回答',
-  bias_lead: '通过个人链接受邀的人中有{rate}作答，区间{low}到{high}。',
+  bias_lead: '通过个人链接受邀的{asked}人中有{rate}作答，区间{low}到{high}。',
   bias_skewed: '{name}比其他人{direction}作答：结果较少代表{whom}。',
   more_often: '更常',
   less_often: '更少',

@@ -46,7 +46,7 @@ export default {
   ask_group_other: '与“{name}”的人谈谈：他们的满意度确实低于其他人（{count}份答卷）。',
   look_into_other: '查一查“{term}”：谈到它的人满意度确实更低（{count}条意见）。',
   answer_them_other: '回复{count}位贬损者，并告诉他们结果。',
-  ask_again: '换一种方式再问没有作答的人：只有{rate}作答。',
+  ask_again_other: '换一种方式再问没有作答的{count}人：只有{rate}作答。',
   none: '从数据里得不出建议。该怎么做，由你来写。',
   make_task: '建任务',
   make_task_of: '建任务：{text}',

@@ -9,6 +9,7 @@ export default {
   empty_scope: '没有符合条件的答卷。',
   empty_scope_how: '请去掉一个筛选条件。',
   failed: '无法读取结果。',
+  show_people_other: '{who}，{count}位联系人：查看',
   show_counted_other: '{what}，{count}份答卷：查看',
 
   done_other: '{count}份答完',

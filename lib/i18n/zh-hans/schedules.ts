@@ -145,7 +145,7 @@ export default {
     '每一轮与前一轮相比：{method}。出错概率已按{count}次比较校正（Holm）；任一方不足十份答卷则不比较。',
   waves_both_other: '{count}人在相邻两轮都给了分数；此处当作不同的人，所以区间偏宽。',
   waves_outside_other: '{count}份答卷不属于任何一轮。',
-  waves_repeated_other: '同一轮多次作答的人只计最新一份有分数的答卷：未计入{count}份。',
+  waves_repeated_other: '同一轮多次给分的人只计最新一份：未计入{count}份。',
   waves_scale_other: '{count}位作答者没有给分数，或用的是以前的量表，未计入。',
   waves_dropped: '第{number}轮不再问：{titles}。',
   waves_added: '第{number}轮新增：{titles}。',

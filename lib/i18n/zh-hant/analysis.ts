@@ -83,7 +83,7 @@ export default {
   open_answer: '開啟這份填答',
 
   bias: '誰沒有回答',
-  bias_lead: '透過個人連結受邀的人中有{rate}作答，區間{low}到{high}。',
+  bias_lead: '透過個人連結受邀的{asked}人中有{rate}作答，區間{low}到{high}。',
   bias_skewed: '{name}比其他人{direction}作答：結果較不能代表{whom}。',
   more_often: '更常',
   less_often: '更少',

@@ -47,7 +47,7 @@ export default {
   ask_group_other: '和「{name}」的人談談：他們的滿意度確實低於其他人（{count}份填答）。',
   look_into_other: '查一查「{term}」：談到的人滿意度確實較低（{count}則意見）。',
   answer_them_other: '回覆{count}位批評者，並告訴他們結果。',
-  ask_again: '換個方式再問沒有填答的人：只有{rate}填答。',
+  ask_again_other: '換個方式再問沒有填答的{count}人：只有{rate}填答。',
   none: '從資料裡得不出建議。該怎麼做，由你來寫。',
   make_task: '建立任務',
   make_task_of: '建立任務：{text}',

@@ -9,6 +9,7 @@ export default {
   empty_scope: '沒有符合條件的填答。',
   empty_scope_how: '請拿掉一個篩選條件。',
   failed: '無法讀取結果。',
+  show_people_other: '{who}，{count}位聯絡人：檢視',
   show_counted_other: '{what}，{count}份填答：檢視',
 
   done_other: '{count}份填完',

@@ -145,7 +145,7 @@ export default {
     '每一輪與前一輪相比：{method}。出錯機率已依{count}次比較校正（Holm）；任一方不足十份填答則不比較。',
   waves_both_other: '{count}人在相鄰兩輪都給了分數；此處當作不同的人，所以區間偏寬。',
   waves_outside_other: '{count}份填答不屬於任何一輪。',
-  waves_repeated_other: '同一輪多次填答的人只計最新一份有分數的填答：未計入{count}份。',
+  waves_repeated_other: '同一輪多次給分的人只計最新一份：未計入{count}份。',
   waves_scale_other: '{count}位填答者沒有給分數，或用的是以前的量尺，未計入。',
   waves_dropped: '第{number}輪不再問：{titles}。',
   waves_added: '第{number}輪新增：{titles}。',

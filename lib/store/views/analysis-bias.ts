@@ -3,11 +3,9 @@ import { shareDifference } from '@/lib/insight/comparing/differences';
 import { shareOf } from '@/lib/insight/satisfaction';
 import type { Database } from '../database';
 import { withPages } from '../held-pages';
-import { cameWithAnswer } from '../invites';
-import { rootFinder } from '../lookups';
-import { tagsOfPeople } from '../people-tags';
 import { surveyOf } from '../results-scope';
 import { FEWEST, withCorrected } from './analysis-compare';
+import { askedPeople } from './asked-people';
 
 /** Who of those asked by a personal link or on a schedule did not answer: where the silent are of one kind, the results speak for the others alone. */
 export async function biasView(db: Database, { surveyId }: { surveyId: string }): Promise<BiasView> {
@@ -16,25 +14,16 @@ export async function biasView(db: Database, { surveyId }: { surveyId: string })
     ['surveys', 'invites', 'contacts', ...withPages('columns'), 'tags'],
     async (): Promise<BiasView> => {
       await surveyOf(db, { surveyId, aside: false });
-      const rows = await db.invites.where('k.survey').equals(surveyId).toArray();
-      const rootOf = await rootFinder(db);
-      const answered = new Map<string, boolean>();
-      for (const { body } of rows) {
-        if (body.deletedAt !== null || body.heldOut || cameWithAnswer(body)) continue;
-        const id = rootOf(body.contactId);
-        answered.set(id, answered.get(id) === true || body.answeredAt !== null);
-      }
-      const people = await tagsOfPeople(db, [...answered.keys()]);
-      const asked = [...answered].filter(([id]) => people.has(id));
-      const hits = asked.filter(([, did]) => did).length;
+      const asked = await askedPeople(db, surveyId);
+      const hits = asked.filter(({ answered }) => answered).length;
       const rate = shareOf(hits, asked.length);
       if (!rate || asked.length < FEWEST)
         return { missing: { what: 'asked', needs: FEWEST, has: asked.length } };
       const counts = new Map<string, { n: number; hits: number }>();
-      for (const [id, did] of asked) {
-        for (const tag of people.get(id) ?? []) {
+      for (const { answered, tags } of asked) {
+        for (const tag of tags) {
           const count = counts.get(tag) ?? { n: 0, hits: 0 };
-          counts.set(tag, { n: count.n + 1, hits: count.hits + (did ? 1 : 0) });
+          counts.set(tag, { n: count.n + 1, hits: count.hits + (answered ? 1 : 0) });
         }
       }
       const tags = await db.tags.bulkGet([...counts.keys()]);

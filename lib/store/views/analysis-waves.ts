@@ -13,6 +13,7 @@ import { same } from '../edits';
 import { cameWithAnswer } from '../invites';
 import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
+import { tagsOfPeople } from '../people-tags';
 import type { Scope } from '../results-scope';
 import type { When } from '../segment-frame';
 import { formOf } from '../survey-reads';
@@ -30,11 +31,12 @@ export interface Wave {
   scored: PackedAnswer[];
   /** Of each person the newest that rates something: what the index is of. */
   rating: PackedAnswer[];
+  /** Answers with a score of people who gave another one after it. */
   repeated: number;
-  /** Who was asked in it, and who of them answered. */
+  /** Who was asked in it, and who of them answered; nobody deleted. */
   asked: Set<string>;
   answered: Set<string>;
-  /** Everybody known who gave a score. */
+  /** Everybody who gave a score and is a contact. */
   people: Set<string>;
 }
 
@@ -52,7 +54,7 @@ export async function wavesView(
     if (!measured) return { missing: { what: 'score', needs: 1, has: 0 } };
     const [id, schedule] = found;
     const { dayAt, day } = todayAt(now, zone);
-    const { waves, outside } = await readWaves(db, read, schedule, (at) => dayNumber(dayAt(at)));
+    const { waves, outside, twice } = await readWaves(db, read, schedule, (at) => dayNumber(dayAt(at)));
     const rows = waves.map((wave, at): WaveRow => {
       const scores = wave.scored.map((answer) => read.scores.get(answer)!);
       const before = waves[at - 1];
@@ -71,7 +73,6 @@ export async function wavesView(
         figure: measured.figure(scores),
         index: indexOf(read, wave.rating).total,
         others: before ? differenceOf(scores, earlier, measured) : null,
-        both: before ? [...wave.people].filter((one) => before.people.has(one)).length : 0,
         changes: before ? changesOf(read.survey, before, wave) : null,
       };
     });
@@ -80,19 +81,23 @@ export async function wavesView(
       scheduleId: id,
       schedules: schedules.map(([one, { audience }]) => ({ id: one, audience })),
       measure: measured.type,
-      outside,
+      outside: outside.length,
+      both: twice.size,
       rows: withCorrected(rows),
     };
   });
 }
 
-/** An answer is of the wave in which its giver was asked last before it; of somebody who was not asked, of that in whose time it came. */
+/**
+ * An answer is of the wave in which its giver was asked last before it; of somebody who was not asked, of that in whose time it came.
+ * @returns besides the waves the answers that lie in none, and who gave a score in two waves that follow each other
+ */
 export async function readWaves(
   db: Database,
   read: Analysed,
   schedule: Schedule,
   dayOf: (at: number) => number,
-): Promise<{ waves: Wave[]; outside: number }> {
+): Promise<{ waves: Wave[]; outside: PackedAnswer[]; twice: Set<string> }> {
   const { survey, counted, scores } = read;
   const rootOf = await rootFinder(db);
   const waves = new Map<number, Wave>();
@@ -114,24 +119,29 @@ export async function readWaves(
     return made;
   };
   const asked = new Map<string, number[]>();
-  for (const { body } of await db.invites.where('k.survey').equals(survey.id).toArray()) {
+  const invites = (await db.invites.where('k.survey').equals(survey.id).toArray()).map(({ body }) => body);
+  const living = await tagsOfPeople(
+    db,
+    invites.map(({ contactId }) => rootOf(contactId)),
+  );
+  for (const body of invites) {
     const root = rootOf(body.contactId);
     asked.set(root, [...(asked.get(root) ?? []), body.at]);
     const wave = waveAt(schedule, dayOf(body.at));
-    if (wave !== null && !cameWithAnswer(body)) waveOf(wave).asked.add(root);
+    if (wave !== null && !cameWithAnswer(body) && living.has(root)) waveOf(wave).asked.add(root);
   }
-  let outside = 0;
+  const outside: PackedAnswer[] = [];
   for (const answer of counted) {
     const root = answer.contactId === null ? null : rootOf(answer.contactId);
     const at = placeOf(schedule, answer.at, (root && asked.get(root)) || [], dayOf);
     if (at === null) {
-      outside += 1;
+      outside.push(answer);
       continue;
     }
     const wave = waveOf(at);
     wave.given.push(answer);
     if (root === null) continue;
-    if (scores.has(answer)) wave.people.add(root);
+    if (scores.has(answer) && read.people.has(answer.contactId!)) wave.people.add(root);
     if (wave.asked.has(root)) wave.answered.add(root);
   }
   for (const wave of waves.values()) {
@@ -139,9 +149,13 @@ export async function readWaves(
     const scored = wave.given.filter((answer) => scores.has(answer));
     wave.scored = newestOfEach(scored, rootOf);
     wave.answers = newestOfEach(wave.given, rootOf);
-    wave.repeated = wave.given.length - wave.answers.length;
+    wave.repeated = scored.length - wave.scored.length;
   }
-  return { waves: [...waves.values()].sort((a, b) => a.at - b.at), outside };
+  const inOrder = [...waves.values()].sort((a, b) => a.at - b.at);
+  const twice = inOrder.flatMap(({ people }, at) =>
+    [...people].filter((one) => inOrder[at - 1]?.people.has(one)),
+  );
+  return { waves: inOrder, outside, twice: new Set(twice) };
 }
 
 function placeOf(

@@ -22,7 +22,7 @@ import { driverCases } from './analysis-drivers';
 import { ratingDimension, ratingIn } from './analysis-index';
 import { careOf } from './analysis-loop';
 import { speakingOf } from './analysis-topics';
-import { readWaves } from './analysis-waves';
+import { readWaves, type Wave } from './analysis-waves';
 import { placeReader } from './question-places';
 import { textKeyOf } from './question-result';
 
@@ -116,10 +116,15 @@ async function inSurvey(
   };
   if (wanted.topic !== undefined) only(await speakingOf(db, read, wanted.topic));
   if (wanted.care) only((await careOf(db, read, when)).steps[wanted.care]);
-  const wave = wanted.wave === undefined ? undefined : await waveOf(db, read, wanted.wave, when);
-  if (wave !== undefined) found = wave?.given ?? [];
-  if (wanted.basis)
-    found = basisOf(wanted.basis, found, { read, wanted, asked, rootOf, asking: wave?.asked ?? null });
+  const waves = wanted.wave === undefined ? null : await wavesOf(db, read, wanted.wave, when);
+  const among = new Set(found);
+  const parts = waves?.map(({ given, asked }) => [given.filter((one) => among.has(one)), asked] as const);
+  const { basis } = wanted;
+  // What counts of each person counts in each wave by itself.
+  found = (parts ?? [[found, null] as const]).flatMap(([some, asking]) =>
+    basis ? basisOf(basis, some, { read, wanted, asked, rootOf, asking }) : some,
+  );
+  found.sort((a, b) => b.at - a.at);
   if (wanted.dimension !== undefined) found = ratingDimension(read, found, wanted.dimension);
   if (group) found = found.filter(({ contactId }) => contactId !== null && group.has(rootOf(contactId)));
   else if (groupId)
@@ -127,13 +132,21 @@ async function inSurvey(
   return asked ? found.filter(answerTest(wanted, asked, read.survey)) : found;
 }
 
-async function waveOf(db: Database, read: Analysed, name: string, { now, zone }: When) {
+/** The waves that a filter names. */
+async function wavesOf(
+  db: Database,
+  read: Analysed,
+  name: string,
+  { now, zone }: When,
+): Promise<Pick<Wave, 'given' | 'asked'>[]> {
   const [scheduleId = '', number] = name.split(':');
   const schedule = read.survey.schedules?.[scheduleId];
-  if (!schedule) return null;
+  if (!schedule) return [];
   const { dayAt } = todayAt(now, zone);
-  const { waves } = await readWaves(db, read, schedule, (at) => dayNumber(dayAt(at)));
-  return waves.find(({ at }) => at === Number(number) - 1) ?? null;
+  const { waves, outside } = await readWaves(db, read, schedule, (at) => dayNumber(dayAt(at)));
+  if (number === 'all') return waves;
+  if (number === '0') return [{ given: outside, asked: new Set() }];
+  return waves.filter(({ at }) => at === Number(number) - 1);
 }
 
 interface Basis {
@@ -152,40 +165,53 @@ function basisOf(
 ): PackedAnswer[] {
   const { scores, measured, people } = read;
   const scored = found.filter((answer) => scores.has(answer));
+  const newest = (some: PackedAnswer[]) => keptOf(some, newestOfEach(some, rootOf), wanted.left);
   switch (basis) {
     case 'score':
-      return scored;
+      return keptOf(scored, scored, wanted.left);
     case 'person': {
       // Compared are those of whom it is known whether they are in the group.
       const telling = scored.filter(
         (answer) =>
           (!wanted.group || people.has(answer.contactId ?? '')) && (!asked || hasAnswered(asked, answer)),
       );
-      return newestOfEach(telling, rootOf);
+      return newest(telling);
     }
     case 'index':
-      return newestOfEach(ratingIn(read, found), rootOf);
+      return newest(ratingIn(read, found));
     case 'drivers': {
-      const cases = measured ? new Set(driverCases(read, measured, rootOf).whole) : null;
-      return found.filter((answer) => cases?.has(answer));
+      if (!measured) return [];
+      const { complete, whole } = driverCases(read, measured, rootOf);
+      const among = new Set(found);
+      return keptOf(complete, whole, wanted.left).filter((answer) => among.has(answer));
     }
     case 'asked':
-      return newestOfEach(
-        found.filter(({ contactId }) => contactId !== null && asking?.has(rootOf(contactId))),
-        rootOf,
-      );
+      return newest(found.filter(({ contactId }) => contactId !== null && asking?.has(rootOf(contactId))));
+    case 'unscored': {
+      const scoring = new Set(scored.flatMap(({ contactId }) => (contactId ? [rootOf(contactId)] : [])));
+      const without = found.filter((answer) => !scores.has(answer));
+      return newest(without.filter(({ contactId }) => contactId === null || !scoring.has(rootOf(contactId))));
+    }
   }
+}
+
+/** Those of some answers that count, or those that are left out for them. */
+function keptOf(some: PackedAnswer[], counting: PackedAnswer[], left = false): PackedAnswer[] {
+  if (!left) return counting;
+  const kept = new Set(counting);
+  return some.filter((answer) => !kept.has(answer));
 }
 
 /** What is asked of the answer to one question. */
 function answerTest(
-  { value, part, least, most, place }: WantedAnswers,
+  { value, part, least, most, place, shown }: WantedAnswers,
   asked: Asked,
   survey: Survey,
 ): (answer: PackedAnswer) => boolean {
   const { question } = asked;
   const placeIn = place === undefined ? null : placeReader(survey, asked);
   return (answer) => {
+    if (place !== undefined && shown) return asked.versions.has(answer.version) && placeIn!(answer) === place;
     if (!hasAnswered(asked, answer)) return false;
     const given = answer.values[question.id]!;
     if (value !== undefined && !countedAs(question, given).includes(value)) return false;

@@ -4,6 +4,7 @@ import type { Of } from '@/lib/insight/books/ledger';
 import { movementsOf, standingsOn } from '@/lib/insight/books/rfm-grid';
 import { contactIds } from '../contact-list';
 import { StoreError } from '../errors';
+import { askedIds } from './asked-people';
 import { type At, type Books, figure } from './insights-books';
 import { buyersOf } from './insights-buyers';
 import { cohortMembers } from './insights-cohorts';
@@ -48,6 +49,7 @@ function cellIds(ctx: At, cell: string): Promise<string[]> {
   if (of === '' || of === 's') throw new StoreError('invalid', 'There is no such group.');
   const whom = of?.startsWith('s') ? { segmentId: of.slice(1) } : { tagId: of };
   const [kind = '', ...parts] = name.split(':').map(partOf);
+  if (kind === 'asked') return askedIds(ctx.db, parts, { now: ctx.now(), zone: ctx.zone });
   const count = Object.hasOwn(CELLS, kind) ? CELLS[kind] : undefined;
   if (!count) throw new StoreError('invalid', 'There is no such figure.');
   return figure(ctx, `cell ${name}`, whom, (books) => count(books, parts));

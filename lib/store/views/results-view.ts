@@ -1,4 +1,5 @@
 import type { ResultsView } from '@/lib/api/survey-views';
+import { MOST_GOALS } from '@/lib/crm/survey-goals';
 import { medianTime } from '@/lib/insight/careless';
 import type { Dated } from '@/lib/insight/satisfaction-trend';
 import { fillAnswers, packedAnswers } from '../answer-pages';
@@ -66,6 +67,7 @@ export async function resultsView(db: Database, scope: Scope & Named, when: When
       tags: measured ? await byTag(db, read, measured) : [],
       measure: measured?.type ?? null,
       scales: goalScales(questions),
+      mostGoals: MOST_GOALS,
       goals: goalViews({ survey, questions, rootOf, ...everybodys }, whom, scope),
     };
   });

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { plain } from '@/components/responses/counted-words';
 import type { ReportPart } from '@/components/responses/report/report';
 import { ReportSheet } from '@/components/responses/report/report-sheet';
 import { PlaySetting } from '@/lib/crm/plays';
@@ -20,8 +21,8 @@ const part: ReportPart = {
       kind: 'proposals',
       survey: 'Spring survey',
       proposals: [
-        { key: 'a', text: long, whom: { ask: 'answer', surveyId, score: { max: 6 }, has: true } },
-        { key: 'b', text: 'Ask again' },
+        { key: 'a', ...plain(long), whom: { ask: 'answer', surveyId, score: { max: 6 }, has: true } },
+        { key: 'b', ...plain('Ask again') },
       ],
     },
   ],

@@ -46,6 +46,7 @@ function resultsView(change: Partial<ResultsView> = {}): ResultsView {
     counts: { all: 42, done: 40, aside: 1, known: 20 },
     between: null,
     medianMs: 48_000,
+    mostGoals: 12,
     questions: [NPS],
     trend: {
       week: [],

@@ -14,6 +14,8 @@ test.use({ viewport: { width: 1440, height: 900 } });
 async function rowsOf(page: Page): Promise<number> {
   const list = page.locator('.answers-list');
   const more = list.getByRole('button', { name: 'More answers' });
+  await list.waitFor({ state: 'attached' });
+  // As long as they are asked for the list is busy.
   await settled(page);
   if (await more.isVisible()) {
     await more.click();
@@ -62,7 +64,7 @@ test('numbers of the report and the results lead to as many answers as they say'
   const page = await openPage('workspace.html?practice');
   const survey = await report(page);
   const table = (name: string) => page.locator('.report').getByRole('region', { name, exact: true });
-  await follow(page, page.getByRole('link', { name: /^\d+ answers, Detractors: show them$/ }), true);
+  await follow(page, page.getByRole('link', { name: /^\d+ answers, Detractors: show them$/ }).first(), true);
   await follow(page, page.getByRole('link', { name: /^\d+ answers, Promoters: show them$/ }));
   await follow(
     page,
@@ -96,6 +98,7 @@ test('a filter is taken away, added, and all are cleared; what is shown is saved
   const survey = await surveyOf(page);
   await page.goto(`${base}#/responses?which=all&survey=${survey}&question=q1&part=passives`);
   const few = await rowsOf(page);
+  expect(few).toBeGreaterThan(0);
   const gone = page.getByRole('button', { name: /^Remove filter: .*Passives/ });
   await gone.click();
   await expect(gone).toBeHidden();

@@ -146,7 +146,7 @@ export class ReportAnew {
         : []),
       ...(aside > 0 ? [`${many(aside, 'answer was', 'answers were')} looked at and set aside.`] : []),
       `Half of those who finished took less than ${seconds < 90 ? `${seconds} s` : `about ${Math.round(seconds / 60)} min`}.`,
-      `${percent(answered.length / asked.length)} of those who were asked by a personal link answered, between ${percent(low)} and ${percent(high)}.`,
+      `${percent(answered.length / asked.length)} of ${asked.length} people who were asked by a personal link answered, between ${percent(low)} and ${percent(high)}.`,
       ...(uneven.length > 0
         ? uneven
         : groups.length > 0
@@ -493,7 +493,8 @@ export class ReportAnew {
     const { found } = this.drivers();
     const rating = mean(found.map((one) => one.rating));
     const asked = this.rows.invites.filter(({ heldOut }) => !heldOut);
-    const rate = asked.filter(({ answeredAt }) => answeredAt !== null).length / asked.length;
+    const answered = asked.filter(({ answeredAt }) => answeredAt !== null).length;
+    const rate = answered / asked.length;
     return [
       ...found
         .filter((one) => one.correlation > 0 && one.share >= 1 / found.length && one.rating < rating)
@@ -514,7 +515,9 @@ export class ReportAnew {
             `Look into “${term}”: who writes of it is less satisfied for sure (${many(n, 'comment')}).`,
         ),
       `Answer the ${this.nps.detractors} who would not recommend you, and tell them what became of it.`,
-      ...(1 - rate >= 0.7 ? [`Ask those who were silent another way: only ${percent(rate)} answered.`] : []),
+      ...(1 - rate >= 0.7
+        ? [`Ask the ${asked.length - answered} who were silent another way: only ${percent(rate)} answered.`]
+        : []),
       ...(this.rows.survey.report?.proposals ?? '').split('\n').filter(Boolean),
     ];
   }

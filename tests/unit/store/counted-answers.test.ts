@@ -4,15 +4,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { toGroup } from '@/components/responses/analysis/compare-section';
 import { type CountedScope, type ToAnswers, toAnswers, toQuestion } from '@/components/responses/counted';
 import { readInbox } from '@/components/responses/inbox-address';
-import { reportOf } from '@/components/responses/report/sections';
 import type { ComparedBy } from '@/lib/api/analysis-views';
 import type { Input } from '@/lib/api/client';
 import { answersIn, lineOf } from '@/lib/store/packed-answers';
-import { EVERY_90_DAYS } from '../../support/schedule';
-import { groundOf, loadReportWords } from './report-ground';
-import { sixtyAnswers } from './sixty-answers';
+import { countedWorld } from './counted-world';
+import { loadReportWords } from './report-ground';
 import { DAY, type Store } from './support';
-import { answerTo, give } from './survey-support';
 
 /** A number that is shown, and where it leads. */
 interface Shown {
@@ -25,89 +22,11 @@ let store: Store;
 let surveyId: string;
 let tagId: string;
 let segmentId: string;
-const scheduleId = uuid();
+let scheduleId: string;
 
-/**
- * Sixty answers of sixty people, then what makes numbers differ from one another: second answers, unfinished ones, some of strangers and
- * some set aside, a question that changes its scale, two waves, a merged contact, and low scores on their way to a customer who was told.
- */
 beforeEach(async () => {
   await loadReportWords('en');
-  const world = await sixtyAnswers();
-  ({ store, surveyId } = world);
-  const { contactIds } = world;
-  const from = new Date(store.clock.now - DAY).toISOString().slice(0, 10);
-  await store.call('schedules.put', {
-    surveyId,
-    id: scheduleId,
-    schedule: { ...EVERY_90_DAYS, from, rhythm: { kind: 'every', days: 30 } },
-  });
-  await store.call('invites.add', { surveyId, contactIds: contactIds.slice(0, 30), channel: 'link' });
-  const survey = await store.call('surveys.view', { id: surveyId });
-  store.clock.now += 20 * DAY;
-  for (let at = 0; at < 24; at += 1)
-    await give(
-      store,
-      survey,
-      answerTo(survey, store, {
-        ...(at % 5 === 0 ? { done: false } : {}),
-        values: { ...(at % 3 ? { q1: (at * 3) % 11 } : {}), d1: 1 + (at % 5), s1: at % 3 ? 'b' : 'a' },
-        who: at % 4 === 0 ? {} : { email: `person${at}@lab.test` },
-      }),
-    );
-  store.clock.now += 25 * DAY;
-  const draft = structuredClone(survey.draft);
-  const d3 = draft.pages[0]!.questions.find(({ id }) => id === 'd3')!;
-  d3.range = [1, 10];
-  await store.call('surveys.edit', { id: surveyId, draft });
-  await store.call('surveys.publish', { id: surveyId });
-  for (let at = 12; at < 46; at += 1)
-    await give(
-      store,
-      survey,
-      answerTo(survey, store, {
-        version: 2,
-        values: {
-          q1: (at * 7) % 11,
-          d1: 1 + (at % 5),
-          d2: 5 - (at % 4),
-          d3: 1 + (at % 10),
-          q2: 'Parking space',
-        },
-        who: { email: `person${at}@lab.test` },
-      }),
-    );
-  const { items } = await store.call('responses.list', { surveyId, limit: 500 });
-  await store.call('responses.setAside', {
-    ids: [items[1]!, items[30]!, items[70]!].map(({ id }) => id),
-    why: 'Ours',
-  });
-  tagId = (await store.call('tags.tree', {})).find(({ path }) => path.join('/') === 'North')!.id;
-  segmentId = uuid();
-  await store.call('segments.put', {
-    id: segmentId,
-    name: 'Not the north',
-    query: { ask: 'tag', tagId, has: false },
-  });
-  const low = items
-    .slice(71)
-    .filter(({ score, contactId }) => (score?.value ?? 9) <= 6 && contactId !== null);
-  for (const { id, contactId } of low.slice(0, 3))
-    await store.call('cases.open', {
-      kind: 'complaint',
-      title: 'Late',
-      contactIds: [contactId!],
-      responseId: id,
-    });
-  const opened = (await store.call('cases.list', { which: 'all' }))[0]!;
-  await store.call('cases.edit', { id: opened.id, expectation: 'On time', cause: 'The carrier' });
-  await store.call('cases.move', { id: opened.id, state: 'resolved' });
-  await store.call('cases.told', { id: opened.id });
-  await store.call('activities.log', {
-    activity: { type: 'call', at: store.clock.now, contactIds: [low[5]!.contactId!], direction: 'out' },
-  });
-  await store.call('contacts.merge', { groups: [{ into: contactIds[14]!, from: [contactIds[13]!] }] });
-  store.clock.now += 2 * DAY;
+  ({ store, surveyId, scheduleId, tagId, segmentId } = await countedWorld());
 }, 120_000);
 
 /** How many answers stand in the inbox where a link leads. */
@@ -249,7 +168,7 @@ describe('behind every number stand as many answers as it says', () => {
     expect(await n({ text: 'parking' })).toBe(34);
     expect(await n({ question: 'q2', says: 'SPACE parking' })).toBe(34);
     expect(await n({ question: 'q2', says: 'nowhere' })).toBe(0);
-    expect(await n({ page: 'shop.example/thanks' })).toBe(60 + 24 + 34);
+    expect(await n({ page: 'shop.example/thanks' })).toBe(60 + 1 + 24 + 34);
     expect(await n({ page: 'elsewhere', text: 'parking' })).toBe(0);
   }, 180_000);
 
@@ -277,28 +196,6 @@ describe('behind every number stand as many answers as it says', () => {
       { numRuns: 3 },
     );
   }, 300_000);
-
-  test('every cell and sentence of the report that leads to answers leads to as many as it says', async () => {
-    const parts = reportOf(await groundOf(store, surveyId));
-    let cells = 0;
-    for (const block of parts.flatMap(({ blocks }) => blocks)) {
-      if (block.kind === 'table')
-        for (const { href, value, text } of block.table.rows.flat()) {
-          if (!href?.startsWith('#/responses?')) continue;
-          cells += 1;
-          expect(await found(href), `${block.label}: ${text}`).toBe(value);
-        }
-      if (block.kind === 'line')
-        for (const { text, href } of block.rows ?? [])
-          expect(text.startsWith(`${await found(href)} `), text).toBe(true);
-      if (block.kind === 'line' && block.href?.startsWith('#/responses?')) {
-        const n = await found(block.href);
-        if (/\d/.test(block.text) && n > 0 && !/%/.test(block.text.split(' of the ')[0]!))
-          expect(block.text.replaceAll(',', '').match(/\d+/g), block.text).toContain(String(n));
-      }
-    }
-    expect(cells).toBeGreaterThan(8);
-  }, 180_000);
 });
 
 test('a packed answer keeps the way by which it came', () => {

@@ -100,6 +100,7 @@ export function ResponsesPage({ id }: { id: string | null }) {
       {isEmpty && <Nothing inbox={inbox} onClear={clear} />}
       <Desk
         items={items}
+        waiting={answer.waiting}
         address={id}
         oneSurvey={surveyId !== undefined}
         found={answer.value?.found ?? 0}
@@ -112,6 +113,8 @@ export function ResponsesPage({ id }: { id: string | null }) {
 
 interface DeskProps {
   items: ResponseRow[];
+  /** Others are asked for: those listed are the last ones. */
+  waiting: boolean;
   /** The answer that the address names. */
   address: string | null;
   oneSurvey: boolean;
@@ -122,7 +125,7 @@ interface DeskProps {
 }
 
 /** List and detail. The cursor stays where it is when the answer under it leaves the list. */
-function Desk({ items, address, oneSurvey, found: all, onMore }: DeskProps) {
+function Desk({ items, waiting, address, oneSurvey, found: all, onMore }: DeskProps) {
   const { reply, thank, close, reopen } = useAnswerActs();
   const [opening, setOpening] = useState<ResponseRow | null>(null);
   const [chosen, setChosen] = useState(address);
@@ -175,6 +178,7 @@ function Desk({ items, address, oneSurvey, found: all, onMore }: DeskProps) {
       <div class="answers-list">
         <ul
           aria-label={t('responses.list')}
+          aria-busy={waiting || undefined}
           onFocusIn={() => {
             inList.current = true;
           }}
