@@ -21,13 +21,13 @@ export const RULES: Rule[] = [
   { room: /^lib\/store\/migrations\//, name: 'migrations import nothing', may: [], packages: [] },
   { room: /^lib\/crm\//, name: 'lib/crm', may: [/^lib\/surveys\//], packages: [/^zod$/] },
   { room: /^lib\/surveys\//, name: 'lib/surveys', may: [/^lib\/crm\//], packages: [/^zod$/] },
-  { room: /^lib\/insight\//, name: 'lib/insight', may: [DOMAIN], packages: [/^lunar-typescript$/] },
+  { room: /^lib\/insight\//, name: 'lib/insight', may: [DOMAIN], packages: [] },
   {
     room: /^lib\/exchange\//,
     name: 'lib/exchange',
     may: [DOMAIN],
     packages: [
-      /^(papaparse|ical\.js|saxen|@zip\.js\/zip\.js\/.*|chrono-node(\/.*)?|libphonenumber-js(\/.*)?|lunar-typescript)$/,
+      /^(papaparse|ical\.js|saxen|@zip\.js\/zip\.js\/.*|chrono-node(\/.*)?|libphonenumber-js(\/.*)?)$/,
     ],
     types: [/^lib\/api\/views$/],
   },
