@@ -16,13 +16,22 @@ function rank(entry: Findable, typed: string): number {
   return all.includes(typed) ? 2 : 3;
 }
 
-/** Entries that hold every typed word, the best first and otherwise in their own order. Case and accents do not count. */
+/**
+ * Entries that hold every typed word, the best first and otherwise in their own order: what is called just so, then what begins so, then
+ * by the words. Case and accents do not count.
+ */
 export function matching<T extends Findable>(entries: readonly T[], text: string): T[] {
   const words = folded(text).split(/\s+/).filter(Boolean);
+  const whole = words.join(' ');
+  const begins = ({ label }: T): number => {
+    const name = folded(label);
+    return name === whole ? -2 : name.startsWith(whole) ? -1 : 0;
+  };
   if (words.length === 0) return [...entries];
   return entries
     .map((entry) => ({ entry, ranks: words.map((word) => rank(entry, word)) }))
     .filter(({ ranks }) => Math.max(...ranks) < 3)
-    .sort((a, b) => Math.min(...a.ranks) - Math.min(...b.ranks))
+    .map(({ entry, ranks }) => ({ entry, place: begins(entry) || Math.min(...ranks) }))
+    .sort((a, b) => a.place - b.place)
     .map(({ entry }) => entry);
 }

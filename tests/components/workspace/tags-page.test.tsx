@@ -47,6 +47,29 @@ test('a few tags need no field to find one', async () => {
   expect(screen.queryByRole('textbox', { name: 'Find' })).toBeNull();
 });
 
+test('the focus goes to the next tag when one is deleted, and to the field for a new one after the last', async () => {
+  let tags = [tag('a', ['Area 2']), tag('b', ['Area 10'])];
+  const client = fakeClient({
+    'tags.tree': () => tags,
+    'tags.delete': ({ id }) => {
+      tags = tags.filter((one) => one.id !== id);
+      return {} as never;
+    },
+  });
+  renderOver(client, <TagsPage />);
+  await waitFor(() => expect(names()).toEqual(['Area 2', 'Area 10']));
+  for (const name of ['Area 2', 'Area 10']) {
+    const menu = screen.getByRole('button', { name: `More for tag ${name}` });
+    menu.focus();
+    fireEvent.click(menu);
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+    await waitFor(() => expect(client.inputs('tags.delete')).toHaveLength(name === 'Area 2' ? 1 : 2));
+    client.wake();
+    await waitFor(() => expect(names()).not.toContain(name));
+  }
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'New tag' }));
+});
+
 test('the chosen contacts are given a tag by another of its names', async () => {
   const client = fakeClient({ 'tags.tree': () => [REGION, NORWAY], 'tags.assign': () => ({}) as never });
   renderOver(client, <ChosenContacts ids={['c1', 'c2']} filter={null} onClear={() => {}} />);

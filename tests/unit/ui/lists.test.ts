@@ -44,6 +44,10 @@ describe('matching', () => {
   test('the beginning of a name comes first', () => {
     expect(found('nor')).toEqual(['Norway', 'High north', 'Ábaco Norte']);
   });
+  test('what is called just so comes first, though others begin with its first word too', () => {
+    const tags = ['标签 123', '标签 30', '标签 3'].map((label) => ({ label }));
+    expect(matching(tags, '标签 3').map(({ label }) => label)).toEqual(['标签 3', '标签 30', '标签 123']);
+  });
   test('every word must be found, in whatever order', () =>
     expect(found('fair abaco')).toEqual(['Ábaco Norte']));
   test('Chinese is found by any part, or by its keywords', () => {

@@ -56,7 +56,7 @@ export function ContactsPage({ onAdd, onImport }: ContactsPageProps) {
     <div class="contacts-page">
       <PageHeading
         title={t('common.contacts')}
-        beside={answer.value ? number(ids.length) : undefined}
+        beside={answer.value && !nobody ? number(ids.length) : undefined}
         actions={
           nobody ? null : (
             <>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { onEscape } from '@/components/contacts/small-form';
 import { useQuery } from '@/components/query/use-query';
 import { tagOption } from '@/components/tags/tag-option';
@@ -21,7 +21,8 @@ interface FilterFieldProps {
 /** Asks for the text, tag or company to filter by. */
 export function FilterField({ kind, onChoose, onClose }: FilterFieldProps) {
   const box = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => box.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
+  // Before the browser paints: what is typed at once is typed into it.
+  useLayoutEffect(() => box.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
   return (
     <fieldset class="filter-field" ref={box} onKeyDown={onEscape(onClose)}>
       {kind === 'text' && <TextField onChoose={onChoose} />}

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
 import { useQuery } from '@/components/query/use-query';
 import { tagOption } from '@/components/tags/tag-option';
@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field';
 import { matching } from '@/components/ui/matching';
 import { Menu } from '@/components/ui/menu';
 import type { TagNode } from '@/lib/api/views';
-import { t } from '@/lib/i18n';
+import { language, t } from '@/lib/i18n';
 import { items, number } from '@/lib/i18n/format';
 import { NotRead } from '../../not-read';
 import { PageHeading } from '../../page-heading';
@@ -30,11 +30,23 @@ export function TagsPage() {
   const [text, setText] = useState('');
   const found = text.trim() === '' ? null : foundIn(tags, text);
   const close = () => setTask(null);
+  const shown = found ?? tags;
+  const page = useRef<HTMLDivElement>(null);
+  /** Where the tag stood that is being deleted. */
+  const leaving = useRef<number | null>(null);
+  // The row takes the focus with it: the next one has it then, and where there is none the field for a new tag.
+  useLayoutEffect(() => {
+    const at = leaving.current;
+    leaving.current = null;
+    if (at === null || document.activeElement !== document.body) return;
+    const menus = page.current?.querySelectorAll<HTMLElement>('.tag-node .menu button') ?? [];
+    (menus[Math.min(at, menus.length - 1)] ?? page.current?.querySelector('input'))?.focus();
+  }, [shown.length]);
 
   return (
     <>
       <PageHeading title={t('common.tags')} beside={tags.length || undefined} />
-      <div class="tags-page">
+      <div class="tags-page" ref={page}>
         <NotRead query={tree} />
         {tree.value?.length === 0 && (
           <EmptyState title={t('workspace.tags_empty')}>{t('workspace.tags_empty_how')}</EmptyState>
@@ -53,8 +65,16 @@ export function TagsPage() {
         )}
         {found?.length === 0 && <p class="quiet-text">{t('common.nothing_found')}</p>}
         <ul class="tag-tree">
-          {(found ?? tags).map((tag) => (
-            <TagRow key={tag.id} tag={tag} alone={found !== null} onTask={(what) => setTask({ tag, what })} />
+          {shown.map((tag, place) => (
+            <TagRow
+              key={tag.id}
+              tag={tag}
+              alone={found !== null}
+              onTask={(what) => setTask({ tag, what })}
+              onDelete={() => {
+                leaving.current = place;
+              }}
+            />
           ))}
         </ul>
       </div>
@@ -71,11 +91,16 @@ interface TagRowProps {
   /** It stands without those above it, and so bears their names. */
   alone: boolean;
   onTask(what: Task['what']): void;
+  onDelete(): void;
 }
 
-function TagRow({ tag, alone, onTask }: TagRowProps) {
+function TagRow({ tag, alone, onTask, onDelete }: TagRowProps) {
   const act = useAction();
   const name = tag.path.join(' / ');
+  const remove = () => {
+    onDelete();
+    void act('tags.delete', { id: tag.id }, t('workspace.tag_deleted', { name }));
+  };
   return (
     <li class="tag-node" style={{ '--depth': alone ? 0 : tag.path.length - 1 }}>
       <a class="tag-node-name" href={href('contacts', null, { tag: tag.id })} aria-label={name}>
@@ -99,7 +124,7 @@ function TagRow({ tag, alone, onTask }: TagRowProps) {
             id: 'delete',
             label: t('common.delete'),
             danger: true,
-            run: () => void act('tags.delete', { id: tag.id }, t('workspace.tag_deleted', { name })),
+            run: remove,
           },
         ]}
       />
@@ -115,10 +140,11 @@ function foundIn(tags: readonly TagNode[], text: string): TagNode[] {
 
 /** Parents before their children, each level by name. */
 export function inOrder(tags: readonly TagNode[]): TagNode[] {
+  const { compare } = new Intl.Collator(language.value, { numeric: true });
   const under = (parentId: string | null): TagNode[] =>
     tags
       .filter((tag) => tag.parentId === parentId)
-      .sort((a, b) => a.name.localeCompare(b.name))
+      .sort((a, b) => compare(a.name, b.name))
       .flatMap((tag) => [tag, ...under(tag.id)]);
   return under(null);
 }
