@@ -165,27 +165,35 @@ function listed(rows: readonly { id: string; at: number }[]): Found {
   return { count: rows.length, latest: latest.map(({ id }) => id) };
 }
 
+type OfTexts = Pick<Of<'fact'>, 'has' | 'value' | 'range'>;
+
 /** What a clause asks of texts: of a field, or of a way to reach somebody. */
-export function textsHold(
-  { has, value = '', range }: Pick<Of<'fact'>, 'has' | 'value' | 'range'>,
-  texts: readonly string[],
+function textsHold(clause: OfTexts, texts: readonly string[], fold: Frame['fold']): boolean {
+  return texts.some(textTest(clause, fold)) !== isTurned(clause);
+}
+
+/** Whether a clause holds for who has no text that passes `textTest`, and for nobody else. */
+export const isTurned = ({ has }: OfTexts): boolean => has === 'empty' || has === 'isNot';
+
+/** What it asks of one text. */
+export function textTest(
+  { has, value = '', range = {} }: OfTexts,
   fold: Frame['fold'],
-): boolean {
+): (text: string) => boolean {
+  const wanted = fold(value);
   switch (has) {
     case 'empty':
-      return texts.length === 0;
     case 'filled':
-      return texts.length > 0;
+      return () => true;
     case 'range':
-      return texts.some((text) => inRange(range ?? {}, numberIn(text)));
+      return (text) => inRange(range, numberIn(text));
     case 'contains':
-      return texts.some((text) => fold(text).includes(fold(value)));
+      return (text) => fold(text).includes(wanted);
     case 'is':
-      return texts.some((text) => fold(text) === fold(value));
     case 'isNot':
-      return texts.every((text) => fold(text) !== fold(value));
+      return (text) => fold(text) === wanted;
     default:
-      return false;
+      return () => false;
   }
 }
 

@@ -21,6 +21,7 @@ import type { Columns } from './columns';
 import type { CompanyFigures } from './company-figures';
 import type { Pair } from './duplicate-pairs';
 import type { EventPage } from './event-pages';
+import type { FactPage } from './fact-pages';
 import { fillPart } from './fill-lists';
 import { filled, isWhole } from './filled';
 import type { ImageColumns } from './image-columns';
@@ -146,6 +147,7 @@ export class Database extends Dexie {
   declare answers: EntityTable<AnswerPage, 'from'>;
   declare events: EntityTable<EventPage, 'from'>;
   declare measures: EntityTable<MeasurePage, 'from'>;
+  declare facts: EntityTable<FactPage, 'from'>;
   declare pageImages: EntityTable<PageImage, 'table'>;
   declare duplicates: EntityTable<Pair, 'id'>;
   declare searchRuns: EntityTable<Run, 'id'>;

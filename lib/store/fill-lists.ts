@@ -4,6 +4,7 @@ import { refreshCompanyFigures } from './company-figures';
 import type { Database } from './database';
 import { writeEvents } from './event-pages';
 import { eventsAnew } from './events';
+import { packFacts } from './fact-pages';
 import { filled, isWhole, putFilled } from './filled';
 import { isShown } from './keys';
 import { listChange } from './lists';
@@ -20,7 +21,7 @@ const PART = 512;
 const SMALL = 256;
 
 /** What is filled. */
-const LISTS = ['companyFigures', 'tagFigures', 'tallies', 'columns', 'events', 'measures'] as const;
+const LISTS = ['companyFigures', 'tagFigures', 'tallies', 'columns', 'events', 'measures', 'facts'] as const;
 
 /** The index that holds the rows of a noun that count, and no others. */
 const COUNTED = { contacts: 'k.name', companies: 'k.name', tags: 'k.name', tasks: 'k.due' } as const;
@@ -88,6 +89,7 @@ async function packInsight(db: Database, bodies: Contact[]): Promise<void> {
     return [body.id, { ...counted, ...ofBody(body, counted?.params) }] as const;
   });
   await writeMeasures(db, new Map(changes));
+  await packFacts(db, bodies);
 }
 
 async function begin(db: Database) {

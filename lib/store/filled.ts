@@ -1,7 +1,7 @@
 import type { Database } from './database';
 
 /** Grows when what is kept in the tables that lists are read from changes: they are filled anew then. */
-export const LISTS_VERSION = 8;
+export const LISTS_VERSION = 9;
 /** Not below any id. */
 const WHOLE = '￿';
 

@@ -2,10 +2,12 @@ import { type Sorting, sortingOf, type Told, toldOf } from './column-parts';
 import type { Columns } from './columns';
 import type { Database } from './database';
 import type { EventPage } from './event-pages';
+import type { FactPage } from './fact-pages';
 import { filled, isWhole } from './filled';
 import type { MeasurePage } from './measure-pages';
 import { type Bare, idsImage, imageOf, type Pages, putImages, readIdsOf } from './page-images';
 import { type PageLog, pageLog, touchedSince } from './page-log';
+import type { PageTable } from './paged';
 
 /**
  * Packed pages in the memory of whoever asks questions over all contacts. After a command only the pages that it wrote are read. A page
@@ -18,13 +20,19 @@ interface Parts {
   sorting: Sorting;
   events: EventPage;
   measures: MeasurePage;
+  facts: FactPage;
 }
 
 type Part = keyof Parts;
-type Table = 'columns' | 'events' | 'measures';
 
 /** The table that each part is of. */
-const TABLE_OF = { columns: 'columns', sorting: 'columns', events: 'events', measures: 'measures' } as const;
+const TABLE_OF = {
+  columns: 'columns',
+  sorting: 'columns',
+  events: 'events',
+  measures: 'measures',
+  facts: 'facts',
+} as const;
 const PARTS = Object.keys(TABLE_OF) as Part[];
 
 /** The part of a page as stored. */
@@ -33,6 +41,7 @@ const CUT: { [P in Part]: (page: never) => Parts[P] } = {
   sorting: (page: Columns) => sortingOf(page),
   events: (page: EventPage) => page,
   measures: (page: MeasurePage) => page,
+  facts: (page: FactPage) => page,
 };
 
 /** The same array of pages as long as none of them changes. */
@@ -47,7 +56,7 @@ function heldOf(db: Database): AllHeld {
 }
 
 /** Tables that a transaction names which asks for pages of some. */
-export const withPages = <T extends Table>(...tables: T[]) => [...tables, 'pageImages', 'meta'] as const;
+export const withPages = <T extends PageTable>(...tables: T[]) => [...tables, 'pageImages', 'meta'] as const;
 
 /**
  * A part of all pages that hold anybody, inside a transaction over `withPages` of its table.
@@ -151,7 +160,7 @@ const BEHIND = 40;
  */
 export async function keepImages(db: Database): Promise<void> {
   if (db.newer) return;
-  const due = await db.transaction('r', withPages('columns', 'events', 'measures'), async () => {
+  const due = await db.transaction('r', withPages('columns', 'events', 'measures', 'facts'), async () => {
     const log = await pageLog(db);
     if (!log || !isWhole(await filled(db))) return null;
     for (const part of PARTS) await heldPages(db, part, log);

@@ -4,6 +4,7 @@ import { refreshCompanyFigures } from './company-figures';
 import type { Database } from './database';
 import { same } from './edits';
 import { refreshEvents } from './events';
+import { refreshFacts } from './fact-pages';
 import { filledTo } from './filled';
 import { refreshLearned } from './learned';
 import { refreshMeasures } from './measures';
@@ -28,10 +29,11 @@ export async function refreshLists(
     table === 'contacts' ? [(after ?? before)!.id] : [],
   );
   // Each reads and writes tables of its own: one behind the other they would wait for the database three times as often.
-  const [columns, events, measures] = await Promise.all([
+  const [columns, events, measures, facts] = await Promise.all([
     writeListed(db, new Map(moves.flatMap(listChange))),
     refreshEvents(db, written, figured, to),
     refreshMeasures(db, written, figured, to),
+    refreshFacts(db, written, to),
     refreshTallies(db, written),
     refreshTagFigures(db, written, moves, to),
     refreshCompanyFigures(db, moves, to),
@@ -39,7 +41,7 @@ export async function refreshLists(
     refreshSearch(db, written),
     refreshLearned(db, written),
   ]);
-  await notePages(db, { columns, events, measures, contacts });
+  await notePages(db, { columns, events, measures, facts, contacts });
 }
 
 /** What becomes of a contact's row in the list; nothing when it looks as before. */

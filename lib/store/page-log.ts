@@ -10,7 +10,7 @@ const KEY = 'pages';
 /** More keys than these are not remembered: all is read then. */
 const MOST = 400;
 
-const NAMES = ['columns', 'events', 'measures', 'contacts'] as const;
+const NAMES = ['columns', 'events', 'measures', 'facts', 'contacts'] as const;
 type Name = (typeof NAMES)[number];
 /** Pages go by their first id; contacts whose rows were written, by their own. */
 export type TouchedPages = Record<Name, readonly string[]>;
@@ -75,5 +75,5 @@ async function put(db: Database, { written, ...log }: PageLog): Promise<void> {
 }
 
 function ofNames<T>(of: (name: Name) => T): Record<Name, T> {
-  return { columns: of('columns'), events: of('events'), measures: of('measures'), contacts: of('contacts') };
+  return Object.fromEntries(NAMES.map((name) => [name, of(name)])) as Record<Name, T>;
 }

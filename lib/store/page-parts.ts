@@ -1,3 +1,5 @@
+import type { PageTable } from './paged';
+
 /** What is made of packed pages in memory. */
 
 /** What is made of each page once. */
@@ -73,11 +75,7 @@ const joinedLast = new WeakMap<object, Map<string, Joined>>();
  * Ids of all contacts of pages. The same array as the last of any table of this database that holds the same contacts: the arrays need not be
  * compared then.
  */
-export function allIds(
-  db: object,
-  table: 'columns' | 'events' | 'measures',
-  pages: readonly { ids: string }[],
-): string[] {
+export function allIds(db: object, table: PageTable, pages: readonly { ids: string }[]): string[] {
   const last = joinedLast.get(db) ?? new Map<string, Joined>();
   joinedLast.set(db, last);
   const texts = pages.map((page) => page.ids);

@@ -4,6 +4,8 @@ import { endsOf } from './ends-of';
 
 /** Tables of which a row is a page: a few hundred contacts in the order of their ids. */
 
+export type PageTable = 'columns' | 'events' | 'measures' | 'facts';
+
 /** Contacts of a full page. More than 64 kB of one row would be put into a file of its own by the browser. */
 export const FULL = 256;
 export const MOST = 384;
@@ -21,7 +23,7 @@ export interface PageOf<P> {
 /** The pages of these contacts, each with its own of them. */
 export async function pagesOf<P extends { from: string }>(
   db: Database,
-  table: 'columns' | 'events' | 'measures',
+  table: PageTable,
   ids: string[],
 ): Promise<PageOf<P>[]> {
   const pages = db.table(table) as unknown as EntityTable<P, 'from'>;

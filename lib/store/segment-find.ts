@@ -82,10 +82,10 @@ export async function findPlaces(
   });
 }
 
-/** What figures are counted from names its contacts; the others are asked by place. */
+/** What figures are counted from names its contacts, and values of fields do; the others are asked by place. */
 async function holdFor(db: Database, query: Query, frame: Frame | null): Promise<void> {
   const parts = pagesFor(query, frame);
-  await holdPages(db, parts, { ids: parts.includes('measures') });
+  await holdPages(db, parts, { ids: parts.includes('measures') || parts.includes('facts') });
 }
 
 /** Answers are small, a byte a contact. */

@@ -5,6 +5,7 @@ import type { Database } from './database';
 import { rootFinder } from './lookups';
 import { type PageLog, pageLog, touchedSince } from './page-log';
 import { placesBefore } from './page-parts';
+import type { PageTable } from './paged';
 import { type Everybody, readEverybody } from './segment-columns';
 import { ofCompany, whoAnswered, withDeal, withOpenCase } from './segment-people';
 import { holdsFor, isByRow, type RowClause, readRows } from './segment-rows';
@@ -68,12 +69,20 @@ const BESIDE = ['company', 'answer', 'case', 'deal'] as const;
 type BesideClause = Of<(typeof BESIDE)[number]>;
 
 /** Tables of packed pages that a query is answered from; without a frame those that it asks itself, whatever the segments do that it names. */
-export function pagesFor(query: Query, frame: Frame | null): ('columns' | 'events' | 'measures')[] {
+export function pagesFor(query: Query, frame: Frame | null): PageTable[] {
   const asks = new Set(allClauses(query, frame).map(({ ask }) => ask));
   const figures = asks.has('measure') || asks.has('choice');
-  if (figures) return ['columns', 'events', 'measures'];
-  return asks.has('count') || asks.has('spend') ? ['columns', 'events'] : ['columns'];
+  const happened = figures || asks.has('count') || asks.has('spend');
+  return [
+    'columns',
+    ...(happened ? (['events'] as const) : []),
+    ...(figures ? (['measures'] as const) : []),
+    ...(allClauses(query, frame).some(isPackedFact) ? (['facts'] as const) : []),
+  ];
 }
+
+/** Whether it asks what a field or a way to reach somebody says, and not only whether there is one of these ways. */
+const isPackedFact = (clause: Clause) => (clause.ask === 'fact' || clause.ask === 'point') && isByRow(clause);
 
 /** Every clause of a query and of the segments that it names. */
 function allClauses(query: Query, frame: Frame | null): Clause[] {

@@ -8,7 +8,8 @@ import { hasDate, traitTest } from '@/lib/insight/traits';
 import { eachContact, eachOf } from './contact-scan';
 import type { Database } from './database';
 import type { Everybody } from './segment-columns';
-import { type Truths, YES } from './segment-truths';
+import { askFacts } from './segment-facts';
+import { NO, type Truths, YES } from './segment-truths';
 
 /** Clauses that a contact's own row tells, and for some of them its traits, which are packed. */
 const BY_ROW = ['fact', 'point', 'date', 'need', 'tier'] as const;
@@ -23,7 +24,10 @@ export function holdsFor(clause: RowClause, contact: Contact, frame: Frame): boo
   return answer(clause, { contact } as Subject, frame).holds;
 }
 
-/** Asks clauses that only rows of contacts tell, of everybody with ids: of those for whom they may hold where packed pages or an index say who these are, else of all in one reading. */
+/**
+ * Asks clauses that rows of contacts tell, of everybody with ids: of those alone for whom packed pages or an index do not tell it, else of all
+ * in one reading.
+ */
 export async function readRows(
   db: Database,
   everybody: Everybody,
@@ -32,12 +36,16 @@ export async function readRows(
 ): Promise<{ clause: RowClause; truths: Truths }[]> {
   const asked: { clause: RowClause; truths: Truths; among: string[] | null }[] = [];
   for (const clause of clauses) {
-    const truths = new Uint8Array(everybody.size);
-    asked.push({ clause, truths, among: await mayHold(db, everybody, clause, frame) });
+    if (clause.ask === 'fact' || clause.ask === 'point')
+      asked.push({ clause, ...(await askFacts(db, everybody, clause, frame)) });
+    else {
+      const truths = new Uint8Array(everybody.size);
+      asked.push({ clause, truths, among: await mayHold(db, everybody, clause, frame) });
+    }
   }
   const ask = ({ clause, truths }: (typeof asked)[number], contact: Contact) => {
     const place = everybody.placeOf(contact.id);
-    if (place >= 0 && holdsFor(clause, contact, frame)) truths[place] = YES;
+    if (place >= 0) truths[place] = holdsFor(clause, contact, frame) ? YES : NO;
   };
   for (const one of asked) if (one.among) await eachOf(db, one.among, (contact) => ask(one, contact));
   const ofAll = asked.filter(({ among }) => !among);

@@ -9,6 +9,7 @@ import * as duplicates from './migrations/0006-duplicates';
 import * as answers from './migrations/0008-answers';
 import * as insight from './migrations/0009-insight';
 import * as templates from './migrations/0010-templates';
+import * as facts from './migrations/0011-facts';
 
 interface Version {
   version: number;
@@ -28,6 +29,7 @@ const VERSIONS: readonly Version[] = [
   answers,
   insight,
   templates,
+  facts,
 ];
 
 /** Version of the stored data that this code writes. */

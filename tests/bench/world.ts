@@ -48,7 +48,9 @@ function filledDatabases(contacts: number): string {
     ...readdirSync(IN_PAGE).map((name) => path.join(IN_PAGE, name)),
     path.join(ROOT, 'tests/bench/numbers.ts'),
     ...readdirSync(path.join(ROOT, MIGRATIONS)).map((name) => path.join(ROOT, MIGRATIONS, name)),
-    ...['keys', 'columns', 'filled', 'fill-lists'].map((name) => path.join(ROOT, `lib/store/${name}.ts`)),
+    ...['keys', 'columns', 'fact-pages', 'filled', 'fill-lists'].map((name) =>
+      path.join(ROOT, `lib/store/${name}.ts`),
+    ),
     path.join(ROOT, 'lib/insight/figures.ts'),
     ...['build', 'words', 'texts', 'blocks', 'runs'].map((name) => path.join(ROOT, SEARCH, `${name}.ts`)),
   ].filter((file) => !/exercise|look-up|in-page.(search|segments|insight|today|everybody|index)/.test(file));

@@ -1,4 +1,5 @@
 import type { Query } from '@/lib/crm/segments';
+import { eachContact } from '@/lib/store/contact-scan';
 import { openDatabase } from '@/lib/store/database';
 import { findPlaces } from '@/lib/store/segment-find';
 import { findSegment } from '@/lib/store/views/segment-views';
@@ -13,9 +14,11 @@ interface Asked {
 
 export interface SegmentTimes {
   five: Asked;
-  /** The same with a figure for a condition, and with a field, which only rows tell. */
+  /** The same with a figure for a condition, and with a field. */
   figure: Asked;
   field: Asked;
+  /** The row of each contact read once: what a field took before it was packed. */
+  rows: number[];
   /** The five conditions with nothing in memory, and the first ten of those found by name. */
   named: number[];
   /** The five conditions with nothing in memory, where no image of the pages is kept. */
@@ -75,9 +78,23 @@ export async function segments(turns: number): Promise<SegmentTimes> {
   };
   return {
     ...times,
+    rows: await readingRows(),
     named: await withTenNamed(turns, fiveConditions(tagId), zone),
     bare: await withoutImages(turns, () => fiveConditions(tagId), zone),
   };
+}
+
+const ROW_TURNS = 2;
+
+async function readingRows(): Promise<number[]> {
+  const times: number[] = [];
+  for (let turn = 0; turn < ROW_TURNS; turn += 1) {
+    const db = await openDatabase();
+    const [ms] = await timed(() => eachContact(db, () => undefined));
+    times.push(ms);
+    db.close();
+  }
+  return times;
 }
 
 async function withTenNamed(turns: number, query: Query, zone: string): Promise<number[]> {

@@ -8,7 +8,8 @@ import { importPeople, newStore } from './support';
 
 /** Leaves a store as an older version of the product did: rows, and nothing that lists are read from. */
 async function empty(db: Database): Promise<void> {
-  for (const table of [db.companyFigures, db.tagFigures, db.tallies, db.columns, db.events, db.measures])
+  const { companyFigures, tagFigures, tallies, columns, events, measures, facts } = db;
+  for (const table of [companyFigures, tagFigures, tallies, columns, events, measures, facts])
     await table.clear();
   await db.meta.bulkDelete(['lists', 'listsTo']);
 }

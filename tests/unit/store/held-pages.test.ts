@@ -111,7 +111,7 @@ test('after a command only the pages that it wrote are read, and after an erasin
   expect(after.events).not.toBe(before.events);
   expect([...after.column('exchanges')].sort()).toEqual([0, 1]);
   await keepImages(db);
-  expect(await db.pageImages.count()).toBe(5);
+  expect(await db.pageImages.count()).toBe(6);
   await call('contacts.erase', { id: ids[0]! });
   expect(await db.pageImages.count()).toBe(0);
   expect(JSON.stringify(await db.meta.get('pages'))).not.toContain(ids[0]);
@@ -136,7 +136,7 @@ test('an image of pages that were held before somebody was erased elsewhere is n
   }) as never;
   await keepImages(other);
   expect(isErased).toBe(true);
-  for (const table of ['columns', 'events', 'measures'])
+  for (const table of ['columns', 'events', 'measures', 'facts'])
     expect(JSON.stringify((await get(table)) ?? null)).not.toContain(id);
   other.close();
 });

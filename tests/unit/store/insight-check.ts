@@ -5,6 +5,7 @@ import { byTime, eventOf, minutesOf } from '@/lib/insight/events';
 import { bodyParams, datesIn, type Params } from '@/lib/insight/measure-params';
 import type { Database } from '@/lib/store/database';
 import { rowsOf } from '@/lib/store/event-pages';
+import { type FactPage, packedFacts } from '@/lib/store/fact-pages';
 import { filledTo } from '@/lib/store/filled';
 import { isShown } from '@/lib/store/keys';
 import { measureRows } from '@/lib/store/measure-pages';
@@ -20,6 +21,17 @@ function rootsIn(bodies: Map<string, Contact>): Map<string, string[]> {
     if (isShown(at)) owned.set(at.id, [...(owned.get(at.id) ?? []), body.id]);
   }
   return owned;
+}
+
+function factRows(page: FactPage): { id: string; facts: Set<string> }[] {
+  const all = packedFacts(page).map((one) => JSON.stringify(one));
+  let start = 0;
+  return page.ids.split('\n').map((id, at) => {
+    const end = start + page.counts[at]!;
+    const own = Array.from(page.facts.subarray(start, end), (place) => all[place]!);
+    start = end;
+    return { id, facts: new Set(own) };
+  });
 }
 
 /** The packed tables say what the rows say, as far as they are filled: each contact's rows are looked through one by one. */
@@ -40,6 +52,20 @@ export async function expectPackedTrue(db: Database): Promise<void> {
     return { id, events: mine.map((one) => eventOf(one, own)).sort(byTime) };
   });
   expect((await db.events.toArray()).flatMap(rowsOf)).toEqual(events);
+
+  const facts = owned.map(([id]) => {
+    const standing = Object.values(bodies.get(id)!.facts).filter(({ asideAt }) => asideAt === undefined);
+    const points = Object.values(bodies.get(id)!.points).map(({ kind, value }) => ({
+      field: `point:${kind}`,
+      value,
+    }));
+    const short = [...standing, ...points].map(({ field, value }) => ({
+      field,
+      value: value.length > 80 ? null : value,
+    }));
+    return { id, facts: new Set(short.map((one) => JSON.stringify(one))) };
+  });
+  expect((await db.facts.toArray()).flatMap(factRows)).toEqual(facts);
 
   const kept = (await db.measures.toArray()).flatMap(measureRows).map((row) => {
     const { score, scoreAt, stage, stageSince, stageNext, stageNextOn, ...params } = row.params;

@@ -77,7 +77,7 @@ test('images that an older version left are made anew, and until then pages are 
   const { db, call, clock } = await newStore();
   const { ids } = await call('contacts.addMany', { drafts: [{ name: 'Ada' }, { name: 'Bo' }] });
   const { era, n } = (await pageLog(db))!;
-  for (const table of ['columns', 'events', 'measures'])
+  for (const table of ['columns', 'events', 'measures', 'facts'])
     await db.pageImages.put({ table, era, n, pages: [] as never });
   const fresh = await openDatabase(db.name);
   expect((await readMeasures(fresh, clock.now, 'UTC')).ids).toEqual(ids);
@@ -87,6 +87,7 @@ test('images that an older version left are made anew, and until then pages are 
   expect(images.map(({ table }) => table).sort()).toEqual([
     'columns',
     'events',
+    'facts',
     'ids',
     'measures',
     'sorting',
