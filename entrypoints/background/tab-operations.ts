@@ -251,7 +251,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
   },
 
   async 'tab.recipes'(_, context) {
-    return recipesFor(context.db, new URL(await siteOfSender(context)).hostname);
+    return recipesFor(context.db, await siteOfSender(context));
   },
 
   async 'tab.fold'({ folded }, context) {

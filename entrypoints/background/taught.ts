@@ -7,6 +7,7 @@ import { mayRead, readPublic, startTeaching, updatePublic } from '@/lib/platform
 import type { Checked } from '@/lib/sites/check';
 import type { SiteRecipe } from '@/lib/sites/recipe';
 import type { Database } from '@/lib/store/database';
+import { ownSeen, ownTakenOut } from '@/lib/store/own-seen';
 import { settingsOf } from '@/lib/store/settings';
 import { siteOfTab, type ViewedTab } from './viewed-tab';
 
@@ -16,12 +17,15 @@ const PATIENCE = 15 * 60_000;
 const load = () => Promise.all([import('@/lib/sites/taught'), import('@/lib/sites/recipes')] as const);
 
 /** The recipes of a host, the user's own before those of the product. */
-export async function recipesFor(db: Database, host: string): Promise<SiteRecipe[]> {
-  const [[{ recipesWith, soundOnes }, { RECIPES }], { taught = {} }] = await Promise.all([
+export async function recipesFor(db: Database, site: string): Promise<SiteRecipe[]> {
+  const [[{ recipesWith, soundOnes }, { RECIPES }], { taught = {} }, seenOn] = await Promise.all([
     load(),
     settingsOf(db),
+    ownSeen(db),
   ]);
-  return recipesWith(soundOnes(taught), host, RECIPES);
+  const recipes = recipesWith(soundOnes(taught), new URL(site).hostname, RECIPES);
+  const notViewer = [...seenOn(site, null).out];
+  return notViewer.length > 0 ? recipes.map((recipe) => ({ ...recipe, notViewer })) : recipes;
 }
 
 interface Teaching {
@@ -50,8 +54,9 @@ const TOLD = 'taught';
 
 /** Lets every page that is read know when recipes of the user's own changed, whoever changed them: it then asks for its own. */
 export async function tellTaught(db: Database): Promise<void> {
-  const { taught = {} } = await settingsOf(db);
-  const [told, held] = [(await readSession<string>(TOLD)) ?? '{}', JSON.stringify(taught)];
+  const [{ taught = {} }, takenOut] = await Promise.all([settingsOf(db), ownTakenOut(db)]);
+  const told = (await readSession<string>(TOLD)) ?? '{}';
+  const held = JSON.stringify(takenOut.length > 0 ? { taught, takenOut } : taught);
   const now = held === '{}' ? held : digest(held);
   if (now === told) return;
   await writeSession(TOLD, now);

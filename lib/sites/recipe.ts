@@ -172,6 +172,8 @@ export interface SiteRecipe {
   mark?: string[];
   /** The user's own identities, of all rules together: in this document, or in a frame around it from the same origin. */
   viewer: PersonRule[];
+  /** What the user said is not theirs, though the site shows it so: normal forms. In no file: it is put in on the way to a page. */
+  notViewer?: string[];
   /** Tried in order. Without a rule that holds, what the site showed as the user's counts for all of it. */
   account?: AccountRule[];
   pages: PageRule[];

@@ -7,7 +7,7 @@ import { firstText } from './sources';
 
 /**
  * The user's own identities: as the page shows them, here or in the frames around (webmail shows a message in a frame
- * and the account in its parent), and the addresses that the user named.
+ * and the account in its parent), but for those that they said are not theirs, and the addresses that the user named.
  */
 export function readViewer(
   document: Document,
@@ -24,7 +24,11 @@ export function readViewer(
     const value = canonicalEmail(address);
     return value ? [{ role: 'viewer', name: null, contactPoints: [{ kind: 'email', value }] }] : [];
   });
-  return distinct([...found, ...named.map((person) => ({ person, anchor: document.documentElement }))]).map(
+  // Their name alone would leave somebody else of that name out.
+  const theirs = found.filter(
+    ({ person }) => !person.contactPoints.some(({ value }) => recipe.notViewer?.includes(value)),
+  );
+  return distinct([...theirs, ...named.map((person) => ({ person, anchor: document.documentElement }))]).map(
     ({ person }) => person,
   );
 }

@@ -148,6 +148,14 @@ export async function ownSeen(db: Database): Promise<(site: string, account: str
   };
 }
 
+/** What the user took out, of every site: `[site, key]`. */
+export async function ownTakenOut(db: Database): Promise<[string, string][]> {
+  const { ownSeen: sites } = await deviceOf(db);
+  return Object.entries(sites).flatMap(([site, seen]) =>
+    Object.entries(seen).flatMap(([key, stands]): [string, string][] => (stands ? [] : [[site, key]])),
+  );
+}
+
 async function changeDevice(db: Database, change: (device: DeviceSettings) => DeviceSettings): Promise<void> {
   await db.transaction('rw', db.device, async () => {
     const stored = { ...DEFAULT_DEVICE, ...(await db.device.get('device')), id: 'device' };

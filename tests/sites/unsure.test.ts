@@ -36,6 +36,8 @@ const names = (html: string, page: Partial<PageRule> = {}) =>
 
 const from = (name: string) => `<b class="from" data-email="${name.toLowerCase()}@acme.example">${name}</b>`;
 
+const to = (name: string) => `<b class="to" data-email="${name.toLowerCase()}@acme.example">${name}</b>`;
+
 describe('when unsure, nobody is shown', () => {
   test('one sender is read', () => {
     expect(names(`<div class="pane">${from('Li')}</div>`)).toEqual(['Li']);
@@ -193,5 +195,18 @@ test('a list and a draft beside an open message are read as well', () => {
   expect(readAll(document, new URL(URL_OF), [both]).map(({ context }) => context.kind)).toEqual([
     'message',
     'list',
+  ]);
+});
+
+test('whom the page shows as the user against their word is somebody on the page', () => {
+  const me = '<i id="me" data-email="desk@acme.example">Desk</i>';
+  const document = openPage(`${me}<div class="pane">${from('Desk')}${to('Li')}</div>`, URL_OF);
+  const context = (given: SiteRecipe) => read(document, new URL(URL_OF), [given])?.context;
+  expect(context(recipe({}))).toMatchObject({ direction: 'out', people: [{ name: 'Li' }] });
+  const told = context({ ...recipe({}), notViewer: ['desk@acme.example'] });
+  expect(told?.viewer).toEqual([]);
+  expect(told?.people.map(({ role, name }) => [role, name])).toEqual([
+    ['sender', 'Desk'],
+    ['recipient', 'Li'],
   ]);
 });

@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { REPORT_LIMIT } from '@/entrypoints/background/tab-records';
+import { tellTaught } from '@/entrypoints/background/taught';
 import type { Answer } from '@/lib/api/message';
 import type { Sender } from '@/lib/platform/messaging';
 import { RECIPES } from '@/lib/sites/recipes';
+import { learnOwn } from '@/lib/store/own-seen';
 import { newStore, type Store } from '../store/support';
 import { emptyBrowser, held } from './fake-browser';
 import { asking, pageContext, person, rowsOf, SENDERS, switchOnSite } from './harness';
@@ -156,6 +158,28 @@ test('a page teaches once, when its user began to, its own host only', async () 
   expect(recipes.at(-1)?.id).toMatch(/^taught-mail-example-/);
   const other = { ...overlay, url: 'https://other.example/' };
   expect(JSON.stringify(given(await ask('tab.recipes', {}, other)))).not.toContain('taught-');
+});
+
+test('what the user took out is told with the recipes of its site alone, and pages that are open ask anew', async () => {
+  const { db, call } = await newStore();
+  const { ask } = asking(db);
+  const told = async (url: string) =>
+    (given(await ask('tab.recipes', {}, { ...overlay, url })) as { notViewer?: string[] }[]).map(
+      ({ notViewer }) => notViewer,
+    );
+  await learnOwn(db, 'https://mail.example', ['desk@lab.test', 'me@lab.test']);
+  expect(new Set(await told('https://mail.example/'))).toEqual(new Set([undefined]));
+  await tellTaught(db);
+  expect((held.local.get('public') as { taught?: number }).taught).toBeUndefined();
+  await call('device.disown', { site: 'https://mail.example', key: 'desk@lab.test' });
+  await tellTaught(db);
+  expect((held.local.get('public') as { taught?: number }).taught).toBe(1);
+  expect(new Set((await told('https://mail.example/')).flat())).toEqual(new Set(['desk@lab.test']));
+  expect(new Set(await told('https://other.example/'))).toEqual(new Set([undefined]));
+  await call('device.disown', { site: 'https://mail.example', key: 'desk@lab.test', mine: true });
+  await tellTaught(db);
+  expect((held.local.get('public') as { taught?: number }).taught).toBe(2);
+  expect(new Set(await told('https://mail.example/'))).toEqual(new Set([undefined]));
 });
 
 test('what a content script says of another tab is said of its own', async () => {
