@@ -131,12 +131,17 @@ const UNSEEN = new Set([
 const SAID = new Set(['name', 'title', 'state', 'owner', 'expectation', 'cause']);
 const FORMS = new Set(['surveys', 'responses', 'invites', 'cases']);
 
+/** Of the settings whole lists are set, such as how the columns of a file were read: what was done says it, not their text. */
+const isList = ({ table, path, before, after }: Omit<ShownEdit, 'id' | 'field'>): boolean =>
+  table === 'settings' && path[0] !== 'taught' && [before, after].some((text) => text?.startsWith('{"'));
+
 /** What of a change can be shown as "before" and "after": rows as a whole, made or deleted, are left out. */
 export function shownEdits(change: ChangeView): ChangeView['edits'] {
   return change.edits.filter(
     ({ table, path, field, before, after }) =>
       path.length > 0 &&
       !UNSEEN.has(path[0] ?? '') &&
+      !isList({ table, path, before, after }) &&
       // Only a mark was set on it.
       before !== after &&
       (!FORMS.has(table) || SAID.has(field)),

@@ -46,6 +46,23 @@ describe.each<Language>(['en', 'zh-Hans', 'zh-Hant'])('what changed, in %s', (la
     for (const value of values) expect(valueWords(edit(table, field), value, START)).not.toBe(value);
   });
 
+  test('an imported file is said to be imported, and how its columns were read is no text of the history', async () => {
+    const store = await newStore();
+    const file = new Blob(['Name,Email,Size\nAnna Berg,anna@lab.test,37\n']);
+    const { table } = await store.call('imports.head', { file, options: {} });
+    await store.call('imports.run', {
+      id: crypto.randomUUID(),
+      name: 'people.csv',
+      file,
+      options: table ? { mapping: table.mapping } : {},
+      choices: [],
+    });
+    const { items } = await store.call('changes.list', {});
+    const edits = items.flatMap((change) => change.edits).filter(({ path }) => path[0] === 'mappings');
+    expect(edits.map(({ after }) => after?.slice(0, 2))).toEqual(['{"']);
+    expect(items.flatMap(shownEdits).filter(({ table }) => table === 'settings')).toEqual([]);
+  });
+
   test('what people wrote stays as they wrote it', () => {
     for (const value of ['new', 'inProgress', 'constructor', '17', ''])
       expect(valueWords(edit('cases', 'cause'), value, START)).toBe(value);
