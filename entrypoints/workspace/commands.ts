@@ -10,6 +10,7 @@ export interface Deeds {
   add(): void;
   task(): void;
   importFile(): void;
+  exportAll(): void;
   undo(): void;
   redo(): void;
   backup(): void;
@@ -65,6 +66,7 @@ export function workspaceCommands(deeds: Deeds): PageCommand[] {
     { id: 'case', label: t('cases.new'), run: () => go(href('cases', 'new')) },
     { id: 'deal', label: t('deals.new'), run: () => go(href('deals', 'new')) },
     { id: 'import', label: t('workspace.command_import'), run: deeds.importFile },
+    { id: 'export', label: t('data.export_all'), run: deeds.exportAll },
     { id: 'side-panel', label: t('workspace.command_side_panel'), keys: 'Alt Shift D', run: deeds.sidePanel },
     { id: 'undo', label: t('common.undo'), keys: 'Ctrl Z', run: deeds.undo },
     { id: 'redo', label: t('common.redo'), keys: 'Ctrl Shift Z', run: deeds.redo },

@@ -3,6 +3,7 @@ import { BackupReminder } from '@/components/backup/backup-reminder';
 import { useSaveBackup } from '@/components/backup/use-save-backup';
 import { type Desk, DeskContext, useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
+import { ExportDialog } from '@/components/export/export-dialog';
 import { useOwnLabels } from '@/components/fields/own-fields';
 import { redo, undo } from '@/components/history/undo';
 import { Importer, pickImport } from '@/components/imports/importer';
@@ -56,7 +57,7 @@ export function Workspace(props: WorkspaceProps) {
   );
 }
 
-type Open = 'find' | 'add' | 'task' | 'help' | null;
+type Open = 'find' | 'add' | 'task' | 'export' | 'help' | null;
 
 function Shell(props: WorkspaceProps) {
   const { gate, notifications, practice, isPractice, version, openSidePanel } = props;
@@ -100,6 +101,7 @@ function Shell(props: WorkspaceProps) {
             add: () => setOpen('add'),
             task: () => setOpen('task'),
             importFile,
+            exportAll: () => setOpen('export'),
             undo: () => void undo(client),
             redo: () => void redo(client),
             backup: () => void backup.save(),
@@ -119,6 +121,7 @@ function Shell(props: WorkspaceProps) {
           <TaskForm contactIds={[]} onDone={close} />
         </Dialog>
       )}
+      {open === 'export' && <ExportDialog onClose={close} />}
       {open === 'help' && <ShortcutHelp onClose={close} />}
       <Importer />
       <Toasts />

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import { Workspace } from '@/entrypoints/workspace/workspace';
 import type { Results } from '@/lib/api/results';
@@ -105,6 +105,17 @@ test('Ctrl+K finds and runs, ? shows the keys', async () => {
   expect(screen.getByRole('option', { name: /Theme: Dark/ })).toBeTruthy();
   fireEvent.keyDown(document.body, { key: '?' });
   expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeTruthy();
+});
+
+test('Ctrl+K leads to a file for another program', async () => {
+  await loadLanguage('en', ['data']);
+  open();
+  fireEvent.keyDown(document.body, { code: 'KeyK', ctrlKey: true });
+  const field = await screen.findByRole('combobox', { name: 'Find or run' });
+  fireEvent.input(field, { target: { value: 'export' } });
+  fireEvent.click(await screen.findByRole('option', { name: /Export all contacts/ }));
+  const dialog = await screen.findByRole('dialog', { name: 'Export all contacts' });
+  expect(within(dialog).getByRole('radio', { name: /^Table \(CSV\)/ })).toBeTruthy();
 });
 
 test.each([
