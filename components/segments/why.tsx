@@ -37,7 +37,7 @@ function WhyPart({ why, of }: { why: Why; of: SegmentExplained }) {
   return (
     <div class="segment-why-part">
       <p>
-        <span class={holds ? 'segment-yes' : 'segment-no'}>{t(holdsKey(holds))}</span> {words}
+        <span class={holds ? 'segment-yes' : 'segment-no'}>{t(holdsKey(holds))}</span> · {words}
         {clause && <span class="quiet-text"> · {foundWords(clause, why, of)}</span>}
       </p>
       {parts.length > 0 && (

@@ -13,9 +13,14 @@ import { practiceCare } from './practice-care';
 import { practiceGoals } from './practice-goals';
 import { type PracticeRows, practiceRows } from './practice-rows';
 import { practiceSurveys } from './practice-surveys';
+import { takeSnapshots } from './snapshots';
 import type { Touched } from './touched';
 import { rowOf } from './work';
 import type { Written } from './written';
+
+const DAY = 86_400_000;
+/** Days ago on which it was kept whom the segment held: who came and went can be compared. */
+const SEEN_AGO = [120, 60];
 
 /**
  * Fills an empty database with the practice people, in one transaction and without history. Does nothing when there
@@ -32,12 +37,14 @@ export async function seedPractice(
 ): Promise<void> {
   const today = todayAt(now, zone);
   const people = practicePeople(now);
+  let segmentId: string | null = null;
   await db.transaction('rw', db.tables, async () => {
     if ((await db.contacts.count()) > 0) return;
     const { clock } = await tick(db, now);
     const rows = practiceRows(people, today, clock);
     const asked = practiceSurveys(people, rows.contacts, { now, clock, language });
     const segment = practiceGoals(asked, today, { clock, language });
+    segmentId = segment.id;
     const care = practiceCare(people, rows.contacts, today, clock);
     rows.activities.push(...asked.activities, ...care.activities);
     await db.contacts.bulkAdd(rows.contacts.map((body) => rowOf('contacts', body)));
@@ -62,6 +69,9 @@ export async function seedPractice(
       figured,
     );
   });
+  // Whom it held then, told by what happened until then.
+  if (segmentId)
+    for (const days of SEEN_AGO) await takeSnapshots(db, { now: now - days * DAY, zone }, [segmentId]);
 }
 
 function writtenIn(rows: object): Written[] {

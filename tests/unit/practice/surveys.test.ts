@@ -81,6 +81,11 @@ test.each(NAMES)(
     expect(await store.call('segments.uses', { id: missed.segment!.id })).toEqual([
       { by: 'goal', id: idOf(name), name },
     ]);
+    const id = missed.segment!.id;
+    const days = (await store.call('segments.snapshots', { id })).map(({ day }) => day);
+    expect(days).toEqual(['2026-01-01', '2025-11-02']);
+    const { joinedCount, leftCount } = await store.call('segments.compare', { id, from: days[1]!, to: null });
+    expect(Math.min(joinedCount, leftCount)).toBeGreaterThan(0);
   },
   30_000,
 );
