@@ -3,7 +3,7 @@ import type { Found } from './paste-points';
 import { isCompany } from './paste-words';
 
 const BIRTHDAY =
-  /(?:生日|出生日期|出生年月|\bbirthday|\bdate of birth|\bd\.?o\.?b\.?|\bborn(?: on)?)\s{0,2}:?\s{0,2}(?<value>[^\n|;,]{2,40})/giu;
+  /(?:生日|出生日期|出生年月|\bbirthday|\bdate of birth|\bd\.?o\.?b\.?|\bborn(?: on)?)\s{0,2}(?::|[记記]?得?(?:就?是|在)|\bis(?: on)?\b)?\s{0,2}(?<value>[^\n|;,]{2,40})/giu;
 const ADDRESS =
   /(?:(?:公司|办公|辦公|通讯|通訊|联系|聯絡|收货|收貨)?地址|住址|\b(?:address|addr|add)(?=\s{0,2}:))\s{0,2}:?\s{0,2}(?<value>[^\n|]{5,160})/giu;
 const STREET =
@@ -13,12 +13,15 @@ const REGION = /[省市县縣区區州]/;
 const ROAD = /[路街道巷弄段村]/;
 const HOUSE = /\d[\d之-]*\s?[号號弄巷楼樓室]/;
 
-/** A birthday behind its label: as much of what follows as is a date. */
+/** The last word of a line; of Chinese, which stands without spaces, the last character. */
+const LAST_WORD = /\s*(?:\p{Script=Han}|[^\s\p{Script=Han}]+)$/u;
+
+/** A birthday behind its label, or where a talk says what it is: as much of what follows as is a date. */
 export function findBirthdays(text: string, language: 'en' | 'zh-Hans' | 'zh-Hant'): Found[] {
   return [...text.matchAll(BIRTHDAY)].flatMap((match) => {
     const all = match.groups?.value ?? '';
     const start = match.index + match[0].length - all.length;
-    for (let value = all.trimEnd(); value; value = value.replace(/\s*\S+$/, '')) {
+    for (let value = all.trimEnd(); value; value = value.replace(LAST_WORD, '')) {
       if (!parseDateText(value, language)) continue;
       return [
         { field: 'birthday', value, start, end: start + value.length, from: match.index, confidence: 0.9 },

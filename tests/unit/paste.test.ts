@@ -353,6 +353,18 @@ describe('proposeFromText', () => {
     }
   });
 
+  it.each([
+    ['生日是农历八月初九', ZH, '农历八月初九'],
+    ['我生日记得是农历八月初九哈哈', ZH, '农历八月初九'],
+    ['他的生日在5月4日，别忘了', ZH, '5月4日'],
+    ['我的生日就是1990年5月4日晚上', ZH, '1990年5月4日'],
+    ['her birthday is 27 September, of course', EN, '27 September'],
+    ['他的生日在上海过', ZH, undefined],
+    ['生日快乐', ZH, undefined],
+  ] as const)('reads the birthday that a talk tells: %s', (text, options, value) => {
+    expect(proposeFromText(text, options).find(({ field }) => field === 'birthday')?.value).toBe(value);
+  });
+
   it('gives a birthday that can be read', () => {
     const [birthday] = proposeFromText('生日：农历1990年八月初九 手机 13800000000', ZH).filter(
       (one) => one.field === 'birthday',
