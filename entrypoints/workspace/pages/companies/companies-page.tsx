@@ -35,7 +35,7 @@ export function CompaniesPage() {
           </Button>
         }
       />
-      {(rows.length > 0 || text !== '') && (
+      {(answer.value?.length !== 0 || text !== '') && (
         <div class="filters">
           <div class="filter-field">
             <Field
