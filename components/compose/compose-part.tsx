@@ -14,6 +14,8 @@ import './compose.css';
 interface ComposePartProps {
   /** The draft that the page shows; null where none is recognised. */
   compose: ComposeView | null;
+  /** On a page that is no mail. */
+  network: boolean;
   /** Whom the panel shows; null for nobody known. */
   contactId: string | null;
   /** Templates are unfolded. */
@@ -22,7 +24,7 @@ interface ComposePartProps {
 }
 
 /** The mail that is being written: what there is to know before it is sent, and texts to put into it. */
-export function ComposePart({ compose, contactId, open, onOpen }: ComposePartProps) {
+export function ComposePart({ compose, network, contactId, open, onOpen }: ComposePartProps) {
   const { client, refresh } = useDesk();
   const isTo = contactId !== null && compose?.contactIds.includes(contactId);
   const whom = compose && !isTo ? (compose.contactIds[0] ?? null) : contactId;
@@ -57,6 +59,7 @@ export function ComposePart({ compose, contactId, open, onOpen }: ComposePartPro
           // What was typed stays when somebody is added to the mail.
           key={whom ?? ''}
           draft={compose?.key ?? null}
+          network={network}
           contactIds={compose?.contactIds ?? (whom ? [whom] : [])}
           recipients={compose?.recipients ?? 1}
           contactId={whom}

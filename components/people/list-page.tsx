@@ -20,6 +20,7 @@ interface ListPageProps {
 /** A list of mails or people: whom of them the user knows, and who matters of the others. */
 export function ListPage({ view, onChoose, onOpen, onAdded }: ListPageProps) {
   const known = knownPeople(view.people);
+  const line = known.length > 0 ? 'open_a_mail' : 'nobody_line';
   const unknown = unknownPeople(view.people);
   return (
     <>
@@ -29,7 +30,7 @@ export function ListPage({ view, onChoose, onOpen, onAdded }: ListPageProps) {
         <>
           <PageHead
             title={known.length > 0 ? t('unfolded.all_known') : t('unfolded.nobody_title')}
-            line={known.length > 0 ? t('unfolded.open_a_mail') : t('unfolded.nobody_line')}
+            line={view.network ? t(`unfolded.${line}_network`) : t(`unfolded.${line}`)}
           />
           <Row class="person-find">
             <FindContact onFound={(hit) => onOpen(hit.id)} />

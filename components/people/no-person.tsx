@@ -66,13 +66,11 @@ function isUnread({ state, kind }: TabView): boolean {
 }
 
 /** What is the matter with this page, and what to do. */
-function words({ state, kind }: TabView): [string, string] {
+function words({ state, kind, network }: TabView): [string, string] {
   if (state === 'off') return [t('unfolded.off_title'), t('unfolded.off_line')];
   if (state === 'hidden') return [t('unfolded.hidden_title'), t('unfolded.hidden_line')];
   if (state === 'unrecognised') return [t('unfolded.unrecognised_title'), t('unfolded.unrecognised_line')];
   if (kind === 'compose') return [t('unfolded.compose_title'), t('unfolded.compose_line')];
-  return [
-    t('unfolded.nobody_title'),
-    kind === 'list' ? t('unfolded.list_without') : t('unfolded.nobody_line'),
-  ];
+  const line = kind === 'list' ? 'list_without' : 'nobody_line';
+  return [t('unfolded.nobody_title'), network ? t(`unfolded.${line}_network`) : t(`unfolded.${line}`)];
 }

@@ -168,6 +168,7 @@ export function Panel({ client, frame }: PanelProps) {
             {(view?.compose || templates || view?.logs === 'message') && (
               <ComposePart
                 compose={view?.compose ?? null}
+                network={view?.network ?? false}
                 contactId={(lookedUp ? found.id.value : view?.contact?.id) ?? null}
                 open={templates}
                 onOpen={setTemplates}

@@ -15,11 +15,18 @@ import { fieldNames } from './field-words';
 export interface Draft {
   /** Null where none is recognised. */
   draft: string | null;
+  /** On a page that is no mail. */
+  network: boolean;
   /** Contacts that it goes to. */
   contactIds: string[];
   /** People that it goes to, known or not. */
   recipients: number;
 }
+
+/** A word for a mail, or for a page that is none. */
+export const wordOn = (network: boolean, word: PlaceWord): string =>
+  t(network ? (`templates.${word}_page` as const) : (`templates.${word}` as const));
+type PlaceWord = 'ready' | 'insert' | 'inserted' | 'no_editor' | 'copied_here' | 'late';
 
 interface ReadyTextProps extends Draft {
   sight: Sight;
@@ -52,7 +59,7 @@ export function ReadyText({ template, contactId, onBack, ...rest }: ReadyTextPro
   );
   return (
     <div class="template-ready" ref={box}>
-      <TextArea label={t('templates.ready')} value={shown} onInput={setText} />
+      <TextArea label={wordOn(rest.network, 'ready')} value={shown} onInput={setText} />
       {missing.length > 0 && (
         <p class="small" role="status">
           {t('templates.missing_here', { fields: fieldNames(missing) })}
@@ -65,7 +72,7 @@ export function ReadyText({ template, contactId, onBack, ...rest }: ReadyTextPro
           disabled={shown.trim() === ''}
           onClick={() => void put.run(() => shown)}
         >
-          {t('templates.insert')}
+          {wordOn(rest.network, 'insert')}
         </Button>
         <Button onClick={() => void copyText(shown)}>{t('templates.copy')}</Button>
         <Button kind="bare" onClick={onBack}>
@@ -79,7 +86,7 @@ export function ReadyText({ template, contactId, onBack, ...rest }: ReadyTextPro
 type PutIn = Omit<ReadyTextProps, 'template' | 'contactId' | 'onBack'>;
 
 /** Puts a text where the caret stands in the host's draft. Where that cannot be, it is copied, and the user is told. */
-export function usePutIn({ draft, contactIds, templateId, sight, onDone }: PutIn) {
+export function usePutIn({ draft, network, contactIds, templateId, sight, onDone }: PutIn) {
   const desk = useDesk();
   const [busy, setBusy] = useState(false);
 
@@ -102,20 +109,20 @@ export function usePutIn({ draft, contactIds, templateId, sight, onDone }: PutIn
       const text = await make();
       if (text === null) return;
       if (desk.guarded && sight === 'unknown') {
-        isOut = await copy(text, t('templates.copied_here'));
+        isOut = await copy(text, wordOn(network, 'copied_here'));
         return;
       }
       const { outcome } = await desk.client.call('tab.insert', { text, draft, contactIds, templateId });
       if (outcome === 'none') {
-        isOut = await copy(text, t('templates.no_editor'));
+        isOut = await copy(text, wordOn(network, 'no_editor'));
         return;
       }
       isOut = true;
-      toast(t('templates.inserted'));
+      toast(wordOn(network, 'inserted'));
       onDone();
     } catch (problem) {
       const isLate = problem instanceof ApiError && problem.code === 'conflict';
-      toast(isLate ? t('templates.late') : failureWords(problem), { failed: true });
+      toast(isLate ? wordOn(network, 'late') : failureWords(problem), { failed: true });
     } finally {
       if (!isOut) await takeBack?.().catch(() => undefined);
       setBusy(false);

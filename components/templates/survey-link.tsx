@@ -6,7 +6,7 @@ import { surveyLink } from '@/components/surveys/publish/addresses';
 import { Button } from '@/components/ui/button';
 import type { SurveyRow } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
-import { type Draft, usePutIn } from './ready-text';
+import { type Draft, usePutIn, wordOn } from './ready-text';
 
 interface SurveyLinkProps extends Draft {
   sight: Sight;
@@ -77,7 +77,7 @@ export function SurveyLink({ survey, contactId, name, onBack, ...draft }: Survey
       <div class="button-line">
         {isReady && (
           <Button kind="ink" loading={put.busy} onClick={() => void put.run(make, takeBack)}>
-            {t('templates.insert')}
+            {wordOn(draft.network, 'insert')}
           </Button>
         )}
         <Button kind="bare" onClick={onBack}>

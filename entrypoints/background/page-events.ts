@@ -31,11 +31,14 @@ export interface PageEvent {
   keys: string[];
 }
 
+/** Whether no mail is to be spoken of on this site. */
+export const isNetwork = (site: string): boolean => NETWORKS.has(site);
+
 /** What of the page itself can be put on a time line. */
 export function loggable({ kind, site }: PageContext): Exclude<TabView['logs'], 'comment'> {
   if (kind === 'post') return 'post';
   if (kind !== 'message') return null;
-  return NETWORKS.has(site) ? 'message' : 'mail';
+  return isNetwork(site) ? 'message' : 'mail';
 }
 
 /**

@@ -10,7 +10,7 @@ import { contactView } from '@/lib/store/views/contact-view';
 import { composeView } from './compose-view';
 import { isPartner, mailDraft, withDirection } from './mail-log';
 import { ownOf } from './own-identities';
-import { eventAt, pageEvent } from './page-events';
+import { eventAt, isNetwork, pageEvent } from './page-events';
 import { keysOf, personKey, recognise } from './recognise';
 import { currentContext } from './tab-context';
 import { readTab } from './tab-records';
@@ -68,6 +68,7 @@ export async function tabView(
     direction: null,
     at: current?.context.at ?? null,
     logs: null,
+    network: current !== null && isNetwork(current.context.site),
     event: null,
     logged: false,
     offerAutolog: false,

@@ -163,6 +163,7 @@ function pageOf(mail: PracticeMail) {
     at: mail.date,
     offerAutolog: false,
     logs: 'mail' as const,
+    network: false,
     event: { name: null, subject: mail.subject, permalink: null },
     offers: [],
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? ('dark' as const) : ('light' as const),

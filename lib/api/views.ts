@@ -455,6 +455,8 @@ export interface TabView {
   at: number | null;
   /** What of the page can be put on a time line: a mail, a conversation, a post, a comment of the person shown; null where there is nothing. */
   logs: 'mail' | 'message' | 'post' | 'comment' | null;
+  /** Where people write to each other and in public, and no mail is to be spoken of. */
+  network: boolean;
   /** That, with the name under which it is logged once; null where the page tells none. */
   event: { name: string | null; subject: string | null; permalink: string | null } | null;
   /** It is on the time line already. */

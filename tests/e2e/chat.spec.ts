@@ -1,6 +1,8 @@
+import { faultsIn } from '../support/axe.ts';
 import { type Chat, chatObstacle, startChat } from '../support/chat.ts';
 import { expect, test } from '../support/extension.ts';
 import { chipsIn, panelOf, shows, switchOn } from '../support/product.ts';
+import { callFrom, giveRemoteClient } from '../support/remote-client/index.ts';
 import { keep } from '../support/site-pages.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -47,4 +49,59 @@ test('in a web chat the panel is about whom the conversation is with, and stays 
   await expect(page.getByText('你好, the prices?').first()).toBeVisible();
   await shows(panel, 'Known Wang');
   await expect(panel.locator('body')).not.toContainText('Known self');
+});
+
+test('a conversation is logged with its day, once a day and each by itself, and is there for whoever comes back', async ({
+  page,
+  openPage,
+  grantHost,
+}) => {
+  await switchOn({ openPage, grantHost }, chat.url);
+  await keep(openPage, [
+    { name: 'Known Wang', points: [{ kind: 'handle', value: 'xmpp:wang@localhost' }] },
+    { name: 'Known Zoe', points: [{ kind: 'handle', value: 'xmpp:zoe@localhost' }] },
+  ]);
+  const workspace = await openPage('workspace.html');
+  await giveRemoteClient(workspace);
+  const contacts = await callFrom<{ id: string; name: string }[]>(workspace, 'contacts.find', {
+    text: 'Known',
+    limit: 5,
+  });
+  const idOf = (name: string) => contacts.find((one) => one.name === name)?.id as string;
+  const logged = async (name: string) =>
+    (await callFrom<{ items: object[] }>(workspace, 'activities.list', { contactId: idOf(name) })).items;
+
+  await page.goto(`${chat.url}?u=lab&with=wang`);
+  const panel = await panelOf(page);
+  await shows(panel, 'Known Wang');
+  expect(await logged('Known Wang')).toEqual([]);
+  await panel.getByRole('button', { name: 'Log this message' }).click();
+  await expect(panel.getByText('Logged', { exact: true })).toBeVisible();
+  expect(await faultsIn(panel)).toEqual([]);
+  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}-chat.png` });
+  const day = new Date().toDateString();
+  const [first, ...more] = (await logged('Known Wang')) as { at: number }[];
+  expect(more).toEqual([]);
+  expect(first).toMatchObject({ type: 'message', channel: 'xmpp', precision: 'day', text: '' });
+  expect(new Date(first?.at ?? 0).toDateString()).toBe(day);
+
+  // What is said goes on, and it stays the conversation of this day.
+  const box = page.locator('converse-chat[jid="wang@localhost"] textarea');
+  await box.fill('The prices are sent, 谢谢');
+  await box.press('Enter');
+  await expect(page.getByText('The prices are sent, 谢谢').first()).toBeVisible();
+  await expect(panel.getByText('Logged', { exact: true })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Zoë Müller' }).first().click();
+  await shows(panel, 'Known Zoe');
+  await panel.getByRole('button', { name: 'Log this message' }).click();
+  await expect(panel.getByText('Logged', { exact: true })).toBeVisible();
+
+  await page.reload();
+  const again = await panelOf(page);
+  await shows(again, 'Known Wang');
+  await expect(again.getByText('Logged', { exact: true })).toBeVisible();
+  expect(await logged('Known Wang')).toHaveLength(1);
+  expect(await logged('Known Zoe')).toHaveLength(1);
+  expect(JSON.stringify(await logged('Known Wang'))).not.toContain('prices');
 });

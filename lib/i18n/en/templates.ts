@@ -50,6 +50,12 @@ export default {
   no_editor: 'No mail is open to put it into. Copied: paste it where you want it.',
   copied_here: 'Copied: paste it into the mail.',
   late: 'The mail on the page has changed. Look again, then put it in.',
+  ready_page: 'Text for the page',
+  insert_page: 'Put into the page',
+  inserted_page: 'In the page. Nothing was sent.',
+  no_editor_page: 'Nothing is open on the page to put it into. Copied: paste it where you want it.',
+  copied_here_page: 'Copied: paste it into the page.',
+  late_page: 'What is written on the page has changed. Look again, then put it in.',
   missing_here: 'Nothing known for: {fields}. Complete the text before you put it in.',
   survey_link_of: 'Link to {name}',
   survey_whose:

@@ -41,7 +41,7 @@ const template = (name: string, changed = {}) => ({
   ...changed,
 });
 
-function panel(handlers = {}, changed = {}, key = () => 'draft-1') {
+function panel(handlers = {}, changed = {}, key = () => 'draft-1', view = {}) {
   const client = panelClient(
     {
       'templates.list': () => ({
@@ -66,7 +66,7 @@ function panel(handlers = {}, changed = {}, key = () => 'draft-1') {
       'tab.reads': () => ({}),
       ...handlers,
     },
-    () => sampleTab('en', { compose: compose({ key: key(), ...changed }) }),
+    () => sampleTab('en', { compose: compose({ key: key(), ...changed }), ...view }),
   );
   renderPanel(client);
   return client;
@@ -191,6 +191,18 @@ test('what was typed stays when somebody is added to the mail, and an empty text
   );
 });
 
+test('on a page that is no mail nothing speaks of one', async () => {
+  const client = panel({ 'tab.insert': () => ({ outcome: 'none' }) }, {}, undefined, { network: true });
+  const field = await openTemplates();
+  fireEvent.input(field, { target: { value: 'price' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  const button = await screen.findByRole('button', { name: 'Put into the page' });
+  screen.getByRole('textbox', { name: 'Text for the page' });
+  fireEvent.click(button);
+  await screen.findByText('Nothing is open on the page to put it into. Copied: paste it where you want it.');
+  expect(client.inputs('tab.insert')).toHaveLength(1);
+});
+
 const survey = { id: ANNA, name: 'After the visit' } as SurveyRow;
 const surveyHandlers = {
   'invites.check': () => ({ ask: [ANNA], skipped: [] }),
@@ -207,7 +219,7 @@ function surveyLink(recipients: number, outcome: () => unknown) {
   const done = { onBack: () => undefined, onDone: () => undefined };
   render(
     <DeskContext.Provider value={{ client, refresh: async () => undefined, openWorkspace: () => undefined }}>
-      <SurveyLink {...to} {...done} survey={survey} sight="seen" />
+      <SurveyLink {...to} {...done} network={false} survey={survey} sight="seen" />
     </DeskContext.Provider>,
   );
   return client;

@@ -410,3 +410,13 @@ test('where nobody else of the mail is a contact, nobody is offered as the one w
   await screen.findByRole('form', { name: 'Add contact' });
   expect(screen.queryByRole('checkbox', { name: /^Introduced/ })).toBeNull();
 });
+
+test.each([
+  ['none', 'Open a profile, a post or a conversation, or say who it is.'],
+  ['list', 'The page shows names that tell nobody. Open a profile, or say who it is.'],
+] as const)('on a network nobody is asked to open a mail: %s', async (kind, line) => {
+  const view = { state: 'nobody', kind, people: [], person: null, contact: null, network: true } as const;
+  renderPanel(panelClient({}, () => sampleTab('en', { ...view, people: [] })));
+  await screen.findByText(line);
+  expect(document.body.textContent).not.toMatch(/\bmail\b/);
+});

@@ -345,6 +345,7 @@ export function sampleTab(language = 'en', changed: Partial<TabView> = {}): TabV
     direction: 'in',
     at: NOW - 3_600_000,
     logs: 'mail',
+    network: false,
     event: {
       name: 'roundcube:9',
       subject: zh ? '回复：发票 2026-114' : 'Re: Invoice 2026-114',
