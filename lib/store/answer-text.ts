@@ -17,13 +17,24 @@ export function isLowScore(score: Score | null): boolean {
   return score !== null && isLow(score);
 }
 
-/** What was written, the longest text first; addresses and names that were asked for are no comment. */
+/** Everything that was written, the longest text first; addresses and names that were asked for are left out. */
+export function writtenIn(form: AuthorForm | null, values: Values): string {
+  return textsOf(form, values, ['longtext', 'text']);
+}
+
+/** What was written as a comment: a short text is one where nothing longer is asked. Beside a field for comments it is a place, or the number of an order. */
 export function commentOf(form: AuthorForm | null, values: Values): string {
+  const isLong = form?.pages.some(({ questions }) => questions.some(({ type }) => type === 'longtext'));
+  return textsOf(form, values, [isLong ? 'longtext' : 'text']);
+}
+
+/** Texts of questions of these types, and what was meant by "other", the longest first. */
+function textsOf(form: AuthorForm | null, values: Values, types: readonly string[]): string {
   const written = (form?.pages ?? [])
     .flatMap((page) => page.questions)
     .flatMap(({ id, type, dimension }) => {
-      const own = type === 'longtext' || (type === 'text' && dimension !== 'name' && id !== 'name');
-      return [own ? values[id] : undefined, values[`${id}.other`]];
+      const isName = type === 'text' && (dimension === 'name' || id === 'name');
+      return [types.includes(type) && !isName ? values[id] : undefined, values[`${id}.other`]];
     })
     .filter((text): text is string => typeof text === 'string' && text.trim() !== '');
   return written
@@ -37,10 +48,10 @@ export function scoreText({ value, range }: Score): string {
   return `${value} / ${range[1]}`;
 }
 
-/** The text of the answer's activity: score and comment. */
+/** The text of the answer's activity: score, and what was written. */
 export function activityText(form: AuthorForm | null, response: SurveyResponse): string {
   const score = scoreOf(form, response);
-  return [score ? scoreText(score) : '', commentOf(form, response.values)].filter(Boolean).join('\n');
+  return [score ? scoreText(score) : '', writtenIn(form, response.values)].filter(Boolean).join('\n');
 }
 
 /** The first line, cut where it becomes too long for a title. */

@@ -2,7 +2,7 @@ import { ACTIVITY_SCHEMA, type Activity } from '@/lib/crm/activities';
 import type { Survey, SurveyResponse } from '@/lib/crm/surveys';
 import { TASK_SCHEMA } from '@/lib/crm/tasks';
 import { receiptNumber } from '@/lib/surveys/answer';
-import { activityText, commentOf, isLowScore, scoreOf, scoreText, titleOf } from './answer-text';
+import { activityText, isLowScore, scoreOf, scoreText, titleOf, writtenIn } from './answer-text';
 import { newCase } from './case-row';
 import { provenance } from './provenance';
 import { formOf } from './survey-reads';
@@ -82,7 +82,7 @@ export function follow(work: Work, response: SurveyResponse, survey: Survey): vo
   const form = formOf(survey, response.version);
   const { contactId } = response;
   if (form?.kind === 'complaint' && response.done && !response.caseId) {
-    const comment = commentOf(form, response.values);
+    const comment = writtenIn(form, response.values);
     const opened = newCase(work, {
       id: followId(response.id),
       kind: 'complaint',

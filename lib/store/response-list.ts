@@ -3,7 +3,7 @@ import type { Results } from '@/lib/api/results';
 import type { AnswerKind } from '@/lib/crm/answer-filter';
 import type { ResponseFlag, Survey, SurveyResponse } from '@/lib/crm/surveys';
 import type { AuthorForm } from '@/lib/surveys/form';
-import { commentOf, isLowScore, scoreOf } from './answer-text';
+import { commentOf, isLowScore, scoreOf, writtenIn } from './answer-text';
 import type { Database, Row } from './database';
 import { fold } from './fold';
 import { newestFirst } from './keys';
@@ -129,7 +129,7 @@ function isWanted(
 export function holdsWords(response: SurveyResponse, form: AuthorForm | null, words: string[]): boolean {
   if (words.length === 0) return true;
   const { who } = response;
-  const text = fold([commentOf(form, response.values), who.name, who.email, who.phone].join(' '));
+  const text = fold([writtenIn(form, response.values), who.name, who.email, who.phone].join(' '));
   return words.every((word) => text.includes(word));
 }
 

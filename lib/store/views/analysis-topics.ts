@@ -1,14 +1,15 @@
 import type { TopicsView } from '@/lib/api/analysis-views';
 import { topicsOf } from '@/lib/insight/topics';
 import { type Analysed, readAnalysis } from '../analysis-read';
+import { commentOf } from '../answer-text';
 import type { Database } from '../database';
 import { fold } from '../fold';
 import { rootFinder } from '../lookups';
 import type { PackedAnswer } from '../packed-answers';
 import type { Scope } from '../results-scope';
+import { formOf } from '../survey-reads';
 import { differenceOf, newestOfEach, withCorrected } from './analysis-compare';
 import { readWords } from './answer-words';
-import { withTexts } from './question-result';
 
 /** Read at most so many: of more the newest, which say the same. */
 const MOST_COMMENTS = 2000;
@@ -73,29 +74,14 @@ export function topicsView(db: Database, scope: Scope, zone: string): Promise<To
   });
 }
 
-/**
- * Everything that was written in one answer, the newest answers first. A short text is a comment where nothing longer is asked: beside
- * a field for comments it asks for a name, a place, a number of an order.
- */
-export async function commentsOf(
-  db: Database,
-  { survey, questions, counted, all }: Analysed,
-): Promise<Comment[]> {
-  const type = questions.some(({ question }) => question.type === 'longtext') ? 'longtext' : 'text';
-  const written = questions
-    .filter(({ question }) => question.type === type || question.other)
-    .filter(({ question }) => question.dimension !== 'name' && question.id !== 'name')
-    .map((asked) => withTexts(asked, counted));
-  const keys = [...new Set(written.map(({ key }) => key))];
-  const some = new Set(written.flatMap((one) => one.answers));
-  const answers = counted.filter((answer) => some.has(answer)).slice(0, MOST_COMMENTS);
+/** What each answer wrote as a comment, the newest answers first. */
+export async function commentsOf(db: Database, { survey, counted, all }: Analysed): Promise<Comment[]> {
+  const answers = counted
+    .filter(({ version, values }) => commentOf(formOf(survey, version), values) !== '')
+    .slice(0, MOST_COMMENTS);
   const { bodies } = await readWords(db, survey.id, { answers, all });
   return answers.flatMap((answer) => {
-    const values = bodies.get(answer.id)?.values ?? {};
-    const texts = keys.flatMap((key) => {
-      const text = Object.hasOwn(values, key) ? values[key] : '';
-      return typeof text === 'string' && text.trim() !== '' ? [text.trim()] : [];
-    });
-    return texts.length > 0 ? [{ answer, text: texts.join('\n') }] : [];
+    const text = commentOf(formOf(survey, answer.version), bodies.get(answer.id)?.values ?? {});
+    return text ? [{ answer, text }] : [];
   });
 }
