@@ -36,12 +36,12 @@ export type SurveyGoal = z.infer<typeof SurveyGoal>;
 
 /**
  * The goals of a survey, by id. A survey had one goal before it had several: it is read as the one that has the survey's own id, so that
- * every device gives it the same.
+ * every device gives it the same. Where it stands beside others a device of before has set it after them.
  */
 export function goalsOf({
   id,
   goal,
   goals,
 }: Pick<Survey, 'id' | 'goal' | 'goals'>): Record<string, SurveyGoal> {
-  return { ...(goal ? { [id]: goal } : {}), ...goals };
+  return { ...goals, ...(goal ? { [id]: goal } : {}) };
 }

@@ -353,6 +353,17 @@ test('the one goal of an older version is read, changed, taken away and undone a
   expect(await goal()).toMatchObject(read);
 });
 
+test('a goal that an older version sets beside several is later than they are, and holds', async () => {
+  const { store, survey, goals } = await asked();
+  const goal = { of: 'nps' as const, value: 30, by };
+  await store.call('surveys.setGoal', { id: survey.id, goalId: survey.id, goal });
+  const row = (await store.db.surveys.get(survey.id))!;
+  await store.db.surveys.put({ ...row, body: { ...row.body, goal: { ...goal, value: 55 } } });
+  expect(await goals()).toMatchObject([{ id: survey.id, value: 55 }]);
+  await store.call('surveys.setGoal', { id: survey.id, goalId: OTHER, goal });
+  expect((await store.db.surveys.get(survey.id))!.body.goals).toMatchObject({ [survey.id]: { value: 55 } });
+});
+
 test('a backup brings goals back with what they are of, the one goal of an older file too', async () => {
   const { store, survey, goals } = await asked();
   const segment = await taggedSegment(store, 'Regulars', [await contactAt(store, 'a@lab.test')]);
