@@ -81,7 +81,6 @@ export const neteaseMail: SiteRecipe = {
           // The frame of the editor, its body is edited in place.
           id: 'frame',
           since: '2013',
-          unseen: true,
           find: 'iframe.APP-editor-iframe',
         },
       ],

@@ -133,7 +133,6 @@ export const protonMail: SiteRecipe = {
           // The frame of the editor; the element in it is edited in place.
           id: 'rooster',
           since: '2022',
-          unseen: true,
           find: 'iframe[data-testid="rooster-iframe"]',
         },
       ],

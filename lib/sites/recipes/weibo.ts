@@ -156,7 +156,6 @@ export const weibo: SiteRecipe = {
           // A post on a page of its own; whom it is by is in the address.
           id: 'desktop',
           since: '2021',
-          unseen: true,
           find: '#app:has(a[class*="head_name"][usercard="{uid}"])',
         },
       ],
@@ -166,7 +165,6 @@ export const weibo: SiteRecipe = {
             // The head of the post is by whom the address names; one that is shared in it has another number.
             id: 'head',
             since: '2021',
-            unseen: true,
             each: 'a[class*="head_name"][usercard="{uid}"]',
             handle: UID,
             name: [{}],

@@ -86,7 +86,6 @@ export const yahooMail: SiteRecipe = {
           // A draft with its fields, its text and its buttons.
           id: 'compose',
           since: '2018',
-          unseen: true,
           find: '[data-test-id="compose"]:has([data-test-id="container-to"])',
         },
         {
@@ -101,7 +100,6 @@ export const yahooMail: SiteRecipe = {
           // The one element that is edited in place beside the fields.
           id: 'rte',
           since: '2018',
-          unseen: true,
           find: '[data-test-id="rte"]',
         },
       ],
