@@ -37,6 +37,8 @@ const project = (
 export default defineConfig({
   test: {
     provide: { seed: seed() },
+    // Not one less, as it is by default: of two cores that leaves one.
+    maxWorkers: '100%',
     projects: [
       project('unit', ['tests/unit/**/*.test.ts', 'tests/migrations/**/*.test.ts'], 'node'),
       project('components', ['tests/components/**/*.test.tsx'], 'happy-dom', [
