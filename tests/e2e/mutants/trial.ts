@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { expect } from 'vitest';
 import { ROOT } from '../../support/build.ts';
 import { commandOf } from '../../support/programs.ts';
 import { type Catcher, MUTANTS } from './mutants.ts';
@@ -35,11 +36,19 @@ function run(program: string, words: string[], env: Record<string, string>): str
   return `${done.stdout}\n${done.stderr}`;
 }
 
-function inVitest({ file, test }: Catcher, mutant: string, report: string): Outcome {
-  const words = ['run', '--config', 'tests/e2e/mutants/planted.config.ts', file];
-  const output = run('vitest', [...words, '--reporter=json', `--outputFile.json=${report}`], {
-    SIDELIGHT_MUTANT: mutant,
-  });
+/** What vitest printed over a mutant and a file: two tests of one file need one run. */
+const printed = new Map<string, string>();
+
+function inVitest({ file, test }: Catcher, mutant: string, folder: string): Outcome {
+  const report = path.join(folder, `${path.basename(file)}.json`);
+  let output = printed.get(report);
+  if (output === undefined) {
+    const words = ['run', '--config', 'tests/e2e/mutants/planted.config.ts', file];
+    output = run('vitest', [...words, '--reporter=json', `--outputFile.json=${report}`], {
+      SIDELIGHT_MUTANT: mutant,
+    });
+    printed.set(report, output);
+  }
   if (!existsSync(report)) return { status: 'not run', message: output };
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
   const found = testResults.flatMap((one) => one.assertionResults).find(({ title }) => title === test);
@@ -70,8 +79,8 @@ const specsOf = (suite: PlaywrightSuite): PlaywrightSuite['specs'] => [
   ...(suite.suites ?? []).flatMap(specsOf),
 ];
 
-function inPlaywright({ file, test }: Catcher, mutant: string, report: string): Outcome {
-  const folder = path.dirname(report);
+function inPlaywright({ file, test }: Catcher, mutant: string, folder: string): Outcome {
+  const report = path.join(folder, 'report.json');
   const env = { SIDELIGHT_MUTANT: mutant, SIDELIGHT_OUT: folder, SIDELIGHT_PREBUILT: '1' };
   const built = isInWidget(mutant)
     ? run('wxt', ['build'], env) + buildWidget(mutant, folder)
@@ -98,13 +107,24 @@ function inPlaywright({ file, test }: Catcher, mutant: string, report: string): 
   return { status: result.status, message: result.errors.map((error) => error.message).join('\n') };
 }
 
-/** Runs one test over the product with this fault. */
-export function tryOut(catcher: Catcher, mutant: string): Outcome {
-  const folder = path.join(ROOT, '.tmp', 'mutants', mutant.replaceAll(' ', '-'), catcher.runner);
-  rmSync(folder, { recursive: true, force: true });
+const folderOf = (runner: Catcher['runner']): string => path.join(ROOT, '.tmp', 'mutants', runner);
+
+/** Every mutant with each test of this runner that must catch it; what earlier trials left is taken away. */
+export function trialsOf(runner: Catcher['runner']): [mutant: string, test: string, catcher: Catcher][] {
+  rmSync(folderOf(runner), { recursive: true, force: true });
+  return Object.entries(MUTANTS).flatMap(([mutant, { caughtBy }]) =>
+    caughtBy
+      .filter((catcher) => catcher.runner === runner)
+      .map((catcher): [string, string, Catcher] => [mutant, catcher.test, catcher]),
+  );
+}
+
+/** Fails unless the test catches the fault, and not by an accident of the trial, but for what the mutant does. */
+export function expectCaught(mutant: string, _: string, catcher: Catcher): void {
+  const folder = path.join(folderOf(catcher.runner), mutant.replaceAll(' ', '-'));
   mkdirSync(folder, { recursive: true });
-  const report = path.join(folder, 'report.json');
-  return catcher.runner === 'vitest'
-    ? inVitest(catcher, mutant, report)
-    : inPlaywright(catcher, mutant, report);
+  const inRunner = catcher.runner === 'vitest' ? inVitest : inPlaywright;
+  const { status, message } = inRunner(catcher, mutant, folder);
+  expect(status, message).toBe('failed');
+  expect(message).toMatch(catcher.says);
 }
