@@ -6,11 +6,14 @@ import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import type { Person } from '@/lib/api/segment-views';
+import { localMoment } from '@/lib/crm/calendar';
 import { t } from '@/lib/i18n';
 import { shortDate } from '@/lib/i18n/format';
 
 const NOW = '';
 const dayWords = (day: string) => shortDate(new Date(`${day}T12:00:00`), Date.now());
+
+const today = () => localMoment(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day;
 
 /** Who joined and who left between two days on which members were kept. */
 export function Compare({ id, addressOf }: { id: string; addressOf(contactId: string): string }) {
@@ -19,7 +22,9 @@ export function Compare({ id, addressOf }: { id: string; addressOf(contactId: st
   const kept = days.value ?? [];
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState(NOW);
-  const first = from ?? kept[0]?.day ?? null;
+  // Since this morning nobody has moved: another day says more.
+  const begun = kept.find(({ day }) => day < today()) ?? kept[0];
+  const first = from ?? begun?.day ?? null;
   const compared = useQuery('segments.compare', first ? { id, from: first, to: to || null } : null, {
     keep: true,
   });
