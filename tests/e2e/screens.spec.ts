@@ -35,65 +35,71 @@ const flaws = (page: Page): Promise<string[]> =>
   });
 
 for (const [language, locale] of Object.entries(LANGUAGES)) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${language}, ${colorScheme}`, () => {
-      test.use({ locale, colorScheme });
-      test('every page', async ({ openPage, extensionUrl }) => {
-        mkdirSync(SCREENS, { recursive: true });
-        const look = async (page: Page, name: string) => {
+  test.describe(language, () => {
+    test.use({ locale });
+    test('every page, in both themes', async ({ openPage, extensionUrl }) => {
+      test.setTimeout(180_000);
+      mkdirSync(SCREENS, { recursive: true });
+      // A page takes the other theme where it stands: to open all of them twice takes twice as long.
+      const look = async (page: Page, name: string) => {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
           await settled(page);
           await page.screenshot({ path: path.join(SCREENS, `${name}-${language}-${colorScheme}.png`) });
-          expect.soft(await flaws(page), name).toEqual([]);
-        };
-        const page = await openPractice(openPage);
-        await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}|^${locale}`));
-        await look(page, 'panel-known');
-        // Of all mails that stand in the list, this one is from somebody who is no contact.
-        await page.getByRole('navigation').getByRole('button').first().click();
-        await expect(page.locator('.panel form.add-form')).toBeVisible();
-        await look(page, 'panel-stranger');
-        for (const name of WORKSPACE_PAGES) {
-          await page.goto(extensionUrl(`workspace.html?practice#/${name}`));
-          await look(page, name);
+          expect.soft(await flaws(page), `${name}, ${colorScheme}`).toEqual([]);
         }
-        await page.goto(extensionUrl('workspace.html?practice#/settings/surveys'));
-        await look(page, 'settings-surveys');
-        await page.goto(extensionUrl('workspace.html?practice#/contacts'));
-        await page.getByRole('row').nth(2).dblclick();
-        await expect(page.locator('.contact-page')).toBeVisible();
-        await look(page, 'contact');
-        const survey = await openSurvey(page, extensionUrl('workspace.html?practice'));
-        await look(page, 'survey');
-        for (const part of ['publish', 'results']) {
-          await page.goto(`${survey}/${part}`);
-          await look(page, `survey-${part}`);
-        }
-        // The one about the whole relationship has enough answers for an analysis.
-        await page.goto(extensionUrl('workspace.html?practice#/surveys'));
-        await page.getByRole('link', { name: 'Working with us' }).click();
-        await expect(page.locator('.preview')).toBeVisible();
-        const whole = page.url();
-        for (const part of ['analysis', 'report']) {
-          await page.goto(`${whole}/${part}`);
-          await expect(page.locator('.driver-point').first()).toBeVisible();
-          await look(page, `survey-${part}`);
-        }
-        // On paper it is light whatever the screen is.
+      };
+      const page = await openPractice(openPage);
+      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}|^${locale}`));
+      await look(page, 'panel-known');
+      // Of all mails that stand in the list, this one is from somebody who is no contact.
+      await page.getByRole('navigation').getByRole('button').first().click();
+      await expect(page.locator('.panel form.add-form')).toBeVisible();
+      await look(page, 'panel-stranger');
+      for (const name of WORKSPACE_PAGES) {
+        await page.goto(extensionUrl(`workspace.html?practice#/${name}`));
+        await look(page, name);
+      }
+      await page.goto(extensionUrl('workspace.html?practice#/settings/surveys'));
+      await look(page, 'settings-surveys');
+      await page.goto(extensionUrl('workspace.html?practice#/contacts'));
+      await page.getByRole('row').nth(2).dblclick();
+      await expect(page.locator('.contact-page')).toBeVisible();
+      await look(page, 'contact');
+      const survey = await openSurvey(page, extensionUrl('workspace.html?practice'));
+      await look(page, 'survey');
+      for (const part of ['publish', 'results']) {
+        await page.goto(`${survey}/${part}`);
+        await look(page, `survey-${part}`);
+      }
+      // The one about the whole relationship has enough answers for an analysis.
+      await page.goto(extensionUrl('workspace.html?practice#/surveys'));
+      await page.getByRole('link', { name: 'Working with us' }).click();
+      await expect(page.locator('.preview')).toBeVisible();
+      const whole = page.url();
+      for (const part of ['analysis', 'report']) {
+        await page.goto(`${whole}/${part}`);
+        await expect(page.locator('.driver-point').first()).toBeVisible();
+        await look(page, `survey-${part}`);
+      }
+      // On paper it is light whatever the screen is.
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
         await printReport(page, path.join(SCREENS, `report-${language}-${colorScheme}.pdf`));
-        await page.goto(extensionUrl('workspace.html?practice#/cases'));
-        await page.locator('a[href^="#/cases/"]').first().click();
-        await expect(page.locator('.case-text')).toBeVisible();
-        await look(page, 'case');
-        await page.goto(extensionUrl('welcome.html'));
-        await look(page, 'welcome');
-        await page.goto(extensionUrl('workspace.html#/contacts'));
-        await look(page, 'contacts-empty');
-        await page.setViewportSize({ width: 360, height: 300 });
-        await page.goto(extensionUrl('popup.html'));
-        await look(page, 'popup');
-      });
+      }
+      await page.goto(extensionUrl('workspace.html?practice#/cases'));
+      await page.locator('a[href^="#/cases/"]').first().click();
+      await expect(page.locator('.case-text')).toBeVisible();
+      await look(page, 'case');
+      await page.goto(extensionUrl('welcome.html'));
+      await look(page, 'welcome');
+      await page.goto(extensionUrl('workspace.html#/contacts'));
+      await look(page, 'contacts-empty');
+      await page.setViewportSize({ width: 360, height: 300 });
+      await page.goto(extensionUrl('popup.html'));
+      await look(page, 'popup');
     });
-  }
+  });
 }
 
 /** Names of what a panel shows at once. */

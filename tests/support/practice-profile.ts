@@ -11,7 +11,8 @@ export { expect } from './extension.ts';
 
 /**
  * The extension in a browser where the practice people have been written already, which takes seconds. It is done once for
- * each worker of the runner; every test has a copy of that profile for its own. The people are the same in every language.
+ * each worker of the runner; every test has a copy of that profile for its own. The people are the same in every language,
+ * and what is named for them is named in English.
  */
 export const test = base.extend<object, { practiceProfile: string }>({
   practiceProfile: [
@@ -19,7 +20,8 @@ export const test = base.extend<object, { practiceProfile: string }>({
     async ({}, use) => {
       if (!findChromium()) skipOrFail('Chromium was not found.');
       const profile = mkdtempSync(path.join(tmpdir(), 'sidelight-practice-'));
-      const context = await launchWithExtension(profile);
+      // Their surveys are named in the language on screen, and the runner would give this browser that of the test which comes first.
+      const context = await launchWithExtension(profile, { locale: 'en-US', args: ['--lang=en-US'] });
       const id = await idOfExtension(context);
       await openPractice(async (place) => {
         const page = await context.newPage();
