@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useAction } from '@/components/contacts/command';
 import { DataTableView } from '@/components/insights/data-table';
 import { Button } from '@/components/ui/button';
@@ -36,9 +37,12 @@ function BlockSheet({ of }: { of: Block }) {
           <SaidWords of={of} />
           {of.href && <Rows href={of.href} text={of.text} />}
           {of.rows?.map(({ about, href }) => (
-            <a key={href} class="report-rows report-part small" href={href}>
-              {about}
-            </a>
+            <Fragment key={href}>
+              {' '}
+              <a class="report-rows small" href={href}>
+                {about}
+              </a>
+            </Fragment>
           ))}
         </p>
       );

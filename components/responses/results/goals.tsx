@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAction } from '@/components/contacts/command';
 import { Button } from '@/components/ui/button';
@@ -78,10 +79,13 @@ function Goal({ goal, surveyId, isOnly, onChange, onSegment, rows }: GoalProps) 
       <p class="quiet-text small">{sentences(leftWords(goal, Date.now()), countsWords(goal))}</p>
       {rows.length > 0 && (
         <p class="small">
-          {rows.map(({ href, about }) => (
-            <a key={href} class="insight-link goal-rows" href={href}>
-              {about}
-            </a>
+          {rows.map(({ href, about }, at) => (
+            <Fragment key={href}>
+              {at > 0 && ' · '}
+              <a class="insight-link" href={href}>
+                {about}
+              </a>
+            </Fragment>
           ))}
         </p>
       )}
