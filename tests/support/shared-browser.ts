@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { buildDir } from './build.ts';
-import { closeWelcome, type LaunchOptions, launchChromium } from './chromium.ts';
+import { closeWelcome, EXTENSIONS_PAGE, type LaunchOptions, launchChromium } from './chromium.ts';
 
 export type ThirdPartyCookies = 'blocked' | 'allowed';
 
@@ -25,7 +25,7 @@ interface Running {
   profile: string;
   context: BrowserContext;
   session: CDPSession;
-  /** Holds the browser open while the tabs of a test go. */
+  /** Holds the browser open while the tabs of a test go, and shows its page of extensions. */
   keeper: Page;
   /** Where pages of the test that runs have been. */
   origins: Set<string>;
@@ -92,9 +92,14 @@ async function start(key: string, cookies: ThirdPartyCookies, options: LaunchOpt
       if (/^https?:/.test(frame.url())) origins.add(new URL(frame.url()).origin);
     }),
   );
-  const keeper = context.pages()[0] ?? (await context.newPage());
+  const keeper = await asKeeper(context.pages()[0] ?? (await context.newPage()));
   const session = await browser.newBrowserCDPSession();
   return { key, profile, context, session, keeper, origins, extensionId: null };
+}
+
+async function asKeeper(page: Page): Promise<Page> {
+  await page.goto(EXTENSIONS_PAGE);
+  return page;
 }
 
 async function clean(running: Running): Promise<void> {
@@ -104,7 +109,7 @@ async function clean(running: Running): Promise<void> {
   if (extensionId) await session.send('Extensions.uninstall', { id: extensionId });
   running.extensionId = null;
   await Promise.all(stopped);
-  if (running.keeper.isClosed()) running.keeper = await context.newPage();
+  if (running.keeper.isClosed()) running.keeper = await asKeeper(await context.newPage());
   const { keeper } = running;
   await Promise.all(context.pages().map((page) => (page === keeper ? undefined : page.close())));
   await context.unrouteAll({ behavior: 'ignoreErrors' });
