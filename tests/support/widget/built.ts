@@ -15,9 +15,9 @@ function newest(place: string): number {
   );
 }
 
-/** Builds widget/dist unless it is newer than all it is made of. */
+/** Builds widget/dist unless it is newer than all it is made of, or the runner has built it before its workers began. */
 export function ensureWidget(): void {
-  if (process.env.SIDELIGHT_WIDGET_OUT) return;
+  if (process.env.SIDELIGHT_WIDGET_OUT || process.env.SIDELIGHT_WIDGET_BUILT) return;
   const built = path.join(WIDGET, 'all.js');
   const changed = Math.max(newest(path.join(ROOT, 'widget')), newest(path.join(ROOT, 'lib', 'surveys')));
   if (existsSync(built) && statSync(built).mtimeMs > changed) return;
