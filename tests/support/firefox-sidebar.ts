@@ -94,7 +94,7 @@ interface Driver {
 }
 
 /** Evaluates in the browser's own window, in which its menus are. */
-async function inBrowser(firefox: Browser, expression: string): Promise<unknown> {
+export async function inBrowser(firefox: Browser, expression: string): Promise<unknown> {
   const { connection } = firefox as unknown as Driver;
   const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const { contexts } = tree.result as { contexts: { context: string; url: string }[] };
