@@ -41,8 +41,8 @@ const earlier = (a?: string, b?: string) => (a && b && a < b ? a : (b ?? a));
 export function toQuestion({
   question,
   versions,
-}: Pick<QuestionResult, 'question'> & { versions?: [number, number] | null | undefined }): AnswerFilter {
-  return { question: question.id, ...(versions ? { version: versions[1] } : {}) };
+}: Pick<QuestionResult, 'question'> & { versions?: readonly number[] | null | undefined }): AnswerFilter {
+  return { question: question.id, ...(versions ? { version: versions.at(-1) } : {}) };
 }
 
 /** The contacts whom a figure counts. @param cell its name, as the filter of the table takes it */

@@ -21,14 +21,14 @@ export function questionIn(
   { question, version }: Pick<AnswerFilter, 'question' | 'version'>,
 ): AskedQuestion | undefined {
   const scales = questions.filter((one) => one.question.id === question);
-  return scales.find(({ versions }) => versions?.[1] === version) ?? scales[0];
+  return scales.find(({ versions }) => version !== undefined && versions?.includes(version)) ?? scales[0];
 }
 
 /** A question in short, and of one that was asked on several scales in which versions. */
 export function askedWords({ question, versions }: AskedQuestion): string {
   const title = inShort(own(question.title));
   if (!versions) return title;
-  const [first, last] = versions;
+  const [first, last] = [versions[0]!, versions.at(-1)!];
   return first === last
     ? t('responses.filter_version', { question: title, version: number(first) })
     : t('responses.filter_versions', { question: title, first: number(first), last: number(last) });

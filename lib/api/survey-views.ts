@@ -131,8 +131,8 @@ export interface QuestionResult {
 
 /** What can be asked of the answers to a survey, and what a filter that asks it names. */
 export interface AnswerAsks {
-  /** Every question of every version; `versions` where others asked it on another scale, the last scale first. */
-  questions: { question: Question<Texts>; versions: [number, number] | null }[];
+  /** Every question of every version, the last scale of each first; in which versions, upwards, where others asked it on another scale. */
+  questions: { question: Question<Texts>; versions: number[] | null }[];
   /** Of each schedule the waves that have begun, the newest first; `until` is null where one has no end. */
   schedules: {
     id: string;

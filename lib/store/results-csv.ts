@@ -68,7 +68,7 @@ interface Column {
 }
 
 /** A question is one column, a matrix one for each row, `other` one more; and each scale that it had is one by itself. */
-function columnsOf({ question, versions, rescaled }: Asked, lang: string): Column[] {
+function columnsOf({ ever: question, versions, rescaled }: Asked, lang: string): Column[] {
   if (!rescaled) return cellsOf(question, lang);
   const range = scaleOf(question)?.join('-') ?? `version ${[...versions].sort((a, b) => a - b).join(' ')}`;
   return cellsOf(question, lang).map(({ title, cell }) => ({

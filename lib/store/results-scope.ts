@@ -76,29 +76,35 @@ function isWithin(at: number, { from, to }: Scope, zone: string): boolean {
 
 /** A question with the versions whose answers to it add up. */
 export interface Asked {
+  /** As the last of them asked it: what is judged and computed goes by it. */
   question: Question<Texts>;
+  /** The same, and behind its choices and rows those that only earlier ones had: what an answer holds may be one of them. */
+  ever: Question<Texts>;
   versions: ReadonlySet<number>;
   /** Other versions asked it on another scale: their answers are counted apart. */
   rescaled: boolean;
 }
 
 /**
- * Every question that was ever asked, in the order of the last version and as it says them; behind them those of earlier versions, and
- * behind its choices and rows those that only earlier ones had. The id of a question is never given to another one, so that answers to all
- * versions add up; but 4 of 5 is not 4 of 10, and where the scale was changed the earlier ones stand behind the last by themselves.
+ * Every question that was ever asked, in the order of the last version and as it says them; behind them those of earlier versions.
+ * The id of a question is never given to another one, so that answers to all versions add up; but 4 of 5 is not 4 of 10, and where
+ * the scale was changed the earlier ones stand behind the last by themselves.
  */
 export function questionsOf(survey: Survey): Asked[] {
   const versions = Object.keys(survey.versions)
     .map(Number)
     .sort((a, b) => b - a);
-  const groups = new Map<string, Map<string, { question: Question<Texts>; versions: Set<number> }>>();
+  const groups = new Map<string, Map<string, Omit<Asked, 'rescaled'> & { versions: Set<number> }>>();
   for (const version of versions) {
     for (const [question, scale] of scaledIn(formOf(survey, version))) {
       const own = groups.get(question.id) ?? new Map();
       const group = own.get(scale);
       const versions = group?.versions ?? new Set();
-      own.set(scale, { question: group ? withEarlier(group.question, question) : question, versions });
-      versions.add(version);
+      own.set(scale, {
+        question: group?.question ?? question,
+        ever: group ? withEarlier(group.ever, question) : question,
+        versions: versions.add(version),
+      });
       groups.set(question.id, own);
     }
   }

@@ -77,7 +77,7 @@ async function groupsOf(
   const scored = [...scores.keys()];
   if (typeof by === 'object') {
     const asked = questions.find((one) => one.question.id === by.question);
-    const question = asked?.question;
+    const question = asked?.ever;
     const among = asked ? scored.filter((answer) => hasAnswered(asked, answer)) : [];
     const choices =
       question?.type === 'yesno'

@@ -4,7 +4,7 @@ import type { Schedule } from '@/lib/crm/schedules';
 import { waveAt, waveDays } from '@/lib/insight/asking/waves';
 import { todayAt } from '@/lib/insight/today';
 import type { Database } from '../database';
-import { questionsOf, spanOf, surveyOf } from '../results-scope';
+import { questionsOf, surveyOf } from '../results-scope';
 import type { When } from '../segment-frame';
 import { groupNames } from './schedule-views';
 
@@ -18,7 +18,10 @@ export async function answerAsks(db: Database, surveyId: string, { now, zone }: 
     const today = dayNumber(todayAt(now, zone).day);
     const forms = Object.values(survey.versions).map(({ form }) => form);
     return {
-      questions: questionsOf(survey).map((asked) => ({ question: asked.question, versions: spanOf(asked) })),
+      questions: questionsOf(survey).map(({ ever, versions, rescaled }) => ({
+        question: ever,
+        versions: rescaled ? [...versions].sort((a, b) => a - b) : null,
+      })),
       schedules: await Promise.all(
         Object.entries(survey.schedules ?? {}).map(async ([id, schedule]) => ({
           id,

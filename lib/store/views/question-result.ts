@@ -17,12 +17,12 @@ export function questionResult(
   all: PackedAnswer[],
   { texts, words }: { texts: Texted; words: Words },
 ): QuestionResult {
-  const { question } = asked;
   const versions = spanOf(asked);
-  const { id, type } = question;
+  const { id, type } = asked.question;
   const responses = answersTo(asked, all);
   const values = responses.flatMap((one) => (hasAnswered(asked, one) ? [one.values[id]!] : []));
   const numbers = values.filter((value) => typeof value === 'number');
+  const question = asAnswered(asked, values);
   const scale = scaleOf(question) ?? undefined;
   return {
     question,
@@ -35,6 +35,19 @@ export function questionResult(
     ranks: type === 'ranking' ? ranksOf(question, values) : null,
     texts: textsOf(texts, words),
   };
+}
+
+/** The question as it is asked now, and behind its choices and rows those of before that somebody gave. */
+function asAnswered({ question, ever }: Asked, values: Value[]): Question<Texts> {
+  if (ever === question) return question;
+  // Of a matrix these are row and column together.
+  const idsIn = (value: Value) => (Array.isArray(value) ? value : countedAs(ever, value));
+  const given = new Set(values.flatMap((value) => idsIn(value).flatMap((one) => one.split('|'))));
+  const of = <T extends { id: string }>(all: T[] | undefined, now: T[] = []) =>
+    all?.filter((one) => now.includes(one) || given.has(one.id));
+  const other = question.other ?? (given.has('other') ? ever.other : undefined);
+  const [choices, rows] = [of(ever.choices, question.choices), of(ever.rows, question.rows)];
+  return { ...question, ...(choices && { choices }), ...(rows && { rows }), ...(other && { other }) };
 }
 
 /** Every possible answer with how often it was given, also those that nobody gave: a bar that is missing would lie. */
