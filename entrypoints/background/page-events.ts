@@ -2,9 +2,9 @@ import type { TabView } from '@/lib/api/views';
 import { localMoment } from '@/lib/crm/calendar';
 import { digest } from '@/lib/crm/digest';
 import { cutText } from '@/lib/crm/whole-text';
-import type { PageContext, Person, Said } from '@/lib/sites/page-context';
+import type { PageContext, Person } from '@/lib/sites/page-context';
 import { personKey } from './recognise';
-import { isSaid } from './tab-records';
+import { type Clicked, isClicked } from './tab-records';
 
 /** As the contract has it for names of events. */
 const LONGEST_KEY = 500;
@@ -89,16 +89,13 @@ function commentEvent(context: PageContext, person: Person | undefined): PageEve
 }
 
 /**
- * What the panel speaks of beside somebody: their comment whose chip was clicked, else the first of theirs, else what the page is about.
- * Whoever wrote the page stands for that, though they commented on it.
+ * What the panel speaks of beside somebody: what the chip stands at that was clicked, else what they are there first with; their comment,
+ * or what the page is about. Whoever wrote the page stands for that, though they commented on it.
  */
-export function eventAt(
-  page: PageEvent,
-  { person, said }: { person: string | null; said: Said | undefined },
-): PageEvent {
+export function eventAt(page: PageEvent, person: string | null, clicked: Clicked | null): PageEvent {
   const theirs = page.context.people.filter((one) => person !== null && personKey(one) === person);
-  const clicked = said && theirs.find((one) => isSaid(said, one.said));
-  return commentEvent(page.context, clicked ?? theirs[0]) ?? page;
+  const chosen = clicked && theirs.find((one) => isClicked(clicked, one));
+  return commentEvent(page.context, chosen ?? theirs[0]) ?? page;
 }
 
 /** Of what can be logged on a page that which bears this name; null where the page has gone on to something else. */

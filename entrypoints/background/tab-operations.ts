@@ -6,7 +6,7 @@ import { chooseLanguage } from '@/lib/i18n/languages';
 import type { Sender } from '@/lib/platform/messaging';
 import { browserLanguages, openPage, pageUrl } from '@/lib/platform/pages';
 import { injectIntoOpenTabs, reconcileSites } from '@/lib/platform/scripts';
-import { inTurn } from '@/lib/platform/session';
+import { inTurn, isSame } from '@/lib/platform/session';
 import {
   DEFAULT_SITE,
   mayRead,
@@ -145,7 +145,7 @@ async function changeTaught<T extends { change: Change }>(
 
 /** After each change in the store the same page is told once more. */
 const isAgain = (before: FrameRecord | undefined, { documentId, contexts }: Report): boolean =>
-  before?.documentId === documentId && JSON.stringify(before.contexts) === JSON.stringify(contexts);
+  before?.documentId === documentId && isSame(before.contexts, contexts);
 
 /** What the documents of a tab say is taken in their order: who has gone said so last, whatever the report before had to wait for. */
 const saidIn = (tabId: number) => `said:${tabId}`;
@@ -210,7 +210,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const frame = (await readTab(tabOf(sender)))?.frames[sender.frameId ?? 0];
     const chosen = frame?.generation === generation ? frame.contexts[context]?.people[person] : undefined;
     if (chosen) {
-      await chipClicked(tabOf(sender), { person: personKey(chosen), at: now, said: chosen.said });
+      await chipClicked(tabOf(sender), { person: personKey(chosen), at: now, said: chosen.said ?? null });
       // In the side panel they are seen as it is.
       const beside = await standsBeside(sender.windowId ?? null);
       if (!beside) await changeSite(siteOf(sender.url ?? '') ?? '', UNFOLDED);

@@ -1,6 +1,7 @@
-import { readPrefixed, readSession, removeSession, updateSession } from '@/lib/platform/session';
+import { isSame, readPrefixed, readSession, removeSession, updateSession } from '@/lib/platform/session';
 import { wakeItem } from '@/lib/platform/wake';
-import type { PageContext, Said } from '@/lib/sites/page-context';
+import type { PageContext, Person, Said } from '@/lib/sites/page-context';
+import { personKey } from './recognise';
 
 /** What one document of a tab last reported. */
 export interface FrameRecord {
@@ -27,13 +28,13 @@ const MOST_GONE = 32;
 const GONE = 'gone';
 
 /**
- * Key of the person whose chip was clicked, when, and the comment that it stands at. Forgotten with the next report, but for a comment that
- * still stands there.
+ * Key of the person whose chip was clicked, when, and the comment that it stands at; null where it stands at none, but at the head of a
+ * post. Forgotten with the next report, unless it tells which of several places of theirs is meant, and that still stands there.
  */
 export interface Clicked {
   person: string;
   at: number;
-  said?: Said | undefined;
+  said: Said | null;
 }
 
 export interface TabRecord {
@@ -117,26 +118,30 @@ export async function takeReport(
       windowAt: inWindow ? old.windowAt : now,
       reports,
     };
+    const frames = { ...(sweep ? since(loaded, before) : before?.frames), [frameId]: frame };
     return {
       ...before,
       origin: frameId === 0 ? origin : (before?.origin ?? origin),
-      frames: { ...(sweep ? since(loaded, before) : before?.frames), [frameId]: frame },
-      clicked: (same && stillSaid(before?.clicked, report.contexts)) || null,
+      frames,
+      clicked: sweep ? null : stillThere(before?.clicked, frames),
     };
   };
   await changeTab(tabId, change, wakeItem('tab'));
   return outcome;
 }
 
-/** Whether it is this comment. */
-export const isSaid = (one: Said, other: Said | undefined): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+/** Whether the chip that was clicked stands at this element of the page. */
+export const isClicked = (clicked: Clicked, one: Person): boolean =>
+  personKey(one) === clicked.person && isSame(one.said ?? null, clicked.said);
 
-/** The click on a comment's chip, while the comment stands there. */
-function stillSaid(clicked: Clicked | null | undefined, contexts: PageContext[]): Clicked | null {
-  const said = clicked?.said;
-  if (!said) return null;
-  return contexts.some(({ people }) => people.some((one) => isSaid(said, one.said))) ? clicked : null;
+/** The click on the chip of somebody who commented, while what it stands at is there in any document of the tab. */
+function stillThere(clicked: Clicked | null | undefined, frames: TabRecord['frames']): Clicked | null {
+  if (!clicked) return null;
+  const pages = Object.values(frames).flatMap(({ contexts }) => contexts);
+  const isThere = ({ people }: PageContext) =>
+    people.some((one) => isClicked(clicked, one)) &&
+    people.some((one) => one.said && personKey(one) === clicked.person);
+  return pages.some(isThere) ? clicked : null;
 }
 
 /** What was said since then. */

@@ -94,9 +94,8 @@ export async function tabView(
   const wanted = options.person ?? record?.clicked?.person ?? null;
   const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, context);
   const id = shown?.contactId ?? null;
-  const said = record?.clicked?.person === shown?.key ? record?.clicked?.said : undefined;
   const { now } = options;
-  const event = eventAt(pageEvent(context, now, own.account), { person: shown?.key ?? null, said });
+  const event = eventAt(pageEvent(context, now, own.account), shown?.key ?? null, record?.clicked ?? null);
   const draft = id ? mailDraft(event.context, [id], { now, account: own.account, keys: event.keys }) : null;
   const [contact, logged, offerAutolog, offers, compose] = await Promise.all([
     id && options.profile ? contactView(db, id, { now: options.now }) : null,

@@ -69,6 +69,15 @@ async function post(people: Person[], changed: Partial<PageContext> = {}) {
   await report(people);
   return {
     report,
+    /** A frame of the same site tells of itself: it shows nobody. */
+    framed: async () =>
+      told(
+        await ask(
+          'tab.report',
+          { contexts: [], generation: 1, theme: 'light', claimed: false },
+          { ...SENDERS.overlay, frameId: 3, documentId: 'frame' },
+        ),
+      ),
     /** A click on the chip of this person of the page, by position. */
     click: async (person: number) =>
       told(await ask('tab.choose', { generation, context: 0, person }, SENDERS.overlay)),
@@ -120,6 +129,26 @@ test('of two comments of one person that is logged whose chip was clicked, and i
   await report([AUTHOR, comment()]);
   expect(await view()).toMatchObject({ logged: false, event: { subject: 'How much is it?' } });
   expect(await items()).toHaveLength(1);
+});
+
+test('in a feed a click on the head of a post means that, not what its author wrote below another', async () => {
+  const feed = [AUTHOR, comment(), { ...comment(), said: undefined }];
+  const list = { kind: 'list' as const, permalink: null, subject: null };
+  const { view, click, report } = await post(feed, list);
+  expect(await view()).toMatchObject({ logs: 'comment' });
+  await click(2);
+  expect(await view()).toMatchObject({ logs: null });
+  await report(feed);
+  expect(await view()).toMatchObject({ logs: null, clicked: { person: personKey(comment()) } });
+  await report(feed.slice(0, 2));
+  expect(await view()).toMatchObject({ logs: 'comment', clicked: null });
+});
+
+test('what a frame of the page reports leaves the comment chosen', async () => {
+  const { view, click, framed } = await post([AUTHOR, comment(), comment(SECOND)]);
+  await click(2);
+  await framed();
+  expect((await view()).event?.subject).toBe('And when?');
 });
 
 test('a comment is the same one in a feed, which has no links, and on the page of its own', async () => {

@@ -188,7 +188,7 @@ test('what a content script says of another tab is said of its own', async () =>
   const { ask } = asking(store.db);
   const other = { ...overlay, tabId: 2, url: 'https://other.example/', documentId: 'o' };
   await ask('tab.report', report(1), overlay);
-  const before = JSON.stringify([held.session.get('tab:1'), held.local.get('public')]);
+  const before = structuredClone([held.session.get('tab:1'), held.local.get('public')]);
   const aim = {
     tabId: 1,
     frameId: 0,
@@ -201,7 +201,7 @@ test('what a content script says of another tab is said of its own', async () =>
   await ask('tab.forget', { generation: 9, ...aim }, other);
   await ask('tab.fold', { folded: true, ...aim }, other);
   await ask('tab.width', { width: 640, ...aim }, other);
-  expect(JSON.stringify([held.session.get('tab:1'), held.local.get('public')])).toBe(before);
+  expect([held.session.get('tab:1'), held.local.get('public')]).toEqual(before);
   // A panel's token is good in the tab of the content script that asked for it.
   const { url } = given(await ask('tab.panel', aim, other)) as { url: string };
   const token = url.split('#')[1];

@@ -30,3 +30,19 @@ test('software that stands on any host is listed by its name, once one of its pa
   );
   expect(await listed()).toBe('generic');
 });
+
+test('a page on which nothing is read counts once, however often the same is told of it', async () => {
+  const { db } = await newStore();
+  const { ask } = asking(db);
+  let generation = 0;
+  const tell = (site: string) => {
+    generation += 1;
+    const contexts = [pageContext({ site })];
+    return ask('tab.report', { generation, theme: 'light', claimed: true, contexts }, SENDERS.overlay);
+  };
+  await tell('roundcube');
+  await tell('generic');
+  await tell('generic');
+  const { siteReadings } = (await db.device.get('device')) ?? {};
+  expect(siteReadings?.['https://mail.example']?.unread?.pages).toBe(1);
+});
