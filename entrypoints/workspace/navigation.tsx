@@ -83,7 +83,7 @@ function entries(
       page: 'duplicates',
       label: t('duplicates.duplicates'),
       count: duplicates?.certain || null,
-      shown: !!duplicates && (duplicates.certain + duplicates.perhaps > 0 || here === 'duplicates'),
+      shown: (duplicates && duplicates.certain + duplicates.perhaps > 0) || here === 'duplicates',
     },
     {
       page: 'health',
@@ -179,7 +179,9 @@ export function Navigation({ onFind }: NavigationProps) {
     },
     here,
   );
-  const others = pages.filter(({ shown }) => !shown);
+  // Before all is answered nearly every page would stand behind the menu, and leave it under the pointer.
+  const asked = [counts, surveys, answers, cases, deals, duplicates, segments, templates, insights, settings];
+  const others = asked.some(({ waiting }) => waiting) ? [] : pages.filter(({ shown }) => !shown);
   return (
     <nav class="navigation" aria-label={t('workspace.pages')}>
       <Brand />

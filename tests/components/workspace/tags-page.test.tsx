@@ -47,6 +47,19 @@ test('a few tags need no field to find one', async () => {
   expect(screen.queryByRole('textbox', { name: 'Find' })).toBeNull();
 });
 
+test('the field stays while it narrows the list, however few tags are left', async () => {
+  let tags = many(21);
+  const client = fakeClient({ 'tags.tree': () => tags });
+  renderOver(client, <TagsPage />);
+  fireEvent.input(await screen.findByRole('textbox', { name: 'Find' }), { target: { value: 'tag 20' } });
+  await waitFor(() => expect(names()).toEqual(['Tag 20']));
+  tags = many(20);
+  client.wake();
+  expect(await screen.findByText('Nothing found')).toBeTruthy();
+  fireEvent.input(screen.getByRole('textbox', { name: 'Find' }), { target: { value: '' } });
+  await waitFor(() => expect(names()).toHaveLength(20));
+});
+
 test('the focus goes to the next tag when one is deleted, and to the field for a new one after the last', async () => {
   let tags = [tag('a', ['Area 2']), tag('b', ['Area 10'])];
   const client = fakeClient({

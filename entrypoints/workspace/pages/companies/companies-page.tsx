@@ -35,7 +35,8 @@ export function CompaniesPage() {
           </Button>
         }
       />
-      {(answer.value?.length !== 0 || text !== '') && (
+      {/* Empty is what the question without a text finds; until it is answered the field, and the caret in it, stay. */}
+      {(answer.value?.length !== 0 || text !== '' || answer.waiting) && (
         <div class="filters">
           <div class="filter-field">
             <Field
@@ -51,8 +52,10 @@ export function CompaniesPage() {
       {isNotRead(answer) ? (
         <NotRead query={answer} />
       ) : answer.value && rows.length === 0 ? (
-        <EmptyState title={text ? t('common.nothing_found') : t('workspace.companies_empty')}>
-          {text === '' && t('workspace.companies_empty_how')}
+        <EmptyState
+          title={text || answer.waiting ? t('common.nothing_found') : t('workspace.companies_empty')}
+        >
+          {text === '' && !answer.waiting && t('workspace.companies_empty_how')}
         </EmptyState>
       ) : (
         <div class="contacts-table">

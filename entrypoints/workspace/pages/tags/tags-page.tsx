@@ -52,7 +52,7 @@ export function TagsPage() {
           <EmptyState title={t('workspace.tags_empty')}>{t('workspace.tags_empty_how')}</EmptyState>
         )}
         <AddTag />
-        {tags.length > MANY && (
+        {(tags.length > MANY || text !== '') && (
           <div class="tags-find">
             <Field
               label={t('common.find')}
