@@ -43,7 +43,7 @@ export function makeCourier(config: Config, loadSeal: LoadSeal): Courier {
     if (late) void Promise.race([loaded, wait(LATE)]).then((there) => there || late());
     const { seal } = await loaded;
     const sealed = await seal(config.key, payload);
-    const delivery = await outbox.send(sealed, late, asked);
+    const delivery = await outbox.send(sealed, late);
     return delivery === 'waiting' && !config.hub ? { delivery, sealed } : { delivery };
   };
   return {
@@ -53,7 +53,10 @@ export function makeCourier(config: Config, loadSeal: LoadSeal): Courier {
       const event = eventOf(name, who, happening);
       if (event) deliver(event).catch(console.warn);
     },
-    retry: () => void bell.dispatchEvent(new Event('ring')),
+    retry() {
+      bell.dispatchEvent(new Event('ring'));
+      outbox.retry();
+    },
     stop: outbox.stop,
   };
 }
