@@ -9,10 +9,8 @@ export interface Draft {
   /** The text was found here, not typed just now. */
   restored: boolean;
   write(text: string): void;
-  /** It is being saved: what saves it forgets it. It is written before that only should the page go, and by `keep`. */
-  hold(): void;
-  /** Writes at once what rests, such as what could not be saved. */
-  keep(): void;
+  /** Writes at once what rests; resolves when all that was typed is kept, or cannot be. What saves the text forgets what is kept by then. */
+  keep(): Promise<void>;
   /** Nothing is left to keep: it was saved or thrown away. */
   clear(): void;
 }
@@ -27,13 +25,14 @@ export function useDraft(client: Client, key: string): Draft {
   const pending = useRef<{ key: string; text: string } | null>(null);
   const touched = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const written = useRef<Promise<unknown>>(Promise.resolve());
 
   const flush = useCallback(() => {
     clearTimeout(timer.current);
     const draft = pending.current;
     pending.current = null;
     // A draft that cannot be kept stays in the field; saving the note will say what is wrong.
-    if (draft) client.call('drafts.put', draft).catch(() => undefined);
+    if (draft) written.current = client.call('drafts.put', draft).catch(() => undefined);
   }, [client]);
 
   useLayoutEffect(() => {
@@ -74,11 +73,14 @@ export function useDraft(client: Client, key: string): Draft {
     [key, flush],
   );
 
-  const hold = useCallback(() => clearTimeout(timer.current), []);
+  const keep = useCallback(async () => {
+    flush();
+    await written.current;
+  }, [flush]);
   const clear = useCallback(() => {
     write('');
     flush();
   }, [write, flush]);
 
-  return { text, restored, write, hold, keep: flush, clear };
+  return { text, restored, write, keep, clear };
 }

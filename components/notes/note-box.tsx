@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
 import { useDesk } from '@/components/contacts/desk';
 import { Button } from '@/components/ui/button';
@@ -18,6 +18,8 @@ interface NoteBoxProps {
 export function NoteBox({ contactId, focused, onSaved }: NoteBoxProps) {
   const draft = useDraft(useDesk().client, `note:${contactId}`);
   const { run, busy, error, setError } = useCommand();
+  const [keeping, setKeeping] = useState(false);
+  const saving = busy || keeping;
   const box = useRef<HTMLDivElement>(null);
   const shown = useRef(contactId);
 
@@ -29,11 +31,13 @@ export function NoteBox({ contactId, focused, onSaved }: NoteBoxProps) {
 
   async function save() {
     const text = draft.text.trim();
-    if (text === '' || busy) return;
-    // Written while the note is on its way it would come up again, beside the note, should the page go then.
-    draft.hold();
+    if (text === '' || saving) return;
+    // The note takes with it a draft that is kept before it. One that is written after it would come up again, should the page go then.
+    setKeeping(true);
+    await draft.keep();
+    setKeeping(false);
     const saved = await run('notes.add', { contactIds: [contactId], text });
-    if (!saved) return draft.keep();
+    if (!saved) return;
     if (shown.current === contactId) draft.clear();
     onSaved?.(saved.id);
   }
@@ -46,7 +50,7 @@ export function NoteBox({ contactId, focused, onSaved }: NoteBoxProps) {
         placeholder={t('panel.note_placeholder')}
         value={draft.text}
         error={error}
-        readOnly={busy}
+        readOnly={saving}
         aria-keyshortcuts="Control+Enter"
         onInput={(text) => {
           setError(null);
@@ -64,7 +68,7 @@ export function NoteBox({ contactId, focused, onSaved }: NoteBoxProps) {
           <Button kind="bare" onClick={draft.clear}>
             {t('panel.discard')}
           </Button>
-          <Button kind="ink" loading={busy} onClick={() => void save()}>
+          <Button kind="ink" loading={saving} onClick={() => void save()}>
             {t('common.save')}
           </Button>
         </div>
