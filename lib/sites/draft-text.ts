@@ -11,7 +11,7 @@ const BELOW = /^(?:>|-- ?$|-{2,}\s?(?:original|forwarded|原始|转发|轉寄))/
 
 /** The user's own text of a draft: lines, without what it quotes and without the signature. Changes nothing in the page. */
 export function draftText(editor: Editor): string {
-  const lines = (isTextField(editor) ? editor.value.slice(0, MOST) : shownText(editor)).split('\n');
+  const lines = (isTextField(editor) ? editor.value.slice(0, MOST) : shownText(editor, 'ends')).split('\n');
   const end = lines.findIndex((line) => BELOW.test(line.trim()));
   return (end < 0 ? lines : lines.slice(0, end)).join('\n').trim();
 }
@@ -19,15 +19,15 @@ export function draftText(editor: Editor): string {
 /** Sites put these into the text for those who hear it, or hide so the rest of a long link. */
 const HIDDEN = '.invisible, .visually-hidden, [hidden]';
 
-/** Text as lines, as it is shown. */
-export function shownText(root: Element): string {
+/** Text as lines, as it is shown, without what it quotes: a draft ends there, of what others wrote the rest is read. */
+export function shownText(root: Element, atQuoted: 'ends' | 'goes on'): string {
   let text = '';
   const walk = (node: Node): boolean => {
     if (text.length > MOST) return false;
     if (node.nodeType === 3) text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
     if (node.nodeType !== 1) return true;
     const element = node as Element;
-    if (element.matches(QUOTED)) return false;
+    if (element.matches(QUOTED)) return atQuoted === 'goes on';
     if (element.matches(HIDDEN)) return true;
     const isBlock = BLOCK.test(element.tagName) && element !== root;
     if (isBlock && text !== '' && !text.endsWith('\n')) text += '\n';

@@ -87,13 +87,17 @@ export function matchAddress(pattern: AddressPattern, url: URL): Captures | null
   return captures;
 }
 
-/** Puts values into `{name}`; null when one is missing, so that no half link or key comes about. */
+/**
+ * Puts values into `{name}`; null when one is missing, so that no half link or key comes about.
+ * @param encode for a link: all but `@`, which stands in addresses as it is, so that the link is the one that the site gives
+ */
 export function fill(template: string, values: Record<string, string | null>, encode = false): string | null {
   let missing = false;
   const text = template.replace(/\{([a-z]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (!value) missing = true;
-    return encode && name !== 'origin' && name !== 'path' ? encodeURIComponent(value ?? '') : (value ?? '');
+    const isPart = encode && name !== 'origin' && name !== 'path';
+    return isPart ? encodeURIComponent(value ?? '').replaceAll('%40', '@') : (value ?? '');
   });
   return missing ? null : text;
 }

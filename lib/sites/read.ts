@@ -129,7 +129,7 @@ function readPage(work: Work): Reading | null {
           ? {
               ...person,
               said: writtenOf(work, said.rule, [{ ...scope, root: said.root }], {
-                who: said.who?.replace(`@${captures.host}`, '') ?? null,
+                who: said.who && withoutHost(said.who, captures.host),
               }),
             }
           : person,
@@ -146,6 +146,10 @@ function readPage(work: Work): Reading | null {
     ),
   };
 }
+
+/** A handle of this host as the host's own addresses have it. */
+const withoutHost = (who: string, host = ''): string =>
+  who.endsWith(`@${host}`) ? who.slice(0, -host.length - 1) : who;
 
 /** The first text that one of the scopes gives. */
 const lookIn = (scopes: Scope[], sources?: Source[]): string | null =>

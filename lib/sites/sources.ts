@@ -87,7 +87,7 @@ function rootOf(source: Look, { root, region }: Scope): Element {
 
 function rawText(element: Element, { attr, text, steps }: Look): string | null {
   // What ends a line on the page is no character of its text.
-  if (!attr && steps?.includes('first-line')) return shownText(element);
+  if (!attr && steps?.includes('first-line')) return shownText(element, 'goes on');
   if (text === 'own')
     return [...element.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : '')).join('');
   if (!attr) return element.textContent;

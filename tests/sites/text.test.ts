@@ -155,6 +155,10 @@ describe('patterns', () => {
     expect(fill('{origin}/?m={mbox}', { origin: 'https://a.example', mbox: 'A/B&c' }, true)).toBe(
       'https://a.example/?m=A%2FB%26c',
     );
+    // As the site's own address of it, `@` and all: by it what is written there is found again.
+    expect(fill('{origin}/@{who}', { origin: 'https://a.example', who: 'li@b.example' }, true)).toBe(
+      'https://a.example/@li@b.example',
+    );
     expect(fill('{a}/{b}', { a: 'x' })).toBeNull();
   });
 });

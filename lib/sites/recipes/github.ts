@@ -83,7 +83,8 @@ export const github: SiteRecipe = {
           find: 'main',
         },
       ],
-      skip: '.markdown-body a',
+      // Of what somebody wrote itself only the first line is read, and nothing by what stands in it.
+      skip: '.markdown-body *',
       people: {
         author: [
           {
