@@ -52,7 +52,7 @@ export function WavesSection({ scope }: { scope: AnalysisScope }) {
           />
         )
       }
-      draw={(of) => drawn(of, scope.surveyId, toAnswers(scope))}
+      draw={(of) => drawn(of, scope, toAnswers(scope))}
     />
   );
 }
@@ -76,16 +76,19 @@ export function waveLeads({ rows, measure }: Of): string[] {
   return [t(rows.some(({ others }) => others) ? 'schedules.waves_same' : 'schedules.waves_few')];
 }
 
-function drawn(of: Of, surveyId: string, to: ToAnswers): Drawn {
+/** Whether the page tells of some of the answers: whom a wave asked is known of everybody alone. */
+const isNarrowed = ({ surveyId, ...some }: AnalysisScope): boolean => Object.values(some).some(Boolean);
+
+function drawn(of: Of, scope: AnalysisScope, to: ToAnswers): Drawn {
   const { rows, measure } = of;
   const toWave = (row: WaveRow, basis: AnswerBasis) => to({ wave: `${of.scheduleId}:${row.number}`, basis });
   return {
     lead: [...waveLeads(of), ...rows.flatMap(changeWords)].join(' '),
-    note: <SaidWords of={notesOf(of, surveyId, to)} />,
+    note: <SaidWords of={notesOf(of, scope, to)} />,
     table: {
       columns: [
         { text: t('schedules.waves_wave') },
-        { text: t('schedules.waves_asked'), end: true },
+        ...(isNarrowed(scope) ? [] : [{ text: t('schedules.waves_asked'), end: true }]),
         { text: t('schedules.waves_answered'), end: true },
         { text: t(`results.${measure}`), end: true },
         { text: t('schedules.waves_between'), end: true },
@@ -96,7 +99,7 @@ function drawn(of: Of, surveyId: string, to: ToAnswers): Drawn {
       ],
       rows: rows.map((row) => [
         { text: waveName(row) },
-        askedCell(row, of.scheduleId, surveyId),
+        ...(isNarrowed(scope) ? [] : [askedCell(row, of.scheduleId, scope.surveyId)]),
         countCell(row.answered, toWave(row, 'asked'), `${waveName(row)}, ${t('schedules.waves_answered')}`),
         { text: row.figure ? figureWords(measure, row.figure.value) : '', value: row.figure?.value },
         { text: row.figure ? rangeWords(measure, row.figure) : '' },
@@ -144,12 +147,16 @@ function askedCell(row: WaveRow, scheduleId: string, surveyId: string): Cell {
   return peopleCell(row.asked, toPeople(who), `${waveName(row)}, ${t('schedules.waves_asked')}`);
 }
 
-function notesOf({ rows, measure, outside, both, scheduleId }: Of, surveyId: string, to: ToAnswers): Said {
+function notesOf(
+  { rows, measure, outside, both, scheduleId }: Of,
+  scope: AnalysisScope,
+  to: ToAnswers,
+): Said {
   const looks = rows.filter(({ others }) => others !== null).length;
   const other = rows.reduce((sum, row) => sum + row.otherScale, 0);
   const repeated = rows.reduce((sum, row) => sum + row.repeated, 0);
   const inAny = `${scheduleId}:all`;
-  const twice = toPeople(cells.asked(surveyId, 'twice', { wave: inAny }));
+  const twice = toPeople(cells.asked(scope.surveyId, 'twice', { wave: inAny }));
   const count = (n: number, filter: AnswerFilter, what: string) => answersOf(n, to(filter), what);
   const whole: [number, () => Said][] = [
     [
@@ -157,7 +164,13 @@ function notesOf({ rows, measure, outside, both, scheduleId }: Of, surveyId: str
       () => plain(t('schedules.waves_note', { method: t(`analysis.method_${measure}`), count: looks })),
     ],
     [1, () => plain(t('schedules.waves_whose'))],
-    [both, () => counted('schedules.waves_both', { count: peopleOf(both, twice, t('insights.cell_twice')) })],
+    [
+      both,
+      () =>
+        counted('schedules.waves_both', {
+          count: isNarrowed(scope) ? both : peopleOf(both, twice, t('insights.cell_twice')),
+        }),
+    ],
     [
       other,
       () =>

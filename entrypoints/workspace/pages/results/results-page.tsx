@@ -58,7 +58,7 @@ export function ResultsPage({ id }: { id: string }) {
           <EmptyState title={t(isScoped ? 'results.empty_scope' : 'results.empty')}>
             {t(isScoped ? 'results.empty_scope_how' : 'results.empty_how')}
           </EmptyState>
-          <Goals of={results.value} onSegment={showSegment} />
+          <Goals of={results.value} scope={input} onSegment={showSegment} />
         </div>
       )}
       {results.value && results.value.counts.all > 0 && (
