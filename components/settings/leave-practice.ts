@@ -5,6 +5,7 @@ import type { PracticeStore } from './practice-setting';
 
 /** Outlives this page in its tab, for the one that is shown next. */
 const LEFT = 'practice-removed';
+const STAYED = 'practice-not-removed';
 let isRemoving = false;
 
 function leaveFor(home: string): void {
@@ -15,7 +16,7 @@ function leaveFor(home: string): void {
 /**
  * Deletes the invented people from a page that shows them, and leaves it for one of the user's own, which says so.
  * @param home the address of that page
- * @throws as `remove` does; the page stays then
+ * @throws as `remove` does; the page is loaded anew then, and `sayStayed` says why
  */
 export async function leavePractice(remove: () => Promise<void>, home: string): Promise<void> {
   isRemoving = true;
@@ -23,6 +24,9 @@ export async function leavePractice(remove: () => Promise<void>, home: string): 
     await remove();
   } catch (failure) {
     isRemoving = false;
+    // It let go of what it shows when that was to be deleted: none of its questions would be answered any more.
+    sessionStorage.setItem(STAYED, failureWords(failure));
+    location.reload();
     throw failure;
   }
   leaveFor(home);
@@ -38,6 +42,14 @@ export function sayRemoved(): void {
   if (sessionStorage.getItem(LEFT) === null) return;
   sessionStorage.removeItem(LEFT);
   toast(t('workspace.practice_removed'));
+}
+
+/** Says on a page of invented people why they are still there. */
+export function sayStayed(): void {
+  const words = sessionStorage.getItem(STAYED);
+  if (words === null) return;
+  sessionStorage.removeItem(STAYED);
+  toast(words, { failed: true });
 }
 
 /** Deletes the invented people; says why when it could not be done. @returns whether it was done */

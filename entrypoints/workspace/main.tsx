@@ -1,7 +1,7 @@
 import '@/lib/api/jitless';
 import { render } from 'preact';
 import { followLook } from '@/components/settings/appearance';
-import { leavePractice, leaveRemoved, sayRemoved } from '@/components/settings/leave-practice';
+import { leavePractice, leaveRemoved, sayRemoved, sayStayed } from '@/components/settings/leave-practice';
 import { withAhead } from '@/lib/api/ahead';
 import type { Client } from '@/lib/api/client';
 import { joinClients } from '@/lib/api/joined';
@@ -115,7 +115,8 @@ async function start(root: HTMLElement): Promise<void> {
     />,
     root,
   );
-  if (!isPractice) sayRemoved();
+  if (isPractice) sayStayed();
+  else sayRemoved();
   countDaily(worker, bell.listen);
   // What came in while the browser was closed need not wait for the next alarm.
   if (!isPractice) void client.call('hub.pull', {}, { later: true }).catch(() => undefined);
