@@ -8,6 +8,8 @@ export function failureWords(failure: unknown): string {
       return t('panel.failed_missing');
     case 'conflict':
       return t('panel.failed_conflict');
+    case 'moved':
+      return t('panel.failed_moved');
     case 'underway':
       return t('panel.failed_underway');
     case 'quota':

@@ -98,8 +98,18 @@ export function eventAt(page: PageEvent, person: string | null, clicked: Clicked
   return commentEvent(page.context, chosen ?? theirs[0]) ?? page;
 }
 
+/**
+ * How the panel names what it shows when it asks to log that: an event without a name of its own by who wrote what and when, which is
+ * enough to see that another stands there by now, and too little to find it again.
+ */
+export function nameOf({ keys, context }: PageEvent): string {
+  const { site, kind, people, subject, at, permalink } = context;
+  const writers = people.filter(({ role }) => role !== 'mention').map(personKey);
+  return keys[0] ?? `shown:${digest(JSON.stringify([site, kind, writers, subject, at, permalink]))}`;
+}
+
 /** Of what can be logged on a page that which bears this name; null where the page has gone on to something else. */
 export function eventNamed(page: PageEvent, name: string): PageEvent | null {
-  const comments = () => page.context.people.flatMap((one) => commentEvent(page.context, one) ?? []);
-  return (page.keys[0] === name ? page : comments().find(({ keys }) => keys[0] === name)) ?? null;
+  const comments = page.context.people.flatMap((one) => commentEvent(page.context, one) ?? []);
+  return [page, ...comments].find((one) => nameOf(one) === name) ?? null;
 }

@@ -349,7 +349,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const own = await ownOn(db, record?.origin ?? null, [current.context]);
     const page = pageEvent(withDirection(current.context, own), now, own.account);
     const shown = event === null ? page : eventNamed(page, event);
-    if (!shown) throw new ApiError('conflict', 'The page has changed.');
+    if (!shown) throw new ApiError('moved', 'The page shows something else.');
     if (!shown.logs) throw new ApiError('missing', 'No mail is open.');
     const { context: told, keys } = shown;
     const activity = mailDraft(told, [contactId], { now, account: own.account, keys });

@@ -10,7 +10,7 @@ import { contactView } from '@/lib/store/views/contact-view';
 import { composeView } from './compose-view';
 import { isPartner, mailDraft, withDirection } from './mail-log';
 import { ownOf } from './own-identities';
-import { eventAt, isNetwork, pageEvent } from './page-events';
+import { eventAt, isNetwork, nameOf, pageEvent } from './page-events';
 import { keysOf, personKey, recognise } from './recognise';
 import { currentContext } from './tab-context';
 import { readTab } from './tab-records';
@@ -117,7 +117,7 @@ export async function tabView(
     compose,
     logs: event.logs,
     event: {
-      name: event.keys[0] ?? null,
+      name: nameOf(event),
       subject: event.context.subject,
       permalink: event.context.permalink,
     },

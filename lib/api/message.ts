@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'invalid' // the input does not parse, or the command makes no sense
   | 'missing' // the thing named does not exist any more
   | 'conflict' // somebody changed it in between
+  | 'moved' // the page or tab shows something else by now
   | 'underway' // the same is being done, here or in another tab
   | 'quota' // no room on the disk
   | 'newer' // the data was written by a newer version: read only

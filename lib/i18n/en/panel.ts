@@ -91,6 +91,7 @@ export default {
   failed_title: 'This cannot be shown',
   failed_missing: 'This is not there any more. Somebody deleted it, or undid it.',
   failed_conflict: 'This was changed elsewhere in between. Look at it again, then repeat it.',
+  failed_moved: 'The page shows something else by now. Look at it, then try again.',
   failed_quota: 'The disk is full. Nothing was lost; make room, then try again.',
   failed_newer:
     'The data was written by a newer version. Update Sidelight to change it; until then it can be read.',

@@ -85,6 +85,7 @@ export default {
   failed_title: '无法显示',
   failed_missing: '该内容已不存在，可能已被删除或撤销。',
   failed_conflict: '该内容刚在别处改过。请查看后再试。',
+  failed_moved: '页面上显示的已是其他内容。请查看后再试。',
   failed_quota: '磁盘已满。内容没有丢失，请腾出空间后重试。',
   failed_newer: '数据由更新的版本写入。更新Sidelight后才能修改，目前只能查看。',
   failed_reload: 'Sidelight已更新。请重新加载本页。',

@@ -85,6 +85,7 @@ export default {
   failed_title: '無法顯示',
   failed_missing: '這項內容已不存在，可能已被刪除或復原。',
   failed_conflict: '這項內容剛在別處改過。請查看後再試。',
+  failed_moved: '頁面上顯示的已是其他內容。請查看後再試。',
   failed_quota: '磁碟已滿。內容沒有遺失，請清出空間後再試。',
   failed_newer: '資料由較新的版本寫入。更新Sidelight後才能修改，目前只能檢視。',
   failed_reload: 'Sidelight已更新。請重新載入本頁。',

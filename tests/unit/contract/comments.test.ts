@@ -175,13 +175,23 @@ test('one without link and number goes by its page, its author and how it begins
   expect(await items()).toHaveLength(1);
 });
 
+test('of mails that have no names of their own the one is logged that the panel showed, or nothing', async () => {
+  const mail = { site: 'netease', kind: 'message' as const, permalink: null };
+  const from = { ...AUTHOR, role: 'sender' as const };
+  const { report, view, refused } = await post([from], mail);
+  const shown = await view(personKey(from));
+  await report([from], { ...mail, subject: 'Another mail' });
+  expect(await refused(shown)).toBe('moved');
+  expect(await refused(await view(personKey(from)))).toBe(null);
+});
+
 test('what the panel showed is logged, or nothing', async () => {
   const { report, view, refused, items } = await post([AUTHOR, comment()]);
   const shown = await view();
   await report([{ ...comment(), role: 'author', said: undefined }], {
     permalink: 'https://mail.example/post/2',
   });
-  expect(await refused(shown)).toBe('conflict');
+  expect(await refused(shown)).toBe('moved');
   expect(await items()).toEqual([]);
   expect(await refused(await view())).toBe(null);
 });
