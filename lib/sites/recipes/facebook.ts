@@ -127,8 +127,15 @@ export const facebook: SiteRecipe = {
             said: {
               around: `[role="article"]:not(:has(${HEAD}))`,
               subject: [{ find: 'div[dir="auto"]', steps: ['first-line'] }],
-              // Of an answer the last of two numbers, its own.
-              messageKey: [{ find: 'a[href*="comment_id="]', attr: 'href', pattern: '*comment_id=:value*' }],
+              // The link to the comment before that to its author. Of an answer the last of two numbers, its own.
+              messageKey: [
+                {
+                  find: 'a[href*="/posts/"][href*="comment_id="]',
+                  attr: 'href',
+                  pattern: '*comment_id=:value*',
+                },
+                { find: 'a[href*="comment_id="]', attr: 'href', pattern: '*comment_id=:value*' },
+              ],
               permalink: [
                 '{origin}/{name}/posts/{post}?comment_id={message}',
                 '{origin}/groups/{group}/posts/{post}/?comment_id={message}',
