@@ -180,18 +180,21 @@ export function textTest(
   { has, value = '', range = {} }: OfTexts,
   fold: Frame['fold'],
 ): (text: string) => boolean {
-  const wanted = fold(value);
   switch (has) {
     case 'empty':
     case 'filled':
       return () => true;
     case 'range':
       return (text) => inRange(range, numberIn(text));
-    case 'contains':
+    case 'contains': {
+      const wanted = fold(value);
       return (text) => fold(text).includes(wanted);
+    }
     case 'is':
-    case 'isNot':
+    case 'isNot': {
+      const wanted = fold(value);
       return (text) => fold(text) === wanted;
+    }
     default:
       return () => false;
   }

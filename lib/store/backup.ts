@@ -26,6 +26,7 @@ export const LEFT_OUT: Readonly<Record<string, 'derived' | 'local'>> = {
   columns: 'derived',
   events: 'derived',
   measures: 'derived',
+  facts: 'derived',
   pageImages: 'derived',
   duplicates: 'derived',
   answers: 'derived',
