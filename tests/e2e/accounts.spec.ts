@@ -96,7 +96,7 @@ test('from account to account in one tab, with late answers, nobody is taken for
     await shows(panel, (mails[0] as Mail).shown);
     const inContent = await contentWorld(context, tab);
     await inContent(`(${delayAnswers})(${round + 1}, 150, 150, 'none')`);
-    await panel.evaluate(`(${delayAnswers})(${round + 2}, 0, 400, 'html')`);
+    await panel.evaluate(`(${delayAnswers})(${round + 2}, 0, 900, 'html')`);
     await tab.evaluate(installMover);
     const seen = [mails[0] as Mail];
     for (let step = 1; step <= 5; step += 1) {

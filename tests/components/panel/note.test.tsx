@@ -97,7 +97,7 @@ test('typing is kept after a moment, without a key stroke each', async () => {
   expect(client.inputs('drafts.put')).toEqual([{ key: `note:${INGRID}`, text: 'abc' }]);
 });
 
-test('what is being saved is not kept as a draft meanwhile, and is when it could not be saved', async () => {
+test('what is being saved is kept as a draft once, before, and stays when it could not be saved', async () => {
   const answer = deferred<{ id: string }>();
   const { client, drafts } = keeping(() => sampleTab(), { 'notes.add': () => answer.promise });
   renderPanel(client);
@@ -105,7 +105,8 @@ test('what is being saved is not kept as a draft meanwhile, and is when it could
   await type(field, 'Never call on Fridays');
   fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
   await vi.advanceTimersByTimeAsync(2000);
-  expect(client.inputs('drafts.put')).toEqual([]);
+  expect(client.inputs('notes.add')).toHaveLength(1);
+  expect(client.inputs('drafts.put')).toEqual([{ key: `note:${INGRID}`, text: 'Never call on Fridays' }]);
   answer.reject(new ApiError('quota', 'quota'));
   await screen.findByText(/The disk is full/);
   expect(drafts.get(`note:${INGRID}`)).toBe('Never call on Fridays');
