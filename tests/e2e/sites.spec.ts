@@ -66,8 +66,18 @@ const NO_MARK = [
   'generic/json-ld',
 ];
 
-/** The clock of a page is the machine's, and some fixtures say "yesterday". */
-const timeless = (context: PageContext | undefined) => context && { ...context, at: null, precision: null };
+const NO_TIME = { at: null, precision: null };
+
+/** The clock of a page is the machine's, and some fixtures say "yesterday": of the page, and of what somebody said on it. */
+const timeless = (context: PageContext | undefined) =>
+  context && {
+    ...context,
+    ...NO_TIME,
+    people: context.people.map(({ said, ...person }) => ({
+      ...person,
+      ...(said && { said: { ...said, ...NO_TIME } }),
+    })),
+  };
 
 /** What a page tells by itself, without the addresses that the user named. */
 const told = ({ expected, own = [] }: EveryPage) =>
