@@ -63,8 +63,8 @@ function pageKey(context: PageContext, now: number, account: string | null): str
 
 /**
  * The comment that stands at somebody on the page, an event beside the post. It is named by its link, as a page of its own would be, and by
- * its number, which a page tells that has no link; where neither is there, after the page, who wrote it, and how it begins: "just now" is no date, and becomes one. Null where
- * none stands there, or nothing names it.
+ * its number, which a page tells that has no link; where neither is there, after the page, who wrote it, and how it begins: "just now" is
+ * no date, and becomes one. Null where none stands there, or nothing names it.
  */
 function commentEvent(context: PageContext, person: Person | undefined): PageEvent | null {
   const said = person?.said;

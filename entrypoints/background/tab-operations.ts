@@ -6,7 +6,7 @@ import { chooseLanguage } from '@/lib/i18n/languages';
 import type { Sender } from '@/lib/platform/messaging';
 import { browserLanguages, openPage, pageUrl } from '@/lib/platform/pages';
 import { injectIntoOpenTabs, reconcileSites } from '@/lib/platform/scripts';
-import { inTurn, isSame } from '@/lib/platform/session';
+import { inTurn } from '@/lib/platform/session';
 import {
   DEFAULT_SITE,
   mayRead,
@@ -19,6 +19,7 @@ import {
 } from '@/lib/platform/sites';
 import { wake } from '@/lib/platform/wake';
 import type { Database } from '@/lib/store/database';
+import { same } from '@/lib/store/edits';
 import { EVERYWHERE, rememberIdentity } from '@/lib/store/identities';
 import { keepText } from '@/lib/store/sent-texts';
 import { deviceOf } from '@/lib/store/settings';
@@ -145,7 +146,7 @@ async function changeTaught<T extends { change: Change }>(
 
 /** After each change in the store the same page is told once more. */
 const isAgain = (before: FrameRecord | undefined, { documentId, contexts }: Report): boolean =>
-  before?.documentId === documentId && isSame(before.contexts, contexts);
+  before?.documentId === documentId && same(before.contexts, contexts);
 
 /** What the documents of a tab say is taken in their order: who has gone said so last, whatever the report before had to wait for. */
 const saidIn = (tabId: number) => `said:${tabId}`;

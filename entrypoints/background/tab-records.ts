@@ -1,6 +1,7 @@
-import { isSame, readPrefixed, readSession, removeSession, updateSession } from '@/lib/platform/session';
+import { readPrefixed, readSession, removeSession, updateSession } from '@/lib/platform/session';
 import { wakeItem } from '@/lib/platform/wake';
 import type { PageContext, Person, Said } from '@/lib/sites/page-context';
+import { same } from '@/lib/store/edits';
 import { personKey } from './recognise';
 
 /** What one document of a tab last reported. */
@@ -130,9 +131,9 @@ export async function takeReport(
   return outcome;
 }
 
-/** Whether the chip that was clicked stands at this element of the page. */
+/** Whether the chip that was clicked stands at this element of the page. Chromium's session storage gives fields back in another order. */
 export const isClicked = (clicked: Clicked, one: Person): boolean =>
-  personKey(one) === clicked.person && isSame(one.said ?? null, clicked.said);
+  personKey(one) === clicked.person && same(one.said ?? null, clicked.said);
 
 /** The click on the chip of somebody who commented, while what it stands at is there in any document of the tab. */
 function stillThere(clicked: Clicked | null | undefined, frames: TabRecord['frames']): Clicked | null {

@@ -9,16 +9,6 @@ export async function readSession<T>(key: string): Promise<T | null> {
   return (found[key] as T | undefined) ?? null;
 }
 
-/** Whether two values say the same. What the browser kept comes back without fields that have no value, in Chromium with the others in another order. */
-export const isSame = (one: unknown, other: unknown): boolean => inOrder(one) === inOrder(other);
-
-const inOrder = (value: unknown): string | undefined =>
-  JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-
 /** All items whose key begins so. */
 export async function readPrefixed<T>(prefix: string): Promise<Record<string, T>> {
   const all = Object.entries((await browser.storage.session.get(null)) as Record<string, T>);
