@@ -306,10 +306,9 @@ describe('the day', () => {
 
   test('weighs tomorrow what was accepted and dismissed today, and says what it learned', async () => {
     const store = await newStore();
-    const ids: string[] = [];
-    for (const [at, name] of ['Ada', 'Bea', 'Cem', 'Dan', 'Eli', 'Fay'].entries()) {
-      const id = await silentOne(store, name, at < 3 ? 60 : 25);
-      ids.push(id);
+    // So many that some of each play are left: whom tomorrow's draw gives another play, nobody knows.
+    for (let at = 0; at < 24; at += 1) {
+      const id = await silentOne(store, `Person${at}`, at < 12 ? 60 : 25);
       // Half of them wait for word on a case, and get another play.
       if (at % 2 === 0) {
         const opened = await store.call('cases.open', { kind: 'question', title: 'Lamp', contactIds: [id] });
@@ -331,7 +330,7 @@ describe('the day', () => {
     const dismissed = first!.advice.playId;
     const accepted = kinds.find((one) => one !== dismissed)!;
     const of = (playId: string) => before.filter(({ advice }) => advice.playId === playId);
-    const no = of(dismissed).slice(0, -1);
+    const no = of(dismissed).slice(0, 2);
     for (const { contact } of no) {
       await store.call('advice.answer', { contactId: contact.id, playId: dismissed, became: 'dismissed' });
     }
