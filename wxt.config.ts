@@ -1,9 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { nativeInPages } from './native-in-pages';
 import { sharedChunks } from './shared-chunks';
+import { collectNotices } from './widget/notices.mjs';
 
 /** Firefox wants a fixed id to keep its data between versions; Chrome derives one from the key of the store. */
 const GECKO_ID = 'sidelight@sidelight.invalid';
+
+// One for all scripts and pages, each of which is a build of its own.
+const notices = collectNotices();
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -13,6 +19,9 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   // What Mozilla's reviewers build from is the product alone.
   zip: { excludeSources: ['tests/**', 'test-results/**', 'playwright-report/**'] },
+  hooks: {
+    'build:done': ({ config }) => writeFileSync(join(config.outDir, 'NOTICES.txt'), notices.text()),
+  },
   vite: () => ({
     build: {
       // A page names all that it starts with, so that nothing waits for the script that would ask for it.
@@ -21,7 +30,7 @@ export default defineConfig({
         resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
       },
     },
-    plugins: [nativeInPages(), sharedChunks()],
+    plugins: [nativeInPages(), sharedChunks(), notices.plugin],
   }),
   manifest: ({ browser, mode }) => ({
     // The one place that is ever asked is the hub that the user connected (lib/hub/client.ts), which may be anywhere; in the clear

@@ -83,8 +83,30 @@ describe.each(['chrome', 'firefox'] as const)('the archive for the store of %s',
       expect([...BY_NAME, ...named, ...started].filter((name) => !files.get(name))).toEqual([]);
       // No source, and nothing of this machine.
       expect(
-        [...files.keys()].filter((name) => !/^[\w./-]+\.(js|html|css|png|svg|json|woff2)$/.test(name)),
+        [...files.keys()].filter(
+          (name) => !/^([\w./-]+\.(js|html|css|png|svg|json|woff2)|NOTICES\.txt)$/.test(name),
+        ),
       ).toEqual([]);
+    },
+  );
+
+  test.skipIf(!process.env.CI && !existsSync(archive))(
+    'holds the licences of all libraries that went in, and no page asks for them',
+    async () => {
+      const files = await unzip(archive);
+      const notices = (files.get('NOTICES.txt') ?? '')
+        .replace(/^This package.*\n\n/, '')
+        .split(/^={78}\n\n/m);
+      const lines = notices.map((notice) => notice.split('\n'));
+      const names = lines.map(([title = '']) => title.split(' ')[0]);
+      expect(Object.keys(PACKAGE.dependencies).filter((name) => !names.includes(name))).toEqual([]);
+      // A name with a copyright is no licence yet: the shortest of them has two long sentences.
+      expect(lines.filter((text) => text.join(' ').length < 600).map(([title]) => title)).toEqual([]);
+      expect(
+        lines.filter(([, source]) => !/^(https?|git):/.test(source ?? '')).map(([title]) => title),
+      ).toEqual([]);
+      const askers = [...files].filter(([name, text]) => name !== 'NOTICES.txt' && text.includes('NOTICES'));
+      expect(askers.map(([name]) => name)).toEqual([]);
     },
   );
 });
@@ -102,6 +124,7 @@ test.skipIf(!process.env.CI && !existsSync(sources))(
       'wxt.config.ts',
       'native-in-pages.ts',
       'shared-chunks.ts',
+      'widget/notices.mjs',
       'tsconfig.json',
     ];
     const wanted = [...config, 'README.md', 'entrypoints/background/index.ts', 'lib/store/database.ts'];
