@@ -83,6 +83,7 @@ const written = {
   'at?': sources,
   'permalink?': ((value, path, faults) =>
     (Array.isArray(value) ? list(text(300), 5, 1) : text(300))(value, path, faults)) satisfies Check,
+  'names?': record(/^[a-z]+$/, sources),
 };
 
 const personRule = object({

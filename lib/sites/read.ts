@@ -164,9 +164,16 @@ function writtenOf(
 ): Said {
   const subject = lookIn(scopes, rule.subject);
   const messageKey = atMost(LONGEST_KEY, lookIn(scopes, rule.messageKey));
-  const shown = lookIn(scopes, rule.at) ?? '';
-  const date = shownDate(shown, document.documentElement.lang, options.now ?? Date.now());
-  const all = { ...captures, ...known, message: messageKey, origin: url.origin, path: url.pathname };
+  const date = dateOf(document, lookIn(scopes, rule.at), options);
+  const told = Object.entries(rule.names ?? {}).map(([name, sources]) => [name, lookIn(scopes, sources)]);
+  const all = {
+    ...captures,
+    ...known,
+    ...Object.fromEntries(told),
+    message: messageKey,
+    origin: url.origin,
+    path: url.pathname,
+  };
   const link = [rule.permalink ?? []]
     .flat()
     .reduce<string | null>((filled, template) => filled ?? fill(template, all, true), null);

@@ -74,6 +74,8 @@ export interface WrittenRule {
    * be filled; the page's own origin only.
    */
   permalink?: string | string[];
+  /** Of these names in the link the value is what stands here, not what the address of the page says. */
+  names?: Record<string, Source[]>;
 }
 
 /** How to read people of one role. The first source that gives something counts, per field. */
@@ -141,6 +143,11 @@ export interface PageRule extends WrittenRule {
   /** More people than this, and the page is about nobody in particular. */
   atMost?: number;
   threadKey?: Source[];
+  /**
+   * Of a conversation whose head names who it is with: its messages. The last of them tells who wrote last, the user if it matches `own`,
+   * and when; nothing else of them is read.
+   */
+  messages?: { each: string; own: string; at?: Source[] };
 }
 
 /**

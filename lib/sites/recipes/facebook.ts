@@ -13,6 +13,9 @@ const person = (id: string, since: string, fill: string): PersonRule => ({
 /** The head of a post: a part that the site names for its advertisements, but which every post has. */
 const HEAD = '[data-ad-rendering-role="profile_name"]';
 
+/** The day of a comment, which links to it. */
+const OF_COMMENT = 'a[href*="/posts/"][href*="comment_id="]';
+
 /** Facebook: people by a name of their own in the address, or by number. */
 export const facebook: SiteRecipe = {
   format: 1,
@@ -91,8 +94,6 @@ export const facebook: SiteRecipe = {
     },
     {
       kind: 'list',
-      // Where the address names the post, a comment has a link.
-      address: [{ path: '/:name/posts/:post' }, { path: '/groups/:group/posts/:post/' }, {}],
       region: [
         {
           // A post that is opened over the page.
@@ -107,8 +108,8 @@ export const facebook: SiteRecipe = {
           find: `[role="main"]:has(${HEAD})`,
         },
       ],
-      // Advertisements bear a button of their own. What somebody wrote may link to others.
-      skip: '[aria-posinset]:has([data-ad-rendering-role^="cta-"]), [data-ad-rendering-role="story_message"]',
+      // Advertisements bear a button of their own. What somebody wrote, a post or a comment, may link to others.
+      skip: '[aria-posinset]:has([data-ad-rendering-role^="cta-"]), [data-ad-rendering-role="story_message"], div[dir="auto"] a',
       people: {
         mention: [
           {
@@ -129,13 +130,19 @@ export const facebook: SiteRecipe = {
               subject: [{ find: 'div[dir="auto"]', steps: ['first-line'] }],
               // The link to the comment before that to its author. Of an answer the last of two numbers, its own.
               messageKey: [
-                {
-                  find: 'a[href*="/posts/"][href*="comment_id="]',
-                  attr: 'href',
-                  pattern: '*comment_id=:value*',
-                },
+                { find: OF_COMMENT, attr: 'href', pattern: '*comment_id=:value*' },
                 { find: 'a[href*="comment_id="]', attr: 'href', pattern: '*comment_id=:value*' },
               ],
+              // That link names the post as well: a page may show several.
+              names: {
+                name: [{ find: OF_COMMENT, attr: 'href', pattern: '/:value/posts/*' }],
+                group: [{ find: OF_COMMENT, attr: 'href', pattern: '/groups/:value/posts/*' }],
+                post: [
+                  { find: OF_COMMENT, attr: 'href', pattern: '/*/posts/:value/*' },
+                  { find: OF_COMMENT, attr: 'href', pattern: '/*/posts/:value?*' },
+                  { find: OF_COMMENT, attr: 'href', pattern: '/*/posts/:value' },
+                ],
+              },
               permalink: [
                 '{origin}/{name}/posts/{post}?comment_id={message}',
                 '{origin}/groups/{group}/posts/{post}/?comment_id={message}',
