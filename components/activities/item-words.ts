@@ -15,7 +15,7 @@ import {
 } from 'lucide';
 import { momentOfDay } from '@/components/advice/words';
 import type { TimelineItem } from '@/lib/api/views';
-import { t } from '@/lib/i18n';
+import { type Key, t } from '@/lib/i18n';
 import { daysBetween, money, monthYear, shortDate, time } from '@/lib/i18n/format';
 
 type ItemType = TimelineItem['type'];
@@ -57,21 +57,35 @@ export function moodWord(value: number): string {
   return t(MOOD_WORDS[String(value) as keyof typeof MOOD_WORDS] ?? 'panel.mood_0');
 }
 
-/** Networks whose name is the same in every language, and the two that are not. */
+/** Networks whose name is the same in every language. */
 const CHANNEL_NAMES: Readonly<Record<string, string>> = {
   whatsapp: 'WhatsApp',
   line: 'LINE',
   qq: 'QQ',
   telegram: 'Telegram',
   linkedin: 'LinkedIn',
+  x: 'X',
+  facebook: 'Facebook',
+  instagram: 'Instagram',
+  github: 'GitHub',
+  mastodon: 'Mastodon',
+  bluesky: 'Bluesky',
 };
+
+/** Those whose name differs between languages, and what is no network of one name. */
+const CHANNEL_WORDS = {
+  wechat: 'panel.channel_wechat',
+  sms: 'panel.channel_sms',
+  weibo: 'panel.channel_weibo',
+  zhihu: 'panel.channel_zhihu',
+  xmpp: 'panel.channel_chat',
+  other: 'common.message',
+} as const satisfies Record<string, Key>;
 
 /** The network of a message as people call it; a name of the user's own as it is. */
 export function channelWord(channel: string): string {
-  if (channel === 'wechat') return t('panel.channel_wechat');
-  if (channel === 'sms') return t('panel.channel_sms');
-  if (channel === 'other') return t('common.message');
-  return CHANNEL_NAMES[channel] ?? channel;
+  if (Object.hasOwn(CHANNEL_WORDS, channel)) return t(CHANNEL_WORDS[channel as keyof typeof CHANNEL_WORDS]);
+  return (Object.hasOwn(CHANNEL_NAMES, channel) && CHANNEL_NAMES[channel]) || channel;
 }
 
 /** An activity in one line: what it was and what about. */

@@ -24,8 +24,8 @@ const NAMED = {
   'qq-mail': 'workspace.site_qq',
   'qq-mail-new': 'workspace.site_qq',
   'netease-mail': 'workspace.site_netease',
-  weibo: 'workspace.site_weibo',
-  zhihu: 'workspace.site_zhihu',
+  weibo: 'panel.channel_weibo',
+  zhihu: 'panel.channel_zhihu',
 } as const satisfies Record<string, Key>;
 
 /** What a site is known as, by the id of the recipe that reads it. */

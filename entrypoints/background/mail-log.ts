@@ -10,10 +10,11 @@ import { isUser, matchPeople } from './recognise';
 
 /**
  * Who wrote a mail: it went out if that was the user, by the account that is open or, to others than themselves, by any identity of theirs.
- * A page knows the account and no alias; what another account of the user's wrote to this one came in.
+ * A page knows the account and no alias; what another account of the user's wrote to this one came in. A conversation has told itself who
+ * wrote last in it.
  */
 export function withDirection(context: PageContext, { mine, open, elsewhere }: Own): PageContext {
-  if (context.direction === 'out' || context.kind !== 'message' || mine.size === 0) return context;
+  if (context.direction === 'out' || loggable(context) !== 'mail' || mine.size === 0) return context;
   const sender = context.people.find(({ role }) => role === 'sender');
   if (!sender) return context;
   const recipients = context.people.filter(({ role }) => role === 'recipient');
@@ -41,8 +42,8 @@ export function mailDraft(context: PageContext, contactIds: string[], { now, acc
     contactIds,
     at: context.at ?? now,
     precision: context.at === null ? unknown : (context.precision ?? 'minute'),
-    // A post is written to nobody: no answer is owed.
-    direction: kind === 'post' ? null : (context.direction ?? ('in' as const)),
+    // A post is written to nobody, and in a conversation somebody else may have had the last word: no answer is owed.
+    direction: kind === 'mail' ? (context.direction ?? ('in' as const)) : context.direction,
     channel: context.site,
     subject: context.subject ?? '',
     link: context.permalink,
@@ -78,7 +79,9 @@ export async function autologged(
   const logged = await Promise.all(wanted.map((id) => isLogged(db, told, id)));
   return wanted.filter((_, i) => !logged[i]);
 }
-/** The mail that the tab shows belongs to this person: sender of one that came, recipient of one that went. */
+/** The mail that the tab shows belongs to this person: sender of one that came, recipient of one that went; a conversation to whom it is with. */
 export function isPartner(person: TabPerson, context: PageContext): boolean {
-  return context.direction === 'out' ? person.role === 'recipient' : person.role === 'sender';
+  return context.direction === 'out' && loggable(context) === 'mail'
+    ? person.role === 'recipient'
+    : person.role === 'sender';
 }

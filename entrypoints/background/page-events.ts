@@ -42,7 +42,8 @@ export function loggable({ kind, site }: PageContext): Exclude<TabView['logs'], 
 }
 
 /**
- * What the page is about. A mail or post bears its name on its site; a conversation is logged once a day. Each account of a site has names
+ * What the page is about. A mail or post bears its name on its site; a conversation is logged once a day, and once more when it was the
+ * other one who had the last word: what came is no longer waiting for an answer. Each account of a site has names
  * of its own: a mail that two of them hold has two.
  * @param account what tells the account from the site's others, where that is known
  */
@@ -58,7 +59,7 @@ function pageKey(context: PageContext, now: number, account: string | null): str
   if (kind === 'post') return permalink && cutText(`${site}:${permalink}`, LONGEST_KEY);
   if (kind !== 'message' || !threadKey) return null;
   const { day } = localMoment(context.at ?? now, Intl.DateTimeFormat().resolvedOptions().timeZone);
-  return cutText(`${site}:${threadKey}:${day}`, LONGEST_KEY);
+  return cutText([site, threadKey, day, context.direction ?? []].flat().join(':'), LONGEST_KEY);
 }
 
 /**

@@ -119,6 +119,7 @@ const page = object({
   'loaded?': oneOf(true),
   'atMost?': wholeAboveZero,
   'threadKey?': sources,
+  'messages?': object({ each: selector, own: selector, 'at?': sources }),
   ...written,
 });
 

@@ -139,6 +139,7 @@ function readPage(work: Work): Reading | null {
       ...writtenOf(work, page, scopes, { thread: threadKey }),
       threadKey,
       direction: story.direction,
+      ...lastMessage(work),
       variant: [work.place, story.rule].filter(Boolean).join('/'),
     },
     anchors: people.map(({ anchor }) =>
@@ -186,6 +187,20 @@ function writtenOf(
     precision: date?.precision ?? null,
   };
 }
+
+/** Who wrote last in a conversation that says so, and when; nobody, where nobody has written. */
+function lastMessage({ region, page, captures, document, options }: Work): Partial<Reading['context']> {
+  if (!page.messages) return {};
+  const { each, own, at } = page.messages;
+  const last = within({ root: region, captures }, each).at(-1);
+  if (!last?.parentElement) return { direction: null };
+  const date = dateOf(document, firstText(at, { root: last, captures }), options);
+  const isOwn = within({ root: last.parentElement, captures }, own).includes(last);
+  return { direction: isOwn ? 'out' : 'in', ...(date && { at: date.at, precision: date.precision }) };
+}
+
+const dateOf = (document: Document, shown: string | null, { now = Date.now() }: ReadOptions) =>
+  shownDate(shown ?? '', document.documentElement.lang, now);
 
 /** A text that is not longer, else null: of a key or a link no part is of any use. */
 const atMost = (length: number, text: string | null | undefined): string | null =>

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { channelWord } from '@/components/activities/item-words';
 import { siteName } from '@/components/settings/site-name';
+import { isNetwork } from '@/entrypoints/background/page-events';
 import { PLACES } from '@/entrypoints/welcome/places';
 import { normalizePoint } from '@/lib/exchange/points';
+import { LANGUAGES, type Language, loadLanguage } from '@/lib/i18n';
 import { recipeFor } from '@/lib/sites/match';
 import { RECIPES } from '@/lib/sites/recipes';
 import { expectedContext, fixtures } from './fixtures';
@@ -11,6 +14,16 @@ describe('what the rest of the product knows of the sites', () => {
     const generic = siteName('generic');
     for (const { id } of RECIPES.filter((recipe) => recipe.id !== 'generic'))
       expect([id, siteName(id)]).not.toEqual([id, generic]);
+  });
+
+  test('what was written on a network is told by its name, in no language by its id', async () => {
+    for (const lang of Object.keys(LANGUAGES) as Language[]) {
+      await loadLanguage(lang, ['panel', 'common']);
+      for (const { id } of RECIPES.filter((recipe) => isNetwork(recipe.id)))
+        expect([lang, channelWord(id)]).not.toEqual([lang, id]);
+      expect(channelWord('xmpp')).not.toContain('xmpp');
+      expect(channelWord('constructor')).toBe('constructor');
+    }
   });
 
   test.each(PLACES.flatMap(({ sites }) => sites))('%s, offered at the first start, has a recipe', (site) => {

@@ -277,8 +277,6 @@ export default {
   site_taught: 'Site taught by you',
   site_qq: 'QQ Mail',
   site_netease: 'NetEase Mail',
-  site_weibo: 'Weibo',
-  site_zhihu: 'Zhihu',
   own: 'Your addresses',
   own_add: 'One of your own addresses',
   own_hint: 'Never offered as a contact. Sites that show yours are read for it too.',

@@ -257,8 +257,6 @@ export default {
   site_taught: '由你教会的网站',
   site_qq: 'QQ邮箱',
   site_netease: '网易邮箱',
-  site_weibo: '微博',
-  site_zhihu: '知乎',
   own: '你自己的地址',
   own_add: '你自己的一个邮箱地址',
   own_hint: '不会被当作联系人。网站上显示的你的地址也会识别。',

@@ -257,8 +257,6 @@ export default {
   site_taught: '由你教會的網站',
   site_qq: 'QQ信箱',
   site_netease: '網易信箱',
-  site_weibo: '微博',
-  site_zhihu: '知乎',
   own: '你自己的地址',
   own_add: '你自己的一個電子郵件地址',
   own_hint: '不會被當成聯絡人。網站上顯示的你的地址也會辨識。',

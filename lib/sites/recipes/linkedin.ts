@@ -179,6 +179,11 @@ export const linkedin: SiteRecipe = {
         ],
       },
       threadKey: [{ fill: '{thread}' }],
+      // What others wrote bears a class of its own (since 2017; several public projects rely on it in 2026). Times are words there.
+      messages: {
+        each: '.msg-s-event-listitem',
+        own: '.msg-s-event-listitem:not(.msg-s-event-listitem--other)',
+      },
       permalink: '{origin}/messaging/thread/{thread}/',
     },
     {

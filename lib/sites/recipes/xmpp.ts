@@ -54,6 +54,12 @@ export const xmpp: SiteRecipe = {
         ],
       },
       threadKey: [{ attr: 'jid' }],
+      // The class of one's own messages is the same in every language.
+      messages: {
+        each: '.chat-msg[data-from]',
+        own: '.chat-msg:has(.chat-msg__content--me)',
+        at: [{ attr: 'data-isodate' }],
+      },
     },
     {
       kind: 'list',
