@@ -121,7 +121,7 @@ export function usePutIn({ draft, network, contactIds, templateId, sight, onDone
       toast(wordOn(network, 'inserted'));
       onDone();
     } catch (problem) {
-      const isLate = problem instanceof ApiError && problem.code === 'conflict';
+      const isLate = problem instanceof ApiError && problem.code === 'moved';
       toast(isLate ? wordOn(network, 'late') : failureWords(problem), { failed: true });
     } finally {
       if (!isOut) await takeBack?.().catch(() => undefined);

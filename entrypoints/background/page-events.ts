@@ -109,8 +109,12 @@ export function nameOf({ keys, context }: PageEvent): string {
   return keys[0] ?? `shown:${digest(JSON.stringify([site, kind, writers, subject, at, permalink]))}`;
 }
 
-/** Of what can be logged on a page that which bears this name; null where the page has gone on to something else. */
-export function eventNamed(page: PageEvent, name: string): PageEvent | null {
-  const comments = page.context.people.flatMap((one) => commentEvent(page.context, one) ?? []);
+/**
+ * Of what can be logged on a page for these people that which bears this name: the page itself, or a comment of theirs. Null where the
+ * page has gone on to something else.
+ */
+export function eventNamed(page: PageEvent, name: string, people: ReadonlySet<string>): PageEvent | null {
+  const theirs = page.context.people.filter((one) => people.has(personKey(one)));
+  const comments = theirs.flatMap((one) => commentEvent(page.context, one) ?? []);
   return [page, ...comments].find((one) => nameOf(one) === name) ?? null;
 }

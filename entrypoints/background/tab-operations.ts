@@ -35,7 +35,7 @@ import { eventNamed, pageEvent } from './page-events';
 import { pageStructure } from './page-structure';
 import { isAdmitted, mintToken, panelDocument, spendToken } from './panel-admission';
 import { knownAs, noteReport, siteReadings } from './readings';
-import { personKey, placeOf } from './recognise';
+import { personKey, placeOf, recognise } from './recognise';
 import { standsBeside, tellBeside } from './side-panel';
 import { drawTab, drawTabs, showOwed } from './tab-badge';
 import { currentContext } from './tab-context';
@@ -172,7 +172,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
       };
     });
     if (outcome === 'busy') throw new ApiError('busy', 'Too many reports.');
-    if (outcome === 'stale') throw new ApiError('conflict', 'A younger report came first.');
+    if (outcome === 'stale') throw new ApiError('moved', 'A younger report came first.');
     if (!sender.isPrivate && !isAgain(before, report)) await noteReport(db, site, { contexts, claimed }, now);
     const own = await ownOn(db, site, contexts);
     const known = await marksFor(db, contexts, now);
@@ -330,7 +330,7 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const { db, now } = context;
     const tab = await viewedTab(context);
     const outcome = tab ? await insertInto(tab.id, { text, draft }) : 'none';
-    if (outcome === 'late') throw new ApiError('conflict', 'The mail on the page has changed.');
+    if (outcome === 'late') throw new ApiError('moved', 'The mail on the page has changed.');
     if (outcome === 'inserted') await keepText(db, { contactIds, templateId, text, draft }, now);
     return { outcome };
   },
@@ -349,7 +349,11 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     if (!current) throw new ApiError('missing', 'No mail is open.');
     const own = await ownOn(db, record?.origin ?? null, [current.context]);
     const page = pageEvent(withDirection(current.context, own), now, own.account);
-    const shown = event === null ? page : eventNamed(page, event);
+    // Nothing is put on the time line of somebody whom the page does not show.
+    const known = await recognise(db, current.context, own.mine);
+    const theirs = new Set(known.flatMap((one) => (one.contactId === contactId ? one.key : [])));
+    if (theirs.size === 0) throw new ApiError('moved', 'The page shows somebody else.');
+    const shown = event === null ? page : eventNamed(page, event, theirs);
     if (!shown) throw new ApiError('moved', 'The page shows something else.');
     if (!shown.logs) throw new ApiError('missing', 'No mail is open.');
     const { context: told, keys } = shown;

@@ -22,13 +22,13 @@ interface Asking {
 
 /**
  * The tab that the panel stands in; for the side panel the one that it shows, else the one that the user looks at.
- * @throws ApiError `conflict` when the side panel speaks of a tab that is not in front in its window any more
+ * @throws ApiError `moved` when the side panel speaks of a tab that is not in front in its window any more
  */
 export async function viewedTab({ sender, caller, place }: Asking): Promise<ViewedTab | null> {
   if (caller === 'panel' && sender.tabId !== null) return { id: sender.tabId, url: null, inPage: true };
   if (caller === 'panel' && place) {
     const tab = await frontTab(place.window);
-    if (tab?.id !== place.tab) throw new ApiError('conflict', 'Another tab is in front.');
+    if (tab?.id !== place.tab) throw new ApiError('moved', 'Another tab is in front.');
     return { ...tab, inPage: false };
   }
   const tab = await activeTab();

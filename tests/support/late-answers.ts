@@ -47,7 +47,7 @@ export function delayAnswers(seed: number, there: number, back: number, watched:
       await pause(there);
       const answer = (await original(...words)) as { ok: boolean; error?: { code: string } } | undefined;
       await pause(back);
-      if (answer?.error?.code === 'conflict') heard.refused += 1;
+      if (answer?.error?.code === 'moved') heard.refused += 1;
       if (mine < heard.sent) heard.overtaken += 1;
       if (mine < (newest[message.op] ?? 0)) heard.outOfOrder += 1;
       newest[message.op] = Math.max(mine, newest[message.op] ?? 0);

@@ -106,7 +106,7 @@ export const tab = {
   'tab.reads': operation('tab', ['panel'], () => z.object({ on: z.boolean() })),
   /**
    * Puts the open mail, conversation, post or comment on a contact's time line: when, which way, subject and link, never its text. `event`
-   * names what the panel showed (`TabView.event`): where the page shows something else by now it is refused.
+   * names what the panel showed (`TabView.event`). Where the page shows something else by now, or the contact is nobody on it, it is refused.
    */
   'tab.log': operation('tab', ['panel'], () =>
     z.object({ contactId: z.uuid(), event: z.string().max(500).nullable().default(null) }),

@@ -151,7 +151,7 @@ test('without an open editor the text is copied, and that is said', async () => 
 });
 
 test('when the page shows another draft meanwhile nothing is put in', async () => {
-  panel({ 'tab.insert': () => fail('conflict') });
+  panel({ 'tab.insert': () => fail('moved') });
   fireEvent.click(await take('price'));
   await screen.findByText('The mail on the page has changed. Look again, then put it in.');
 });
@@ -226,7 +226,7 @@ function surveyLink(recipients: number, outcome: () => unknown) {
 }
 
 test('a personal link that did not go into the mail takes its invitation back', async () => {
-  const client = surveyLink(1, () => fail('conflict'));
+  const client = surveyLink(1, () => fail('moved'));
   const button = await screen.findByRole('button', { name: 'Put into the mail' });
   expect(screen.queryByText(/The link is that of/)).toBeNull();
   fireEvent.click(button);

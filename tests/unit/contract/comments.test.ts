@@ -85,10 +85,13 @@ async function post(people: Person[], changed: Partial<PageContext> = {}) {
     log: async ({ event }: TabView) =>
       told<{ already: boolean }>(await panel('tab.log', { contactId: id, event: event?.name ?? null }))
         .already,
-    refused: async ({ event }: TabView) => {
-      const answer = await panel('tab.log', { contactId: id, event: event?.name ?? null });
+    refused: async ({ event }: TabView, contactId = id) => {
+      const answer = await panel('tab.log', { contactId, event: event?.name ?? null });
       return answer.ok ? null : answer.error.code;
     },
+    add: async (name: string, points: Person['contactPoints'] = []) =>
+      (await call('contacts.add', { draft: { name, points } })).id,
+    rows: () => db.table('activities').count(),
     items: async () => (await call('activities.list', { contactId: id })).items,
   };
 }
@@ -177,12 +180,27 @@ test('one without link and number goes by its page, its author and how it begins
 
 test('of mails that have no names of their own the one is logged that the panel showed, or nothing', async () => {
   const mail = { site: 'netease', kind: 'message' as const, permalink: null };
-  const from = { ...AUTHOR, role: 'sender' as const };
+  const from = { ...comment(), role: 'sender' as const, said: undefined };
   const { report, view, refused } = await post([from], mail);
   const shown = await view(personKey(from));
   await report([from], { ...mail, subject: 'Another mail' });
   expect(await refused(shown)).toBe('moved');
   expect(await refused(await view(personKey(from)))).toBe(null);
+});
+
+test('nothing is logged for a contact whom the page does not show, nor what somebody else said on it', async () => {
+  const { view, add, refused, rows } = await post([AUTHOR, comment()]);
+  const stranger = await add('Somebody Else');
+  const author = await add('Ana', AUTHOR.contactPoints);
+  const shown = await view();
+  expect(shown.logs).toBe('comment');
+  for (const event of [shown.event, null]) expect(await refused({ ...shown, event }, stranger)).toBe('moved');
+  expect(await refused(shown, author)).toBe('moved');
+  expect(await refused(shown, crypto.randomUUID())).toBe('moved');
+  expect(await rows()).toBe(0);
+  expect(await refused(shown)).toBe(null);
+  expect(await refused(await view(personKey(AUTHOR)), author)).toBe(null);
+  expect(await rows()).toBe(2);
 });
 
 test('what the panel showed is logged, or nothing', async () => {

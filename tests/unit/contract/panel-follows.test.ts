@@ -114,7 +114,7 @@ describe.each([
     // The word that the one before has gone, and what it said before that, come late.
     await forget('first', 5);
     expect(shown(await view())).toBe('second');
-    expect(await report('first', 4)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(await report('first', 4)).toMatchObject({ ok: false, error: { code: 'moved' } });
     expect(shown(await view())).toBe('second');
     expect(await report('second', 2)).toMatchObject({ ok: true });
   });

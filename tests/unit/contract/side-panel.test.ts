@@ -49,7 +49,7 @@ test('the side panel shows who is in the tab in front of its own window', async 
 test('what speaks of a tab that is no longer in front is refused, and changes nothing', async () => {
   const { view, from, id } = await beside();
   front.set(10, { id: 3, url: 'https://mail.example/next' });
-  expect(await view({ window: 10, tab: 1 })).toBe('conflict');
+  expect(await view({ window: 10, tab: 1 })).toBe('moved');
   for (const [op, input] of [
     ['tab.identify', { person: 'x', contactId: id }],
     ['tab.log', { contactId: id }],
@@ -58,7 +58,7 @@ test('what speaks of a tab that is no longer in front is refused, and changes no
   ] as const)
     expect(await from({ window: 10, tab: 1 }, op, input)).toMatchObject({
       ok: false,
-      error: { code: 'conflict' },
+      error: { code: 'moved' },
     });
 });
 
