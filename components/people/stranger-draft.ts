@@ -109,6 +109,17 @@ export function shownFields(fields: DraftFields, purpose: Vocabulary): DraftFiel
   return DRAFT_FIELDS.filter((name) => asked.includes(name) || fields[name].value !== '');
 }
 
+/** An address, alone or behind a name as mails write it: `Li Wei <li.wei@acme.example>`. A handle, `@wei@social.example`, is none. */
+const ADDRESSED =
+  /^([^@<＜]*?)\s*[<＜]?([^\s@<>＜＞()"',;]+@[^\s@<>＜＞()"',;]+\.[^\s@<>＜＞()"',;.]+)[>＞]?$/u;
+
+/** What was written as a name, taken apart; whoever has an address alone is called by it until they have a name. */
+function readName(written: string): { name: string; address: string } {
+  const [, before = '', address = ''] = ADDRESSED.exec(written.trim()) ?? [];
+  const name = before.replace(/^["'“”]+|["'“”,:，：]+$/gu, '').trim();
+  return { name: address ? name || address : written.trim(), address };
+}
+
 /** The contact to add: the form's fields, the page's other points, and pasted proposals beyond the form. */
 export function draftOf(
   fields: DraftFields,
@@ -127,10 +138,12 @@ export function draftOf(
       facts.push({ field, value, ...(from && { from }) });
   };
 
+  const { name, address } = readName(fields.name.value);
   addPoint('email', fields.email.value.trim(), fromOf(fields.email, origin));
+  addPoint('email', address, fromOf(fields.name, origin));
   addPoint('phone', fields.phone.value.trim(), fromOf(fields.phone, origin));
-  for (const name of ['company', 'title', 'city'] as const)
-    addFact(name, fields[name].value.trim(), fromOf(fields[name], origin));
+  for (const field of ['company', 'title', 'city'] as const)
+    addFact(field, fields[field].value.trim(), fromOf(fields[field], origin));
   for (const point of person?.points ?? []) {
     // The form's own two fields stand for what was read there, also when they were changed or emptied.
     if (point.kind !== 'email' && point.kind !== 'phone')
@@ -144,7 +157,7 @@ export function draftOf(
     else addFact(field, value, from);
   }
   return {
-    name: fields.name.value.trim(),
+    name,
     // Who is kept for their own sake has no stage, no value and no survey.
     ...(vocabulary.value === 'people' && { kind: 'personal' as const }),
     points,

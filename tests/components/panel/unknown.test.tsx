@@ -67,6 +67,26 @@ test('without a name nobody is added, and the error says what to do', async () =
   expect(client.inputs('contacts.add')).toEqual([]);
 });
 
+test.each([
+  ['wei@kiln.example', 'wei@kiln.example', ['wei@kiln.example']],
+  [' Li Wei <wei@kiln.example> ', 'Li Wei', ['wei@kiln.example']],
+  ['"Wei, Li" wei@kiln.example', 'Wei, Li', ['wei@kiln.example']],
+  ['李伟＜wei@kiln.example＞', '李伟', ['wei@kiln.example']],
+  ['@wei@social.example', '@wei@social.example', []],
+  ['Wei @ Kiln', 'Wei @ Kiln', []],
+  ['Mail wei@kiln.example or call', 'Mail wei@kiln.example or call', []],
+])('an address written as a name is an address: %s', async (written, name, addresses) => {
+  const client = panelClient({ 'contacts.add': () => ({ id: INGRID }) }, () => sampleStranger());
+  renderPanel(client);
+  await type(await screen.findByRole('textbox', { name: 'Address' }), '');
+  await type(screen.getByRole('textbox', { name: 'Name' }), written);
+  fireEvent.click(screen.getByRole('button', { name: 'Add contact' }));
+  await waitFor(() => expect(client.inputs('contacts.add')).toHaveLength(1));
+  const draft = client.inputs('contacts.add')[0]?.draft;
+  expect(draft?.name).toBe(name);
+  expect(draft?.points).toEqual(addresses.map((value) => ({ kind: 'email', value })));
+});
+
 test('pasted text proposes fields; what is unticked or typed over is not saved', async () => {
   const client = panelClient(
     {
