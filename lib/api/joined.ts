@@ -72,11 +72,11 @@ export const LONG: ReadonlySet<OperationName> = new Set([
   'lists.fill',
 ]);
 
-/** A filter that no index answers: every contact is read for it. */
-function readsAll(op: OperationName, input: unknown): boolean {
+/** A filter for which more is gone through than what a list is read from. */
+function goesFar(op: OperationName, input: unknown): boolean {
   if (op !== 'contacts.ids') return false;
   const { filter } = input as Input<'contacts.ids'>;
-  return !!(filter.facts?.length || filter.untagged || filter.health || filter.segmentId || filter.cell);
+  return !!(filter.facts?.length || filter.health || filter.segmentId || filter.cell);
 }
 
 /**
@@ -86,7 +86,7 @@ function readsAll(op: OperationName, input: unknown): boolean {
 export function joinClients(data: Client, tabs: Client, worker: Pick<Client, 'call'> = data): Client {
   return {
     call: <N extends OperationName>(op: N, input: Input<N>, options?: CallOptions): Promise<Result<N>> =>
-      (isOfTabs(op) ? tabs : LONG.has(op) || readsAll(op, input) ? worker : data).call(op, input, options),
+      (isOfTabs(op) ? tabs : LONG.has(op) || goesFar(op, input) ? worker : data).call(op, input, options),
     onWake: data.onWake,
   };
 }

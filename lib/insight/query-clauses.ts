@@ -1,5 +1,6 @@
 import { dayFromNumber, dayNumber } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
+import { fieldOfPoint, valuesIn } from '@/lib/crm/field-values';
 import type { Clause } from '@/lib/crm/segments';
 import { lastMove } from '@/lib/crm/tier-now';
 import { comesOnce, coming } from './dates';
@@ -36,15 +37,11 @@ const MOST_LATEST = 5;
 export const CLAUSES: { [A in Asked]: (clause: Of<A>, subject: Subject, frame: Frame) => Answer } = {
   kind: ({ is }, { contact }) => ({ holds: contact.kind === is, found: { word: contact.kind } }),
   fact: (clause, { contact }, { fold }) => {
-    const texts = Object.values(contact.facts).flatMap((fact) =>
-      fact.field === clause.field && fact.asideAt === undefined ? [fact.value] : [],
-    );
+    const texts = valuesIn(contact, clause.field);
     return { holds: textsHold(clause, texts, fold), found: { texts } };
   },
   point: (clause, { contact }, { fold }) => {
-    const texts = Object.values(contact.points).flatMap((point) =>
-      point.kind === clause.kind ? [point.value] : [],
-    );
+    const texts = valuesIn(contact, fieldOfPoint(clause.kind));
     return { holds: textsHold(clause, texts, fold), found: { texts } };
   },
   tag: ({ tagId, has }, { contact }, frame) => {
@@ -165,15 +162,19 @@ function listed(rows: readonly { id: string; at: number }[]): Found {
   return { count: rows.length, latest: latest.map(({ id }) => id) };
 }
 
-type OfTexts = Pick<Of<'fact'>, 'has' | 'value' | 'range'>;
+/** What is asked of texts: of a field, or of a way to reach somebody. */
+export type OfTexts = Pick<Of<'fact'>, 'has' | 'value' | 'range'>;
 
-/** What a clause asks of texts: of a field, or of a way to reach somebody. */
-function textsHold(clause: OfTexts, texts: readonly string[], fold: Frame['fold']): boolean {
+/** Whether it holds for who has these texts and no others. */
+export function textsHold(clause: OfTexts, texts: readonly string[], fold: Frame['fold']): boolean {
   return texts.some(textTest(clause, fold)) !== isTurned(clause);
 }
 
 /** Whether a clause holds for who has no text that passes `textTest`, and for nobody else. */
 export const isTurned = ({ has }: OfTexts): boolean => has === 'empty' || has === 'isNot';
+
+/** Whether any text passes, whatever it says. */
+export const isOfAny = ({ has }: OfTexts): boolean => has === 'empty' || has === 'filled';
 
 /** What it asks of one text. */
 export function textTest(

@@ -3,10 +3,10 @@ import { said } from '@/lib/insight/traits';
 import { allMarks, allTraits, numbersOf, type Sorting, type Told } from './column-parts';
 import { MARKS } from './columns';
 import { contactIdsBy } from './contact-index';
-import { idsByReading } from './contact-scan';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { heldPages, withPages } from './held-pages';
+import { LAST } from './keys';
 import { allInOrder, inOrder } from './listed-order';
 import { pageLog } from './page-log';
 import { idsOf } from './page-parts';
@@ -38,16 +38,24 @@ export async function contactIds(
   const segment = filter.segmentId
     ? await (await import('./segment-members')).idsInSegment(db, filter.segmentId, { now, zone })
     : null;
+  const known = filter.facts?.length
+    ? await (await import('./field-tests')).idsByFields(db, filter.facts)
+    : null;
   const unwell = filter.health
     ? await (await import('./health-scan')).unwellIds(db, filter.health, now)
     : null;
   const worded = filter.text ? await idsByText(db, 'contact', filter.text) : null;
   return db.transaction('r', ['contacts', 'tags', 'changes', ...withPages('columns')], async () => {
-    const [[pages, sorting], ...found] = await Promise.all([bothParts(db), ...looked(db, filter)]);
+    const [[pages, sorting], tags, ...found] = await Promise.all([
+      bothParts(db),
+      filter.untagged ? liveTags(db) : null,
+      ...looked(db, filter),
+    ]);
     const ids = pages.flatMap(idsOf);
     const tests = [
       ...tested(pages, sorting, filter, now),
-      ...[among, segment, unwell, worded, ...found].flatMap((one) => (one ? [has(ids, one)] : [])),
+      ...(tags ? [hasNone(pages, tags)] : []),
+      ...[among, segment, known, unwell, worded, ...found].flatMap((one) => (one ? [has(ids, one)] : [])),
     ];
     // Everybody is what a page begins with: nothing is gone through for that.
     const ordered =
@@ -120,6 +128,25 @@ function tested(
   return tests;
 }
 
+/** A deleted tag stays with its contacts unseen. */
+async function liveTags(db: Database): Promise<ReadonlySet<string>> {
+  return new Set(await db.tags.where('k.name').between('', LAST, true, true).primaryKeys());
+}
+
+/** Who has none of these tags. */
+function hasNone(pages: readonly Told[], tags: ReadonlySet<string>): Test {
+  const tagged = pages.flatMap(({ tagIds, tagged: counts, tags: places }) => {
+    const isLive = tagIds.split(' ').map((id) => tags.has(id));
+    let start = 0;
+    return Array.from(counts, (count) => {
+      const own = places.subarray(start, start + count);
+      start += count;
+      return own.some((place) => isLive[place]);
+    });
+  });
+  return (at) => !tagged[at];
+}
+
 /** Those that an index finds. */
 function looked(db: Database, filter: ContactFilter): Promise<ReadonlySet<string> | null>[] {
   const { tagId, companyId, importId } = filter;
@@ -131,7 +158,6 @@ function looked(db: Database, filter: ContactFilter): Promise<ReadonlySet<string
     ...(tagId ? [tagged(tagId)] : []),
     ...(companyId ? [contactIdsBy(db, 'companies', companyId).then((ids) => new Set(ids))] : []),
     ...(importId ? [idsByImport(db, importId)] : []),
-    idsByReading(db, filter),
   ] as Promise<ReadonlySet<string> | null>[];
 }
 

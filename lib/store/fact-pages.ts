@@ -1,4 +1,5 @@
-import type { Contact, PointKind } from '@/lib/crm/contacts';
+import type { Contact } from '@/lib/crm/contacts';
+import { fieldOfPoint } from '@/lib/crm/field-values';
 import type { Database } from './database';
 import { same } from './edits';
 import { isShown } from './keys';
@@ -29,9 +30,6 @@ export interface PackedFact {
   field: string;
   value: string | null;
 }
-
-/** Ways of a kind to reach somebody, named as filters name them. */
-export const fieldOfPoint = (kind: PointKind): string => `point:${kind}`;
 
 /** Between values, and between a field and its value: characters that nobody types. A value with one of them is not packed. */
 const [NEXT, IS] = ['\u001e', '\u001f'];

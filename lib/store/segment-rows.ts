@@ -7,8 +7,8 @@ import type { Frame, Subject } from '@/lib/insight/query-subject';
 import { hasDate, traitTest } from '@/lib/insight/traits';
 import { eachContact, eachOf } from './contact-scan';
 import type { Database } from './database';
+import { askFacts } from './field-tests';
 import type { Everybody } from './segment-columns';
-import { askFacts } from './segment-facts';
 import { NO, type Truths, YES } from './segment-truths';
 
 /** Clauses that a contact's own row tells, and for some of them its traits, which are packed. */
@@ -37,7 +37,7 @@ export async function readRows(
   const asked: { clause: RowClause; truths: Truths; among: string[] | null }[] = [];
   for (const clause of clauses) {
     if (clause.ask === 'fact' || clause.ask === 'point')
-      asked.push({ clause, ...(await askFacts(db, everybody, clause, frame)) });
+      asked.push({ clause, ...(await askFacts(db, everybody, clause)) });
     else {
       const truths = new Uint8Array(everybody.size);
       asked.push({ clause, truths, among: await mayHold(db, everybody, clause, frame) });

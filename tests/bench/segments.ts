@@ -10,7 +10,7 @@ const WARM = { share: 50, budget: 10 } as const;
 export async function segments(world: World): Promise<Figure[]> {
   const page = await world.quietPage();
   await page.evaluate(world.script);
-  const { five, figure, field, rows, named, bare, found } = await page.evaluate(
+  const { five, figure, field, filter, rows, named, bare, found } = await page.evaluate(
     (turns) => (globalThis as unknown as { bench: Bench }).bench.segments(turns),
     TURNS,
   );
@@ -28,6 +28,8 @@ export async function segments(world: World): Promise<Figure[]> {
     ...spread('Segment by a field, nothing in memory', field.cold, 'the company holds a 1'),
     ...spread('Segment by a field, asked again', field.warm, 'the company holds a 1'),
     ...spread('Segment by a field, after a call', field.after, 'the company holds a 1'),
+    ...spread('Table filtered by a field, nothing in memory', filter.cold, 'the same, in order of name'),
+    ...spread('Table filtered by a field, asked again', filter.warm, 'the same, in order of name'),
     ...spread('The row of each contact, read once', rows, 'what a field took before it was packed'),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Query } from '@/lib/crm/segments';
+import { contactIds } from '@/lib/store/contact-list';
 import { eachContact } from '@/lib/store/contact-scan';
 import { openDatabase } from '@/lib/store/database';
 import { findPlaces } from '@/lib/store/segment-find';
@@ -17,6 +18,8 @@ export interface SegmentTimes {
   /** The same with a figure for a condition, and with a field. */
   figure: Asked;
   field: Asked;
+  /** The table's filter by the same field: with nothing in memory, and asked again. */
+  filter: Pick<Asked, 'cold' | 'warm'>;
   /** The row of each contact read once: what a field took before it was packed. */
   rows: number[];
   /** The five conditions with nothing in memory, and the first ten of those found by name. */
@@ -78,10 +81,25 @@ export async function segments(turns: number): Promise<SegmentTimes> {
   };
   return {
     ...times,
+    filter: await filtered(turns),
     rows: await readingRows(),
     named: await withTenNamed(turns, fiveConditions(tagId), zone),
     bare: await withoutImages(turns, () => fiveConditions(tagId), zone),
   };
+}
+
+async function filtered(turns: number): Promise<SegmentTimes['filter']> {
+  const facts = [{ field: 'company', has: 'contains' as const, value: '1' }];
+  const sort = { by: 'name' as const, descending: false };
+  const times: SegmentTimes['filter'] = { cold: [], warm: [] };
+  for (let turn = 0; turn < turns; turn += 1) {
+    const db = await openDatabase();
+    const ask = () => timed(() => contactIds(db, { filter: { facts }, sort, now: Date.now() }));
+    times.cold.push((await ask())[0]);
+    times.warm.push((await ask())[0]);
+    db.close();
+  }
+  return times;
 }
 
 const ROW_TURNS = 2;

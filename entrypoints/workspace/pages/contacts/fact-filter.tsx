@@ -5,6 +5,7 @@ import { ValueField } from '@/components/fields/value-field';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import type { ContactFilter, FactTest } from '@/lib/crm/contact-filter';
+import { fieldOfPoint } from '@/lib/crm/field-values';
 import { t } from '@/lib/i18n';
 import { fieldWord } from './filter-chips';
 
@@ -16,7 +17,7 @@ export function FactFilter({ onChoose }: { onChoose(filter: ContactFilter): void
   const [field, setField] = useState<string>('company');
   const [has, setHas] = useState<FactTest['has']>('contains');
   const [value, setValue] = useState('');
-  const named = [...FACTS_TO_ADD, ...POINTS_TO_ADD.map((kind) => `point:${kind}`)];
+  const named = [...FACTS_TO_ADD, ...POINTS_TO_ADD.map(fieldOfPoint)];
   const wantsValue = has === 'is' || has === 'contains';
   return (
     <form
