@@ -2,7 +2,7 @@ import { factWord } from '@/components/contacts/field-words';
 import { pointWord } from '@/components/contacts/point-words';
 import { useOwnFields } from '@/components/fields/own-fields';
 import { kindWords } from '@/components/health/words';
-import { cellWords } from '@/components/insights/cell-words';
+import { cellWords, surveyOfCell } from '@/components/insights/cell-words';
 import { useQuery } from '@/components/query/use-query';
 import type { ContactFilter, FactTest } from '@/lib/crm/contact-filter';
 import type { PointKind } from '@/lib/crm/contacts';
@@ -23,6 +23,8 @@ export function useChips(filter: ContactFilter): Chip[] {
   const company = useQuery('companies.view', filter.companyId ? { id: filter.companyId } : null);
   const segments = useQuery('segments.names', filter.segmentId ? {} : null, { keep: true });
   const file = useQuery('imports.report', filter.importId ? { id: filter.importId } : null);
+  const surveyId = filter.cell && surveyOfCell(filter.cell);
+  const survey = useQuery('surveys.view', surveyId ? { id: surveyId } : null, { keep: true });
   const own = useOwnFields();
   const tag = tags.value?.find((one) => one.id === filter.tagId);
   const segment = segments.value?.find((one) => one.id === filter.segmentId);
@@ -42,9 +44,9 @@ export function useChips(filter: ContactFilter): Chip[] {
   } = filter;
   const chips: [FilterKey, string | false | undefined][] = [
     ['text', text && t('workspace.filter_quoted', { text })],
-    ['tagId', tagId && `${t('common.tag')}: ${tag?.path.join(' / ') ?? ''}`],
-    ['companyId', companyId && `${t('common.company')}: ${company.value?.name ?? ''}`],
-    ['segmentId', segmentId && `${t('segments.segment')}: ${segment?.name ?? ''}`],
+    ['tagId', tagId && chosen('common.tag', tag?.path.join(' / '))],
+    ['companyId', companyId && chosen('common.company', company.value?.name)],
+    ['segmentId', segmentId && chosen('segments.segment', segment?.name)],
     ['kind', kind && t(kind === 'work' ? 'workspace.kind_work' : 'workspace.kind_personal')],
     ['open', open && t('workspace.filter_open')],
     ['quietDays', quietDays !== undefined && t('workspace.filter_quiet', { count: quietDays })],
@@ -56,7 +58,7 @@ export function useChips(filter: ContactFilter): Chip[] {
     ['addedDays', addedDays !== undefined && t('health.filter_added', { count: addedDays })],
     ['importId', importId && t('health.filter_of_import', { name: file.value?.name ?? '' })],
     ['health', health && kindWords(health)],
-    ['cell', filter.cell && cellWords(filter.cell)],
+    ['cell', filter.cell && cellWords(filter.cell, survey.value?.name)],
   ];
   const labelOf = (field: string) => own.find(({ key }) => key === field)?.label ?? fieldWord(field);
   return [
@@ -67,6 +69,11 @@ export function useChips(filter: ContactFilter): Chip[] {
       at,
     })),
   ];
+}
+
+/** What was chosen of a noun. */
+function chosen(noun: 'common.tag' | 'common.company' | 'segments.segment', name = ''): string {
+  return t('segments.chosen', { what: t(noun), name });
 }
 
 /** The name of a field by which can be filtered: a fact, or `point:email`. */
