@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { faultsIn } from '../support/axe.ts';
 import { type Chat, chatObstacle, startChat } from '../support/chat.ts';
 import { expect, test } from '../support/extension.ts';
@@ -51,7 +52,19 @@ test('in a web chat the panel is about whom the conversation is with, and stays 
   await expect(panel.locator('body')).not.toContainText('Known self');
 });
 
-test('a conversation is logged with its day, once a day and each by itself, and is there for whoever comes back', async ({
+/** What the panel says of somebody who waits for an answer. */
+const OWED = 'not answered yet';
+
+/** Somebody writes to somebody, and it stands there. */
+async function says(page: Page, to: string, text: string): Promise<void> {
+  const box = page.locator(`converse-chat[jid="${to}@localhost"] textarea`);
+  await box.fill(text);
+  await box.press('Enter');
+  await expect(page.locator('converse-chat-message').getByText(text).last()).toBeVisible();
+}
+
+test('a conversation is logged once a day for who had the last word, each by itself, and is there for whoever comes back', async ({
+  context,
   page,
   openPage,
   grantHost,
@@ -82,15 +95,34 @@ test('a conversation is logged with its day, once a day and each by itself, and 
   const day = new Date().toDateString();
   const [first, ...more] = (await logged('Known Wang')) as { at: number }[];
   expect(more).toEqual([]);
-  expect(first).toMatchObject({ type: 'message', channel: 'xmpp', precision: 'day', text: '' });
+  // Nobody wrote: it came from nobody, and nothing waits for an answer.
+  const told = { type: 'message', channel: 'xmpp', text: '' };
+  expect(first).toMatchObject({ ...told, precision: 'day', direction: null });
   expect(new Date(first?.at ?? 0).toDateString()).toBe(day);
+  await expect(panel.locator('body')).not.toContainText(OWED);
 
-  // What is said goes on, and it stays the conversation of this day.
-  const box = page.locator('converse-chat[jid="wang@localhost"] textarea');
-  await box.fill('The prices are sent, 谢谢');
-  await box.press('Enter');
-  await expect(page.getByText('The prices are sent, 谢谢').first()).toBeVisible();
+  // They have the last word, which waits, until the user has.
+  const theirs = await context.newPage();
+  await theirs.goto(`${chat.url.replace('localhost', '127.0.0.1')}?u=wang&with=lab`);
+  await says(theirs, 'lab', '你好, the prices?');
+  await page.bringToFront();
+  await panel.getByRole('button', { name: 'Log this message' }).click();
+  await expect(panel.locator('body')).toContainText(OWED);
+  await expect(panel.locator('body')).toContainText('Web chat');
+  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}-chat-in.png` });
+  await says(page, 'wang', 'The prices are sent, 谢谢');
+  await panel.getByRole('button', { name: 'Log this message' }).click();
   await expect(panel.getByText('Logged', { exact: true })).toBeVisible();
+  await expect(panel.locator('body')).not.toContainText(OWED);
+  expect(await logged('Known Wang')).toMatchObject([
+    { ...told, direction: 'out', precision: 'second' },
+    { ...told, direction: 'in', precision: 'second' },
+    { direction: null },
+  ]);
+  // What is said goes on, and it stays the conversation of this day.
+  await says(page, 'wang', 'And a sample.');
+  await expect(panel.getByText('Logged', { exact: true })).toBeVisible();
+  await theirs.close();
 
   await page.getByRole('link', { name: 'Zoë Müller' }).first().click();
   await shows(panel, 'Known Zoe');
@@ -101,7 +133,7 @@ test('a conversation is logged with its day, once a day and each by itself, and 
   const again = await panelOf(page);
   await shows(again, 'Known Wang');
   await expect(again.getByText('Logged', { exact: true })).toBeVisible();
-  expect(await logged('Known Wang')).toHaveLength(1);
+  expect(await logged('Known Wang')).toHaveLength(3);
   expect(await logged('Known Zoe')).toHaveLength(1);
   expect(JSON.stringify(await logged('Known Wang'))).not.toContain('prices');
 });

@@ -36,7 +36,11 @@ const POSTS = [
       at: Date.parse('2026-03-03T00:51:24.472Z'),
       link: 'https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A7434000000000000000/?commentUrn=urn%3Ali%3Acomment%3A(activity%3A7434000000000000000%2C7434400000000000000)',
     },
-    more: 'When may we come?',
+    more: {
+      subject: 'When may we come?',
+      at: Date.parse('2026-03-03T14:06:08.188Z'),
+      link: 'https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A7434000000000000000/?commentUrn=urn%3Ali%3Acomment%3A(activity%3A7434000000000000000%2C7434600000000000000)',
+    },
     subject: 'We move to the new yard in May. Trap',
     at: '2026-03-01T22:21:57.041Z',
   },
@@ -111,11 +115,21 @@ test('a post of X, Mastodon, LinkedIn and Weibo is logged once with its day, its
           { ...post.comment, direction: null, text: '' },
         ]);
         if (post.more) {
-          // Another one of theirs on the same page.
+          // Another one of theirs on the same page: not logged with the first, and of it only what is its own.
           await tab.locator('[data-sidelight=chip]').last().click();
           await log(panel, 'comment');
-          const subjects = (await logged(workspace, commenter)).map(({ subject }) => subject);
-          expect(subjects.sort()).toEqual([post.comment.subject, post.more].sort());
+          const both = [post.more, post.comment];
+          expect(await logged(workspace, commenter)).toMatchObject(both);
+          await tab.locator('[data-sidelight=chip]').nth(1).click();
+          await expect(panel.getByText('Logged', { exact: true })).toBeVisible();
+          await callFrom(workspace, 'activities.delete', {
+            ids: (await logged(workspace, commenter)).slice(1).map(({ id }) => id),
+          });
+          // Each by itself: taken back is the one whose chip stands for it.
+          await expect(panel.getByRole('button', { name: 'Log this comment' })).toBeVisible();
+          await tab.locator('[data-sidelight=chip]').last().click();
+          await expect(panel.getByText('Logged', { exact: true })).toBeVisible();
+          expect(await logged(workspace, commenter)).toMatchObject([post.more]);
         }
         expect(await logged(workspace, author)).toHaveLength(1);
       }
