@@ -22,12 +22,19 @@ export function failureWords(failure: unknown): string {
     case 'busy':
       return t('panel.failed_busy');
     case 'invalid':
-      return t('panel.failed_invalid');
+      return t(unreadKey(failure) ?? 'panel.failed_invalid');
     case 'forbidden':
       return t('panel.failed_forbidden');
     default:
       return t('panel.failed_else');
   }
+}
+
+const UNREAD = ['panel.unread_email', 'panel.unread_phone'] as const;
+
+/** The sentence of a value that was typed and is none of its kind. */
+function unreadKey(failure: unknown): (typeof UNREAD)[number] | undefined {
+  return UNREAD.find((key) => failure instanceof ApiError && failure.message === key);
 }
 
 /** The contract's code of a failure; `failed` for anything else that was thrown. */

@@ -103,6 +103,10 @@ export function AddForm({
     if (added) await onAdded(added.id);
   }
 
+  // What is wrong is told where it stands, and else where the form begins.
+  const faulty =
+    error === t('panel.unread_email') ? 'email' : error === t('panel.unread_phone') ? 'phone' : 'name';
+
   const sourceWord = (from: 'page' | 'paste' | null) => {
     if (from === 'page') return fromMail ? t('unfolded.from_header') : t('unfolded.from_page');
     return from === 'paste' ? t('unfolded.from_paste') : null;
@@ -122,7 +126,7 @@ export function AddForm({
           isName={name === 'name'}
           autofocus={autofocus && name === 'name'}
           inputMode={name === 'email' ? 'email' : name === 'phone' ? 'tel' : undefined}
-          error={name === 'name' ? error : null}
+          error={name === faulty ? error : null}
           onInput={(value) => write(name, value)}
         />
       ))}

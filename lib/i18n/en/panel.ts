@@ -102,6 +102,8 @@ export default {
   failed_underway: 'This is already under way, perhaps in another tab. Wait until it is done.',
   failed_busy: 'Too much at once. Wait a moment, then try again.',
   failed_invalid: 'This cannot be saved as it is. Check what is written here.',
+  unread_email: 'This is no address. Write it as name@example.com.',
+  unread_phone: 'This is no phone number. Write its digits, from abroad as +44 20 7946 0114.',
   failed_forbidden: 'The panel has lost its link to this page. Reload the page.',
   failed_else: 'It did not work. Nothing was lost; try again.',
 } as const;

@@ -95,6 +95,8 @@ export default {
   failed_underway: '此操作已在进行，可能在另一个标签页中。请等它完成。',
   failed_busy: '操作过于频繁。请稍候再试。',
   failed_invalid: '这样无法保存。请检查所填内容。',
+  unread_email: '这不是邮箱地址。请写成name@example.com。',
+  unread_phone: '这不是电话号码。请写数字，境外号码写成+44 20 7946 0114。',
   failed_forbidden: '面板与本页的连接已断开。请重新加载本页。',
   failed_else: '操作未成功，内容没有丢失。请重试。',
 } as const;

@@ -95,6 +95,8 @@ export default {
   failed_underway: '這項操作已在進行，可能在另一個分頁中。請等它完成。',
   failed_busy: '操作太頻繁。請稍候再試。',
   failed_invalid: '這樣無法儲存。請檢查所填內容。',
+  unread_email: '這不是電子郵件地址。請寫成name@example.com。',
+  unread_phone: '這不是電話號碼。請寫數字，國外號碼寫成+44 20 7946 0114。',
   failed_forbidden: '面板與本頁的連線已中斷。請重新載入本頁。',
   failed_else: '操作沒有成功，內容沒有遺失。請再試一次。',
 } as const;

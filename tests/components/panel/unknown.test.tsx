@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
+import { ApiError } from '@/lib/api/message';
 import {
   INGRID,
   sampleCandidates,
@@ -85,6 +86,35 @@ test.each([
   const draft = client.inputs('contacts.add')[0]?.draft;
   expect(draft?.name).toBe(name);
   expect(draft?.points).toEqual(addresses.map((value) => ({ kind: 'email', value })));
+});
+
+test.each([
+  ['Address', 'panel.unread_email', 'This is no address. Write it as name@example.com.'],
+  [
+    'Phone',
+    'panel.unread_phone',
+    'This is no phone number. Write its digits, from abroad as +44 20 7946 0114.',
+  ],
+  ['Name', 'The name is too long.', 'This cannot be saved as it is. Check what is written here.'],
+])('what is refused is told at its field: %s', async (field, message, words) => {
+  const client = panelClient(
+    {
+      'contacts.add': () => {
+        throw new ApiError('invalid', message);
+      },
+    },
+    () => sampleStranger(),
+  );
+  renderPanel(client);
+  await type(await screen.findByRole('textbox', { name: field }), 'x');
+  fireEvent.click(screen.getByRole('button', { name: 'Add contact' }));
+  const said = await screen.findByRole('alert');
+  expect(said.textContent).toBe(words);
+  const wrong = screen.getAllByRole('textbox').filter((box) => box.getAttribute('aria-invalid') === 'true');
+  expect(wrong).toEqual([screen.getByRole('textbox', { name: field })]);
+  // Typing again takes the error away.
+  await type(wrong[0]!, 'y');
+  expect(screen.queryByRole('alert')).toBe(null);
 });
 
 test('pasted text proposes fields; what is unticked or typed over is not saved', async () => {
