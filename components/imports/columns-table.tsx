@@ -24,6 +24,7 @@ interface ColumnsTableProps {
 /** What each column of a table holds, beside what stands in it; every choice can be changed. */
 export function ColumnsTable({ table, mapping, onChange }: ColumnsTableProps) {
   const withAmounts = mapping.columns.some((one) => one?.is === 'event' && one.part === 'amount');
+  const withName = mapping.columns.some((one) => one?.is === 'name' || one?.is === 'part');
   const withEvents = mapping.of !== 'people' && mapping.of !== 'companies';
   const choose = (at: number, key: string) => {
     const columns = mapping.columns.map((meaning, column) =>
@@ -53,6 +54,11 @@ export function ColumnsTable({ table, mapping, onChange }: ColumnsTableProps) {
         )}
         {table.isRemembered && <p class="small quiet-text">{t('importing.columns_remembered')}</p>}
       </div>
+      {mapping.of === 'people' && !withName && (
+        <p class="small late" role="status">
+          {t('importing.columns_nameless')}
+        </p>
+      )}
       <MappingTable
         header={table.header}
         samples={table.samples}

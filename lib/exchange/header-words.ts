@@ -19,7 +19,7 @@ export function plainHeader(cell: string): string {
 /** Headings of columns about a person, in the programs that exchange.md names and in tables made by hand. */
 const HEADERS: readonly [RegExp, Meaning][] = [
   [
-    /^(?:full |display |contact |customer |client )?name$|^(?:contact|person|customer|client|anzeigename|kunde|姓名|全名|联系人|聯絡人|联系人姓名|聯絡人姓名|客户姓名|客戶姓名|显示名称?|顯示名稱?|名称|名稱)$/,
+    /^(?:full |display |contact |customer |client |lead |person |member |guest |attendee |participant )?name$|^(?:contact|person|customer|client|anzeigename|kunde|姓名|全名|联系人|聯絡人|联系人姓名|聯絡人姓名|客户姓名|客戶姓名|显示名称?|顯示名稱?|名称|名稱)$/,
     { is: 'name' },
   ],
   [/^中文(?:称谓|稱謂)$/, { is: 'name', doubtful: true }],
@@ -32,7 +32,7 @@ const HEADERS: readonly [RegExp, Meaning][] = [
   [/^(?:last|family|sur) ?name$|^(?:nachname|familienname|姓|姓氏)$/, { is: 'part', part: 'family' }],
   [/^(?:name )?suffix$|^(?:后缀|後綴|尾称)$/, { is: 'part', part: 'suffix' }],
   [
-    /^(?:company|organi[sz]ation|employer|account|associated company)(?: name)?$|^(?:firma|公司|公司名称|公司名稱|单位|單位|单位名称|工作单位|机构|機構|企业|企業|组织|組織|客户|客户名称|客戶名稱)$/,
+    /^(?:company|organi[sz]ation|employer|account|associated company|firm)(?: name)?$|^(?:firma|unternehmen|公司|公司名称|公司名稱|单位|單位|单位名称|工作单位|机构|機構|企业|企業|组织|組織|客户|客户名称|客戶名稱)$/,
     fact('company'),
   ],
   [

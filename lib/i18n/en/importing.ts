@@ -38,6 +38,8 @@ export default {
 
   columns: 'Columns',
   columns_remembered: 'As you chose it for this header before.',
+  columns_nameless:
+    'No column is the name: people will be called by their address. Choose Name beside the one that is.',
   column: 'Column',
   sample: 'In the file',
   goes_to: 'Goes to',

@@ -36,6 +36,7 @@ export default {
 
   columns: '各列',
   columns_remembered: '沿用你上次为此表头所选。',
+  columns_nameless: '没有哪一列是姓名，联系人将以地址显示。若有姓名列，请在它旁边选“姓名”。',
   column: '列',
   sample: '文件内容',
   goes_to: '导入到',

@@ -36,6 +36,7 @@ export default {
 
   columns: '各欄',
   columns_remembered: '沿用你上次為此標題列所選。',
+  columns_nameless: '沒有任何一欄是姓名，聯絡人將以地址顯示。若有姓名欄，請在旁邊選「姓名」。',
   column: '欄',
   sample: '檔案內容',
   goes_to: '匯入到',

@@ -119,6 +119,19 @@ test('columns are mapped, questions answered, and only then something is written
   expect(input?.fields).toEqual({ 'Shoe size': { label: 'Shoe size', type: 'text' } });
 });
 
+test('a table in which no column is the name says what comes of it, until one is chosen', async () => {
+  const mapping = { ...HEAD.table!.mapping, columns: [null, null] };
+  const client = fakeClient({
+    ...answers,
+    'imports.head': () => ({ ...HEAD, table: { ...HEAD.table!, mapping } }),
+  });
+  renderOver(client, <ImportDialog file={FILE} onClose={() => {}} />);
+  const said = await screen.findByText(/^No column is the name: people will be called by their address/);
+  expect(said.getAttribute('role')).toBe('status');
+  fireEvent.change(screen.getByRole('combobox', { name: 'Name' }), { target: { value: 'name' } });
+  expect(screen.queryByText(/^No column is the name/)).toBe(null);
+});
+
 test('a file without contacts says why, in words', async () => {
   const client = fakeClient({
     ...answers,

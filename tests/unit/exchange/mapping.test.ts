@@ -47,6 +47,17 @@ describe('a mapping', () => {
     expect(fingerprintOf(['Name', 'E-Mail'])).not.toBe(fingerprintOf(['E-Mail', 'Name']));
   });
 
+  test('the headings of lists made by hand are known', () => {
+    const proposed = proposeMapping(['Lead Name', 'E-Mail Adresse', 'Tel.', 'Firm'], []);
+    expect(proposed?.of).toBe('people');
+    expect(proposed?.columns).toMatchObject([
+      { is: 'name' },
+      { is: 'point', kind: 'email' },
+      { is: 'point', kind: 'phone' },
+      { is: 'fact', field: 'company' },
+    ]);
+  });
+
   test('a list of people with a state and a title is no list of tickets', () => {
     const people = ['Name', 'Email', 'Title', 'Status', 'Created at', 'Type'];
     expect(
