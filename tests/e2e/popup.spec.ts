@@ -16,37 +16,34 @@ async function popupOver(page: Page, openPage: ExtensionFixtures['openPage']): P
 
 const WEI = 'Known li.wei@acme.example';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+test('the popup names who is on the page, and opens them in the workspace', async ({
+  context,
+  page,
+  openPage,
+  grantHost,
+}) => {
+  const contacts = [known('mia.keller@lumen.example'), known('li.wei@acme.example', true)];
+  await openSite({ context, page, openPage, grantHost }, [sitePage('gmail/thread-en')], contacts);
+  await shows(await panelOf(page), WEI);
+  const popup = await popupOver(page, openPage);
+  const here = popup.getByRole('region', { name: 'This page' });
+  await expect(here.getByRole('switch', { name: 'mail.google.com' })).toBeChecked();
+  const wei = here.getByRole('button', { name: /^Li Wei|^Known li\.wei/ });
+  await expect(wei).toBeVisible();
+  await expect(here.getByText(/more pe(rson|ople) on this page/)).toBeVisible();
+  // The user is on the page too, and never one of its people.
+  await expect(here).not.toContainText(/mia\.keller/i);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await popup.emulateMedia({ colorScheme });
+    expect(await faultsIn(popup), colorScheme).toEqual([]);
+  }
 
-    test('the popup names who is on the page, and opens them in the workspace', async ({
-      context,
-      page,
-      openPage,
-      grantHost,
-    }) => {
-      const contacts = [known('mia.keller@lumen.example'), known('li.wei@acme.example', true)];
-      await openSite({ context, page, openPage, grantHost }, [sitePage('gmail/thread-en')], contacts);
-      await shows(await panelOf(page), WEI);
-      const popup = await popupOver(page, openPage);
-      const here = popup.getByRole('region', { name: 'This page' });
-      await expect(here.getByRole('switch', { name: 'mail.google.com' })).toBeChecked();
-      const wei = here.getByRole('button', { name: /^Li Wei|^Known li\.wei/ });
-      await expect(wei).toBeVisible();
-      await expect(here.getByText(/more pe(rson|ople) on this page/)).toBeVisible();
-      // The user is on the page too, and never one of its people.
-      await expect(here).not.toContainText(/mia\.keller/i);
-      expect(await faultsIn(popup)).toEqual([]);
-
-      const opened = context.waitForEvent('page');
-      await wei.click();
-      const workspace = await opened;
-      await expect(workspace).toHaveURL(/workspace\.html#\/contacts\/[0-9a-f-]{36}$/);
-      await expect(workspace.getByRole('heading', { level: 1, name: WEI })).toBeVisible();
-    });
-  });
-}
+  const opened = context.waitForEvent('page');
+  await wei.click();
+  const workspace = await opened;
+  await expect(workspace).toHaveURL(/workspace\.html#\/contacts\/[0-9a-f-]{36}$/);
+  await expect(workspace.getByRole('heading', { level: 1, name: WEI })).toBeVisible();
+});
 
 /** What stands on a page and must not be in a report: as text, in attributes, in what the site calls its parts. */
 const SECRETS = [

@@ -8,6 +8,7 @@ import { expect, OPEN_ROOTS, test } from '../support/surveys/fixtures.ts';
 /** A picture of every page of surveys in each language and theme, to be looked at; axe finds nothing in any. */
 const SCREENS = path.resolve('.screens');
 const LANGUAGES = { en: 'en-US', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const;
+const THEMES = ['light', 'dark'] as const;
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -29,66 +30,67 @@ const flaws = (page: Page): Promise<string[]> =>
   });
 
 for (const [language, locale] of Object.entries(LANGUAGES)) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${language}, ${colorScheme}`, () => {
-      test.use({ locale, colorScheme });
-      test('the pages of surveys', async ({ openPage, hub }) => {
-        mkdirSync(SCREENS, { recursive: true });
-        const page = await openPage('workspace.html#/surveys');
-        const look = async (name: string) => {
+  test.describe(language, () => {
+    test.use({ locale });
+    test('the pages of surveys', async ({ openPage, hub }) => {
+      mkdirSync(SCREENS, { recursive: true });
+      const page = await openPage('workspace.html#/surveys');
+      const look = async (name: string) => {
+        for (const colorScheme of THEMES) {
+          await page.emulateMedia({ colorScheme });
           await settled(page);
           await page.screenshot({
             path: path.join(SCREENS, `surveys-${name}-${language}-${colorScheme}.png`),
           });
-          expect.soft(await faultsIn(page), name).toEqual([]);
-          expect.soft(await flaws(page), name).toEqual([]);
-        };
-        const drawn = () => expect.poll(() => page.frames().length).toBeGreaterThan(1);
-        const entry = (selector: string) => page.locator(`.outline ${selector}`);
+          expect.soft(await faultsIn(page), `${name}, ${colorScheme}`).toEqual([]);
+          expect.soft(await flaws(page), `${name}, ${colorScheme}`).toEqual([]);
+        }
+      };
+      const drawn = () => expect.poll(() => page.frames().length).toBeGreaterThan(1);
+      const entry = (selector: string) => page.locator(`.outline ${selector}`);
 
-        await expect(page.locator('.template-card')).toHaveCount(9);
-        await look('empty');
+      await expect(page.locator('.template-card')).toHaveCount(9);
+      await look('empty');
 
-        // The exit interview: a list of choices, and a question that is asked only after some of them.
-        await page.locator('.template-card').nth(4).click();
-        await expect(page.locator('.choices')).toBeVisible();
-        await drawn();
-        await page.waitForTimeout(600);
-        await look('choices');
-        await page.locator('.rule .button').first().click();
-        await entry('[data-question] .outline-entry').nth(2).click();
-        await page.locator('.rule .button').first().click();
-        await expect(page.locator('.condition')).toBeVisible();
-        const title = page.locator('.editor textarea').first();
-        await title.fill('');
-        await expect(page.locator('.checks .late').first()).toBeVisible();
-        await look('faults');
-        await page.keyboard.press('Control+z');
-        await page.locator('.outline .outline-page .outline-entry').first().click();
-        await page.locator('.row-text > .button').last().click();
-        await look('page');
-        await page.locator('.jump-to .button').click();
-        await entry('.outline-sheet > .outline-entry').last().click();
-        await look('show');
+      // The exit interview: a list of choices, and a question that is asked only after some of them.
+      await page.locator('.template-card').nth(4).click();
+      await expect(page.locator('.choices')).toBeVisible();
+      await drawn();
+      await page.waitForTimeout(600);
+      await look('choices');
+      await page.locator('.rule .button').first().click();
+      await entry('[data-question] .outline-entry').nth(2).click();
+      await page.locator('.rule .button').first().click();
+      await expect(page.locator('.condition')).toBeVisible();
+      const title = page.locator('.editor textarea').first();
+      await title.fill('');
+      await expect(page.locator('.checks .late').first()).toBeVisible();
+      await look('faults');
+      await page.keyboard.press('Control+z');
+      await page.locator('.outline .outline-page .outline-entry').first().click();
+      await page.locator('.row-text > .button').last().click();
+      await look('page');
+      await page.locator('.jump-to .button').click();
+      await entry('.outline-sheet > .outline-entry').last().click();
+      await look('show');
 
-        await page.goto(page.url().replace(/#.*/, '#/surveys/new'));
-        await page.locator('.template-card').first().click();
-        await expect(page.locator('.builder')).toBeVisible();
-        await page.locator('.page-actions .button.ink').click();
-        await look('unpublished');
-        await page.locator('.release .button.ink').click();
-        await expect(page.locator('.ways')).toBeVisible();
-        await look('without-hub');
-        await page.locator('.hub input').fill(hub.connection);
-        await page.locator('.hub .button[type=submit]').click();
-        await expect(page.locator('.qr-code')).toBeVisible();
-        await look('publish');
-        await page.goto(page.url().replace(/#.*/, '#/surveys'));
-        await expect(page.locator('.surveys-table')).toBeVisible();
-        await look('list');
-      });
+      await page.goto(page.url().replace(/#.*/, '#/surveys/new'));
+      await page.locator('.template-card').first().click();
+      await expect(page.locator('.builder')).toBeVisible();
+      await page.locator('.page-actions .button.ink').click();
+      await look('unpublished');
+      await page.locator('.release .button.ink').click();
+      await expect(page.locator('.ways')).toBeVisible();
+      await look('without-hub');
+      await page.locator('.hub input').fill(hub.connection);
+      await page.locator('.hub .button[type=submit]').click();
+      await expect(page.locator('.qr-code')).toBeVisible();
+      await look('publish');
+      await page.goto(page.url().replace(/#.*/, '#/surveys'));
+      await expect(page.locator('.surveys-table')).toBeVisible();
+      await look('list');
     });
-  }
+  });
 }
 
 /** Where a form stands in the preview and how it looks, in pixels and colours of the previewed page. */

@@ -10,6 +10,7 @@ import { addPerson, type Desk, expect, npsSurvey, test } from '../../support/sur
 
 const SCREENS = path.resolve('.screens');
 const LANGUAGES = { en: 'en-US', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const;
+const THEMES = ['light', 'dark'] as const;
 const PEOPLE = [
   { name: 'Lena Wirth', email: 'lena.wirth@lab.test' },
   { name: 'Oskar Lind', email: 'oskar.lind@lab.test' },
@@ -179,61 +180,62 @@ async function spread(page: Page): Promise<void> {
 }
 
 for (const [language, locale] of Object.entries(LANGUAGES)) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${language}, ${colorScheme}`, () => {
-      test.use({ locale, colorScheme });
-      test('answers and results: pictures, axe finds nothing', async ({ desk, publish }) => {
-        mkdirSync(SCREENS, { recursive: true });
-        const { workspace: page, ask } = desk;
-        const look = async (name: string, fullPage = false) => {
+  test.describe(language, () => {
+    test.use({ locale });
+    test('answers and results: pictures, axe finds nothing', async ({ desk, publish }) => {
+      mkdirSync(SCREENS, { recursive: true });
+      const { workspace: page, ask } = desk;
+      const look = async (name: string, fullPage = false) => {
+        for (const colorScheme of THEMES) {
+          await page.emulateMedia({ colorScheme });
           await settled(page);
           await page.screenshot({
             path: path.join(SCREENS, `answers-${name}-${language}-${colorScheme}.png`),
             fullPage,
           });
-          expect.soft(await faultsIn(page), name).toEqual([]);
+          expect.soft(await faultsIn(page), `${name}, ${colorScheme}`).toEqual([]);
           const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-          expect.soft(sideways, name).toBe(false);
-          const bare = await page.evaluate(
-            () =>
-              document.body.innerText.match(
-                /\b(analysis|common|insights|report|responses|results|surveys)\.[a-z_]{3,}\b/g,
-              ) ?? [],
-          );
-          expect.soft(bare, name).toEqual([]);
-        };
-        await open(page, '#/responses');
-        await expect(page.locator('.answers-page')).toBeVisible();
-        await look('empty');
-        // Of people the newest answer counts, of nobody each: so many are enough for what moves the score.
-        const { id, sealed, contactIds } = await asked({ desk, publish }, 60);
-        // In two parts: what comes is compared with what was there.
-        for (const part of sealed.match(/(?:.+\n?){1,18}/g) ?? [])
-          await ask('responses.takeFile', { text: part });
-        await expect(page.locator('.answer-row').first()).toBeVisible();
-        await page.keyboard.press('j');
-        await expect(page.locator('.answer')).toBeVisible();
-        await look('inbox');
-        const { items } = (await ask('responses.list', { which: 'unassigned' })) as {
-          items: { id: string }[];
-        };
-        await open(page, `#/responses/${items[0]?.id}`);
-        await expect(page.locator('.answer')).toBeVisible();
-        await look('unassigned');
-        await ask('tags.assign', { path: 'Regulars', contactIds });
-        await ask('invites.add', { surveyId: id, contactIds, channel: 'link' });
-        await spread(page);
-        await open(page, `#/surveys/${id}/results`);
-        await expect(page.locator('.trend canvas')).toBeVisible();
-        await page.setViewportSize({ width: 1440, height: 2200 });
-        await look('results');
-        await open(page, `#/surveys/${id}/analysis`);
-        await expect(page.locator('.driver-point').first()).toBeVisible();
-        await look('analysis');
-        await open(page, `#/surveys/${id}/report`);
-        await expect(page.locator('.report h2')).toHaveCount(5);
-        await look('report');
-      });
+          expect.soft(sideways, `${name}, ${colorScheme}`).toBe(false);
+        }
+        const bare = await page.evaluate(
+          () =>
+            document.body.innerText.match(
+              /\b(analysis|common|insights|report|responses|results|surveys)\.[a-z_]{3,}\b/g,
+            ) ?? [],
+        );
+        expect.soft(bare, name).toEqual([]);
+      };
+      await open(page, '#/responses');
+      await expect(page.locator('.answers-page')).toBeVisible();
+      await look('empty');
+      // Of people the newest answer counts, of nobody each: so many are enough for what moves the score.
+      const { id, sealed, contactIds } = await asked({ desk, publish }, 60);
+      // In two parts: what comes is compared with what was there.
+      for (const part of sealed.match(/(?:.+\n?){1,18}/g) ?? [])
+        await ask('responses.takeFile', { text: part });
+      await expect(page.locator('.answer-row').first()).toBeVisible();
+      await page.keyboard.press('j');
+      await expect(page.locator('.answer')).toBeVisible();
+      await look('inbox');
+      const { items } = (await ask('responses.list', { which: 'unassigned' })) as {
+        items: { id: string }[];
+      };
+      await open(page, `#/responses/${items[0]?.id}`);
+      await expect(page.locator('.answer')).toBeVisible();
+      await look('unassigned');
+      await ask('tags.assign', { path: 'Regulars', contactIds });
+      await ask('invites.add', { surveyId: id, contactIds, channel: 'link' });
+      await spread(page);
+      await open(page, `#/surveys/${id}/results`);
+      await expect(page.locator('.trend canvas')).toBeVisible();
+      await page.setViewportSize({ width: 1440, height: 2200 });
+      await look('results');
+      await open(page, `#/surveys/${id}/analysis`);
+      await expect(page.locator('.driver-point').first()).toBeVisible();
+      await look('analysis');
+      await open(page, `#/surveys/${id}/report`);
+      await expect(page.locator('.report h2')).toHaveCount(5);
+      await look('report');
     });
-  }
+  });
 }
