@@ -6,16 +6,21 @@ import { switchOnSite } from './switch-on-site.ts';
 
 /** What a user does with the product, in one place for all tests. */
 
-/** Switches a site on as a user does: on the settings page, granting the browser's question. */
+/**
+ * Switches a site on as a user does: on the settings page, granting the browser's question.
+ * @param then what else is done in that page of the workspace, before it is closed
+ */
 export async function switchOn(
   { openPage, grantHost }: Pick<ExtensionFixtures, 'openPage' | 'grantHost'>,
   url: string,
+  then?: (workspace: Page) => Promise<void>,
 ): Promise<void> {
   const { protocol, hostname } = new URL(url);
   const site = `${protocol}//${hostname}`;
   await grantHost(site);
   const page = await openPage('workspace.html#/settings');
   await switchOnSite(page, url);
+  await then?.(page);
   await page.close();
 }
 

@@ -51,6 +51,11 @@ export const known = (email: string, late = false): Kept => ({
 /** Puts contacts into the store by the product's own client. */
 export async function keep(openPage: ExtensionFixtures['openPage'], contacts: Kept[]): Promise<void> {
   const page = await openPage('workspace.html');
+  await addAll(page, contacts);
+  await page.close();
+}
+
+async function addAll(page: Page, contacts: Kept[]): Promise<void> {
   await giveRemoteClient(page);
   for (const { name, points = [], company, late } of contacts) {
     const facts = company ? [{ field: 'company', value: company }] : [];
@@ -58,10 +63,9 @@ export async function keep(openPage: ExtensionFixtures['openPage'], contacts: Ke
     const due = { date: '2026-01-02' };
     if (late) await callFrom(page, 'tasks.add', { title: 'Call', contactIds: [id], due });
   }
-  await page.close();
 }
 
-/** Serves the pages, keeps the contacts, switches the site on as a user does and opens the first page. */
+/** Switches the site on as a user does, keeps the contacts, serves the pages and opens the first. */
 export async function openSite(
   product: Pick<ExtensionFixtures, 'openPage' | 'grantHost'> & { context: BrowserContext; page: Page },
   pages: SitePage[],
@@ -69,9 +73,9 @@ export async function openSite(
 ): Promise<void> {
   const [first] = pages;
   if (!first) throw new Error('There is no page to open.');
+  await switchOn(product, first.url, (workspace) => addAll(workspace, contacts));
+  // From here on each request of any page goes through the runner: the workspace has been loaded by then.
   await serve(product.context, pages);
-  await switchOn(product, first.url);
-  await keep(product.openPage, contacts);
   await product.page.goto(first.url);
 }
 
