@@ -16,32 +16,41 @@ test.use({ viewport: { width: 1280, height: 800 } });
 
 const secretsIn = (text: string): string[] => SECRETS.filter((word) => text.includes(word));
 
-test('the panel shows what the page is after', async ({ attack: { panel } }) => {
-  await expect(panel.getByText(NOTE).first()).toBeVisible();
-});
+test('reading, searching and comparing give the page nothing of what the panel shows', async ({
+  attack: { page, panel },
+}) => {
+  await test.step('the panel shows what the page is after', async () => {
+    await expect(panel.getByText(NOTE).first()).toBeVisible();
+  });
 
-test('reading the whole document gives the page nothing', async ({ attack: { page } }) => {
-  const read = await page.evaluate(readDocument);
-  expect(read).toContain('Z. Q.');
-  expect(read).toContain('data-sidelight="chip"');
-  expect(secretsIn(read)).toEqual([]);
-  expect(read).not.toMatch(/extension:/);
-  expect(await page.evaluate(reachInside)).toEqual([]);
-});
+  await test.step('reading the whole document', async () => {
+    const read = await page.evaluate(readDocument);
+    expect(read).toContain('Z. Q.');
+    expect(read).toContain('data-sidelight="chip"');
+    expect(secretsIn(read)).toEqual([]);
+    expect(read).not.toMatch(/extension:/);
+    expect(await page.evaluate(reachInside)).toEqual([]);
+  });
 
-test('searching and selecting gives the page nothing', async ({ attack: { page } }) => {
-  await page.locator('[data-sidelight=chip]').first().hover();
-  expect(await page.evaluate(findWords, ['A bait', ...SECRETS])).toEqual(['A bait']);
-  const selected = await page.evaluate(selectEverything);
-  expect(selected).toContain('A bait');
-  expect(secretsIn(selected)).toEqual([]);
-  await page.keyboard.press('Control+a');
-  await page.keyboard.press('Control+c');
-  await page.locator('#own').focus();
-  await page.keyboard.press('Control+v');
-  const copied = await page.locator('#own').inputValue();
-  expect(copied).toContain('A bait');
-  expect(secretsIn(copied)).toEqual([]);
+  await test.step('a chip looks the same whatever it says', async () => {
+    expect(await page.evaluate(compareHosts, 'chip')).toEqual({ hosts: 2, differences: [] });
+    await page.locator('[data-sidelight=chip]').first().hover();
+    expect(await page.evaluate(compareHosts, 'chip')).toEqual({ hosts: 2, differences: [] });
+  });
+
+  await test.step('searching and selecting', async () => {
+    expect(await page.evaluate(findWords, ['A bait', ...SECRETS])).toEqual(['A bait']);
+    const selected = await page.evaluate(selectEverything);
+    expect(selected).toContain('A bait');
+    expect(secretsIn(selected)).toEqual([]);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    await page.locator('#own').focus();
+    await page.keyboard.press('Control+v');
+    const copied = await page.locator('#own').inputValue();
+    expect(copied).toContain('A bait');
+    expect(secretsIn(copied)).toEqual([]);
+  });
 });
 
 test('a note that is typed in the panel is not heard', async ({
@@ -91,12 +100,6 @@ test('a policy of the page reports nothing of the panel', async ({ attack: { pag
   });
   await expect.poll(() => page.evaluate(() => window.loot.violations.join())).toContain('frame-src');
   expect(await page.evaluate(readLoot)).not.toMatch(/extension:/);
-});
-
-test('a chip looks the same to the page whatever it says', async ({ attack: { page } }) => {
-  expect(await page.evaluate(compareHosts, 'chip')).toEqual({ hosts: 2, differences: [] });
-  await page.locator('[data-sidelight=chip]').first().hover();
-  expect(await page.evaluate(compareHosts, 'chip')).toEqual({ hosts: 2, differences: [] });
 });
 
 test('forged events and messages do nothing', async ({ attack: { page, panel }, workspace }) => {
