@@ -158,6 +158,13 @@ export const weibo: SiteRecipe = {
           since: '2021',
           find: '#app:has(a[class*="head_name"][usercard="{uid}"])',
         },
+        {
+          // Since December 2025 classes say no longer what they are part of; the head of a post stays a header.
+          id: 'desktop-2026',
+          since: '2025-12',
+          unseen: true,
+          find: '#app:has(header a[class*="_name_"][usercard="{uid}"])',
+        },
       ],
       people: {
         author: [
@@ -168,6 +175,15 @@ export const weibo: SiteRecipe = {
             each: 'a[class*="head_name"][usercard="{uid}"]',
             handle: UID,
             name: [{}],
+          },
+          {
+            // The same in a header, the name written out in a title.
+            id: 'header',
+            since: '2025-12',
+            unseen: true,
+            each: 'header a[class*="_name_"][usercard="{uid}"]',
+            handle: UID,
+            name: [{ find: 'span[title]', attr: 'title' }, {}],
           },
         ],
         mention: [
@@ -222,7 +238,7 @@ export const weibo: SiteRecipe = {
             // The head of a post, and of a comment before its text; whom a text names stands deeper and is told by name only.
             id: 'card',
             since: '2021',
-            each: 'a[class*="head_name"][usercard], .wbpro-list .text > a[usercard]:not([href*="/n/"])',
+            each: 'a[class*="head_name"][usercard], header a[class*="_name_"][usercard], .wbpro-list .text > a[usercard]:not([href*="/n/"])',
             handle: [{ attr: 'usercard' }],
             name: [{}],
           },
