@@ -14,6 +14,8 @@ export type Suite = {
   wants?: Need[];
   /** The suite that builds what this one tries. */
   build?: string;
+  /** It waits more than it works: these, which come next, run meanwhile. */
+  beside?: string[];
   /** Reads the report at that path; absent for a command that is one check as a whole. */
   read?: (report: string) => Report;
 };
@@ -59,7 +61,10 @@ export const SUITES: Suite[] = [
   { ...vitest('unit'), wants: ['postgres'] },
   vitest('components'),
   vitest('sites'),
-  vitest('cluster', ['cluster']),
+  {
+    ...vitest('cluster', ['cluster']),
+    beside: ['build-chrome', 'build-firefox', 'architecture', 'store-lint'],
+  },
   // As `npm run zip` does, which builds and packs.
   check('build-chrome', 'wxt', 'zip'),
   check('build-firefox', 'wxt', 'zip', '-b', 'firefox'),

@@ -14,7 +14,7 @@ const REPORTS = path.join(ROOT, '.tmp', 'test');
 const CI = process.env.CI === 'true';
 const startedAt = Date.now();
 
-let running: { child: ChildProcess; log: string } | undefined;
+const running = new Set<{ child: ChildProcess; log: string }>();
 const named: Record<'failed' | 'second' | 'skipped', Told[]> = { failed: [], second: [], skipped: [] };
 
 /** Says by name what did not pass as it should: last of all, for the logs before it are long. */
@@ -39,7 +39,8 @@ function execute(suite: Suite, report: string, log: string, built: boolean): Pro
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...suite.env?.(report), ...(built ? { SIDELIGHT_PREBUILT: '1' } : {}) },
   });
-  running = { child, log };
+  const entry = { child, log };
+  running.add(entry);
   const file = createWriteStream(log);
   child.stdout.pipe(file, { end: false });
   child.stderr.pipe(file, { end: false });
@@ -55,7 +56,7 @@ function execute(suite: Suite, report: string, log: string, built: boolean): Pro
   return new Promise((resolve) => {
     const ended = (code: number) => {
       clearTimeout(timer);
-      running = undefined;
+      running.delete(entry);
       file.end(() => resolve(late ? 124 : code));
     };
     child.once('error', (error) => {
@@ -122,13 +123,24 @@ async function main(): Promise<void> {
   mkdirSync(REPORTS, { recursive: true });
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   const done = new Map<string, Counts>();
-  for (const suite of suites) {
+  const take = async (suite: Suite): Promise<void> => {
     const { counts, ...told } = await runSuite(suite, missing, done);
     done.set(suite.name, counts);
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
     for (const key of ['failed', 'second', 'skipped'] as const)
       named[key].push(...told[key].map(({ name, reason }) => ({ name: `${suite.name}: ${name}`, reason })));
+  };
+  let waiting: { beside: string[]; taken: Promise<void> } | undefined;
+  for (const suite of suites) {
+    if (waiting && !waiting.beside.includes(suite.name)) {
+      await waiting.taken;
+      waiting = undefined;
+    }
+    const taken = take(suite);
+    if (suite.beside) waiting = { beside: suite.beside, taken };
+    else await taken;
   }
+  await waiting?.taken;
   console.log(`All in ${seconds(startedAt)}.`);
   if (Date.now() - startedAt > BUDGET)
     console.log(`That is more than the ${BUDGET / 60_000} minutes that it should take.`);
@@ -144,9 +156,9 @@ async function main(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    if (running) {
-      end(running.child, 'SIGTERM');
-      if (existsSync(running.log)) process.stdout.write(readFileSync(running.log, 'utf8'));
+    for (const { child, log } of running) {
+      end(child, 'SIGTERM');
+      if (existsSync(log)) process.stdout.write(readFileSync(log, 'utf8'));
     }
     tellNames();
     console.log('Stopped.');

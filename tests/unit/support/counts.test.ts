@@ -40,6 +40,17 @@ const playwrightReport = (
     suites,
   });
 
+test('a suite that waits has beside it what comes next, and nothing that it would have to end before', () => {
+  const names = SUITES.map(({ name }) => name);
+  const waiting = SUITES.filter(({ beside }) => beside);
+  expect(waiting.length).toBeGreaterThan(0);
+  for (const { name, beside = [] } of waiting) {
+    const next = names.indexOf(name) + 1;
+    expect(names.slice(next, next + beside.length)).toEqual(beside);
+    expect(SUITES.filter((one) => beside.includes(one.name) && one.build === name)).toEqual([]);
+  }
+});
+
 describe('counting a suite', () => {
   test('a command is one check', () => {
     expect(counts('types', 0, ABSENT)).toEqual({ passed: 1, failed: 0, skipped: 0 });
