@@ -23,10 +23,21 @@ const ASKED: Record<
   twice: 'insights.cell_twice',
 };
 
-/** Whom a cell counts, in words: the filter of the table says it. */
-export function cellWords(cell: string): string {
-  const [kind, , who = ''] = cell.split(':');
-  if (kind === 'asked') return t(ASKED[who] ?? 'insights.cell_some');
+/** The survey whose answers a cell counts; undefined where it counts no such thing. */
+export function surveyOfCell(cell: string): string | undefined {
+  const [kind, surveyId] = cell.split(':');
+  return kind === 'asked' ? surveyId : undefined;
+}
+
+/** Whom a cell counts, in words: the filter of the table says it. @param survey the name of its survey, empty until it was read */
+export function cellWords(cell: string, survey = ''): string {
+  const [kind, , who = '', , wave = ''] = cell.split(':').map(plain);
+  if (kind === 'asked') {
+    const asked = t(ASKED[who] ?? 'insights.cell_some');
+    const n = Number(wave.split(':')[1]);
+    const inWave = n > 0 ? t('insights.cell_wave', { number: n, who: asked }) : asked;
+    return survey ? t('insights.cell_survey', { survey, who: inWave }) : inWave;
+  }
   return t('insights.cell', { what: whatOf(cell) });
 }
 

@@ -4,6 +4,14 @@ import type { RfmGroup } from '@/lib/insight/value/rfm';
 const name = (...parts: (string | number | null)[]) =>
   parts.map((part) => encodeURIComponent(String(part ?? ''))).join(':');
 
+/** Of which days and answers a wave is told; left out, of all that count. */
+interface AskedOf {
+  from?: string | undefined;
+  to?: string | undefined;
+  lang?: string | undefined;
+  aside?: boolean | undefined;
+}
+
 export const cells = {
   rfm: (day: string, recency: number, frequency: number) => name('rfm', day, recency, frequency),
   group: (day: string, group: RfmGroup) => name('group', day, group),
@@ -15,11 +23,21 @@ export const cells = {
   stage: (stage: string) => name('stage', stage),
   /** Those of the early warning. */
   warned: () => name('warned'),
-  /** Of those whom a survey asked by name; `wave` as the filter of answers has it. */
+  /** Of those whom a survey asked by name; `wave` and what it is counted of as the filter of answers has it. */
   asked: (
     surveyId: string,
     who: 'all' | 'answered' | 'silent' | 'twice',
-    { tagId = '', wave = '' }: { tagId?: string; wave?: string } = {},
-  ) => name('asked', surveyId, who, tagId, wave),
+    { tagId = '', wave = '', of = {} }: { tagId?: string; wave?: string; of?: AskedOf } = {},
+  ) => {
+    const some = [of.from, of.to, of.lang, of.aside ? 'aside' : ''];
+    return name(
+      'asked',
+      surveyId,
+      who,
+      tagId,
+      wave,
+      ...(some.some(Boolean) ? some.map((one) => one ?? '') : []),
+    );
+  },
   value: (worth: string, potential: string) => name('value', worth, potential),
 };

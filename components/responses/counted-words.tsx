@@ -8,6 +8,8 @@ import { showWords } from './counted';
 /** A number of a sentence that leads to what it counts: answers or people. */
 export interface Counted {
   n: number;
+  /** What stands in the sentence instead of it: of how many per cent it is. */
+  text?: string;
   href: string;
   /** What the link says to who does not see its sentence. */
   about: string;
@@ -39,17 +41,13 @@ export function counted<K extends Key>(
   values: Readonly<Record<Blanks<K>, string | number | Counted>>,
 ): Said {
   const given: Record<string, string | number | Counted> = values;
-  const { count } = given;
   const plain = Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, typeof value === 'object' ? value.n : value]),
+    Object.entries(given).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? (value.text ?? value.n) : value,
+    ]),
   );
-  // The form of a plural needs the number itself: its piece is told by standing alone.
-  const pieces = rich<K, Counted>(key, ...([{ ...given, count: plain.count }] as never));
-  const ofCount = typeof count === 'object' ? pieces.indexOf(number(count.n)) : -1;
-  return {
-    text: t(key, ...([plain] as never)),
-    parts: pieces.map((piece, at) => (at === ofCount && typeof count === 'object' ? count : piece)),
-  };
+  return { text: t(key, ...([plain] as never)), parts: rich<K, Counted>(key, ...([given] as never)) };
 }
 
 export const plain = (text: string): Said => ({ text, parts: [text] });
@@ -77,10 +75,11 @@ export function SaidWords({ of: { parts } }: { of: Said }) {
     <>
       {parts.map((part, at) => {
         if (typeof part === 'string') return <Fragment key={at}>{part}</Fragment>;
-        if (part.n === 0) return <Fragment key={at}>{number(part.n)}</Fragment>;
+        const text = part.text ?? number(part.n);
+        if (part.n === 0) return <Fragment key={at}>{text}</Fragment>;
         return (
           <a key={at} class="insight-link" href={part.href} aria-label={part.about}>
-            {number(part.n)}
+            {text}
           </a>
         );
       })}

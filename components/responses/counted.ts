@@ -45,9 +45,17 @@ export function toQuestion({
   return { question: question.id, ...(versions ? { version: versions.at(-1) } : {}) };
 }
 
-/** The contacts whom a figure counts. @param cell its name, as the filter of the table takes it */
-export function toPeople(cell: string): string {
-  return `#/contacts?${new URLSearchParams({ cell })}`;
+/**
+ * The contacts whom a figure counts.
+ * @param cell its name, as the filter of the table takes it
+ * @param of the group that it counts, which is a filter of the table too
+ */
+export function toPeople(
+  cell: string,
+  { tagId, segmentId }: Pick<CountedScope, 'tagId' | 'segmentId'> = {},
+): string {
+  const group = { ...(tagId ? { tag: tagId } : {}), ...(segmentId ? { segment: segmentId } : {}) };
+  return `#/contacts?${new URLSearchParams({ cell, ...group })}`;
 }
 
 /** A number of a table that leads to the contacts that it counts. @param who they are, in words */

@@ -53,7 +53,10 @@ export function useAnswerChips(filter: AnswerFilter): AnswerChip[] {
       fields: ['wave'],
     },
     basis && { words: t(`responses.basis_${basis}`), fields: ['basis', 'left'] },
-    filter.left && { words: t('responses.left'), fields: ['left'] },
+    filter.left && {
+      words: t(basis === 'comments' ? 'responses.left_comments' : 'responses.left'),
+      fields: ['left'],
+    },
     care && { words: t(`responses.care_${care}`), fields: ['care'] },
     known !== undefined && {
       words: t(known ? 'responses.filter_known' : 'responses.filter_stranger'),

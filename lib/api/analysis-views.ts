@@ -58,8 +58,10 @@ export type CompareView = Counted<{
 }>;
 
 export type TopicsView = Counted<{
-  /** Comments that were read. */
+  /** Comments that were read: the newest. */
   comments: number;
+  /** Older ones that were not, where there are very many. */
+  unread: number;
   topics: {
     term: string;
     /** Answers that speak of it. */

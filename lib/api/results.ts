@@ -247,9 +247,11 @@ export interface Results {
     skipped: (Results['invites.add']['skipped'][number] & { name: string })[];
   };
   'invites.asked': {
+    /** Of whom they went into. */
     contactId: string;
     /** Empty for somebody who was deleted. */
     name: string;
+    isGone: boolean;
     surveyId: string;
     survey: string;
     at: number;

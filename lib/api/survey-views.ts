@@ -127,6 +127,8 @@ export interface QuestionResult {
   ranks: { value: string; mean: number }[] | null;
   /** Texts, the newest first, at most 500. */
   texts: { responseId: string; contactId: string | null; name: string | null; at: number; text: string }[];
+  /** There are more texts than these. */
+  textsCut?: boolean;
 }
 
 /** What can be asked of the answers to a survey, and what a filter that asks it names. */

@@ -13,9 +13,10 @@ export type ScorePart = z.infer<typeof ScorePart>;
 
 /**
  * What a figure rests on: answers with the survey's score; of each person the newest of these; the newest that rates something that
- * counts in the index; the newest that rates every driver; of each person who was asked in the wave the newest; of each who gave no score the newest.
+ * counts in the index; the newest that rates every driver; of each person who was asked in the wave the newest; of each who gave no score the newest;
+ * the comments that are read for topics.
  */
-export const AnswerBasis = z.enum(['score', 'person', 'index', 'drivers', 'asked', 'unscored']);
+export const AnswerBasis = z.enum(['score', 'person', 'index', 'drivers', 'asked', 'unscored', 'comments']);
 export type AnswerBasis = z.infer<typeof AnswerBasis>;
 
 /** How far a low score that was given here came on its way to a customer who was told. */

@@ -74,7 +74,7 @@ export function t<K extends Key>(key: K, ...values: Arguments<K, string | number
 
 /**
  * Like `t`, in pieces: text and, where a blank stood, the value itself. So an element can stand inside a sentence
- * whose order of words the language decides.
+ * whose order of words the language decides. A value that stands for a number has it as `n`: as `{count}` it chooses the form of a plural.
  */
 export function rich<K extends Key, T>(key: K, ...values: Arguments<K, string | number | T>): (string | T)[] {
   return fill<T>(key, values[0] ?? {});
@@ -84,7 +84,8 @@ export function rich<K extends Key, T>(key: K, ...values: Arguments<K, string | 
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 
 function fill<T>(key: Key, values: Readonly<Record<string, string | number | T>>): (string | T)[] {
-  return sentence(key, values.count)
+  const { count } = values;
+  return sentence(key, typeof count === 'object' ? (count as { n?: unknown } | null)?.n : count)
     .split(/\{(\w+)\}/)
     .map((piece, index) => {
       if (index % 2 === 0) return piece;

@@ -5,7 +5,7 @@ import { INVITE_SCHEMA, type Invite } from '@/lib/crm/surveys';
 import { todayAt } from '@/lib/insight/today';
 import { command } from './command';
 import type { Database } from './database';
-import { identitiesOf, namesOf, rootsOf } from './lookups';
+import { identitiesOf, namesOf, rootFinder, rootsOf } from './lookups';
 import type { When } from './segment-frame';
 import { surveysById } from './survey-reads';
 import type { Context, Work } from './work';
@@ -172,6 +172,7 @@ export async function askedOf(
   { contactIds = [], surveyId }: { contactIds?: string[] | undefined; surveyId?: string | undefined },
 ): Promise<Results['invites.asked']> {
   return db.transaction('r', db.invites, db.surveys, db.contacts, async () => {
+    const rootOf = await rootFinder(db);
     const own = surveyId ? await db.invites.where('k.survey').equals(surveyId).toArray() : [];
     const identities = await identitiesOf(db, contactIds);
     const people = [...identities.values()].flat();
@@ -187,8 +188,9 @@ export async function askedOf(
     return invites
       .sort((a, b) => b.at - a.at)
       .map((invite) => ({
-        contactId: invite.contactId,
+        contactId: rootOf(invite.contactId),
         name: names.get(invite.contactId) ?? '',
+        isGone: !names.has(invite.contactId),
         surveyId: invite.surveyId,
         survey: surveys.get(invite.surveyId)?.name ?? '',
         at: invite.at,

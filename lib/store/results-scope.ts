@@ -36,6 +36,8 @@ export interface Scoped<A> {
   counted: A[];
   /** Tags of the contacts that gave them, by id; a deleted one is nobody. */
   people: Map<string, readonly string[]>;
+  /** Whether somebody who was asked at this moment is of the group and of the days that are asked for. In which language they read is not known. */
+  isAskedFor(at: number, person: { rootId: string; tags: readonly string[] }): boolean;
 }
 
 /** The survey that results are asked of. @throws StoreError `missing` */
@@ -57,14 +59,16 @@ export async function scopeOf<A extends Answered>(
   );
   const { among } = scope;
   const rootOf = among ? await rootFinder(db) : (id: string) => id;
-  const tags = scope.tagId ? new Set(await withChildren(db, scope.tagId)) : null;
-  const all = answers.filter((answer) => {
-    if (!isWithin(answer.at, scope, zone)) return false;
-    if (scope.lang && answer.lang !== scope.lang) return false;
-    if (among && !among.has(rootOf(answer.contactId ?? ''))) return false;
-    return !tags || people.get(answer.contactId ?? '')?.some((tag) => tags.has(tag)) === true;
+  const wanted = scope.tagId ? new Set(await withChildren(db, scope.tagId)) : null;
+  const isAskedFor: Scoped<A>['isAskedFor'] = (at, { rootId, tags }) =>
+    isWithin(at, scope, zone) &&
+    (!among || among.has(rootId)) &&
+    (!wanted || tags.some((tag) => wanted.has(tag)));
+  const all = answers.filter(({ at, lang, contactId }) => {
+    if (scope.lang && lang !== scope.lang) return false;
+    return isAskedFor(at, { rootId: rootOf(contactId ?? ''), tags: people.get(contactId ?? '') ?? [] });
   });
-  return { all, counted: all.filter((one) => scope.aside || !isAside(one)), people };
+  return { all, counted: all.filter((one) => scope.aside || !isAside(one)), people, isAskedFor };
 }
 
 /** Asks for the local day only where one was given: it takes longer than all the rest. */

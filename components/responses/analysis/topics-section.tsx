@@ -4,7 +4,7 @@ import type { TopicsView } from '@/lib/api/analysis-views';
 import { t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
 import { countCell, showWords, type ToAnswers, toAnswers } from '../counted';
-import { answersOf, counted, SaidWords } from '../counted-words';
+import { answersOf, counted, noteOf, plain, SaidWords } from '../counted-words';
 import { figureWords } from '../results/figures';
 import { chanceWords, SURE } from './named';
 import type { AnalysisScope } from './scope';
@@ -33,15 +33,32 @@ export function TopicsSection({ scope, answerHref }: TopicsSectionProps) {
 }
 
 function drawn(of: Of, answerHref: (id: string) => string, to: ToAnswers): Drawn {
-  const { topics, comments, measure } = of;
-  const read = answersOf(comments, to({}, 'comments'), t('analysis.comments'));
+  const { topics, comments, unread, measure } = of;
+  const read = answersOf(comments, to({ basis: 'comments' }), t('analysis.comments'));
   const lead =
     topics.length > 0
       ? counted('analysis.topics_lead', { count: topics.length, comments: read })
       : counted('analysis.topics_none', { comments: read });
   return {
     lead: <SaidWords of={lead} />,
-    note: t('analysis.topics_note'),
+    note: (
+      <SaidWords
+        of={noteOf(
+          plain(t('analysis.topics_note')),
+          ...(unread > 0
+            ? [
+                counted('analysis.topics_unread', {
+                  count: answersOf(
+                    unread,
+                    to({ basis: 'comments', left: true }),
+                    t('responses.left_comments'),
+                  ),
+                }),
+              ]
+            : []),
+        )}
+      />
+    ),
     chart: topics.length > 0 && (
       <ul class="topic-list">
         {topics.map((topic) => (

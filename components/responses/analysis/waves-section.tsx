@@ -76,9 +76,6 @@ export function waveLeads({ rows, measure }: Of): string[] {
   return [t(rows.some(({ others }) => others) ? 'schedules.waves_same' : 'schedules.waves_few')];
 }
 
-/** Whether the page tells of some of the answers: whom a wave asked is known of everybody alone. */
-const isNarrowed = ({ surveyId, ...some }: AnalysisScope): boolean => Object.values(some).some(Boolean);
-
 function drawn(of: Of, scope: AnalysisScope, to: ToAnswers): Drawn {
   const { rows, measure } = of;
   const toWave = (row: WaveRow, basis: AnswerBasis) => to({ wave: `${of.scheduleId}:${row.number}`, basis });
@@ -88,7 +85,7 @@ function drawn(of: Of, scope: AnalysisScope, to: ToAnswers): Drawn {
     table: {
       columns: [
         { text: t('schedules.waves_wave') },
-        ...(isNarrowed(scope) ? [] : [{ text: t('schedules.waves_asked'), end: true }]),
+        ...(scope.lang ? [] : [{ text: t('schedules.waves_asked'), end: true }]),
         { text: t('schedules.waves_answered'), end: true },
         { text: t(`results.${measure}`), end: true },
         { text: t('schedules.waves_between'), end: true },
@@ -99,7 +96,8 @@ function drawn(of: Of, scope: AnalysisScope, to: ToAnswers): Drawn {
       ],
       rows: rows.map((row) => [
         { text: waveName(row) },
-        ...(isNarrowed(scope) ? [] : [askedCell(row, of.scheduleId, scope.surveyId)]),
+        // In which language somebody read who did not answer is not known.
+        ...(scope.lang ? [] : [askedCell(row, of.scheduleId, scope)]),
         countCell(row.answered, toWave(row, 'asked'), `${waveName(row)}, ${t('schedules.waves_answered')}`),
         { text: row.figure ? figureWords(measure, row.figure.value) : '', value: row.figure?.value },
         { text: row.figure ? rangeWords(measure, row.figure) : '' },
@@ -142,9 +140,14 @@ function changeWords({ number, changes }: WaveRow): string[] {
 }
 
 /** Who was asked in a wave: contacts. */
-function askedCell(row: WaveRow, scheduleId: string, surveyId: string): Cell {
-  const who = cells.asked(surveyId, 'all', { wave: `${scheduleId}:${row.number}` });
-  return peopleCell(row.asked, toPeople(who), `${waveName(row)}, ${t('schedules.waves_asked')}`);
+function askedCell(row: WaveRow, scheduleId: string, scope: AnalysisScope): Cell {
+  const href = toAsked(scope, 'all', `${scheduleId}:${row.number}`);
+  return peopleCell(row.asked, href, `${waveName(row)}, ${t('schedules.waves_asked')}`);
+}
+
+/** The contacts of what the page tells of whom a number of the waves counts. */
+function toAsked(scope: AnalysisScope, who: 'all' | 'twice', wave: string): string {
+  return toPeople(cells.asked(scope.surveyId, who, { wave, of: scope }), scope);
 }
 
 function notesOf(
@@ -156,7 +159,6 @@ function notesOf(
   const other = rows.reduce((sum, row) => sum + row.otherScale, 0);
   const repeated = rows.reduce((sum, row) => sum + row.repeated, 0);
   const inAny = `${scheduleId}:all`;
-  const twice = toPeople(cells.asked(scope.surveyId, 'twice', { wave: inAny }));
   const count = (n: number, filter: AnswerFilter, what: string) => answersOf(n, to(filter), what);
   const whole: [number, () => Said][] = [
     [
@@ -168,7 +170,7 @@ function notesOf(
       both,
       () =>
         counted('schedules.waves_both', {
-          count: isNarrowed(scope) ? both : peopleOf(both, twice, t('insights.cell_twice')),
+          count: peopleOf(both, toAsked(scope, 'twice', inAny), t('insights.cell_twice')),
         }),
     ],
     [

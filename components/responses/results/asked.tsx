@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
+import { cells } from '@/components/insights/cells';
 import { useQuery } from '@/components/query/use-query';
 import { Button } from '@/components/ui/button';
 import type { Results } from '@/lib/api/results';
 import { t } from '@/lib/i18n';
 import { shortDate } from '@/lib/i18n/format';
+import { toPeople } from '../counted';
+import { counted, peopleOf, SaidWords } from '../counted-words';
 
 const AT_FIRST = 12;
 
@@ -15,13 +18,24 @@ export function Asked({ surveyId }: { surveyId: string }) {
   const [all, setAll] = useState(false);
   const here = (asked.value ?? []).filter((one) => one.surveyId === surveyId && !one.withAnswer);
   if (here.length === 0) return null;
-  const answered = here.filter((invite) => invite.answeredAt !== null).length;
+  const known = here.filter((invite) => !invite.isGone);
+  const answered = peopleIn(known.filter((invite) => invite.answeredAt !== null));
+  const to = (who: 'all' | 'answered') => toPeople(cells.asked(surveyId, who));
   const otherOf = (contactId: string) =>
     asked.value?.find((invite) => invite.contactId === contactId && invite.surveyId !== surveyId);
   return (
     <section class="asked" aria-label={t('results.asked')}>
       <h2>{t('results.asked')}</h2>
-      <p>{t('results.asked_rate', { answered, count: here.length })}</p>
+      {known.length > 0 && (
+        <p>
+          <SaidWords
+            of={counted('results.asked_rate', {
+              answered: peopleOf(answered, to('answered'), t('insights.cell_answered')),
+              count: peopleOf(peopleIn(known), to('all'), t('insights.cell_asked')),
+            })}
+          />
+        </p>
+      )}
       <ul>
         {here.slice(0, all ? here.length : AT_FIRST).map((invite) => (
           <li key={`${invite.contactId} ${invite.at}`}>
@@ -40,6 +54,10 @@ export function Asked({ surveyId }: { surveyId: string }) {
     </section>
   );
 }
+
+/** Who was asked twice is one of those asked. */
+const peopleIn = (invites: readonly Invited[]): number =>
+  new Set(invites.map(({ contactId }) => contactId)).size;
 
 function whenWords({ at, answeredAt }: Invited, other: Invited | undefined): string {
   const day = (moment: number) => shortDate(moment, Date.now());

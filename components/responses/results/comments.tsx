@@ -5,6 +5,7 @@ import { folded } from '@/components/ui/list-keys';
 import type { QuestionResult } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { dayName } from '@/lib/i18n/format';
+import { answersOf, counted, SaidWords } from '../counted-words';
 
 const AT_FIRST = 5;
 const MORE = 50;
@@ -13,10 +14,12 @@ interface CommentsProps {
   texts: QuestionResult['texts'];
   /** The question. */
   label: string;
+  /** How many wrote in all, and where they stand; null where all of them are here. */
+  older: { n: number; href: string } | null;
 }
 
 /** What was written, the newest first, with a search; each leads to its answer. */
-export function Comments({ texts, label }: CommentsProps) {
+export function Comments({ texts, label, older }: CommentsProps) {
   const [wanted, setWanted] = useState('');
   const [shown, setShown] = useState(AT_FIRST);
   const words = folded(wanted).split(/\s+/).filter(Boolean);
@@ -45,6 +48,16 @@ export function Comments({ texts, label }: CommentsProps) {
         <Button kind="bare" onClick={() => setShown(shown + MORE)}>
           {t('results.comments_more')}
         </Button>
+      )}
+      {older && found.length <= shown && (
+        <p class="quiet-text">
+          <SaidWords
+            of={counted('results.comments_cut', {
+              shown: texts.length,
+              count: answersOf(older.n, older.href, label),
+            })}
+          />
+        </p>
       )}
     </div>
   );

@@ -60,7 +60,9 @@ export function QuestionSection({ of, to, isLead }: QuestionSectionProps) {
           title={title}
         />
       )}
-      {of.texts.length > 0 && <Comments texts={of.texts} label={title} />}
+      {of.texts.length > 0 && (
+        <Comments texts={of.texts} label={title} older={of.textsCut ? olderOf(of, to) : null} />
+      )}
     </section>
   );
 }
@@ -88,6 +90,14 @@ function Drawn({ of, to, title }: { of: QuestionResult; to: ToAnswers; title: st
       {!bars && of.texts.length === 0 && <p class="quiet-text">{t('results.not_drawn')}</p>}
     </>
   );
+}
+
+/** Where all stand that wrote there, when the newest alone are shown: of a choice those who chose "other". */
+function olderOf({ counts, n, ...of }: QuestionResult, to: ToAnswers): { n: number; href: string } {
+  const other = counts.find(({ value }) => value === 'other');
+  return other
+    ? { n: other.n, href: to({ ...toQuestion(of), value: other.value }) }
+    : { n, href: to(toQuestion(of)) };
 }
 
 /** "Version 1 to 3, from 1 to 5. Another scale is counted by itself." */

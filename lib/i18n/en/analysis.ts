@@ -83,6 +83,8 @@ export default {
   topics_none: 'No word or pair of words comes back in three of {comments} comments.',
   topics_note:
     'Words and pairs of words that at least three comments hold; those that say nothing are left out. The score beside them is that of people whose newest comment speaks of it, against those who wrote of other things.',
+  topics_unread_one: 'Read were the newest; {count} older one was not.',
+  topics_unread_other: 'Read were the newest; {count} older ones were not.',
   topic: 'Topic',
   comments: 'Comments',
   quotes_of: 'Quotes on {term}',

@@ -14,10 +14,10 @@ export default {
   empty_scope: 'Nobody has answered like this.',
   empty_scope_how: 'Take a filter away.',
   failed: 'The results could not be read.',
-  show_people_one: '{count} contact, {who}: show them',
-  show_people_other: '{count} contacts, {who}: show them',
-  show_counted_one: '{count} answer, {what}: show it',
-  show_counted_other: '{count} answers, {what}: show them',
+  show_people_one: 'Show {count} contact: {who}',
+  show_people_other: 'Show {count} contacts: {who}',
+  show_counted_one: 'Show {count} answer: {what}',
+  show_counted_other: 'Show {count} answers: {what}',
 
   done_one: '{count} whole answer',
   done_other: '{count} whole answers',
@@ -149,12 +149,14 @@ export default {
   goal_due: '{goal} by {day}',
 
   tags: 'By tag',
-  tag_few: 'too few',
+  tags_few_one: '{count} tag with fewer than {least} answers',
+  tags_few_other: '{count} tags with fewer than {least} answers',
 
   comments: 'Comments',
   comments_find: 'Find in these comments',
   comments_none: 'No comment holds these words.',
   comments_more: 'More comments',
+  comments_cut: 'These are the newest {shown} of {count} answers.',
   somebody: 'Somebody',
 
   version_scale: 'Version {version}, from {low} to {high}. Answers on another scale are counted apart.',

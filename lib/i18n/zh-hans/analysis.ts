@@ -76,6 +76,7 @@ export default {
   topics_none: '{comments}条意见里，没有哪个词或词组出现在三条以上。',
   topics_note:
     '至少三条意见提到的词和词组，没有实义的词不计。旁边的分数差，是最新意见谈到它的人与谈其他事的人之差。',
+  topics_unread_other: '只读取最近的意见，较早的{count}条未读取。',
   topic: '话题',
   comments: '意见数',
   quotes_of: '关于“{term}”的原话',

@@ -9,8 +9,8 @@ export default {
   empty_scope: '没有符合条件的答卷。',
   empty_scope_how: '请去掉一个筛选条件。',
   failed: '无法读取结果。',
-  show_people_other: '{who}，{count}位联系人：查看',
-  show_counted_other: '{what}，{count}份答卷：查看',
+  show_people_other: '查看{count}位联系人：{who}',
+  show_counted_other: '查看{count}份答卷：{what}',
 
   done_other: '{count}份答完',
   partial_other: '{count}份未答完',
@@ -121,12 +121,13 @@ export default {
   goal_due: '{goal}（截至{day}）',
 
   tags: '按标签',
-  tag_few: '太少',
+  tags_few_other: '{count}个标签的答卷不足{least}份',
 
   comments: '意见',
   comments_find: '在这些意见中查找',
   comments_none: '没有含这些字的意见。',
   comments_more: '更多意见',
+  comments_cut: '这里列出最近的{shown}条，全部共{count}份答卷。',
   somebody: '未知',
 
   version_scale: '第{version}版，{low}至{high}分。不同分值的回答分开统计。',

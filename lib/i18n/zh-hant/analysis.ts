@@ -76,6 +76,7 @@ export default {
   topics_none: '{comments}則意見裡，沒有哪個詞或詞組出現在三則以上。',
   topics_note:
     '至少三則意見提到的詞和詞組，沒有實義的詞不算。旁邊的分數差，是最新意見談到它的人與談其他事的人之差。',
+  topics_unread_other: '只讀取最近的意見，較早的{count}則未讀取。',
   topic: '話題',
   comments: '意見數',
   quotes_of: '關於「{term}」的原話',

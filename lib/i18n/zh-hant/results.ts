@@ -9,8 +9,8 @@ export default {
   empty_scope: '沒有符合條件的填答。',
   empty_scope_how: '請拿掉一個篩選條件。',
   failed: '無法讀取結果。',
-  show_people_other: '{who}，{count}位聯絡人：檢視',
-  show_counted_other: '{what}，{count}份填答：檢視',
+  show_people_other: '檢視{count}位聯絡人：{who}',
+  show_counted_other: '檢視{count}份填答：{what}',
 
   done_other: '{count}份填完',
   partial_other: '{count}份未填完',
@@ -121,12 +121,13 @@ export default {
   goal_due: '{goal}（到{day}為止）',
 
   tags: '按標籤',
-  tag_few: '太少',
+  tags_few_other: '{count}個標籤的填答不足{least}份',
 
   comments: '意見',
   comments_find: '在這些意見中尋找',
   comments_none: '沒有包含這些字的意見。',
   comments_more: '更多意見',
+  comments_cut: '這裡列出最近的{shown}則，全部共{count}份填答。',
   somebody: '不明',
 
   version_scale: '第{version}版，{low}到{high}分。不同分值的填答分開統計。',

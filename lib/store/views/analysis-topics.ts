@@ -1,4 +1,5 @@
 import type { TopicsView } from '@/lib/api/analysis-views';
+import type { Survey } from '@/lib/crm/surveys';
 import { topicsOf } from '@/lib/insight/topics';
 import { type Analysed, readAnalysis } from '../analysis-read';
 import { commentOf } from '../answer-text';
@@ -68,17 +69,25 @@ export function topicsView(db: Database, scope: Scope, zone: string): Promise<To
     return {
       missing: null,
       comments: comments.length,
+      unread: withComment(read.survey, read.counted).left.length,
       topics: withCorrected(topics),
       measure: measured?.type ?? null,
     };
   });
 }
 
+/** Which of these answers hold a comment: those that are read, and the older ones that are left out. @param counted newest first */
+export function withComment(
+  survey: Survey,
+  counted: PackedAnswer[],
+): { read: PackedAnswer[]; left: PackedAnswer[] } {
+  const all = counted.filter(({ version, values }) => commentOf(formOf(survey, version), values) !== '');
+  return { read: all.slice(0, MOST_COMMENTS), left: all.slice(MOST_COMMENTS) };
+}
+
 /** What each answer wrote as a comment, the newest answers first. */
 export async function commentsOf(db: Database, { survey, counted, all }: Analysed): Promise<Comment[]> {
-  const answers = counted
-    .filter(({ version, values }) => commentOf(formOf(survey, version), values) !== '')
-    .slice(0, MOST_COMMENTS);
+  const answers = withComment(survey, counted).read;
   const { bodies } = await readWords(db, survey.id, { answers, all });
   return answers.flatMap((answer) => {
     const text = commentOf(formOf(survey, answer.version), bodies.get(answer.id)?.values ?? {});

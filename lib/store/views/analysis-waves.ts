@@ -128,7 +128,9 @@ export async function readWaves(
     const root = rootOf(body.contactId);
     asked.set(root, [...(asked.get(root) ?? []), body.at]);
     const wave = waveAt(schedule, dayOf(body.at));
-    if (wave !== null && !cameWithAnswer(body) && living.has(root)) waveOf(wave).asked.add(root);
+    const tags = living.get(root);
+    if (wave === null || cameWithAnswer(body) || !tags) continue;
+    if (read.isAskedFor(body.at, { rootId: root, tags })) waveOf(wave).asked.add(root);
   }
   const outside: PackedAnswer[] = [];
   for (const answer of counted) {

@@ -7,7 +7,7 @@ import { withPages } from '../held-pages';
 import { cameWithAnswer } from '../invites';
 import { rootFinder } from '../lookups';
 import { tagsOfPeople } from '../people-tags';
-import { surveyOf } from '../results-scope';
+import { type Scope, surveyOf } from '../results-scope';
 import type { When } from '../segment-frame';
 import { readWaves } from './analysis-waves';
 
@@ -40,15 +40,16 @@ export async function askedPeople(db: Database, surveyId: string): Promise<Asked
 
 /**
  * Whom a number of those who were asked counts: of a survey, of a tag, or of one wave.
- * @param parts survey; `all`, `answered`, `silent`, or `twice` for who gave a score in two waves that follow each other; a tag; `SCHEDULE:N`
+ * @param parts survey; `all`, `answered`, `silent`, or `twice` for who gave a score in two waves that follow each other; a tag; `SCHEDULE:N`;
+ * of a wave also the days and the language that are told of, and `aside` where what was set aside counts
  * @throws StoreError `missing` for a survey, `invalid` for what is no such number
  */
 export async function askedIds(
   db: Database,
-  [surveyId = '', state = '', tagId = '', wave = '']: string[],
+  [surveyId = '', state = '', tagId = '', wave = '', from = '', to = '', lang = '', aside = '']: string[],
   when: When,
 ): Promise<string[]> {
-  if (wave) return askedInWave(db, surveyId, { state, wave }, when);
+  if (wave) return askedInWave(db, { surveyId, from, to, lang, aside: aside !== '' }, { state, wave }, when);
   return db.transaction('r', TABLES, async () => {
     await surveyOf(db, { surveyId, aside: false });
     const isMeant = stateOf(state);
@@ -68,12 +69,12 @@ function stateOf(state: string): (answered: boolean) => boolean {
 
 async function askedInWave(
   db: Database,
-  surveyId: string,
+  scope: Scope,
   { state, wave }: { state: string; wave: string },
   { now, zone }: When,
 ): Promise<string[]> {
   const [scheduleId = '', number] = wave.split(':');
-  return readAnalysis(db, { surveyId, aside: false }, zone, async (read) => {
+  return readAnalysis(db, scope, zone, async (read) => {
     const schedule = read.survey.schedules?.[scheduleId];
     if (!schedule) return [];
     const { dayAt } = todayAt(now, zone);

@@ -21,7 +21,7 @@ import { newestOfEach } from './analysis-compare';
 import { driverCases } from './analysis-drivers';
 import { ratingDimension, ratingIn } from './analysis-index';
 import { careOf } from './analysis-loop';
-import { speakingOf } from './analysis-topics';
+import { speakingOf, withComment } from './analysis-topics';
 import { readWaves, type Wave } from './analysis-waves';
 import { placeReader } from './question-places';
 import { textKeyOf } from './question-result';
@@ -191,6 +191,10 @@ function basisOf(
       const scoring = new Set(scored.flatMap(({ contactId }) => (contactId ? [rootOf(contactId)] : [])));
       const without = found.filter((answer) => !scores.has(answer));
       return newest(without.filter(({ contactId }) => contactId === null || !scoring.has(rootOf(contactId))));
+    }
+    case 'comments': {
+      const { read: those, left } = withComment(read.survey, found);
+      return keptOf([...those, ...left], those, wanted.left);
     }
   }
 }

@@ -34,6 +34,7 @@ export function questionResult(
     mean: type === 'nps' ? null : meanOf(numbers, type === 'number' ? undefined : scale),
     ranks: type === 'ranking' ? ranksOf(question, values) : null,
     texts: textsOf(texts, words),
+    ...(texts.isCut ? { textsCut: true } : {}),
   };
 }
 
@@ -93,13 +94,16 @@ function ranksOf({ choices = [] }: Question<Texts>, values: Value[]): QuestionRe
 interface Texted {
   key: string;
   answers: PackedAnswer[];
+  /** There are older ones. */
+  isCut: boolean;
 }
 
 /** Under what the texts of a question stand, and which answers have the newest of them. */
 export function withTexts(asked: Asked, all: PackedAnswer[]): Texted {
   const key = textKeyOf(asked.question);
   const has = ({ values }: PackedAnswer) => typeof values[key] === 'string' && values[key].trim() !== '';
-  return { key, answers: answersTo(asked, all).filter(has).slice(0, MOST_TEXTS) };
+  const found = answersTo(asked, all).filter(has);
+  return { key, answers: found.slice(0, MOST_TEXTS), isCut: found.length > MOST_TEXTS };
 }
 
 function textsOf({ key, answers }: Texted, words: Words): QuestionResult['texts'] {

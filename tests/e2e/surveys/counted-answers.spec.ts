@@ -64,8 +64,8 @@ test('numbers of the report and the results lead to as many answers as they say'
   const page = await openPage('workspace.html?practice');
   const survey = await report(page);
   const table = (name: string) => page.locator('.report').getByRole('region', { name, exact: true });
-  await follow(page, page.getByRole('link', { name: /^\d+ answers, Detractors: show them$/ }).first(), true);
-  await follow(page, page.getByRole('link', { name: /^\d+ answers, Promoters: show them$/ }));
+  await follow(page, page.getByRole('link', { name: /^Show \d+ answers: Detractors$/ }).first(), true);
+  await follow(page, page.getByRole('link', { name: /^Show \d+ answers: Promoters$/ }));
   await follow(
     page,
     table('Index by dimension')
@@ -87,7 +87,7 @@ test('numbers of the report and the results lead to as many answers as they say'
 
   // And one of the results' bars.
   await page.goto(`${page.url().split('#')[0]}#/surveys/${survey}/results`);
-  await follow(page, page.getByRole('link', { name: /^\d+ answers?, Passives: show/ }));
+  await follow(page, page.getByRole('link', { name: /^Show \d+ answers?: Passives$/ }));
 });
 
 test('a filter is taken away, added, and all are cleared; what is shown is saved', async ({ openPage }) => {

@@ -85,9 +85,12 @@ async function ofAnalysis(scope: Input<'results.view'>, to: ToAnswers): Promise<
     if (index.total) shown.push({ what: 'index', n: index.total.n, href: to({ basis: 'index' }) });
   }
   const topics = await store.call('analysis.topics', scope);
-  if (topics.missing === null)
+  if (topics.missing === null) {
     for (const { term, n } of topics.topics)
       shown.push({ what: `topic ${term}`, n, href: to({ topic: term }) });
+    shown.push({ what: 'comments', n: topics.comments, href: to({ basis: 'comments' }) });
+    shown.push({ what: 'unread', n: topics.unread, href: to({ basis: 'comments', left: true }) });
+  }
   const waves = await store.call('analysis.waves', scope);
   if (waves.missing === null)
     for (const { number, n, answered } of waves.rows) {
@@ -143,6 +146,7 @@ describe('behind every number stand as many answers as it says', () => {
       /^x1 .*\|/,
       /^group/,
       /^topic/,
+      /^comments/,
       /^wave 2/,
       /^asked in 1/,
       /^told/,

@@ -36,6 +36,7 @@ export async function countedWorld(): Promise<CountedWorld> {
       survey,
       answerTo(survey, store, {
         ...(at % 5 === 0 ? { done: false } : {}),
+        ...(at % 5 === 1 ? { lang: 'zh-Hans' } : {}),
         values: { ...(at % 3 ? { q1: (at * 3) % 11 } : {}), d1: 1 + (at % 5), s1: at % 3 ? 'b' : 'a' },
         who: at % 4 === 0 ? {} : { email: `person${at}@lab.test` },
       }),
@@ -46,6 +47,8 @@ export async function countedWorld(): Promise<CountedWorld> {
   d3.range = [1, 10];
   await store.call('surveys.edit', { id: surveyId, draft });
   await store.call('surveys.publish', { id: surveyId });
+  // Some answered in a language that is being added: its texts are not written yet.
+  await store.call('surveys.edit', { id: surveyId, draft: { ...draft, langs: ['en', 'zh-Hans'] } });
   for (let at = 12; at < 46; at += 1)
     await give(
       store,

@@ -74,7 +74,7 @@ describe('the report', () => {
     });
     expect(led(`${promoters} promoters,`)).toEqual({
       n: detractors,
-      about: `${detractors} answers, Detractors: show them`,
+      about: `Show ${detractors} answers: Detractors`,
       href: `#/responses?which=all&counted=1&survey=${surveyId}&question=q1&part=detractors`,
     });
     const behind = await store.call('results.answers', {
