@@ -1,3 +1,4 @@
+import { channelWord } from '@/components/activities/item-words';
 import { pointWord } from '@/components/contacts/point-words';
 import type { TabPerson } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
@@ -24,6 +25,10 @@ export function linkedSince({ by }: Pick<TabPerson, 'by'>): string | null {
 /** A contact point as the means of recognition: "by address, ingrid@fjordlab.example". */
 export function reachedBy({ kind, value }: TabPerson['points'][number]): string {
   if (kind === 'email') return t('panel.by_address', { address: value });
+  const [network = '', ...rest] = kind === 'handle' ? value.split(':') : [];
+  // A handle begins with the network that it is of; of one without a name of ours the whole is told.
+  const name = channelWord(network);
+  if (name !== network) return t('panel.by_point', { kind: name, value: rest.join(':') });
   return t('panel.by_point', { kind: pointWord(kind), value });
 }
 

@@ -22,7 +22,7 @@ test('a profile is linked to a contact and completes it; a conversation is logge
     panel.getByRole('heading', { name: 'Is this Priya Raghunathan of Northquay Survey?' }),
   ).toBeVisible();
   await panel.getByRole('button', { name: /^Yes, Priya/ }).click();
-  await expect(panel.getByText('by Handle: linkedin:priya-raghunathan-7b1', { exact: true })).toBeVisible();
+  await expect(panel.getByText('by LinkedIn: priya-raghunathan-7b1', { exact: true })).toBeVisible();
   await expect(panel.getByText(/^linked /)).toBeVisible();
 
   const box = (name: string) => panel.getByRole('checkbox', { name, exact: true });

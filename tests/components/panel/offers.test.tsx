@@ -83,7 +83,7 @@ test('somebody of the same name on a profile is a question; Yes links the handle
   const client = panelClient({ 'tab.link': () => ({}), 'tab.identify': () => ({}) }, () => sampleNamesake());
   renderPanel(client);
   await screen.findByRole('heading', { name: 'Is this Li Wei of Acme Optics?' });
-  screen.getByText('by Handle: linkedin:li-wei-88');
+  screen.getByText('by LinkedIn: li-wei-88');
   expect(screen.queryByText(/^Several contacts have/)).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Yes, Li Wei, Acme Optics' }));
   await waitFor(() =>
