@@ -30,6 +30,9 @@ export function monthAxis(axis: Axis, space: number): Axis {
   };
 }
 
+/** Half of what a month's name takes in the longest language: the last one stands about the end of the line, and is not to be cut there. */
+const MONTH_HALF = 36;
+
 /** A series that is not drawn itself: an end of a band. */
 export const EDGE = { stroke: 'transparent', width: 0, points: { show: false } } as const;
 
@@ -48,6 +51,7 @@ export function drawPlot(
     ...options,
     width: box.clientWidth,
     height,
+    padding: [null, MONTH_HALF, null, null] satisfies Options['padding'],
     legend: { show: false },
     cursor: { show: false },
   };

@@ -24,7 +24,7 @@ export default {
 
   calendar: '日历',
   calendar_empty: '这个月没有安排。',
-  calendar_empty_how: '生日、续约、有日期的任务、联系节奏和节日都在这里。',
+  calendar_empty_how: '生日、续约、有日期的任务、联系频率和节日都在这里。',
   calendar_failed: '无法读取日历。',
   month_before: '上个月',
   month_after: '下个月',
@@ -36,7 +36,7 @@ export default {
   more: '还有{n}项',
   kind_date: '日期',
   kind_task: '任务',
-  kind_cadence: '联系节奏',
+  kind_cadence: '联系频率',
   kind_deal: '商机',
   kind_festival: '节日',
   turns: '{years}岁',
@@ -67,7 +67,7 @@ export default {
   before_writing: '联系前先看看',
   reminders: '提醒',
   reminders_about:
-    '任务、承诺、联系节奏或日期到期时，浏览器会弹出通知。只要浏览器在运行，所有页面都关着也会提醒。',
+    '任务、承诺、联系频率或日期到期时，浏览器会弹出通知。只要浏览器在运行，所有页面都关着也会提醒。',
   reminders_on: '用通知提醒我',
   reminders_refused: '浏览器未获准显示通知。再次打开开关，会重新询问。',
   reminders_lost: '浏览器不再允许通知。请关闭后重新打开，会再次询问。',

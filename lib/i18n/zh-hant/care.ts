@@ -24,7 +24,7 @@ export default {
 
   calendar: '行事曆',
   calendar_empty: '這個月沒有安排。',
-  calendar_empty_how: '生日、續約、有日期的任務、聯絡節奏和節日都在這裡。',
+  calendar_empty_how: '生日、續約、有日期的任務、聯絡頻率和節日都在這裡。',
   calendar_failed: '無法讀取行事曆。',
   month_before: '上個月',
   month_after: '下個月',
@@ -36,7 +36,7 @@ export default {
   more: '還有{n}項',
   kind_date: '日期',
   kind_task: '任務',
-  kind_cadence: '聯絡節奏',
+  kind_cadence: '聯絡頻率',
   kind_deal: '商機',
   kind_festival: '節日',
   turns: '{years}歲',
@@ -67,7 +67,7 @@ export default {
   before_writing: '聯絡前先看看',
   reminders: '提醒',
   reminders_about:
-    '任務、承諾、聯絡節奏或日期到期時，瀏覽器會跳出通知。只要瀏覽器開著，即使關掉所有頁面也會提醒。',
+    '任務、承諾、聯絡頻率或日期到期時，瀏覽器會跳出通知。只要瀏覽器開著，即使關掉所有頁面也會提醒。',
   reminders_on: '用通知提醒我',
   reminders_refused: '瀏覽器未獲准顯示通知。再次打開開關，就會重新詢問。',
   reminders_lost: '瀏覽器不再允許通知。請關閉後重新打開，就會再次詢問。',
