@@ -187,6 +187,24 @@ describe('intervals hold the true share about as often as they say', () => {
     expect(sum(held) / 600).toBeLessThan(0.985);
   });
 
+  // No share can be more than all: resampled ones lie below it, and so does the interval of a driver that brings nearly everything.
+  it('by LMG, where one driver brings nearly all: its own a little less often, and the others as they say', async () => {
+    const samples = Number(process.env.SIDELIGHT_SAMPLES ?? 0) * 3 || 100;
+    const [own = 0, ...others] = await coverage([1, 0, 0], {
+      samples,
+      n: 150,
+      resamples: 200,
+      method: 'lmg',
+    });
+    if (process.env.SIDELIGHT_SAMPLES)
+      console.log(
+        `One driver of nearly all: ${own} of ${samples} intervals hold its share; others ${others}.`,
+      );
+    expect(own / samples).toBeGreaterThan(0.75);
+    expect(own / samples).toBeLessThan(0.985);
+    for (const count of others) expect(count / samples).toBeGreaterThan(0.85);
+  });
+
   // An eigenvalue problem for each resample: few samples tell a fault, and `SIDELIGHT_SAMPLES=100` the figure of the docs.
   it('by relative weights, of fourteen: in about 92 of 100', async () => {
     const samples = Number(process.env.SIDELIGHT_SAMPLES ?? 12);
