@@ -69,7 +69,7 @@ export function foundWords(clause: Clause, { found }: Why, { names, activities }
     return one ? [[shortDate(one.at, Date.now()), one.subject].filter(Boolean).join(' ')] : [];
   });
   const counted = t('segments.found_times', { count: found.count });
-  return latest.length > 0 ? `${counted}: ${list(latest)}` : counted;
+  return latest.length > 0 ? t('segments.chosen', { what: counted, name: list(latest) }) : counted;
 }
 
 function valuesWords(values: string[]): string {
