@@ -2,6 +2,7 @@ import type { ComponentChildren, Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import { safeLink } from '@/components/activities/link';
 import { ChangeList } from '@/components/history/change-list';
+import { languageName } from '@/components/surveys/draft/languages';
 import type { ResponseView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { dateTime } from '@/lib/i18n/format';
@@ -83,7 +84,7 @@ function Particulars({ of }: { of: ResponseView }) {
     [t('common.phone'), who.phone],
     [t('responses.who_id'), who.id],
     [t('responses.version'), String(of.version)],
-    [t('responses.lang'), of.lang],
+    [t('responses.lang'), languageName(of.lang)],
     [t('responses.time'), of.at > of.startedAt && spanWords(of.at - of.startedAt)],
     ...Object.entries(hidden),
   ];

@@ -36,7 +36,12 @@ export const SURVEY_LANGUAGES = [
 
 /** The name of a language in itself: "Deutsch", "简体中文". */
 export function languageName(lang: string): string {
-  return new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+  try {
+    return new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+  } catch {
+    // An answer, or the address of a filter, may name what is no language.
+    return lang;
+  }
 }
 
 export function withLanguage(form: AuthorForm, lang: string): AuthorForm {
