@@ -69,19 +69,19 @@ test('numbers of the report and the results lead to as many answers as they say'
   await follow(
     page,
     table('Index by dimension')
-      .getByRole('link', { name: /answers?, / })
+      .getByRole('link', { name: /^Show \d+ answers?: / })
       .first(),
   );
   await follow(
     page,
     table('Every question on a scale')
-      .getByRole('link', { name: /answers?, / })
+      .getByRole('link', { name: /^Show \d+ answers?: / })
       .nth(1),
   );
   await follow(
     page,
     table('Over time')
-      .getByRole('link', { name: /answers?, / })
+      .getByRole('link', { name: /^Show \d+ answers?: / })
       .first(),
   );
 
