@@ -30,6 +30,8 @@ export interface PromiseOptions extends WhenOptions {
 const [LONGEST, MOST] = [20_000, 5];
 const LONGEST_SENTENCE = 400;
 const SENTENCE = /[^.!?。！？；;\n]+(?:\.(?=\d|\w)[^.!?。！？；;\n]*)*[.!?。！？；;]*/gu;
+/** Between parts of a sentence; a comma of a number is none. */
+const PARTS = /，|,(?!\d)/u;
 const ME = /^(?:me|i|you|myself|我|本人|自己)$/iu;
 /** A word and a colon that is no speaker. */
 const NO_SPEAKER =
@@ -61,9 +63,10 @@ export function findPromises(text: string, options: PromiseOptions): FoundPromis
     const whose: 'me' | 'them' | null = own === null ? speaker : own === 'somebody' ? null : own;
     const words = said ? line.slice(said[0].length) : line;
     for (const [sentence] of words.matchAll(SENTENCE)) {
-      const one = whose && promiseIn(sentence.trim(), whose, options);
-      if (one && !found.some(({ quote }) => quote === one.quote)) found.push(one);
-      if (found.length === MOST) return found;
+      for (const one of whose ? promisesIn(sentence.trim(), whose, options) : []) {
+        if (!found.some(({ quote }) => quote === one.quote)) found.push(one);
+        if (found.length === MOST) return found;
+      }
     }
   }
   return found;
@@ -84,6 +87,17 @@ function speakerOf(label: string, { names }: PromiseOptions): 'me' | 'them' | 's
     return whole === folded || whole.split(/\s+/)[0] === folded;
   });
   return isTheirs ? 'them' : 'somebody';
+}
+
+/** What a sentence promises; several where parts of it are promises with days of their own: 我明天发报价，周五前给您答复. */
+function promisesIn(sentence: string, speaker: 'me' | 'them', options: PromiseOptions): FoundPromise[] {
+  const whole = promiseIn(sentence, speaker, options);
+  if (!whole) return [];
+  const parts = sentence.split(PARTS).flatMap((part) => {
+    const one = promiseIn(part.trim(), speaker, options);
+    return one?.due ? [one] : [];
+  });
+  return parts.length > 1 ? parts : [whole];
 }
 
 function promiseIn(sentence: string, speaker: 'me' | 'them', options: PromiseOptions): FoundPromise | null {

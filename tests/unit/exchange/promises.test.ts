@@ -143,6 +143,20 @@ test('what was promised stands without who and when', () => {
   expect(find('我明天下午三点前回复你')[0]?.due).toEqual({ date: '2026-03-03', time: '15:00' });
 });
 
+test('two promises of one sentence stand by themselves where each has its day', () => {
+  const told = (text: string) => find(text).map(({ by, what, due }) => [by, what, due?.date ?? null]);
+  expect(told('我明天把报价单发给您，周五前给您答复。')).toEqual([
+    ['me', '把报价单发给您', '2026-03-03'],
+    ['me', '给您答复', '2026-03-06'],
+  ]);
+  expect(told("I'll send the offer tomorrow, and I'll call you on Friday.")).toEqual([
+    ['me', 'send the offer', '2026-03-03'],
+    ['me', 'call you', '2026-03-06'],
+  ]);
+  expect(told('我明天发报价，3月15日前给您答复')).toHaveLength(2);
+  expect(told('我周五前把报价发给你，连同图纸。')).toHaveLength(1);
+});
+
 test('a pasted chat tells whose word it is', () => {
   const chat = [
     "Anna: I'll send the logo by Friday",
