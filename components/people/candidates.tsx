@@ -11,7 +11,7 @@ import type { TabPerson, TabView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
 import { PanelFoot } from './panel-foot';
 import { PersonHead } from './person-head';
-import { personName, reachedBy } from './person-words';
+import { personName, pointText, reachedBy } from './person-words';
 import './people.css';
 
 function lineOf({ address, byName }: TabPerson): string {
@@ -25,7 +25,7 @@ export function Candidates({ view, person }: { view: TabView; person: TabPerson 
   const [other, setOther] = useState(false);
   const [point] = person.points;
   // Told by a handle that nobody has: Yes gives it to the contact, and the question is not asked again.
-  const linked = person.byName ? (point?.value ?? null) : null;
+  const linked = person.byName && point ? pointText(point) : null;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 

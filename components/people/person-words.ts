@@ -25,11 +25,21 @@ export function linkedSince({ by }: Pick<TabPerson, 'by'>): string | null {
 /** A contact point as the means of recognition: "by address, ingrid@fjordlab.example". */
 export function reachedBy({ kind, value }: TabPerson['points'][number]): string {
   if (kind === 'email') return t('panel.by_address', { address: value });
+  const network = networkOf({ kind, value });
+  return t('panel.by_point', network ?? { kind: pointWord(kind), value });
+}
+
+/** A contact point in a sentence: "LinkedIn: ingrid-solheim". */
+export function pointText(point: TabPerson['points'][number]): string {
+  const network = networkOf(point);
+  return network ? t('panel.item_about', { what: network.kind, about: network.value }) : point.value;
+}
+
+/** A handle begins with the network that it is of: that by its name, and the rest; null where the network has no name of ours. */
+function networkOf({ kind, value }: TabPerson['points'][number]): { kind: string; value: string } | null {
   const [network = '', ...rest] = kind === 'handle' ? value.split(':') : [];
-  // A handle begins with the network that it is of; of one without a name of ours the whole is told.
   const name = channelWord(network);
-  if (name !== network) return t('panel.by_point', { kind: name, value: rest.join(':') });
-  return t('panel.by_point', { kind: pointWord(kind), value });
+  return name === network ? null : { kind: name, value: rest.join(':') };
 }
 
 /** The name of somebody, or what there is instead of one. */

@@ -88,7 +88,7 @@ export function Stranger({ view, person, onAdded }: StrangerProps) {
             key={person.key}
             person={person}
             origin={{ source: hostOf(view.origin), link: view.permalink }}
-            fromMail={view.kind !== 'profile'}
+            fromMail={view.kind !== 'profile' && !view.network}
             pasting={pasting}
             introducers={introducersOf(view, person)}
             onAdded={added}
