@@ -58,8 +58,8 @@ export function SiteReadingList() {
 function nameOf({ id, name, taught }: Readings): string {
   if (taught) return name;
   if (id === 'generic') return t('workspace.site_generic');
-  // Two variants of one webmail have one name in the settings.
-  return id.startsWith('qq-mail') ? name : siteName(id);
+  // In the settings both webmails of QQ have one name.
+  return id === 'qq-mail-new' ? t('teach.site_qq_new') : siteName(id);
 }
 
 function Seen({ seen }: { seen: SiteSeen }) {

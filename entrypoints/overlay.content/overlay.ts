@@ -24,6 +24,8 @@ const LONGEST_WAIT = 3_600_000;
 interface Session {
   /** Whether it reads the text of drafts. */
   reads: boolean;
+  /** In which its chips speak. */
+  language: OverlayState['language'];
   abort(): void;
   /** The store has changed: chips are asked for again. */
   refresh(): void;
@@ -95,7 +97,7 @@ async function run(signal: AbortSignal, count: ReportCount): Promise<void> {
       rest > 0 ? setTimeout(() => void refresh().catch(failed), Math.min(rest, LONGEST_WAIT)) : undefined;
     const shown = state.on && !hidden;
     panel?.apply(state, shown);
-    if (session && session.reads !== state.reads) {
+    if (session && (session.reads !== state.reads || session.language !== state.language)) {
       session.abort();
       session = null;
     }
@@ -215,6 +217,7 @@ function readPage(
   const watcher = watch(document, onReadings, signal, { recipes: recipe ? [recipe] : [], isOurs });
   return {
     reads: state.reads,
+    language: state.language,
     abort: () => session.abort(),
     refresh() {
       reporter.renew();

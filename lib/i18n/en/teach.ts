@@ -59,4 +59,5 @@ export default {
   role_profile_other: '{count} people',
   role_mention_one: '{count} mentioned',
   role_mention_other: '{count} mentioned',
+  site_qq_new: 'QQ Mail, new',
 } as const;

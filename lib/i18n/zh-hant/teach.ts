@@ -49,4 +49,5 @@ export default {
   role_author_other: '{count}位作者',
   role_profile_other: '{count}人',
   role_mention_other: '提到{count}人',
+  site_qq_new: '新版QQ信箱',
 } as const;
