@@ -9,7 +9,9 @@ const GMAIL = 'https://mail.google.com/';
 const WORK = 'mia.keller@lumen.example';
 const CHEN = 'zh.chen@acme.example';
 
-const knownAs = (name: string, value: string) => ({ draft: { name, points: [{ kind: 'email', value }] } });
+const knownAs = (name: string, value: string) => ({
+  draft: { name, points: [{ kind: 'email' as const, value }] },
+});
 
 /** A tab in which these pages of Gmail exist, each at its address, and nothing else of the web. */
 async function gmail(firefox: Browser, pages: { url: string; html: string }[]): Promise<Page> {
@@ -30,7 +32,7 @@ test('the panel in the page tells the accounts of a site apart; a template is co
   const ask = asking(await switchOn(openPage, GMAIL));
   await ask('contacts.add', knownAs('My work address', WORK));
   await ask('contacts.add', knownAs('Known Chen', CHEN));
-  const template = { name: 'Price list', language: 'en', labels: [], text: 'The list is ready.' };
+  const template = { name: 'Price list', language: 'en' as const, labels: [], text: 'The list is ready.' };
   await ask('templates.put', { id: crypto.randomUUID(), template });
   const pages = ['thread-en', 'thread-between-accounts', 'compose-zh'] as const;
   const [first, second, draft] = pages.map((name) => ({ ...sitePage(`gmail/${name}`) }));
