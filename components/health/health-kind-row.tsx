@@ -17,6 +17,8 @@ export interface Ways {
   all(kind: HealthKind): string | null;
   /** The page of one; null where it has none. */
   one(row: HealthRow): string | null;
+  /** Where the country is set of which a phone number is that names none. */
+  country: string;
 }
 
 const SAMPLES = 5;
@@ -63,6 +65,13 @@ export function HealthKindRow({ count: { kind, count, fixable }, ways }: HealthK
         <Progress label={t('health.fix')} value={progress.done} max={Math.max(1, progress.total)} />
       )}
       {error && <ErrorNote what={t('common.not_saved')} todo={error} />}
+      {open && kind === 'phone' && (
+        <p class="health-country small">
+          <a class="link" href={ways.country}>
+            {t('health.phone_country')}
+          </a>
+        </p>
+      )}
       {open && <Samples kind={kind} ways={ways} />}
     </li>
   );

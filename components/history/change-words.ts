@@ -47,6 +47,7 @@ const FIELDS = {
   parentId: 'workspace.field_under',
   synonyms: 'workspace.field_synonyms',
   purpose: 'workspace.purpose',
+  region: 'workspace.country',
   taught: 'workspace.site_taught',
 } as const satisfies Record<string, Key>;
 

@@ -1,8 +1,10 @@
 import { useAction } from '@/components/contacts/command';
 import { useQuery } from '@/components/query/use-query';
 import { RadioGroup } from '@/components/ui/radio-group';
+import { Select } from '@/components/ui/select';
 import type { Settings } from '@/lib/crm/settings';
-import { t } from '@/lib/i18n';
+import { language, t } from '@/lib/i18n';
+import { COUNTRIES } from './countries';
 import { EditableList } from './editable-list';
 import { readAddress, readAddressOrDomain } from './entries';
 import { OwnSeen } from './own-seen';
@@ -47,6 +49,25 @@ export function purposes() {
       hint: t('workspace.purpose_people_hint'),
     },
   ];
+}
+
+/** In which country a phone number is dialled that does not say so itself. */
+export function CountrySetting() {
+  const { settings, set } = useStoreSettings();
+  if (!settings) return null;
+  const names = new Intl.DisplayNames([language.value], { type: 'region' });
+  const choices = COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value }));
+  choices.sort((a, b) => a.label.localeCompare(b.label, language.value));
+  return (
+    <div class="setting-fields">
+      <Select
+        label={t('workspace.country_of_numbers')}
+        value={settings.region ?? ''}
+        choices={[{ value: '', label: t('workspace.country_none') }, ...choices]}
+        onChoose={(code) => set({ region: code || null })}
+      />
+    </div>
+  );
 }
 
 /** The user's own addresses: never offered as a contact. */

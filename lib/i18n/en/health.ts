@@ -15,6 +15,7 @@ export default {
   orphaned: 'Orphaned',
   kind_address: 'Addresses that cannot be read',
   kind_phone: 'Phones that cannot be read, or lack their country',
+  phone_country: 'Which country numbers without + are of',
   kind_noWay: 'No way to reach them',
   kind_noName: 'An address, and no name',
   kind_noCompany: 'Work, and no company',

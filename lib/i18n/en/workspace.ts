@@ -294,6 +294,11 @@ export default {
   remove_entry: 'Remove {entry}',
   settings_saved: 'Settings saved.',
   look: 'Language and look',
+  country: 'Your country',
+  country_about:
+    'A phone number without + is read as one of this country, so that 020 7946 0114 and +44 20 7946 0114 are the same. “Data health” puts those in order that are here already.',
+  country_of_numbers: 'Country of phone numbers',
+  country_none: 'Not set',
   purpose: 'What it is for',
   purpose_sales: 'Sales',
   purpose_sales_hint: 'Promises, prices, the next call',

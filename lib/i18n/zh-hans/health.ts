@@ -15,6 +15,7 @@ export default {
   orphaned: '无主',
   kind_address: '无法识别的邮箱',
   kind_phone: '无法识别或缺少国家区号的电话',
+  phone_country: '没有+的号码属于哪里',
   kind_noWay: '没有联系方式',
   kind_noName: '只有地址，没有姓名',
   kind_noCompany: '工作联系人，没有公司',

@@ -274,6 +274,11 @@ export default {
   remove_entry: '移除{entry}',
   settings_saved: '设置已保存。',
   look: '语言与外观',
+  country: '所在国家或地区',
+  country_about:
+    '没有+的电话号码按这里读取，这样010 6552 9988与+86 10 6552 9988才会认作同一个。已有的号码可在“数据健康”中整理。',
+  country_of_numbers: '电话号码的国家或地区',
+  country_none: '未设置',
   purpose: '用来做什么',
   purpose_sales: '销售',
   purpose_sales_hint: '承诺、报价、下一次通话',

@@ -15,6 +15,7 @@ export default {
   orphaned: '無主',
   kind_address: '無法辨識的電子郵件',
   kind_phone: '無法辨識或缺少國碼的電話',
+  phone_country: '沒有+的號碼屬於哪裡',
   kind_noWay: '沒有聯絡方式',
   kind_noName: '只有地址，沒有姓名',
   kind_noCompany: '工作聯絡人，沒有公司',

@@ -274,6 +274,11 @@ export default {
   remove_entry: '移除{entry}',
   settings_saved: '設定已儲存。',
   look: '語言與外觀',
+  country: '所在國家或地區',
+  country_about:
+    '沒有+的電話號碼依此讀取，這樣0912 345 678與+886 912 345 678才會認作同一個。已有的號碼可在「資料健康」中整理。',
+  country_of_numbers: '電話號碼的國家或地區',
+  country_none: '未設定',
   purpose: '用來做什麼',
   purpose_sales: '業務',
   purpose_sales_hint: '承諾、報價、下一通電話',

@@ -123,7 +123,7 @@ test('of nobody it is not said that all is well', async () => {
 test('what was counted last is shown at once; a fix is offered only where it is sure', async () => {
   const client = fakeClient({
     'health.kept': () => report({ address: [2, 2] }),
-    'health.look': () => report({ address: [3, 1], noWay: [4, 0], task: [1, 1] }),
+    'health.look': () => report({ address: [3, 1], phone: [2, 0], noWay: [4, 0], task: [1, 1] }),
     'health.fix': () => ({ count: 1 }),
     'health.list': () => [
       { id: 'c1', noun: 'contact', name: 'Ann', detail: 'ann (at) x', sure: true },
@@ -142,6 +142,11 @@ test('what was counted last is shown at once; a fix is offered only where it is 
   const address = screen.getByRole('listitem', { name: 'Addresses that cannot be read' });
   fireEvent.click(within(address).getByRole('button', { name: /Addresses that cannot be read/ }));
   expect(await within(address).findByText('ann (at) x')).toBeTruthy();
+  expect(within(address).queryByRole('link', { name: /^Which country/ })).toBeNull();
+  const phone = screen.getByRole('listitem', { name: 'Phones that cannot be read, or lack their country' });
+  fireEvent.click(within(phone).getByRole('button', { name: /^2/ }));
+  const country = within(phone).getByRole('link', { name: 'Which country numbers without + are of' });
+  expect(country.getAttribute('href')).toBe('#/settings/country');
   fireEvent.click(within(address).getByRole('button', { name: 'Fix: Ann' }));
   expect(within(address).queryByRole('button', { name: 'Fix: Bob' })).toBeNull();
   fireEvent.click(within(address).getByRole('button', { name: 'Fix 1' }));

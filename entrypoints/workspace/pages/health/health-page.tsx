@@ -25,6 +25,7 @@ const ways: Ways = {
     if (noun === 'task' || noun === 'tag') return null;
     return href(PAGES[noun], id);
   },
+  country: href('settings', 'country'),
 };
 
 /** In what order the data is; at `#/health/confirm` the values in question, one at a time. */

@@ -13,7 +13,7 @@ import { LookSettings } from '@/components/settings/look-settings';
 import { PracticeSetting, type PracticeStore } from '@/components/settings/practice-setting';
 import type { SiteGate } from '@/components/settings/site-gate';
 import { SiteList } from '@/components/settings/site-list';
-import { NeverLog, OwnAddresses, PurposeSetting } from '@/components/settings/store-settings';
+import { CountrySetting, NeverLog, OwnAddresses, PurposeSetting } from '@/components/settings/store-settings';
 import { SurveySettings } from '@/components/surveys/survey-settings';
 import { TaughtSites } from '@/components/teach/taught-sites';
 import { Row, Section, Sheet } from '@/components/ui/sheet';
@@ -67,6 +67,9 @@ export function SettingsPage({ part, gate, notifications, practice, version, onI
           </Part>
           <Part name="look" title={t('workspace.look')}>
             <LookSettings />
+          </Part>
+          <Part name="country" title={t('workspace.country')} about={t('workspace.country_about')}>
+            <CountrySetting />
           </Part>
           <Part name="reminders" title={t('care.reminders')} about={t('care.reminders_about')}>
             {notifications ? (
