@@ -126,10 +126,11 @@ export function findPhones(text: string, { region }: PointOptions): Found[] {
     const before = text.slice(Math.max(0, match.index - REACH), match.index);
     const follows: boolean = last !== null && /^[\s/、,;&]{1,4}$/.test(text.slice(last.end, match.index));
     const use: Use = useOf(before) ?? (follows && last ? last.use : 'none');
-    const number = trimmed(match[0], use, region);
+    const number: string | null =
+      trimmed(match[0], use, region) ?? (use === 'none' ? aloneOnLine(text, match) : null);
     if (!number) continue;
     const start = match.index;
-    const end = start + number.length;
+    const end: number = start + number.length;
     last = { end, use };
     const from = start - labelLength(before, use);
     const shown = phoneForm(number, region)?.display ?? number;
@@ -175,6 +176,16 @@ function trimmed(text: string, use: Use, region: string | undefined): string | n
     if (!/[ ()\u00a0]/.test(number)) break;
   }
   return null;
+}
+
+/** `0912-345-678` is a number of some country when a line is nothing else: what is dialled within one begins with 0. */
+function aloneOnLine(text: string, { 0: number, index }: RegExpExecArray): string | null {
+  const before = text.slice(Math.max(0, index - 3), index);
+  const after = text.slice(index + number.length, index + number.length + 3);
+  const isAlone = /(?:^|\n)[ \t]*\(?$/.test(before) && /^[ \t]*(?:\r?\n|$)/.test(after);
+  const digits = number.replace(/\D/g, '');
+  const isDialled = /^0[1-9]\d{7,10}$/.test(digits) && !DATE_LIKE.test(number);
+  return isAlone && isDialled ? balanced(number) : null;
 }
 
 function balanced(number: string): string {

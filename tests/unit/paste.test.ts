@@ -246,6 +246,18 @@ const CASES: [string, PasteOptions, string, string[]][] = [
     ['phone: +1 202 555 0125'],
   ],
   [
+    'a number that is a line of its own, of whatever country',
+    { language: 'zh-Hant' },
+    '王小明\nxiaoming@example.tw\n0912-345-678',
+    ['name: 王小明', 'email: xiaoming@example.tw', 'phone: 0912-345-678'],
+  ],
+  [
+    'figures on a line of their own that nobody dials',
+    { language: 'zh-Hant' },
+    '王小明\n0012345678\n12345678\n01.02.2026\n訂單 0912345678\n0912345678 已出貨',
+    ['name: 王小明'],
+  ],
+  [
     'two numbers under one label',
     EN,
     'Tel: +49 30 901820 / +49 30 901822\nFax: +49 30 901823 / +49 30 901824',
