@@ -182,8 +182,8 @@ export default {
   loop_days_other: '{count}天',
   loop_how:
     '得到回复：答卷之后的邮件、电话或会面，或其工单的首次回复。“24小时内”只计满一天的答卷，从文件导入的答卷不计。95%区间用Wilson法。',
-  loop_line: '给低分的联系人中{replied}得到了你的回复，24小时内的占{within}；低分中{cases}开了工单。',
-  loop_line_fresh: '给低分的联系人中{replied}得到了你的回复；低分中{cases}开了工单。',
+  loop_line: '打低分的联系人中{replied}得到了你的回复，24小时内的占{within}；低分中{cases}开了工单。',
+  loop_line_fresh: '打低分的联系人中{replied}得到了你的回复；低分中{cases}开了工单。',
   loop_line_told: '这些工单中{told}已告知客户处理结果。',
   loop_line_checked: '告知已满30天的，{checked}做了复查。',
 

@@ -285,7 +285,7 @@ export default {
   purpose_support: '客服',
   purpose_support_hint: '工单、首次答复、问卷',
   purpose_people: '我在意的人',
-  purpose_people_hint: '生日，以及不失联',
+  purpose_people_hint: '生日，以及保持联系',
   about: '关于',
   version: '版本{version}',
   reads_sites: '只在你打开的网站上：当前邮件的姓名、地址、主题和日期。',

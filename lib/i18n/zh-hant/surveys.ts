@@ -27,7 +27,7 @@ export default {
   column_answers: '填答',
   column_last: '最近填答',
   column_score: '分數',
-  fresh_other: '{count}份新',
+  fresh_other: '新{count}份',
   state_draft: '草稿',
   state_open: '進行中',
   state_closed: '已結束',

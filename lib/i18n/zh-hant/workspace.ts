@@ -285,7 +285,7 @@ export default {
   purpose_support: '客服',
   purpose_support_hint: '案件、首次回覆、問卷',
   purpose_people: '我在意的人',
-  purpose_people_hint: '生日，以及不斷了聯絡',
+  purpose_people_hint: '生日，以及保持聯絡',
   about: '關於',
   version: '版本{version}',
   reads_sites: '只在你開啟的網站上：目前郵件的姓名、地址、主旨和日期。',

@@ -26,7 +26,11 @@ export const EASY: [Texts, Texts] = [
   say('Very easy', '非常容易', '非常容易'),
 ];
 
-const THANKS = say('Thank you. A person reads this.', '谢谢。会有人亲自读。', '謝謝您。會有人親自閱讀。');
+const THANKS = say(
+  'Thank you. A person reads this.',
+  '谢谢您。每一份都有人认真看。',
+  '謝謝您。每一份都有人用心看。',
+);
 
 /** The last question of most surveys: asked after everything that is counted, and never required. */
 export function remark(id: string): Question<Texts> {
