@@ -91,6 +91,15 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
       await page.locator('a[href^="#/cases/"]').first().click();
       await expect(page.locator('.case-text')).toBeVisible();
       await look(page, 'case');
+      // A narrow window cuts nobody's name and no reason.
+      await page.setViewportSize({ width: 360, height: 800 });
+      await page.goto(extensionUrl('workspace.html?practice#/today'));
+      await look(page, 'today-narrow');
+      const reasons = await page
+        .locator('.today-what')
+        .evaluateAll((all) => all.map((one) => one.scrollWidth <= one.clientWidth));
+      expect([reasons.length > 10, reasons.every(Boolean)]).toEqual([true, true]);
+      await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(extensionUrl('welcome.html'));
       await look(page, 'welcome');
       await page.goto(extensionUrl('workspace.html#/contacts'));
