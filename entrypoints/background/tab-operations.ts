@@ -297,12 +297,13 @@ export const tabOperations: { [N in TabOperation]: Handler<N> } = {
     const { db, now } = context;
     const tab = await viewedTab(context);
     const current = tab && currentContext(await recordOf(tab));
-    if (!current) throw new ApiError('missing', 'The page has changed.');
+    const shown = current?.context.people.find((one) => personKey(one) === person);
+    // An answer is kept for the thread: one about somebody who stands elsewhere would be found there by nobody.
+    if (!current || !shown) throw new ApiError('moved', 'The page shows somebody else.');
     const place = placeOf(current.context);
     if (place) await rememberIdentity(db, place, person, contactId, now);
-    const shown = current.context.people.find((one) => personKey(one) === person);
     // Who is told by a handle or a link is not asked about again on the next page that shows them.
-    if (contactId === null && shown && shown.contactPoints.length > 0)
+    if (contactId === null && shown.contactPoints.length > 0)
       await rememberIdentity(db, EVERYWHERE, person, null, now);
     await wake('tab');
     return {};

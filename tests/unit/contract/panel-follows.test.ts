@@ -51,6 +51,9 @@ async function webmail(names: string[], sender: typeof documentOf | typeof frame
     forget: (name: string, generation: number) =>
       ask('tab.forget', { generation, loaded: loadedAt(name) }, sender(name)),
     view: async () => told<TabView>(await ask('tab.view', { person: null }, panel)),
+    identify: (shown: string, contactId: string | null) =>
+      ask('tab.identify', { person: shown, contactId }, panel),
+    identities: () => db.identities.count(),
   };
 }
 
@@ -118,4 +121,13 @@ describe.each([
     expect(shown(await view())).toBe('second');
     expect(await report('second', 2)).toMatchObject({ ok: true });
   });
+});
+
+test('who somebody is, is kept of those alone whom the page shows', async () => {
+  const { report, identify, identities } = await webmail(['first']);
+  await report('first', 1);
+  expect(await identify('second@lab.test', null)).toMatchObject({ ok: false, error: { code: 'moved' } });
+  expect(await identities()).toBe(0);
+  told(await identify('first@lab.test', null));
+  expect(await identities()).toBeGreaterThan(0);
 });
