@@ -39,16 +39,16 @@ const BARE_HOST = /(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}(?:\/[\w./?=
 const ACCOUNTS: [PointKind, RegExp][] = [
   [
     'wechat',
-    /(?:微信(?:号|號|ID)?|we ?chat(?: ?id)?|weixin|\bwx|[vV]信|\bvx)(?<colon>\s{0,2}:)?\s{0,2}(?<value>[a-z][\w-]{5,19})(?![\w@.-])/gi,
+    /(?:微信(?:号|號|ID)?|we ?chat(?: ?id)?|weixin|\bwx|[vV]信|\bvx)(?<colon>\s{0,2}[:是为為])?\s{0,2}(?<value>[a-z][\w-]{5,19})(?![\w@.-])/gi,
   ],
   [
     'line',
-    /\b(?:LINE(?: ?ID)?\s{0,2}:|LINE ?ID|Line ID\s{0,2}:?)\s{0,2}(?<value>@?[A-Za-z0-9][\w.-]{2,29})(?![\w@])/g,
+    /\b(?:LINE(?: ?ID)?\s{0,2}[:是为為]|LINE ?ID|Line ID\s{0,2}:?)\s{0,2}(?<value>@?[A-Za-z0-9][\w.-]{2,29})(?![\w@])/g,
   ],
-  ['qq', /QQ(?:号码?|號碼?)?[\s:]{0,3}(?<value>[1-9]\d{4,11})(?!\d)/gi],
+  ['qq', /QQ(?:号码?|號碼?)?[\s:是为為]{0,3}(?<value>[1-9]\d{4,11})(?!\d)/gi],
   [
     'handle',
-    /\b(?<site>telegram|twitter|github|instagram|weibo)\s{0,2}:\s{0,2}@?(?<value>\w[\w.-]{1,38})(?![\w@/])/gi,
+    /\b(?<site>telegram|twitter|github|instagram|weibo)\s{0,2}[:是为為]\s{0,2}@?(?<value>\w[\w.-]{1,38})(?![\w@/])/gi,
   ],
 ];
 const NUMBER_TEXT =

@@ -28,13 +28,16 @@ const INTRODUCED = [
   /(?:我是|我叫|本人是?)(?:(?<company>[\p{sc=Han}A-Za-z]{2,20}?)的)?(?<name>\p{sc=Han}{2,4})(?=[\s,.!。~]|$)/gu,
   /\b(?:[Mm]y name is|[Tt]his is|I am|I['’]m) (?<name>\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20}){0,2})(?: (?:from|at|of|with) (?<company>\p{Lu}[\p{L}&'-]{1,25}(?: \p{Lu}[\p{L}&'-]{1,25}){0,3}))?/gu,
 ];
+/** Where somebody works and as what, in a sentence: 现在在诚品当采购. */
+const WORKS =
+  /(?<![\p{L}\p{N}])我?(?:现在|現在|目前)?在(?<company>[\p{sc=Han}A-Za-z0-9]{2,20}?)(?:当|當|做|担任|擔任|任职|任職)(?<title>\p{sc=Han}{2,10})(?![\p{L}\p{N}])/gu;
 
 /**
  * Names, titles and companies in what is left of a text when the ways to reach somebody are taken out.
  * @param domains names of mail domains (`acme` of li@acme.example): a part that says the same is the company
  */
 export function findRoles(text: string, domains: string[]): Found[] {
-  const found = [...introductions(text), ...speakers(text)];
+  const found = [...introductions(text), ...workplaces(text), ...speakers(text)];
   for (const piece of pieces(text)) {
     const labelled = LABELS.flatMap(([field, pattern]) => {
       const value = pattern.exec(piece.text)?.[1];
@@ -118,6 +121,15 @@ function introductions(text: string): Found[] {
       return found;
     }),
   );
+}
+
+function workplaces(text: string): Found[] {
+  return [...text.matchAll(WORKS)].flatMap((match) => {
+    const { title = '', company = '' } = match.groups ?? {};
+    if (!isTitle(title)) return [];
+    const start = (value: string) => match.index + match[0].lastIndexOf(value);
+    return [role('title', title, start(title), 0.85), role('company', company, start(company), 0.8)];
+  });
 }
 
 /** Who speaks in a copied chat: `王小明 10:23`, `[21.11.26, 10:23] Anna Schmidt: hi`. */

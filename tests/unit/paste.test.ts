@@ -49,6 +49,18 @@ const CASES: [string, PasteOptions, string, string[]][] = [
     ],
   ],
   [
+    'a chat in which somebody tells of herself',
+    TW,
+    '我是陳美玲，現在在誠品當採購。我的LINE是 meiling_chen，微信号是wxm_88',
+    ['name: 陳美玲', 'title: 採購', 'company: 誠品', 'line: meiling_chen', 'wechat: wxm_88'],
+  ],
+  [
+    'the same in lines of their own',
+    ZH,
+    '李娜\n现在在诚品当采购',
+    ['name: 李娜', 'title: 采购', 'company: 诚品'],
+  ],
+  [
     'an address glued to Chinese text',
     ZH,
     '有问题请发邮件至wxm@huaxin.example谢谢',
