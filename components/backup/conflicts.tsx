@@ -1,4 +1,4 @@
-import { factWord } from '@/components/contacts/field-words';
+import { fieldWords, valueWords } from '@/components/history/change-words';
 import { RadioGroup } from '@/components/ui/radio-group';
 import type { BackupPreview, ConflictView } from '@/lib/api/data-views';
 import { t } from '@/lib/i18n';
@@ -68,11 +68,12 @@ function Conflict({
   side: Side;
   onChoose(side: Side): void;
 }) {
-  const { name, fields, mineAt, theirsAt } = conflict;
+  const { table, name, fields, mineAt, theirsAt } = conflict;
   const called = name || t('data.conflict_unnamed');
   const here = t('data.conflict_here', { when: dateTime(mineAt, Date.now()) });
   const backup = t('data.conflict_backup', { when: dateTime(theirsAt, Date.now()) });
-  const shown = (value: string | null) => value ?? t('data.conflict_empty');
+  const shown = (field: ConflictView['fields'][number], value: string | null) =>
+    value === null ? t('data.conflict_empty') : valueWords({ table, ...field }, value, Date.now());
   return (
     <>
       <table class="conflict">
@@ -87,9 +88,9 @@ function Conflict({
         <tbody>
           {fields.map((one, index) => (
             <tr key={index}>
-              <th scope="row">{factWord(one.field)}</th>
-              <td class={side === 'mine' ? 'holds' : undefined}>{shown(one.mine)}</td>
-              <td class={side === 'theirs' ? 'holds' : undefined}>{shown(one.theirs)}</td>
+              <th scope="row">{fieldWords({ table, ...one })}</th>
+              <td class={side === 'mine' ? 'holds' : undefined}>{shown(one, one.mine)}</td>
+              <td class={side === 'theirs' ? 'holds' : undefined}>{shown(one, one.theirs)}</td>
             </tr>
           ))}
         </tbody>

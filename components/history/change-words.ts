@@ -1,4 +1,4 @@
-import { dateWord } from '@/components/contacts/date-words';
+import { dateWord, partialDateText } from '@/components/contacts/date-words';
 import { factWord } from '@/components/contacts/field-words';
 import { pointWord } from '@/components/contacts/point-words';
 import type { ChangeView, DateView } from '@/lib/api/views';
@@ -102,13 +102,18 @@ const SWITCHES = new Set(['pinned', 'autolog', 'followUp', 'practice']);
 const MOMENTS = /At$/;
 
 /** A value as people read it: never the word by which it is stored. @param now epoch ms, to leave out what goes without saying */
-export function valueWords({ table, field, path }: ShownEdit, value: string, now: number): string {
+export function valueWords(
+  { table, field, path }: Pick<ShownEdit, 'table' | 'field' | 'path'>,
+  value: string,
+  now: number,
+): string {
   const [at = ''] = path;
   const words: Record<string, ValueKey> =
     Object.entries(VALUES).find(([name]) => name === `${table} ${at}`)?.[1] ?? {};
   if (Object.hasOwn(words, value)) return t(words[value]!);
   if (SWITCHES.has(at) && (value === 'true' || value === 'false'))
     return t(value === 'true' ? 'workspace.value_yes' : 'workspace.value_no');
+  if (at === 'dates' && value.startsWith('{')) return partialDateText(JSON.parse(value));
   if (at === 'cadence' && /^\d+$/.test(value)) return t('unfolded.every_days', { count: Number(value) });
   // Of the first taught site the whole list was set.
   const host = at === 'taught' ? /^\{"([^"]+)":\{/.exec(value)?.[1] : undefined;

@@ -16,7 +16,7 @@ export interface ExportResult extends FileOut {
   personal: number;
 }
 
-/** What a row says that both sides changed: field and the two values as text. */
+/** What a row says that both sides changed: field by field, as a history tells it, and the two values as text. */
 export interface ConflictView {
   /** `table/id`. */
   key: string;
@@ -27,7 +27,7 @@ export interface ConflictView {
   theirsAt: number;
   /** Which holds when nothing is chosen. */
   later: 'mine' | 'theirs';
-  fields: { field: string; mine: string | null; theirs: string | null }[];
+  fields: { path: string[]; field: string; mine: string | null; theirs: string | null }[];
 }
 
 export interface BackupPreview {

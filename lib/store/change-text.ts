@@ -14,7 +14,7 @@ export function fieldOf({ path, before, after }: Edit): string {
   return field;
 }
 
-/** A value as one line. Null when there was none. */
+/** A value as one line; a date that comes every year as its JSON, for the view to write out. Null when there was none. */
 export function valueText(value: Value): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value !== 'object') return String(value);
@@ -28,9 +28,11 @@ export function valueText(value: Value): string | null {
     time,
     minor,
     currency,
+    calendar,
     month,
     year,
     day,
+    leap,
     source,
     reason,
   } = value;
@@ -41,7 +43,7 @@ export function valueText(value: Value): string | null {
   if (typeof date === 'string') return typeof time === 'string' ? `${date} ${time}` : date;
   if (date !== undefined) return valueText(date);
   if (typeof minor === 'number' && typeof currency === 'string') return moneyText(minor, currency);
-  if (typeof month === 'number') return [year, month, day].filter((part) => part !== undefined).join('-');
+  if (typeof month === 'number') return JSON.stringify({ calendar, year, month, day, leap });
   if (typeof reason === 'string') return reason;
   return typeof source === 'string' ? source : JSON.stringify(value);
 }

@@ -104,6 +104,7 @@ export function conflictView(table: ChangedTable, mine: StoredBody, theirs: Stor
     theirsAt: clockAt(theirs.clock),
     later: mine.clock < theirs.clock ? 'theirs' : 'mine',
     fields: edits.map((edit) => ({
+      path: edit.path,
       field: fieldOf(edit),
       mine: valueText(edit.before),
       theirs: valueText(edit.after),

@@ -148,3 +148,21 @@ test.each([
   expect((await screen.findByRole('alert')).textContent).toMatch(said);
   expect(toasts.value).toEqual([]);
 });
+
+test.each([
+  ['en', /^Birthday/, /Lunar month 8, day 9/],
+  ['zh-Hans', /^生日/, /农历8月9日/],
+  ['zh-Hant', /^生日/, /農曆8月9日/],
+] as const)('what both sides changed is said in words, in %s', async (language, field, value) => {
+  await loadLanguage(language, ['common', 'panel', 'unfolded', 'workspace', 'data']);
+  const date = JSON.stringify({ calendar: 'lunar', month: 8, day: 9 });
+  const both = { mineAt: 1, theirsAt: 2, later: 'mine' as const };
+  const born = { path: ['dates', 'x'], field: 'birthday', mine: date, theirs: null };
+  const conflicts = [{ ...both, key: 'contacts/x', table: 'contacts', name: 'Ann', fields: [born] }];
+  renderOver(
+    fakeClient({ 'backup.preview': () => ({ ...PREVIEW, conflicts, conflictCount: 1 }) }),
+    <RestoreDialog file={new Blob()} onClose={() => {}} />,
+  );
+  expect((await screen.findByRole('rowheader', { name: field })).textContent).toMatch(field);
+  expect(screen.getByRole('cell', { name: value }).textContent).toMatch(value);
+});

@@ -101,6 +101,8 @@ describe.each<Language>(['en', 'zh-Hans', 'zh-Hant'])('what changed, in %s', (la
     await store.call('contacts.setPoint', { id: ann, point: { kind: 'whatsapp', value: '+47 22 00 00 00' } });
     const date = { calendar: 'gregorian' as const, month: 3, day: 8 };
     await store.call('contacts.setDate', { id: ann, date: { kind: 'anniversary', date } });
+    const lunar = { calendar: 'lunar' as const, month: 8, day: 9 };
+    await store.call('contacts.setDate', { id: ann, date: { kind: 'birthday', date: lunar } });
     const whom = { ids: [ann] };
     await store.call('bulk.edit', { whom, change: { what: 'owner', ownerId: bob } });
     await store.call('bulk.edit', { whom, change: { what: 'doNotContact', reason: 'As she asked' } });
@@ -119,6 +121,7 @@ describe.each<Language>(['en', 'zh-Hans', 'zh-Hant'])('what changed, in %s', (la
     expect(lines.filter((line) => raw.test(line))).toEqual([]);
     expect(lines.join()).toContain('As she asked');
     expect(lines.join()).toMatch(/30 ?(days|天)/);
+    expect(lines.join()).toMatch(/Lunar month 8, day 9.* 8 March|[农農][历曆]8月9日.* 3月8日/);
   });
 
   test('every command has a word', () => {
