@@ -40,7 +40,7 @@ export function Dates({ contact }: { contact: ContactView }) {
           <p class="note quiet-text">{nextText(date)}</p>
         </Row>
       ))}
-      <AddDate contactId={contact.id} />
+      <AddDate contactId={contact.id} dates={contact.dates} />
     </>
   );
 }
@@ -64,10 +64,12 @@ function nextText(date: DateView): string {
   });
 }
 
-function AddDate({ contactId }: { contactId: string }) {
+function AddDate({ contactId, dates }: { contactId: string; dates: readonly DateView[] }) {
   const { client } = useDesk();
   const [open, setOpen] = useState(false);
-  const [kind, setKind] = useState<DateView['kind']>('birthday');
+  const [chosen, setChosen] = useState<DateView['kind'] | null>(null);
+  // Nobody is born twice: of who has a birthday another date is meant.
+  const kind = chosen ?? (dates.some((one) => one.kind === 'birthday') ? 'anniversary' : 'birthday');
   const [text, setText] = useState('');
   const [read, setRead] = useState<{ text: string; found: Result<'text.date'> } | null>(null);
   const { run, busy, error, setError } = useCommand();
@@ -83,6 +85,7 @@ function AddDate({ contactId }: { contactId: string }) {
 
   const close = () => {
     setOpen(false);
+    setChosen(null);
     setText('');
     setError(null);
   };
@@ -104,7 +107,7 @@ function AddDate({ contactId }: { contactId: string }) {
             label={t('unfolded.kind')}
             value={kind}
             choices={KINDS.map((each) => ({ value: each, label: dateWord({ kind: each, label: null }) }))}
-            onChoose={(chosen) => setKind(chosen)}
+            onChoose={(next) => setChosen(next)}
           />
           <Field
             label={t('unfolded.date')}

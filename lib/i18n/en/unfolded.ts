@@ -101,7 +101,7 @@ export default {
   add_date: 'Add date',
   date: 'Date',
   date_placeholder: '3 March, or 农历八月初九',
-  date_wrong: 'No date was found in this. Write it like 3 March 1984.',
+  date_wrong: 'No date that exists was found in this. Write it like 3 March 1984.',
   date_next: 'Next {date}',
   date_next_turning: 'Next {date}, turns {years} (counted the Chinese way {nominal})',
   date_anniversary: 'Anniversary',

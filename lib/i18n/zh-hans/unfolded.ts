@@ -98,7 +98,7 @@ export default {
   add_date: '添加日期',
   date: '日期',
   date_placeholder: '3月3日，或农历八月初九',
-  date_wrong: '没有认出日期。请按1984年3月3日的样子填写。',
+  date_wrong: '没有这个日期，或没有认出。请按“1984年3月3日”或“农历八月初九”的样子填写。',
   date_next: '下次{date}',
   date_next_turning: '下次{date}，{years}周岁（虚岁{nominal}）',
   date_anniversary: '纪念日',

@@ -98,7 +98,7 @@ export default {
   add_date: '新增日期',
   date: '日期',
   date_placeholder: '3月3日，或農曆八月初九',
-  date_wrong: '找不到日期。請照1984年3月3日的樣子填寫。',
+  date_wrong: '沒有這個日期，或無法辨識。請照「1984年3月3日」或「農曆八月初九」的樣子填寫。',
   date_next: '下次{date}',
   date_next_turning: '下次{date}，滿{years}歲（虛歲{nominal}）',
   date_anniversary: '紀念日',
