@@ -49,7 +49,14 @@ export function Forecast({ board }: { board: DealBoard }) {
           )}
         </table>
       )}
-      {noRate.length > 0 && <p class="small late">{t('deals.no_rate', { currencies: list(noRate) })}</p>}
+      {noRate.length > 0 && (
+        <p class="small late">
+          {t('deals.no_rate', { currencies: list(noRate) })}{' '}
+          <a class="link" href="#/settings/currency">
+            {t('deals.set_rates')}
+          </a>
+        </p>
+      )}
       <Chances board={board} />
     </section>
   );

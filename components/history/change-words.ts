@@ -48,6 +48,8 @@ const FIELDS = {
   synonyms: 'workspace.field_synonyms',
   purpose: 'workspace.purpose',
   region: 'workspace.country',
+  baseCurrency: 'workspace.currency_yours',
+  rates: 'workspace.rates',
   taught: 'workspace.site_taught',
 } as const satisfies Record<string, Key>;
 

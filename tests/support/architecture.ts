@@ -122,7 +122,7 @@ export const RULES: Rule[] = [
       /^lib\/i18n\//,
       /^lib\/api\/message$/,
       // Free of zod.
-      /^lib\/crm\/(activity-types|calendar|care-plans|defaults|exit-reasons|merge-fields|fields|figure-choices|health-kinds|measure-names|reminding|stage-names|whole-text)$/,
+      /^lib\/crm\/(activity-types|calendar|care-plans|defaults|exit-reasons|merge-fields|fields|figure-choices|health-kinds|measure-names|rates|reminding|stage-names|whole-text)$/,
     ],
     packages: [PREACT, /^lucide$/],
     types: [any],

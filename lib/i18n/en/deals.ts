@@ -78,6 +78,7 @@ export default {
   forecast_weighted: 'Weighted',
   no_day: 'without a day',
   no_rate: 'Left out, for want of a rate: {currencies}.',
+  set_rates: 'Set rates',
 
   chance: 'Chance',
   chance_measured: 'measured {percent} ({low} to {high}, n = {n})',

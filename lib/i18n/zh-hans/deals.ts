@@ -77,6 +77,7 @@ export default {
   forecast_weighted: '加权',
   no_day: '未定日期',
   no_rate: '缺少汇率，未计入：{currencies}。',
+  set_rates: '设置汇率',
 
   chance: '成功率',
   chance_measured: '实测{percent}（{low}至{high}，n = {n}）',

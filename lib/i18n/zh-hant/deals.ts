@@ -77,6 +77,7 @@ export default {
   forecast_weighted: '加權',
   no_day: '未定日期',
   no_rate: '缺少匯率，未計入：{currencies}。',
+  set_rates: '設定匯率',
 
   chance: '成交機率',
   chance_measured: '實測{percent}（{low}至{high}，n = {n}）',

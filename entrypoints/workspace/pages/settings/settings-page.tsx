@@ -9,6 +9,7 @@ import { ChangeList } from '@/components/history/change-list';
 import { ImportList } from '@/components/imports/import-list';
 import type { NotificationGate } from '@/components/reminders/gate';
 import { ReminderSettings } from '@/components/reminders/reminder-settings';
+import { CurrencySettings } from '@/components/settings/currency-settings';
 import { LookSettings } from '@/components/settings/look-settings';
 import { PracticeSetting, type PracticeStore } from '@/components/settings/practice-setting';
 import type { SiteGate } from '@/components/settings/site-gate';
@@ -70,6 +71,9 @@ export function SettingsPage({ part, gate, notifications, practice, version, onI
           </Part>
           <Part name="country" title={t('workspace.country')} about={t('workspace.country_about')}>
             <CountrySetting />
+          </Part>
+          <Part name="currency" title={t('workspace.currency')} about={t('workspace.currency_about')}>
+            <CurrencySettings />
           </Part>
           <Part name="reminders" title={t('care.reminders')} about={t('care.reminders_about')}>
             {notifications ? (
