@@ -1,6 +1,7 @@
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
+import { homeOf } from '@/components/settings/home';
 import { purposes } from '@/components/settings/store-settings';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { toast } from '@/components/ui/toast';
@@ -13,7 +14,10 @@ export function Purpose() {
   const settings = useQuery('settings.get', {}, { keep: true });
   const choose = (purpose: Settings['purpose']) =>
     client
-      .call('settings.set', { settings: { purpose } })
+      // Where a country was set, what was supposed of it is not supposed again.
+      .call('settings.set', {
+        settings: { purpose, ...(settings.value?.settings.region === null && homeOf(navigator.languages)) },
+      })
       .catch((failure) => void toast(failureWords(failure), { failed: true }));
   return (
     <div class="welcome-purpose">
