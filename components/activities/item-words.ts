@@ -17,6 +17,7 @@ import { momentOfDay } from '@/components/advice/words';
 import type { TimelineItem } from '@/lib/api/views';
 import { type Key, t } from '@/lib/i18n';
 import { daysBetween, money, monthYear, shortDate, time } from '@/lib/i18n/format';
+import { NETWORK_NAMES } from './network-names';
 
 type ItemType = TimelineItem['type'];
 
@@ -57,19 +58,13 @@ export function moodWord(value: number): string {
   return t(MOOD_WORDS[String(value) as keyof typeof MOOD_WORDS] ?? 'panel.mood_0');
 }
 
-/** Networks whose name is the same in every language. */
+/** Ways to write whose name is the same in every language. */
 const CHANNEL_NAMES: Readonly<Record<string, string>> = {
   whatsapp: 'WhatsApp',
   line: 'LINE',
   qq: 'QQ',
   telegram: 'Telegram',
-  linkedin: 'LinkedIn',
-  x: 'X',
-  facebook: 'Facebook',
-  instagram: 'Instagram',
-  github: 'GitHub',
-  mastodon: 'Mastodon',
-  bluesky: 'Bluesky',
+  ...NETWORK_NAMES,
 };
 
 /** Those whose name differs between languages, and what is no network of one name. */

@@ -1,3 +1,4 @@
+import { NETWORK_NAMES } from '@/components/activities/network-names';
 import { type Key, t } from '@/lib/i18n';
 
 /** Proper names of the sites that have a recipe, by its id. */
@@ -9,13 +10,7 @@ const NAMES: Readonly<Record<string, string>> = {
   fastmail: 'Fastmail',
   'zoho-mail': 'Zoho Mail',
   roundcube: 'Roundcube',
-  linkedin: 'LinkedIn',
-  x: 'X',
-  facebook: 'Facebook',
-  instagram: 'Instagram',
-  github: 'GitHub',
-  mastodon: 'Mastodon',
-  bluesky: 'Bluesky',
+  ...NETWORK_NAMES,
   xmpp: 'Converse.js',
 };
 
