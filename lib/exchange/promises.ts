@@ -84,7 +84,9 @@ function speakerOf(label: string, { names }: PromiseOptions): 'me' | 'them' | 's
   const folded = name.toLocaleLowerCase();
   const isTheirs = names.some((one) => {
     const whole = one.toLocaleLowerCase();
-    return whole === folded || whole.split(/\s+/)[0] === folded;
+    // Friends are called by their given name: 美玲 is 陳美玲.
+    const isGiven = /^\p{sc=Han}{2,3}$/u.test(folded) && whole.endsWith(folded);
+    return whole === folded || whole.split(/\s+/)[0] === folded || isGiven;
   });
   return isTheirs ? 'them' : 'somebody';
 }

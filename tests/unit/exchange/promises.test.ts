@@ -176,6 +176,9 @@ test('a pasted chat tells whose word it is', () => {
     ['them', '我明天把图纸发给你'],
     ['me', '好的，我周五前回复你'],
   ]);
+  const line = '美玲 10:23\n好，我下週五把書寄給你\n玲 10:24\n我明天寄給你\n陳美 10:25\n我明天發給你';
+  const friend = findPromises(line, { ...AT, names: ['陳美玲'], speaker: 'them' });
+  expect(friend.map(({ by, quote }) => [by, quote])).toEqual([['them', '好，我下週五把書寄給你']]);
 });
 
 test('in a mail that came the first person is the contact', () => {
