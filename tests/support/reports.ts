@@ -11,6 +11,9 @@ export type Told = { name: string; reason: string };
 /** What a runner says of a suite. A test that passed at the second attempt is counted as passed, and told why it failed first. */
 export type Report = { counts: Counts; failed: Told[]; second: Told[]; skipped: Told[] };
 
+/** How a test of vitest ended. */
+type Ended = { fullName: string; status: string; failureMessages?: string[] };
+
 type VitestReport = {
   numPassedTests: number;
   numFailedTests: number;
@@ -20,7 +23,7 @@ type VitestReport = {
     name: string;
     status: string;
     message?: string;
-    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[];
+    assertionResults: Ended[];
   }[];
 };
 
@@ -29,14 +32,12 @@ export function vitestReport(file: string): Report {
   const found = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
   // Files are named from the folder of the project, as the runners print them.
   const place = (name: string) => path.relative(ROOT, name);
-  const told = (wanted: RegExp): Told[] =>
+  const told = (isWanted: (one: Ended) => boolean): Told[] =>
     found.testResults.flatMap(({ name, assertionResults }) =>
-      assertionResults
-        .filter(({ status }) => wanted.test(status))
-        .map(({ fullName, failureMessages = [] }) => ({
-          name: `${place(name)} › ${fullName}`,
-          reason: plain(failureMessages),
-        })),
+      assertionResults.filter(isWanted).map(({ fullName, failureMessages = [] }) => ({
+        name: `${place(name)} › ${fullName}`,
+        reason: plain(failureMessages),
+      })),
     );
   // A file that throws while it loads has failed without a single test of its own.
   const broken = found.testResults
@@ -48,9 +49,10 @@ export function vitestReport(file: string): Report {
       failed: found.numFailedTests + broken.length,
       skipped: found.numPendingTests + found.numTodoTests,
     },
-    failed: [...broken, ...told(/^failed$/)],
-    second: [],
-    skipped: told(/^(pending|skipped|todo)$/),
+    failed: [...broken, ...told(({ status }) => status === 'failed')],
+    // Why it failed at first stands with a test that passed.
+    second: told(({ status, failureMessages = [] }) => status === 'passed' && failureMessages.length > 0),
+    skipped: told(({ status }) => /^(pending|skipped|todo)$/.test(status)),
   };
 }
 

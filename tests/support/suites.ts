@@ -27,12 +27,16 @@ const check = (name: string, ...command: [string, ...string[]]): Suite => ({
   needs: [],
 });
 
+/** As Playwright does (playwright.config.ts), and for its reason: ids and times are as random in a test as in the product. */
+const AGAIN = process.env.CI === 'true' ? ['--retry=1'] : [];
+
 const vitest = (name: string, needs: Need[] = [], choice = ['--project', name]): Suite => ({
   name,
   command: (report) => [
     'vitest',
     'run',
     ...choice,
+    ...AGAIN,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,

@@ -33,25 +33,29 @@ function tried(name: string, file: string, words: string[], code: string) {
   return outcomeOf(suite, status ?? 1, report, path.join(folder, 'log'));
 }
 
-test('vitest names what failed in it, and why', () => {
-  writeFileSync(path.join(folder, 'vitest.config.ts'), 'export default {};');
-  const { counts, failed, skipped } = tried(
+test('vitest names what failed in it, what passed at the second attempt, and why', () => {
+  writeFileSync(path.join(folder, 'vitest.config.ts'), 'export default { test: { retry: 1 } };');
+  const { counts, failed, second, skipped } = tried(
     'unit',
     'sums.test.ts',
     ['run'],
     `import { describe, expect, test } from 'vitest';
+let tries = 0;
 describe('sums', () => {
+  test('are right in the end', () => expect((tries += 1)).toBe(2));
   test('are right', () => expect(1 + 1).toBe(2));
   test('are wrong', () => expect({ sum: 2 }).toEqual({ sum: 3 }));
   test.skip('are left out', () => {});
 });`,
   );
-  expect(counts).toEqual({ passed: 1, failed: 1, skipped: 1 });
+  expect(counts).toEqual({ passed: 2, failed: 1, skipped: 1 });
   const file = path.relative(ROOT, path.join(folder, 'sums.test.ts'));
+  expect(second.map(({ name }) => name)).toEqual([`${file} › sums are right in the end`]);
+  expect(second[0]!.reason).toMatch(/expected 1 to be 2[\s\S]*sums\.test\.ts:4/);
   expect(skipped).toEqual([{ name: `${file} › sums are left out`, reason: '' }]);
   expect(failed.map(({ name }) => name)).toEqual([`${file} › sums are wrong`]);
   expect(failed[0]!.reason).toMatch(
-    /expected \{ sum: 2 \} to deeply equal \{ sum: 3 \}[\s\S]*sums\.test\.ts:4/,
+    /expected \{ sum: 2 \} to deeply equal \{ sum: 3 \}[\s\S]*sums\.test\.ts:6/,
   );
 });
 
