@@ -50,12 +50,14 @@ export function Forecast({ board }: { board: DealBoard }) {
         </table>
       )}
       {noRate.length > 0 && (
-        <p class="small late">
-          {t('deals.no_rate', { currencies: list(noRate) })}{' '}
-          <a class="link" href="#/settings/currency">
-            {t('deals.set_rates')}
-          </a>
-        </p>
+        <>
+          <p class="small late">{t('deals.no_rate', { currencies: list(noRate) })}</p>
+          <p class="small">
+            <a class="link" href="#/settings/currency">
+              {t('deals.set_rates')}
+            </a>
+          </p>
+        </>
       )}
       <Chances board={board} />
     </section>
