@@ -1,9 +1,4 @@
-/** How many decimal digits a currency has, by ISO 4217: 0 for JPY, 2 for EUR, 3 for KWD. */
-function decimals(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
-}
+import { decimalsOf } from '@/lib/crm/rates';
 
 /**
  * An amount as typed, in the currency's minor units: "18,400", "18.400,50", "1 234", "１２３". The last separator is
@@ -17,7 +12,7 @@ export function parseAmount(text: string, currency: string): number | null {
     .replace(/。/g, '.');
   const parts = /^(\d[\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(plain);
   const [, whole = '', part = ''] = parts ?? [];
-  const digits = decimals(currency);
+  const digits = decimalsOf(currency);
   const grouped = /^\d+$|^\d{1,3}([.,]\d{3})+$/.test(whole);
   if (!grouped || part.length > digits) return null;
   const minor = Number(whole.replace(/\D/g, '') + part.padEnd(digits, '0'));

@@ -1,4 +1,5 @@
 import type { Currency, Missing } from '@/lib/api/insights-views';
+import { decimalsOf } from '@/lib/crm/rates';
 import { type Key, t } from '@/lib/i18n';
 import { money, monthYear, number, share, shortDate } from '@/lib/i18n/format';
 import type { Interval } from '@/lib/insight/satisfaction';
@@ -70,15 +71,13 @@ export function tenth(value: number): string {
 
 /** An amount without its cents: sums of many. */
 export function sum(minor: number, currency: string): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  const unit = 10 ** (digits.maximumFractionDigits ?? 2);
+  const unit = 10 ** decimalsOf(currency);
   return money(Math.round(minor / unit) * unit, currency);
 }
 
 /** An amount as a bare number in major units, for a file. */
 export function major(minor: number, currency: string): number {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return Math.round(minor) / 10 ** (digits.maximumFractionDigits ?? 2);
+  return Math.round(minor) / 10 ** decimalsOf(currency);
 }
 
 /** What was left out of sums, if anything was. */

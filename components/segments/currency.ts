@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useQuery } from '@/components/query/use-query';
+import { decimalsOf } from '@/lib/crm/rates';
 import { money, number } from '@/lib/i18n/format';
 
 /** The currency in which sums are asked for; set by the page, which knows the settings. */
@@ -18,8 +19,7 @@ export function useBaseCurrency(): string {
 
 /** Minor units that make one of the base currency. */
 export function minorUnits(): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: base.value });
-  return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+  return 10 ** decimalsOf(base.value);
 }
 
 /** An amount in minor units of the base currency. */
