@@ -88,7 +88,10 @@ export function byTime(a: Event, b: Event): number {
   return a.at - b.at || a.code - b.code || unit || (a.value ?? -1) - (b.value ?? -1) || a.order - b.order;
 }
 
-/** Events of many contacts: those of the contact at place i stand from `offsets[i]` up to `offsets[i + 1]`, the earliest first. */
+/**
+ * Events of many contacts: those of the contact at place i stand from `offsets[i]` up to `offsets[i + 1]`, the earliest first. A list that is
+ * taken off is good until something is waited for: what holds more is joined from it.
+ */
 export interface Events {
   ids: string[];
   offsets: Int32Array;

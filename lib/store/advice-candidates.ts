@@ -71,9 +71,9 @@ function waitsFor(
   { events, moment }: Measures,
   restDays: number,
 ): (place: number, traits: number) => boolean {
-  const { offsets, codes, at, days } = events;
   return (place, traits) => {
     if (mayNeedNoAnswer(traits)) return false;
+    const { offsets, codes, at, days } = events;
     let newest = -1;
     for (let n = offsets[place + 1]! - 1; n >= offsets[place]!; n -= 1) {
       const way = wayOf(codes[n]!);

@@ -1,5 +1,5 @@
-import type { Events } from '@/lib/insight/events';
-import type { EventPage } from './event-pages';
+import type { Event, Events } from '@/lib/insight/events';
+import { type EventPage, rowsOf } from './event-pages';
 import { type JoinedParams, type MeasurePage, sameParams } from './measure-pages';
 import { placeIn, placesBefore } from './page-parts';
 
@@ -30,32 +30,43 @@ export function isStill(
 export function unchangedPlaces(before: Counted, now: Counted): Int32Array {
   const places = placesBefore(before.eventPages, now.eventPages, (page) => page.counts.length);
   const params = placesBefore(before.measurePages, now.measurePages, (page) => page.promised.length);
+  const isSame = comparedPages(before.eventPages, now.eventPages);
+  const { ids } = now.events;
   for (let at = 0; at < places.length; at += 1) {
-    const isWritten = places[at]! < 0 || params[at] !== places[at];
-    if (isWritten) places[at] = placeOfSame(before, now, at);
-    if (places[at]! >= 0 && passed(now.events, at, before.minutes, now.minutes)) places[at] = -1;
+    if (places[at]! >= 0 && params[at] === places[at]) continue;
+    const place = placeIn(before.events.ids, ids[at]!);
+    const stays = place >= 0 && (places[at]! >= 0 || isSame(ids[at]!));
+    places[at] = stays && sameParams(before.stored, place, now.stored, at) ? place : -1;
   }
+  if (before.minutes === now.minutes) return places;
+  for (let at = 0; at < places.length; at += 1)
+    if (places[at]! >= 0 && passed(now.events, at, before.minutes, now.minutes)) places[at] = -1;
   return places;
 }
 
-function placeOfSame(before: Counted, now: Counted, at: number): number {
-  const place = placeIn(before.events.ids, now.events.ids[at]!);
-  if (place < 0 || !sameEvents(before.events, place, now.events, at)) return -1;
-  return sameParams(before.stored, place, now.stored, at) ? place : -1;
+/** Says of the contacts of pages that were written whether their events are those of before. */
+function comparedPages(
+  before: readonly EventPage[],
+  now: readonly EventPage[],
+): (contactId: string) => boolean {
+  const eventsIn = (pages: readonly EventPage[], others: readonly EventPage[]) => {
+    const known = new Set(others);
+    const rows = pages.filter((page) => !known.has(page)).flatMap(rowsOf);
+    return new Map(rows.map(({ id, events }) => [id, events]));
+  };
+  const [gone, come] = [eventsIn(before, now), eventsIn(now, before)];
+  return (contactId) => {
+    const [was, is] = [gone.get(contactId), come.get(contactId)];
+    return !!was && !!is && was.length === is.length && was.every((one, n) => sameEvent(one, is[n]!));
+  };
 }
 
-function sameEvents(one: Events, at: number, other: Events, place: number): boolean {
-  const [from, start] = [one.offsets[at]!, other.offsets[place]!];
-  const count = one.offsets[at + 1]! - from;
-  if (other.offsets[place + 1]! - start !== count) return false;
-  for (let n = 0; n < count; n += 1) {
-    if (one.at[from + n] !== other.at[start + n] || one.codes[from + n] !== other.codes[start + n])
-      return false;
-    if (!Object.is(one.values[from + n], other.values[start + n])) return false;
-    if (one.orders[from + n] !== other.orders[start + n]) return false;
-  }
-  return true;
-}
+const sameEvent = (one: Event, other: Event): boolean =>
+  one.at === other.at &&
+  one.code === other.code &&
+  one.value === other.value &&
+  one.unit === other.unit &&
+  one.order === other.order;
 
 /** Whether something that was planned has happened between two moments, in minutes. */
 function passed({ at, offsets }: Events, place: number, then: number, now: number): boolean {

@@ -135,8 +135,9 @@ async function eventsBefore(
       return open.length > 0 ? Math.min(...open) : null;
     };
   }
-  const { ids, offsets, codes, days } = await readEvents(db, zone);
+  const events = await readEvents(db, zone);
   return (id, since, oldest) => {
+    const { ids, offsets, codes, days } = events;
     const place = placeIn(ids, id);
     if (place < 0) return null;
     for (let at = offsets[place]!; at < offsets[place + 1]!; at += 1) {

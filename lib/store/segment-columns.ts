@@ -6,10 +6,11 @@ import { allMarks, allTraits, type Told } from './column-parts';
 import { MARKS } from './columns';
 import type { Database } from './database';
 import { barePages, withIds } from './held-pages';
+import type { Happened } from './joined-events';
 import { type Bare, holdTheSame } from './page-images';
 import { type PageLog, pageLog } from './page-log';
 import { allIds, idsOf, ofPage, placeIn, startsOf } from './page-parts';
-import { type Happened, readEvents, readHappened } from './read-events';
+import { readEvents, readHappened } from './read-events';
 import { readMeasures } from './read-measures';
 
 /** What segments read of everybody in lists, as columns: what stands in one place belongs to one contact. */
