@@ -8,18 +8,18 @@ import { FigureLine, FigureTold } from './figure-line';
 import { StageBlock } from './stage-block';
 import './figures.css';
 
-/** On the contact's page: the stage with its reason, what is unusual, and the others folded. */
+/** On the contact's page: the stage with its reason (of somebody personal none), what is unusual, and the others folded. */
 export function PageFigures({ contactId }: { contactId: string }) {
   const { value, error } = useQuery('figures.view', { contactId });
   if (error) return <ErrorNote what={t('figures.failed')} todo={t('common.try_again')} />;
   if (!value) return null;
-  const { stage, unusual, figures } = value;
+  const { trade, stage, unusual, figures } = value;
+  if (!trade && figures.length === 0) return null;
   return (
     <section class="figures-page" aria-label={t('common.figures')}>
-      <h2>{t('common.stage')}</h2>
-      {stage ? (
-        <StageBlock contactId={contactId} stage={stage} />
-      ) : (
+      {trade && <h2>{t('common.stage')}</h2>}
+      {stage && <StageBlock contactId={contactId} stage={stage} />}
+      {trade && !stage && (
         <p class="small quiet-text">
           {value.countedOn || figures.length === 0 ? t('figures.nothing') : t('figures.not_counted')}
         </p>

@@ -38,6 +38,8 @@ export interface FiguresView {
   /** At most two that are out of their usual range, each with its reason in `meaning`. */
   unusual: FigureView[];
   figures: FigureView[];
+  /** Whether stage and figures of trade are told of this contact at all: not of somebody personal. */
+  trade: boolean;
   stage: StageView | null;
   /** The day on which all contacts were last seen at once; null: never yet. */
   countedOn: Day | null;

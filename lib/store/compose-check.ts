@@ -2,7 +2,7 @@ import { checkDraft, quietKey } from '@/lib/advice/compose/rules';
 import type { Recipient } from '@/lib/advice/compose/situation';
 import type { CheckLine } from '@/lib/api/compose-views';
 import type { Contact } from '@/lib/crm/contacts';
-import { SHOWN_STAGE } from '@/lib/crm/stage-names';
+import { isTradedWith, SHOWN_STAGE } from '@/lib/crm/stage-names';
 import type { Database } from './database';
 import { measuresOf } from './read-measures';
 import { type Brief, briefs } from './reads';
@@ -49,7 +49,7 @@ export async function composeLines(
     const { contact, figures } = brief;
     const place = measures.ids.indexOf(contact.id);
     const number = (name: 'silence' | 'gap' | 'overdue') => (place < 0 ? null : measures.number(name, place));
-    const stage = place < 0 ? null : measures.stage(place)?.stage;
+    const stage = place < 0 || !isTradedWith(contact) ? null : measures.stage(place)?.stage;
     const mail = contact.consents.mail;
     return {
       contactId: contact.id,

@@ -26,6 +26,7 @@ export default {
   not_counted:
     'All contacts are counted together once a day; the first count is still to come. Opening the workspace starts it.',
   nothing: 'There is nothing to count yet: no talk and no purchase is logged.',
+  nothing__people: 'There is nothing to count yet: no talk is logged.',
   failed: 'The figures could not be counted.',
   too_little: 'Too little data',
   how: 'How it is counted',

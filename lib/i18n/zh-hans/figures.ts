@@ -24,6 +24,7 @@ export default {
   counted_on: '最近一次整体统计：{date}。',
   not_counted: '所有联系人每天统计一次，第一次统计还没有进行。打开工作台就会开始。',
   nothing: '还没有可统计的内容：没有往来，也没有购买记录。',
+  nothing__people: '还没有可统计的内容：没有记录任何往来。',
   failed: '未能统计这些指标。',
   too_little: '数据不足',
   how: '统计方法',

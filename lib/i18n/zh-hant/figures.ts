@@ -24,6 +24,7 @@ export default {
   counted_on: '最近一次整體統計：{date}。',
   not_counted: '所有聯絡人每天統計一次，第一次統計還沒有進行。開啟工作台就會開始。',
   nothing: '還沒有可統計的內容：沒有往來，也沒有購買紀錄。',
+  nothing__people: '還沒有可統計的內容：沒有記錄任何往來。',
   failed: '未能統計這些指標。',
   too_little: '資料不足',
   how: '統計方法',

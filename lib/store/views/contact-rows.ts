@@ -1,6 +1,7 @@
 import { steps } from '@/lib/advice/steps';
 import type { ContactRow, Stage } from '@/lib/api/views';
 import type { Contact, PointKind } from '@/lib/crm/contacts';
+import { isTradedWith } from '@/lib/crm/stage-names';
 import { lastMove } from '@/lib/crm/tier-now';
 import { pulse } from '@/lib/insight/pulse';
 import type { Today } from '@/lib/insight/today';
@@ -32,7 +33,7 @@ export function contactRow(
     id: contact.id,
     name: contact.name,
     kind: contact.kind,
-    stage: stages.get(contact.id) ?? null,
+    stage: isTradedWith(contact) ? (stages.get(contact.id) ?? null) : null,
     tier: lastMove(contact.tiers)?.name ?? '',
     company: employer(contact, brief.company)?.name ?? null,
     title: newestFact(contact.facts, 'title')?.value ?? null,

@@ -3,6 +3,7 @@ import { expectedDay } from '@/lib/advice/rhythm-steps';
 import { steps } from '@/lib/advice/steps';
 import { talks } from '@/lib/advice/talk';
 import type { ContactView } from '@/lib/api/views';
+import { isTradedWith } from '@/lib/crm/stage-names';
 import { pulse } from '@/lib/insight/pulse';
 import type { Database } from '../database';
 import { identityOf } from '../lookups';
@@ -49,7 +50,7 @@ export async function contactView(
     id: contact.id,
     name: contact.name,
     kind: contact.kind,
-    stage: stages.get(contact.id) ?? null,
+    stage: isTradedWith(contact) ? (stages.get(contact.id) ?? null) : null,
     tier: tierView(contact),
     title: newestFact(contact.facts, 'title')?.value ?? null,
     company: employer(contact, read.company),

@@ -12,12 +12,17 @@ export function figuresOf(about: About): FigureView[] {
   const past = about.measures.past(0);
   return [
     ...(past.talk.n > 0 ? [rhythm(about), strength(about)] : []),
-    ...(past.talk.n > 0 || past.buy.n > 0 ? [returns(about)] : []),
-    ...(past.buy.n > 0 ? [worth(about), rfm(about)] : []),
-    ...(past.talk.n > 0 || past.buy.n > 0 ? [loyalty(about)] : []),
+    ...(about.trade ? trading(about) : []),
     ...(past.received > 0 ? [reply(about)] : []),
     ...promises(about),
   ];
+}
+
+/** What they buy and how they stay, as a shop asks it. */
+function trading(about: About): FigureView[] {
+  const past = about.measures.past(0);
+  if (past.talk.n === 0 && past.buy.n === 0) return [];
+  return [returns(about), ...(past.buy.n > 0 ? [worth(about), rfm(about)] : []), loyalty(about)];
 }
 
 function rhythm(about: About): FigureView {
@@ -200,9 +205,10 @@ export function unusualOf(about: About): FigureView[] {
   const found: FigureView[] = [];
   const own = gapsOf(past.talk).n >= OWN_GAPS || measures.param(0, 'cadence') > 0;
   if (own && (measures.number('overdue', 0) ?? 0) >= 0.8) found.push(rhythm(about));
-  const chance = returns(about);
+  const chance = about.trade ? returns(about) : null;
   const verdict = measures.stage(0)?.verdict;
-  if (chance.value && verdict && (verdict.rule === 'gone' || verdict.rule === 'unlikely')) found.push(chance);
+  if (chance?.value && verdict && (verdict.rule === 'gone' || verdict.rule === 'unlikely'))
+    found.push(chance);
   const before = strengthBefore(about);
   const strong = strength(about);
   const now = measures.number('strength', 0) ?? 0;
@@ -210,8 +216,8 @@ export function unusualOf(about: About): FigureView[] {
     const fell = { before: Math.round(before), now: Math.round(now) };
     found.push({ ...strong, meaning: words('strength_fell', fell) });
   }
-  const valued = worth(about);
-  if (valued.value && measures.choice('valueGrade', 0) === 'high') {
+  const valued = about.trade ? worth(about) : null;
+  if (valued?.value && measures.choice('valueGrade', 0) === 'high') {
     found.push({ ...valued, meaning: words('worth_high') });
   }
   return found.slice(0, MOST_UNUSUAL);

@@ -10,6 +10,8 @@ export interface About {
   /** The last exchange and the last purchase. */
   talk: Activity | null;
   purchase: Activity | null;
+  /** Whether figures of trade are told: see `isTradedWith`. */
+  trade: boolean;
 }
 
 export function words(key: string, params: Record<string, Param> = {}): Words {

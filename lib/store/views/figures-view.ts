@@ -1,5 +1,6 @@
 import type { FiguresView } from '@/lib/api/figure-views';
 import { dayFromNumber } from '@/lib/crm/calendar';
+import { isTradedWith } from '@/lib/crm/stage-names';
 import type { Database } from '../database';
 import { StoreError } from '../errors';
 import { identityOf, newestOf, rootsOf } from '../lookups';
@@ -11,7 +12,7 @@ import type { About } from './figure-words';
 import { stageView } from './stage-view';
 
 /**
- * Every figure of a contact, with what it means, on how much it rests and how it was counted.
+ * Every figure of a contact, with what it means, on how much it rests and how it was counted; of somebody personal without those of trade.
  * @throws StoreError `missing`
  */
 export async function figuresView(
@@ -30,7 +31,8 @@ export async function figuresView(
     identityOf(db, id),
   ]);
   // A store whose lists are not whole yet: this one's turn has not come.
-  if (measures.ids.length === 0) return { unusual: [], figures: [], stage: null, countedOn: null };
+  const trade = isTradedWith(row.body);
+  if (measures.ids.length === 0) return { unusual: [], figures: [], trade, stage: null, countedOn: null };
   const talk = figures?.lastId ? await db.activities.get(figures.lastId) : undefined;
   const [purchase] = await newestOf(db, ids, { limit: 1, type: 'purchase' });
   const about: About = {
@@ -38,11 +40,13 @@ export async function figuresView(
     currency: settings.baseCurrency,
     talk: talk?.body ?? null,
     purchase: purchase ?? null,
+    trade,
   };
   return {
     unusual: unusualOf(about),
     figures: figuresOf(about).map((figure) => ({ ...figure, trend: trendOf(figure, measures) })),
-    stage: stageView(about, row.body.stage ?? null),
+    trade,
+    stage: trade ? stageView(about, row.body.stage ?? null) : null,
     countedOn: measures.common.contacts > 0 ? dayFromNumber(measures.common.day) : null,
   };
 }

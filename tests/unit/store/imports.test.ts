@@ -42,6 +42,22 @@ describe('an import', () => {
     ]);
   });
 
+  test('for keeping in touch with people brings personal contacts; whoever was there stays what they were', async () => {
+    const store = await newStore();
+    const points = [{ kind: 'email' as const, value: 'anna@fjordlys.example' }];
+    await store.call('contacts.add', { draft: { name: 'Anna Berg', points } });
+    await store.call('settings.set', { settings: { purpose: 'people' } });
+    await importFile(store);
+    const kinds = (await store.db.contacts.toArray()).map(({ body }) => [body.name, body.kind]);
+    expect(new Map(kinds as [string, string][])).toEqual(
+      new Map([
+        ['Anna Berg', 'work'],
+        ['李慧敏', 'personal'],
+        ['Bo Lund', 'personal'],
+      ]),
+    );
+  });
+
   test('of the same file a second time changes nothing', async () => {
     const store = await newStore();
     await importFile(store);

@@ -89,6 +89,25 @@ test('the stage that the user sets holds until it is taken back, and is undone',
   expect(await stage()).toMatchObject({ stage: 'maturity', set: false });
 }, 60_000);
 
+test('somebody personal has neither a stage nor figures of trade; the rhythm and the strength of the tie are told', async () => {
+  const store = await regulars(3);
+  const { call, ids } = store;
+  await refresh(store);
+  const id = ids[0]!;
+  const amount = { minor: 1000, currency: 'EUR' };
+  await call('activities.log', { activity: { type: 'purchase', contactIds: [id], at: START, amount } });
+  const view = () => call('figures.view', { contactId: id });
+  const names = async () => (await view()).figures.map(({ name }) => name);
+  expect((await view()).stage).not.toBeNull();
+  expect(await names()).toEqual(['overdue', 'strength', 'returns', 'worth', 'rfm', 'loyalty', 'replyHours']);
+  await call('contacts.edit', { id, kind: 'personal' });
+  expect(await view()).toMatchObject({ stage: null, trade: false });
+  expect(await names()).toEqual(['overdue', 'strength', 'replyHours']);
+  expect((await call('contacts.view', { id })).stage).toBeNull();
+  expect((await call('contacts.rows', { ids }))[0]!.stage).toBeNull();
+  expect((await call('contacts.rows', { ids }))[1]!.stage).toBe('mature');
+});
+
 test('a new rate and another base currency hold at once', async () => {
   const { db, call, clock } = await newStore();
   const { id } = await call('contacts.add', { draft: { name: 'Ada' } });
