@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import type { ContactHit, MarkWord } from '@/lib/api/views';
 import { type Day, localMoment } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
@@ -92,25 +93,54 @@ export async function lookUp(
 ): Promise<{ found: Map<string, string[]>; words: Map<string, MarkWord> }> {
   const wanted = [...new Set(keys)];
   if (!wanted.length) return { found: new Map(), words: new Map() };
-  return db.transaction('r', [db.contacts, db.figures], async () => {
-    const lists = await Promise.all(
-      wanted.map((key) => db.contacts.where('k.points').equals(key).primaryKeys()),
-    );
-    const found = new Map(
-      wanted.map((key, at) => [key, lists[at] ?? []] as const).filter(([, own]) => own.length),
-    );
-    const ids = [...new Set(lists.flat())];
-    return { found, words: ids.length ? await readWords(db, ids, now, zone) : new Map() };
+  // What was read is there before the browser has ended the transaction, for which nobody need wait.
+  const { found, figures } = await new Promise<Marked>((resolve, reject) => {
+    db.transaction('r', [db.contacts, db.figures], async ({ idbtrans }) =>
+      resolve(await readMarked(idbtrans, wanted)),
+    ).catch(reject);
+  });
+  return { found, words: wordsOf(figures, now, zone) };
+}
+
+interface Marked {
+  found: Map<string, string[]>;
+  figures: Figures[];
+}
+
+/**
+ * Contacts by key, and figures of each. By the browser's own requests: of a look-up that is asked for with every page what lies between
+ * would be a third.
+ */
+function readMarked(transaction: IDBTransaction, keys: readonly string[]): PromiseLike<Marked> {
+  const points = transaction.objectStore('contacts').index('k.points');
+  const store = transaction.objectStore('figures');
+  const marked: Marked = { found: new Map(), figures: [] };
+  const seen = new Set<string>();
+  let waiting = keys.length;
+  return new Dexie.Promise<Marked>((resolve, reject) => {
+    const request = <T>(of: IDBRequest<T>, take: (value: T) => void) => {
+      of.onerror = () => reject(of.error);
+      of.onsuccess = () => {
+        take(of.result);
+        waiting -= 1;
+        if (waiting === 0) resolve(marked);
+      };
+    };
+    const readFigures = (id: string) => {
+      if (seen.has(id)) return;
+      seen.add(id);
+      waiting += 1;
+      request<Figures | undefined>(store.get(id), (one) => one && marked.figures.push(one));
+    };
+    for (const key of keys)
+      request(points.getAllKeys(key), (ids) => {
+        if (ids.length > 0) marked.found.set(key, ids as string[]);
+        for (const id of ids as string[]) readFigures(id);
+      });
   });
 }
 
-async function readWords(
-  db: Database,
-  ids: string[],
-  now: number,
-  zone: string | undefined,
-): Promise<Map<string, MarkWord>> {
-  const figures = (await db.figures.bulkGet(ids)).filter((one) => one !== undefined);
+function wordsOf(figures: readonly Figures[], now: number, zone: string | undefined): Map<string, MarkWord> {
   // Which day it is costs more than the look-up, and matters to those with a due day.
   const today = figures.some(({ dueOn }) => dueOn) ? todayIn(now, zone) : '';
   const isLate = ({ dueOn }: Figures) => dueOn !== undefined && dueOn < today;
