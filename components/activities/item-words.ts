@@ -111,8 +111,10 @@ export function itemLine(item: TimelineItem, now: number): string {
       const gift = join(typeWord('gift'));
       return sum ? t('panel.item_list', { first: gift, second: sum }) : gift;
     }
-    case 'message':
-      return join(item.channel ? channelWord(item.channel) : t('common.message'));
+    case 'message': {
+      const channel = item.channel ? channelWord(item.channel) : t('common.message');
+      return join(item.direction ? t(`panel.message_${item.direction}`, { channel }) : channel);
+    }
     case 'purchase': {
       const sum = item.amount ? money(item.amount.minor, item.amount.currency) : t('common.purchase');
       return about ? t('panel.item_list', { first: sum, second: about }) : sum;

@@ -23,8 +23,15 @@ interface ContactFootProps {
 
 /** What is done most with a contact: log, add a task, see all. */
 export function ContactFoot({ contact, view, form, unfolded, onForm, onUnfold }: ContactFootProps) {
+  // Of several comments of theirs on a page one is logged: by its first words it is seen which.
+  const about = view?.logs === 'comment' ? view.event?.subject : null;
   return (
     <PanelFoot>
+      {about && (
+        <p id={ABOUT} class="panel-foot-about note quiet-text one-line" title={about}>
+          {t('panel.quoted', { text: about })}
+        </p>
+      )}
       <LogButton contact={contact} view={view} onForm={onForm} />
       <Button
         kind="bare"
@@ -42,6 +49,9 @@ export function ContactFoot({ contact, view, form, unfolded, onForm, onUnfold }:
     </PanelFoot>
   );
 }
+
+/** Where the first words of the comment stand that is logged. */
+const ABOUT = 'panel-foot-about';
 
 const LOG_WORDS = {
   mail: 'common.log_this_mail',
@@ -109,7 +119,12 @@ function LogButton({ contact, view, onForm }: Pick<ContactFootProps, 'contact' |
           {t('panel.logged')}
         </span>
       ) : (
-        <Button kind="bare" loading={busy} onClick={() => void log()}>
+        <Button
+          kind="bare"
+          loading={busy}
+          aria-describedby={logs === 'comment' ? ABOUT : undefined}
+          onClick={() => void log()}
+        >
           {t(LOG_WORDS[logs])}
         </Button>
       )}

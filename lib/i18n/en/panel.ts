@@ -70,6 +70,8 @@ export default {
   promise_open: 'Open',
   promise_theirs: 'Promised to you, open',
   item_about: '{what}: {about}',
+  message_in: '{channel} from them',
+  message_out: '{channel} from you',
   item_minutes: '{what}, {n} min',
   item_list: '{first}, {second}',
   item_by: '{what}, by {date}',

@@ -65,6 +65,8 @@ export default {
   promise_open: '未兑现',
   promise_theirs: '对方承诺，未兑现',
   item_about: '{what}：{about}',
+  message_in: '{channel}，对方发来',
+  message_out: '{channel}，由你发出',
   item_minutes: '{what}{n}分钟',
   item_list: '{first}，{second}',
   item_by: '{what}，{date}前',

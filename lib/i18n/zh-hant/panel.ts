@@ -65,6 +65,8 @@ export default {
   promise_open: '尚未履行',
   promise_theirs: '對方承諾，尚未履行',
   item_about: '{what}：{about}',
+  message_in: '{channel}，對方傳來',
+  message_out: '{channel}，由你傳出',
   item_minutes: '{what}{n}分鐘',
   item_list: '{first}，{second}',
   item_by: '{what}，{date}前',

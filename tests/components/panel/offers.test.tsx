@@ -70,6 +70,21 @@ test('the words at the foot are those of the page, and what is logged says so', 
   expect(screen.queryByRole('button', { name: /^Log this/ })).toBeNull();
 });
 
+test('of a comment its first words are told: several of one person on a page look alike else', async () => {
+  const subject = 'We switched last spring';
+  const event = { name: 'mastodon:1', subject, permalink: null };
+  const { unmount } = renderPanel(
+    panelClient({}, () => sampleTab('en', { kind: 'post', logs: 'comment', event })),
+  );
+  const button = await screen.findByRole('button', { name: 'Log this comment' });
+  const told = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+  expect(told?.textContent).toBe(`“${subject}”`);
+  unmount();
+  renderPanel(panelClient({}, () => sampleTab('en', { kind: 'post', logs: 'post', event })));
+  await screen.findByRole('button', { name: 'Log this post' });
+  expect(screen.queryByText(`“${subject}”`)).toBeNull();
+});
+
 test('the panel says since when somebody is known by a profile, and of an address not', async () => {
   renderPanel(panelClient());
   await screen.findByText('by address, ingrid@fjordlab.example');

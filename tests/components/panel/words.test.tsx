@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
+import { itemLine } from '@/components/activities/item-words';
 import { pieces, sentence } from '@/components/advice/words';
+import type { TimelineItem } from '@/lib/api/views';
 import { loadLanguage } from '@/lib/i18n';
-import { NOW } from '../../support/panel-gallery/samples';
+import { NOW, sampleItem } from '../../support/panel-gallery/samples';
 
 beforeEach(() => loadLanguage('en', ['common', 'advice']));
 
@@ -33,4 +35,15 @@ test('values are written in the reader’s language', async () => {
   await loadLanguage('zh-Hans', ['common', 'advice']);
   expect(sentence(words, NOW)).toContain('8月26日');
   expect(sentence(words, NOW)).toContain('87天');
+});
+
+test('the line of a conversation says which way its last message went, and what it was about', async () => {
+  await loadLanguage('en', ['common', 'panel']);
+  const line = (more: Partial<TimelineItem>) =>
+    itemLine(sampleItem({ id: 'a', type: 'message', subject: '', text: '', ...more }), NOW);
+  expect(line({ channel: 'whatsapp', direction: 'in' })).toBe('WhatsApp from them');
+  expect(line({ channel: 'xmpp', direction: 'out', subject: 'Price list' })).toBe(
+    'Web chat from you: Price list',
+  );
+  expect(line({ channel: 'whatsapp', direction: null })).toBe('WhatsApp');
 });
