@@ -5,8 +5,9 @@ import { offersAutolog } from '@/lib/store/autolog-offer';
 import type { Database } from '@/lib/store/database';
 import { isLogged } from '@/lib/store/matches';
 import { pageOffers } from '@/lib/store/page-offers';
+import { reading } from '@/lib/store/reading';
 import { settingsOf } from '@/lib/store/settings';
-import { contactView } from '@/lib/store/views/contact-view';
+import { CONTACT_TABLES, contactView } from '@/lib/store/views/contact-view';
 import { composeView } from './compose-view';
 import { isPartner, mailDraft, withDirection } from './mail-log';
 import { ownOf } from './own-identities';
@@ -47,11 +48,10 @@ export async function tabView(
   tab: ViewedTab | null,
   options: { person: string | null; now: number; profile: boolean },
 ): Promise<TabView> {
-  const [state, told, { purpose }, ownOn] = await Promise.all([
+  const [state, told, [{ purpose }, ownOn]] = await Promise.all([
     readPublic(),
     tab && readTab(tab.id),
-    settingsOf(db),
-    ownOf(db),
+    reading(db, ['settings', 'device'], () => Promise.all([settingsOf(db), ownOf(db)])),
   ]);
   const record = tab && ofPage(tab, told);
   const site = record?.origin ?? (tab?.url ? siteOf(tab.url) : null);
@@ -90,21 +90,30 @@ export async function tabView(
 
   const own = ownOn(site, [current.context]);
   const context = withDirection(current.context, own);
-  const people = await recognise(db, context, own.mine);
+  const { now, profile } = options;
   const wanted = options.person ?? record?.clicked?.person ?? null;
-  const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, context);
-  const id = shown?.contactId ?? null;
-  const { now } = options;
-  const event = eventAt(pageEvent(context, now, own.account), shown?.key ?? null, record?.clicked ?? null);
-  const draft = id ? mailDraft(event.context, [id], { now, account: own.account, keys: event.keys }) : null;
-  const [contact, logged, offerAutolog, offers, compose] = await Promise.all([
-    id && options.profile ? contactView(db, id, { now: options.now }) : null,
-    id && draft?.externalKeys.length ? isLogged(db, draft, id) : false,
-    id ? offersAutolog(db, id) : false,
-    shown && id && options.profile ? offersOf(db, shown, id, context) : [],
-    options.profile
-      ? composeView(db, record, { own: own.mine, now: options.now, reads: setting.reads ?? false })
-      : null,
+  const [{ people, shown, event, contact, logged, offerAutolog, offers }, compose] = await Promise.all([
+    reading(db, [...CONTACT_TABLES, 'identities'], async () => {
+      const people = await recognise(db, context, own.mine);
+      const shown = people.find(({ key }) => key === wanted) ?? defaultPerson(people, context);
+      const id = shown?.contactId ?? null;
+      const event = eventAt(
+        pageEvent(context, now, own.account),
+        shown?.key ?? null,
+        record?.clicked ?? null,
+      );
+      const draft = id
+        ? mailDraft(event.context, [id], { now, account: own.account, keys: event.keys })
+        : null;
+      const [contact, logged, offerAutolog, offers] = await Promise.all([
+        id && profile ? contactView(db, id, { now }) : null,
+        id && draft?.externalKeys.length ? isLogged(db, draft, id) : false,
+        id ? offersAutolog(db, id) : false,
+        shown && id && profile ? offersOf(db, shown, id, context) : [],
+      ]);
+      return { people, shown, event, contact, logged, offerAutolog, offers };
+    }),
+    profile ? composeView(db, record, { own: own.mine, now, reads: setting.reads ?? false }) : null,
   ]);
   return {
     ...view,

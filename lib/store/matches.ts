@@ -8,6 +8,7 @@ import type { Database } from './database';
 import { fold } from './fold';
 import { identityOf, rootsOf } from './lookups';
 import { isNeverLogged } from './never-log';
+import { reading } from './reading';
 import { findLogged, type Told } from './same-mail';
 
 /** Reads for a page: who has these addresses, what is open with them. One request a key, all at once. */
@@ -22,7 +23,7 @@ export interface PointMatch {
 export async function matchPoints(db: Database, keys: string[]): Promise<Map<string, PointMatch[]>> {
   const wanted = new Set(keys);
   if (!wanted.size) return new Map();
-  return db.transaction('r', db.contacts, async () => readPoints(db, wanted));
+  return reading(db, ['contacts'], () => readPoints(db, wanted));
 }
 
 async function readPoints(db: Database, wanted: ReadonlySet<string>): Promise<Map<string, PointMatch[]>> {
@@ -52,7 +53,7 @@ export async function matchNames(
   name: string,
   since = Number.NEGATIVE_INFINITY,
 ): Promise<string[]> {
-  return db.transaction('r', db.contacts, async () => {
+  return reading(db, ['contacts'], async () => {
     const all = await db.contacts.where('k.full').equals(fold(name)).toArray();
     const rows = all.filter(({ body }) => body.addedAt > since);
     return [...new Set((await rootsOf(db, rows)).values())];

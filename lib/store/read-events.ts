@@ -6,6 +6,7 @@ import { type Joined, joinAgain, joinPages } from './joined-events';
 import { pageLog } from './page-log';
 import { allIds, idsOf, startsOf } from './page-parts';
 import { pagesOf } from './paged';
+import { reading } from './reading';
 import { settingsOf } from './settings';
 
 /** What was joined last of pages that are the same since. */
@@ -41,8 +42,8 @@ export async function readHappened(
 }
 
 /** Events of some contacts, in the order of their ids; one that is in no list is left out. */
-export function eventsOf(db: Database, ids: string[], zone: string): Promise<Events> {
-  return db.transaction('r', db.events, db.settings, async () => {
+export async function eventsOf(db: Database, ids: string[], zone: string): Promise<Events> {
+  return reading(db, ['events', 'settings'], async () => {
     const exchange = await settingsOf(db);
     const pages = ids.length > 0 ? await pagesOf<EventPage>(db, 'events', ids) : [];
     const wanted = new Set(ids);

@@ -11,6 +11,7 @@ import { joinedParams, type MeasurePage, measureRowsOf } from './measure-pages';
 import { pageLog } from './page-log';
 import { pagesOf } from './paged';
 import { eventsOf, readEvents } from './read-events';
+import { reading } from './reading';
 import { settingsOf } from './settings';
 
 /** Where `Common` stands in `meta`, as JSON. */
@@ -76,10 +77,13 @@ export function readMeasures(db: Database, now: number, zone: string): Promise<M
   });
 }
 
+/** The tables that figures of some are read from. */
+export const MEASURE_TABLES = ['events', 'measures', 'meta', 'settings'];
+
 /** Figures of some contacts, in the order of their ids; one that is in no list is left out. */
-export function measuresOf(db: Database, ids: string[], now: number, zone: string): Promise<Measures> {
+export async function measuresOf(db: Database, ids: string[], now: number, zone: string): Promise<Measures> {
   const moment = measureMoment(now, zone);
-  return db.transaction('r', [db.events, db.measures, db.meta, db.settings], async () => {
+  return reading(db, MEASURE_TABLES, async () => {
     const [events, pages, common] = await Promise.all([
       eventsOf(db, ids, zone),
       ids.length > 0 ? pagesOf<MeasurePage>(db, 'measures', ids) : [],

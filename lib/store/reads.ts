@@ -9,6 +9,7 @@ import { byDue, byPerson, companyOf, companyRef, evidenceOf, figuresOf, peopleIn
 import { casesOf, casesToday } from './case-reads';
 import type { Database } from './database';
 import { dutiesOf, identitiesOf, identityOf, namesOf, newestOf, rootsOf, tagPaths } from './lookups';
+import { reading } from './reading';
 
 /** A tag with the names from the root down. */
 export interface TagPath {
@@ -80,13 +81,12 @@ interface Extent {
   doneSince: number;
 }
 
+/** The tables that a bundle is read from. */
+export const BUNDLE_TABLES = ['contacts', 'companies', 'activities', 'tasks', 'tags', 'figures', 'cases'];
+
 /** Reads one contact; null when it does not exist or was deleted. A merged one is answered by the one it went into. */
 export async function bundle(db: Database, id: string, extent: Extent): Promise<Bundle | null> {
-  return db.transaction(
-    'r',
-    [db.contacts, db.companies, db.activities, db.tasks, db.tags, db.figures, db.cases],
-    async () => readBundle(db, id, extent),
-  );
+  return reading(db, BUNDLE_TABLES, () => readBundle(db, id, extent));
 }
 
 async function readBundle(db: Database, id: string, extent: Extent): Promise<Bundle | null> {

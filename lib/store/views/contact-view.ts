@@ -7,9 +7,11 @@ import { isTradedWith } from '@/lib/crm/stage-names';
 import { pulse } from '@/lib/insight/pulse';
 import type { Database } from '../database';
 import { identityOf } from '../lookups';
-import { bundle } from '../reads';
+import { MEASURE_TABLES } from '../read-measures';
+import { reading } from '../reading';
+import { BUNDLE_TABLES, bundle } from '../reads';
 import { dealLines } from './deal-views';
-import { lastScore } from './last-score';
+import { lastScore, SCORE_TABLES } from './last-score';
 import { needViews } from './need-views';
 import { dateViews, employer, factViews, newestFact, pointViews } from './profile';
 import { type At, situationOf, todayOf, usageOf } from './situation';
@@ -24,6 +26,11 @@ const LONGEST_KEPT = 500;
 /** Tasks done so lately are shown below the open ones. */
 const DONE_FOR = 14 * 86_400_000;
 
+/** The tables that a contact's view is read from. */
+export const CONTACT_TABLES = [
+  ...new Set([...BUNDLE_TABLES, ...SCORE_TABLES, ...MEASURE_TABLES, 'deals', 'settings']),
+];
+
 /**
  * One contact with all that a profile shows. Null when it does not exist or was deleted.
  * @param at.timeline rows of the time line, newest first; 50 when left out
@@ -33,13 +40,15 @@ export async function contactView(
   id: string,
   at: At & { timeline?: number },
 ): Promise<ContactView | null> {
-  const [read, usage, score, deals, stages] = await Promise.all([
-    bundle(db, id, { timeline: at.timeline ?? TIMELINE, doneSince: at.now - DONE_FOR }),
-    usageOf(db),
-    lastScore(db, id),
-    dealsOf(db, id, todayOf(at).day),
-    stagesOf(db, [id], at),
-  ]);
+  const [read, usage, score, deals, stages] = await reading(db, CONTACT_TABLES, () =>
+    Promise.all([
+      bundle(db, id, { timeline: at.timeline ?? TIMELINE, doneSince: at.now - DONE_FOR }),
+      usageOf(db),
+      lastScore(db, id),
+      identityOf(db, id).then((ids) => dealLines(db, ids, todayOf(at).day)),
+      stagesOf(db, [id], at),
+    ]),
+  );
   if (!read) return null;
   const { contact, names } = read;
   const today = todayOf(at);
@@ -93,10 +102,4 @@ export async function contactView(
     mergedFrom: read.mergedFrom,
     revision: read.figures?.revision ?? contact.clock,
   };
-}
-
-function dealsOf(db: Database, id: string, today: string): Promise<ContactView['deals']> {
-  return db.transaction('r', db.deals, db.contacts, db.settings, async () =>
-    dealLines(db, await identityOf(db, id), today),
-  );
 }
