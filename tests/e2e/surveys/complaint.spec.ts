@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { complaint } from '../../../lib/surveys/templates/complaint.ts';
@@ -5,10 +6,13 @@ import { faultsIn } from '../../support/axe.ts';
 import { ROOT } from '../../support/build.ts';
 import { addPerson, answersOf, expect, test } from '../../support/surveys/fixtures.ts';
 
-/** Each picture of the walk is written there; the documents show some of them. */
-const SCREENS = process.env.SIDELIGHT_PICTURES
-  ? path.join(ROOT, 'docs', 'images')
-  : path.join(ROOT, '.screens');
+const SHOWN = process.env.SIDELIGHT_PICTURES
+  ? readFileSync(path.join(ROOT, 'docs', 'complaints.md'), 'utf8')
+  : '';
+
+/** Where a picture of the walk is written: the page that tells of it shows some of them. */
+const placeOf = (file: string): string =>
+  path.join(ROOT, SHOWN.includes(`images/${file}`) ? 'docs/images' : '.screens', file);
 
 const WALKS = [
   {
@@ -68,14 +72,15 @@ for (const { language, locale, said } of WALKS) {
     test.use({ locale });
 
     test(`a complaint from the form to "told the customer" (${language})`, async ({
-      desk: { ask, key, workspace },
+      desk: { ask, key },
+      workspace,
       hub,
       publish,
       visitor,
     }) => {
       const shot = (page: Page, name: string) =>
         page.screenshot({
-          path: path.join(SCREENS, `complaint-${name}-${language}.png`),
+          path: placeOf(`complaint-${name}-${language}.png`),
           animations: 'disabled',
         });
       await ask('device.set', { device: { language } });
