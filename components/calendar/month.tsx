@@ -2,6 +2,7 @@ import { momentOfDay } from '@/components/advice/words';
 import type { CalendarEntry } from '@/lib/api/care-views';
 import { language, t } from '@/lib/i18n';
 import { longDate, number } from '@/lib/i18n/format';
+import { dateFormat } from '@/lib/i18n/formatters';
 import { entryWords, weeksOf } from './words';
 import './calendar.css';
 
@@ -22,7 +23,7 @@ interface MonthProps {
 /** A month as a table of days. */
 export function Month({ month, today, entries, more, onOpen, onDay }: MonthProps) {
   const weeks = weeksOf(month);
-  const weekday = new Intl.DateTimeFormat(language.value, { weekday: 'short', timeZone: 'UTC' });
+  const weekday = dateFormat(language.value, { weekday: 'short', timeZone: 'UTC' });
   return (
     <table class="calendar-month">
       <thead>

@@ -1,6 +1,7 @@
 import type { DateView } from '@/lib/api/views';
 import type { PartialDate } from '@/lib/crm/dates';
 import { language, t } from '@/lib/i18n';
+import { dateFormat } from '@/lib/i18n/formatters';
 
 /** "3 March 1984", "3 March", "March", "March 1984" in the user's language; a lunar date by its numbers. */
 export function partialDateText(date: PartialDate): string {
@@ -13,7 +14,7 @@ export function partialDateText(date: PartialDate): string {
   }
   // A leap year stands in for an unknown one, so that 29 February exists.
   const at = new Date(date.year ?? 2000, date.month - 1, date.day ?? 1);
-  return new Intl.DateTimeFormat(language.value === 'en' ? 'en-GB' : language.value, {
+  return dateFormat(language.value === 'en' ? 'en-GB' : language.value, {
     month: 'long',
     ...(date.day !== undefined && { day: 'numeric' }),
     ...(date.year !== undefined && { year: 'numeric' }),

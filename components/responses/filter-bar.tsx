@@ -4,7 +4,7 @@ import { Button, IconButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import type { AnswerFilter } from '@/lib/crm/answer-filter';
-import { localMoment } from '@/lib/crm/calendar';
+import { localMoment, zoneHere } from '@/lib/crm/calendar';
 import { t } from '@/lib/i18n';
 import { useAnswerChips } from './filter-chips';
 import { type AnswerFilterKind, FilterField } from './filter-fields';
@@ -131,5 +131,5 @@ function without(filter: AnswerFilter, fields: readonly (keyof AnswerFilter)[]):
 }
 
 function dayAgo(days: number): string {
-  return localMoment(Date.now() - days * DAY, Intl.DateTimeFormat().resolvedOptions().timeZone).day;
+  return localMoment(Date.now() - days * DAY, zoneHere()).day;
 }

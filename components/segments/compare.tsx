@@ -6,14 +6,14 @@ import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import type { Person } from '@/lib/api/segment-views';
-import { localMoment } from '@/lib/crm/calendar';
+import { localMoment, zoneHere } from '@/lib/crm/calendar';
 import { t } from '@/lib/i18n';
 import { shortDate } from '@/lib/i18n/format';
 
 const NOW = '';
 const dayWords = (day: string) => shortDate(new Date(`${day}T12:00:00`), Date.now());
 
-const today = () => localMoment(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone).day;
+const today = () => localMoment(Date.now(), zoneHere()).day;
 
 /** Who joined and who left between two days on which members were kept. */
 export function Compare({ id, addressOf }: { id: string; addressOf(contactId: string): string }) {

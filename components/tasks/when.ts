@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import type { WhenView } from '@/lib/api/views';
+import { zoneHere } from '@/lib/crm/calendar';
 
 /** Typing rests this long before the text is read. */
 const RESTS_MS = 150;
@@ -21,7 +22,7 @@ export function useWhen(text: string): When {
 
   const ask = useCallback(
     async (of: string): Promise<WhenView | null> => {
-      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const zone = zoneHere();
       try {
         return await client.call('text.when', { text: of, zone, now: Date.now() });
       } catch {

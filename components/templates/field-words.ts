@@ -1,5 +1,6 @@
 import type { MergeField } from '@/lib/crm/merge-fields';
 import { type Key, language, t } from '@/lib/i18n';
+import { listFormat } from '@/lib/i18n/formatters';
 
 const FIELD_WORDS = {
   'first name': 'templates.field_first_name',
@@ -14,5 +15,5 @@ export const fieldWord = (field: MergeField): string => t(FIELD_WORDS[field]);
 
 /** Fields in one line, in the language on screen. */
 export function fieldNames(fields: readonly MergeField[]): string {
-  return new Intl.ListFormat(language.value, { style: 'narrow' }).format(fields.map(fieldWord));
+  return listFormat(language.value, { style: 'narrow' }).format(fields.map(fieldWord));
 }

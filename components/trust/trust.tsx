@@ -2,6 +2,7 @@ import { useQuery } from '@/components/query/use-query';
 import type { TrustView } from '@/lib/api/care-views';
 import { language, t } from '@/lib/i18n';
 import { age, number, sentences } from '@/lib/i18n/format';
+import { dateFormat } from '@/lib/i18n/formatters';
 import { PromiseLine } from './promise-line';
 import './trust.css';
 
@@ -80,6 +81,6 @@ function hoursOf({ from, to, n, of }: NonNullable<TrustView['writes']>) {
 
 function dayOf({ weekday, n, of }: NonNullable<TrustView['writesOn']>) {
   // The first of January 2023 was a Sunday.
-  const day = new Intl.DateTimeFormat(language.value, { weekday: 'long', timeZone: 'UTC' });
+  const day = dateFormat(language.value, { weekday: 'long', timeZone: 'UTC' });
   return { day: day.format(Date.UTC(2023, 0, 1 + weekday)), n: number(n), of: number(of) };
 }

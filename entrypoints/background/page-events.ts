@@ -1,5 +1,5 @@
 import type { TabView } from '@/lib/api/views';
-import { localMoment } from '@/lib/crm/calendar';
+import { localMoment, zoneHere } from '@/lib/crm/calendar';
 import { digest } from '@/lib/crm/digest';
 import { cutText } from '@/lib/crm/whole-text';
 import type { PageContext, Person } from '@/lib/sites/page-context';
@@ -58,7 +58,7 @@ function pageKey(context: PageContext, now: number, account: string | null): str
   const kind = loggable(context);
   if (kind === 'post') return permalink && cutText(`${site}:${permalink}`, LONGEST_KEY);
   if (kind !== 'message' || !threadKey) return null;
-  const { day } = localMoment(context.at ?? now, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const { day } = localMoment(context.at ?? now, zoneHere());
   return cutText([site, threadKey, day, context.direction ?? []].flat().join(':'), LONGEST_KEY);
 }
 

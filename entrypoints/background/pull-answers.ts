@@ -1,3 +1,4 @@
+import { zoneHere } from '@/lib/crm/calendar';
 import '@/lib/api/jitless';
 import { v7 as uuid } from 'uuid';
 import { pull } from '@/lib/hub/pull';
@@ -18,7 +19,7 @@ export async function keepUp(db: Database): Promise<void> {
 }
 
 export async function pullNow(db: Database): Promise<void> {
-  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+  const zone = zoneHere();
   const { taken } = await pull(
     { db, now: () => Date.now(), zone, op: 'hub.pull', caller: 'automatic', commandId: uuid() },
     { wait: 0 },

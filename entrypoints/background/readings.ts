@@ -1,5 +1,5 @@
 import type { SiteReadings, SiteSeen } from '@/lib/api/views';
-import { localMoment } from '@/lib/crm/calendar';
+import { localMoment, zoneHere } from '@/lib/crm/calendar';
 import { readingState, type SiteReading } from '@/lib/crm/site-readings';
 import { readPublic } from '@/lib/platform/sites';
 import { recipeFor } from '@/lib/sites/match';
@@ -16,7 +16,7 @@ export async function noteReport(
   { contexts, claimed }: { contexts: PageContext[]; claimed: boolean },
   now: number,
 ): Promise<void> {
-  const { day } = localMoment(now, new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const { day } = localMoment(now, zoneHere());
   const read = contexts
     .filter(({ people }) => people.length > 0)
     .map(({ kind, variant, people }) => ({

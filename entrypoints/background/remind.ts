@@ -1,3 +1,4 @@
+import { zoneHere } from '@/lib/crm/calendar';
 import '@/lib/api/jitless';
 import { setRemindAlarm } from '@/lib/platform/alarms';
 import { clearNotifications, mayNotify, notify } from '@/lib/platform/notifications';
@@ -9,7 +10,7 @@ import { noticeWords } from './reminder-words';
 /** What is shown is written down at once after it; in the moment between, the same id would only replace it. */
 export async function remind(db: Database): Promise<void> {
   await navigator.locks.request('remind', async () => {
-    const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+    const zone = zoneHere();
     const now = Date.now();
     const may = !db.newer && (await mayNotify());
     if (may) await clearNotifications((ids) => ofNobody(db, ids)).catch(() => undefined);

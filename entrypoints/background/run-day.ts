@@ -1,3 +1,4 @@
+import { zoneHere } from '@/lib/crm/calendar';
 import '@/lib/api/jitless';
 import { refreshHandlers } from '@/lib/api/handlers/refresh';
 import { wake } from '@/lib/platform/wake';
@@ -13,7 +14,7 @@ const MOST_PAGES = 40;
 export async function runDay(db: Database): Promise<void> {
   if (db.newer || (await db.columns.count()) > MOST_PAGES) return;
   const as = { op: 'figures.refresh', caller: 'automatic', commandId: crypto.randomUUID() };
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = zoneHere();
   const { changed } = await refreshHandlers['figures.refresh'](
     { ...as, db, zone, now: Date.now },
     { again: false },

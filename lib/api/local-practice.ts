@@ -1,3 +1,4 @@
+import { zoneHere } from '@/lib/crm/calendar';
 import type { PracticeLanguage } from '@/lib/crm/practice/shape';
 import { openDatabase } from '@/lib/store/database';
 import { refreshInsight } from '@/lib/store/insight-job';
@@ -20,7 +21,7 @@ export async function practiceClient(
   database.on('versionchange', ({ newVersion }) => {
     if (newVersion === null) onRemoved();
   });
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const timeZone = zoneHere();
   await seedPractice(database, Date.now(), timeZone, language);
   await refreshInsight({ db: database, now: Date.now, zone: timeZone });
   return localClient({ database, caller: 'workspace', wake });

@@ -1,3 +1,4 @@
+import { zoneHere } from '@/lib/crm/calendar';
 import type { Progress } from '@/lib/store/batch';
 import type { Database } from '@/lib/store/database';
 import { isQuota, StoreError } from '@/lib/store/errors';
@@ -53,7 +54,7 @@ export async function performKnown(
   if (operation.kind === 'command' && !COMMAND_ID.test(commandId)) {
     return refuse('invalid', 'A command needs an id.');
   }
-  const zone = as.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = as.zone ?? zoneHere();
   try {
     const run = handler as (ctx: HandlerContext, input: unknown) => Promise<unknown>;
     const caller = as.automatic ? 'automatic' : as.caller;

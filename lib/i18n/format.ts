@@ -1,3 +1,4 @@
+import { dateFormat, listFormat, numberFormat } from './formatters';
 import { language, t } from './index';
 
 const MINUTE = 60_000;
@@ -12,7 +13,7 @@ function locale(): string {
 }
 
 function written(at: number | Date, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(locale(), options).format(at);
+  const text = dateFormat(locale(), options).format(at);
   // British data shortens September to four letters, alone among the months.
   return options.month === 'short' ? text.replace('Sept ', 'Sep ').replace(/Sept$/, 'Sep') : text;
 }
@@ -93,7 +94,7 @@ export function due(at: number | Date, now: number | Date): string {
 /** "1,204". */
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
   // What rounds to nothing bears no sign: "-0" says less than "0".
-  return new Intl.NumberFormat(locale(), { signDisplay: 'negative', ...options }).format(value);
+  return numberFormat(locale(), { signDisplay: 'negative', ...options }).format(value);
 }
 
 /** "48%" of .48, with at most so many digits behind the point. */
@@ -103,7 +104,7 @@ export function share(value: number, digits = 0): string {
 
 /** "EUR 18,400" of 1840000: an amount in the currency's minor units, by ISO 4217; whole amounts drop their zeros. */
 export function money(minor: number, currency: string): string {
-  const format = new Intl.NumberFormat(locale(), {
+  const format = numberFormat(locale(), {
     style: 'currency',
     currency,
     currencyDisplay: 'code',
@@ -114,7 +115,7 @@ export function money(minor: number, currency: string): string {
 
 /** "Ana, Li and Tomas", "甲、乙和丙". */
 export function list(items: readonly string[]): string {
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
+  return listFormat(locale(), { type: 'conjunction' }).format(items);
 }
 
 /** "Denmark, reference", "杭州、样品": each by itself, where no sentence is made of them. */

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals-core';
+import { pluralRules } from './formatters';
 import type { Blanks, Dictionary, Key, Namespace } from './keys';
 import type { Language } from './languages';
 
@@ -104,8 +105,7 @@ function sentence(key: Key, count: unknown): string {
   const name = key.slice(dot + 1);
   if (!dictionary) return key;
   // Chinese has no plural, yet says "yesterday" where English does: for one, each language may have a form of its own.
-  const form =
-    count === 1 ? 'one' : typeof count === 'number' ? new Intl.PluralRules(lang).select(count) : null;
+  const form = count === 1 ? 'one' : typeof count === 'number' ? pluralRules(lang, {}).select(count) : null;
   const of = (stem: string) =>
     dictionary[`${stem}_${form}`] ?? dictionary[`${stem}_other`] ?? dictionary[stem];
   return of(`${name}__${vocabulary.value}`) ?? of(name) ?? key;

@@ -1,6 +1,7 @@
 import { checkDraft, quietKey } from '@/lib/advice/compose/rules';
 import type { Recipient } from '@/lib/advice/compose/situation';
 import type { CheckLine } from '@/lib/api/compose-views';
+import { zoneHere } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import { isTradedWith, SHOWN_STAGE } from '@/lib/crm/stage-names';
 import type { Database } from './database';
@@ -38,7 +39,7 @@ export async function composeLines(
   const ids = [...new Set(known.flatMap(({ contactId }) => contactId ?? []))];
   const strangers = known.filter(({ contactId }) => !contactId).map(({ name }) => name);
   if (ids.length === 0 && !draft) return [];
-  const zone = at.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = at.zone ?? zoneHere();
   const [read, measures, same] = await Promise.all([
     briefs(db, ids),
     measuresOf(db, ids, at.now, zone),

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import type { ContactHit, MarkWord } from '@/lib/api/views';
-import { type Day, localMoment } from '@/lib/crm/calendar';
+import { type Day, localMoment, zoneHere } from '@/lib/crm/calendar';
 import type { Contact } from '@/lib/crm/contacts';
 import { inForce } from '@/lib/crm/in-force';
 import type { Figures } from '@/lib/insight/figures';
@@ -157,7 +157,7 @@ function wordsOf(figures: readonly Figures[], now: number, zone: string | undefi
   return words;
 }
 
-function todayIn(now: number, zone = Intl.DateTimeFormat().resolvedOptions().timeZone): Day {
+function todayIn(now: number, zone = zoneHere()): Day {
   return localMoment(now, zone).day;
 }
 

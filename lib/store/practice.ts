@@ -1,3 +1,4 @@
+import { zoneHere } from '@/lib/crm/calendar';
 import type { ChangedTable } from '@/lib/crm/changes';
 import { DEFAULT_SETTINGS } from '@/lib/crm/defaults';
 import { RATES } from '@/lib/crm/practice/care';
@@ -32,7 +33,7 @@ const SEEN_AGO = [120, 60];
 export async function seedPractice(
   db: Database,
   now: number,
-  zone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+  zone = zoneHere(),
   language: PracticeLanguage = 'en',
 ): Promise<void> {
   const today = todayAt(now, zone);

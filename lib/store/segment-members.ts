@@ -1,3 +1,4 @@
+import { zoneHere } from '@/lib/crm/calendar';
 import type { Database } from './database';
 import { findMembers, idsIn } from './segment-find';
 import { queryOf } from './segment-frame';
@@ -6,10 +7,7 @@ import { queryOf } from './segment-frame';
 export async function idsInSegment(
   db: Database,
   id: string,
-  {
-    now,
-    zone = Intl.DateTimeFormat().resolvedOptions().timeZone,
-  }: { now: number; zone?: string | undefined },
+  { now, zone = zoneHere() }: { now: number; zone?: string | undefined },
 ): Promise<Set<string>> {
   const segment = (await db.segments.get(id))?.body;
   const query = segment && segment.deletedAt === null ? queryOf(segment) : null;

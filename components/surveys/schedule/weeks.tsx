@@ -2,6 +2,7 @@ import { momentOfDay } from '@/components/advice/words';
 import type { SchedulePreview } from '@/lib/api/schedule-views';
 import { language, t } from '@/lib/i18n';
 import { number } from '@/lib/i18n/format';
+import { dateFormat } from '@/lib/i18n/formatters';
 import { dayWords } from './words';
 
 type Days = SchedulePreview['days'];
@@ -88,6 +89,6 @@ function isWeekend(day: string): boolean {
 
 /** "22 Nov": without the year, which five weeks can do without. */
 function tickWords(day: string): string {
-  const form = new Intl.DateTimeFormat(language.value, { day: 'numeric', month: 'short' });
+  const form = dateFormat(language.value, { day: 'numeric', month: 'short' });
   return form.format(momentOfDay(day));
 }

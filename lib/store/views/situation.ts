@@ -1,5 +1,6 @@
 import type { Situation } from '@/lib/advice/situation';
 import type { Activity } from '@/lib/crm/activities';
+import { zoneHere } from '@/lib/crm/calendar';
 import type { Purpose } from '@/lib/crm/settings';
 import { type Today, todayAt } from '@/lib/insight/today';
 import type { Database } from '../database';
@@ -16,7 +17,7 @@ export interface At {
 
 /** The view's day and ages. */
 export function todayOf({ now, zone }: At): Today {
-  return todayAt(now, zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return todayAt(now, zone ?? zoneHere());
 }
 
 /** What advice needs of the settings. */

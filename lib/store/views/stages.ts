@@ -1,4 +1,5 @@
 import type { Stage } from '@/lib/api/views';
+import { zoneHere } from '@/lib/crm/calendar';
 import { SHOWN_STAGE } from '@/lib/crm/stage-names';
 import type { Database } from '../database';
 import { measuresOf } from '../read-measures';
@@ -7,7 +8,7 @@ import type { At } from './situation';
 /** Where contacts stand, by id; those of whom nothing is known are left out. */
 export async function stagesOf(db: Database, ids: string[], { now, zone }: At): Promise<Map<string, Stage>> {
   if (ids.length === 0) return new Map();
-  const here = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const here = zone ?? zoneHere();
   const measures = await measuresOf(db, ids, now, here);
   return new Map(
     measures.ids.flatMap((id, at) => {
