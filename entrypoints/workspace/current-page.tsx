@@ -2,6 +2,7 @@ import type { NotificationGate } from '@/components/reminders/gate';
 import type { PracticeStore } from '@/components/settings/practice-setting';
 import type { SiteGate } from '@/components/settings/site-gate';
 import { lazyPage } from './lazy-page';
+import { NoPage } from './no-page';
 import { CasePage } from './pages/cases/case-page';
 import { CasesPage } from './pages/cases/cases-page';
 import { CompaniesPage } from './pages/companies/companies-page';
@@ -60,5 +61,6 @@ export function CurrentPage({ onAdd, onImport, ...settings }: CurrentPageProps) 
   if (page === 'deals') return <Deals rest={rest} />;
   if (page === 'settings' && rest === 'reading') return <Reading />;
   if (page === 'settings') return <SettingsPage part={rest} onImport={onImport} {...settings} />;
-  return <TodayPage onAdd={onAdd} />;
+  if (page === 'today') return <TodayPage onAdd={onAdd} />;
+  return <NoPage />;
 }

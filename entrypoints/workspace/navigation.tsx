@@ -49,7 +49,7 @@ function entries(
     cases: Results['cases.count'];
     deals?: Results['deals.count'];
   },
-  here: PageName,
+  here: PageName | null,
 ): Entry[] {
   const areMany = (counts?.contacts ?? 0) >= MANY;
   return [

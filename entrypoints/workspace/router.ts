@@ -22,19 +22,28 @@ export const PAGES = [
 ] as const;
 export type PageName = (typeof PAGES)[number];
 
+/** What a page is called by its heading, where its address says otherwise. */
+const CALLED: Readonly<Record<string, PageName>> = { answers: 'responses' };
+
 export interface Route {
-  page: PageName;
+  /** Null where the address names none. */
+  page: PageName | null;
   /** The rest of the address: a contact's id, a section of the settings. */
   rest: string | null;
   /** Parameters behind `?`, such as the filter of a table. */
   params: URLSearchParams;
 }
 
-/** Reads `#/contacts/ID?kind=work`. An address that is none leads to Today. */
+/** Reads `#/contacts/ID?kind=work`. No address leads to Today. */
 export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
   const [first = '', ...rest] = path.split('/');
-  const page = PAGES.find((name) => name === first) ?? 'today';
+  const page =
+    first === ''
+      ? 'today'
+      : (PAGES.find((name) => name === first) ??
+        (Object.hasOwn(CALLED, first) ? CALLED[first] : null) ??
+        null);
   return { page, rest: rest.join('/') || null, params: new URLSearchParams(search) };
 }
 

@@ -10,7 +10,10 @@ describe('addresses of pages', () => {
     ['#/settings/backup', 'settings', 'backup', null],
     ['#/tags', 'tags', null, null],
     ['', 'today', null, null],
-    ['#/nothing/of/the/kind', 'today', 'of/the/kind', null],
+    ['#/', 'today', null, null],
+    ['#/answers/7', 'responses', '7', null],
+    ['#/nothing/of/the/kind', null, 'of/the/kind', null],
+    ['#/constructor', null, null, null],
   ])('%s', (hash, page, rest, x) => {
     const route = parseRoute(hash);
     expect([route.page, route.rest, route.params.get('x')]).toEqual([page, rest, x]);

@@ -95,3 +95,9 @@ test('the chosen contacts are given a tag by another of its names', async () => 
     expect(client.inputs('tags.assign')).toEqual([{ contactIds: ['c1', 'c2'], tagId: 'n' }]),
   );
 });
+
+test('a page without tags tells how one is put under another once', async () => {
+  renderOver(fakeClient({ 'tags.tree': () => [] }), <TagsPage />);
+  await screen.findByText('No tags yet.');
+  expect(document.body.textContent?.match(/\w \/ \w/g)).toHaveLength(1);
+});
