@@ -28,6 +28,8 @@ interface ResultsSheetProps {
 export function ResultsSheet({ of, scope = { surveyId: of.surveyId }, onSegment }: ResultsSheetProps) {
   const lead = leadOf(of);
   const to = toAnswers(scope);
+  const { surveyId, ...narrowed } = scope;
+  const isNarrowed = Object.values(narrowed).some(Boolean);
   return (
     <div class="results">
       <div class="results-main">
@@ -58,9 +60,10 @@ export function ResultsSheet({ of, scope = { surveyId: of.surveyId }, onSegment 
       <div class="results-side">
         {lead && <Trend to={to} of={of.trend} measure={lead.measure} ends={lead.ends} goals={goalsOn(of)} />}
         {lead && <ByTag to={to} tags={of.tags} measure={lead.measure} ends={lead.ends} />}
-        <Loop surveyId={of.surveyId} />
-        <Cleaning surveyId={of.surveyId} />
-        <Asked surveyId={of.surveyId} />
+        {isNarrowed && <p class="quiet-text small">{t('results.of_whole')}</p>}
+        <Loop surveyId={surveyId} />
+        <Cleaning surveyId={surveyId} />
+        <Asked surveyId={surveyId} />
       </div>
     </div>
   );

@@ -162,6 +162,7 @@ export default {
   version_scale: 'Version {version}, from {low} to {high}. Answers on another scale are counted apart.',
   versions_scale:
     'Versions {first} to {last}, from {low} to {high}. Answers on another scale are counted apart.',
+  of_whole: 'What stands below is of the whole survey, whatever the filters above.',
   cleaning: 'Care',
   cleaning_how:
     'Some answers are given in a hurry or twice. Nothing is left out by itself: look at them, and set aside what should not count.',

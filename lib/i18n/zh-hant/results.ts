@@ -50,10 +50,10 @@ export default {
   by_quarter: '按季',
   week: '週',
   quarter: '季度',
-  span: '{first}至{last}',
+  span: '{first}到{last}',
   changed: '變化',
-  rose: '{after}比{before}高{by}（{low}至{high}之間）。',
-  fell: '{after}比{before}低{by}（{low}至{high}之間）。',
+  rose: '{after}比{before}高{by}（{low}到{high}之間）。',
+  fell: '{after}比{before}低{by}（{low}到{high}之間）。',
   no_change: '相鄰兩期之間沒有確定的變化。',
   trend_note:
     '圓點帶95%區間；線是平滑後的水準及其區間帶。不足十份的與下一期合併。是否變化依人檢定：每人在一期內只取最新一份。',
@@ -132,6 +132,7 @@ export default {
 
   version_scale: '第{version}版，{low}到{high}分。不同分值的填答分開統計。',
   versions_scale: '第{first}到{last}版，{low}到{high}分。不同分值的填答分開統計。',
+  of_whole: '以下內容針對整份問卷，不受上面篩選條件的影響。',
   cleaning: '是否用心',
   cleaning_how: '有些填答填得太快，或重複出現。系統不會自行拿掉任何一份：請看一看，把不該計入的擱置。',
   cleaning_flagged: '待查看',

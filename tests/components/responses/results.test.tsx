@@ -118,6 +118,22 @@ test('the figure comes in a sentence with its interval and what it rests on', ()
   expect(screen.queryByText(/Too few answers/)).toBeNull();
 });
 
+test('narrowed results say that the care taken and who was asked are of the whole survey', () => {
+  const sheet = (scope?: object) => (
+    <ResultsSheet
+      onSegment={() => {}}
+      of={resultsView()}
+      scope={{ surveyId: resultsView().surveyId, ...scope }}
+    />
+  );
+  const said = () => screen.queryByText(/is of the whole survey/);
+  const { unmount } = renderOver(client(), sheet({ aside: false }));
+  expect(said()).toBeNull();
+  unmount();
+  renderOver(client(), sheet({ aside: false, lang: 'en' }));
+  expect(said()).toBeTruthy();
+});
+
 test('few answers are said to be few, and a tag with few has no figure', () => {
   const nps = { value: 30, low: -19, high: 65, n: 9, promoters: 5, passives: 2, detractors: 2 };
   renderOver(
