@@ -91,6 +91,7 @@ describe('a fault is found', () => {
     ['a character that was not converted', 'zh-Hant', 'common.more', '之后', /says "之后"/],
     ['a space that the style sheet sets', 'zh-Hans', 'common.more', '另有 {n}个', /typed space beside Latin/],
     ['the user addressed as a customer', 'zh-Hant', 'common.more', '您的資料', /says 您 to the user/],
+    ['a second word for a span', 'zh-Hans', 'common.more', '{low}至{high}', /says 至, not 到/],
     ['a half-width comma', 'zh-Hans', 'common.more', '更多,全部', /half-width mark/],
     [
       'the quotation marks of the other script',

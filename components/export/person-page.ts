@@ -64,10 +64,11 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
     mergedFrom,
   } = dossier;
   const given = (...texts: (string | null)[]) =>
-    texts.includes(null) ? `(${t('data.give_not_alone')})` : texts.filter(Boolean).join('\n');
+    texts.includes(null) ? t('data.give_not_alone') : texts.filter(Boolean).join('\n');
   const pairs = (values: Record<string, string>) =>
     Object.entries(values).map(([name, value]) => `${name}: ${value}`);
-  const labelled = (word: string, label: string | undefined) => (label ? `${word} (${label})` : word);
+  const labelled = (word: string, label: string | undefined) =>
+    label ? t('common.in_brackets', { what: word, more: label }) : word;
   return [
     {
       title: t('data.give_profile'),
@@ -118,7 +119,7 @@ function sectionsOf(dossier: Dossier): { title: string; lines: Line[] }[] {
         typeWord(type as TimelineItem['type']),
         [
           subject,
-          text ?? `(${t('data.give_not_alone')})`,
+          text ?? t('data.give_not_alone'),
           amount && money(amount.minor, amount.currency),
           value !== undefined && `${t('data.give_mood')}: ${value}`,
           link,

@@ -26,7 +26,7 @@ export function DealStages({ preview: { stages }, answers, onAnswers }: DealStag
         {stages.map(({ text, count, stageId }) => (
           <Select
             key={text}
-            label={`${text} (${number(count)})`}
+            label={t('common.in_brackets', { what: text, more: number(count) })}
             value={answers.stages[text] ?? stageId ?? ''}
             choices={[
               ...board.map((stage) => ({ value: stage.id, label: stageWords(stage) })),

@@ -122,7 +122,7 @@ function LogButton({ contact, view, onForm }: Pick<ContactFootProps, 'contact' |
         <Button
           kind="bare"
           loading={busy}
-          aria-describedby={logs === 'comment' ? ABOUT : undefined}
+          aria-describedby={logs === 'comment' && view?.event?.subject ? ABOUT : undefined}
           onClick={() => void log()}
         >
           {t(LOG_WORDS[logs])}

@@ -146,6 +146,8 @@ const TO_CUSTOMERS = /_text(_\d)?$|^care\.(birthday|festival|other)_\d$/;
 function faultsOfSentence(lang: Language, key: string, text: string): string[] {
   const faults: string[] = [];
   if (text === '') faults.push('is empty');
+  // Of two words for a span one is used.
+  if (/[\d}%]至[\d{−]|^至\{/.test(text)) faults.push('says 至, not 到, of a span');
   // One contact has a profile, a group has a portrait.
   if (/\bportraits?\b|画像|畫像/i.test(text) && !key.startsWith('segments.')) faults.push('says "portrait"');
   // What joins two parts of a sentence brings its own space.

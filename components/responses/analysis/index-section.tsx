@@ -98,7 +98,8 @@ function drawn(of: Of, to: ToAnswers): Drawn {
       <BarList
         label={t('analysis.index')}
         rows={rows.map(({ dimension, value, low, high, weight }) => {
-          const text = `${tenth(value)} (${t('results.span', { first: tenth(low), last: tenth(high) })})`;
+          const range = t('results.span', { first: tenth(low), last: tenth(high) });
+          const text = t('common.in_brackets', { what: tenth(value), more: range });
           return {
             key: dimension,
             label: dimensionName(dimension),

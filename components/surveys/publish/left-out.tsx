@@ -38,5 +38,5 @@ export function LeftOut({ skipped }: { skipped: Skipped[] }) {
 }
 
 function nameWords({ name, at }: Skipped): string {
-  return at === null ? name : `${name} (${shortDate(at, Date.now())})`;
+  return at === null ? name : t('common.in_brackets', { what: name, more: shortDate(at, Date.now()) });
 }

@@ -30,7 +30,9 @@ export function LeftList({ left }: { left: Left[] }) {
 }
 
 function namesWords({ count, names }: Left): string {
-  const said = names.map(({ name, day }) => (day === null ? name : `${name} (${dayWords(day)})`));
+  const said = names.map(({ name, day }) =>
+    day === null ? name : t('common.in_brackets', { what: name, more: dayWords(day) }),
+  );
   const more = count - names.length;
   return list(more > 0 ? [...said, t('schedules.and_more', { count: more })] : said);
 }

@@ -115,7 +115,7 @@ export default {
   plan_task_add: 'Add a task',
   plan_task_remove: 'Remove task {n}',
   plan_empty: 'A plan needs a name and a task.',
-  plan_back: 'Bring back the shipped plans',
+  plan_back: 'Bring back Sidelight’s own plans',
   plan_removed: '{name} removed',
   plan_start: 'New customer, first 90 days',
   plan_start_1: 'Say welcome, and ask what matters most',

@@ -121,4 +121,5 @@ export default {
   create_choice: 'Create “{text}”',
   find_or_run: 'Find or run',
   palette_keys: 'Arrow keys to choose, Enter to run, Escape to close',
+  in_brackets: '{what} ({more})',
 } as const;

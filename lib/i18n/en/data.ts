@@ -64,7 +64,7 @@ export default {
   give_advice: 'Advice about them',
   give_number: 'Number in another program',
   give_kept: 'Kept from imported files',
-  give_not_alone: 'About others too, not given',
+  give_not_alone: '(About others too, not given)',
   give_photo: 'Photo',
   give_earlier_photo: 'Earlier photo',
   give_texts: 'Texts put into mails',

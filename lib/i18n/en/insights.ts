@@ -196,7 +196,7 @@ export default {
   opportunities_lead:
     '{needs} open needs without a deal, {due} orders due by habit, {resolved} complaints resolved without an order since.',
   opportunities_note:
-    'Needs as they stand with the contact; orders by the gaps of each one, half to nineteen in twenty of which are over by now; complaints resolved within a year',
+    'Needs as they stand with the contact; orders by the gaps of each one, of which 50% to 95% would be over by now; complaints resolved within a year',
   kind: 'What',
   kind_need: 'Need',
   kind_due: 'Order due',

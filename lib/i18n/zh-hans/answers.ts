@@ -49,7 +49,7 @@ export default {
   people_known_other: '{count}份来自联系人',
   people_waiting_other: '{count}份来自尚不是联系人的人：在答卷里等待处理',
   people_nameless_other: '{count}份没有署名',
-  between: '{first}至{last}',
+  between: '{first}到{last}',
   first_shown: '显示前{count}份。',
   left: '不导入：{names}。',
   makes: '新问卷的题目',

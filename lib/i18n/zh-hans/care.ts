@@ -156,7 +156,7 @@ export default {
   best_time: '对方多在此时回复',
   best_day: '对方多在这天来信',
   best_day_words: '{day}（{of}次中的{n}次）',
-  best_time_words: '{from}至{to}（{of}次中的{n}次）',
+  best_time_words: '{from}到{to}（{of}次中的{n}次）',
 
   festival_newYear: '元旦',
   festival_valentine: '情人节',

@@ -117,4 +117,5 @@ export default {
   create_choice: '新建“{text}”',
   find_or_run: '查找或执行',
   palette_keys: '方向键选择，回车执行，Esc关闭',
+  in_brackets: '{what}（{more}）',
 } as const;

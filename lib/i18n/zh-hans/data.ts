@@ -60,7 +60,7 @@ export default {
   give_advice: '关于此人的建议',
   give_number: '其他程序中的编号',
   give_kept: '导入文件中保留的内容',
-  give_not_alone: '也涉及他人，未提供',
+  give_not_alone: '（也涉及他人，未提供）',
   give_photo: '照片',
   give_earlier_photo: '以前的照片',
   give_texts: '放入邮件的文字',

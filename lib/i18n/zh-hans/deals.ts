@@ -80,7 +80,7 @@ export default {
   set_rates: '设置汇率',
 
   chance: '成功率',
-  chance_measured: '实测{percent}（{low}至{high}，n = {n}）',
+  chance_measured: '实测{percent}（{low}到{high}，n = {n}）',
   chance_too_few: '有{of}个商机结束后才会实测成功率，现有{n}个。',
 
   pipeline: '阶段',

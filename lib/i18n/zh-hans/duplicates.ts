@@ -14,7 +14,7 @@ export default {
   merge_page_other: '合并这{count}组',
   merged_one: '已合并{count}位联系人。',
   merged_other: '已合并{count}位联系人。',
-  page_of: '第{from}至{to}组，共{total}组',
+  page_of: '第{from}到{to}组，共{total}组',
   earlier: '上一页',
   later: '下一页',
 

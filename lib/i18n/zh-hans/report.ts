@@ -17,7 +17,7 @@ export default {
   words: '目的与建议',
 
   on_day_other: '{day}收到{count}份答卷。',
-  between_days_other: '{first}至{last}共收到{count}份答卷。',
+  between_days_other: '{first}到{last}共收到{count}份答卷。',
   counted: '统计于{day}，只计入到那时为止收到的答卷。',
   nobody: '还没有人作答。',
   languages_other: '以{count}种语言发布（{langs}）。',

@@ -37,7 +37,7 @@ export default {
   filter_any: '任何回答',
   filter_says: '所写内容中的字',
   filter_version: '{question}（第{version}版）',
-  filter_versions: '{question}（第{first}至{last}版）',
+  filter_versions: '{question}（第{first}到{last}版）',
   filter_answered: '答了“{question}”',
   filter_from: '不低于',
   filter_to: '不高于',

@@ -68,7 +68,7 @@ export default {
   quota_full: '{name}：{answered}份答卷，共需{most}份，已满',
   day_wrong: '最后一天早于第一天。',
 
-  wave: '第{number}轮，{from}至{until}',
+  wave: '第{number}轮，{from}到{until}',
   wave_open: '第{number}轮，{from}起',
   wave_none: '今天不在这个安排的时间内。',
   due: '今天询问',
@@ -153,7 +153,7 @@ export default {
   waves_rescaled: '第{number}轮改了量表：{titles}。',
   waves_wave: '轮次',
   waves_now: '{wave}，进行中',
-  waves_name: '{number}：{from}至{until}',
+  waves_name: '{number}：{from}到{until}',
   waves_name_open: '{number}：{from}起',
   waves_asked: '已询问',
   waves_answered: '已作答',

@@ -73,7 +73,7 @@ export default {
   every_custom: '其他',
   every_never: '不设频率',
   days: '天数',
-  days_wrong: '请填天数，1至3650。',
+  days_wrong: '请填天数，1到3650。',
 
   personal: '私人联系人：不分阶段，不发问卷',
   country: '国家',

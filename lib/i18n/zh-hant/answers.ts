@@ -49,7 +49,7 @@ export default {
   people_known_other: '{count}份來自聯絡人',
   people_waiting_other: '{count}份來自還不是聯絡人的人：在填答裡等待處理',
   people_nameless_other: '{count}份沒有署名',
-  between: '{first}至{last}',
+  between: '{first}到{last}',
   first_shown: '顯示前{count}份。',
   left: '不匯入：{names}。',
   makes: '新問卷的題目',

@@ -156,7 +156,7 @@ export default {
   best_time: '對方多在此時回覆',
   best_day: '對方多在這天來信',
   best_day_words: '{day}（{of}次中的{n}次）',
-  best_time_words: '{from}至{to}（{of}次中的{n}次）',
+  best_time_words: '{from}到{to}（{of}次中的{n}次）',
 
   festival_newYear: '元旦',
   festival_valentine: '情人節',

@@ -117,4 +117,5 @@ export default {
   create_choice: '建立「{text}」',
   find_or_run: '尋找或執行',
   palette_keys: '方向鍵選擇，Enter執行，Esc關閉',
+  in_brackets: '{what}（{more}）',
 } as const;

@@ -60,7 +60,7 @@ export default {
   give_advice: '關於此人的建議',
   give_number: '其他程式中的編號',
   give_kept: '匯入檔案中保留的內容',
-  give_not_alone: '也涉及他人，未提供',
+  give_not_alone: '（也涉及他人，未提供）',
   give_photo: '照片',
   give_earlier_photo: '以前的照片',
   give_texts: '放入郵件的文字',

@@ -80,7 +80,7 @@ export default {
   set_rates: '設定匯率',
 
   chance: '成交機率',
-  chance_measured: '實測{percent}（{low}至{high}，n = {n}）',
+  chance_measured: '實測{percent}（{low}到{high}，n = {n}）',
   chance_too_few: '有{of}個商機結束後才會實測成交機率，目前{n}個。',
 
   pipeline: '階段',

@@ -68,7 +68,7 @@ export default {
   quota_full: '{name}：{answered}份填答，共需{most}份，已滿',
   day_wrong: '最後一天早於第一天。',
 
-  wave: '第{number}輪，{from}至{until}',
+  wave: '第{number}輪，{from}到{until}',
   wave_open: '第{number}輪，{from}起',
   wave_none: '今天不在這個排程的時間內。',
   due: '今天詢問',
@@ -153,7 +153,7 @@ export default {
   waves_rescaled: '第{number}輪改了量尺：{titles}。',
   waves_wave: '輪次',
   waves_now: '{wave}，進行中',
-  waves_name: '{number}：{from}至{until}',
+  waves_name: '{number}：{from}到{until}',
   waves_name_open: '{number}：{from}起',
   waves_asked: '已詢問',
   waves_answered: '已填答',

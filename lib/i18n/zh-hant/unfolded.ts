@@ -73,7 +73,7 @@ export default {
   every_custom: '其他',
   every_never: '不設頻率',
   days: '天數',
-  days_wrong: '請填天數，1至3650。',
+  days_wrong: '請填天數，1到3650。',
 
   personal: '私人聯絡人：不分階段，不發問卷',
   country: '國家',

@@ -127,9 +127,7 @@ function Answers({ view: { answered, offPolicy } }: { view: BacktestView }) {
             {answered.bins.map((bin) => (
               <tr key={bin.from}>
                 <td>{share(bin.said)}</td>
-                <td class="num">
-                  {share(bin.came)} ({bin.n})
-                </td>
+                <td class="num">{t('common.in_brackets', { what: share(bin.came), more: bin.n })}</td>
               </tr>
             ))}
           </tbody>
