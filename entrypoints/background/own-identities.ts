@@ -3,6 +3,7 @@ import { normalizePoint } from '@/lib/exchange/points';
 import type { PageContext } from '@/lib/sites/page-context';
 import type { Database } from '@/lib/store/database';
 import { learnOwn, ownSeen } from '@/lib/store/own-seen';
+import { reading } from '@/lib/store/reading';
 import { settingsOf } from '@/lib/store/settings';
 
 /** Who the user is on a page, as normal forms of contact points. */
@@ -46,7 +47,9 @@ export async function ownOn(db: Database, site: string | null, contexts: Page[])
  * showed once: if both have nothing in common, the name has gone to another account.
  */
 export async function ownOf(db: Database): Promise<(site: string | null, contexts: Page[]) => Own> {
-  const [{ ownPoints }, seenOn] = await Promise.all([settingsOf(db), ownSeen(db)]);
+  const [{ ownPoints }, seenOn] = await reading(db, ['settings', 'device'], () =>
+    Promise.all([settingsOf(db), ownSeen(db)]),
+  );
   return (site, contexts) => {
     const account = contexts.find((one) => one.account)?.account;
     const seen = site === null ? null : seenOn(site, account ? digest(account.name) : null);

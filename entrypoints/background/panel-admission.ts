@@ -9,8 +9,10 @@ export interface Admission {
 const TOKEN_LIFE = 10_000;
 const admissionKey = (tabId: number, document: string) => `panel:${tabId}:${document}`;
 
+const FRAME = 'frame-';
+
 /** The document of a panel's frame, by which it is admitted; where the browser names none, its frame. */
-export const panelDocument = ({ documentId, frameId }: Sender): string => documentId ?? `frame-${frameId}`;
+export const panelDocument = ({ documentId, frameId }: Sender): string => documentId ?? FRAME + frameId;
 
 /** A token of 128 bits for one panel frame in this tab, good for ten seconds. */
 export async function mintToken(tabId: number, origin: string, now: number): Promise<string> {
@@ -39,6 +41,14 @@ export async function spendToken(
   return true;
 }
 
+/** Documents that this life of the worker has seen admitted: nobody takes an admission back, and no other document bears its id. */
+const seen = new Set<string>();
+
 export async function isAdmitted(tabId: number, document: string): Promise<boolean> {
-  return (await readSession<Admission>(admissionKey(tabId, document))) !== null;
+  const key = admissionKey(tabId, document);
+  if (seen.has(key)) return true;
+  const known = (await readSession<Admission>(key)) !== null;
+  // A frame that stands in for its document goes on to the next one.
+  if (known && !document.startsWith(FRAME)) seen.add(key);
+  return known;
 }
