@@ -7,6 +7,7 @@ const BY = {
   handle: 'duplicates.by_handle',
   external: 'duplicates.by_external',
   name: 'duplicates.by_name',
+  namesake: 'duplicates.by_namesake',
 } as const satisfies Partial<Record<DuplicateReason['by'], Key>>;
 
 /** "Same address", "Same phone": why contacts are taken for one. */

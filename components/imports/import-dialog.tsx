@@ -149,7 +149,7 @@ export function ImportDialog({ file, isSheet, next, onClose, onAnswers }: Import
       )}
       {step === 'run' && <ProgressLine progress={running.value?.progress ?? null} />}
       {failed && step !== 'run' && <ErrorNote what={failed} todo={t('importing.unchanged')} />}
-      {end && <ReportView id={end} />}
+      {end && <ReportView id={end} onLeave={onClose} />}
     </Dialog>
   );
 }

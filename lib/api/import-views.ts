@@ -100,6 +100,8 @@ export interface ImportReportView {
 }
 
 export interface ImportReportDetail extends ImportReportView {
+  /** How many contacts of it may be the same as another one, as far as it was looked. */
+  twins: number;
   heldBack: HeldLine[];
   unmapped: { property: string; count: number }[];
 }

@@ -2,9 +2,9 @@
 import type { PointKind } from '@/lib/crm/contacts';
 import type { DateView, FactView, PointView } from './views';
 
-/** Why contacts are taken for one: a point that they share, another program's name for them, or their name and company. */
+/** Why contacts are taken for one: a point that they share, another program's name for them, their name and company, or their name alone. */
 export interface DuplicateReason {
-  by: PointKind | 'external' | 'name';
+  by: PointKind | 'external' | 'name' | 'namesake';
   value: string;
 }
 

@@ -4,9 +4,9 @@ import { inForce } from '@/lib/crm/in-force';
 import { fold } from './fold';
 import { externalKey } from './keys';
 
-/** Why two contacts may be one: an address, number or handle that both have, or their name and company. */
+/** Why two contacts may be one: an address, number or handle that both have, their name and company, or their whole name where no company speaks against it. */
 export interface Reason {
-  by: PointKind | 'external' | 'name';
+  by: PointKind | 'external' | 'name' | 'namesake';
   value: string;
 }
 
@@ -28,6 +28,8 @@ export interface Traits {
   shared: Map<string, Reason>;
   /** Name and company, where both are known. */
   place: string | null;
+  /** The whole name, folded; null for a name of one word, which many bear. */
+  full: string | null;
   distinctFrom: ReadonlySet<string>;
 }
 
@@ -53,6 +55,7 @@ export function traitsOf(body: Contact): Traits {
     names: !named ? nicknames : [name, ...nicknames],
     shared,
     place: named && company ? `${name}|${fold(company.value)}` : null,
+    full: named && isWhole(name) ? name : null,
     distinctFrom: new Set(Object.keys(body.distinctFrom ?? {})),
   };
 }
@@ -63,9 +66,12 @@ export function pairOf(one: Traits, other: Traits): Pair | null {
   if (a.id === b.id || a.distinctFrom.has(b.id) || b.distinctFrom.has(a.id)) return null;
   const why = [...a.shared].flatMap(([key, reason]) => (b.shared.has(key) ? [reason] : []));
   const samePlace = a.place !== null && a.place === b.place;
-  if (why.length === 0 && !samePlace) return null;
+  // Who is known at two companies has two of that name; a company that one side lacks says nothing.
+  const namesakes = a.full !== null && a.full === b.full && (a.place === null || b.place === null);
+  if (why.length === 0 && !samePlace && !namesakes) return null;
   const certain = why.length > 0 && namesAgree(a.names, b.names) ? 1 : 0;
   if (samePlace) why.push({ by: 'name', value: a.names[0] ?? '' });
+  else if (namesakes) why.push({ by: 'namesake', value: a.full ?? '' });
   return { id: `${a.id}|${b.id}`, ids: [a.id, b.id], certain, why };
 }
 
@@ -87,8 +93,12 @@ export function mayAllBeOne(people: readonly Traits[]): boolean {
 }
 
 /** Under what a contact is looked up for others like it. */
-export function keysOf({ shared, place }: Traits): string[] {
-  return [...shared.keys(), ...(place === null ? [] : [`name:${place}`])];
+export function keysOf({ shared, place, full }: Traits): string[] {
+  return [
+    ...shared.keys(),
+    ...(place === null ? [] : [`name:${place}`]),
+    ...(full === null ? [] : [`full:${full}`]),
+  ];
 }
 
 /**
@@ -121,6 +131,11 @@ function nameAgrees(a: string, b: string): boolean {
       return at >= 0;
     })
   );
+}
+
+/** First name and family name: two words, or two characters of Chinese. */
+function isWhole(name: string): boolean {
+  return HAN.test(name) ? [...name].length > 1 : wordsIn(name).filter((word) => word.length > 1).length > 1;
 }
 
 function isInitial(short: string, long: string): boolean {

@@ -90,8 +90,8 @@ async function lookAt(
 }
 
 /** Others who share something with a contact. */
-async function likely(db: Database, { shared, place }: Traits): Promise<Traits[]> {
-  const [name] = place?.split('|') ?? [];
+async function likely(db: Database, { shared, place, full }: Traits): Promise<Traits[]> {
+  const name = full ?? place?.split('|')[0];
   // A name may be borne by many, a name at one company by few.
   const namesakes = name === undefined ? [] : await db.contacts.where('k.full').equals(name).toArray();
   const lists = await Promise.all([
@@ -102,7 +102,8 @@ async function likely(db: Database, { shared, place }: Traits): Promise<Traits[]
         .limit(HOLDERS + 1)
         .toArray(),
     ),
-    namesakes.filter(({ body }) => isShown(body) && traitsOf(body).place === place),
+    namesakes.filter(({ body }) => isShown(body) && place !== null && traitsOf(body).place === place),
+    full === null ? [] : namesakes.filter(({ body }) => isShown(body)),
   ]);
   const rows = lists.filter((list) => list.length <= HOLDERS).flat();
   return rows.flatMap((row) => (isShown(row.body) ? [traitsOf(row.body)] : []));

@@ -1,5 +1,6 @@
 import type { ImportReportView } from '@/lib/api/import-views';
 import type { ImportReport } from '@/lib/crm/imports';
+import { idsByImport } from './contact-list';
 import type { Database } from './database';
 import { isUnderWay } from './lock';
 
@@ -30,7 +31,10 @@ export async function importReport(db: Database, id: string) {
   const row = await db.imports.get(id);
   if (!row) return null;
   const { heldBack, unmapped } = row.body;
-  return { ...(await reportView(db, row.body)), heldBack, unmapped };
+  const ids = await idsByImport(db, id);
+  const pairs = await db.duplicates.toArray();
+  const twins = new Set(pairs.flatMap((pair) => pair.ids.filter((one) => ids.has(one))));
+  return { ...(await reportView(db, row.body)), twins: twins.size, heldBack, unmapped };
 }
 
 async function reportView(db: Database, body: Head): Promise<ImportReportView> {

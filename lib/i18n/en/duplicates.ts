@@ -9,7 +9,8 @@ export default {
   certain: 'Same person',
   certain_how: 'They share an address or a phone, and their names agree.',
   perhaps: 'Perhaps the same',
-  perhaps_how: 'Same name and company, or a shared address or phone with different names. Look at each.',
+  perhaps_how:
+    'Same name with no other company, or a shared address or phone with different names. Look at each.',
   merge_page_one: 'Merge {count} group',
   merge_page_other: 'Merge these {count} groups',
   merged_one: '{count} contact merged.',
@@ -29,6 +30,7 @@ export default {
   by_account: 'Same account',
   by_external: 'Same record elsewhere',
   by_name: 'Same name and company',
+  by_namesake: 'Same name',
   added: 'added {date}',
   entries_one: '{count} entry',
   entries_other: '{count} entries',

@@ -101,6 +101,8 @@ export default {
   stage_made: '新建阶段',
   unmapped: '没有对应字段，随联系人保留：{names}。',
   undo_hint: '导入可以整体撤销。',
+  twins_other: '这次导入的联系人中有{count}位可能是你已有的联系人。',
+  twins_compare: '去比较',
   run_other: '导入{count}条',
   run_none: '导入',
 

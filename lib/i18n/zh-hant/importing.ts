@@ -101,6 +101,8 @@ export default {
   stage_made: '新增階段',
   unmapped: '沒有對應欄位，隨聯絡人保留：{names}。',
   undo_hint: '匯入可以整批復原。',
+  twins_other: '這次匯入的聯絡人中有{count}位可能是你已有的聯絡人。',
+  twins_compare: '前往比較',
   run_other: '匯入{count}筆',
   run_none: '匯入',
 

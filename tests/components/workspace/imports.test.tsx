@@ -77,6 +77,7 @@ const REPORT: ImportReportDetail = {
   encoding: 'utf-8',
   at: Date.UTC(2026, 2, 2),
   state: 'done',
+  twins: 1,
   counts: { added: 1, changed: 2, same: 1, held: 1 },
   progress: null,
   isWaiting: false,
@@ -93,7 +94,8 @@ const answers = {
 
 test('columns are mapped, questions answered, and only then something is written', async () => {
   const client = fakeClient({ ...answers, 'imports.run': () => REPORT.counts });
-  renderOver(client, <ImportDialog file={FILE} onClose={() => {}} />);
+  const closed = vi.fn();
+  renderOver(client, <ImportDialog file={FILE} onClose={closed} />);
   const shoe = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Shoe size' });
   expect(screen.getByText('41')).toBeTruthy();
   fireEvent.change(shoe, { target: { value: 'own' } });
@@ -117,6 +119,12 @@ test('columns are mapped, questions answered, and only then something is written
   expect(input?.choices).toEqual([['5', { contactId: ID }]]);
   expect(input?.options.mapping?.columns).toEqual([{ is: 'name' }, { is: 'fact', field: 'Shoe size' }]);
   expect(input?.fields).toEqual({ 'Shoe size': { label: 'Shoe size', type: 'text' } });
+  // Who may be there already is told with the way to compare them; the dialog does not stand before it.
+  expect(screen.getByText(/^1 contact of this import may be somebody you already have/)).toBeTruthy();
+  const compare = screen.getByRole('link', { name: 'Compare them' });
+  expect(compare.getAttribute('href')).toBe('#/duplicates');
+  fireEvent.click(compare);
+  expect(closed).toHaveBeenCalled();
 });
 
 test('a table in which no column is the name says what comes of it, until one is chosen', async () => {

@@ -18,7 +18,7 @@ async function look(store: Store) {
   return { certain: named(certain), perhaps: named(perhaps) };
 }
 
-test('who shares an address and whose names agree is one; a name alone says nothing', async () => {
+test('who shares an address and whose names agree is one; a whole name alone only says perhaps, and less than a company', async () => {
   const store = await newStore();
   await store.call('contacts.addMany', {
     drafts: [
@@ -32,7 +32,10 @@ test('who shares an address and whose names agree is one; a name alone says noth
       { name: 'Tomas Berg', facts: [at('Nordmark')] },
       { name: 'tomas berg', facts: [at('nordmark')] },
       { name: 'Tomas Berg', facts: [at('Elsewhere')] },
-      { name: 'Tomas Berg' },
+      { name: 'Karin Holm', points: [mail('karin@holm.example')] },
+      { name: 'karin holm', points: [mail('kh@nordmark.example')], facts: [at('Nordmark')] },
+      { name: 'Karin', points: [mail('a@one.example')] },
+      { name: 'Karin', points: [mail('b@two.example')] },
     ],
   });
   expect(await look(store)).toEqual({
@@ -43,9 +46,10 @@ test('who shares an address and whose names agree is one; a name alone says noth
     perhaps: [
       ['Anna Dahl', 'Bjorn Dahl'],
       ['Tomas Berg', 'tomas berg'],
+      ['Karin Holm', 'karin holm'],
     ],
   });
-  expect(await store.call('duplicates.count', {})).toEqual({ certain: 2, perhaps: 2 });
+  expect(await store.call('duplicates.count', {})).toEqual({ certain: 2, perhaps: 3 });
 });
 
 test('a switchboard that many share makes nobody one', async () => {

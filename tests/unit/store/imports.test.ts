@@ -42,6 +42,21 @@ describe('an import', () => {
     ]);
   });
 
+  test('tells how many of it may be people who are there already', async () => {
+    const store = await newStore();
+    const points = [{ kind: 'email' as const, value: 'anna.private@mail.example' }];
+    await store.call('contacts.add', { draft: { name: 'Anna Berg', points } });
+    const { id, counts } = await importFile(store);
+    expect(counts.added).toBe(3);
+    const twins = async () => (await store.call('imports.report', { id }))?.twins;
+    expect(await twins()).toBe(0);
+    await store.call('duplicates.look', {});
+    expect(await twins()).toBe(1);
+    await store.call('changes.undo', { batchId: id });
+    await store.call('duplicates.look', {});
+    expect(await twins()).toBe(0);
+  });
+
   test('for keeping in touch with people brings personal contacts; whoever was there stays what they were', async () => {
     const store = await newStore();
     const points = [{ kind: 'email' as const, value: 'anna@fjordlys.example' }];
