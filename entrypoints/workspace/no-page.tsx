@@ -10,7 +10,11 @@ export function NoPage() {
       <PageHeading title={t('workspace.no_page')} />
       <EmptyState
         title={t('workspace.no_page_at', { address: decodedHash() })}
-        action={<a href={href('today')}>{t('workspace.no_page_today')}</a>}
+        action={
+          <a class="accent-link" href={href('today')}>
+            {t('workspace.no_page_today')}
+          </a>
+        }
       >
         {rich('workspace.no_page_how', { keys: <span class="keys" data-keys="Ctrl K" /> })}
       </EmptyState>

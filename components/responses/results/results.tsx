@@ -60,7 +60,7 @@ export function ResultsSheet({ of, scope = { surveyId: of.surveyId }, onSegment 
       <div class="results-side">
         {lead && <Trend to={to} of={of.trend} measure={lead.measure} ends={lead.ends} goals={goalsOn(of)} />}
         {lead && <ByTag to={to} tags={of.tags} measure={lead.measure} ends={lead.ends} />}
-        {isNarrowed && <p class="quiet-text small">{t('results.of_whole')}</p>}
+        {isNarrowed && <p class="results-whole quiet-text small">{t('results.of_whole')}</p>}
         <Loop surveyId={surveyId} />
         <Cleaning surveyId={surveyId} />
         <Asked surveyId={surveyId} />
