@@ -1,4 +1,5 @@
 import { test as base, type Page } from '@playwright/test';
+import { BARE_WORKSPACE, openBare } from './bare-workspace.ts';
 import { findChromium } from './browsers.ts';
 import { closeWelcome, grantHostPermission, idOfExtension, launchWithExtension } from './chromium.ts';
 import { newProfile, removeProfile, SharedBrowser, type ThirdPartyCookies } from './shared-browser.ts';
@@ -108,7 +109,8 @@ export const test = base.extend<
   openPage: async ({ context, extensionUrl }, use) => {
     await use(async (place) => {
       const page = await context.newPage();
-      await page.goto(extensionUrl(place));
+      if (place === BARE_WORKSPACE) await openBare(page, extensionUrl(place));
+      else await page.goto(extensionUrl(place));
       return page;
     });
   },

@@ -101,7 +101,7 @@ async function closeShop({ desk, hub, publish, openPage }: Shop) {
   const { code } = await publish(npsSurvey('kilnstreet'));
   const quiet = await openPage('manifest.json');
   await expect.poll(() => alarms(quiet)).toEqual([{ name: ALARM, periodInMinutes: REST }]);
-  await desk.workspace.close();
+  await desk.page.close();
   return { code, quiet, key: desk.key };
 }
 

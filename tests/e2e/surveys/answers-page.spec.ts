@@ -39,8 +39,12 @@ async function open(page: Page, hash: string): Promise<void> {
   }, hash);
 }
 
-test('from a sealed text to answers that are assigned, answered and set aside', async ({ desk, publish }) => {
-  const { workspace: page, ask } = desk;
+test('from a sealed text to answers that are assigned, answered and set aside', async ({
+  desk,
+  workspace: page,
+  publish,
+}) => {
+  const { ask } = desk;
   const { sealed } = await asked({ desk, publish }, 12);
   await open(page, '#/responses');
   await expect(page.getByText('No answers yet.')).toBeVisible();
@@ -123,7 +127,8 @@ function zeroToTen(type: (typeof ZERO_TO_TEN)[number]): AuthorForm {
 }
 
 test('a question from 0 to 10 has an NPS where it asks for one, and nowhere else', async ({
-  desk: { workspace: page, ask, key },
+  desk: { ask, key },
+  workspace: page,
   publish,
 }) => {
   for (const [index, type] of ZERO_TO_TEN.entries()) {
@@ -182,9 +187,9 @@ async function spread(page: Page): Promise<void> {
 for (const [language, locale] of Object.entries(LANGUAGES)) {
   test.describe(language, () => {
     test.use({ locale });
-    test('answers and results: pictures, axe finds nothing', async ({ desk, publish }) => {
+    test('answers and results: pictures, axe finds nothing', async ({ desk, workspace: page, publish }) => {
       mkdirSync(SCREENS, { recursive: true });
-      const { workspace: page, ask } = desk;
+      const { ask } = desk;
       const look = async (name: string, fullPage = false) => {
         for (const colorScheme of THEMES) {
           await page.emulateMedia({ colorScheme });

@@ -33,8 +33,11 @@ async function hostileAnswer(survey: { key: string; code: string }, text: string
   return seal(survey.key, answer);
 }
 
-test('texts of answers stay texts: in the inbox, in a case, in the results', async ({ desk, publish }) => {
-  const { workspace: page, ask, key } = desk;
+test('texts of answers stay texts: in the inbox, in a case, in the results', async ({
+  desk: { ask, key },
+  workspace: page,
+  publish,
+}) => {
   const form = shopSurvey('kilnstreet');
   const [question] = form.pages[0]!.questions;
   question!.title = { en: TEXTS[1], 'zh-Hans': TEXTS[1], 'zh-Hant': TEXTS[1] };

@@ -42,7 +42,8 @@ function ratings(): AuthorForm {
 const asked = (page: Page) => page.locator('h2').textContent();
 
 test('an order is drawn, kept through loading anew and written with the answer; what is computed leads and is a result', async ({
-  desk: { ask, workspace, key },
+  desk: { ask, key },
+  workspace,
   hub,
   publish,
   visitor,
@@ -140,7 +141,8 @@ for (const [language, locale, colorScheme] of [
   test.describe(`in ${language}, ${colorScheme}`, () => {
     test.use({ locale, colorScheme, viewport: { width: 1280, height: 800 } });
     test('paths, translations, computed values and drawn orders', async ({
-      desk: { ask, workspace: page },
+      desk: { ask },
+      workspace: page,
     }) => {
       mkdirSync(SCREENS, { recursive: true });
       const { id } = (await ask('surveys.add', { name: 'Forty', form: long() })) as { id: string };

@@ -12,9 +12,9 @@ test.use({ viewport: { width: 1280, height: 800 } });
 
 test('a schedule says whom to ask today and why not the others; what is taken stands there and is undone', async ({
   desk,
+  workspace: page,
   publish,
 }) => {
-  const { workspace: page } = desk;
   const survey = await publish(shopSurvey('kilnstreet'), 'Spring at Kiln Street');
   for (const name of ['Lena Wirth', 'Oskar Lind', 'Samuel Osei', 'Wei Lin', 'Anna Moe']) {
     const id = await addPerson(desk.ask, name, `${name.toLowerCase().replace(' ', '.')}@lab.test`);

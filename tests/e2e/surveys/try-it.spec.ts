@@ -6,7 +6,8 @@ const PATIENCE = 15_000;
 const PEOPLE = ['Lena Wirth', 'Oskar Lind', 'Samuel Osei'];
 
 test('with the publish page open, the 9 that somebody taps stands there and on their time line in two seconds', async ({
-  desk: { ask, workspace, key },
+  desk: { ask, key },
+  workspace,
   openPage,
   hub,
   publish,

@@ -50,7 +50,7 @@ test('from a page with the strictest policy, through a hub, onto the time line',
 });
 
 test('in one browser, by the bridge of a site that the user approved', async ({
-  desk: { ask, key, workspace },
+  desk: { ask, key, page },
   grantHost,
   publish,
   site,
@@ -63,7 +63,7 @@ test('in one browser, by the bridge of a site that the user approved', async ({
   const { protocol, hostname } = new URL(site.url);
   const origin = `${protocol}//${hostname}`;
   await grantHost(origin);
-  await workspace.evaluate((wanted) => chrome.permissions.request({ origins: [`${wanted}/*`] }), origin);
+  await page.evaluate((wanted) => chrome.permissions.request({ origins: [`${wanted}/*`] }), origin);
   await ask('sites.bridge', { origin, on: true });
   await visitor.goto(site.url);
   await answerNps(visitor, 0, 'It came in pieces');
@@ -125,7 +125,8 @@ test('through the handler that runs where there is no server', async ({
 });
 
 test('who pretends to be somebody is believed only with the signature of the site, and the answer says so', async ({
-  desk: { ask, key, workspace: page },
+  desk: { ask, key },
+  workspace: page,
   hub,
   publish,
   site,
@@ -190,7 +191,8 @@ test('who pretends to be somebody is believed only with the signature of the sit
 });
 
 test('a purchase that a site tells of: onto the time line of who agreed, and not a word of who did not', async ({
-  desk: { ask, key, workspace: page },
+  desk: { ask, key },
+  workspace: page,
   hub,
   publish,
   site,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { AuthorForm, Form, Texts } from '../../../lib/surveys/form.ts';
 import { inLanguage } from '../../../lib/surveys/language.ts';
+import { BARE_WORKSPACE } from '../bare-workspace.ts';
 import { test as base, expect } from '../extension.ts';
 import { asking } from '../hostile/secrets.ts';
 import { startHub, type TestHub } from '../hub.ts';
@@ -12,11 +13,12 @@ import { type Site, startSite } from '../widget/site.ts';
 
 export { expect };
 
-/** What a workspace asks its own store. */
+/** What is asked of the store as the workspace asks it. */
 export type Ask = ReturnType<typeof asking>;
 
 export interface Desk {
-  workspace: Page;
+  /** Where it is asked: nothing of the workspace is loaded there. */
+  page: Page;
   ask: Ask;
   /** What the snippet pins. */
   key: string;
@@ -150,6 +152,8 @@ async function withdrawAll({ url, space, token }: TestHub): Promise<void> {
 export const test = base.extend<
   {
     desk: Desk;
+    /** The workspace, loaded into the page of the desk. */
+    workspace: Page;
     /** Saves a survey and publishes it; with a hub that is connected, there too. */
     publish: (form: AuthorForm, name?: string) => Promise<Published>;
     visitor: Page;
@@ -181,10 +185,14 @@ export const test = base.extend<
     await site.close();
   },
   desk: async ({ openPage }, use) => {
-    const workspace = await openPage('workspace.html#/contacts');
-    const ask = asking(workspace);
+    const page = await openPage(BARE_WORKSPACE);
+    const ask = asking(page);
     const { publicKey } = (await ask('hub.key', {})) as { publicKey: string };
-    await use({ workspace, ask, key: publicKey });
+    await use({ page, ask, key: publicKey });
+  },
+  workspace: async ({ desk: { page }, extensionUrl }, use) => {
+    await page.goto(extensionUrl('workspace.html#/contacts'));
+    await use(page);
   },
   publish: async ({ desk: { ask } }, use) => {
     await use(async (form, name = 'Shop') => {
