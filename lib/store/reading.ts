@@ -7,6 +7,7 @@ import type { Database } from './database';
  */
 export function reading<T>(db: Database, tables: readonly string[], read: () => Promise<T>): PromiseLike<T> {
   const under = Dexie.currentTransaction;
-  const covers = under?.db === (db as Dexie) && tables.every((name) => under.storeNames.includes(name));
+  const covers =
+    under?.active && under.db === (db as Dexie) && tables.every((name) => under.storeNames.includes(name));
   return covers ? read() : db.transaction('r', tables, read);
 }
