@@ -1,4 +1,5 @@
 import { faultsIn } from '../support/axe.ts';
+import { BARE_WORKSPACE } from '../support/bare-workspace.ts';
 import { expect, test } from '../support/extension.ts';
 import { addContact, panelOf, shows } from '../support/product.ts';
 import { callFrom, giveRemoteClient } from '../support/remote-client/index.ts';
@@ -35,7 +36,7 @@ test('a profile is linked to a contact and completes it; a conversation is logge
   await expect(box('Role: Head of Procurement')).toHaveCount(0);
   await expect(panel.getByText('Head of Procurement, Bengaluru Soft')).toBeVisible();
 
-  const workspace = await openPage('workspace.html');
+  const workspace = await openPage(BARE_WORKSPACE);
   await giveRemoteClient(workspace);
   const companies = await callFrom<{ name: string; people: number }[]>(workspace, 'companies.list', {});
   expect(companies.map(({ name }) => name)).toContain('Bengaluru Soft');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { faultsIn } from '../support/axe.ts';
+import { BARE_WORKSPACE } from '../support/bare-workspace.ts';
 import { type Chat, chatObstacle, startChat } from '../support/chat.ts';
 import { expect, test } from '../support/extension.ts';
 import { chipsIn, panelOf, shows, switchOn } from '../support/product.ts';
@@ -74,7 +75,7 @@ test('a conversation is logged once a day for who had the last word, each by its
     { name: 'Known Wang', points: [{ kind: 'handle', value: 'xmpp:wang@localhost' }] },
     { name: 'Known Zoe', points: [{ kind: 'handle', value: 'xmpp:zoe@localhost' }] },
   ]);
-  const workspace = await openPage('workspace.html');
+  const workspace = await openPage(BARE_WORKSPACE);
   await giveRemoteClient(workspace);
   const contacts = await callFrom<{ id: string; name: string }[]>(workspace, 'contacts.find', {
     text: 'Known',

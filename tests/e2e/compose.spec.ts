@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { faultsIn } from '../support/axe.ts';
+import { BARE_WORKSPACE } from '../support/bare-workspace.ts';
 import { putIn } from '../support/compose.ts';
 import { type EveryPage, everyPage, openAt, switchOnEvery } from '../support/every-site.ts';
 import { panelOf, shows, switchOn } from '../support/product.ts';
@@ -31,7 +32,7 @@ async function fill(workspace: Page): Promise<void> {
   }
   const template = { name: 'Price list', language: 'en', labels: [], text: TEXT };
   await callFrom(workspace, 'templates.put', { id: crypto.randomUUID(), template });
-  await workspace.goto(`${workspace.url().split('#')[0]}#/templates`);
+  await workspace.goto(`${workspace.url().split('?')[0]}#/templates`);
   await expect(workspace.getByRole('link', { name: 'Price list' })).toBeVisible();
   expect(await faultsIn(workspace)).toEqual([]);
   await workspace.getByRole('link', { name: 'Price list' }).click();
@@ -47,7 +48,7 @@ test('Roundcube: what is to be known of two companies, a template in both editor
   grantHost,
 }) => {
   await switchOn({ openPage, grantHost }, webmail.url);
-  await fill(await openPage('workspace.html'));
+  await fill(await openPage(BARE_WORKSPACE));
   await page.bringToFront();
   await logIn(page, webmail);
   const subject = `Prices ${Date.now()}`;
@@ -126,7 +127,7 @@ for (const [name, editor, made] of [
     const draft = sitePage(name);
     const served = { ...draft, html: made(draft.html) };
     await openSite({ context, page, openPage, grantHost }, [served], []);
-    await fill(await openPage('workspace.html'));
+    await fill(await openPage(BARE_WORKSPACE));
     await page.bringToFront();
     const body = page.locator(editor);
     await body.click();
@@ -149,7 +150,7 @@ test('Gmail: all that is to be known before sending, each with what it rests on,
 }) => {
   const draft = sitePage('gmail/compose-zh');
   await openSite({ context, page, openPage, grantHost }, [draft], []);
-  const workspace = await openPage('workspace.html#/tags');
+  const workspace = await openPage(BARE_WORKSPACE);
   await giveRemoteClient(workspace);
   const add = async (name: string, address: string, company: string) => {
     const points = [{ kind: 'email', value: address }];

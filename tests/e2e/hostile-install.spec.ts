@@ -2,7 +2,7 @@ import '../support/webextension.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/extension.ts';
 import { MAIL, startHostileSite } from '../support/hostile/site.ts';
-import { panelOf, switchOn } from '../support/product.ts';
+import { panelOf, switchOnByForm } from '../support/product.ts';
 
 // What is registered is tried in a browser where nothing else ever was.
 test.use({ ownBrowser: true });
@@ -37,7 +37,7 @@ test('nothing of the extension runs in a page of a site that is off, before it i
   await page.goto(site.url + MAIL);
   expect([await worlds(page), await marks(page)]).toEqual([0, 0]);
 
-  await switchOn({ openPage, grantHost }, site.url);
+  await switchOnByForm({ openPage, grantHost }, site.url);
   await panelOf(page);
   expect((await reading()).scripts).toEqual(['http://127.0.0.1/*']);
   expect(await worlds(page)).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import '../support/webextension.ts';
 import type { Frame, Page } from '@playwright/test';
+import { BARE_WORKSPACE } from '../support/bare-workspace.ts';
 import { chipWords } from '../support/chips.ts';
 import { expect, test } from '../support/extension.ts';
 import { type FastMailbox, fastMailbox, OWNER } from '../support/fast-mailbox.ts';
@@ -82,7 +83,7 @@ test('through 60 mails with late answers nobody is ever taken for another', asyn
     route.fulfill({ contentType: 'text/html', body: fastMailbox(people) }),
   );
   await switchOn({ openPage, grantHost }, ORIGIN);
-  const workspace = await openPage('workspace.html#/tags');
+  const workspace = await openPage(BARE_WORKSPACE);
   await giveRemoteClient(workspace);
   await keepContacts(workspace);
 

@@ -1,4 +1,5 @@
 import { faultsIn } from '../support/axe.ts';
+import { BARE_WORKSPACE } from '../support/bare-workspace.ts';
 import { expect, test } from '../support/extension.ts';
 import { walk } from '../support/keyboard.ts';
 import { panelOf, shows, unfold } from '../support/product.ts';
@@ -18,7 +19,7 @@ for (const theme of ['light', 'dark'] as const) {
       openPage,
       grantHost,
     }) => {
-      const workspace = await openPage('workspace.html');
+      const workspace = await openPage(BARE_WORKSPACE);
       await giveRemoteClient(workspace);
       await callFrom(workspace, 'device.set', { device: { theme } });
       await workspace.close();

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { BARE_WORKSPACE } from '../support/bare-workspace.ts';
 import { expect, test } from '../support/extension.ts';
 import { panelOf, shows, switchOn } from '../support/product.ts';
 import { callFrom, giveRemoteClient } from '../support/remote-client/index.ts';
@@ -40,7 +41,7 @@ const privately = async (context: BrowserContext, page: SitePage): Promise<Page>
 /** Somebody whose mails are logged without asking, at a site that is on. */
 async function prepare(product: Parameters<typeof switchOn>[0], open: (place: string) => Promise<Page>) {
   await switchOn(product, MAIL.url);
-  const workspace = await open('workspace.html#/tags');
+  const workspace = await open(BARE_WORKSPACE);
   await giveRemoteClient(workspace);
   const draft = { name: 'Known Li', points: [{ kind: 'email', value: SENDER }], facts: [] };
   const { id } = await callFrom<{ id: string }>(workspace, 'contacts.add', { draft });

@@ -8,7 +8,7 @@ import {
   dotsIn,
   panelOf,
   shows,
-  switchOn,
+  switchOnByForm,
   unfold,
   writeNote,
 } from '../support/product.ts';
@@ -21,7 +21,7 @@ const { wang, zoe } = PEOPLE;
 test.use({ viewport: { width: 1440, height: 900 } });
 
 test.beforeEach(async ({ page, webmail, openPage, grantHost }) => {
-  await switchOn({ openPage, grantHost }, webmail.url);
+  await switchOnByForm({ openPage, grantHost }, webmail.url);
   await page.bringToFront();
   await logIn(page, webmail);
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Frame, Page } from '@playwright/test';
 import type { PageContext, Person } from '../../lib/sites/page-context.ts';
+import { BARE_WORKSPACE } from './bare-workspace.ts';
 import { ROOT } from './build.ts';
 import type { ExtensionFixtures } from './extension.ts';
 import { callFrom, giveRemoteClient } from './remote-client/index.ts';
@@ -37,12 +38,12 @@ export function everyPage(): EveryPage[] {
 export const nameOf = ({ contactPoints: [point], name }: Person): string =>
   point ? `Known ${point.value}` : (name ?? '');
 
-/** Grants the sites and switches them on, as their page in the settings does with each. */
+/** Grants the sites and switches them on by what their page in the settings sends; gives the bare page that sent it. */
 export async function switchOnEvery(
   { openPage, grantHost }: Pick<ExtensionFixtures, 'openPage' | 'grantHost'>,
   urls: string[],
 ): Promise<Page> {
-  const workspace = await openPage('workspace.html#/tags');
+  const workspace = await openPage(BARE_WORKSPACE);
   await giveRemoteClient(workspace);
   const origins = [...new Set(urls.map((url) => new URL(url).origin))];
   for (const origin of origins) await grantHost(origin);

@@ -1,25 +1,45 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, FrameLocator, Page } from '@playwright/test';
+import { BARE_WORKSPACE } from './bare-workspace.ts';
 import { type ExtensionFixtures, expect } from './extension.ts';
+import { asking } from './hostile/secrets.ts';
 import { switchOnSite } from './switch-on-site.ts';
 
 /** What a user does with the product, in one place for all tests. */
 
+/** A site is scheme and host. */
+function siteOf(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}`;
+}
+
+/** Switches a site on as a user does: on the settings page, granting the browser's question. */
+export async function switchOnByForm(
+  { openPage, grantHost }: Pick<ExtensionFixtures, 'openPage' | 'grantHost'>,
+  url: string,
+): Promise<void> {
+  await grantHost(siteOf(url));
+  const page = await openPage('workspace.html#/settings');
+  await switchOnSite(page, url);
+  await page.close();
+}
+
 /**
- * Switches a site on as a user does: on the settings page, granting the browser's question.
- * @param then what else is done in that page of the workspace, before it is closed
+ * Switches a site on without its form, by what that sends.
+ * @param then what else is prepared in the bare page that sends it, before it is closed
  */
 export async function switchOn(
   { openPage, grantHost }: Pick<ExtensionFixtures, 'openPage' | 'grantHost'>,
   url: string,
   then?: (workspace: Page) => Promise<void>,
 ): Promise<void> {
-  const { protocol, hostname } = new URL(url);
-  const site = `${protocol}//${hostname}`;
-  await grantHost(site);
-  const page = await openPage('workspace.html#/settings');
-  await switchOnSite(page, url);
+  const origin = siteOf(url);
+  await grantHost(origin);
+  const page = await openPage(BARE_WORKSPACE);
+  // What the browser's own page grants is the extension's once it asks.
+  await page.evaluate((wanted) => chrome.permissions.request({ origins: [`${wanted}/*`] }), origin);
+  await asking(page)('sites.switch', { origin, on: true });
   await then?.(page);
   await page.close();
 }

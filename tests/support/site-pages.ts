@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Frame, Page } from '@playwright/test';
+import { BARE_WORKSPACE } from './bare-workspace.ts';
 import { ROOT } from './build.ts';
 import type { ExtensionFixtures } from './extension.ts';
+import { asking } from './hostile/secrets.ts';
 import { switchOn } from './product.ts';
-import { callFrom, giveRemoteClient } from './remote-client/index.ts';
 
 /** A page of our own making and the real address at which it is served. */
 export interface SitePage {
@@ -50,22 +51,22 @@ export const known = (email: string, late = false): Kept => ({
 
 /** Puts contacts into the store by the product's own client. */
 export async function keep(openPage: ExtensionFixtures['openPage'], contacts: Kept[]): Promise<void> {
-  const page = await openPage('workspace.html');
+  const page = await openPage(BARE_WORKSPACE);
   await addAll(page, contacts);
   await page.close();
 }
 
 async function addAll(page: Page, contacts: Kept[]): Promise<void> {
-  await giveRemoteClient(page);
+  const ask = asking(page);
   for (const { name, points = [], company, late } of contacts) {
     const facts = company ? [{ field: 'company', value: company }] : [];
-    const { id } = await callFrom<{ id: string }>(page, 'contacts.add', { draft: { name, points, facts } });
+    const { id } = (await ask('contacts.add', { draft: { name, points, facts } })) as { id: string };
     const due = { date: '2026-01-02' };
-    if (late) await callFrom(page, 'tasks.add', { title: 'Call', contactIds: [id], due });
+    if (late) await ask('tasks.add', { title: 'Call', contactIds: [id], due });
   }
 }
 
-/** Switches the site on as a user does, keeps the contacts, serves the pages and opens the first. */
+/** Switches the site on, keeps the contacts, serves the pages and opens the first. */
 export async function openSite(
   product: Pick<ExtensionFixtures, 'openPage' | 'grantHost'> & { context: BrowserContext; page: Page },
   pages: SitePage[],
