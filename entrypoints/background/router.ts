@@ -10,7 +10,8 @@ import { StoreError } from '@/lib/store/errors';
 import { callerOf } from './caller';
 import { isTooMany, scriptsOf } from './content-scripts';
 import { isAdmitted, panelDocument } from './panel-admission';
-import { type TabContext, type TabOperation, tabOperations } from './tab-operations';
+import { tabOperations } from './tab-operations';
+import type { TabContext, TabOperation } from './tab-request';
 
 const refuse = (code: ApiError['code'], message: string): Answer => ({ ok: false, error: { code, message } });
 
