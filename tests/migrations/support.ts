@@ -1,11 +1,8 @@
+import '../support/indexeddb';
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Dexie from 'dexie';
-import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { type Columns, MARKS } from '@/lib/store/columns';
-
-Dexie.dependencies.indexedDB = indexedDB;
-Dexie.dependencies.IDBKeyRange = IDBKeyRange;
 
 /** Rows of every table, as a database of an old version held them. */
 export type Stored = Record<string, Record<string, unknown>[]>;

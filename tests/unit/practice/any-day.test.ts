@@ -1,4 +1,4 @@
-import 'fake-indexeddb/auto';
+import '../../support/indexeddb';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '@/lib/store/database';
 import { seedPractice } from '@/lib/store/practice';

@@ -1,4 +1,4 @@
-import 'fake-indexeddb/auto';
+import '../../support/indexeddb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Activity } from '@/lib/crm/activities';
 import { Contact } from '@/lib/crm/contacts';

@@ -1,7 +1,6 @@
-import Dexie from 'dexie';
-import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
+import '../../support/indexeddb';
 import { v7 as uuid } from 'uuid';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Input, Result } from '@/lib/api/client';
 import type { Caller } from '@/lib/api/contract';
 import { handlers } from '@/lib/api/handlers';
@@ -15,10 +14,6 @@ import { settingsOf } from '@/lib/store/settings';
 export const START = Date.UTC(2026, 2, 2, 9);
 export const DAY = 86_400_000;
 
-// Dexie looks for IndexedDB when it is loaded, which may be before this file.
-Dexie.dependencies.indexedDB = indexedDB;
-Dexie.dependencies.IDBKeyRange = IDBKeyRange;
-
 interface As {
   caller?: Caller;
   commandId?: string;
@@ -27,14 +22,15 @@ interface As {
 
 const open: Database[] = [];
 
-afterEach(async () => {
+async function removeStores(): Promise<void> {
   const used = open.splice(0);
   for (const db of used) db.close();
   for (const db of used) await db.delete({ disableAutoOpen: true });
-});
+}
 
-/** A store of its own with a clock that is set by hand. */
+/** A store of its own with a clock that is set by hand, there until the test ends. */
 export async function newStore(name = `test-${uuid()}`) {
+  onTestFinished(removeStores);
   const db = await openDatabase(name);
   open.push(db);
   const clock = { now: START };
