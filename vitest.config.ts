@@ -15,7 +15,9 @@ function seed(): number {
   }
 }
 
-const SEEDED = fileURLToPath(new URL('tests/support/seed.ts', import.meta.url));
+const SETUP = ['seed', 'shared-process'].map((name) =>
+  fileURLToPath(new URL(`tests/support/${name}.ts`, import.meta.url)),
+);
 const project = (
   name: string,
   include: string[],
@@ -28,7 +30,9 @@ const project = (
     name,
     include,
     environment,
-    setupFiles: [SEEDED, ...setupFiles],
+    // What draws shares a process for each core: making a document and loading all modules costs more than most of these files do.
+    isolate: environment === 'node',
+    setupFiles: [...SETUP, ...setupFiles],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

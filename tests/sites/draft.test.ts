@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { draftText, firstLine } from '@/lib/sites/draft-text';
 import { asEditor, editorsOf } from '@/lib/sites/editor';
 import { fastmail } from '@/lib/sites/recipes/fastmail';
@@ -18,9 +18,9 @@ import { sitePage } from '../support/site-pages';
 const show = (html: string) => {
   document.documentElement.innerHTML = html;
   // The test's document lays nothing out.
-  Element.prototype.checkVisibility = function () {
+  vi.spyOn(Element.prototype, 'checkVisibility').mockImplementation(function (this: Element) {
     return !this.closest('[hidden], [style*="display:none"]');
-  };
+  });
 };
 
 beforeEach(() => show('<body></body>'));

@@ -12,7 +12,10 @@ beforeEach(() => {
   Object.assign(document, { execCommand: typed });
   typed.mockClear();
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  Reflect.deleteProperty(document, 'execCommand');
+});
 
 const takesPaste = (write: () => void) =>
   editor().addEventListener('paste', (event) => {

@@ -123,7 +123,7 @@ test('the clock of the first reply runs, is late, and stops', async () => {
 
 test('the draft of a reply is copied or opened as a mail with its number', async () => {
   const writeText = vi.fn(async () => {});
-  Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+  vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue({ writeText } as unknown as Clipboard);
   page(caseClient().client);
   const mail = (await screen.findByRole('link', { name: 'Open as mail' })) as HTMLAnchorElement;
   const address = new URL(mail.href);

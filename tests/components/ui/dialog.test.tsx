@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, within } from '@testing-library/preact';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Dialog } from '@/components/ui/dialog';
 import { inEnglish } from './words';
 
@@ -7,6 +7,7 @@ inEnglish();
 
 function opened(onClose = () => undefined) {
   const opener = document.body.appendChild(document.createElement('button'));
+  onTestFinished(() => opener.remove());
   opener.focus();
   const view = render(
     <Dialog title="Delete 3 contacts" onClose={onClose} actions={<button type="button">Keep</button>}>

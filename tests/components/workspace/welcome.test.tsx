@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Welcome } from '@/entrypoints/welcome/welcome';
 import { fakeClient } from './fake-client';
 import { renderOver, settingsWith, workspaceTests } from './setup';
@@ -101,8 +101,10 @@ test('who left in the middle and comes back goes on with what they switched on',
 
 test('the page goes to its buttons when a site is switched on, and begins at its top for who comes back', async () => {
   const wentTo: (string | null)[] = [];
-  Element.prototype.scrollIntoView = () =>
-    void wentTo.push(screen.getByRole('button', { name: /^Open / }).textContent);
+  const scroll = vi
+    .spyOn(Element.prototype, 'scrollIntoView')
+    .mockImplementation(() => void wentTo.push(screen.getByRole('button', { name: /^Open / }).textContent));
+  onTestFinished(() => scroll.mockRestore());
   firstRun({ before: ['https://mail.google.com'] });
   await screen.findByRole('button', { name: 'Open Gmail' });
   fireEvent.click(screen.getByRole('switch', { name: 'Outlook.com' }));
