@@ -1,5 +1,5 @@
 import '../store/support';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Secret } from '@/lib/crm/secrets';
 import { findSealed } from '@/lib/hub/find-sealed';
 import { answersKey } from '@/lib/hub/keys';
@@ -24,7 +24,7 @@ const answer: Answer = {
 let keys: Secret[];
 let sealed: string;
 
-beforeAll(async () => {
+beforeEach(async () => {
   const { db } = await newStore();
   const { publicKey, keyId } = await answersKey(db, START);
   expect(await answersKey(db, START + 1)).toEqual({ publicKey, keyId });

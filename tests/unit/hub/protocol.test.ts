@@ -3,9 +3,9 @@ import { EVENTS } from '@/lib/surveys/answer';
 import { Limits } from '@/widget/hub/limits';
 import type { HubStore } from '@/widget/hub/store';
 import { connect, FAR, FORM, KEY, published, refusal, SPACE, sealed, submission, TOKEN } from './client';
-import { STORES, temporaryFolder } from './stores';
+import { everyStore, temporaryFolder } from './stores';
 
-describe.each(STORES)('the hub over %s', (_name, make) => {
+describe.each(everyStore())('the hub over %s', (_name, make) => {
   let store: HubStore;
   let end: () => void;
   let hub: Awaited<ReturnType<typeof connect>>;

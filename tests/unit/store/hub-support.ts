@@ -1,4 +1,4 @@
-import { afterEach, vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { HubEnv } from '@/widget/hub/env';
 import { handle } from '@/widget/hub/handle';
 import { Limits } from '@/widget/hub/limits';
@@ -9,8 +9,6 @@ import { sqliteStore } from '@/widget/hub/sqlite';
 const SPACE = 'shop00000001';
 const TOKEN = 'a-token-of-more-than-twenty-characters';
 const FAR = { address: 1e6, form: 1e6, all: 1e6 };
-
-afterEach(() => vi.unstubAllGlobals());
 
 /** The hub's own core in this process: `fetch` reaches it and nothing else. */
 export async function hubInProcess(url = 'https://hub.example') {
@@ -38,6 +36,7 @@ export async function hubInProcess(url = 'https://hub.example') {
     return response;
   };
   vi.stubGlobal('fetch', send);
+  onTestFinished(() => void vi.unstubAllGlobals());
   return {
     connection: `${url}/#${SPACE}.${TOKEN}`,
     asked,
