@@ -33,7 +33,7 @@ export function PanelBody(props: PanelBodyProps) {
   const { tab, found, finding, justAdded, onAdded, onOpen } = props;
   const { client, refresh } = useDesk();
   const teach = useTeaching();
-  const { view } = tab.latest.value;
+  const view = tab.view.value;
   const failure = tab.failure.value;
   const settle = () => onAdded([]);
 

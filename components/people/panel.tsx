@@ -79,7 +79,8 @@ export function Panel({ client, frame }: PanelProps) {
     found.close();
     if (frame.asked) frame.asked.value = null;
   };
-  const { view, late } = tab.latest.value;
+  const view = tab.view.value;
+  const late = tab.late.value;
   const thread = view && threadOf(view);
   const shownThread = useRef(thread);
   useEffect(() => {

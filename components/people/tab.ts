@@ -1,10 +1,14 @@
-import { type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Client } from '@/lib/api/client';
+import type { TabView } from '@/lib/api/views';
 import { answer, ask, choose, type Latest, NOTHING_YET } from './latest';
 
 /** The page beside which the panel stands: what is known of it, and the questions about it. */
 export interface Tab {
-  latest: Signal<Latest>;
+  /** What is shown of it; a question that goes out changes nothing of that. */
+  view: ReadonlySignal<TabView | null>;
+  /** Answers thrown away. */
+  late: ReadonlySignal<number>;
   /** Why the newest question was not answered; null when it was. */
   failure: Signal<unknown>;
   /** Asks again who is there. Settles when this question is answered or has failed. */
@@ -32,7 +36,8 @@ export function tabOf(client: Client): Tab {
   }
 
   return {
-    latest,
+    view: computed(() => latest.value.view),
+    late: computed(() => latest.value.late),
     failure,
     refresh,
     choose(person) {

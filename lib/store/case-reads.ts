@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/crm/calendar';
 import type { Case } from '@/lib/crm/cases';
 import type { Database } from './database';
+import { withAny } from './lookups';
 
 /** Small reads about cases, to be combined inside one transaction. */
 
@@ -8,7 +9,7 @@ import type { Database } from './database';
 export async function casesOf(db: Database, contactIds: string[]): Promise<Case[]> {
   // Most have none: who has no case at all costs one count.
   if (contactIds.length === 0 || (await db.cases.count()) === 0) return [];
-  const rows = await db.cases.where('k.contacts').anyOf(contactIds).distinct().toArray();
+  const rows = await withAny(db.cases.where('k.contacts'), contactIds).toArray();
   const wanted = rows.filter(({ k }) => k.open !== undefined || k.recheck !== undefined);
   const order = ({ open = Number.POSITIVE_INFINITY }: { open?: number }) => open;
   return wanted.sort((a, b) => order(a.k) - order(b.k)).map((row) => row.body);

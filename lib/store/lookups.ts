@@ -1,20 +1,41 @@
+import type { Collection, WhereClause } from 'dexie';
 import type { Activity, ActivityType } from '@/lib/crm/activities';
 import type { Contact } from '@/lib/crm/contacts';
 import type { Task } from '@/lib/crm/tasks';
 import type { Database, Row } from './database';
+import type { ContactKeys } from './keys';
+import { once } from './reading';
 import type { TagPath } from './reads';
 
 /** Small reads by index, to be combined inside one transaction. */
 
 /** The contact's id and the ids of all that were merged into it, however long the chain. */
 export async function identityOf(db: Database, id: string): Promise<string[]> {
+  const found = await once(`identity ${id}`, () => readIdentity(db, id));
+  return [...found];
+}
+
+async function readIdentity(db: Database, id: string): Promise<string[]> {
   const ids = [id];
   for (let frontier = ids; frontier.length > 0; ) {
-    const found = await db.contacts.where('k.identity').anyOf(frontier).primaryKeys();
+    const found = await withAny(db.contacts.where('k.identity'), frontier).primaryKeys();
     frontier = found.filter((one) => !ids.includes(one));
     ids.push(...frontier);
   }
   return ids;
+}
+
+/** The row of a contact. */
+export function contactRow(
+  db: Database,
+  id: string,
+): PromiseLike<Row<Partial<ContactKeys>, Contact> | undefined> {
+  return once(`contact ${id}`, () => db.contacts.get(id));
+}
+
+/** Rows with any of these keys, each once: with one they come all together, for more a cursor goes from hit to hit. */
+export function withAny<T>(where: WhereClause<T, string>, keys: string[]): Collection<T, string> {
+  return keys.length === 1 ? where.equals(keys[0]!) : where.anyOf(keys).distinct();
 }
 
 /** For each contact its id and those of all that were merged into it. */
@@ -105,8 +126,8 @@ export async function dutiesOf(
 ): Promise<{ promises: Activity[]; tasks: Task[]; done: Task[] }> {
   if (contactIds.length === 0) return { promises: [], tasks: [], done: [] };
   const [promised, listed] = await Promise.all([
-    db.activities.where('k.promised').anyOf(contactIds).distinct().toArray(),
-    db.tasks.where('k.contacts').anyOf(contactIds).distinct().toArray(),
+    withAny(db.activities.where('k.promised'), contactIds).toArray(),
+    withAny(db.tasks.where('k.contacts'), contactIds).toArray(),
   ]);
   const open = listed.filter((row) => row.body.doneAt === null);
   open.sort((a, b) => ((a.k.due ?? '') < (b.k.due ?? '') ? -1 : 1));

@@ -4,6 +4,7 @@ import { inForce } from '@/lib/crm/in-force';
 import { cutText } from '@/lib/crm/whole-text';
 import type { Database } from './database';
 import { fold } from './fold';
+import { contactRow } from './lookups';
 
 /** What a page tells of a known contact beyond what is kept of them. */
 
@@ -32,7 +33,7 @@ function says(field: string, value: string, kept: string): boolean {
 
 /** Values of the page that the contact lacks or has otherwise, but those that the user left out before. */
 export async function pageOffers(db: Database, contactId: string, shown: Shown): Promise<PageOffer[]> {
-  const body = (await db.contacts.get(contactId))?.body;
+  const body = (await contactRow(db, contactId))?.body;
   if (!body || body.deletedAt !== null) return [];
   const all = Object.values(body.facts);
   const facts = (['title', 'company', 'place'] as const).flatMap((name): PageOffer[] => {

@@ -1,4 +1,4 @@
-import Dexie from 'dexie';
+import Dexie, { type Transaction } from 'dexie';
 import type { Database } from './database';
 
 /**
@@ -10,4 +10,18 @@ export function reading<T>(db: Database, tables: readonly string[], read: () => 
   const covers =
     under?.active && under.db === (db as Dexie) && tables.every((name) => under.storeNames.includes(name));
   return covers ? read() : db.transaction('r', tables, read);
+}
+
+const asked = new WeakMap<Transaction, Map<string, PromiseLike<unknown>>>();
+
+/** What a transaction that only reads asks for more than once is read once: nothing in it can have changed. */
+export function once<T>(name: string, read: () => PromiseLike<T>): PromiseLike<T> {
+  const under = Dexie.currentTransaction;
+  if (!under?.active || under.mode !== 'readonly') return read();
+  const known = asked.get(under) ?? new Map<string, PromiseLike<unknown>>();
+  asked.set(under, known);
+  const before = known.get(name) as PromiseLike<T> | undefined;
+  const found = before ?? read();
+  known.set(name, found);
+  return found;
 }

@@ -8,7 +8,16 @@ import type { Figures } from '@/lib/insight/figures';
 import { byDue, byPerson, companyOf, companyRef, evidenceOf, figuresOf, peopleIn, peopleOf } from './around';
 import { casesOf, casesToday } from './case-reads';
 import type { Database } from './database';
-import { dutiesOf, identitiesOf, identityOf, namesOf, newestOf, rootsOf, tagPaths } from './lookups';
+import {
+  contactRow,
+  dutiesOf,
+  identitiesOf,
+  identityOf,
+  namesOf,
+  newestOf,
+  rootsOf,
+  tagPaths,
+} from './lookups';
 import { reading } from './reading';
 
 /** A tag with the names from the root down. */
@@ -91,7 +100,7 @@ export async function bundle(db: Database, id: string, extent: Extent): Promise<
 
 async function readBundle(db: Database, id: string, extent: Extent): Promise<Bundle | null> {
   const [row, identityIds, figures, activities, total, notes, duties, cases] = await Promise.all([
-    db.contacts.get(id),
+    contactRow(db, id),
     identityOf(db, id),
     db.figures.get(id),
     newestOf(db, [id], { limit: extent.timeline }),

@@ -1,6 +1,7 @@
 import type { Activity } from '@/lib/crm/activities';
 import type { Database } from './database';
 import { sameMail } from './keys';
+import { withAny } from './lookups';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -27,12 +28,12 @@ export async function findLogged(
 ): Promise<Activity | undefined> {
   const keys = (told.externalKeys ?? []).flatMap(asNamedEarlier);
   if (keys.length > 0) {
-    const named = await activities.where('k.external').anyOf(keys).first();
+    const named = await withAny(activities.where('k.external'), keys).first();
     if (named) return named.body;
   }
   if (told.type !== 'mail') return undefined;
   const same = identities.map((id) => sameMail(id, told.direction ?? null, told.subject ?? ''));
-  const rows = await activities.where('k.same').anyOf(same).distinct().toArray();
+  const rows = await withAny(activities.where('k.same'), same).toArray();
   return rows.find(({ body }) => isSameMail(body, told))?.body;
 }
 

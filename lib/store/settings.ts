@@ -4,18 +4,19 @@ import { command } from './command';
 import type { Database, SettingsBody } from './database';
 import { SETS, same } from './edits';
 import { StoreError } from './errors';
+import { once } from './reading';
 import { SETTINGS_ID } from './settings-row';
 import type { Context, Work } from './work';
 
 /** The user's settings; what was never set has its default. */
 export async function settingsOf(db: Database): Promise<Settings> {
-  const row = await db.settings.get(SETTINGS_ID);
+  const row = await once('settings', () => db.settings.get(SETTINGS_ID));
   const { id: _id, schema: _schema, clock: _clock, deletedAt: _deleted, ...stored } = row?.body ?? {};
   return { ...DEFAULT_SETTINGS, ...stored };
 }
 
 export async function deviceOf(db: Database): Promise<DeviceSettings> {
-  const { id: _id, ...stored } = (await db.device.get('device')) ?? { id: '' };
+  const { id: _id, ...stored } = (await once('device', () => db.device.get('device'))) ?? { id: '' };
   return { ...DEFAULT_DEVICE, ...stored };
 }
 
