@@ -6,6 +6,8 @@ import { Progress } from '@/components/ui/progress';
 import { t } from '@/lib/i18n';
 import { HeldBack, Unmapped } from './held-back';
 
+const DUPLICATES = '#/duplicates';
+
 /** What an import came to: its counts, who of it may be there already, what was held back and why, what has no field. */
 export function ReportView({ id, onLeave }: { id: string; onLeave?: () => void }) {
   const { client } = useDesk();
@@ -20,7 +22,7 @@ export function ReportView({ id, onLeave }: { id: string; onLeave?: () => void }
       {twins > 0 && (
         <p>
           {t('importing.twins', { count: twins })}{' '}
-          <a class="accent-link" href="#/duplicates" onClick={onLeave}>
+          <a class="accent-link" href={DUPLICATES} onClick={onLeave}>
             {t('importing.twins_compare')}
           </a>
         </p>
