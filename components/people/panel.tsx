@@ -118,9 +118,10 @@ export function Panel({ client, frame }: PanelProps) {
   const scroll = useRef<HTMLElement>(null);
   const place = found.id.value ?? `${thread} ${chosen}`;
   useEffect(() => (scroll.current ? keepFocusInSight(scroll.current) : undefined), []);
-  // Whoever is shown next is read from the top.
+  const isScrolled = useRef(false);
+  // Whoever is shown next is read from the top. To scroll has the browser lay out all at once: it is spared where nobody scrolled.
   useLayoutEffect(() => {
-    scroll.current?.scrollTo?.({ top: 0 });
+    if (isScrolled.current) scroll.current?.scrollTo?.({ top: 0 });
   }, [place]);
 
   const open = (id: string) => {
@@ -153,7 +154,14 @@ export function Panel({ client, frame }: PanelProps) {
           onFind={() => setFinding(!finding)}
           onFold={fold}
         />
-        <main class="panel-scroll" ref={scroll} tabIndex={-1}>
+        <main
+          class="panel-scroll"
+          ref={scroll}
+          tabIndex={-1}
+          onScroll={({ currentTarget }) => {
+            isScrolled.current = currentTarget.scrollTop > 0;
+          }}
+        >
           <Sheet class="panel-sheet">
             {finding && (
               <search
