@@ -162,7 +162,7 @@ function looked(db: Database, filter: ContactFilter): Promise<ReadonlySet<string
 }
 
 /** Contacts that an import added or changed, and no undo took back. */
-export async function idsByImport(db: Database, id: string): Promise<Set<string>> {
+async function idsByImport(db: Database, id: string): Promise<Set<string>> {
   const changes = await db.changes.where('k.batch').equals(id).toArray();
   const edits = changes.flatMap(({ body }) => (body.undoneBy ? [] : body.edits));
   return new Set(edits.flatMap((edit) => (edit.table === 'contacts' ? [edit.id] : [])));

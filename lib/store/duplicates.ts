@@ -93,7 +93,9 @@ async function lookAt(
 async function likely(db: Database, { shared, place, full }: Traits): Promise<Traits[]> {
   const name = full ?? place?.split('|')[0];
   // A name may be borne by many, a name at one company by few.
-  const namesakes = name === undefined ? [] : await db.contacts.where('k.full').equals(name).toArray();
+  const bearers = db.contacts.where('k.full').equals(name ?? '');
+  const namesakes =
+    name === undefined ? [] : await (place === null ? bearers.limit(HOLDERS + 1) : bearers).toArray();
   const lists = await Promise.all([
     ...[...shared.keys()].map((key) =>
       db.contacts
@@ -103,7 +105,7 @@ async function likely(db: Database, { shared, place, full }: Traits): Promise<Tr
         .toArray(),
     ),
     namesakes.filter(({ body }) => isShown(body) && place !== null && traitsOf(body).place === place),
-    full === null ? [] : namesakes.filter(({ body }) => isShown(body)),
+    full === null || namesakes.length > HOLDERS ? [] : namesakes.filter(({ body }) => isShown(body)),
   ]);
   const rows = lists.filter((list) => list.length <= HOLDERS).flat();
   return rows.flatMap((row) => (isShown(row.body) ? [traitsOf(row.body)] : []));

@@ -1,6 +1,5 @@
 import type { ImportReportView } from '@/lib/api/import-views';
 import type { ImportReport } from '@/lib/crm/imports';
-import { idsByImport } from './contact-list';
 import type { Database } from './database';
 import { isUnderWay } from './lock';
 
@@ -31,10 +30,23 @@ export async function importReport(db: Database, id: string) {
   const row = await db.imports.get(id);
   if (!row) return null;
   const { heldBack, unmapped } = row.body;
-  const ids = await idsByImport(db, id);
+  const view = await reportView(db, row.body);
+  return { ...view, twins: view.state === 'undone' ? 0 : await twinsOf(db, id), heldBack, unmapped };
+}
+
+/**
+ * How many contacts that an import added or changed may be one with another. By keys alone: what the import changed is as much as the
+ * file held.
+ */
+async function twinsOf(db: Database, id: string): Promise<number> {
   const pairs = await db.duplicates.toArray();
-  const twins = new Set(pairs.flatMap((pair) => pair.ids.filter((one) => ids.has(one))));
-  return { ...(await reportView(db, row.body)), twins: twins.size, heldBack, unmapped };
+  const ids = [...new Set(pairs.flatMap((pair) => pair.ids))];
+  if (ids.length === 0) return 0;
+  const own = new Set(await db.changes.where('k.batch').equals(id).primaryKeys());
+  const changes = await Promise.all(
+    ids.map((one) => db.changes.where('k.subjects').equals(one).primaryKeys()),
+  );
+  return changes.filter((keys) => keys.some((key) => own.has(key))).length;
 }
 
 async function reportView(db: Database, body: Head): Promise<ImportReportView> {
