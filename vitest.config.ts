@@ -15,14 +15,12 @@ function seed(): number {
   }
 }
 
-const SETUP = ['seed', 'shared-process'].map((name) =>
-  fileURLToPath(new URL(`tests/support/${name}.ts`, import.meta.url)),
-);
+const support = (name: string) => fileURLToPath(new URL(`tests/support/${name}.ts`, import.meta.url));
 const project = (
   name: string,
   include: string[],
   environment: 'node' | 'happy-dom',
-  setupFiles: string[] = [],
+  { setupFiles = [], isShared = false }: { setupFiles?: string[]; isShared?: boolean } = {},
 ) => ({
   resolve: { alias },
   // For machines that do other work beside: what fails, fails later; what passes takes no longer.
@@ -30,9 +28,8 @@ const project = (
     name,
     include,
     environment,
-    // What draws shares a process for each core: making a document and loading all modules costs more than most of these files do.
-    isolate: environment === 'node',
-    setupFiles: [...SETUP, ...setupFiles],
+    isolate: !isShared,
+    setupFiles: [support('seed'), ...setupFiles],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
@@ -45,11 +42,15 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       project('unit', ['tests/unit/**/*.test.ts', 'tests/migrations/**/*.test.ts'], 'node'),
-      project('components', ['tests/components/**/*.test.tsx'], 'happy-dom', [
-        'tests/components/ui/popover.ts',
-        'tests/components/patience.ts',
-      ]),
-      project('sites', ['tests/sites/**/*.test.ts'], 'happy-dom'),
+      project('components', ['tests/components/**/*.test.tsx'], 'happy-dom', {
+        setupFiles: ['tests/components/ui/popover.ts', 'tests/components/patience.ts'],
+      }),
+      // Its files read pages and keep nothing: they share a process for each core, for to make a document and load all modules costs more
+      // than they do.
+      project('sites', ['tests/sites/**/*.test.ts'], 'happy-dom', {
+        setupFiles: [support('shared-process')],
+        isShared: true,
+      }),
       project('cluster', ['tests/cluster/**/*.test.ts'], 'node'),
       project('architecture', ['tests/*.test.ts'], 'node'),
     ],
