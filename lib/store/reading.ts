@@ -9,7 +9,8 @@ export function reading<T>(db: Database, tables: readonly string[], read: () => 
   const under = Dexie.currentTransaction;
   const covers =
     under?.active && under.db === (db as Dexie) && tables.every((name) => under.storeNames.includes(name));
-  return covers ? read() : db.transaction('r', tables, read);
+  // Only in a function that is `async` itself does Dexie follow what is waited for.
+  return covers ? read() : db.transaction('r', tables, async () => read());
 }
 
 const asked = new WeakMap<Transaction, Map<string, PromiseLike<unknown>>>();
