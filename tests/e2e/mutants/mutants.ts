@@ -103,8 +103,8 @@ export const MUTANTS: Record<string, Mutant> = {
     edits: [
       {
         file: 'entrypoints/background/panel-admission.ts',
-        find: 'return (await readSession<Admission>(admissionKey(tabId, document))) !== null;',
-        replace: 'return true;',
+        find: 'const known = (await readSession<Admission>(key)) !== null;',
+        replace: 'const known = true;',
       },
     ],
     caughtBy: [
