@@ -1,6 +1,6 @@
-import { zoneHere } from '@/lib/crm/calendar';
 import '@/lib/api/jitless';
 import { v7 as uuid } from 'uuid';
+import { zoneHere } from '@/lib/crm/calendar';
 import { pull } from '@/lib/hub/pull';
 import { setPullAlarm } from '@/lib/platform/alarms';
 import { wake } from '@/lib/platform/wake';

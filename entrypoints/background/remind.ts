@@ -1,5 +1,5 @@
-import { zoneHere } from '@/lib/crm/calendar';
 import '@/lib/api/jitless';
+import { zoneHere } from '@/lib/crm/calendar';
 import { setRemindAlarm } from '@/lib/platform/alarms';
 import { clearNotifications, mayNotify, notify } from '@/lib/platform/notifications';
 import { readPublic } from '@/lib/platform/sites';

@@ -1,6 +1,6 @@
-import { zoneHere } from '@/lib/crm/calendar';
 import '@/lib/api/jitless';
 import { refreshHandlers } from '@/lib/api/handlers/refresh';
+import { zoneHere } from '@/lib/crm/calendar';
 import { wake } from '@/lib/platform/wake';
 import type { Database } from '@/lib/store/database';
 

@@ -65,8 +65,7 @@ export function joinAgain(before: Joined, pages: readonly Page[]): Joined {
   const [from, to] = [start + sizeOf(gone), start + sizeOf(come)];
   const known = before.events.withoutRate;
   const past = before.events.offsets;
-  const was = { exchange: before.exchange, zone: before.zone, pages: before.pages };
-  release(before.events, () => joinPages(was.pages, was).events);
+  release(before.events, () => joinPages(before.pages, before).events);
   for (const name of NAMES) room[name].copyWithin(to, from, sizeOf(before.pages));
   write(room, start, come, before);
   const offsets = offsetsAgain(past, { head: pages.slice(0, head), come, gone, by: to - from });
