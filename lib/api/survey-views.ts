@@ -19,6 +19,9 @@ export interface SurveyRow {
   score: { type: 'nps' | 'csat' | 'ces'; figure: Interval } | null;
 }
 
+/** What the hub has of a survey: its last version as it is now, an older one, or none (which is so without a hub too). */
+export type FormAtHub = 'none' | 'older' | 'latest';
+
 export interface SurveyView extends SurveyRow {
   code: string;
   draft: AuthorForm;
@@ -32,8 +35,7 @@ export interface SurveyView extends SurveyRow {
   report: { purpose: string; proposals: string } | null;
   /** Where answers come in; null where no hub is connected. */
   hub: HubView | null;
-  /** The hub has the last version. */
-  uploaded: boolean;
+  atHub: FormAtHub;
   /** Public key that the snippet pins, base64url of the raw point. */
   key: string;
 }

@@ -1,3 +1,4 @@
+import type { FormAtHub } from '@/lib/api/survey-views';
 import type { Survey } from '@/lib/crm/surveys';
 import { connectionOf, noteConnection } from '@/lib/store/connections';
 import type { Database } from '@/lib/store/database';
@@ -29,12 +30,13 @@ async function waitingOf(db: Database, uploaded: Record<string, string>, keyId: 
 /** The rest is asked for the next time. */
 const FORGOTTEN_AT_ONCE = 50;
 
-/** Whether the hub has the last version of a survey, in its present state. */
-export async function isUploaded(db: Database, surveyId: string, now: number): Promise<boolean> {
+/** What the hub has of a survey: its last version in its present state, something older, or nothing that a link could open. */
+export async function formAtHub(db: Database, surveyId: string, now: number): Promise<FormAtHub> {
   const [hub, survey] = await Promise.all([connectionOf(db), db.surveys.get(surveyId)]);
-  if (!hub || !survey) return false;
+  const mark = hub?.uploaded[surveyId];
+  if (!survey || mark === undefined) return 'none';
   const { keyId } = await answersKey(db, now);
-  return hub.uploaded[surveyId] === uploadMark(survey.body, lastVersion(survey.body), keyId);
+  return mark === uploadMark(survey.body, lastVersion(survey.body), keyId) ? 'latest' : 'older';
 }
 
 /** How many surveys the hub has yet to hear of. */

@@ -4,12 +4,13 @@ import { copyText } from '@/components/ui/copy-text';
 import type { SurveyView } from '@/lib/api/survey-views';
 import { t } from '@/lib/i18n';
 import { opensHereOnly, surveyLink } from './addresses';
+import { isAtHub, whyNoLink } from './at-hub';
 import { QrCode, qrFile } from './qr-code';
 import { Way } from './way';
 
 /** The survey on a page of its own: an address, and the same as a code to be scanned. */
 export function LinkWay({ survey }: { survey: SurveyView }) {
-  const link = surveyLink(survey);
+  const link = isAtHub(survey) ? surveyLink(survey) : null;
   const isHere = opensHereOnly(survey);
   return (
     <Way
@@ -32,7 +33,7 @@ export function LinkWay({ survey }: { survey: SurveyView }) {
           <p class="way-note">{t(isHere ? 'surveys.try_it_here' : 'surveys.try_it')}</p>
         </>
       ) : (
-        <p class="way-note">{t('surveys.link_without_hub')}</p>
+        <p class="way-note">{whyNoLink(survey)}</p>
       )}
     </Way>
   );

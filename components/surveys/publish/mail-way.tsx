@@ -7,6 +7,7 @@ import { t } from '@/lib/i18n';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { languageName } from '../draft/languages';
 import { opensHereOnly } from './addresses';
+import { isAtHub, whyNoLink } from './at-hub';
 import { mailQuestion } from './mail-question';
 import { type MailQuestion, mailHtml, mailText } from './mail-text';
 import { PersonalLinks } from './personal-links';
@@ -21,7 +22,7 @@ interface MailWayProps {
 export function MailWay({ survey, form }: MailWayProps) {
   const [wanted, setLang] = useState(form.lang);
   const lang = form.langs.includes(wanted) ? wanted : form.lang;
-  const question = mailQuestion(survey, form, lang);
+  const question = isAtHub(survey) ? mailQuestion(survey, form, lang) : null;
   return (
     <Way
       title={t('surveys.way_mail')}
@@ -50,7 +51,7 @@ export function MailWay({ survey, form }: MailWayProps) {
           <PersonalLinks survey={survey} />
         </>
       ) : (
-        <p class="way-note">{t('surveys.link_without_hub')}</p>
+        <p class="way-note">{whyNoLink(survey)}</p>
       )}
     </Way>
   );

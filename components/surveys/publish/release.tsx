@@ -77,7 +77,7 @@ export function Release({ survey, form, keeper, onFault }: ReleaseProps) {
             {t('surveys.publish')}
           </Button>
         )}
-        {survey.hub && survey.version > 0 && !survey.uploaded && (
+        {survey.hub && survey.version > 0 && survey.atHub !== 'latest' && (
           <Button onClick={() => void upload().then(() => keeper.load())}>{t('surveys.upload')}</Button>
         )}
         {survey.state === 'open' && (

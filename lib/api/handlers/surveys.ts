@@ -1,7 +1,7 @@
 import { hubView } from '@/lib/hub/connect';
 import { answersKey } from '@/lib/hub/keys';
 import { publishAfterHub } from '@/lib/hub/publish';
-import { isUploaded } from '@/lib/hub/upload';
+import { formAtHub } from '@/lib/hub/upload';
 import { StoreError } from '@/lib/store/errors';
 import { addInvites, askedOf, checkInvites } from '@/lib/store/invites';
 import { countSurveys } from '@/lib/store/survey-counts';
@@ -14,12 +14,12 @@ export const surveyHandlers: Handlers<Of<'surveys' | 'invites'>> = {
   'surveys.list': ({ db }) => listSurveys(db),
   'surveys.count': ({ db }) => countSurveys(db),
   'surveys.view': async ({ db, now }, { id }) => {
-    const [hub, uploaded, key] = await Promise.all([
+    const [hub, atHub, key] = await Promise.all([
       hubView(db, now()),
-      isUploaded(db, id, now()),
+      formAtHub(db, id, now()),
       answersKey(db, now()),
     ]);
-    const view = await surveyView(db, id, { hub, uploaded, key: key.publicKey });
+    const view = await surveyView(db, id, { hub, atHub, key: key.publicKey });
     if (!view) throw new StoreError('missing', 'This survey was deleted.');
     return view;
   },

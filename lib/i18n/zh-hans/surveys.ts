@@ -354,6 +354,7 @@ export default {
   way_link: '链接',
   link_needs: '需要访客连得上的中转站。有链接的人都可以作答。',
   link_without_hub: '请先在上面连接中转站：由它显示页面，并保管回答。',
+  link_not_there: '中转站还没有收到这份问卷。如果一直如此，请按上面的“送到中转站”。',
   qr_label: '通往问卷的二维码，地址在下面。',
   copy_link: '复制链接',
   save_svg: '保存SVG',

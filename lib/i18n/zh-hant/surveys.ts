@@ -354,6 +354,7 @@ export default {
   way_link: '連結',
   link_needs: '需要訪客連得上的中繼站。有連結的人都可以填答。',
   link_without_hub: '請先在上面連線到中繼站：由它顯示頁面，並保管填答。',
+  link_not_there: '中繼站還沒有收到這份問卷。如果一直如此，請按上面的「送到中繼站」。',
   qr_label: '通往問卷的QR碼，網址在下面。',
   copy_link: '複製連結',
   save_svg: '儲存SVG',

@@ -1,4 +1,4 @@
-import type { HubView, SurveyRow, SurveyView } from '@/lib/api/survey-views';
+import type { SurveyRow, SurveyView } from '@/lib/api/survey-views';
 import type { Survey } from '@/lib/crm/surveys';
 import { fillAnswers, packedAnswers } from '../answer-pages';
 import type { Database } from '../database';
@@ -20,7 +20,7 @@ export async function listSurveys(db: Database): Promise<SurveyRow[]> {
 export async function surveyView(
   db: Database,
   id: string,
-  { hub, uploaded, key }: { hub: HubView | null; uploaded: boolean; key: string },
+  { hub, atHub, key }: Pick<SurveyView, 'hub' | 'atHub' | 'key'>,
 ): Promise<SurveyView | null> {
   await fillAnswers(db);
   return db.transaction('r', [db.surveys, db.responses, db.answers, db.meta], async () => {
@@ -39,7 +39,7 @@ export async function surveyView(
       followUp,
       report,
       hub,
-      uploaded,
+      atHub,
       key,
     };
   });

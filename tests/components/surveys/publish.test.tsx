@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { AskButton } from '@/components/surveys/ask-button';
 import { Toasts } from '@/components/ui/toasts';
@@ -18,7 +18,7 @@ const OUT: Partial<SurveyView> = {
   versions: [{ version: 1, at: 0 }],
   state: 'open',
   changed: false,
-  uploaded: true,
+  atHub: 'latest',
   hub: HUB,
 };
 
@@ -43,6 +43,19 @@ describe('publishing', () => {
     expect(publish).toHaveProperty('disabled', true);
     fireEvent.click(screen.getByRole('button', { name: /Words are missing/ }));
     expect(location.hash).toBe(`#/surveys/${survey.id}?at=a`);
+  });
+
+  test('no link is shown before the hub has what it would open', async () => {
+    open({ ...OUT, atHub: 'none' });
+    const link = within(await screen.findByRole('region', { name: 'Link' }));
+    expect(link.getByText(/^The hub has not got the survey yet/)).toBeDefined();
+    expect(link.queryByRole('button', { name: 'Copy link' })).toBeNull();
+    const mail = within(screen.getByRole('region', { name: 'Mail' }));
+    expect(mail.queryByRole('button', { name: 'Copy as plain text' })).toBeNull();
+    cleanup();
+
+    open({ ...OUT, atHub: 'older' });
+    expect(await screen.findByRole('button', { name: 'Copy link' })).toBeDefined();
   });
 
   test('what is published is sent to the hub, and can be closed and opened again', async () => {

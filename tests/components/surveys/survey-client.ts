@@ -34,7 +34,7 @@ export function surveyView(draft: AuthorForm, change: Partial<SurveyView> = {}):
     report: null,
     followUp: true,
     hub: null,
-    uploaded: false,
+    atHub: 'none',
     key: KEY,
     ...change,
   };

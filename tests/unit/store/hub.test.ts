@@ -60,12 +60,12 @@ test('a published form is at the hub, in each of its languages; closing and dele
     return response.ok ? ((await response.json()) as Form).version : response.status;
   };
   expect(await shown()).toBe(1);
-  expect((await store.call('surveys.view', { id: survey.id })).uploaded).toBe(true);
+  expect((await store.call('surveys.view', { id: survey.id })).atHub).toBe('latest');
 
   await store.call('surveys.edit', { id: survey.id, draft: authorForm({ title: { en: 'How was it?' } }) });
   expect(await store.call('surveys.publish', { id: survey.id })).toEqual({ version: 2 });
   expect(await store.call('hub.get', {})).toMatchObject({ waiting: 1 });
-  expect((await store.call('surveys.view', { id: survey.id })).uploaded).toBe(false);
+  expect((await store.call('surveys.view', { id: survey.id })).atHub).toBe('older');
   expect(await store.call('hub.upload', { surveyId: survey.id })).toMatchObject({ waiting: 0 });
   expect(await shown()).toBe(2);
 
