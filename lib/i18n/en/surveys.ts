@@ -371,8 +371,7 @@ export default {
   way_link: 'Link',
   link_needs: 'Wants a hub that visitors can reach. Anybody who has the link can answer.',
   link_without_hub: 'Connect a hub above: it shows the page, and keeps the answers.',
-  link_not_there:
-    'The hub has not got the survey yet. If this stays so, press “Send to the hub” above.',
+  link_not_there: 'The hub has not got the survey yet. If this stays so, press “Send to the hub” above.',
   qr_label: 'Code that opens the survey; the address stands below.',
   copy_link: 'Copy link',
   save_svg: 'Save SVG',
