@@ -1,7 +1,7 @@
 import type { PromiseProposal } from '@/lib/api/care-views';
 import type { Input } from '@/lib/api/client';
 import type { Proposal, TabPerson } from '@/lib/api/views';
-import { type Vocabulary, vocabulary } from '@/lib/i18n';
+import type { Vocabulary } from '@/lib/i18n';
 
 export type ContactDraft = Input<'contacts.add'>['draft'];
 type From = NonNullable<ContactDraft['from']>;
@@ -156,11 +156,5 @@ export function draftOf(
     else if ((POINT_KINDS as readonly string[]).includes(field)) addPoint(field as PointKind, value, from);
     else addFact(field, value, from);
   }
-  return {
-    name,
-    // Who is kept for their own sake has no stage, no value and no survey.
-    ...(vocabulary.value === 'people' && { kind: 'personal' as const }),
-    points,
-    facts,
-  };
+  return { name, points, facts };
 }

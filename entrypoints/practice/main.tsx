@@ -1,6 +1,6 @@
 import '@/lib/api/jitless';
 import { render } from 'preact';
-import { followLook } from '@/components/settings/appearance';
+import { followLook, languageOf } from '@/components/settings/appearance';
 import { leavePractice, leaveRemoved } from '@/components/settings/leave-practice';
 import { joinClients } from '@/lib/api/joined';
 import { localClient } from '@/lib/api/local';
@@ -34,21 +34,14 @@ function firstOf(mails: readonly PracticeMail[]): PracticeMail {
 async function start(root: HTMLElement): Promise<void> {
   // Language and theme are the user's own; the people are not.
   const own = localClient({ database: await openDatabase(), caller: 'workspace', wake: bell });
-  await followLook(own, browserLanguages(), [
-    'common',
-    'advice',
-    'panel',
-    'unfolded',
-    'workspace',
-    'practice',
-  ]);
-  document.title = t('practice.title');
+  const { device } = await own.call('settings.get', {});
   const home = pageUrl('welcome');
+  const people = await practiceClient(bell, languageOf(device, browserLanguages()), () => leaveRemoved(home));
+  const words = ['common', 'advice', 'panel', 'unfolded', 'workspace', 'practice'] as const;
+  await followLook(own, browserLanguages(), words, people);
+  document.title = t('practice.title');
   const mails = practiceMailbox(Date.now());
-  const data = joinClients(
-    await practiceClient(bell, language.value, () => leaveRemoved(home)),
-    remoteClient(),
-  );
+  const data = joinClients(people, remoteClient());
   const mailbox = mailboxClient(data, firstOf(mails), OWNER, (hash) => {
     location.href = WORKSPACE + hash;
   });

@@ -5,6 +5,7 @@ import { CHOICE_MEASURES } from './measure-names';
 import { PhotoRef } from './photos';
 import { POINT_KINDS } from './point-kinds';
 import { Moment, provenanceShape, rowShape } from './row';
+import type { Purpose } from './settings';
 import { TierMove } from './tiers';
 
 /** Version of the contact body; a migration raises it. */
@@ -182,3 +183,6 @@ export const Contact = z.looseObject({
   addedAt: Moment,
 });
 export type Contact = z.infer<typeof Contact>;
+
+/** Whom one keeps for their own sake has no stage, no value and no survey: what a new contact is of whom nothing else is said. */
+export const kindOfNew = (purpose: Purpose): Contact['kind'] => (purpose === 'people' ? 'personal' : 'work');

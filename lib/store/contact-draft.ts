@@ -32,7 +32,7 @@ export function contactOf(work: Work, draft: Draft, named: Named): Contact {
     schema: CONTACT_SCHEMA,
     clock: '',
     deletedAt: null,
-    kind: draft.kind ?? 'work',
+    kind: draft.kind ?? named.kind,
     name: draft.name,
     facts: {},
     points: {},

@@ -26,8 +26,6 @@ export interface Given {
   /** Name of the file: the source of all values. */
   name: string;
   zone: string;
-  /** Of whom the file adds. */
-  kind: Contact['kind'];
   people: People;
   /** By `where` of the record. */
   choices: ReadonlyMap<string, Choice>;
@@ -87,9 +85,7 @@ export async function writeItems(work: Work, items: readonly ImportItem[], given
     }
     const says = { ...(verdict.is === 'of' ? verdict.rest! : fresh(draft, met.ground)), from };
     const contact =
-      verdict.is === 'of'
-        ? work.read('contacts', verdict.candidate.id)!
-        : contactOf(work, { ...says, kind: given.kind }, named);
+      verdict.is === 'of' ? work.read('contacts', verdict.candidate.id)! : contactOf(work, says, named);
     if (verdict.is === 'of') complete(work, contact, says, named);
     bring(work, contact, says, given, from);
     bringDeals(work, { contact }, says.deals ?? [], given.deals, { from, zone: given.zone });

@@ -114,7 +114,7 @@ async function work(ctx: Context & Progress, job: ImportJob, read: FileContacts)
       ...read.companies.map((company) => ({ company })),
       ...read.drafts.map((person) => ({ person })),
     ];
-    const { region, purpose } = await settingsOf(db);
+    const { region } = await settingsOf(db);
     const people = new People(db, new Set(read.drafts.flatMap((draft) => keysOf(draft, region))));
     await people.read();
     const photos = new WeakMap<FileDraft, string | null>();
@@ -123,7 +123,6 @@ async function work(ctx: Context & Progress, job: ImportJob, read: FileContacts)
       format: read.format,
       name: job.name,
       zone: ctx.zone,
-      kind: purpose === 'people' ? ('personal' as const) : ('work' as const),
       people,
       choices: new Map(job.choices),
       otherwise: job.otherwise,

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { COMPANY_SCHEMA, type Company } from '@/lib/crm/companies';
+import { type Contact, kindOfNew } from '@/lib/crm/contacts';
 import { cutText } from '@/lib/crm/whole-text';
 import { fold } from './fold';
 import { settingsOf } from './settings';
@@ -9,11 +10,14 @@ import type { Work } from './work';
 const LONGEST_NAME = 300;
 
 /**
- * What drafts name and the store knows by id: companies, tags, the region of phone numbers. Read in one go before a
+ * What drafts name and the store knows by id: companies, tags; and what the settings say of new contacts. Read in one go before a
  * command writes: a transaction is lost when a hundred drafts are awaited one by one with nothing read between them.
  */
 export interface Named {
+  /** Of phone numbers. */
   region: string | null;
+  /** Of contacts of which nothing else is said. */
+  kind: Contact['kind'];
   tags: TagTree;
   company(name: string): string;
   tag(path: string): string;
@@ -22,7 +26,7 @@ export interface Named {
 /** Looks up companies by their folded names; one that is missing is created when it is asked for. */
 export async function readNamed(work: Work, companyNames: string[]): Promise<Named> {
   const folded = [...new Set(companyNames.map((name) => fold(asName(name))))];
-  const [{ region }, tags, rows] = await Promise.all([
+  const [{ region, purpose }, tags, rows] = await Promise.all([
     settingsOf(work.db),
     TagTree.read(work.db),
     folded.length > 0 ? work.db.companies.where('k.name').anyOf(folded).toArray() : [],
@@ -35,6 +39,7 @@ export async function readNamed(work: Work, companyNames: string[]): Promise<Nam
   const companies = new Map([...merged, ...own]);
   return {
     region,
+    kind: kindOfNew(purpose),
     tags,
     tag: (path) => tags.at(work, path),
     company: (told) => {

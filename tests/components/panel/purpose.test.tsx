@@ -38,7 +38,7 @@ test.each<[Purpose, string, string[]]>([
   screen.getByRole('button', { name: 'Add contact' });
 });
 
-test('what the page tells of a company is shown and kept for people too, and they are personal', async () => {
+test('what the page tells of a company is shown and kept for people too', async () => {
   const client = panelClient({ 'contacts.add': () => ({ id: INGRID }) }, () => ({
     ...sampleStranger(),
     purpose: 'people',
@@ -47,7 +47,10 @@ test('what the page tells of a company is shown and kept for people too, and the
   expect(await labels()).toEqual(['Name', 'Company', 'Address', 'Phone']);
   fireEvent.click(screen.getByRole('button', { name: 'Add contact' }));
   await waitFor(() => expect(client.inputs('contacts.add')).toHaveLength(1));
-  expect(client.inputs('contacts.add')[0]?.draft).toMatchObject({ name: 'Priya Raman', kind: 'personal' });
+  const { draft } = client.inputs('contacts.add')[0]!;
+  expect(draft).toMatchObject({ name: 'Priya Raman', facts: [{ field: 'company' }] });
+  // Of what kind they are is for the store to say.
+  expect(draft).not.toHaveProperty('kind');
 });
 
 test.each<[Purpose, string, boolean]>([
