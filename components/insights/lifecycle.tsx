@@ -30,7 +30,7 @@ export function LifecycleSection() {
 }
 
 function drawn(of: Of, place: Place): Drawn {
-  const { stages, steps, contacts, span } = of;
+  const { stages, steps, contacts, personal, span } = of;
   const inPhase = (phase: string) =>
     stages.filter((row) => row.phase === phase).reduce((sum, { count }) => sum + count, 0);
   const outOf = (stage: string) =>
@@ -47,6 +47,7 @@ function drawn(of: Of, place: Place): Drawn {
       t('insights.lifecycle_note', { span }),
       t('insights.n_of_exchange', { count: contacts }),
       ...(set > 0 ? [t('insights.stage_set', { count: set })] : []),
+      ...(personal > 0 ? [t('insights.stage_personal', { count: personal })] : []),
     ),
     chart: (
       <>

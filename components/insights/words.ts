@@ -31,6 +31,7 @@ const MISSING = {
   known: 'insights.needs_known',
   months: 'insights.needs_months',
   contacts: 'insights.needs_contacts',
+  staged: 'insights.needs_staged',
   rhythms: 'insights.needs_rhythms',
   gaps: 'insights.needs_gaps',
   opportunities: 'insights.needs_opportunities',

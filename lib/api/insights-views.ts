@@ -24,6 +24,7 @@ export interface Missing {
     | 'known'
     | 'months'
     | 'contacts'
+    | 'staged'
     | 'rhythms'
     | 'gaps'
     | 'followed'
@@ -162,6 +163,8 @@ export interface StageRow {
 
 export type LifecycleView = Counted<{
   contacts: number;
+  /** Personal contacts that have been in touch: of them no stage is told, and they are in no other figure here. */
+  personal: number;
   stages: StageRow[];
   /** Steps from month to month within the last so many. */
   steps: Step[];

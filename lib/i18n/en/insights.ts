@@ -20,6 +20,8 @@ export default {
   needs_repeaters: 'Needs at least {needs} customers who bought on two days; {has} did.',
   needs_months: 'Needs {needs} months since the first order; {has} are over.',
   needs_contacts: 'Needs at least {needs} contacts who have been in touch; {has} have.',
+  needs_staged:
+    'Needs at least {needs} work contacts who have been in touch; {has} have. A personal contact has no stage.',
   needs_rhythms: 'Needs somebody who ordered on three days and is not long overdue; there is nobody.',
   needs_followed: 'Needs {needs} customers who bought something else on a later day; {has} did.',
   without_rate_one: '{count} purchase without a rate or an amount is not in the sums',
@@ -230,6 +232,8 @@ export default {
     'Stages as on each contact. Months past are told from what had happened until then, with what is usual today; steps are those of the last {span} months; time in a stage by Kaplan and Meier',
   stage_set_one: '{count} stage set by hand',
   stage_set_other: '{count} stages set by hand',
+  stage_personal_one: '{count} personal contact, which has no stage, is left out',
+  stage_personal_other: '{count} personal contacts, which have no stage, are left out',
   stages: 'Stages',
   stage: 'Stage',
   phase: 'Phase',

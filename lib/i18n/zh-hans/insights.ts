@@ -19,6 +19,7 @@ export default {
   needs_repeaters: '需要至少{needs}位在两天以上购买过的客户，现有{has}位。',
   needs_months: '需要首笔订单以来满{needs}个月，现满{has}个月。',
   needs_contacts: '需要至少{needs}位有过往来的联系人，现有{has}位。',
+  needs_staged: '需要至少{needs}位有过往来的工作联系人，现有{has}位。私人联系人没有阶段。',
   needs_rhythms: '需要在三天以上下过单且未逾期太久的客户，目前没有。',
   needs_followed: '需要{needs}位之后又购买其他产品的客户，现有{has}位。',
   without_rate_other: '{count}笔购买没有汇率或金额，未计入合计',
@@ -189,6 +190,7 @@ export default {
   lifecycle_note:
     '阶段与联系人页面一致。过去各月按当时已发生的往来推算，以今日的常态为准；转换取最近{span}个月；停留时间按Kaplan-Meier估计',
   stage_set_other: '{count}个阶段由人工设定',
+  stage_personal_other: '未计入{count}位私人联系人（没有阶段）',
   stages: '阶段',
   stage: '阶段',
   phase: '时期',

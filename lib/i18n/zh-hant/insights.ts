@@ -19,6 +19,7 @@ export default {
   needs_repeaters: '需要至少{needs}位在兩天以上購買過的客戶，現有{has}位。',
   needs_months: '需要首筆訂單以來滿{needs}個月，現滿{has}個月。',
   needs_contacts: '需要至少{needs}位有過往來的聯絡人，現有{has}位。',
+  needs_staged: '需要至少{needs}位有過往來的工作聯絡人，現有{has}位。私人聯絡人沒有階段。',
   needs_rhythms: '需要在三天以上下過單且未逾期太久的客戶，目前沒有。',
   needs_followed: '需要{needs}位之後又購買其他產品的客戶，現有{has}位。',
   without_rate_other: '{count}筆購買沒有匯率或金額，未計入合計',
@@ -190,6 +191,7 @@ export default {
   lifecycle_note:
     '階段與聯絡人頁面一致。過去各月依當時已發生的往來推算，以今日的常態為準；轉換取最近{span}個月；停留時間依Kaplan-Meier估計',
   stage_set_other: '{count}個階段由人工設定',
+  stage_personal_other: '未計入{count}位私人聯絡人（沒有階段）',
   stages: '階段',
   stage: '階段',
   phase: '時期',

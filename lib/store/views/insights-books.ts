@@ -21,6 +21,8 @@ export interface Books {
   measures: Measures;
   /** Places of those who count, in the order of their ids. */
   people: number[];
+  /** Those of them who are personal: of a friend no stage is told. */
+  personal: ReadonlySet<number>;
   day: Day;
   /** Number of the day. */
   today: number;
@@ -121,17 +123,20 @@ async function read({ db, now, zone }: At, { tagId, segmentId }: Whom): Promise<
       const daily = await readMeasures(db, now(), zone);
       const { events } = daily;
       const tagged = tagId ? everybody.tagged(new Set(await withChildren(db, tagId))) : null;
+      const placeOf = (id: string, at: number) => (everybody.ids[at] === id ? at : everybody.placeOf(id));
       const counts = (id: string, at: number) => {
         if (segment) return segment.has(id);
-        const place = everybody.ids[at] === id ? at : everybody.placeOf(id);
+        const place = placeOf(id, at);
         if (place < 0 || (tagged && tagged[place] !== 1)) return false;
         return settings.purpose === 'people' || everybody.work[place] === 1;
       };
+      const people = events.ids.flatMap((id, at) => (counts(id, at) ? [at] : []));
       return {
         db,
         events,
         measures: daily.common.contacts > 0 ? daily : uncounted(daily, choicesOf(settings.figures)),
-        people: events.ids.flatMap((id, at) => (counts(id, at) ? [at] : [])),
+        people,
+        personal: new Set(people.filter((at) => everybody.work[placeOf(events.ids[at]!, at)] === 0)),
         day,
         today: dayNumber(day),
         zone,

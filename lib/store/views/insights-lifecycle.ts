@@ -18,9 +18,11 @@ const STEPS = 12;
 /** Where contacts stand, for how long, and where they went from month to month. */
 export function lifecycleView(ctx: At, whom: Whom): Promise<LifecycleView> {
   return figure(ctx, 'lifecycle', whom, (books): LifecycleView => {
-    const { people, measures, today } = books;
+    const { measures, today } = books;
+    const people = tradedIn(books);
     const staged = people.filter((at) => measures.stage(at) !== null);
-    const lacking = fewerThan(FEWEST, 'contacts', staged.length);
+    const personal = [...books.personal].filter((at) => measures.stage(at) !== null).length;
+    const lacking = fewerThan(FEWEST, personal > 0 ? 'staged' : 'contacts', staged.length);
     if (lacking) return lacking;
     const ends = monthEnds(books, MONTHS);
     const series = people.map((at) => stagesOn(books, at, ends));
@@ -33,6 +35,7 @@ export function lifecycleView(ctx: At, whom: Whom): Promise<LifecycleView> {
     return {
       missing: null,
       contacts: staged.length,
+      personal,
       stages: CHOICE_MEASURES.stage.map((stage): StageRow => {
         const own = now.filter((one) => one.stage === stage);
         const since = own.map((one) => today - one.since).sort((a, b) => a - b);
@@ -54,8 +57,14 @@ export function lifecycleView(ctx: At, whom: Whom): Promise<LifecycleView> {
 }
 
 /** Contacts that stand in a stage now. */
-export function stageMembers({ people, measures, events }: Books, stage: string): string[] {
-  return people.flatMap((at) => (measures.stage(at)?.stage === stage ? [events.ids[at]!] : []));
+export function stageMembers(books: Books, stage: string): string[] {
+  const { measures, events } = books;
+  return tradedIn(books).flatMap((at) => (measures.stage(at)?.stage === stage ? [events.ids[at]!] : []));
+}
+
+/** Those who count and have a stage, once they have been in touch. */
+function tradedIn({ people, personal }: Books): number[] {
+  return personal.size === 0 ? people : people.filter((at) => !personal.has(at));
 }
 
 /** Place from which on the last stages are this one; behind the end where the last is another. */

@@ -38,7 +38,7 @@ export function warnedMembers(books: Books): string[] {
   return slippingIn(books).rows.map(({ id }) => id);
 }
 
-function slippingIn({ people, measures, events, today }: Books) {
+function slippingIn({ people, personal, measures, events, today }: Books) {
   let watched = 0;
   const rows: Omit<WarningRow, 'name'>[] = [];
   for (const at of people) {
@@ -59,7 +59,7 @@ function slippingIn({ people, measures, events, today }: Books) {
     rows.push({
       id: events.ids[at]!,
       ...slipping,
-      stage,
+      stage: personal.has(at) ? null : stage,
       stake: Math.round(measures.worth(at)?.expected ?? spent),
       promises: measures.kept(at).open,
       cases: measures.param(at, 'openCases'),

@@ -281,6 +281,29 @@ test('stages are those of the contacts, and each leads to them; a tag counts by 
   expect(await store.call('insights.value', {})).toEqual({
     missing: { what: 'repeaters', needs: 30, has: 0 },
   });
+
+  // One of each: of a friend no stage is told, also where friends count.
+  for (const id of [ids[0]!, ids[13]!]) await store.call('contacts.edit', { id, kind: 'personal' });
+  expect(await store.call('insights.lifecycle', {})).toMatchObject({ contacts: 12, personal: 0 });
+  await store.call('settings.set', { settings: { purpose: 'people' } });
+  const friendly = await store.call('insights.lifecycle', {});
+  if (friendly.missing) throw new Error('Twelve are enough.');
+  expect(friendly).toMatchObject({ contacts: 12, personal: 2 });
+  expect(friendly.stages.reduce((sum, { count }) => sum + count, 0)).toBe(12);
+  for (const { stage } of friendly.stages)
+    expect(await who(store, `stage:${stage}`)).not.toEqual(expect.arrayContaining([ids[0]]));
+  const still = await store.call('insights.warnings', {});
+  if (still.missing) throw new Error('Fourteen have a rhythm.');
+  expect(new Map(still.rows.map(({ id, stage }) => [id, stage === null]))).toEqual(
+    new Map([
+      [ids[12]!, false],
+      [ids[13]!, true],
+    ]),
+  );
+  for (const id of ids.slice(1, 4)) await store.call('contacts.edit', { id, kind: 'personal' });
+  expect(await store.call('insights.lifecycle', {})).toEqual({
+    missing: { what: 'staged', needs: 10, has: 9 },
+  });
 });
 
 test('opportunities: an open need without a deal, an order that is due, a complaint that was made good', async () => {
