@@ -1,4 +1,4 @@
-import { decimalsOf } from '@/lib/crm/rates';
+import { decimalsOf } from '@/lib/crm/currency';
 
 /**
  * An amount as typed, in the currency's minor units: "18,400", "18.400,50", "1 234", "１２３". The last separator is

@@ -1,5 +1,6 @@
 import { parseAmount } from '@/components/activities/amount';
 import type { DealView } from '@/lib/api/deal-views';
+import { decimalsOf } from '@/lib/crm/currency';
 import { number } from '@/lib/i18n/format';
 
 /** What stands in the form of a deal, as it is typed. */
@@ -64,7 +65,5 @@ export function amountOf({ amount, currency }: Typed): DealView['amount'] {
 /** An amount as it would be typed. */
 function plainAmount(amount: DealView['amount']): string {
   if (!amount) return '';
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: amount.currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return number(amount.minor / 10 ** digits, { useGrouping: false });
+  return number(amount.minor / 10 ** decimalsOf(amount.currency), { useGrouping: false });
 }

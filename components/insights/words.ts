@@ -1,5 +1,5 @@
 import type { Currency, Missing } from '@/lib/api/insights-views';
-import { decimalsOf } from '@/lib/crm/rates';
+import { decimalsOf } from '@/lib/crm/currency';
 import { type Key, t } from '@/lib/i18n';
 import { money, monthYear, number, share, shortDate } from '@/lib/i18n/format';
 import type { Interval } from '@/lib/insight/satisfaction';

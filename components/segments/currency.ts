@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useQuery } from '@/components/query/use-query';
-import { decimalsOf } from '@/lib/crm/rates';
+import { decimalsOf } from '@/lib/crm/currency';
 import { money, number } from '@/lib/i18n/format';
 
 /** The currency in which sums are asked for; set by the page, which knows the settings. */

@@ -1,17 +1,6 @@
+import { decimalsOf } from './currency';
+
 /** Amounts of other currencies in the base currency, by the rates that the user typed. */
-
-const digits = new Map<string, number>();
-
-/** Decimal places of a currency. */
-export function decimalsOf(currency: string): number {
-  let known = digits.get(currency);
-  if (known === undefined) {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    known = format.resolvedOptions().maximumFractionDigits ?? 2;
-    digits.set(currency, known);
-  }
-  return known;
-}
 
 export interface Exchange {
   baseCurrency: string;

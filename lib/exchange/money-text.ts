@@ -1,3 +1,4 @@
+import { decimalsOf } from '@/lib/crm/currency';
 import type { Money } from '@/lib/crm/row';
 import { cleanLine } from './clean';
 
@@ -40,24 +41,12 @@ export function moneyOf(text: string, usual?: string): Money | null {
   if (!figures || plain.replace(figures, '').match(/\d/)) return null;
   const currency = currencyIn(text.slice(0, 60), usual);
   if (!currency) return null;
-  const digits = digitsOf(currency);
+  const digits = decimalsOf(currency);
   const value = numberOf(figures, digits) * (/[万萬]/.test(plain) ? 10_000 : 1);
   const minor = Math.round(value * 10 ** digits);
   if (!Number.isSafeInteger(minor)) return null;
   const negative = /^[^\d]*[-−]/.test(plain) || /^\(.*\)$/.test(plain) || /-$/.test(plain);
   return { minor: negative && minor !== 0 ? -minor : minor, currency };
-}
-
-const DIGITS = new Map<string, number>();
-
-/** Figures behind the decimal sign, by ISO 4217. */
-function digitsOf(currency: string): number {
-  const known = DIGITS.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  DIGITS.set(currency, digits);
-  return digits;
 }
 
 function currencyIn(text: string, usual: string | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import { decimalsOf } from '@/lib/crm/currency';
 import { dateFormat, listFormat, numberFormat } from './formatters';
 import { language, t } from './index';
 
@@ -110,7 +111,7 @@ export function money(minor: number, currency: string): string {
     currencyDisplay: 'code',
     trailingZeroDisplay: 'stripIfInteger',
   });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  return format.format(minor / 10 ** decimalsOf(currency));
 }
 
 /** "Ana, Li and Tomas", "甲、乙和丙". */

@@ -1,4 +1,5 @@
 import type { Edit } from '@/lib/crm/changes';
+import { decimalsOf } from '@/lib/crm/currency';
 
 /** Text of changed values, for the history. The view formats moments and days; names come from here. */
 
@@ -50,7 +51,7 @@ export function valueText(value: Value): string | null {
 
 function moneyText(minor: number, currency: string): string {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  return format.format(minor / 10 ** decimalsOf(currency));
 }
 
 function asObject(value: Value): Record<string, Value> | null {
