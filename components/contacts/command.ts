@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { dismissToast, toast } from '@/components/ui/toast';
 import type { CallOptions, Client, Input, Result } from '@/lib/api/client';
 import type { OperationName } from '@/lib/api/operations';
+import type { PointKind } from '@/lib/crm/contacts';
 import { t } from '@/lib/i18n';
 import { type Desk, useDesk } from './desk';
-import { failureWords } from './failure';
+import { failureWords, unreadIn } from './failure';
 
 /** The panel has room for one message with Undo: a newer one takes its place. */
 let offered: number | null = null;
@@ -53,26 +54,33 @@ export async function perform<N extends OperationName>(
   return result;
 }
 
+/** What is wrong, in words, and with a value of which kind. */
+interface Fault {
+  words: string;
+  unread?: PointKind | undefined;
+}
+
 /** A command behind a form: its failure belongs under the field, and what was typed stays. */
 export function useCommand() {
   const desk = useDesk();
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const setError = useCallback((words: string | null) => setFault(words === null ? null : { words }), []);
 
   async function run<N extends OperationName>(op: N, input: Input<N>, said?: Said<N>, options?: Under) {
     setBusy(true);
-    setError(null);
+    setFault(null);
     try {
       return await perform(desk, op, input, said, options);
     } catch (failure) {
-      setError(failureWords(failure));
+      setFault({ words: failureWords(failure), unread: unreadIn(failure) });
       return null;
     } finally {
       setBusy(false);
     }
   }
 
-  return { run, busy, error, setError };
+  return { run, busy, error: fault?.words ?? null, unread: fault?.unread, setError };
 }
 
 /** A command behind a button without a field: its failure is a message. Answers null then. */

@@ -1,4 +1,5 @@
 import { ApiError, type ErrorCode } from '@/lib/api/message';
+import type { PointKind } from '@/lib/crm/contacts';
 import { t } from '@/lib/i18n';
 
 /** What went wrong and what to do about it, in the user's language. */
@@ -22,7 +23,7 @@ export function failureWords(failure: unknown): string {
     case 'busy':
       return t('panel.failed_busy');
     case 'invalid':
-      return t(unreadKey(failure) ?? 'panel.failed_invalid');
+      return invalidWords(unreadIn(failure));
     case 'forbidden':
       return t('panel.failed_forbidden');
     default:
@@ -30,11 +31,15 @@ export function failureWords(failure: unknown): string {
   }
 }
 
-const UNREAD = ['panel.unread_email', 'panel.unread_phone'] as const;
+function invalidWords(unread: PointKind | undefined): string {
+  if (unread === 'email') return t('panel.unread_email');
+  if (unread === 'phone') return t('panel.unread_phone');
+  return t('panel.failed_invalid');
+}
 
-/** The sentence of a value that was typed and is none of its kind. */
-function unreadKey(failure: unknown): (typeof UNREAD)[number] | undefined {
-  return UNREAD.find((key) => failure instanceof ApiError && failure.message === key);
+/** What a value was typed as and cannot be read as, where that is what went wrong. */
+export function unreadIn(failure: unknown): PointKind | undefined {
+  return failure instanceof ApiError ? failure.unread : undefined;
 }
 
 /** The contract's code of a failure; `failed` for anything else that was thrown. */

@@ -70,7 +70,7 @@ export function AddForm({
   const [dropped, setDropped] = useState<readonly Proposal[]>([]);
   const [tags, setTags] = useState<readonly string[]>([]);
   const [introducer, setIntroducer] = useState<string | null>(null);
-  const { run, busy, error, setError } = useCommand();
+  const { run, busy, error, unread, setError } = useCommand();
   const fields = withProposals(typed, chosen);
   const known = useKnown(pointsOf(draftOf(fields, person, chosen, origin)));
 
@@ -104,8 +104,7 @@ export function AddForm({
   }
 
   // What is wrong is told where it stands, and else where the form begins.
-  const faulty =
-    error === t('panel.unread_email') ? 'email' : error === t('panel.unread_phone') ? 'phone' : 'name';
+  const faulty = unread === 'email' || unread === 'phone' ? unread : 'name';
 
   const sourceWord = (from: 'page' | 'paste' | null) => {
     if (from === 'page') return fromMail ? t('unfolded.from_header') : t('unfolded.from_page');

@@ -1,7 +1,7 @@
 import type { Caller, Operation } from '@/lib/api/contract';
 import { behind } from '@/lib/api/handlers/behind';
 import { type Answer, API_VERSION, ApiError, type Request } from '@/lib/api/message';
-import { type Known, performKnown } from '@/lib/api/perform-known';
+import { failureOf, type Known, performKnown } from '@/lib/api/perform-known';
 import { wakesViews } from '@/lib/api/wakes-views';
 import type { Sender } from '@/lib/platform/messaging';
 import { wake } from '@/lib/platform/wake';
@@ -100,7 +100,8 @@ export async function route(
         })
       : await runInStore(db, { known, op }, input, { caller, commandId });
   } catch (error) {
-    if (error instanceof ApiError || error instanceof StoreError) return refuse(error.code, error.message);
+    if (error instanceof ApiError || error instanceof StoreError)
+      return { ok: false, error: failureOf(error) };
     console.error(error);
     return refuse('failed', 'Something went wrong in the extension.');
   }
@@ -113,6 +114,6 @@ function placeOf({ place }: Request): Pick<Request, 'place'> {
 }
 
 function unwrap<T>(answer: Answer): T {
-  if (!answer.ok) throw new ApiError(answer.error.code, answer.error.message);
+  if (!answer.ok) throw ApiError.of(answer.error);
   return answer.value as T;
 }

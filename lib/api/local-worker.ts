@@ -55,7 +55,7 @@ export function workerClient(start: () => Port, wake: Wake): Pick<Client, 'call'
     pending.delete(message.call);
     const { answer } = message;
     if (answer.ok) one.resolve(answer.value);
-    else one.reject(new ApiError(answer.error.code, answer.error.message));
+    else one.reject(ApiError.of(answer.error));
   };
 
   return {

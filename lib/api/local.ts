@@ -42,7 +42,7 @@ export function localClient({
       });
       const as = { db: database, handlers, caller, now, zone };
       const answer = await perform(op, input, { ...as, ...options, commandId });
-      if (!answer.ok) throw new ApiError(answer.error.code, answer.error.message);
+      if (!answer.ok) throw ApiError.of(answer.error);
       if (wakesViews(op, operations[op].kind, answer.value)) await wake.ring();
       return answer.value as Result<N>;
     },

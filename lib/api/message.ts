@@ -1,3 +1,5 @@
+import type { PointKind } from '@/lib/crm/contacts';
+
 /** The message that carries an operation, and its answer. Free of zod: the panel and content scripts import it. */
 
 /** Raised when the shape of the message itself changes. */
@@ -30,7 +32,10 @@ export type ErrorCode =
 
 export interface Failure {
   code: ErrorCode;
+  /** For who mends the program; what is said to its user follows from the other fields. */
   message: string;
+  /** Of `invalid`: what a value was typed as and cannot be read as. */
+  unread?: PointKind | undefined;
 }
 
 export type Answer<T = unknown> = { ok: true; value: T } | { ok: false; error: Failure };
@@ -40,9 +45,15 @@ export class ApiError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
+    readonly unread?: PointKind,
   ) {
     super(message);
     this.name = 'ApiError';
+  }
+
+  /** As it was answered. */
+  static of({ code, message, unread }: Failure): ApiError {
+    return new ApiError(code, message, unread);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '@/lib/store/database';
 import { isQuota, StoreError } from '@/lib/store/errors';
 import type { Caller, Operation } from './contract';
 import type { HandlerContext } from './handlers/context';
-import { type Answer, ApiError, type ErrorCode } from './message';
+import { type Answer, ApiError, type ErrorCode, type Failure } from './message';
 
 /** An operation as it is declared, and what answers it; null for what a store does not answer. */
 export interface Known {
@@ -61,12 +61,18 @@ export async function performKnown(
     const value = await run({ ...as, caller, zone, op, commandId }, parsed.data);
     return { ok: true, value };
   } catch (error) {
-    return refuse(codeOf(error), messageOf(error));
+    return { ok: false, error: failureOf(error) };
   }
 }
 
 function refuse(code: ErrorCode, message: string): Answer {
   return { ok: false, error: { code, message } };
+}
+
+/** A failure as it is answered. */
+export function failureOf(error: unknown): Failure {
+  const unread = error instanceof StoreError || error instanceof ApiError ? error.unread : undefined;
+  return { code: codeOf(error), message: messageOf(error), ...(unread && { unread }) };
 }
 
 function codeOf(error: unknown): ErrorCode {

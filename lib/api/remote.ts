@@ -35,7 +35,7 @@ export async function ask(
     const answer = await transport(request).catch(() => undefined);
     if (isAnswer(answer)) {
       if (answer.ok) return answer.value;
-      throw new ApiError(answer.error.code, answer.error.message);
+      throw ApiError.of(answer.error);
     }
     if (!isConnected()) throw new ApiError('reload', 'Sidelight was updated. Reload this page.');
     const wait = WAITS[tries];

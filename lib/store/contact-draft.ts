@@ -91,7 +91,7 @@ export function complete(work: Work, contact: Contact, draft: Draft, named: Name
 /**
  * A contact point with its normal form. What does not parse is refused when somebody types it, and kept without being
  * matched when it was read in a file or on a page.
- * @throws StoreError `invalid` for what was typed; with the key of its sentence for an address or a phone number
+ * @throws StoreError `invalid` for what was typed, with its kind as `unread`
  */
 export function pointOf(
   input: { kind: PointKind; value: string; label?: string | undefined },
@@ -100,13 +100,8 @@ export function pointOf(
   how: string,
 ): ContactPoint {
   const { isRead, key, value } = readPoint(input, region);
-  if (!isRead && how === 'typed') {
-    const told = input.kind === 'email' || input.kind === 'phone';
-    throw new StoreError(
-      'invalid',
-      told ? `panel.unread_${input.kind}` : `“${input.value}” cannot be read as ${input.kind}.`,
-    );
-  }
+  if (!isRead && how === 'typed')
+    throw new StoreError('invalid', `“${input.value}” cannot be read as ${input.kind}.`, input.kind);
   return {
     kind: input.kind,
     key,

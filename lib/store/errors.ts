@@ -1,3 +1,5 @@
+import type { PointKind } from '@/lib/crm/contacts';
+
 /** Why a command was not done. Nothing was written. */
 export type StoreProblem = 'missing' | 'invalid' | 'conflict' | 'newer' | 'underway' | 'quota' | 'cancelled';
 
@@ -5,6 +7,8 @@ export class StoreError extends Error {
   constructor(
     readonly code: StoreProblem,
     message: string,
+    /** Of `invalid`: what a value was typed as and cannot be read as. */
+    readonly unread?: PointKind,
   ) {
     super(message);
     this.name = 'StoreError';

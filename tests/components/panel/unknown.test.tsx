@@ -89,18 +89,15 @@ test.each([
 });
 
 test.each([
-  ['Address', 'panel.unread_email', 'This is no address. Write it as name@example.com.'],
-  [
-    'Phone',
-    'panel.unread_phone',
-    'This is no phone number. Write its digits, from abroad as +44 20 7946 0114.',
-  ],
-  ['Name', 'The name is too long.', 'This cannot be saved as it is. Check what is written here.'],
-])('what is refused is told at its field: %s', async (field, message, words) => {
+  ['Address', 'email', 'This is no address. Write it as name@example.com.'],
+  ['Phone', 'phone', 'This is no phone number. Write its digits, from abroad as +44 20 7946 0114.'],
+  ['Name', 'url', 'This cannot be saved as it is. Check what is written here.'],
+  ['Name', undefined, 'This cannot be saved as it is. Check what is written here.'],
+] as const)('what is refused is told at its field: %s, of %s', async (field, unread, words) => {
   const client = panelClient(
     {
       'contacts.add': () => {
-        throw new ApiError('invalid', message);
+        throw new ApiError('invalid', 'It was not taken.', unread);
       },
     },
     () => sampleStranger(),

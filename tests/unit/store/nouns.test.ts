@@ -36,7 +36,7 @@ describe('contacts', () => {
     const store = await newStore();
     const id = await add(store, { name: 'Anna' });
     const answer = await store.ask('contacts.setPoint', { id, point: { kind, value } });
-    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid', unread: kind } });
   });
 
   test('keep what a page shows and cannot be read, without matching it', async () => {
