@@ -30,30 +30,46 @@ const SAID: Record<string, readonly string[]> = {
 /** Its emphasis is titles of tests, which are looked for by themselves. */
 const THREATS = 'docs/security.md';
 
+/** Folders of the words of each language, below lib/i18n, and in public/_locales for what the browser itself shows. */
+const LANGUAGES = { en: 'en', 'zh-Hans': 'zh_CN', 'zh-Hant': 'zh_TW' } as const;
+type Language = keyof typeof LANGUAGES;
+
+/** `docs/getting-started.zh-Hans.md` speaks of the product as it is in that language. */
+const languageOf = (name: string): Language => (/\.(zh-Han[st])\.md$/.exec(name)?.[1] ?? 'en') as Language;
+
 let product: Product;
+const products = {} as Record<Language, Product>;
 let documents: Document[];
 const pages = new Map<string, string>();
 
-beforeAll(async () => {
+async function productIn(language: Language): Promise<Product> {
+  const folder = `lib/i18n/${language.toLowerCase()}`;
   const words: Record<string, string> = {};
-  for (const file of readdirSync(join(ROOT, 'lib/i18n/en'))) {
-    const dictionary: { default: Words } = await import(join(ROOT, 'lib/i18n/en', file));
+  for (const file of readdirSync(join(ROOT, folder))) {
+    const dictionary: { default: Words } = await import(join(ROOT, folder, file));
     for (const [key, text] of Object.entries(dictionary.default))
       words[`${basename(file, '.ts')}.${key}`] = text;
   }
-  const browser: Record<string, { message: string }> = JSON.parse(read('public/_locales/en/messages.json'));
-  product = {
+  const browser: Record<string, { message: string }> = JSON.parse(
+    read(`public/_locales/${LANGUAGES[language]}/messages.json`),
+  );
+  return {
     labels: [
       ...Object.values(words),
       ...Object.values(browser).map(({ message }) => message),
-      ...Object.values(TEACHING.en),
-      ...Object.values(visitorsWords('en')),
+      ...Object.values(TEACHING[language]),
+      ...Object.values(visitorsWords(language)),
     ],
     places: placesOf(ROOT, words),
     files: writtenFiles(ROOT),
     scripts: Object.keys(JSON.parse(read('package.json')).scripts),
     suites: SUITES.map(({ name }) => name),
   };
+}
+
+beforeAll(async () => {
+  for (const language of Object.keys(LANGUAGES) as Language[]) products[language] = await productIn(language);
+  product = products.en;
   for (const name of product.files.filter((file) => file.endsWith('.md'))) pages.set(name, read(name));
   documents = [...pages].map(([name, text]) => ({ name, text }));
 });
@@ -61,10 +77,15 @@ beforeAll(async () => {
 describe('what a document says of the product', () => {
   test('what it emphasises stands on the screen, at the place that it says', () => {
     expect(documents.length).toBeGreaterThan(30);
-    expect([...product.places.keys()].length).toBeGreaterThan(35);
+    for (const { places } of Object.values(products)) expect(places.size).toBeGreaterThan(35);
+    expect(documents.filter(({ name }) => languageOf(name) !== 'en').length).toBeGreaterThan(1);
     const proofs = emphasised(pages.get(THREATS)!).map(({ text }) => text);
     const found = documents.flatMap((document) =>
-      faultsOfControls(document, product, new Set(document.name === THREATS ? proofs : SAID[document.name])),
+      faultsOfControls(
+        document,
+        products[languageOf(document.name)],
+        new Set(document.name === THREATS ? proofs : SAID[document.name]),
+      ),
     );
     expect(found).toEqual([]);
   });
@@ -131,6 +152,19 @@ describe('a fault is found', () => {
     ['over two lines', 'See *Settings,\nReminders*.', '"Reminders" is not in "Settings"'],
   ])('%s', (_, text, fault) => {
     expect(faultsOfControls({ name: 'page.md', text }, product)).toEqual([`page.md:1 ${fault}`]);
+  });
+
+  test.each([
+    ['zh-Hans', '按*保存全部*。', '"保存全部" is nowhere on the screen'],
+    ['zh-Hans', '在*设置，提醒我*里', '"提醒我" is not in "设置"'],
+    ['zh-Hant', '在*設定，备份*裡', '"备份" is not in "設定"'],
+  ] as const)('in %s: %s', (language, text, fault) => {
+    expect(faultsOfControls({ name: 'page.md', text }, products[language])).toEqual([`page.md:1 ${fault}`]);
+  });
+
+  test('a place of another language is let be', () => {
+    const text = '在*设置，备份*里按*保存备份*，或用*先看看*。';
+    expect(faultsOfControls({ name: 'page.md', text }, products['zh-Hans'])).toEqual([]);
   });
 
   test.each([

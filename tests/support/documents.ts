@@ -58,11 +58,13 @@ export function coded(page: string): Passage[] {
 }
 
 /** A label as it is spoken of: without the mark at its end. */
-const spoken = (label: string): string => label.replace(/[.:…]$/, '');
+const spoken = (label: string): string => label.replace(/[.:…。：？]$/, '');
 
 /** @returns whether words are a whole label, or a sentence of one, with numbers in its blanks. */
 export function reader(labels: readonly string[]): (words: string) => boolean {
-  const sentences = labels.flatMap((label) => [label, ...label.split(/(?<=[.?!:])\s+/)]).map(spoken);
+  const sentences = labels
+    .flatMap((label) => [label, ...label.split(/(?<=[.?!:])\s+|(?<=[。？！：])/)])
+    .map(spoken);
   const plain = new Set(sentences);
   const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const patterns = sentences
@@ -92,7 +94,7 @@ export function faultsOfControls(
   const faults: string[] = [];
   for (const { line, text: words } of emphasised(text)) {
     if (said.has(words) || isThere(words)) continue;
-    const [place = '', ...rest] = words.split(', ');
+    const [place = '', ...rest] = words.split(/, |，/);
     const drawn = rest.length > 0 ? places.get(place) : undefined;
     if (!drawn) faults.push(`${name}:${line} "${words}" is nowhere on the screen`);
     else {
