@@ -54,7 +54,12 @@ export const RULES: Rule[] = [
     types: [/^lib\/api\//],
   },
   { room: /^lib\/platform\//, name: 'lib/platform', may: [], packages: [/^wxt\/browser$/] },
-  { room: /^lib\/i18n\//, name: 'lib/i18n', may: [], packages: [/^@preact\/signals(-core)?$/] },
+  {
+    room: /^lib\/i18n\//,
+    name: 'lib/i18n',
+    may: [/^lib\/crm\/currency$/],
+    packages: [/^@preact\/signals(-core)?$/],
+  },
   {
     room: /^lib\/api\/(remote|placed|safe-(drafts|forms)|client|views|results|message|latest)/,
     name: 'lib/api for pages without a database',
@@ -101,7 +106,7 @@ export const RULES: Rule[] = [
       /^components\//,
       /^lib\/i18n\//,
       /^lib\/api\/message$/,
-      /^lib\/crm\/(calendar|exit-reasons|whole-text)$/,
+      /^lib\/crm\/(calendar|currency|exit-reasons|whole-text)$/,
     ],
     packages: [PREACT, /^lucide$/, /^@atlaskit\/pragmatic-drag-and-drop\//],
     types: [any],
@@ -122,7 +127,7 @@ export const RULES: Rule[] = [
       /^lib\/i18n\//,
       /^lib\/api\/message$/,
       // Free of zod.
-      /^lib\/crm\/(activity-types|calendar|care-plans|defaults|exit-reasons|merge-fields|fields|figure-choices|health-kinds|measure-names|rates|reminding|stage-names|whole-text)$/,
+      /^lib\/crm\/(activity-types|calendar|care-plans|currency|defaults|exit-reasons|merge-fields|fields|figure-choices|health-kinds|measure-names|rates|reminding|stage-names|whole-text)$/,
     ],
     packages: [PREACT, /^lucide$/],
     types: [any],
@@ -167,6 +172,7 @@ export const RULES: Rule[] = [
       /^components\//,
       /^lib\/(api|platform|i18n|exchange|crm|surveys)\//,
       /^lib\/store\/(database|practice|removal|fill-lists|search\/keep)$/,
+      /^entrypoints\/jobs\/start$/,
       // The preview draws with the widget's own code.
       /^widget\/app\/render$/,
     ],
