@@ -39,6 +39,7 @@ const PAGE_NAMES = {
   deals: 'deals.deals',
   calendar: 'care.calendar',
   settings: 'common.settings',
+  help: 'workspace.help',
 } as const satisfies Record<PageName, Key>;
 
 const PARTS = {

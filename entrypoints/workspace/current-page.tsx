@@ -20,6 +20,7 @@ import { route } from './router';
 // What is opened seldom, or weighs much, comes when it is first opened.
 const Calendar = lazyPage(() => import('./pages/calendar/calendar-page').then((page) => page.CalendarPage));
 const Deals = lazyPage(() => import('./pages/deals/deals-pages').then((page) => page.DealsPages));
+const Help = lazyPage(() => import('./pages/help/help-page').then((page) => page.HelpPage));
 const Insights = lazyPage(() => import('./pages/insights/insights-page').then((page) => page.InsightsPage));
 const Plays = lazyPage(() => import('./pages/plays/plays-page').then((page) => page.PlaysPage));
 const Reading = lazyPage(() => import('./pages/settings/reading-page').then((page) => page.ReadingPage));
@@ -61,6 +62,7 @@ export function CurrentPage({ onAdd, onImport, ...settings }: CurrentPageProps) 
   if (page === 'deals') return <Deals rest={rest} />;
   if (page === 'settings' && rest === 'reading') return <Reading />;
   if (page === 'settings') return <SettingsPage part={rest} onImport={onImport} {...settings} />;
+  if (page === 'help') return <Help rest={rest} />;
   if (page === 'today') return <TodayPage onAdd={onAdd} />;
   return <NoPage />;
 }

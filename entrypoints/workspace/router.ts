@@ -19,6 +19,7 @@ export const PAGES = [
   'deals',
   'calendar',
   'settings',
+  'help',
 ] as const;
 export type PageName = (typeof PAGES)[number];
 

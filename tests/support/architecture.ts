@@ -173,6 +173,8 @@ export const RULES: Rule[] = [
       /^lib\/(api|platform|i18n|exchange|crm|surveys)\//,
       /^lib\/store\/(database|practice|removal|fill-lists|search\/keep)$/,
       /^entrypoints\/jobs\/start$/,
+      // Documents that the product shows, as texts.
+      /^docs\/[\w-]+\.md/,
       // The preview draws with the widget's own code.
       /^widget\/app\/render$/,
     ],

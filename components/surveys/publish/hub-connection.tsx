@@ -7,7 +7,7 @@ import { ErrorNote } from '@/components/ui/error-note';
 import { Field } from '@/components/ui/field';
 import { ApiError } from '@/lib/api/message';
 import type { HubProblem, HubView } from '@/lib/api/survey-views';
-import { type Key, t } from '@/lib/i18n';
+import { type Key, rich, t } from '@/lib/i18n';
 import { dateTime } from '@/lib/i18n/format';
 
 interface HubConnectionProps {
@@ -98,7 +98,15 @@ function Connect({ onChange }: { onChange(): void }) {
   };
   return (
     <div class="hub">
-      <p>{t('surveys.hub_none')}</p>
+      <p>
+        {rich('surveys.hub_none', {
+          how: (
+            <a class="link" href="#/help/hub">
+              {t('surveys.hub_how')}
+            </a>
+          ),
+        })}
+      </p>
       <p class="hub-command">
         <code>{COMMAND}</code>
         <Button kind="bare" onClick={() => void copyText(COMMAND)}>

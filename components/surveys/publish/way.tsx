@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 interface WayProps {
   title: string;
   /** What this way wants, in a sentence. */
-  needs: string;
+  needs: ComponentChildren;
   /** Why it leads nowhere as it is now. */
   fault?: string | false;
   children: ComponentChildren;

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
 import { Field } from '@/components/ui/field';
 import type { SurveyView } from '@/lib/api/survey-views';
-import { t } from '@/lib/i18n';
+import { rich, t } from '@/lib/i18n';
 import type { AuthorForm } from '@/lib/surveys/form';
 import { inLanguage } from '@/lib/surveys/language';
 import { hubSnippet, inlineSnippet, OWN_WIDGET } from './snippet';
@@ -28,7 +28,18 @@ export function WebsiteWay({ survey, form }: WebsiteWayProps) {
   return (
     <Way
       title={t('surveys.way_website')}
-      needs={t(hub ? 'surveys.website_needs' : 'surveys.website_needs_inline', { folder: OWN_WIDGET })}
+      needs={
+        hub
+          ? t('surveys.website_needs')
+          : rich('surveys.website_needs_inline', {
+              folder: OWN_WIDGET,
+              how: (
+                <a class="link" href="#/help/survey-snippet">
+                  {t('surveys.website_how')}
+                </a>
+              ),
+            })
+      }
     >
       {!hub && (
         <Field

@@ -331,7 +331,8 @@ export default {
 
   hub: 'Where answers come in',
   hub_none:
-    'A hub is a small program on a computer of yours. It keeps answers until they are fetched here, and cannot read them: they are sealed for this computer. Pack it from the source of Sidelight as docs/hub.md says, start it with this command, and paste the address that it prints.',
+    'A hub is a small program on a computer of yours. It keeps answers until they are fetched here, and cannot read them: they are sealed for this computer. {how} says where to get its file and how it runs on a server. Start it in the folder of that file with this command, and paste the address that it prints.',
+  hub_how: 'How to have a hub',
   hub_copy_command: 'Copy command',
   hub_address: 'Connection address',
   hub_address_hint: 'It ends with # and a secret. Keep it to yourself.',
@@ -361,7 +362,8 @@ export default {
     'Visitors whose answer nothing takes may mail it there, sealed. Without it they can save or copy it.',
   website_needs: 'Wants a place in the HTML of your site. One snippet a site, whatever surveys follow.',
   website_needs_inline:
-    'Wants a place in the HTML of your site, and the widget’s files under {folder}, as docs/survey-snippet.md says.',
+    'Wants a place in the HTML of your site, and the widget’s files under {folder}, as {how} says.',
+  website_how: 'Surveys on your website',
   website_note:
     'The key in it is public and fixed: a hub that is broken into can neither read answers nor put another key in its place.',
   website_note_inline:

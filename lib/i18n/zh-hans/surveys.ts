@@ -320,7 +320,8 @@ export default {
 
   hub: '回答从哪里来',
   hub_none:
-    '中转站是你自己电脑上的一个小程序。它保管回答，直到这里取走；它读不了回答，因为回答只为这台电脑密封。按docs/hub.md从源码打包，用下面的命令启动，再把它显示的地址粘贴到这里。',
+    '中转站是你自己电脑上的一个小程序。它保管回答，直到这里取走；它读不了回答，因为回答只为这台电脑密封。它的文件从哪里来、怎样在服务器上运行，见“{how}”。在该文件所在的文件夹中用下面的命令启动，再把它显示的地址粘贴到这里。',
+  hub_how: '怎样设置中转站',
   hub_copy_command: '复制命令',
   hub_address: '连接地址',
   hub_address_hint: '末尾是#和一个密钥，请勿给别人。',
@@ -345,7 +346,8 @@ export default {
   website_mail: '接收回答的邮箱',
   website_mail_hint: '回答无法送出时，访客可以把密封的回答寄到这里。不填则只能保存或复制。',
   website_needs: '需要能改动网站的HTML。一个网站放一段代码，以后的问卷都用它。',
-  website_needs_inline: '需要能改动网站的HTML，并把组件的文件放在{folder}，做法见docs/survey-snippet.md。',
+  website_needs_inline: '需要能改动网站的HTML，并把组件的文件放在{folder}，做法见“{how}”。',
+  website_how: '网站上的问卷',
   website_note: '其中的密钥是公开且固定的：即使有人攻入中转站，也读不了回答，也换不了密钥。',
   website_note_inline:
     '问卷就在页面里。在你批准接收回答的网站上，回答经本浏览器返回；其他访客可以把密封的回答用邮件或文件交给你。改动问卷后需要换上新的代码。',
