@@ -6,7 +6,7 @@ import { number } from '@/lib/i18n/format';
 import { drawForecast } from './draw-forecast';
 import { type Place, usePlace } from './place';
 import { type Drawn, Section } from './section';
-import { dayWords, major, monthWords, note, percent, rateWords, sum, tenth } from './words';
+import { dayWords, major, monthWords, note, percent, rateWords, sum, sumRange, tenth } from './words';
 
 type Of = Extract<ForecastView, { missing: null }>;
 type Orders = Extract<NextOrdersView, { missing: null }>;
@@ -144,9 +144,7 @@ function drawnOrders({ orders, total, ...of }: Orders, place: Place): Drawn {
         { text: t('insights.days', { count: Math.round(gap) }), value: Math.round(gap) },
         { text: number(count), value: count },
         {
-          text: amount
-            ? t('insights.from_to', { from: sum(amount.low, of.currency), to: sum(amount.high, of.currency) })
-            : '',
+          text: amount ? sumRange(amount.low, amount.high, of.currency) : '',
           value: amount ? major(amount.middle, of.currency) : undefined,
         },
       ]),

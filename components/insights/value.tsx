@@ -8,7 +8,7 @@ import { HeatGrid } from './heat-grid';
 import { type Place, usePlace } from './place';
 import { type Drawn, Section } from './section';
 import type { DataTable } from './table';
-import { major, note, rateWords, sum, tenth } from './words';
+import { major, note, rateWords, sum, sumRange, tenth } from './words';
 
 type Of = Extract<ValueView, { missing: null }>;
 
@@ -72,7 +72,7 @@ function risingTable({ rising, currency }: Of, place: Place): DataTable {
       { text: name || t('insights.no_name'), href: place.contact(id) },
       { text: sum(spent, currency), value: major(spent, currency) },
       { text: sum(expected, currency), value: major(expected, currency) },
-      { text: t('insights.from_to', { from: sum(low, currency), to: sum(high, currency) }) },
+      { text: sumRange(low, high, currency) },
       { text: tenth(orders), value: orders },
     ]),
   };

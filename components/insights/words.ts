@@ -1,7 +1,7 @@
 import type { Currency, Missing } from '@/lib/api/insights-views';
 import { decimalsOf } from '@/lib/crm/currency';
 import { type Key, t } from '@/lib/i18n';
-import { money, monthYear, number, share, shortDate } from '@/lib/i18n/format';
+import { money, moneyRange, monthYear, number, share, shortDate } from '@/lib/i18n/format';
 import type { Interval } from '@/lib/insight/satisfaction';
 import type { RfmGroup } from '@/lib/insight/value/rfm';
 
@@ -72,8 +72,17 @@ export function tenth(value: number): string {
 
 /** An amount without its cents: sums of many. */
 export function sum(minor: number, currency: string): string {
+  return money(withoutCents(minor, currency), currency);
+}
+
+/** A span of such amounts. */
+export function sumRange(low: number, high: number, currency: string): string {
+  return moneyRange(withoutCents(low, currency), withoutCents(high, currency), currency);
+}
+
+function withoutCents(minor: number, currency: string): number {
   const unit = 10 ** decimalsOf(currency);
-  return money(Math.round(minor / unit) * unit, currency);
+  return Math.round(minor / unit) * unit;
 }
 
 /** An amount as a bare number in major units, for a file. */

@@ -5,7 +5,7 @@ import type { Clause, Query, Range, Within } from '@/lib/crm/segments';
 import { language, t } from '@/lib/i18n';
 import { number, shortDate } from '@/lib/i18n/format';
 import { choiceWords, countWords, dateWords, measureWords } from './asks';
-import { baseMoney, figureWords } from './currency';
+import { baseMoney, baseMoneyRange, figureWords, isAmount } from './currency';
 import { UNCHOSEN } from './group';
 
 /** A query as one sentence: "Work contacts with tag Customer and no exchanges in the last 60 days". */
@@ -96,7 +96,9 @@ export function clauseWords(clause: Clause, names: Names): string {
     case 'measure':
       return t('segments.s_measure', {
         field: lower(measureWords(clause.name)),
-        range: rangeWords(clause.range, (value) => figureWords(clause.name, value, 2)),
+        range: isAmount(clause.name)
+          ? rangeWords(clause.range, baseMoney, baseMoneyRange)
+          : rangeWords(clause.range, (value) => figureWords(clause.name, value, 2)),
       });
     case 'choice': {
       const value = clause.in.map((word) => choiceWords(clause.name, word)).join(t('segments.s_any_join'));
@@ -106,7 +108,7 @@ export function clauseWords(clause: Clause, names: Names): string {
       return countedWords(clause);
     case 'spend':
       return t('segments.s_spend', {
-        range: rangeWords(clause.amount, baseMoney),
+        range: rangeWords(clause.amount, baseMoney, baseMoneyRange),
         when: whenWords(clause.within),
       });
     case 'answer': {
@@ -176,10 +178,13 @@ function timesWords({ min, max }: Range): string {
 
 const plainNumber = (value: number) => number(value, { maximumFractionDigits: 2 });
 
-function rangeWords({ min, max }: Range, write = plainNumber): string {
+function rangeWords(
+  { min, max }: Range,
+  write = plainNumber,
+  span = (low: number, high: number) => t('segments.s_times_between', { min: write(low), max: write(high) }),
+): string {
   if (min !== undefined && min === max) return t('segments.s_range_exact', { min: write(min) });
-  if (min !== undefined && max !== undefined)
-    return t('segments.s_range_between', { min: write(min), max: write(max) });
+  if (min !== undefined && max !== undefined) return t('segments.s_range_between', { span: span(min, max) });
   if (min !== undefined) return t('segments.s_range_min', { min: write(min) });
   return max === undefined ? t('segments.s_range_any') : t('segments.s_range_max', { max: write(max) });
 }

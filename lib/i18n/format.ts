@@ -105,13 +105,23 @@ export function share(value: number, digits = 0): string {
 
 /** "EUR 18,400" of 1840000: an amount in the currency's minor units, by ISO 4217; whole amounts drop their zeros. */
 export function money(minor: number, currency: string): string {
-  const format = numberFormat(locale(), {
+  return moneyFormat(currency).format(minor / 10 ** decimalsOf(currency));
+}
+
+/** "EUR 120–18,400": both ends in minor units. Ends that read alike are one amount. */
+export function moneyRange(low: number, high: number, currency: string): string {
+  const unit = 10 ** decimalsOf(currency);
+  const alike = money(low, currency) === money(high, currency);
+  return alike ? money(low, currency) : moneyFormat(currency).formatRange(low / unit, high / unit);
+}
+
+function moneyFormat(currency: string): Intl.NumberFormat {
+  return numberFormat(locale(), {
     style: 'currency',
     currency,
     currencyDisplay: 'code',
     trailingZeroDisplay: 'stripIfInteger',
   });
-  return format.format(minor / 10 ** decimalsOf(currency));
 }
 
 /** "Ana, Li and Tomas", "甲、乙和丙". */

@@ -239,7 +239,7 @@ export default {
   s_no_cadence: 'no rhythm to stay in touch',
   s_date: '{date}{when}',
   s_added: 'an entry added{when}',
-  s_range_between: '{min} to {max}',
+  s_range_between: '{span}',
   s_range_min: 'of at least {min}',
   s_range_max: 'of at most {max}',
   s_range_exact: 'of {min}',

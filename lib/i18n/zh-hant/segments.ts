@@ -231,7 +231,7 @@ export default {
   s_no_cadence: '未設聯絡頻率',
   s_date: '{date}在{when}',
   s_added: '{when}新增',
-  s_range_between: '在{min}到{max}之間',
+  s_range_between: '在{span}之間',
   s_range_min: '至少{min}',
   s_range_max: '至多{max}',
   s_range_exact: '為{min}',

@@ -45,6 +45,11 @@ expected({
   'broken money': [() => format.money(1999, 'USD'), both('USD\u00a019.99', 'USD\u00a019.99')],
   'money without minor units': [() => format.money(5000, 'JPY'), both('JPY\u00a05,000', 'JPY\u00a05,000')],
   'money of three places': [() => format.money(12_345, 'KWD'), both('KWD\u00a012.345', 'KWD\u00a012.345')],
+  'a span of money': [
+    () => format.moneyRange(0, 3_876_700, 'EUR'),
+    both('EUR\u00a00–38,767', 'EUR\u00a00-38,767'),
+  ],
+  'a span that is one amount': [() => format.moneyRange(500, 500, 'EUR'), both('EUR\u00a05', 'EUR\u00a05')],
   'two sentences': [() => format.sentences('A.', 'B.'), both('A. B.', 'A.B.')],
   'items by themselves': [() => format.items(['A', 'B', 'C']), both('A, B, C', 'A、B、C')],
   'something and what is said of it': [() => format.remarks('A', '', 'B'), both('A, B', 'A，B')],
