@@ -10,6 +10,7 @@ import { PageHeading } from '../../page-heading';
 import { href, route } from '../../router';
 import { DOCUMENTS, type DocumentName, isDocument } from './documents';
 import { addressFrom } from './help-links';
+import './help-page.css';
 
 /** What the product can tell at length: all of it by name, or one document. */
 export function HelpPage({ rest }: { rest: string | null }) {
@@ -22,7 +23,7 @@ function HelpList() {
     <>
       <PageHeading title={t('workspace.help')} />
       <InEnglish />
-      <ul>
+      <ul class="help-list">
         {(Object.keys(DOCUMENTS) as DocumentName[]).map((name) => (
           <li key={name}>
             <a class="link" href={href('help', name)}>
@@ -72,5 +73,5 @@ function DocumentPage({ name }: { name: DocumentName }) {
 
 /** Said to whoever reads the product in another language. */
 function InEnglish() {
-  return language.value === 'en' ? null : <p class="quiet-text">{t('workspace.help_english')}</p>;
+  return language.value === 'en' ? null : <p class="help-note quiet-text">{t('workspace.help_english')}</p>;
 }
