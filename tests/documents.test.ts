@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { WORDS as TEACHING } from '@/entrypoints/teach.content/words';
 import { wordsOf as visitorsWords } from '@/widget/app/words';
 import {
   type Document,
@@ -57,7 +56,6 @@ async function productIn(language: Language): Promise<Product> {
     labels: [
       ...Object.values(words),
       ...Object.values(browser).map(({ message }) => message),
-      ...Object.values(TEACHING[language]),
       ...Object.values(visitorsWords(language)),
     ],
     places: placesOf(ROOT, words),

@@ -6,7 +6,7 @@ import { addressAt } from '@/lib/sites/pointed';
 import { type Pointed, type Proposal, propose } from '@/lib/sites/teach';
 import { type Act, createBar } from './bar';
 import { watchPointing } from './pointing';
-import { WORDS } from './words';
+import { type TeachingWords, WORDS } from './words';
 
 /** Set while a page is taught, so that a second start replaces the first. */
 const RUNNING = '__sidelight_teach__';
@@ -102,7 +102,7 @@ const proposed = (pointed: Pointed) => propose(pointed, new Date().toISOString()
 /** More names of a list say nothing that these do not. */
 const MOST_NAMES = 6;
 
-function linesOf({ kind, people }: PageContext, words: (typeof WORDS)['en']): string[] {
+function linesOf({ kind, people }: PageContext, words: TeachingWords): string[] {
   const shown = ({ name, contactPoints: [point] }: Person) =>
     point ? `${name ?? words.unnamed} <${point.value}>` : `${name} (${words.by_name})`;
   if (kind === 'list') {

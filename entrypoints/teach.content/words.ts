@@ -1,88 +1,13 @@
 import type { OverlayState } from '@/lib/api/views';
+import en from '@/lib/i18n/en/teaching';
+import hans from '@/lib/i18n/zh-hans/teaching';
+import hant from '@/lib/i18n/zh-hant/teaching';
 
-const en = {
-  teach: 'Teach Sidelight this page',
-  name: 'Click the name of whoever sent this message.',
-  address: 'No address stands there. Click the address of the sender.',
-  recipient: 'Click one of those who received it.',
-  row: 'Click a name in the list of messages.',
-  keys: 'Or choose with Tab, then Enter. Esc ends.',
-  nameless: 'There is no address',
-  skip: 'Nobody is named',
-  only_list: 'This page is a list',
-  add_list: 'Add the list of messages',
-  back: 'Back',
-  says: 'This page says:',
-  to: 'To: {people}',
-  list: 'List of {count}: {people}',
-  unnamed: 'no name',
-  by_name: 'By the name alone',
-  save: 'Save',
-  again: 'Start again',
-  away: 'Throw away',
-  failed:
-    'Nothing lasting on this page tells this person from others. Click another place, such as the name itself.',
-  failed_list:
-    'The names of this list are not told apart from its other texts. Click the name itself, in a list of two or more.',
-  unsaved: 'It was not saved. Reload the page and teach it once more.',
-  saved:
-    'Saved. Such pages of this site are read from now on, also where they are open already. Settings, Sites takes it back.',
-  close: 'Close',
-};
+/** What is said while a page is taught. A content script loads nothing on demand, so all three languages are here. */
+export type TeachingWords = Readonly<Record<keyof typeof en, string>>;
 
-/** Words of the teaching, shown in the page: a content script loads nothing on demand. */
-export const WORDS: Record<OverlayState['language'], typeof en> = {
+export const WORDS: Record<OverlayState['language'], TeachingWords> = {
   en,
-  'zh-Hans': {
-    teach: '教Sidelight读此页面',
-    name: '点击这封邮件发件人的姓名。',
-    address: '那里没有地址。请点击发件人的地址。',
-    recipient: '点击其中一位收件人。',
-    row: '点击邮件列表中的一个姓名。',
-    keys: '也可用Tab选择，再按Enter。按Esc结束。',
-    nameless: '没有地址',
-    skip: '没有写收件人',
-    only_list: '此页面是列表',
-    add_list: '加上邮件列表',
-    back: '返回',
-    says: '此页面写着：',
-    to: '收件人：{people}',
-    list: '列表共{count}人：{people}',
-    unnamed: '无姓名',
-    by_name: '仅凭姓名',
-    save: '保存',
-    again: '重新开始',
-    away: '放弃',
-    failed: '此页面上没有可靠的标志能把这个人和别人区分开。请点击别处，例如姓名本身。',
-    failed_list: '无法把此列表中的姓名与其他文字区分开。请点击姓名本身，列表须有两封以上邮件。',
-    unsaved: '未能保存。请重新加载页面后再教一次。',
-    saved: '已保存。从现在起会读取此网站的这类页面，已打开的也一样。可在“设置 - 网站”中撤回。',
-    close: '关闭',
-  },
-  'zh-Hant': {
-    teach: '教Sidelight讀這個頁面',
-    name: '請點選這封郵件寄件者的姓名。',
-    address: '那裡沒有地址。請點選寄件者的地址。',
-    recipient: '請點選其中一位收件者。',
-    row: '請點選郵件清單中的一個姓名。',
-    keys: '也可以用Tab選擇，再按Enter。按Esc結束。',
-    nameless: '沒有地址',
-    skip: '沒有寫收件者',
-    only_list: '這個頁面是清單',
-    add_list: '加上郵件清單',
-    back: '返回',
-    says: '這個頁面寫著：',
-    to: '收件者：{people}',
-    list: '清單共{count}人：{people}',
-    unnamed: '沒有姓名',
-    by_name: '只憑姓名',
-    save: '儲存',
-    again: '重新開始',
-    away: '放棄',
-    failed: '這個頁面上沒有可靠的標記能分辨這個人和其他人。請點選別處，例如姓名本身。',
-    failed_list: '分辨不出這個清單裡的姓名和其他文字。請點選姓名本身，清單要有兩封以上的郵件。',
-    unsaved: '沒有儲存成功。請重新載入頁面後再教一次。',
-    saved: '已儲存。從現在起會讀取這個網站的這類頁面，已開啟的也一樣。可以在「設定 - 網站」收回。',
-    close: '關閉',
-  },
+  'zh-Hans': hans,
+  'zh-Hant': hant,
 };

@@ -151,6 +151,8 @@ export const RULES: Rule[] = [
       /^lib\/api\/(remote|message)$/,
       /^lib\/surveys\/answer$/,
       /^lib\/crm\/(digest|sentences)$/,
+      // They load nothing on demand: what they say is in them.
+      /^lib\/i18n\/[\w-]+\/teaching$/,
       /^entrypoints\/overlay\.content\/(shadow|theme)$/,
       // One rule for keys, here and in the panel; it draws nothing.
       /^components\/ui\/key-of$/,
