@@ -48,6 +48,8 @@ export function CommandPalette({ groups, waiting, status, onText, onClose }: Com
     commands[index]?.run();
   };
   const listbox = useListbox(commands.length, true, run, waiting);
+  // Until it is answered nobody knows that there is nothing.
+  const none = text ? t(waiting ? 'common.finding' : 'common.nothing_found') : t('common.palette_keys');
 
   return (
     <Dialog title={t('common.find_or_run')} titleUnseen onClose={onClose} class="palette">
@@ -90,7 +92,7 @@ export function CommandPalette({ groups, waiting, status, onText, onClose }: Com
         ))}
       </div>
       <p class="palette-foot" role="status">
-        {status ?? (commands.length === 0 && text ? t('common.nothing_found') : t('common.palette_keys'))}
+        {status ?? (commands.length === 0 ? none : t('common.palette_keys'))}
       </p>
     </Dialog>
   );

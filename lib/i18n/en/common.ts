@@ -87,6 +87,7 @@ export default {
   saved_here: 'Saved on this computer',
   loading: 'Loading',
   nothing_found: 'Nothing found',
+  finding: 'Looking…',
   search_making: 'Getting search ready: {percent}%',
   not_saved: 'Not saved',
   copied: 'Copied.',

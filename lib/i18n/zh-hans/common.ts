@@ -86,6 +86,7 @@ export default {
   saved_here: '已保存在本机',
   loading: '正在加载',
   nothing_found: '没有找到',
+  finding: '正在查找…',
   search_making: '正在准备搜索：{percent}%',
   not_saved: '未保存',
   copied: '已复制。',

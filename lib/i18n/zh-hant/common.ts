@@ -86,6 +86,7 @@ export default {
   saved_here: '已存於這台電腦',
   loading: '載入中',
   nothing_found: '找不到結果',
+  finding: '尋找中…',
   search_making: '正在準備搜尋：{percent}%',
   not_saved: '尚未儲存',
   copied: '已複製。',

@@ -65,6 +65,14 @@ test('whom an earlier text found is not opened by Enter: it waits for the answer
   expect(close).toHaveBeenCalledOnce();
 });
 
+test('it is not said that there is nothing before it is known', async () => {
+  const { answer, type } = finder();
+  await type('tomas');
+  expect(screen.getByRole('status').textContent).toBe('Looking…');
+  await answer('tomas');
+  expect(screen.getByRole('status').textContent).toBe('Nothing found');
+});
+
 test('a name and Enter, typed faster than it is found, open whom it finds', async () => {
   const { answer, go, run, type, press } = finder();
   await type('tomas');
