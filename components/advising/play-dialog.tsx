@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { sentence } from '@/components/advice/words';
 import { useCommand } from '@/components/contacts/command';
 import { useQuery } from '@/components/query/use-query';
@@ -13,7 +13,7 @@ import type { PlayRow } from '@/lib/api/advice-views';
 import type { Channel } from '@/lib/crm/contacts';
 import type { PlayKind } from '@/lib/crm/plays';
 import { type Key, t } from '@/lib/i18n';
-import { conditionOf, faultOf, formOf, OWN, type PlayForm, settingFrom } from './play-form';
+import { conditionOf, faultOf, formOf, OWN, type PlayFault, type PlayForm, settingFrom } from './play-form';
 import { Trial } from './trial';
 import '@/components/segments/segments.css';
 import './advising.css';
@@ -50,20 +50,27 @@ interface PlayDialogProps {
 
 /** A play as the user wants it; who would get it today stands below. */
 export function PlayDialog({ play, onClose }: PlayDialogProps) {
-  const { run, busy, error, setError } = useCommand();
+  const { run, busy, error } = useCommand();
   const segments = useQuery('segments.names', {});
   const [form, setForm] = useState(() => formOf(play));
-  const [wanting, setWanting] = useState(false);
+  /** How often it was tried to save what is not finished. */
+  const [tries, setTries] = useState(0);
+  const fields = useRef<HTMLDivElement>(null);
   useBaseCurrency();
   const put = (given: Partial<PlayForm>) => setForm((before) => ({ ...before, ...given }));
   const condition = conditionOf(form, play);
   const isOwn = play === null || play.isOwn;
+  // Once it was tried to save, what is still wrong stands under its field until it is right.
+  const fault = faultOf(form, play, condition);
+  const said = (field: PlayFault['field']) => (tries > 0 && fault?.field === field ? fault.words : null);
+
+  useLayoutEffect(() => {
+    if (tries > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
 
   async function save() {
-    const fault = faultOf(form, play, condition);
-    setWanting(fault !== null);
     if (fault) {
-      setError(fault);
+      setTries(tries + 1);
       return;
     }
     const id = play?.id ?? crypto.randomUUID();
@@ -93,8 +100,13 @@ export function PlayDialog({ play, onClose }: PlayDialogProps) {
         </>
       }
     >
-      <div class="play-form">
-        <Field label={t('advising.field_title')} value={form.title} onInput={(title) => put({ title })} />
+      <div class="play-form" ref={fields}>
+        <Field
+          label={t('advising.field_title')}
+          value={form.title}
+          error={said('title')}
+          onInput={(title) => put({ title })}
+        />
         {isOwn && (
           <>
             <Field
@@ -127,6 +139,7 @@ export function PlayDialog({ play, onClose }: PlayDialogProps) {
         <Select
           label={t('advising.field_for')}
           value={form.segmentId}
+          error={said('segmentId')}
           choices={[
             ...(isOwn ? [] : [{ value: '', label: t('advising.for_shipped') }]),
             { value: OWN, label: t('advising.for_own') },
@@ -139,7 +152,11 @@ export function PlayDialog({ play, onClose }: PlayDialogProps) {
         />
         {form.segmentId === OWN && (
           <div class="segment-editor">
-            <GroupEditor group={form.group} wanting={wanting} onChange={(group) => put({ group })} />
+            <GroupEditor
+              group={form.group}
+              wanting={said('segmentId') !== null}
+              onChange={(group) => put({ group })}
+            />
           </div>
         )}
         <TextArea
@@ -153,12 +170,14 @@ export function PlayDialog({ play, onClose }: PlayDialogProps) {
             label={t('advising.field_minutes')}
             inputMode="numeric"
             value={form.minutes}
+            error={said('minutes')}
             onInput={(minutes) => put({ minutes })}
           />
           <Field
             label={t('advising.field_pause')}
             inputMode="numeric"
             value={form.coolingDays}
+            error={said('coolingDays')}
             onInput={(coolingDays) => put({ coolingDays })}
           />
           <Select

@@ -59,18 +59,27 @@ export function conditionOf({ segmentId, group }: PlayForm, play: PlayRow | null
   return play && !isOwnCondition(play) ? play.condition : null;
 }
 
-/** What is wrong with the fields, in words; null: nothing. */
+/** What is wrong with one of the fields, in words. */
+export interface PlayFault {
+  field: 'title' | 'segmentId' | 'minutes' | 'coolingDays';
+  words: string;
+}
+
+/** The first that is wrong with the fields; null: nothing. */
 export function faultOf(
   { title, minutes, coolingDays, segmentId }: PlayForm,
   play: PlayRow | null,
   condition: Query | null,
-): string | null {
-  if (title.trim() === '') return t('advising.title_missing');
-  if (!condition && (segmentId === OWN || play === null || play.isOwn)) return t('advising.for_unfinished');
-  return [minutes, coolingDays].every((text) => /^\d+$/.test(text)) && Number(minutes) > 0
-    ? null
-    : t('advising.number_wrong');
+): PlayFault | null {
+  if (title.trim() === '') return { field: 'title', words: t('advising.title_missing') };
+  if (!condition && (segmentId === OWN || play === null || play.isOwn))
+    return { field: 'segmentId', words: t('advising.for_unfinished') };
+  if (!isWhole(minutes) || Number(minutes) === 0)
+    return { field: 'minutes', words: t('advising.number_wrong') };
+  return isWhole(coolingDays) ? null : { field: 'coolingDays', words: t('advising.number_wrong') };
 }
+
+const isWhole = (text: string): boolean => /^\d+$/.test(text);
 
 /** What is kept: of a play of the product only what differs from what stood in the form. */
 export function settingFrom(

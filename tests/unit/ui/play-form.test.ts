@@ -38,7 +38,7 @@ function playWith(setting: PlaySetting | null): PlayRow {
 function saved(play: PlayRow | null, given: Partial<PlayForm>): PlaySetting | string | null {
   const form = { ...formOf(play), ...given };
   const condition = conditionOf(form, play);
-  return faultOf(form, play, condition) ?? settingFrom(form, play, condition);
+  return faultOf(form, play, condition)?.words ?? settingFrom(form, play, condition);
 }
 
 test('a play of the product that is for a segment is set back to whom it ships for', () => {
