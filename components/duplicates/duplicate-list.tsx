@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useCommand } from '@/components/contacts/command';
 import { failureWords } from '@/components/contacts/failure';
 import { useQuery } from '@/components/query/use-query';
@@ -23,7 +23,21 @@ export function DuplicateList({ certain, page }: DuplicateListProps) {
   const [offset, setOffset] = useState(0);
   const list = useQuery('duplicates.list', { certain, offset, limit: PAGE }, { keep: true });
   const { run, busy, error } = useCommand();
+  const rows = useRef<HTMLUListElement>(null);
+  /** The group that had the focus last, and its place. */
+  const last = useRef<{ key: string; at: number } | null>(null);
   const { groups, total } = list.value ?? { groups: [], total: 0 };
+
+  // The button that was pressed leaves with its group: whoever goes through them by keyboard is at the next.
+  useLayoutEffect(() => {
+    if (!last.current || groups.some(({ key }) => key === last.current?.key)) return;
+    const { at } = last.current;
+    last.current = null;
+    const left = rows.current?.querySelectorAll<HTMLElement>(':scope > li') ?? [];
+    const next = left[Math.min(at, left.length - 1)];
+    if (document.activeElement === document.body) next?.querySelector<HTMLElement>('button')?.focus();
+  }, [groups]);
+
   if (list.error != null) return <ErrorNote what={t('duplicates.failed')} todo={failureWords(list.error)} />;
   if (total === 0) return null;
   if (offset >= total) setOffset(Math.max(0, Math.floor((total - 1) / PAGE) * PAGE));
@@ -54,7 +68,13 @@ export function DuplicateList({ certain, page }: DuplicateListProps) {
         )}
       </div>
       {error && <ErrorNote what={t('common.not_saved')} todo={error} />}
-      <ul>
+      <ul
+        ref={rows}
+        onFocusIn={({ target }) => {
+          const at = [...(rows.current?.children ?? [])].findIndex((row) => row.contains(target as Node));
+          last.current = groups[at] ? { key: groups[at].key, at } : null;
+        }}
+      >
         {groups.map((group) => (
           <DuplicateGroup key={group.key} group={group} page={page} />
         ))}
