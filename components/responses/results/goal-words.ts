@@ -31,8 +31,11 @@ function isWords(goal: GoalView): string {
   const day = fullDate(dayAt(goal.by));
   const aim = aimWords(goal);
   if (!goal.segment) return t('results.goal_is', { day, goal: aim });
-  const segment = goal.segment.name ?? t('results.goal_segment_gone');
-  return t('results.goal_is_of', { day, goal: aim, segment });
+  const { name } = goal.segment;
+  // What is no name is not written as one.
+  return name === null
+    ? t('results.goal_is_of_gone', { day, goal: aim })
+    : t('results.goal_is_of', { day, goal: aim, segment: name });
 }
 
 function verdictWords({ of, figure, verdict, needs, unplaced }: GoalView): string[] {

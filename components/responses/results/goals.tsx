@@ -76,7 +76,7 @@ function Goal({ goal, surveyId, isOnly, onChange, onSegment, rows }: GoalProps) 
   return (
     <li>
       <p>{goalWords(goal)}</p>
-      <p class="quiet-text small">{sentences(leftWords(goal, Date.now()), countsWords(goal))}</p>
+      <p class="quiet-text small">{sentences(leftWords(goal, Date.now()), ...countsWords(goal))}</p>
       {rows.length > 0 && (
         <p class="small">
           {rows.map(({ href, about }, at) => (
@@ -106,8 +106,11 @@ function Goal({ goal, surveyId, isOnly, onChange, onSegment, rows }: GoalProps) 
   );
 }
 
-const countsWords = ({ segment }: GoalView): string =>
-  t(segment ? 'results.goal_counts_segment' : 'results.goal_counts');
+/** Whose answers count; of a segment that was deleted none do, which the goal says itself. */
+function countsWords({ segment }: GoalView): string[] {
+  if (segment?.name === null) return [];
+  return [t(segment ? 'results.goal_counts_segment' : 'results.goal_counts')];
+}
 
 /** Tells a goal from the others: two of one score are of others, or of another day. */
 function nameOf(goal: GoalView): string {

@@ -106,7 +106,7 @@ export default {
   goal_index: 'index {value}',
   goal_is: 'Goal by {day}: {goal}.',
   goal_is_of: 'Goal by {day} for {segment}: {goal}.',
-  goal_segment_gone: 'a deleted segment',
+  goal_is_of_gone: 'Goal by {day} for a deleted segment: {goal}.',
   goal_on: '{score} (“{question}”)',
   goal_button: '{button}: {goal}',
   goal_show: 'Show its answers',

@@ -24,7 +24,7 @@ export default {
   versions: '进行中有过修改，共{count}个版本。同一题量表不变的，答卷合并计算。',
   partial_other: '{count}份未答完，已答部分计入。',
   aside_other: '{count}份查看后搁置，未计入。',
-  median: '完成的人里，一半用时不到{time}。',
+  median: '完成的人里，一半人的用时不超过{time}。',
   no_rate: '通过个人链接受邀的人太少，无法说明回收率。',
   intervals:
     '区间均为95%：NPS用修正Wald法，比例用Wilson法，平均用学生t分布。区间只反映抽样偶然，不反映没作答的人。',

@@ -16,7 +16,7 @@ export default {
   partial_other: '{count}份未答完',
   aside_other: '{count}份已搁置',
   known_other: '{count}份来自联系人',
-  median: '一半人用时不到{time}',
+  median: '一半人的用时不超过{time}',
 
   filters: '计入哪些答卷',
   from: '从',
@@ -95,7 +95,7 @@ export default {
   goal_index: '指数{value}',
   goal_is: '截至{day}的目标：{goal}。',
   goal_is_of: '截至{day}、针对“{segment}”的目标：{goal}。',
-  goal_segment_gone: '已删除的客户分群',
+  goal_is_of_gone: '截至{day}、针对一个已删除的客户分群的目标：{goal}。',
   goal_on: '{score}（“{question}”）',
   goal_button: '{button}：{goal}',
   goal_show: '只看这些答卷',

@@ -24,7 +24,7 @@ export default {
   versions: '進行中有過修改，共{count}個版本。同一題量尺不變的，填答合併計算。',
   partial_other: '{count}份未填完，已填部分計入。',
   aside_other: '{count}份看過後擱置，未計入。',
-  median: '填完的人裡，一半花不到{time}。',
+  median: '填完的人裡，一半的人作答時間不超過{time}。',
   no_rate: '透過個人連結受邀的人太少，無法說明回收率。',
   intervals:
     '區間均為95%：NPS採修正Wald法，比例採Wilson法，平均採學生t分布。區間只反映抽樣的偶然，不反映沒有填答的人。',

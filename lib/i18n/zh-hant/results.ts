@@ -16,7 +16,7 @@ export default {
   partial_other: '{count}份未填完',
   aside_other: '{count}份已擱置',
   known_other: '{count}份來自聯絡人',
-  median: '一半的人花不到{time}',
+  median: '一半的人作答時間不超過{time}',
 
   filters: '計入哪些填答',
   from: '從',
@@ -95,7 +95,7 @@ export default {
   goal_index: '指數{value}',
   goal_is: '到{day}為止的目標：{goal}。',
   goal_is_of: '到{day}為止、對象為「{segment}」的目標：{goal}。',
-  goal_segment_gone: '已刪除的客戶分群',
+  goal_is_of_gone: '到{day}為止、對象為某個已刪除的客戶分群的目標：{goal}。',
   goal_on: '{score}（「{question}」）',
   goal_button: '{button}：{goal}',
   goal_show: '只看這些填答',
