@@ -1,6 +1,7 @@
 import type { HeldLine } from '@/lib/api/import-views';
 import { t } from '@/lib/i18n';
 import { list } from '@/lib/i18n/format';
+import { fieldWord } from './meanings';
 import { reasonWords } from './problem-words';
 
 /** More lines are read by nobody; their count is told. */
@@ -24,9 +25,11 @@ export function HeldBack({ lines }: { lines: readonly HeldLine[] }) {
   );
 }
 
-/** "Line 6", "Line 6 BDAY": the file says it by its number. */
+/** "Line 6", "Line 6 Birthday": the file says it by its number, and which of its values by the name of the field. */
 function whereWords(where: string): string {
-  return where.replace(/^\d+/, (number) => t('importing.held_at', { number }));
+  const [, number, what] = /^(\d+)(?: (.+))?$/.exec(where) ?? [];
+  if (!number) return where;
+  return [t('importing.held_at', { number }), what && fieldWord(what)].filter(Boolean).join(' ');
 }
 
 /** Columns or properties without a field of their own. */

@@ -123,6 +123,17 @@ export function choicesFor(header: string, recognised: Meaning | null, withEvent
   return [{ value: own, label: recognisedLabel(recognised) }, ...choices];
 }
 
+/** What a line calls by the name of a field, a way to reach somebody or a date, in the words of the list; a name of the file's own as it is. */
+export function fieldWord(name: string): string {
+  const point = POINTS.find((kind) => kind === name);
+  if (point) return pointWord(point);
+  if (name === 'birthday') return t('common.birthday');
+  if (name === 'anniversary') return t('importing.field_anniversary');
+  if (name === 'tag') return t('common.tag');
+  if (name === 'note') return t('common.note');
+  return factLabel(name);
+}
+
 function factLabel(field: string): string {
   return field === 'department' ? t('importing.field_department') : factWord(field);
 }

@@ -12,7 +12,7 @@ export function RecordTable({ records }: { records: readonly ImportRecord[] }) {
         <thead>
           <tr>
             <th scope="col">{t('common.name')}</th>
-            <th scope="col">{t('common.address')}</th>
+            <th scope="col">{t('importing.reach')}</th>
             <th scope="col">{t('importing.what')}</th>
           </tr>
         </thead>

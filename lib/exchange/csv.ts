@@ -87,7 +87,7 @@ function readOne(
   const draft = mapping.of === 'companies' ? null : builder.build();
   if (company) result.companies.push(company);
   else if (draft) result.drafts.push(draft);
-  else builder.hold('imports.held_nobody', '', cells.join(' '));
+  else builder.hold('imports.held_nobody', '', saidIn(cells));
   if (company || draft) for (const { name } of left) unmapped.add(name, 1);
   result.heldBack.push(...builder.heldBack);
 }
@@ -96,9 +96,12 @@ function isWhole({ number, cells, unclosed }: TableRow, { heldBack }: FileContac
   const wide = cells.length > MOST_COLUMNS;
   if (!unclosed && !wide) return true;
   const reason = unclosed ? 'imports.held_quote' : 'imports.held_line';
-  heldBack.push({ where: String(number), reason, text: cells.slice(0, 9).join(' ').slice(0, 200) });
+  heldBack.push({ where: String(number), reason, text: saidIn(cells.slice(0, 9)).slice(0, 200) });
   return false;
 }
+
+/** What stands in a row, without its empty cells. */
+const saidIn = (cells: readonly string[]): string => cells.filter((cell) => cell.trim() !== '').join(' ');
 
 /** The header is the first row that a mapping can be proposed for, or that of the given mapping; else the first row that has several cells. */
 function find(text: string, given?: Mapping): Found {

@@ -86,6 +86,7 @@ export default {
   event_warranty: 'End of warranty, or months',
   check: 'Check',
 
+  reach: 'Address or number',
   what: 'What happens',
   new: 'New',
   changed: 'Completed',

@@ -1,5 +1,5 @@
 export default {
-  title: '导入{name}',
+  title: '导入“{name}”',
   drop: '松开以导入vCard、Excel、CSV或LDIF文件',
   these_are_answers: '这些是问卷的答卷',
   drop_answers: '把答卷的CSV或Excel文件拖到这里，导入这份问卷',
@@ -83,6 +83,7 @@ export default {
   event_warranty: '保修到期日或月数',
   check: '检查',
 
+  reach: '联系方式',
   what: '将会',
   new: '新建',
   changed: '补充',
@@ -119,7 +120,7 @@ export default {
   otherwise_first: '补充第一位匹配者',
   otherwise_new: '全部新建',
 
-  running: '正在导入{name}',
+  running: '正在导入“{name}”',
   progress: '{done}/{total}',
   stop: '停止并退回',
   hide: '继续工作',
@@ -143,7 +144,7 @@ export default {
   state_stopped: '已停止并退回',
   state_undone: '已撤销',
   report: '报告',
-  report_of: '导入{name}',
+  report_of: '导入“{name}”',
   waiting: '{name}的导入停在{done}/{total}。',
   go_on: '继续',
   take_back: '退回',

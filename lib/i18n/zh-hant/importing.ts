@@ -1,5 +1,5 @@
 export default {
-  title: '匯入{name}',
+  title: '匯入「{name}」',
   drop: '放開以匯入vCard、Excel、CSV或LDIF檔案',
   these_are_answers: '這些是問卷的填答',
   drop_answers: '把填答的CSV或Excel檔拖到這裡，匯入這份問卷',
@@ -83,6 +83,7 @@ export default {
   event_warranty: '保固到期日或月數',
   check: '檢查',
 
+  reach: '聯絡方式',
   what: '將會',
   new: '新增',
   changed: '補充',
@@ -119,7 +120,7 @@ export default {
   otherwise_first: '補充第一位相符者',
   otherwise_new: '全部新增',
 
-  running: '正在匯入{name}',
+  running: '正在匯入「{name}」',
   progress: '{done}/{total}',
   stop: '停止並退回',
   hide: '繼續工作',
@@ -143,7 +144,7 @@ export default {
   state_stopped: '已停止並退回',
   state_undone: '已復原',
   report: '報告',
-  report_of: '匯入{name}',
+  report_of: '匯入「{name}」',
   waiting: '{name}的匯入停在{done}/{total}。',
   go_on: '繼續',
   take_back: '退回',

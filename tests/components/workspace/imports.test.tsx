@@ -67,7 +67,10 @@ const PREVIEW: ImportPreview = {
       candidates: [{ choice: { contactId: ID }, name: 'Dora Vik', detail: 'Fjordlys' }],
     }),
   ],
-  heldBack: [{ where: '6', reason: 'imports.held_nobody', text: ',,' }],
+  heldBack: [
+    { where: '6', reason: 'imports.held_nobody', text: ',,' },
+    { where: '7 birthday', reason: 'imports.held_date', text: '1985-13-45' },
+  ],
   unmapped: [{ property: 'Shoe size', count: 2 }],
 };
 const REPORT: ImportReportDetail = {
@@ -109,6 +112,8 @@ test('columns are mapped, questions answered, and only then something is written
   expect(screen.getByText(/completes Ada Byron/)).toBeTruthy();
   fireEvent.click(screen.getByRole('radio', { name: 'Held back 1' }));
   expect(screen.getByText(/neither a name nor an address/).textContent).toMatch(/^Line 6 /);
+  // The file's reader names its fields in English of its own; the page names them as everywhere.
+  expect(screen.getByText(/1985-13-45/).parentElement?.textContent).toMatch(/^Line 7 Birthday /);
   expect(client.inputs('imports.run')).toEqual([]);
 
   fireEvent.click(screen.getByRole('button', { name: 'Import 3 records' }));
