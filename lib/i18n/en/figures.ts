@@ -18,7 +18,7 @@ export default {
   margin: 'Your margin, %',
   margin_how: 'What you keep of a purchase. 100: the amount as it is paid.',
   discount: 'Discount a month, %',
-  discount_how: 'What comes later counts less. 1 a month is about 12 a year.',
+  discount_how: 'What comes later counts less. 1% a month is about 12% a year.',
   choices_wrong: 'Fill in each field with a number in its range.',
   choices_saved: 'Figures set.',
   choices_default: 'As Sidelight has it',

@@ -161,7 +161,7 @@ export default {
   orders: 'Orders',
   at_least: 'At least',
   at_most: 'At most',
-  tried: 'Off by a month, in trials on the past; “{base}” is 100%',
+  tried: 'How far off each was, in orders a month, in trials on the past; “{base}” is 100%',
   tried_error: '{error} · {relative}',
   method_last: 'As last month',
   method_season: 'As a year ago',

@@ -17,7 +17,7 @@ export default {
   margin: '你的利润率（%）',
   margin_how: '每笔购买你能留下的部分。100表示按支付金额计算。',
   discount: '每月折现率（%）',
-  discount_how: '越晚到来的金额，分量越轻。每月1约为每年12。',
+  discount_how: '越晚到来的金额，分量越轻。每月1%约合每年12%。',
   choices_wrong: '请在每一栏填写范围内的数字。',
   choices_saved: '已设置指标。',
   choices_default: '恢复默认',

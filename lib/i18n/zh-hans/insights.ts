@@ -174,7 +174,7 @@ export default {
   of_tag: '标签：{name}',
   all_rows_other: '显示全部{count}行',
   needs_score: '需要NPS、CSAT或CES题的答卷。',
-  needs_drivers: '还需要至少两道量表题或两个维度；打过总分的人里，作答足够多的只有{has}个。',
+  needs_drivers: '还需要至少两道量表题或两个维度；目前有{has}个由足够多打过总分的人作答。',
   needs_cases: '需要{needs}份各题都评过的答卷，目前有{has}份。再少，排序就只是巧合。',
   needs_variation: '有一道题所有人的回答都一样：没有差异，就分不出谁在起作用。',
   needs_relation: '评过的内容对总分的解释不超过巧合：起作用的是没有问到的东西，或者还需要更多答卷。',

@@ -17,7 +17,7 @@ export default {
   margin: '你的利潤率（%）',
   margin_how: '每筆購買你能留下的部分。100表示按支付金額計算。',
   discount: '每月折現率（%）',
-  discount_how: '越晚到來的金額，份量越輕。每月1約為每年12。',
+  discount_how: '越晚到來的金額，份量越輕。每月1%約合每年12%。',
   choices_wrong: '請在每一欄填寫範圍內的數字。',
   choices_saved: '已設定指標。',
   choices_default: '還原預設',

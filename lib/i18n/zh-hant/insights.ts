@@ -175,7 +175,7 @@ export default {
   of_tag: '標籤：{name}',
   all_rows_other: '顯示全部{count}列',
   needs_score: '需要NPS、CSAT或CES題的填答。',
-  needs_drivers: '還需要至少兩題量表題或兩個構面；給過總分的人裡，作答足夠多的只有{has}個。',
+  needs_drivers: '還需要至少兩題量表題或兩個構面；目前有{has}個由足夠多給過總分的人作答。',
   needs_cases: '需要{needs}份每題都評過的填答，目前有{has}份。再少，排序就只是巧合。',
   needs_variation: '有一題所有人的回答都一樣：沒有差異，就看不出是什麼在起作用。',
   needs_relation: '評過的內容對總分的解釋不超過巧合：起作用的是沒有問到的東西，或者還需要更多填答。',
