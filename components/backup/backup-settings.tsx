@@ -27,7 +27,7 @@ export function BackupSettings() {
           {device.lastBackupAt === null
             ? sentences(
                 `${t('workspace.backup_none')}${t('workspace.full_stop')}`,
-                t('workspace.backup_unsaved', { count: device.changesSinceBackup }),
+                ...unsaved(device.changesSinceBackup),
               )
             : sentences(
                 t('workspace.backup_last', { when: dateTime(device.lastBackupAt, Date.now()) }),
@@ -45,3 +45,6 @@ export function BackupSettings() {
     </>
   );
 }
+
+/** What would be lost; where nothing was changed yet it is not counted. */
+const unsaved = (count: number): string[] => (count > 0 ? [t('workspace.backup_unsaved', { count })] : []);
