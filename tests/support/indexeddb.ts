@@ -1,11 +1,15 @@
 import Dexie from 'dexie';
-import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 // @ts-expect-error A module of the library for which it has no types.
 import Index from '../../node_modules/fake-indexeddb/build/esm/lib/Index.js';
+import { platformClone, quickClone } from './quick-clone';
 
 // Dexie looks for IndexedDB when it is loaded, which may be before this file.
-Dexie.dependencies.indexedDB = indexedDB;
+Dexie.dependencies.indexedDB ??= new IDBFactory();
 Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+
+// Each row that is written or read is copied, and each key.
+if (structuredClone === platformClone) globalThis.structuredClone = quickClone;
 
 interface RawIndex {
   keyPath: string | string[];

@@ -1,4 +1,4 @@
-import { indexedDB } from 'fake-indexeddb';
+import Dexie from 'dexie';
 import { expect, test } from 'vitest';
 import { SCHEMA_VERSION } from '@/lib/store/database';
 import { rememberIdentity } from '@/lib/store/identities';
@@ -64,7 +64,7 @@ test('a database that another page deletes is not made anew by what is asked her
 
 test('a page lets go of the database when a newer version wants to change it', async () => {
   const { db } = await newStore();
-  const upgrade = indexedDB.open(db.name, 990);
+  const upgrade = Dexie.dependencies.indexedDB.open(db.name, 990);
   await new Promise((resolve, reject) => {
     upgrade.onupgradeneeded = resolve;
     upgrade.onerror = reject;
