@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { lazySchemas } from './lazy-schemas';
 import { nativeInPages } from './native-in-pages';
 import { sharedChunks } from './shared-chunks';
 import { collectNotices } from './widget/notices.mjs';
@@ -30,7 +31,7 @@ export default defineConfig({
         resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
       },
     },
-    plugins: [nativeInPages(), sharedChunks(), notices.plugin],
+    plugins: [nativeInPages(), lazySchemas(), sharedChunks(), notices.plugin],
   }),
   manifest: ({ browser, mode }) => ({
     // The one place that is ever asked is the hub that the user connected (lib/hub/client.ts), which may be anywhere; in the clear

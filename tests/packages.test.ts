@@ -122,6 +122,7 @@ test.skipIf(!process.env.CI && !existsSync(sources))(
       'package.json',
       'package-lock.json',
       'wxt.config.ts',
+      'lazy-schemas.ts',
       'native-in-pages.ts',
       'shared-chunks.ts',
       'widget/notices.mjs',

@@ -117,7 +117,7 @@ function level(depth: number): z.ZodType<Query> {
 }
 
 /** What may be asked. */
-export const Query: z.ZodType<Query> = level(DEEPEST);
+export const Query: z.ZodType<Query> = z.lazy(() => level(DEEPEST));
 
 /** As it is kept: what a newer version asks is left as it is, and finds nobody here. */
 const StoredQuery = z.custom<Query>(

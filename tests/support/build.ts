@@ -15,6 +15,7 @@ const SOURCES = [
   'widget',
   'public',
   'wxt.config.ts',
+  'lazy-schemas.ts',
   'native-in-pages.ts',
   'shared-chunks.ts',
   'package-lock.json',
