@@ -174,7 +174,6 @@ export const RULES: Rule[] = [
       /^components\//,
       /^lib\/(api|platform|i18n|exchange|crm|surveys)\//,
       /^lib\/store\/(database|practice|removal|fill-lists|search\/keep)$/,
-      /^entrypoints\/jobs\/start$/,
       // Documents that the product shows, as texts.
       /^docs\/[\w-]+\.md/,
       // The preview draws with the widget's own code.
