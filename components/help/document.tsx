@@ -2,59 +2,89 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
 import { t } from '@/lib/i18n';
-import { type Block, type Span, textOf } from './markdown';
+import { idOf, plainOf, type Token, type Tokens, within } from './markdown';
 import './document.css';
 
 interface DocumentProps {
-  blocks: readonly Block[];
+  blocks: readonly Token[];
+  /** In which it is written. */
+  lang: string;
   /** The address of what a link names; null where it is not to be had here: its words stand without a link then. */
   addressOf(link: string): string | null;
 }
 
 type Address = DocumentProps['addressOf'];
 
-/** A document of the project, which is written in English. */
-export function Document({ blocks, addressOf }: DocumentProps) {
+/** A document of the project as it stands in its file, but for pictures, which the product does not carry. */
+export function Document({ blocks, lang, addressOf }: DocumentProps) {
   return (
-    <article class="document" lang="en">
-      {blocks.map((block, at) => (
-        <BlockOf key={at} of={block} addressOf={addressOf} />
-      ))}
+    <article class="document" lang={lang}>
+      {drawn(blocks, addressOf)}
     </article>
   );
 }
 
-function BlockOf({ of, addressOf }: { of: Block; addressOf: Address }) {
-  if (of.is === 'heading') {
-    const Level = `h${of.level}` as 'h2';
-    return (
-      <Level id={of.id} tabIndex={-1}>
-        {spansIn(of.spans, addressOf)}
-      </Level>
-    );
+const drawn = (tokens: readonly Token[], addressOf: Address): ComponentChildren =>
+  tokens.map((token, at) => <Drawn key={at} of={token} addressOf={addressOf} />);
+
+/** A block or span. What stands as HTML is a picture. */
+function Drawn({ of, addressOf }: { of: Token; addressOf: Address }) {
+  const inside = () => drawn(within(of), addressOf);
+  switch (of.type) {
+    case 'heading': {
+      const Level = `h${of.depth}` as 'h2';
+      return (
+        <Level id={idOf(of)} tabIndex={-1}>
+          {inside()}
+        </Level>
+      );
+    }
+    case 'paragraph':
+      return plainOf(of) === '' ? null : <p>{inside()}</p>;
+    case 'code':
+      return <Code text={of.text} />;
+    case 'list': {
+      const List = of.ordered ? 'ol' : 'ul';
+      return <List>{inside()}</List>;
+    }
+    case 'blockquote':
+      return <blockquote>{inside()}</blockquote>;
+    case 'list_item':
+      return <li>{inside()}</li>;
+    case 'table':
+      return <Table of={of as Tokens.Table} addressOf={addressOf} />;
+    case 'text':
+      return within(of).length > 0 ? inside() : of.text;
+    case 'escape':
+      return of.text;
+    case 'codespan':
+      return <code>{of.text}</code>;
+    case 'strong':
+      return <strong>{inside()}</strong>;
+    case 'em':
+      return <em>{inside()}</em>;
+    case 'link':
+      return <Link to={addressOf(of.href)}>{inside()}</Link>;
+    default:
+      return null;
   }
-  if (of.is === 'paragraph') return <p>{spansIn(of.spans, addressOf)}</p>;
-  if (of.is === 'code') return <Code text={of.text} />;
-  if (of.is === 'list') {
-    const List = of.ordered ? 'ol' : 'ul';
-    return (
-      <List>
-        {of.items.map((item, at) => (
-          <li key={at}>{spansIn(item, addressOf)}</li>
-        ))}
-      </List>
-    );
-  }
-  const label = of.head.map(textOf).join(' ').trim() || t('workspace.help_table');
+}
+
+function Table({ of, addressOf }: { of: Tokens.Table; addressOf: Address }) {
+  const label =
+    of.header
+      .map(({ text }) => text)
+      .join(' ')
+      .trim() || t('workspace.help_table');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its box must be scrolled by keyboard
     <section class="document-table" tabIndex={0} aria-label={label}>
       <table>
-        {of.head.some((cell) => cell.length > 0) && (
+        {of.header.some(({ text }) => text !== '') && (
           <thead>
             <tr>
-              {of.head.map((cell, at) =>
-                cell.length > 0 ? <th key={at}>{spansIn(cell, addressOf)}</th> : <td key={at} />,
+              {of.header.map(({ text, tokens }, at) =>
+                text === '' ? <td key={at} /> : <th key={at}>{drawn(tokens, addressOf)}</th>,
               )}
             </tr>
           </thead>
@@ -62,8 +92,8 @@ function BlockOf({ of, addressOf }: { of: Block; addressOf: Address }) {
         <tbody>
           {of.rows.map((row, nth) => (
             <tr key={nth}>
-              {row.map((cell, at) => (
-                <td key={at}>{spansIn(cell, addressOf)}</td>
+              {row.map(({ tokens }, at) => (
+                <td key={at}>{drawn(tokens, addressOf)}</td>
               ))}
             </tr>
           ))}
@@ -92,20 +122,12 @@ function Code({ text }: { text: string }) {
   );
 }
 
-function spansIn(spans: readonly Span[], addressOf: Address): ComponentChildren {
-  return spans.map((span, at) => {
-    if (typeof span === 'string') return span;
-    if (span.is === 'code') return <code key={at}>{span.text}</code>;
-    const inside = spansIn(span.spans, addressOf);
-    if (span.is === 'strong') return <strong key={at}>{inside}</strong>;
-    if (span.is === 'em') return <em key={at}>{inside}</em>;
-    const address = addressOf(span.to);
-    if (address === null) return <span key={at}>{inside}</span>;
-    const elsewhere = /^https:/.test(address) && ({ target: '_blank', rel: 'noreferrer' } as const);
-    return (
-      <a key={at} class="link" href={address} {...elsewhere}>
-        {inside}
-      </a>
-    );
-  });
+function Link({ to, children }: { to: string | null; children: ComponentChildren }) {
+  if (to === null) return <span>{children}</span>;
+  const elsewhere = /^https:/.test(to) && ({ target: '_blank', rel: 'noreferrer' } as const);
+  return (
+    <a class="link" href={to} {...elsewhere}>
+      {children}
+    </a>
+  );
 }

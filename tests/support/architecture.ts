@@ -100,6 +100,12 @@ export const RULES: Rule[] = [
     types: [any],
   },
   {
+    room: /^components\/help\//,
+    name: 'components/help',
+    may: [/^components\/ui\//, /^lib\/i18n\//],
+    packages: [PREACT, /^marked$/],
+  },
+  {
     room: /^components\/deals\//,
     name: 'components/deals',
     may: [
@@ -175,7 +181,7 @@ export const RULES: Rule[] = [
       /^lib\/(api|platform|i18n|exchange|crm|surveys)\//,
       /^lib\/store\/(database|practice|removal|fill-lists|search\/keep)$/,
       // Documents that the product shows, as texts.
-      /^docs\/[\w-]+\.md/,
+      /^docs\/[\w-]+(\.zh-Han[st])?\.md/,
       // The preview draws with the widget's own code.
       /^widget\/app\/render$/,
     ],

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { act, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Document } from '@/components/help/document';
-import { type Block, blocksOf, type Span, textOf } from '@/components/help/markdown';
+import { blocksOf, idOf, plainOf, type Token, within } from '@/components/help/markdown';
 import { CurrentPage } from '@/entrypoints/workspace/current-page';
-import { DOCUMENTS, type DocumentName } from '@/entrypoints/workspace/pages/help/documents';
-import { addressFrom } from '@/entrypoints/workspace/pages/help/help-links';
+import { DOCUMENTS, type DocumentName, textOf } from '@/entrypoints/workspace/pages/help/documents';
+import { addressFrom, isLanguageLine } from '@/entrypoints/workspace/pages/help/help-links';
 import { goInstead } from '@/entrypoints/workspace/router';
-import { loadLanguage } from '@/lib/i18n';
+import { type Language, loadLanguage } from '@/lib/i18n';
 import { fakeClient } from './fake-client';
 import { renderOver, workspaceTests } from './setup';
 
@@ -47,7 +47,7 @@ test('all of it is listed; in another language it is said that the texts are in 
   expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(
     NAMES.map((name) => `#/help/${name}`),
   );
-  screen.getByText('以下内容为英文。');
+  expect(screen.getAllByText('（英文）').length).toBe(NAMES.length - 1);
 });
 
 test('help that there is none of is no page', async () => {
@@ -57,9 +57,9 @@ test('help that there is none of is no page', async () => {
 
 test('a document is drawn as text; code is copied whole', async () => {
   const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-  const text = '# T\n\n<img src=x onerror=alert(1)>\n\n```\none\ntwo\n```\n';
-  const { container } = render(<Document blocks={blocksOf(text)} addressOf={() => null} />);
-  expect(container.querySelector('img')).toBeNull();
+  const text = '# T\n\n<img src=x onerror=alert(1)>\n\nSee <b>this</b> &amp; that\n\n```\none\ntwo\n```\n';
+  const { container } = render(<Document blocks={blocksOf(text)} lang="en" addressOf={() => null} />);
+  expect(container.querySelector('img, b')).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Copy one' }));
   expect(copied).toHaveBeenCalledWith('one\ntwo');
 });
@@ -69,7 +69,9 @@ test('blocks and what stands in them', () => {
     '# A *title*',
     '',
     'Goes on',
-    'in **a `b` line**, [to](hub.md#x).',
+    'in **a `b` line**, [to](hub.md#x) 2 * 3.',
+    '![no picture](images/x.png)',
+    '',
     '- one',
     '  and more',
     '- two',
@@ -79,85 +81,87 @@ test('blocks and what stands in them', () => {
     '| a | |',
     '|---|---|',
     '| `1` | [x](https://x.example) |',
+    '',
     '```sh',
     '# no heading',
-    '',
-    '| no | row |',
     '```',
+    '',
     '## A *title*: `twice`, 2 of 2',
   ].join('\r\n');
-  expect(blocksOf(text)).toEqual([
-    { is: 'heading', level: 1, id: 'a-title', spans: ['A ', { is: 'em', spans: ['title'] }] },
-    {
-      is: 'paragraph',
-      spans: [
-        'Goes on in ',
-        { is: 'strong', spans: ['a ', { is: 'code', text: 'b' }, ' line'] },
-        ', ',
-        { is: 'link', to: 'hub.md#x', spans: ['to'] },
-        '.',
-      ],
-    },
-    { is: 'list', ordered: false, items: [['one and more'], ['two']] },
-    { is: 'list', ordered: true, items: [['first']] },
-    {
-      is: 'table',
-      head: [['a'], []],
-      rows: [[[{ is: 'code', text: '1' }], [{ is: 'link', to: 'https://x.example', spans: ['x'] }]]],
-    },
-    { is: 'code', text: '# no heading\n\n| no | row |' },
-    {
-      is: 'heading',
-      level: 2,
-      id: 'a-title-twice-2-of-2',
-      spans: ['A ', { is: 'em', spans: ['title'] }, ': ', { is: 'code', text: 'twice' }, ', 2 of 2'],
-    },
+  const { container } = render(
+    <Document blocks={blocksOf(text)} lang="zh-Hans" addressOf={(link) => `#/to/${link}`} />,
+  );
+  expect(container.firstElementChild?.getAttribute('lang')).toBe('zh-Hans');
+  const is = (selector: string) =>
+    [...container.querySelectorAll(selector)].map((element) => element.textContent);
+  expect(is('h1, h2')).toEqual(['A title', 'A title: twice, 2 of 2']);
+  expect([...container.querySelectorAll('h1, h2')].map(({ id }) => id)).toEqual([
+    'a-title',
+    'a-title-twice-2-of-2',
   ]);
+  expect(is('p')).toEqual([expect.stringMatching(/^Goes on\s+in a b line, to 2 \* 3\.\s*$/)]);
+  expect(is('p strong code')).toEqual(['b']);
+  expect(container.querySelector('p a')?.getAttribute('href')).toBe('#/to/hub.md#x');
+  expect(is('ul > li').map((item) => item?.replace(/\s+/g, ' '))).toEqual(['one and more', 'two']);
+  expect(is('ol > li')).toEqual(['first']);
+  expect(is('th')).toEqual(['a']);
+  expect(is('tbody td')).toEqual(['1', 'x']);
+  expect(is('pre')).toEqual(['# no heading']);
+  expect(container.querySelector('img')).toBeNull();
 });
 
-test.each(['***', '| a', '[x](', '```\nnever closed', '**a*', '#', '- ', '\n\n'])(
-  'nothing hangs on %j',
-  (text) => {
-    expect(Array.isArray(blocksOf(text))).toBe(true);
-  },
+/** A token with all that stands in it. */
+const deep = (token: Token): Token[] => [token, ...within(token).flatMap(deep)];
+/** What is drawn; of HTML documents have pictures alone, which are not. */
+const DRAWN =
+  'heading paragraph blockquote code list list_item table text escape codespan strong em link image html space'.split(
+    ' ',
+  );
+
+const FILES = NAMES.flatMap((name) =>
+  (Object.keys(DOCUMENTS[name].texts) as Language[]).map(
+    (lang) => [lang === 'en' ? name : `${name}.${lang}`, name, lang] as const,
+  ),
 );
 
-/** All that stands between marks, without code. */
-function spansOf(block: Block): Span[] {
-  if (block.is === 'code') return [];
-  if (block.is === 'list') return block.items.flat();
-  return block.is === 'table' ? [...block.head, ...block.rows.flat()].flat() : block.spans;
-}
-const within = (span: Span): Span[] =>
-  typeof span === 'string' || span.is === 'code' ? [span] : [span, ...span.spans.flatMap(within)];
+describe.each(FILES)('%s', (file, name, lang) => {
+  const blocks = blocksOf(read(file));
+  const tokens = blocks.flatMap(deep);
 
-describe.each(NAMES)('%s', (name) => {
-  const blocks = blocksOf(read(name));
-
-  test('begins with its one title', () => {
-    expect(blocks.map((block) => block.is === 'heading' && block.level === 1).lastIndexOf(true)).toBe(0);
+  test('is carried by the product, and begins with its one title', async () => {
+    expect((await textOf(name, lang).text()).default).toBe(read(file));
+    expect(blocks.map((block) => block.type === 'heading' && block.depth === 1).lastIndexOf(true)).toBe(0);
   });
 
-  test('is set without a mark left over', () => {
-    const words = blocks.flatMap(spansOf).flatMap(within);
-    const left = words.filter((span) => typeof span === 'string' && /\*|`|\]\(|^\||^#|^\d\. |^- /.test(span));
-    expect(left).toEqual([]);
-    expect(textOf(blocks.flatMap(spansOf)).length).toBeGreaterThan(read(name).length / 4);
+  test('has nothing in it that is not drawn', () => {
+    expect([...new Set(tokens.map(({ type }) => type))].filter((type) => !DRAWN.includes(type))).toEqual([]);
+    const html = tokens.filter(({ type }) => type === 'html').map(({ raw }) => raw.trim());
+    expect(html.filter((raw) => !/^(<\/?p>|<img [^>]*>|\s)+$/.test(raw))).toEqual([]);
+  });
+
+  test('does not show the line of its languages', () => {
+    const lines = blocks.filter(isLanguageLine).map(plainOf);
+    expect(lines.length).toBe(name === 'getting-started' ? 1 : 0);
   });
 
   test('leads to headings that are there', () => {
-    const links = blocks
-      .flatMap(spansOf)
-      .flatMap(within)
-      .flatMap((span) => (typeof span === 'object' && span.is === 'link' ? [span.to] : []));
-    for (const link of links) {
-      const address = addressFrom(name, link);
-      const [, to = '', at] = /^#\/help\/([\w-]+)(?:\?at=(.*))?$/.exec(address ?? '') ?? [];
+    for (const token of tokens) {
+      if (token.type !== 'link') continue;
+      const [, to = '', at] =
+        /^#\/help\/([\w-]+)(?:\?at=(.*))?$/.exec(addressFrom(name, token.href) ?? '') ?? [];
       if (!at) continue;
-      const ids = blocksOf(read(to)).flatMap((block) => (block.is === 'heading' ? [block.id] : []));
-      expect(ids, link).toContain(at);
+      const ids = blocksOf(read(to)).flatMap((block) => (block.type === 'heading' ? [idOf(block)] : []));
+      expect(ids, token.href).toContain(at);
     }
   });
+});
+
+test('a reader has the document in their language where there is one', async () => {
+  await loadLanguage('zh-Hant', ['common', 'workspace']);
+  open('#/help/getting-started');
+  await screen.findByRole('heading', { level: 2, name: '頭兩分鐘' });
+  expect(screen.queryByText('以下內容為英文。')).toBeNull();
+  expect(screen.queryByText('简体中文')).toBeNull();
 });
 
 test('a file that the product does not carry is no link; the web is one', () => {

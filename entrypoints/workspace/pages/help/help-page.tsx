@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Document } from '@/components/help/document';
-import { type Block, blocksOf } from '@/components/help/markdown';
+import { blocksOf, type Token } from '@/components/help/markdown';
 import { Button } from '@/components/ui/button';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -8,27 +8,27 @@ import { language, t } from '@/lib/i18n';
 import { NoPage } from '../../no-page';
 import { PageHeading } from '../../page-heading';
 import { href, route } from '../../router';
-import { DOCUMENTS, type DocumentName, isDocument } from './documents';
-import { addressFrom } from './help-links';
+import { DOCUMENTS, type DocumentName, isDocument, textOf } from './documents';
+import { addressFrom, isLanguageLine } from './help-links';
 import './help-page.css';
 
 /** What the product can tell at length: all of it by name, or one document. */
 export function HelpPage({ rest }: { rest: string | null }) {
   if (rest === null) return <HelpList />;
-  return isDocument(rest) ? <DocumentPage key={rest} name={rest} /> : <NoPage />;
+  return isDocument(rest) ? <DocumentPage key={`${rest} ${language.value}`} name={rest} /> : <NoPage />;
 }
 
 function HelpList() {
   return (
     <>
       <PageHeading title={t('workspace.help')} />
-      <InEnglish />
       <ul class="help-list">
         {(Object.keys(DOCUMENTS) as DocumentName[]).map((name) => (
           <li key={name}>
             <a class="link" href={href('help', name)}>
               {t(DOCUMENTS[name].title)}
             </a>
+            {isForeign(name) && <span class="quiet-text small"> {t('workspace.help_in_english')}</span>}
           </li>
         ))}
       </ul>
@@ -36,19 +36,28 @@ function HelpList() {
   );
 }
 
+/** Whether it is not written in the reader's language. */
+const isForeign = (name: DocumentName): boolean => textOf(name, language.value).lang !== language.value;
+
 function DocumentPage({ name }: { name: DocumentName }) {
-  const [blocks, setBlocks] = useState<Block[] | null>(null);
+  const [blocks, setBlocks] = useState<Token[] | null>(null);
   const [failed, setFailed] = useState(false);
   const at = route.value.params.get('at');
+  const { lang, text } = textOf(name, language.value);
   const fetchText = () => {
     setFailed(false);
-    DOCUMENTS[name].text().then(
-      // The page has its title, in the reader's language.
-      ({ default: text }) => setBlocks(blocksOf(text).slice(1)),
+    text().then(
+      // The page has its title, and its language by the product's own.
+      ({ default: whole }) =>
+        setBlocks(
+          blocksOf(whole)
+            .slice(1)
+            .filter((block) => !isLanguageLine(block)),
+        ),
       () => setFailed(true),
     );
   };
-  useEffect(fetchText, [name]);
+  useEffect(fetchText, []);
   useEffect(() => {
     if (!blocks || !at) return;
     const heading = document.getElementById(at);
@@ -58,7 +67,7 @@ function DocumentPage({ name }: { name: DocumentName }) {
   return (
     <>
       <PageHeading title={t(DOCUMENTS[name].title)} />
-      <InEnglish />
+      {isForeign(name) && <p class="quiet-text help-note">{t('workspace.help_english')}</p>}
       {failed && (
         <>
           <ErrorNote what={t('workspace.page_failed')} todo={t('workspace.page_failed_how')} />
@@ -66,12 +75,7 @@ function DocumentPage({ name }: { name: DocumentName }) {
         </>
       )}
       {!blocks && !failed && <Skeleton lines={8} />}
-      {blocks && <Document blocks={blocks} addressOf={(link) => addressFrom(name, link)} />}
+      {blocks && <Document blocks={blocks} lang={lang} addressOf={(link) => addressFrom(name, link)} />}
     </>
   );
-}
-
-/** Said to whoever reads the product in another language. */
-function InEnglish() {
-  return language.value === 'en' ? null : <p class="help-note quiet-text">{t('workspace.help_english')}</p>;
 }
