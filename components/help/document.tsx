@@ -126,7 +126,7 @@ function Link({ to, children }: { to: string | null; children: ComponentChildren
   if (to === null) return <span>{children}</span>;
   const elsewhere = /^https:/.test(to) && ({ target: '_blank', rel: 'noreferrer' } as const);
   return (
-    <a class="link" href={to} {...elsewhere}>
+    <a class="link in-text" href={to} {...elsewhere}>
       {children}
     </a>
   );

@@ -20,6 +20,12 @@ async function expectNoFaults(page: Page, name: string): Promise<void> {
 }
 
 /** Shows a page of the workspace in a tab that has it open, as its own links do. */
+/** All of the help, and a document with code, tables and links. */
+const HELP = [
+  ['help', 'Help'],
+  ['help/survey-snippet', 'Commands'],
+] as const;
+
 async function show(page: Page, name: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;
@@ -51,6 +57,11 @@ test('axe finds nothing on the pages of the workspace', async ({ openPage }) => 
   await page.goto(page.url().replace(/practice\.html.*/, 'workspace.html?practice#/today'));
   for (const name of WORKSPACE_PAGES) {
     await show(page, name);
+    await expectNoFaults(page, name);
+  }
+  for (const [name, heading] of HELP) {
+    await page.goto(page.url().replace(/#.*/, `#/${name}`));
+    await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
     await expectNoFaults(page, name);
   }
   await show(page, 'contacts');

@@ -101,7 +101,7 @@ function Connect({ onChange }: { onChange(): void }) {
       <p>
         {rich('surveys.hub_none', {
           how: (
-            <a class="link" href="#/help/hub">
+            <a class="link in-text" href="#/help/hub">
               {t('surveys.hub_how')}
             </a>
           ),

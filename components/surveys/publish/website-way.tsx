@@ -34,7 +34,7 @@ export function WebsiteWay({ survey, form }: WebsiteWayProps) {
           : rich('surveys.website_needs_inline', {
               folder: OWN_WIDGET,
               how: (
-                <a class="link" href="#/help/survey-snippet">
+                <a class="link in-text" href="#/help/survey-snippet">
                   {t('surveys.website_how')}
                 </a>
               ),
