@@ -6,6 +6,7 @@ import { briefs } from '@/lib/store/reads';
 import { DAY, newStore, START, type Store } from './support';
 
 const person = fc.record({
+  kind: fc.constantFrom('work', 'work', 'work', 'personal'),
   address: fc.constantFrom('plain', 'plain', 'robot', 'both', 'phone', 'none'),
   refuses: fc.constantFrom('', '', '', 'mail', 'phone'),
   barred: fc.constantFrom(false, false, false, true),
@@ -17,14 +18,16 @@ type Person = typeof person extends fc.Arbitrary<infer P> ? P : never;
 
 const ADDRESSES = { plain: ['ann'], robot: ['noreply'], both: ['ann', 'noreply'], phone: [], none: [] };
 
-async function add({ call }: Store, n: number, { address, refuses, barred, newest, answered }: Person) {
+async function add({ call }: Store, n: number, { kind, address, refuses, barred, newest, answered }: Person) {
   const mails = ADDRESSES[address].map((name) => ({
     kind: 'email' as const,
     value: `${name}@p${n}.example`,
   }));
   const phone = { kind: 'phone' as const, value: `+49 30 ${1_234_000 + n}` };
   const points = address === 'phone' || address === 'both' ? [...mails, phone] : mails;
-  const { id } = await call('contacts.add', { draft: { name: `Person ${n}`, points } });
+  const { id } = await call('contacts.add', {
+    draft: { name: `Person ${n}`, kind: kind as 'work' | 'personal', points },
+  });
   const mail = { type: 'mail' as const, contactIds: [id], subject: 'Lamps' };
   for (let turn = 1; turn < 5; turn += 1)
     await call('activities.log', {
