@@ -30,6 +30,8 @@ const project = (
     environment,
     isolate: !isShared,
     setupFiles: [support('seed'), ...setupFiles],
+    // One after the other: what one of them brings is there for the next.
+    sequence: { setupFiles: 'list' as const },
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
@@ -41,12 +43,15 @@ export default defineConfig({
     // Not one less, as it is by default: of two cores that leaves one.
     maxWorkers: '100%',
     projects: [
-      project('unit', ['tests/unit/**/*.test.ts', 'tests/migrations/**/*.test.ts'], 'node'),
+      // Files of `unit` and `sites` share a process for each core, for to load all modules (and to make a document) costs more than most of
+      // them do.
+      project('unit', ['tests/unit/**/*.test.ts', 'tests/migrations/**/*.test.ts'], 'node', {
+        setupFiles: [support('no-stores'), support('shared-process')],
+        isShared: true,
+      }),
       project('components', ['tests/components/**/*.test.tsx'], 'happy-dom', {
         setupFiles: ['tests/components/ui/popover.ts', 'tests/components/patience.ts'],
       }),
-      // Its files read pages and keep nothing: they share a process for each core, for to make a document and load all modules costs more
-      // than they do.
       project('sites', ['tests/sites/**/*.test.ts'], 'happy-dom', {
         setupFiles: [support('shared-process')],
         isShared: true,
