@@ -66,7 +66,10 @@ test('after whatever commands the pages of answers say what the answers say', as
 
 /** What was done and not undone, the last first. */
 async function standing({ db }: Store) {
-  const changes = (await db.changes.toArray()).filter(({ body }) => body.undoneBy === null);
+  // What changed nothing is in the history too, and is not undone.
+  const changes = (await db.changes.toArray()).filter(
+    ({ body }) => body.undoneBy === null && body.edits.length > 0,
+  );
   return changes.sort((a, b) => (a.body.clock < b.body.clock ? 1 : -1));
 }
 
