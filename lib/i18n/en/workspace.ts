@@ -257,7 +257,7 @@ export default {
   help_hub: 'The hub: how answers reach you',
   help_snippet: 'Surveys on your website',
   help_capacity: 'How many answers a hub takes',
-  help_english: 'These texts are in English.',
+  help_english: 'This text is in English.',
   help_copy: 'Copy',
   help_copy_of: 'Copy {text}',
   help_table: 'Table',

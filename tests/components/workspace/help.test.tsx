@@ -32,7 +32,7 @@ test('the help of the hub is the text of its own file, and a link to a part of i
   await screen.findAllByText('npx ./sidelight-hub-0.1.0.tgz', { selector: 'pre' });
   // The file's own title is not said twice.
   expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
-  expect(screen.queryByText('These texts are in English.')).toBeNull();
+  expect(screen.queryByText('This text is in English.')).toBeNull();
   expect(scrolled).not.toHaveBeenCalled();
   const [link] = screen.getAllByRole('link', { name: 'PostgreSQL' });
   expect(link!.getAttribute('href')).toBe('#/help/hub?at=postgresql');

@@ -47,7 +47,7 @@ function DocumentPage({ name }: { name: DocumentName }) {
   const fetchText = () => {
     setFailed(false);
     text().then(
-      // The page has its title, and its language by the product's own.
+      // The document's title and the line that leads to other languages are left out: the page has a heading, and the product its language.
       ({ default: whole }) =>
         setBlocks(
           blocksOf(whole)
