@@ -74,7 +74,8 @@ test('whoever may be advised is a candidate; who is barred for certain is none',
         await store.db.delete();
       },
     ),
-    { numRuns: 12 },
+    // Few of them may be advised: of a dozen runs chance can leave fewer than ten.
+    { numRuns: 30 },
   );
   expect([advised > 10, left > 10]).toEqual([true, true]);
 }, 120_000);
