@@ -10,8 +10,10 @@ export const BARE_WORKSPACE = 'workspace.html?bare';
 export async function openBare(page: Page, url: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  const { origin } = new URL(url);
-  await session.send('Network.setBlockedURLs', { urls: [`${origin}/chunks/*`, `${origin}/assets/*`] });
+  // An extension's address has no origin to name here: that is "null".
+  const folder = new URL('.', url).href;
+  await session.send('Network.setBlockedURLs', { urls: [`${folder}chunks/*`, `${folder}assets/*`] });
   await page.goto(url);
   await session.detach();
+  if ((await page.locator('#app > *').count()) > 0) throw new Error('The workspace was loaded after all.');
 }
