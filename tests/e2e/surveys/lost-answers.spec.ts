@@ -71,7 +71,7 @@ function killing(hub: TestHub): { end(): Promise<number> } {
   const done = (async () => {
     while (!isOver) {
       const before = hub.stored();
-      await new Promise((resolve) => setTimeout(resolve, 100 + draw() * 700));
+      await new Promise((resolve) => setTimeout(resolve, 300 + draw() * 1500));
       while (!isOver && hub.stored() === before) await new Promise((resolve) => setTimeout(resolve, 20));
       await hub.kill();
       kills += 1;
