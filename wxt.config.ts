@@ -32,6 +32,14 @@ export default defineConfig({
       },
     },
     plugins: [nativeInPages(), lazySchemas(), sharedChunks(), notices.plugin],
+    // The worker of a page, in parts: what reads files is not loaded to count something.
+    worker: {
+      format: 'es',
+      plugins: () => [lazySchemas(), notices.plugin],
+      rolldownOptions: {
+        output: { entryFileNames: 'jobs.js', chunkFileNames: 'chunks/jobs-[name]-[hash].js' },
+      },
+    },
   }),
   manifest: ({ browser, mode }) => ({
     // The one place that is ever asked is the hub that the user connected (lib/hub/client.ts), which may be anywhere; in the clear

@@ -1,37 +1,15 @@
-import { analysisHandlers } from '@/lib/api/handlers/analysis';
-import { answerHandlers } from '@/lib/api/handlers/answers';
-import { calendarHandlers } from '@/lib/api/handlers/care';
-import { dataHandlers } from '@/lib/api/handlers/data';
-import { lookHandlers } from '@/lib/api/handlers/duplicates';
-import { healthHandlers, scanHandlers } from '@/lib/api/handlers/health';
-import { importHandlers } from '@/lib/api/handlers/imports';
-import { insightHandlers } from '@/lib/api/handlers/insights';
-import { playHandlers } from '@/lib/api/handlers/plays';
-import { refreshHandlers } from '@/lib/api/handlers/refresh';
-import { scheduleHandlers } from '@/lib/api/handlers/schedules';
-import { segmentHandlers } from '@/lib/api/handlers/segments';
-import { tierHandlers } from '@/lib/api/handlers/tiers';
+import type { SomeHandlers } from '@/lib/api/handlers/context';
+import { isOfFiles } from '@/lib/api/handlers/of-files';
 import { perform } from '@/lib/api/perform';
 import type { FromWorker, ToWorker } from '@/lib/api/worker-message';
 import { openDatabase } from '@/lib/store/database';
 
-/** What a worker answers: all that is long. */
-export const workerHandlers = {
-  ...importHandlers,
-  ...answerHandlers,
-  ...dataHandlers,
-  ...healthHandlers,
-  ...insightHandlers,
-  ...analysisHandlers,
-  ...refreshHandlers,
-  ...segmentHandlers,
-  ...scheduleHandlers,
-  ...tierHandlers,
-  ...playHandlers,
-  ...scanHandlers,
-  ...lookHandlers,
-  ...calendarHandlers,
-};
+/** What answers an operation in a worker: grammars of files are not loaded for one that counts, nor the other way round. */
+export async function workerHandlersFor(op: string): Promise<SomeHandlers> {
+  return isOfFiles(op)
+    ? (await import('@/lib/api/handlers/files')).fileHandlers
+    : (await import('./over-all')).overAllHandlers;
+}
 
 /** What a worker's scope is used for here. */
 export interface Scope {
@@ -52,11 +30,11 @@ export function serveWorker(scope: Scope): void {
   async function answer({ call, op, input, commandId }: Extract<ToWorker, { call: number }>): Promise<void> {
     const stop = new AbortController();
     running.set(call, stop);
-    const db = await database.catch(() => null);
-    const answer = db
+    const ready = await Promise.all([database, workerHandlersFor(op)]).catch(() => null);
+    const answer = ready
       ? await perform(op, input, {
-          db,
-          handlers: workerHandlers,
+          db: ready[0],
+          handlers: ready[1],
           caller: 'workspace',
           commandId,
           now: Date.now,

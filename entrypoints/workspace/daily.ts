@@ -8,13 +8,13 @@ const AGAIN = 30 * 60_000;
 const AFTER_CHANGE = 5000;
 
 /**
- * Has the worker count once a day what all contacts must be seen for at once. What was counted today is counted again only where
+ * Has counted once a day what all contacts must be seen for at once. What was counted today is counted again only where
  * something was set or came that makes it another.
  */
-export function countDaily(worker: Pick<Client, 'call'>, onWake: (listener: () => void) => void): void {
+export function countDaily(client: Pick<Client, 'call'>, onWake: (listener: () => void) => void): void {
   const count = () => {
     if (document.visibilityState === 'visible') {
-      void worker.call('figures.refresh', { again: false }).catch(() => undefined);
+      void client.call('figures.refresh', { again: false }).catch(() => undefined);
     }
   };
   setTimeout(count, FIRST);

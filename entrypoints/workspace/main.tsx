@@ -2,6 +2,7 @@ import '@/lib/api/jitless';
 import { render } from 'preact';
 import { followLook } from '@/components/settings/appearance';
 import { leavePractice, leaveRemoved, sayRemoved, sayStayed } from '@/components/settings/leave-practice';
+import { startJobs } from '@/entrypoints/jobs/start';
 import { withAhead } from '@/lib/api/ahead';
 import type { Client } from '@/lib/api/client';
 import { joinClients } from '@/lib/api/joined';
@@ -15,7 +16,6 @@ import { withSafeForms } from '@/lib/api/safe-forms';
 import type { Namespace } from '@/lib/i18n';
 import { fetchWhole } from '@/lib/i18n/whole';
 import { draftShelf, formShelf } from '@/lib/platform/draft-shelf';
-import { startJobs } from '@/lib/platform/jobs';
 import { mayNotify, releaseNotifications, requestNotifications } from '@/lib/platform/notifications';
 import { browserLanguages, extensionVersion, pageUrl } from '@/lib/platform/pages';
 import { openSidePanel } from '@/lib/platform/side-panel';
@@ -117,7 +117,7 @@ async function start(root: HTMLElement): Promise<void> {
   );
   if (isPractice) sayStayed();
   else sayRemoved();
-  countDaily(worker, bell.listen);
+  countDaily(joined, bell.listen);
   // What came in while the browser was closed need not wait for the next alarm.
   if (!isPractice) void client.call('hub.pull', {}, { later: true }).catch(() => undefined);
 }

@@ -72,6 +72,16 @@ export const LONG: ReadonlySet<OperationName> = new Set([
   'lists.fill',
 ]);
 
+/** Of these what is asked at each opening, and goes through contacts alone. */
+const BY_CONTACTS: ReadonlySet<OperationName> = new Set([
+  'advice.today',
+  'schedules.today',
+  'figures.refresh',
+  'duplicates.look',
+]);
+/** With so few contacts they take less time than a worker does to start. */
+const FEW = 50;
+
 /** A filter for which more is gone through than what a list is read from. */
 function goesFar(op: OperationName, input: unknown): boolean {
   if (op !== 'contacts.ids') return false;
@@ -84,9 +94,14 @@ function goesFar(op: OperationName, input: unknown): boolean {
  * background.
  */
 export function joinClients(data: Client, tabs: Client, worker: Pick<Client, 'call'> = data): Client {
+  const areFew = async () => (await data.call('contacts.counts', {})).contacts <= FEW;
+  const forLong = async (op: OperationName) => (BY_CONTACTS.has(op) && (await areFew()) ? data : worker);
   return {
-    call: <N extends OperationName>(op: N, input: Input<N>, options?: CallOptions): Promise<Result<N>> =>
-      (isOfTabs(op) ? tabs : LONG.has(op) || goesFar(op, input) ? worker : data).call(op, input, options),
+    async call<N extends OperationName>(op: N, input: Input<N>, options?: CallOptions): Promise<Result<N>> {
+      if (isOfTabs(op)) return tabs.call(op, input, options);
+      const client = LONG.has(op) ? await forLong(op) : goesFar(op, input) ? worker : data;
+      return client.call(op, input, options);
+    },
     onWake: data.onWake,
   };
 }

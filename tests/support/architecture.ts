@@ -182,6 +182,8 @@ export const RULES: Rule[] = [
       /^lib\/store\/(database|practice|removal|fill-lists|search\/keep)$/,
       // Documents that the product shows, as texts.
       /^docs\/[\w-]+(\.zh-Han[st])?\.md/,
+      // Starts the worker; no page runs what that does.
+      /^entrypoints\/jobs\/start$/,
       // The preview draws with the widget's own code.
       /^widget\/app\/render$/,
     ],
