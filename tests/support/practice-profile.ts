@@ -1,10 +1,9 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { cpSync } from 'node:fs';
 import { findChromium } from './browsers.ts';
 import { idOfExtension, launchWithExtension } from './chromium.ts';
 import { test as base } from './extension.ts';
 import { openPractice } from './practice.ts';
+import { newProfile, removeProfile } from './shared-browser.ts';
 import { skipOrFail } from './skip.ts';
 
 export { expect } from './extension.ts';
@@ -19,7 +18,7 @@ export const test = base.extend<object, { practiceProfile: string }>({
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of fixtures from this pattern
     async ({}, use) => {
       if (!findChromium()) skipOrFail('Chromium was not found.');
-      const profile = mkdtempSync(path.join(tmpdir(), 'sidelight-practice-'));
+      const profile = newProfile('blocked');
       // Their surveys are named in the language on screen, and the runner would give this browser that of the test which comes first.
       const context = await launchWithExtension(profile, { locale: 'en-US', args: ['--lang=en-US'] });
       const id = await idOfExtension(context);
@@ -30,7 +29,7 @@ export const test = base.extend<object, { practiceProfile: string }>({
       });
       await context.close();
       await use(profile);
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      removeProfile(profile);
     },
     { scope: 'worker', timeout: 60_000 },
   ],

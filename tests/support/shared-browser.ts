@@ -7,12 +7,20 @@ import { closeWelcome, EXTENSIONS_PAGE, type LaunchOptions, launchChromium } fro
 
 export type ThirdPartyCookies = 'blocked' | 'allowed';
 
+/**
+ * Parts of the browser's own window that are switched off, as its page chrome://flags does: each is a page with scripts, takes more than a
+ * second to start with every browser, and shows what stands below an address that nobody types here.
+ */
+const FLAGS = ['webui-omnibox-popup@2', 'webui-omnibox-aim-popup@2'];
+
 /** A new folder for a browser's profile. Debian's Chromium blocks third-party cookies. */
 export function newProfile(cookies: ThirdPartyCookies): string {
   const profile = mkdtempSync(path.join(tmpdir(), 'sidelight-chromium-'));
   mkdirSync(path.join(profile, 'Default'));
   const preferences = { profile: { cookie_controls_mode: cookies === 'blocked' ? 1 : 0 } };
   writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const state = { browser: { enabled_labs_experiments: FLAGS } };
+  writeFileSync(path.join(profile, 'Local State'), JSON.stringify(state));
   return profile;
 }
 
@@ -20,8 +28,6 @@ export const removeProfile = (profile: string): void =>
   rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
 interface Running {
-  /** What it was started with: another wish needs another browser. */
-  key: string;
   profile: string;
   context: BrowserContext;
   session: CDPSession;
@@ -30,15 +36,20 @@ interface Running {
   /** Where pages of the test that runs have been. */
   origins: Set<string>;
   extensionId: string | null;
+  inPrivate: boolean;
 }
 
+/** So many browsers stand ready at once, each for other options; one takes some 300 MB and no time. */
+const KEPT = 4;
+
 /**
- * One browser for many tests. For each of them the extension is taken out of it, which forgets its stores, permissions,
+ * One browser for many tests, of each kind that they want. For each of them the extension is taken out of it, which forgets its stores, permissions,
  * registered scripts and alarms, and is installed anew; tabs, routes, cookies, stores of pages and the cache of files go too.
  * What is left is the browser's own process.
  */
 export class SharedBrowser {
-  private running: Running | null = null;
+  /** By what they were started with; the one used last stands last. */
+  private readonly running = new Map<string, Running>();
 
   /**
    * The browser with a newly installed extension and nothing else in it; another one when the last had other options.
@@ -49,35 +60,66 @@ export class SharedBrowser {
     options: LaunchOptions,
     inPrivate = false,
   ): Promise<BrowserContext> {
-    // Chromium ends when a private window goes into which an extension was let: it is no browser for others.
     const key = JSON.stringify([cookies, options, inPrivate]);
-    if (this.running?.key === key) await clean(this.running);
-    else {
-      await this.close();
-      this.running = await start(key, cookies, options);
-    }
-    const { context, session } = this.running;
+    await this.leave(key);
+    const running = this.running.get(key) ?? (await this.another(key, cookies, options, inPrivate));
+    this.running.delete(key);
+    this.running.set(key, running);
+    const { context, session } = running;
     const works = context.waitForEvent('serviceworker', { timeout: 15_000 });
     const welcome = closeWelcome(context);
     const { id } = await session.send('Extensions.loadUnpacked', {
       path: buildDir('chrome'),
       enableInIncognito: inPrivate,
     });
-    this.running.extensionId = id;
+    running.extensionId = id;
     await Promise.all([works, welcome]);
     return context;
   }
 
   async close(): Promise<void> {
-    if (!this.running) return;
-    const { context, profile } = this.running;
-    this.running = null;
-    await context.close();
-    removeProfile(profile);
+    const all = [...this.running.values()];
+    this.running.clear();
+    await Promise.all(all.map(end));
+  }
+
+  /** Cleans the browser of the last test, also where the next wants another: what stands ready does nothing. */
+  private async leave(next: string): Promise<void> {
+    const last = [...this.running].at(-1);
+    if (!last) return;
+    const [key, running] = last;
+    // Chromium ends when a private window goes into which an extension was let: it is no browser to keep.
+    if (key === next || !running.inPrivate) return clean(running);
+    this.running.delete(key);
+    await end(running);
+  }
+
+  private async another(
+    key: string,
+    cookies: ThirdPartyCookies,
+    options: LaunchOptions,
+    inPrivate: boolean,
+  ): Promise<Running> {
+    const [longest] = this.running;
+    if (longest && this.running.size >= KEPT) {
+      this.running.delete(longest[0]);
+      await end(longest[1]);
+    }
+    const running = { ...(await start(cookies, options)), inPrivate };
+    running.context.once('close', () => this.running.delete(key));
+    return running;
   }
 }
 
-async function start(key: string, cookies: ThirdPartyCookies, options: LaunchOptions): Promise<Running> {
+async function end({ context, profile }: Running): Promise<void> {
+  await context.close();
+  removeProfile(profile);
+}
+
+async function start(
+  cookies: ThirdPartyCookies,
+  options: LaunchOptions,
+): Promise<Omit<Running, 'inPrivate'>> {
   const profile = newProfile(cookies);
   const context = await launchChromium(profile, {
     ...options,
@@ -94,7 +136,7 @@ async function start(key: string, cookies: ThirdPartyCookies, options: LaunchOpt
   );
   const keeper = await asKeeper(context.pages()[0] ?? (await context.newPage()));
   const session = await browser.newBrowserCDPSession();
-  return { key, profile, context, session, keeper, origins, extensionId: null };
+  return { profile, context, session, keeper, origins, extensionId: null };
 }
 
 async function asKeeper(page: Page): Promise<Page> {
