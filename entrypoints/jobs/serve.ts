@@ -1,5 +1,5 @@
 import type { SomeHandlers } from '@/lib/api/handlers/context';
-import { isOfFiles } from '@/lib/api/handlers/of-files';
+import { isOfFiles } from '@/lib/api/of-files';
 import { perform } from '@/lib/api/perform';
 import type { FromWorker, ToWorker } from '@/lib/api/worker-message';
 import { openDatabase } from '@/lib/store/database';

@@ -1,6 +1,6 @@
+import { isOfFiles } from '../of-files';
 import type { SomeHandlers } from './context';
 import { firstHandlers } from './first';
-import { isOfFiles } from './of-files';
 
 /** By the first word of an operation's name: what most pages never ask. */
 const SELDOM =
