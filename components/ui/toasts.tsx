@@ -103,7 +103,8 @@ export function Toasts({ inFlow = false }: ToastsProps) {
     if (!isAny) setPointed(false);
     if (!hasFocus()) heldToast.value = null;
   }, [shown]);
-  useEffect(() => {
+  // Whoever sees a message can reach it: not only after the next picture.
+  useLayoutEffect(() => {
     if (!isAny) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== REACH_KEY || event.defaultPrevented) return;

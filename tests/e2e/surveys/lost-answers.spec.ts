@@ -98,7 +98,7 @@ async function giveAll(visitor: Page, url: string, code: string): Promise<void> 
 }
 
 /** Milliseconds in which no further answer comes: then no more will. */
-const SILENT = 40_000;
+const SILENT = 15_000;
 
 /** Asks again as long as answers come; answers how many there are when all are, or when none came for a while. */
 async function whenAllCame(count: () => Promise<number>): Promise<number> {
