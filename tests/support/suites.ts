@@ -76,7 +76,7 @@ export const SUITES: Suite[] = [
   vitest('architecture'),
   check('store-lint', 'web-ext', 'lint', '--source-dir', '.output/firefox-mv3'),
   playwright('chromium', 'build-chrome'),
-  playwright('firefox', 'build-firefox'),
+  { ...playwright('firefox', 'build-firefox'), beside: ['mutants'] },
   {
     ...vitest('mutants', ['chromium'], ['--config', 'tests/e2e/mutants/vitest.config.ts']),
     wants: PAGES,
