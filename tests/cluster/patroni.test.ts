@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { TestHub } from '../support/hub';
@@ -38,9 +39,14 @@ async function demanded(node: ClusterNode): Promise<string | undefined> {
   return row?.synchronous_standby_names;
 }
 
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+async function until(
+  what: string,
+  holds: () => Promise<boolean>,
+  found: () => Promise<unknown> = async () => '',
+): Promise<void> {
   for (const end = Date.now() + LIMIT / 4; !(await holds()); await sleep(100))
-    if (Date.now() > end) throw new Error(`${what} after ${LIMIT / 4_000} s.`);
+    if (Date.now() > end)
+      throw new Error(`${what} after ${LIMIT / 4_000} s. ${JSON.stringify(await found())}`);
 }
 
 describe.skipIf(clusterObstacle() !== null && !process.env.CI)('two hubs on a cluster under Patroni', () => {
@@ -63,6 +69,13 @@ describe.skipIf(clusterObstacle() !== null && !process.env.CI)('two hubs on a cl
   const urlsFrom = (first: ClusterNode, database: string) =>
     [first, ...cluster.nodes.filter((node) => node !== first)].map((node) => node.url(database));
 
+  /** A test that is tried again begins with another. */
+  async function newDatabase(leader: ClusterNode, name: string): Promise<string> {
+    const database = `${name}_${randomUUID().slice(0, 8)}`;
+    await leader.query(`CREATE DATABASE ${database}`);
+    return database;
+  }
+
   async function expectAll(told: string, posting: ReturnType<typeof postAll>): Promise<void> {
     const [{ statuses, silence }, followed] = await Promise.all([posting, follow(hubs)]);
     const often = [...statuses].map(([status, times]) => `${status || 'no answer'} ${times} times`);
@@ -77,9 +90,9 @@ describe.skipIf(clusterObstacle() !== null && !process.env.CI)('two hubs on a cl
     'the machine of the leader dies: the standby that Patroni chooses has all that was acknowledged, and who may do what',
     async () => {
       const leader = await cluster.leader();
-      await leader.query('CREATE DATABASE died');
-      hubs = await startBoth(urlsFrom(leader, 'died'));
-      await visitorOf(leader.url('died'));
+      const database = await newDatabase(leader, 'died');
+      hubs = await startBoth(urlsFrom(leader, database));
+      await visitorOf(leader.url(database));
       const random = killAtRandom(hubs);
       const kill: Harm = async (stored) => {
         await reach(stored, ANSWERS / 2);
@@ -93,8 +106,8 @@ describe.skipIf(clusterObstacle() !== null && !process.env.CI)('two hubs on a cl
       leader.start();
       await cluster.whole();
       for (const node of cluster.nodes)
-        await expectReadsNothing(node.url('died'), node.url('died', 'visitor'));
-      await expectHandsIn(next.url('died', 'visitor'), hubs[0]?.space as string, ANSWERS);
+        await expectReadsNothing(node.url(database), node.url(database, 'visitor'));
+      await expectHandsIn(next.url(database, 'visitor'), hubs[0]?.space as string, ANSWERS);
     },
     LIMIT,
   );
@@ -103,8 +116,8 @@ describe.skipIf(clusterObstacle() !== null && !process.env.CI)('two hubs on a cl
     'Patroni of the leader dies, and its PostgreSQL goes on to take writes: the hubs leave it, nothing is lost',
     async () => {
       const leader = await cluster.leader();
-      await leader.query('CREATE DATABASE forgotten');
-      hubs = await startBoth(urlsFrom(leader, 'forgotten'));
+      const database = await newDatabase(leader, 'forgotten');
+      hubs = await startBoth(urlsFrom(leader, database));
       const forget: Harm = async (stored) => {
         await reach(stored, 20);
         leader.killPatroni();
@@ -121,8 +134,8 @@ describe.skipIf(clusterObstacle() !== null && !process.env.CI)('two hubs on a cl
     'every standby dies where one is demanded (synchronous_mode_strict): nothing is acknowledged until one is back, and nothing is lost',
     async () => {
       const leader = await cluster.leader();
-      await leader.query('CREATE DATABASE strict');
-      hubs = await startBoth(urlsFrom(leader, 'strict'));
+      const database = await newDatabase(leader, 'strict');
+      hubs = await startBoth(urlsFrom(leader, database));
       const [hub] = hubs as [TestHub];
       expect((await post(hub, 0)).status).toBe(204);
       await cluster.configure({ synchronous_mode_strict: true });
@@ -130,7 +143,11 @@ describe.skipIf(clusterObstacle() !== null && !process.env.CI)('two hubs on a cl
         const standbys = cluster.nodes.filter((node) => node !== leader);
         await Promise.all(standbys.map((node) => node.kill()));
         // Patroni notices that nobody follows, and keeps demanding somebody; without `strict` it stops to.
-        await until('Patroni demands no standby', async () => (await demanded(leader)) === '*');
+        await until(
+          'Patroni demands no standby',
+          async () => (await demanded(leader)) === '*',
+          async () => [leader.name, await demanded(leader), await cluster.members()],
+        );
 
         const refused = await post(hub, 1);
         expect(refused).toMatchObject({ status: 503, again: expect.any(Number) });
