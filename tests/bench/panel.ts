@@ -62,7 +62,11 @@ export async function panel(world: World, contacts: number, warmTurns: number): 
   });
   const frame = await panelOf(page);
   await painted(frame, nameOf(1));
-  const killer = new WorkerKiller(world.context, `chrome-extension://${world.extensionId}/manifest.json`);
+  const killer = new WorkerKiller(async () => {
+    const quiet = await world.context.newPage();
+    await quiet.goto(`chrome-extension://${world.extensionId}/manifest.json`);
+    return quiet;
+  });
   await killer.stop();
   await page.bringToFront();
   for (let turn = 0; turn < 5; turn++) await once(page, frame, 2 + turn);

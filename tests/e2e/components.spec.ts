@@ -1,13 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { findChromium } from '../support/browsers.ts';
+import type { Page } from '@playwright/test';
 import { serveGallery } from '../support/gallery/serve.ts';
+import { expect, test } from '../support/plain-browser.ts';
 
 /** What only a real browser tells of the components: the top layer, the focus, layout, and a table of 100,000 rows. */
-test.use({
-  launchOptions: { executablePath: findChromium(), args: ['--no-sandbox'] },
-  viewport: { width: 960, height: 760 },
-});
+test.use({ viewport: { width: 960, height: 760 } });
 
 let gallery: Awaited<ReturnType<typeof serveGallery>>;
 test.beforeAll(async () => {

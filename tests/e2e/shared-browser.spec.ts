@@ -56,3 +56,35 @@ test('the next finds nothing of it, in the same browser', async ({ context, page
   expect(await page.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, '']);
   expect(await page.evaluate(async () => (await fetch('/routed')).status)).toBe(404);
 });
+
+test('a test fills what needs no permission', async ({ context, openPage }) => {
+  browser = context;
+  await keep(openPage, [known('li.wei@acme.example')]);
+  const workspace = await openPage('workspace.html#/settings');
+  await workspace.evaluate(async () => {
+    localStorage.setItem('left', 'behind');
+    await chrome.storage.local.set({ left: 'behind' });
+    await chrome.storage.session.set({ left: 'behind' });
+    await chrome.alarms.create('day', { when: Date.now() + 3_600_000 });
+    await chrome.alarms.create('left', { when: Date.now() + 3_600_000 });
+  });
+  expect(await asking(workspace)('contacts.find', { text: 'Known' })).toHaveLength(1);
+});
+
+test('the next finds nothing of that either, and an alarm as it was set at first', async ({
+  context,
+  openPage,
+}) => {
+  expect(context).toBe(browser);
+  const quiet = await openPage('manifest.json');
+  // The tabs that hold the browser and its extension, and this one.
+  expect(await quiet.evaluate(held)).toEqual({ ...EMPTY, tabs: 3 });
+  expect(await quiet.evaluate(() => chrome.storage.session.get())).toEqual({});
+  const alarms = await quiet.evaluate(() => chrome.alarms.getAll());
+  expect(alarms).toMatchObject([{ name: 'day', periodInMinutes: 180 }]);
+  const minutes = ((alarms[0]?.scheduledTime ?? 0) - Date.now()) / 60_000;
+  expect(minutes).toBeGreaterThan(4);
+  expect(minutes).toBeLessThan(5);
+  const workspace = await openPage('workspace.html');
+  expect(await asking(workspace)('contacts.find', { text: 'Known' })).toEqual([]);
+});

@@ -14,16 +14,15 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
 import { findChromium } from '../support/browsers.ts';
 import { buildDir, ROOT } from '../support/build.ts';
+import { expect, test } from '../support/plain-browser.ts';
 import { skipOrFail } from '../support/skip.ts';
 import { shownBeside } from '../support/webmail/beside.ts';
 import { webmailObstacle } from '../support/webmail/obstacle.ts';
 
 /** What a newcomer types, in a checkout of its own: the profile of whoever works in this one stays as it is. */
 test.describe.configure({ mode: 'serial' });
-test.use({ launchOptions: { executablePath: findChromium(), args: ['--no-sandbox'] } });
 
 let folder: string;
 const checkout = () => path.join(folder, 'checkout');

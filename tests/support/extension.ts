@@ -119,8 +119,8 @@ export const test = base.extend<
     await use((origin) => grantHostPermission(context, extensionId, origin));
   },
 
-  stopWorker: async ({ context, extensionUrl }, use) => {
-    const killer = new WorkerKiller(context, extensionUrl('manifest.json'));
+  stopWorker: async ({ openPage }, use) => {
+    const killer = new WorkerKiller(() => openPage('manifest.json'));
     await use(() => killer.stop());
     await killer.release();
   },

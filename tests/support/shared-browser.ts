@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { buildDir } from './build.ts';
 import { closeWelcome, EXTENSIONS_PAGE, type LaunchOptions, launchChromium } from './chromium.ts';
+import { EmptiedExtension } from './emptied-extension.ts';
 
 export type ThirdPartyCookies = 'blocked' | 'allowed';
 
@@ -35,7 +36,8 @@ interface Running {
   keeper: Page;
   /** Where pages of the test that runs have been. */
   origins: Set<string>;
-  extensionId: string | null;
+  /** Once it is installed. */
+  extension: EmptiedExtension | null;
   inPrivate: boolean;
 }
 
@@ -43,16 +45,15 @@ interface Running {
 const KEPT = 4;
 
 /**
- * One browser for many tests, of each kind that they want. For each of them the extension is taken out of it, which forgets its stores, permissions,
- * registered scripts and alarms, and is installed anew; tabs, routes, cookies, stores of pages and the cache of files go too.
- * What is left is the browser's own process.
+ * One browser for many tests, of each kind that they want. Between them the extension is emptied as if it had just been installed, or is
+ * installed anew where it was granted something; tabs, routes, cookies, stores of pages and the cache of files go too. What is left is the browser's own process and the installation.
  */
 export class SharedBrowser {
   /** By what they were started with; the one used last stands last. */
   private readonly running = new Map<string, Running>();
 
   /**
-   * The browser with a newly installed extension and nothing else in it; another one when the last had other options.
+   * The browser with an extension as it is newly installed and nothing else in it; another one when the last had other options.
    * @param inPrivate the user lets the extension into private windows
    */
   async fresh(
@@ -65,15 +66,8 @@ export class SharedBrowser {
     const running = this.running.get(key) ?? (await this.another(key, cookies, options, inPrivate));
     this.running.delete(key);
     this.running.set(key, running);
-    const { context, session } = running;
-    const works = context.waitForEvent('serviceworker', { timeout: 15_000 });
-    const welcome = closeWelcome(context);
-    const { id } = await session.send('Extensions.loadUnpacked', {
-      path: buildDir('chrome'),
-      enableInIncognito: inPrivate,
-    });
-    running.extensionId = id;
-    await Promise.all([works, welcome]);
+    const { context } = running;
+    running.extension ??= await install(running);
     return context;
   }
 
@@ -136,7 +130,7 @@ async function start(
   );
   const keeper = await asKeeper(context.pages()[0] ?? (await context.newPage()));
   const session = await browser.newBrowserCDPSession();
-  return { profile, context, session, keeper, origins, extensionId: null };
+  return { profile, context, session, keeper, origins, extension: null };
 }
 
 async function asKeeper(page: Page): Promise<Page> {
@@ -144,17 +138,31 @@ async function asKeeper(page: Page): Promise<Page> {
   return page;
 }
 
+async function install({ context, session, inPrivate }: Running): Promise<EmptiedExtension> {
+  const works = context.waitForEvent('serviceworker', { timeout: 15_000 });
+  const welcome = closeWelcome(context);
+  const { id } = await session.send('Extensions.loadUnpacked', {
+    path: buildDir('chrome'),
+    enableInIncognito: inPrivate,
+  });
+  const [worker] = await Promise.all([works, welcome]);
+  return EmptiedExtension.of(context, id, worker);
+}
+
 async function clean(running: Running): Promise<void> {
-  const { context, session, origins, extensionId } = running;
-  const workers = context.serviceWorkers().filter((worker) => worker.url().startsWith('chrome-extension:'));
-  const stopped = workers.map((worker) => new Promise((resolve) => worker.once('close', resolve)));
-  if (extensionId) await session.send('Extensions.uninstall', { id: extensionId });
-  running.extensionId = null;
-  await Promise.all(stopped);
+  const { context, session, origins, extension } = running;
   if (running.keeper.isClosed()) running.keeper = await asKeeper(await context.newPage());
   const { keeper } = running;
-  await Promise.all(context.pages().map((page) => (page === keeper ? undefined : page.close())));
+  const isKept = (page: Page) => page === keeper || extension?.owns(page);
+  await Promise.all(context.pages().map((page) => (isKept(page) ? undefined : page.close())));
   await context.unrouteAll({ behavior: 'ignoreErrors' });
+  if (extension && !(await extension.empty(keeper))) {
+    const workers = context.serviceWorkers().filter((worker) => worker.url().includes(extension.id));
+    const stopped = workers.map((worker) => new Promise((resolve) => worker.once('close', resolve)));
+    await session.send('Extensions.uninstall', { id: extension.id });
+    await Promise.all(stopped);
+    running.extension = null;
+  }
   await context.clearCookies();
   await context.clearPermissions();
   const storage = await context.newCDPSession(keeper);

@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 /**
  * Stops the extension's service worker by the debugging protocol. The session hangs on a tab with a file of the
@@ -11,19 +11,17 @@ export class WorkerKiller {
   private state = 'stopped';
   private waiting: (() => void)[] = [];
 
-  private readonly context: BrowserContext;
-  private readonly quietFile: string;
+  private readonly openQuiet: () => Promise<Page>;
 
-  constructor(context: BrowserContext, quietFile: string) {
-    this.context = context;
-    this.quietFile = quietFile;
+  /** @param openQuiet opens the tab, when the worker is first stopped */
+  constructor(openQuiet: () => Promise<Page>) {
+    this.openQuiet = openQuiet;
   }
 
   private async attach(): Promise<CDPSession> {
     if (this.session) return this.session;
-    this.page = await this.context.newPage();
-    await this.page.goto(this.quietFile);
-    this.session = await this.context.newCDPSession(this.page);
+    this.page = await this.openQuiet();
+    this.session = await this.page.context().newCDPSession(this.page);
     const session = this.session;
     const known = new Promise<void>((resolve) => {
       session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {

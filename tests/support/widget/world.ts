@@ -1,8 +1,8 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Answer, Payload } from '../../../lib/surveys/answer.ts';
 import type { Form } from '../../../lib/surveys/form.ts';
-import { findChromium } from '../browsers.ts';
 import { startHub, type TestHub } from '../hub.ts';
+import { test as base, expect } from '../plain-browser.ts';
 import { ensureWidget } from './built.ts';
 import { makeKeys, type TestKeys } from './keys.ts';
 import { type Site, startSite } from './site.ts';
@@ -100,7 +100,6 @@ const OPEN_ROOTS = () => {
 };
 
 export const test = base.extend<{ widget: Page; forget: undefined }, { world: World }>({
-  launchOptions: [{ executablePath: findChromium(), args: ['--no-sandbox'] }, { scope: 'worker' }],
   viewport: { width: 1280, height: 800 },
   locale: 'en-US',
   contextOptions: { reducedMotion: 'reduce' },
