@@ -59,12 +59,18 @@ export function createPanelFrame(operate: Operate, roomOfSite: () => Room | null
       },
     );
     document.documentElement.append(host);
-    void operate<{ url: string }>('tab.panel', {})
-      .then(({ url }) => {
-        frame.src = url;
-      })
-      .catch(() => {});
-    return { host, root, dock, edge, fold, frame };
+    let isLoaded = false;
+    /** Once: who leaves the panel folded has none at work in the page. */
+    const load = () => {
+      if (isLoaded) return;
+      isLoaded = true;
+      void operate<{ url: string }>('tab.panel', {})
+        .then(({ url }) => {
+          frame.src = url;
+        })
+        .catch(() => {});
+    };
+    return { host, root, dock, edge, fold, frame, load };
   }
 
   function draw(): void {
@@ -75,9 +81,10 @@ export function createPanelFrame(operate: Operate, roomOfSite: () => Room | null
     const visible = wanted && state !== null;
     if (visible && !built) built = build();
     if (!built || !state) return;
-    const { host, root, dock, edge, fold, frame } = built;
+    const { host, root, dock, edge, fold, frame, load } = built;
     const focused = root.activeElement;
     host.hidden = !visible;
+    if (!state.folded) load();
     dock.className = `dock ${hostTheme()}${state.folded ? ' folded' : ''}`;
     dock.style.width = `${state.width}px`;
     edge.setAttribute('aria-valuenow', String(state.width));

@@ -1,4 +1,6 @@
 import '../support/webextension.ts';
+import type { Page } from '@playwright/test';
+import type { PublicState } from '../../lib/platform/sites.ts';
 import type { PageContext, Person } from '../../lib/sites/page-context.ts';
 import {
   type EveryPage,
@@ -13,7 +15,7 @@ import {
 import { expect, test } from '../support/extension.ts';
 import { contentWorld, delayAnswers, type LateAnswers } from '../support/late-answers.ts';
 import { go, installMover, type Mover, type Step, type Variant, variantOf } from '../support/moving-site.ts';
-import { panelOf, shows } from '../support/product.ts';
+import { isPanel, panelOf, shows } from '../support/product.ts';
 import { seededRandom } from '../support/random.ts';
 import { callFrom } from '../support/remote-client/index.ts';
 
@@ -67,6 +69,23 @@ const NO_MARK = [
 
 const NO_TIME = { at: null, precision: null };
 
+/** One page of each site and kind is tried with the panel open, and each of no site, which it says itself; on the others it is folded. */
+const WITH_PANEL = new Set(
+  PAGES.filter(({ name, expected }, index) => {
+    const isSame = (other: EveryPage) =>
+      other.expected?.kind === expected?.kind && other.name.split('/')[0] === name.split('/')[0];
+    return !expected || PAGES.findIndex(isSame) === index;
+  }),
+);
+
+/** As a click on the fold does, for every site that is switched on. */
+const foldAll = (workspace: Page) =>
+  workspace.evaluate(async () => {
+    const { public: state } = (await chrome.storage.local.get('public')) as { public: PublicState };
+    const sites = Object.entries(state.sites).map(([site, setting]) => [site, { ...setting, folded: true }]);
+    await chrome.storage.local.set({ public: { ...state, sites: Object.fromEntries(sites) } });
+  });
+
 /** The clock of a page is the machine's, and some fixtures say "yesterday": of the page, and of what somebody said on it. */
 const timeless = (context: PageContext | undefined) =>
   context && {
@@ -100,8 +119,8 @@ test('every page is read at its real address, and the panel is about whom it sho
     on: true,
   });
   await keepEverybody(workspace, [...PAGES.flatMap(({ expected }) => expected?.people ?? []), ...TRAP]);
-  for (const page of PAGES) {
-    await test.step(page.name, async () => {
+  const tryPage = (page: EveryPage, isOpen: boolean) =>
+    test.step(page.name, async () => {
       const tab = await openAt(context, PAGES, page);
       const claimed = !page.name.startsWith('generic/');
       const wanted = told(page);
@@ -110,11 +129,13 @@ test('every page is read at its real address, and the panel is about whom it sho
           .poll(async () => timeless((await reported(workspace))[0]), page.name)
           .toMatchObject(wanted);
         const person = shownOf(page);
-        const panel = await panelOf(tab);
-        if (person) await shows(panel, nameOf(person));
         if (person && person.contactPoints.length > 0 && !NO_MARK.includes(page.name))
           await expect.poll(() => marksIn(tab), page.name).toBeGreaterThan(0);
-        await expect(panel.locator('body')).not.toContainText(/hidden@|forged@|trap@/);
+        if (isOpen) {
+          const panel = await panelOf(tab);
+          if (person) await shows(panel, nameOf(person));
+          await expect(panel.locator('body')).not.toContainText(/hidden@|forged@|trap@/);
+        } else expect(tab.frames().some(isPanel)).toBe(false);
       } else if (claimed) {
         const panel = await panelOf(tab);
         await shows(panel, 'This page cannot be read');
@@ -125,7 +146,9 @@ test('every page is read at its real address, and the panel is about whom it sho
       }
       await tab.close();
     });
-  }
+  for (const page of WITH_PANEL) await tryPage(page, true);
+  await foldAll(workspace);
+  for (const page of PAGES) if (!WITH_PANEL.has(page)) await tryPage(page, false);
 });
 
 /** A page of one person for each site, and where the mail is a document of its own in a frame. */
