@@ -46,6 +46,12 @@ export function createPanelFrame(operate: Operate, roomOfSite: () => Room | null
     edge.setAttribute('aria-label', WORDS[state?.language ?? 'en'].panel);
     fold.className = 'fold';
     frame.title = WORDS[state?.language ?? 'en'].panel;
+    frame.addEventListener('load', () => {
+      if (root.activeElement !== frame) return;
+      // The keyboard was given to the frame before there was a panel in it, which does not have it by itself.
+      frame.blur();
+      frame.focus();
+    });
     fold.addEventListener('click', (event) => event.isTrusted && setFolded(false));
     dock.append(frame, edge, fold);
     root.append(dock);

@@ -1,8 +1,9 @@
+import '../support/webextension.ts';
 import { faultsIn } from '../support/axe.ts';
 import { BARE_WORKSPACE } from '../support/bare-workspace.ts';
 import { expect, test } from '../support/extension.ts';
 import { walk } from '../support/keyboard.ts';
-import { panelOf, shows, unfold } from '../support/product.ts';
+import { isPanel, panelOf, shows, unfold } from '../support/product.ts';
 import { callFrom, giveRemoteClient } from '../support/remote-client/index.ts';
 import { known, openSite, sitePage } from '../support/site-pages.ts';
 
@@ -49,3 +50,30 @@ for (const theme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('a panel that was folded when the page came is loaded when it is unfolded, and has the keyboard', async ({
+  context,
+  page,
+  openPage,
+  grantHost,
+}) => {
+  await openSite({ context, page, openPage, grantHost }, [sitePage('gmail/thread-en')], []);
+  await panelOf(page);
+  const quiet = await openPage('manifest.json');
+  await page.bringToFront();
+  await page.keyboard.press('Alt+Shift+S');
+  const kept = () => quiet.evaluate(async () => JSON.stringify(await chrome.storage.local.get()));
+  await expect.poll(kept).toContain('"folded":true');
+  await page.reload();
+  const host = page.locator('[data-sidelight=panel]');
+  await expect(host).toBeAttached();
+  const isOnFold = () => host.evaluate((element) => element === document.activeElement);
+  for (let key = 0; key < 20 && !(await isOnFold()); key++) await page.keyboard.press('Tab');
+  expect(await isOnFold()).toBe(true);
+  expect(page.frames().some(isPanel)).toBe(false);
+  await page.keyboard.press('Enter');
+  const panel = await panelOf(page);
+  await expect.poll(() => panel.evaluate(() => document.hasFocus())).toBe(true);
+  await page.keyboard.press('Tab');
+  await expect(panel.locator('button:focus')).toHaveCount(1);
+});

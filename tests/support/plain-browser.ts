@@ -7,8 +7,9 @@ import { skipOrFail } from './skip.ts';
 export { expect } from '@playwright/test';
 
 /**
- * Tests of pages in a browser without the extension, each in a context of its own. Of all browsers a profile can switch off what Chromium's own
- * window shows below an address, which takes a quarter of the time of such tests: Playwright's own browser has none that could.
+ * Tests of pages in a browser without the extension, each in a context of its own. The browser is started with a profile that switches
+ * off parts of Chromium's own window (`newProfile`), which take a quarter of the time of such tests; one that Playwright starts by itself has
+ * them.
  */
 export const test = base.extend<object, { browser: Browser }>({
   browser: [

@@ -44,6 +44,7 @@ export async function switchOn(
   await page.close();
 }
 
+/** Whether the panel is loaded in a frame. */
 export const isPanel = (frame: Frame): boolean => /^chrome-extension:.*\/panel\.html/.test(frame.url());
 
 /** The panel's frame in a page, the youngest if one that was taken out is still listed; waits until it is there. */

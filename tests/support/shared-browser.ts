@@ -45,8 +45,9 @@ interface Running {
 const KEPT = 4;
 
 /**
- * One browser for many tests, of each kind that they want. Between them the extension is emptied as if it had just been installed, or is
- * installed anew where it was granted something; tabs, routes, cookies, stores of pages and the cache of files go too. What is left is the browser's own process and the installation.
+ * One browser for many tests, of each kind that they want. Between them the extension is emptied as if it had just been installed, or
+ * is installed anew where it was granted something; tabs, routes, cookies, stores of pages and the cache of files go too. What is left
+ * is the browser's own process, and the installation.
  */
 export class SharedBrowser {
   /** By what they were started with; the one used last stands last. */
@@ -66,9 +67,8 @@ export class SharedBrowser {
     const running = this.running.get(key) ?? (await this.another(key, cookies, options, inPrivate));
     this.running.delete(key);
     this.running.set(key, running);
-    const { context } = running;
     running.extension ??= await install(running);
-    return context;
+    return running.context;
   }
 
   async close(): Promise<void> {
