@@ -75,8 +75,9 @@ export interface PageContext {
   draft?: DraftReading;
 }
 
-/** A reading of a live document: the context, and for each of `context.people` the element to put a chip at. */
+/** A reading of a live document: the context, where it stands, and for each of `context.people` the element to put a chip at. */
 export interface Reading {
   context: PageContext;
+  region: Element;
   anchors: (Element | null)[];
 }

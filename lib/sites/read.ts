@@ -142,6 +142,7 @@ function readPage(work: Work): Reading | null {
       ...lastMessage(work),
       variant: [work.place, story.rule].filter(Boolean).join('/'),
     },
+    region,
     anchors: people.map(({ anchor }) =>
       anchor && (page.kind === 'list' || isVisible(anchor)) ? anchor : null,
     ),

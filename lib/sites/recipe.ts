@@ -184,7 +184,7 @@ export interface SiteRecipe {
   /** Tried in order. Without a rule that holds, what the site showed as the user's counts for all of it. */
   account?: AccountRule[];
   pages: PageRule[];
-  /** Narrowest lasting elements that hold the reading; the first that is there is observed. */
+  /** Narrowest lasting elements that hold what is read; the first that is there is observed, and what stands beside it once it was read. */
   observe: string[];
   /** Attributes whose change alone shows another message, on the elements that `on` selects. */
   attributes?: { names: string[]; on: string };

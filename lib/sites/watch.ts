@@ -42,7 +42,7 @@ export function watch(
   if (!view || !recipe || signal.aborted) return { settled: async () => {} };
 
   let last: Reading[] | null = null;
-  let root: Element | null = null;
+  let observed: Element[] = [];
   let href = '';
   let quietUntil = 0;
   let elements = FIRST_TURN;
@@ -80,9 +80,9 @@ export function watch(
     changed = false;
     const start = view.performance.now();
     href = view.location.href;
-    observe(recipe);
     const budget = { elements, cut: false };
     const readings = readSafely(document, recipe, { own, budget });
+    observe(observeRoot(document, recipe), readings);
     const end = view.performance.now();
     quietUntil = end + Math.min(LONGEST, Math.max(FOLLOW, (end - start) / SHARE));
     if (!last || !isSame(last, readings)) {
@@ -107,38 +107,51 @@ export function watch(
     schedule();
   }
 
-  /** The reading region with all in it, and of its ancestors only the children: a region that is replaced is noticed. */
-  function observe(recipe: SiteRecipe): void {
-    const wanted = observeRoot(document, recipe);
-    if (wanted === root) return;
+  /**
+   * The recipe's root with all in it, what was read beside it, such as a draft in a window of its own, and of the ancestors
+   * only the children: a region that is replaced is noticed.
+   */
+  function observe(root: Element, readings: Reading[]): void {
+    const beside = readings.map(({ region }) => region).filter((region) => !region.contains(root));
+    const regions = [root, ...beside];
+    const wanted = regions.filter(
+      (one, at) => !regions.some((other, i) => (other === one ? i < at : other.contains(one))),
+    );
+    if (wanted.length === observed.length && wanted.every((one, at) => one === observed[at])) return;
     observer.disconnect();
-    root = wanted;
-    observer.observe(root, {
-      childList: true,
-      // A page that draws the next person into the same elements may change nothing but their texts.
-      characterData: true,
-      subtree: true,
-      ...(recipe.attributes && { attributeFilter: recipe.attributes.names }),
-    });
-    for (let at = root.parentElement; at; at = at.parentElement) observer.observe(at, { childList: true });
+    observed = wanted;
+    for (const one of wanted) {
+      observer.observe(one, {
+        childList: true,
+        // A page that draws the next person into the same elements may change nothing but their texts.
+        characterData: true,
+        subtree: true,
+        ...(recipe?.attributes && { attributeFilter: recipe.attributes.names }),
+      });
+      for (let at = one.parentElement; at; at = at.parentElement) observer.observe(at, { childList: true });
+    }
   }
 
   function stop(): void {
     cancel?.();
     cancel = null;
     observer.disconnect();
-    root = null;
+    observed = [];
   }
 
   /** The address changes before the page does: what follows is read as it comes, or after a while if nothing comes. */
   function navigated(): void {
+    changed = true;
     const timer = view?.setTimeout(follow, FOLLOW);
     signal.addEventListener('abort', () => view?.clearTimeout(timer), { once: true });
   }
 
   function shown(): void {
-    if (document.hidden) stop();
-    else follow();
+    if (document.hidden) {
+      stop();
+      // What the page shows meanwhile is not known.
+      changed = true;
+    } else follow();
   }
 
   signal.addEventListener('abort', stop);

@@ -42,7 +42,7 @@ function pageOf(
     name: null,
     contactPoints: [{ kind: 'email' as const, value: `${name}${at}@a.example` }],
   }));
-  const reading = { context: { kind, people } as Reading['context'], anchors };
+  const reading = { context: { kind, people } as Reading['context'], region: document.body, anchors };
   return { reading, anchors };
 }
 

@@ -221,6 +221,41 @@ describe('watch', () => {
     expect(seen).toEqual([['Li']]);
   });
 
+  const draft = (name: string) =>
+    `<div class="nH" role="dialog"><input name="subjectbox"><div name="to"><i data-hovercard-id="${name}@acme.example" data-name="${name}">${name}</i></div></div>`;
+
+  test('follows a draft that stands beside what the site shows else, also one to nobody yet', async () => {
+    const document = open(inbox(['Li']) + draft('Anna'));
+    const seen = start(document);
+    await quiet();
+    const [name] = document.querySelectorAll<HTMLElement>('[data-hovercard-id]');
+    name?.setAttribute('data-name', 'Bo');
+    name?.replaceChildren('Bo');
+    await quiet();
+    name?.remove();
+    await quiet();
+    (document.querySelector('[name=to]') as Element).innerHTML =
+      '<i data-hovercard-id="cy@acme.example" data-name="Cy">Cy</i>';
+    await quiet();
+    document.querySelector('[role=dialog]')?.remove();
+    await quiet();
+    expect(seen).toEqual([['Anna', 'Li'], ['Bo', 'Li'], ['Li'], ['Cy', 'Li'], ['Li']]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('of a page that is read as a whole observes only where the recipe says', async () => {
+    const document = open(
+      '<main><p class="h-card"><span class="p-name">Li</span><a class="u-email" href="mailto:li@acme.example"></a></p></main><footer></footer>',
+      'https://people.example/li',
+    );
+    const seen = start(document);
+    await quiet();
+    expect(seen).toEqual([['Li', '']]);
+    document.querySelector('footer')?.append('Never rests');
+    await pass(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('reads after a navigation that changes nothing else', async () => {
     const profile = (slug: string) =>
       `<main><h1>Li</h1><a href="/in/${slug}/overlay/contact-info/">Contact</a></main>`;
@@ -287,6 +322,44 @@ describe('watch', () => {
     expect([settled, seen.length]).toEqual([false, 1]);
     await pass(100);
     expect([settled, seen.length]).toEqual([true, 2]);
+  });
+
+  const watchSettling = (document: Document) => {
+    const watcher = watch(document, () => {}, life.signal, { recipes: RECIPES });
+    return async () => {
+      let settled = false;
+      void watcher.settled().then(() => {
+        settled = true;
+      });
+      await pass(0);
+      return () => settled;
+    };
+  };
+
+  test('is not settled after the address has changed, until the page has been read again', async () => {
+    const document = open(inbox(['Li']));
+    const settling = watchSettling(document);
+    await quiet();
+    expect((await settling())()).toBe(true);
+    const view = document.defaultView as unknown as typeof globalThis;
+    view.dispatchEvent(new view.Event('popstate'));
+    const settled = await settling();
+    expect(settled()).toBe(false);
+    await pass(200);
+    expect(settled()).toBe(true);
+  });
+
+  test('is not settled while the tab is hidden, since nothing is observed then', async () => {
+    const document = open(inbox(['Li']));
+    const settling = watchSettling(document);
+    await quiet();
+    setHidden(document, true);
+    const settled = await settling();
+    await quiet();
+    expect(settled()).toBe(false);
+    setHidden(document, false);
+    await quiet();
+    expect(settled()).toBe(true);
   });
 
   test('what is not of the page has nothing read, whatever the page calls its own', async () => {
