@@ -92,6 +92,7 @@ function personOf({ name, point }: AskedView): TabPerson {
     spoof: false,
     automatic: false,
     contactId: null,
+    contactName: null,
     by: null,
     byName: false,
     candidates: [],

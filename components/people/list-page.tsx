@@ -2,8 +2,9 @@ import { FindContact } from '@/components/contacts/find-contact';
 import { isReadByRule } from '@/components/teach/by-rule';
 import { TeachButton } from '@/components/teach/teach-button';
 import { Row, Section } from '@/components/ui/sheet';
-import type { TabPerson, TabView } from '@/lib/api/views';
+import type { TabView } from '@/lib/api/views';
 import { t } from '@/lib/i18n';
+import { knownPeople } from './known-people';
 import { PanelFoot } from './panel-foot';
 import { PageHead } from './person-head';
 import { personName } from './person-words';
@@ -60,14 +61,4 @@ export function ListPage({ view, onChoose, onOpen, onAdded }: ListPageProps) {
       )}
     </>
   );
-}
-
-/** Contacts on the page, each once. */
-function knownPeople(people: readonly TabPerson[]): TabPerson[] {
-  const seen = new Set<string>();
-  return people.filter(({ contactId }) => {
-    if (contactId === null || seen.has(contactId)) return false;
-    seen.add(contactId);
-    return true;
-  });
 }

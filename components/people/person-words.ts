@@ -42,7 +42,7 @@ function networkOf({ kind, value }: TabPerson['points'][number]): { kind: string
   return name === network ? null : { kind: name, value: rest.join(':') };
 }
 
-/** The name of somebody, or what there is instead of one. */
-export function personName(person: Pick<TabPerson, 'name' | 'address'>): string {
-  return person.name || person.address || t('panel.nameless');
+/** The name of somebody: the user's own for a contact, else the page's, or what there is instead of one. */
+export function personName(person: Pick<TabPerson, 'contactName' | 'name' | 'address'>): string {
+  return person.contactName || person.name || person.address || t('panel.nameless');
 }

@@ -62,7 +62,7 @@ export async function matchPeople(db: Database, people: Person[]): Promise<strin
 /**
  * Who the people of a context are. By address, phone, handle or link a contact is recognised; a name alone is only a
  * question, until the user has answered it for this thread. Who is told by a handle too is asked about once: the answer
- * holds wherever they are shown. The user's own identities are left out.
+ * holds wherever they are shown. The user's own identities are left out. What the user calls them is not read.
  */
 export async function recognise(
   db: Database,
@@ -104,6 +104,7 @@ export async function recognise(
       points: points.map(({ kind, value }) => ({ kind, value })),
       spoof: person.spoof ?? false,
       automatic: isAutomatic(person),
+      contactName: null,
       byName: false,
     };
     if (answer?.contactId) {

@@ -1,9 +1,9 @@
-import type { PageOffer, TabPerson, TabView } from '@/lib/api/views';
+import type { ContactView, PageOffer, TabPerson, TabView } from '@/lib/api/views';
 import { readPublic, siteOf } from '@/lib/platform/sites';
 import type { PageContext } from '@/lib/sites/page-context';
 import { offersAutolog } from '@/lib/store/autolog-offer';
 import type { Database } from '@/lib/store/database';
-import { isLogged } from '@/lib/store/matches';
+import { contactHits, isLogged } from '@/lib/store/matches';
 import { pageOffers } from '@/lib/store/page-offers';
 import { reading } from '@/lib/store/reading';
 import { settingsOf } from '@/lib/store/settings';
@@ -40,6 +40,21 @@ async function offersOf(
   const person = people.find((one) => personKey(one) === key);
   if (!person || spoof || !['profile', 'author', 'sender'].includes(role)) return [];
   return pageOffers(db, contactId, { title, company, place, points: keysOf(person) });
+}
+
+/** The people as the user calls them. */
+async function withContactNames(
+  db: Database,
+  people: TabPerson[],
+  read: Pick<ContactView, 'id' | 'name'> | null,
+): Promise<TabPerson[]> {
+  const names = new Map(read ? [[read.id, read.name]] : []);
+  const others = people.flatMap(({ contactId }) =>
+    contactId === null || names.has(contactId) ? [] : [contactId],
+  );
+  if (others.length > 0)
+    for (const { id, name } of await contactHits(db, [...new Set(others)])) names.set(id, name);
+  return people.map((person) => ({ ...person, contactName: names.get(person.contactId ?? '') ?? null }));
 }
 
 /** What the panel and the popup show of a tab. `profile` adds the contact's own view. */
@@ -111,7 +126,9 @@ export async function tabView(
         id ? offersAutolog(db, id) : false,
         shown && id && profile ? offersOf(db, shown, id, context) : [],
       ]);
-      return { people, shown, event, contact, logged, offerAutolog, offers };
+      // Whom the panel shows has been read with all that is theirs.
+      const called = await withContactNames(db, people, contact);
+      return { people: called, shown, event, contact, logged, offerAutolog, offers };
     }),
     profile ? composeView(db, record, { own: own.mine, now, reads: setting.reads ?? false }) : null,
   ]);

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useDesk } from '@/components/contacts/desk';
 import { failureWords } from '@/components/contacts/failure';
+import { knownPeople } from '@/components/people/known-people';
+import { personName } from '@/components/people/person-words';
 import { useQuery } from '@/components/query/use-query';
 import { ReportButton } from '@/components/report/report-button';
 import { hostOf } from '@/components/settings/address';
@@ -74,7 +76,7 @@ function ShowAgain({ onShown }: { onShown(): void }) {
 
 function People({ view }: { view: TabView }) {
   const { openWorkspace } = useDesk();
-  const known = view.people.filter((person) => person.contactId !== null);
+  const known = knownPeople(view.people);
   const strangers = view.people.filter((person) => person.contactId === null && !person.automatic).length;
   if (known.length === 0 && strangers === 0)
     return (
@@ -89,7 +91,7 @@ function People({ view }: { view: TabView }) {
         {known.map((person) => (
           <li key={person.key}>
             <button type="button" onClick={() => openWorkspace(`#/contacts/${person.contactId}`)}>
-              <span class="name">{person.name}</span>
+              <span class="name">{personName(person)}</span>
               <span class="quiet-text small one-line">{person.company ?? person.address}</span>
             </button>
           </li>

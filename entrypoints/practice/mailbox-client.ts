@@ -146,6 +146,7 @@ async function recognise(
     byName: false,
     automatic: isAutomaticAddress(address),
     contactId,
+    contactName: hits.find(({ id }) => id === contactId)?.name ?? null,
     by: contactId ? { kind: 'email', value: address, since: mail.date } : null,
     candidates: contactId === null && told === undefined && hits.length > 1 ? hits : [],
   };

@@ -426,6 +426,7 @@ export interface OverlayState {
 
 export interface TabPerson {
   key: string;
+  /** As the page calls them. */
   name: string;
   address: string | null;
   role: PersonRole;
@@ -437,6 +438,8 @@ export interface TabPerson {
   /** A mailing list, a robot: not offered as a contact. */
   automatic: boolean;
   contactId: string | null;
+  /** As the user calls the contact; null of whoever is none. */
+  contactName: string | null;
   /** By what the contact was recognised. */
   by: { kind: PointKind | 'thread' | 'name'; value: string; since: number | null } | null;
   /** The candidates bear the same name, and none of them has a point of this person. */

@@ -28,7 +28,7 @@ test('a conversation: its last sender who is not the user, and chips at the name
 test('a list in German: a dot where something is open', async ({ context, page, openPage, grantHost }) => {
   const contacts = [known('zoe@fabrik.example', true)];
   await openSite({ context, page, openPage, grantHost }, [sitePage('outlook/list-de')], contacts);
-  await expect((await panelOf(page)).getByRole('button', { name: 'Zoë Müller-Lüdenscheidt' })).toBeVisible();
+  await expect((await panelOf(page)).getByRole('button', { name: 'Known zoe@fabrik.example' })).toBeVisible();
   await expect.poll(() => chipsAt(page, 'dot')).toHaveLength(1);
 });
 

@@ -44,7 +44,7 @@ test('a list in the frame: a dot beside the sender, none beside the user', async
   grantHost,
 }) => {
   const { main, panel } = await openFramed({ context, page, openPage, grantHost }, 'list');
-  await expect(panel.getByRole('button', { name: '欧阳静' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Known ouyang.jing@yunfan.example' })).toBeVisible();
   await expect.poll(() => chipsAt(main, 'dot')).toEqual(['ouyang.jing@yunfan.example']);
 });
 

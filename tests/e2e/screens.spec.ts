@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 import { openPractice, openSurvey, settled, WORKSPACE_PAGES } from '../support/practice.ts';
 import { expect, test } from '../support/practice-profile.ts';
 import { printReport } from '../support/printed-report.ts';
+import { panelOf, popupOver, shows } from '../support/product.ts';
+import { known, openSite, sitePage } from '../support/site-pages.ts';
 
 /** A picture of every page in each language and theme, to be looked at; and what a machine can see of them. */
 const SCREENS = path.resolve('.screens');
@@ -58,8 +60,16 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
       await look(page, 'panel-stranger');
       for (const name of WORKSPACE_PAGES) {
         await page.goto(extensionUrl(`workspace.html?practice#/${name}`));
+        // The page before stands until the next has come.
+        const link = page.locator(`nav a[href="#/${name}"]`);
+        await expect(page.locator('main h1')).toHaveText(await link.innerText());
         await look(page, name);
       }
+      // Of all that can be set a window shows the first part only.
+      const whole = await page.locator('.workspace-main').evaluate((main) => main.scrollHeight);
+      await page.setViewportSize({ width: 1280, height: whole });
+      await look(page, 'settings');
+      await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(extensionUrl('workspace.html?practice#/settings/surveys'));
       await look(page, 'settings-surveys');
       await page.goto(extensionUrl('workspace.html?practice#/contacts'));
@@ -76,9 +86,9 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
       await page.goto(extensionUrl('workspace.html?practice#/surveys'));
       await page.getByRole('link', { name: 'Working with us' }).click();
       await expect(page.locator('.preview')).toBeVisible();
-      const whole = page.url();
+      const relationship = page.url();
       for (const part of ['analysis', 'report']) {
-        await page.goto(`${whole}/${part}`);
+        await page.goto(`${relationship}/${part}`);
         await expect(page.locator('.driver-point').first()).toBeVisible();
         await look(page, `survey-${part}`);
       }
@@ -107,6 +117,28 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
       await page.setViewportSize({ width: 360, height: 300 });
       await page.goto(extensionUrl('popup.html'));
       await look(page, 'popup');
+    });
+  });
+}
+
+for (const [language, locale] of Object.entries(LANGUAGES)) {
+  test.describe(language, () => {
+    test.use({ locale });
+    test('the popup over a mail, in both themes', async ({ context, page, openPage, grantHost }) => {
+      const contacts = [known('mia.keller@lumen.example'), known('li.wei@acme.example', true)];
+      await openSite({ context, page, openPage, grantHost }, [sitePage('gmail/thread-en')], contacts);
+      await shows(await panelOf(page), 'Known li.wei@acme.example');
+      const popup = await popupOver(page, openPage);
+      await popup.setViewportSize({ width: 360, height: 480 });
+      await expect(popup.getByRole('switch', { name: 'mail.google.com' })).toBeChecked();
+      await expect(popup.getByRole('button', { name: /Known li\.wei/ })).toBeVisible();
+      mkdirSync(SCREENS, { recursive: true });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await popup.emulateMedia({ colorScheme });
+        await settled(popup);
+        await popup.screenshot({ path: path.join(SCREENS, `popup-mail-${language}-${colorScheme}.png`) });
+        expect.soft(await flaws(popup), colorScheme).toEqual([]);
+      }
     });
   });
 }

@@ -53,7 +53,16 @@ export async function openSurvey(page: Page, workspace: string): Promise<string>
 /** Resolves when a page of the extension has drawn what it asked the store for, in its own type; what moves is at its end. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await expect(page.locator('.skeleton, .coming, [aria-busy=true]')).toHaveCount(0);
+  const onTheWay = page.locator('.skeleton, .coming, [aria-busy=true]');
+  do {
+    await expect(onTheWay).toHaveCount(0);
+    await atRest(page);
+    // A page that has come meanwhile begins with rows that are on their way.
+  } while ((await onTheWay.count()) > 0);
+}
+
+/** Resolves when the type that the page asked for is there, and what moves is at its end. */
+async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const moving = () =>

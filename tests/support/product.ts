@@ -61,6 +61,14 @@ export async function shows(panel: Frame, name: string): Promise<void> {
   await expect(panel.getByRole('heading', { level: 1 })).toHaveText(name);
 }
 
+/** The popup as it stands over a tab: it speaks of the tab that is in front, not of its own. */
+export async function popupOver(page: Page, openPage: ExtensionFixtures['openPage']): Promise<Page> {
+  const popup = await openPage('popup.html');
+  await page.bringToFront();
+  await popup.reload();
+  return popup;
+}
+
 /** Adds the stranger whom the panel shows; resolves when they are a contact. */
 export async function addContact(panel: Frame): Promise<void> {
   await panel.getByRole('button', { name: 'Add contact' }).click();

@@ -323,6 +323,7 @@ export function samplePerson(changed: Partial<TabPerson> & Pick<TabPerson, 'key'
     spoof: false,
     automatic: false,
     contactId: null,
+    contactName: null,
     by: null,
     byName: false,
     candidates: [],
