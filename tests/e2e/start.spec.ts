@@ -105,7 +105,12 @@ async function leftBehind(pictures: string[]): Promise<void> {
     expect(size).toEqual({ width: 1280, height: 800 });
     expect(bytes).toBeGreaterThan(100);
   }
-  expect(existsSync(path.join(checkout(), '.profile', 'Default'))).toBe(true);
+  // The browser kept what it was told: it asks for no password over the panel.
+  const preferences = readFileSync(path.join(checkout(), '.profile', 'Default', 'Preferences'), 'utf8');
+  expect(JSON.parse(preferences)).toMatchObject({
+    credentials_enable_service: false,
+    profile: { password_manager_enabled: false },
+  });
   for (const place of ['.profile/Default', '.screens/start'])
     expect([place, spawnSync('git', ['check-ignore', '-q', place], { cwd: ROOT }).status]).toEqual([
       place,

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { buildsAnew, ensureBuild, ROOT } from './build.ts';
@@ -23,7 +23,22 @@ const wantsWebmail = process.argv.includes('--webmail');
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
+/** The browser's question whether to keep the webmail's password would stand over the panel, the first thing that is to be seen. */
+function askForNoPassword(): void {
+  const file = path.join(PROFILE, 'Default', 'Preferences');
+  let kept: { profile?: object } = {};
+  try {
+    kept = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // The profile is new, or the browser will begin it anew.
+  }
+  const profile = { ...kept.profile, password_manager_enabled: false };
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ ...kept, credentials_enable_service: false, profile }));
+}
+
 async function openChromium(): Promise<BrowserContext> {
+  askForNoPassword();
   // Chromium keeps the worker's script of an unpacked extension and would go on running the build before this one.
   rmSync(path.join(PROFILE, 'Default', 'Service Worker'), { recursive: true, force: true });
   return launchWithExtension(PROFILE, {
@@ -40,7 +55,7 @@ async function openChromium(): Promise<BrowserContext> {
   });
 }
 
-/** The welcome page, which the extension opens by itself on its first start in a profile. */
+/** The welcome page, which the extension opens by itself on its first start in a profile; the browser's empty tab is closed. */
 async function welcomePage(context: BrowserContext, id: string): Promise<Page> {
   const url = `chrome-extension://${id}/${WELCOME}`;
   const opened = () => context.pages().find((page) => page.url().startsWith(url));
@@ -49,6 +64,8 @@ async function welcomePage(context: BrowserContext, id: string): Promise<Page> {
   }
   const page = opened() ?? context.pages()[0] ?? (await context.newPage());
   if (!page.url().startsWith(url)) await page.goto(url);
+  const empty = context.pages().filter((one) => one !== page && one.url() === 'about:blank');
+  for (const one of empty) await one.close();
   return page;
 }
 
